@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * libcourtesy: the courtesy of internal mail, checked before it is sent.
+ *
+ * Build a ruleset once, make a session a thread, make a message of each
+ * input, lint it, read the findings:
+ *
+ *     struct courtesy_builder *builder;
+ *     struct courtesy_ruleset *ruleset;
+ *     struct courtesy_session *session;
+ *     struct courtesy_message *message;
+ *
+ *     courtesy_builder_create(&builder);
+ *     courtesy_builder_add_pack(builder, "en");
+ *     courtesy_builder_finish(builder, &ruleset);
+ *     courtesy_session_create(ruleset, &session);
+ *     courtesy_message_create(COURTESY_DRAFT, text, size, NULL, &message);
+ *     courtesy_session_lint(session, message);
+ *     for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
+ *       puts(courtesy_session_finding(session, i)->message);
+ *     }
+ *
+ * Every call but the last returns an enum courtesy_status to be looked at;
+ * examples/lint.c does so.
+ */
+#ifndef COURTESY_COURTESY_H
+#define COURTESY_COURTESY_H
+
+#include <courtesy/message.h>
+#include <courtesy/rules.h>
+#include <courtesy/session.h>
+#include <courtesy/types.h>
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A message: the text that is linted, what is known about it, and its zones
+ * as far as they can be told without a word list. Immutable once made, so
+ * that any number of sessions may read it.
+ */
+#ifndef COURTESY_MESSAGE_H
+#define COURTESY_MESSAGE_H
+
+#include <courtesy/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct courtesy_message;
+
+/* The largest message taken, in bytes. */
+#define COURTESY_MESSAGE_MAX ((size_t)1 << 30)
+
+/* What a host knows about a message beside its text. Zero-initialise; a NULL
+ * or unknown member is taken from the text itself where it says so (header
+ * lines, quotes), else it stays unknown. */
+struct courtesy_facts {
+  const char *subject;
+  const char *from;
+  const char *to; /* addresses as in the header field, RFC 5322 §3.4 */
+  const char *cc;
+  const char *bcc;
+  const char *date; /* RFC 5322 §3.3 or YYYY-MM-DD[THH:MM] */
+  const char *now;  /* the sender's clock, as `date`; for `time:` */
+  const char *language;
+  enum courtesy_answer reply;
+  enum courtesy_answer automatic;
+  bool attachments_known;         /* false: nobody said whether there are any */
+  const char *const *attachments; /* file names */
+  size_t attachment_count;
+};
+
+/* Makes a message of `size` bytes; bytes and facts are copied, `facts` may be
+ * NULL. The bytes may be anything: what is not UTF-8 stays in its place.
+ * The caller destroys *out. Errors: COURTESY_NO_MEMORY,
+ * COURTESY_TOO_LARGE (over COURTESY_MESSAGE_MAX). */
+COURTESY_API enum courtesy_status courtesy_message_create(
+    enum courtesy_kind kind, const char *bytes, size_t size,
+    const struct courtesy_facts *facts, struct courtesy_message **out);
+COURTESY_API void courtesy_message_destroy(struct courtesy_message *message);
+
+/* The kind that bytes of an unnamed kind look like: COURTESY_MAIL when they
+ * start with "From " or with a block of header fields that holds From, Date,
+ * Message-ID, Received or MIME-Version, else COURTESY_DRAFT. */
+COURTESY_API enum courtesy_kind courtesy_message_guess_kind(const char *bytes,
+                                                            size_t size);
+
+COURTESY_API enum courtesy_kind courtesy_message_kind(
+    const struct courtesy_message *message);
+
+/* The facts as they hold for the message, after its own header lines and
+ * quotes were read. Strings live as long as the message. */
+COURTESY_API const struct courtesy_facts *courtesy_message_facts(
+    const struct courtesy_message *message);
+
+/* Line and column of a raw offset (at most the message's size). */
+COURTESY_API void courtesy_message_position(
+    const struct courtesy_message *message, size_t offset, uint32_t *line,
+    uint32_t *column);
+
+/* Something that could not be read as it should: a damaged part, a limit. */
+struct courtesy_problem {
+  const char *code; /* a fixed word, such as "encoding-unread" */
+  const char *message;
+  bool has_offset;
+  size_t offset;
+};
+
+COURTESY_API size_t
+courtesy_message_problem_count(const struct courtesy_message *message);
+COURTESY_API const struct courtesy_problem *courtesy_message_problem(
+    const struct courtesy_message *message, size_t index);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

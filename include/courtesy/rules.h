@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rules: from rule files in memory to an immutable ruleset.
+ *
+ *   courtesy_builder (collects files and every diagnostic)
+ *        │ courtesy_builder_finish
+ *        ▼
+ *   courtesy_ruleset (immutable; any number of threads may share it)
+ *        │ courtesy_ruleset_rule
+ *        ▼
+ *   courtesy_rule (what one rule says, for listings and explanations)
+ *
+ * The language of the files is described in rules/README.md.
+ */
+#ifndef COURTESY_RULES_H
+#define COURTESY_RULES_H
+
+#include <courtesy/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct courtesy_builder;
+struct courtesy_ruleset;
+struct courtesy_rule;
+
+/* One thing to mend in a rule file. */
+struct courtesy_diagnostic {
+  enum courtesy_severity severity; /* COURTESY_ERROR or COURTESY_WARNING */
+  const char *file;                /* the name given with the file */
+  uint32_t line;                   /* from 1 */
+  uint32_t column;                 /* from 1, in code points */
+  const char *message;             /* plain words, with what to write */
+};
+
+/* Makes an empty builder in *out. Errors: COURTESY_NO_MEMORY. */
+COURTESY_API enum courtesy_status courtesy_builder_create(
+    struct courtesy_builder **out);
+COURTESY_API void courtesy_builder_destroy(struct courtesy_builder *builder);
+
+/* Adds the rule pack that is built into the library for a language ("en").
+ * Errors: COURTESY_NO_MEMORY, COURTESY_UNKNOWN_NAME. */
+COURTESY_API enum courtesy_status courtesy_builder_add_pack(
+    struct courtesy_builder *builder, const char *language);
+
+/* Adds a rule file. `name` is what diagnostics call it; name and bytes are
+ * copied. Mistakes in the file become diagnostics, not a status, so that all
+ * of them are seen at once. Later files may change rules of earlier ones.
+ * Errors: COURTESY_NO_MEMORY, COURTESY_TOO_LARGE (over 4 MiB; also put into
+ * the diagnostics). */
+COURTESY_API enum courtesy_status courtesy_builder_add_file(
+    struct courtesy_builder *builder, const char *name, const char *bytes,
+    size_t size);
+
+/* Chooses the profile ("internal" when never called). Whether it exists is
+ * seen by finish, which answers COURTESY_UNKNOWN_NAME if not. */
+COURTESY_API enum courtesy_status courtesy_builder_set_profile(
+    struct courtesy_builder *builder, const char *profile);
+
+/* Puts names into the list `colleagues`, words that <Name> accepts even at
+ * the start of a sentence, or into another list, for all later messages.
+ * Errors: COURTESY_NO_MEMORY. */
+COURTESY_API enum courtesy_status courtesy_builder_extend_list(
+    struct courtesy_builder *builder, const char *list, const char *entry);
+
+/* Sets the severity of a rule id or of "group/NAME", after all files and the
+ * profile. Errors: COURTESY_NO_MEMORY; an unknown name is a diagnostic. */
+COURTESY_API enum courtesy_status courtesy_builder_set_severity(
+    struct courtesy_builder *builder, const char *rule_or_group,
+    enum courtesy_severity severity);
+
+/* Resolves and compiles everything. On COURTESY_OK *out is the caller's to
+ * destroy; the builder may be destroyed before it. With at least one
+ * diagnostic of severity error the answer is COURTESY_BAD_RULES.
+ * Errors: also COURTESY_NO_MEMORY, COURTESY_UNKNOWN_NAME (the profile),
+ * COURTESY_INVALID_ARGUMENT (finished before). */
+COURTESY_API enum courtesy_status courtesy_builder_finish(
+    struct courtesy_builder *builder, struct courtesy_ruleset **out);
+
+/* Diagnostics so far, in the order of files, lines and columns. Valid until
+ * the next call that adds or finishes. */
+COURTESY_API size_t
+courtesy_builder_diagnostic_count(const struct courtesy_builder *builder);
+COURTESY_API const struct courtesy_diagnostic *courtesy_builder_diagnostic(
+    const struct courtesy_builder *builder, size_t index);
+
+COURTESY_API void courtesy_ruleset_destroy(struct courtesy_ruleset *ruleset);
+
+/* The profile that the ruleset was built for. */
+COURTESY_API const char *courtesy_ruleset_profile(
+    const struct courtesy_ruleset *ruleset);
+
+/* Names of all profiles of all files, in alphabetical order. */
+COURTESY_API size_t
+courtesy_ruleset_profile_count(const struct courtesy_ruleset *ruleset);
+COURTESY_API const char *courtesy_ruleset_profile_name(
+    const struct courtesy_ruleset *ruleset, size_t index);
+
+/* Rules, markers and signals, in the order of the files. */
+COURTESY_API size_t
+courtesy_ruleset_rule_count(const struct courtesy_ruleset *ruleset);
+COURTESY_API const struct courtesy_rule *courtesy_ruleset_rule(
+    const struct courtesy_ruleset *ruleset, size_t index);
+/* NULL when there is none of that id. */
+COURTESY_API const struct courtesy_rule *courtesy_ruleset_find(
+    const struct courtesy_ruleset *ruleset, const char *id);
+
+/* What an entry is: a rule makes findings, a marker names what is there, a
+ * signal is only counted by the score. */
+enum courtesy_rule_class {
+  COURTESY_RULE = 0,
+  COURTESY_MARKER,
+  COURTESY_SIGNAL,
+};
+
+/* What one entry says. `message`, `why`, `instead` and `group` are "" for
+ * markers and signals. */
+struct courtesy_rule_facts {
+  enum courtesy_rule_class rule_class;
+  const char *id;
+  const char *group;
+  const char *language;
+  enum courtesy_severity severity;
+  const char *message;
+  const char *why;
+  const char *instead;
+  double weight;
+  bool shown;        /* a marker that reports name */
+  bool suppressible; /* whether a comment in the text may silence it */
+  const char *file;  /* where it is defined */
+  uint32_t line;
+  size_t phrase_count; /* lines of `find`, `regex` and vetoes */
+};
+
+COURTESY_API void courtesy_rule_describe(const struct courtesy_rule *rule,
+                                         struct courtesy_rule_facts *facts);
+
+/* The severity that a profile gives the rule. Errors:
+ * COURTESY_UNKNOWN_NAME. */
+COURTESY_API enum courtesy_status courtesy_rule_severity_in(
+    const struct courtesy_ruleset *ruleset, const struct courtesy_rule *rule,
+    const char *profile, enum courtesy_severity *severity);
+
+/* Which key of the rule a line stands under. */
+enum courtesy_phrase_role {
+  COURTESY_PHRASE_FIND = 0,
+  COURTESY_PHRASE_REGEX,
+  COURTESY_PHRASE_EXCEPT,
+  COURTESY_PHRASE_EXCEPT_HERE,
+};
+
+/* One phrase or regex of a rule, as written, and where. */
+struct courtesy_phrase {
+  enum courtesy_phrase_role role;
+  const char *text;
+  const char *file;
+  uint32_t line;
+  uint32_t column;
+};
+
+COURTESY_API const struct courtesy_phrase *courtesy_rule_phrase(
+    const struct courtesy_rule *rule, size_t index);
+
+/* One example sentence of a rule, marker or signal. */
+struct courtesy_example {
+  bool bad;         /* must fire (bad, found); else must be silent */
+  const char *text; /* without the [[ ]] marks */
+  size_t size;
+  /* Spans that the marks name, as pairs (offset, length); without marks
+   * `spans_given` is false and any span will do. */
+  bool spans_given;
+  const size_t *spans;
+  size_t span_count;
+  const char *file;
+  uint32_t line;
+  uint32_t column;
+  uint32_t layer; /* which file, counted from 0, it came with */
+  /* Facts, NULL or unknown where the example names none. */
+  enum courtesy_kind kind;
+  const char *subject;
+  const char *from;
+  const char *to;
+  const char *date;
+  enum courtesy_answer reply;
+  enum courtesy_answer automatic;
+  bool attachments_given;
+  const char *const *attachments;
+  size_t attachment_count;
+  const char *const *fires; /* other rules that may fire */
+  size_t fires_count;
+};
+
+COURTESY_API size_t
+courtesy_rule_example_count(const struct courtesy_rule *rule);
+COURTESY_API const struct courtesy_example *courtesy_rule_example(
+    const struct courtesy_rule *rule, size_t index);
+
+/* Whether capitals must not change what the rule finds: false when it, or a
+ * list it uses, has <Name>, <Capital>, an =exact word or a regex. */
+COURTESY_API bool courtesy_rule_ignores_case(const struct courtesy_rule *rule);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

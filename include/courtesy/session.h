@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A session lints messages under one ruleset. One session belongs to one
+ * thread at a time and is reused for many messages; each lint replaces the
+ * results of the one before.
+ */
+#ifndef COURTESY_SESSION_H
+#define COURTESY_SESSION_H
+
+#include <courtesy/message.h>
+#include <courtesy/rules.h>
+#include <courtesy/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct courtesy_session;
+
+/* Makes a session. The ruleset must outlive it. Errors:
+ * COURTESY_NO_MEMORY. */
+COURTESY_API enum courtesy_status courtesy_session_create(
+    const struct courtesy_ruleset *ruleset, struct courtesy_session **out);
+COURTESY_API void courtesy_session_destroy(struct courtesy_session *session);
+
+/* Lints a message. Results point into session and message: both must be kept
+ * while they are read. Errors: COURTESY_NO_MEMORY (no results then). */
+COURTESY_API enum courtesy_status courtesy_session_lint(
+    struct courtesy_session *session, const struct courtesy_message *message);
+
+/* An edit that would mend a finding: replace `length` bytes by `insert`. */
+struct courtesy_edit {
+  size_t offset;
+  size_t length;
+  const char *insert;
+  bool safe; /* whether a program may make it unasked */
+};
+
+/* One thing to tell the author. Length 0 means that something is missing at
+ * that place. */
+struct courtesy_finding {
+  const char *rule;
+  const char *group;
+  enum courtesy_severity severity;
+  enum courtesy_zone zone;
+  struct courtesy_span span;
+  const char *text;    /* the match, each line wrap one space; "" if none */
+  const char *message; /* what it could read as */
+  const char *const *suggestions;
+  size_t suggestion_count;
+  const char *const *also; /* rules merged into this finding */
+  size_t also_count;
+  const struct courtesy_edit *edits;
+  size_t edit_count;
+};
+
+/* Findings sorted by start, end and rule id. */
+COURTESY_API size_t
+courtesy_session_finding_count(const struct courtesy_session *session);
+COURTESY_API const struct courtesy_finding *courtesy_session_finding(
+    const struct courtesy_session *session, size_t index);
+
+/* Something recognised, good or neutral, such as a greeting or a request. */
+struct courtesy_mark {
+  const char *id;
+  enum courtesy_zone zone;
+  struct courtesy_span span;
+  const char *text;
+  bool shown; /* whether a report to the author names it */
+};
+
+/* Marks sorted by start, end and id. */
+COURTESY_API size_t
+courtesy_session_mark_count(const struct courtesy_session *session);
+COURTESY_API const struct courtesy_mark *courtesy_session_mark(
+    const struct courtesy_session *session, size_t index);
+
+/* The zones of the message as this ruleset's word lists see them, in order
+ * and disjoint, without blank lines. */
+struct courtesy_zone_span {
+  enum courtesy_zone zone;
+  struct courtesy_span span;
+};
+
+COURTESY_API size_t
+courtesy_session_zone_count(const struct courtesy_session *session);
+COURTESY_API const struct courtesy_zone_span *courtesy_session_zone(
+    const struct courtesy_session *session, size_t index);
+
+/* The author's own sentences, in order. */
+struct courtesy_sentence {
+  enum courtesy_zone zone;
+  struct courtesy_span span;
+  size_t words; /* written words */
+};
+
+COURTESY_API size_t
+courtesy_session_sentence_count(const struct courtesy_session *session);
+COURTESY_API const struct courtesy_sentence *courtesy_session_sentence(
+    const struct courtesy_session *session, size_t index);
+
+/* One token of the author's own text. Contractions appear once a part, each
+ * with the span of the whole word. */
+struct courtesy_token {
+  const char *kind; /* "word", "number", "url", "address", … */
+  size_t sentence;
+  struct courtesy_span span;
+};
+
+COURTESY_API size_t
+courtesy_session_token_count(const struct courtesy_session *session);
+COURTESY_API void courtesy_session_token(const struct courtesy_session *session,
+                                         size_t index,
+                                         struct courtesy_token *token);
+
+/* The phrase score, 0 to 100; 50 for a text in which nothing was recognised.
+ * Returns false when the message has no words of the author's own. */
+COURTESY_API bool courtesy_session_score(const struct courtesy_session *session,
+                                         int *score);
+
+/* What the score was summed from: weight × count (2 at most), heaviest
+ * first. */
+struct courtesy_score_part {
+  const char *id;
+  enum courtesy_rule_class rule_class;
+  double weight;
+  size_t count;
+};
+
+COURTESY_API size_t
+courtesy_session_score_part_count(const struct courtesy_session *session);
+COURTESY_API const struct courtesy_score_part *courtesy_session_score_part(
+    const struct courtesy_session *session, size_t index);
+
+/* Limits that were hit while linting, such as a regex that gave up. */
+COURTESY_API size_t
+courtesy_session_problem_count(const struct courtesy_session *session);
+COURTESY_API const struct courtesy_problem *courtesy_session_problem(
+    const struct courtesy_session *session, size_t index);
+
+/* What happened to one match on its way to becoming a finding. */
+enum courtesy_trace_step {
+  COURTESY_TRACE_MATCHED = 0, /* a phrase or regex fits */
+  COURTESY_TRACE_VETOED,      /* `except` or `except-here` silenced it */
+  COURTESY_TRACE_QUOTED,      /* it stands in quotation marks */
+  COURTESY_TRACE_CONDITION,   /* `when`, `unless`, … do not hold */
+  COURTESY_TRACE_MERGED,      /* another finding of its group covers it */
+  COURTESY_TRACE_FOUND,       /* it is a finding or a mark */
+};
+
+struct courtesy_trace {
+  enum courtesy_trace_step step;
+  const char *rule;
+  struct courtesy_span span;
+  const struct courtesy_phrase *phrase; /* that matched or vetoed; or NULL */
+  const char *detail;                   /* "" when there is nothing to add */
+};
+
+/* Has every step reported to `trace` during lint; NULL turns it off. */
+COURTESY_API void courtesy_session_set_trace(
+    struct courtesy_session *session,
+    void (*trace)(void *context, const struct courtesy_trace *step),
+    void *context);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Bytes that belong to somebody else. */
+#ifndef COURTESY_BASE_SLICE_H
+#define COURTESY_BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct base_slice {
+  const char *bytes;
+  size_t size;
+};
+
+static inline struct base_slice base_slice_of(const char *string) {
+  return (struct base_slice){string, strlen(string)};
+}
+
+static inline bool base_slice_equals(struct base_slice slice,
+                                     const char *string) {
+  size_t size = strlen(string);
+  return slice.size == size &&
+         (size == 0 || memcmp(slice.bytes, string, size) == 0);
+}
+
+#endif

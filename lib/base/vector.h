@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Typed vectors. BASE_VECTOR(name, type) defines
+ *
+ *     struct name { type *items; size_t count; size_t capacity; bool failed; };
+ *     type *name_push(struct name *vector);   a zeroed new last item, or NULL
+ *     bool name_add(struct name *vector, type item);
+ *     void name_destroy(struct name *vector);
+ *
+ * A zeroed struct is an empty vector. A failed allocation makes `failed`
+ * stick; items that are there stay there. Setting count to 0 empties it.
+ */
+#ifndef COURTESY_BASE_VECTOR_H
+#define COURTESY_BASE_VECTOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Grows `items` to hold more than `*capacity`; NULL, and nothing changed, on
+ * failure. */
+void *base_vector_grow(void *items, size_t *capacity, size_t item_size);
+
+#define BASE_VECTOR(name, type)                                                \
+  struct name {                                                                \
+    type *items;                                                               \
+    size_t count;                                                              \
+    size_t capacity;                                                           \
+    bool failed;                                                               \
+  };                                                                           \
+  static inline type *name##_push(struct name *vector) {                       \
+    if (vector->count == vector->capacity) {                                   \
+      type *items =                                                            \
+          base_vector_grow(vector->items, &vector->capacity, sizeof(type));    \
+      if (items == NULL) {                                                     \
+        vector->failed = true;                                                 \
+        return NULL;                                                           \
+      }                                                                        \
+      vector->items = items;                                                   \
+    }                                                                          \
+    type *item = &vector->items[vector->count++];                              \
+    memset(item, 0, sizeof *item);                                             \
+    return item;                                                               \
+  }                                                                            \
+  static inline bool name##_add(struct name *vector, type value) {             \
+    type *item = name##_push(vector);                                          \
+    if (item != NULL) {                                                        \
+      *item = value;                                                           \
+    }                                                                          \
+    return item != NULL;                                                       \
+  }                                                                            \
+  static inline void name##_destroy(struct name *vector) {                     \
+    free(vector->items);                                                       \
+    memset(vector, 0, sizeof *vector);                                         \
+  }                                                                            \
+  struct name /* takes the semicolon */
+
+#endif

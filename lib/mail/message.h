@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The message as the session sees it: sources, regions of one zone each, and
+ * facts. Rules are unknown here.
+ */
+#ifndef COURTESY_MAIL_MESSAGE_H
+#define COURTESY_MAIL_MESSAGE_H
+
+#include "base/arena.h"
+#include "base/vector.h"
+#include "text/source.h"
+
+#include <courtesy/message.h>
+
+/* Numbers of a message's sources. */
+enum { MAIL_SOURCE_TEXT = 0, MAIL_SOURCE_SUBJECT, MAIL_SOURCE_COUNT };
+
+/* A stretch of one zone without blank lines, markup or surrounding blanks.
+ * The author's own words are COURTESY_ZONE_BODY here: greeting and closing
+ * are told by the session, which has the word lists. */
+struct mail_region {
+  enum courtesy_zone zone;
+  uint8_t source;
+  bool after_blank_line; /* or first of its zone: see text_region */
+  uint32_t start;        /* bytes of the source */
+  uint32_t end;
+};
+
+BASE_VECTOR(mail_regions, struct mail_region);
+BASE_VECTOR(mail_problems, struct courtesy_problem);
+
+struct courtesy_message {
+  struct base_arena arena;
+  enum courtesy_kind kind;
+  const char *raw; /* a copy of the input */
+  size_t raw_size;
+  struct text_source sources[MAIL_SOURCE_COUNT];
+  bool has_subject;   /* sources[MAIL_SOURCE_SUBJECT] is there */
+  bool subject_given; /* beside the input: spans count in the subject */
+  struct mail_regions regions; /* in order of the text; the subject first */
+  struct courtesy_facts facts; /* as they hold, strings in the arena */
+  const char *const *names;    /* words of the display names and local parts
+                                  of From, To, Cc and Bcc, as written */
+  size_t name_count;
+  size_t recipients; /* addresses of To, Cc, Bcc; 0 when unknown */
+  bool recipients_known;
+  int minutes; /* of the Date header's own clock since midnight, or of `now`;
+                  -1 when unknown */
+  struct mail_problems problems;
+  const uint32_t *line_starts; /* raw offsets, ascending, first is 0 */
+  size_t line_count;
+};
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a document to hits: prefilter → candidates → programs and regexes →
+ * leftmost-longest matches of each entry → vetoes and quotation marks.
+ *
+ * The engine is a session's scratch memory (one a thread); ruleset and
+ * document are only read.
+ */
+#ifndef COURTESY_MATCH_ENGINE_H
+#define COURTESY_MATCH_ENGINE_H
+
+#include "base/slice.h"
+#include "base/vector.h"
+#include "rules/ruleset.h"
+#include "text/token.h"
+
+/* What happened to a match of `find` or `regex`. */
+enum match_fate {
+  MATCH_LIVE = 0,
+  MATCH_VETOED, /* by `veto`; it still hides shorter matches under it */
+  MATCH_QUOTED, /* wholly inside quotation marks, and the entry minds */
+};
+
+struct match_hit {
+  uint32_t entry;
+  uint32_t pattern;
+  uint32_t veto;          /* the pattern, when vetoed */
+  uint32_t sentence;      /* in the document: where it begins */
+  uint32_t last_sentence; /* and ends */
+  uint32_t first_token;   /* a regex match names the tokens it touches */
+  uint32_t token_end;
+  uint32_t start; /* bytes of the sentence's source */
+  uint32_t end;
+  uint8_t source;
+  uint8_t zone;
+  enum match_fate fate;
+};
+
+BASE_VECTOR(match_hits, struct match_hit);
+
+/* A document with what <Name> needs to know of this message. */
+struct match_text {
+  const struct text_document *document;
+  const struct text_source *const *sources; /* by sentence.source */
+  const struct base_slice *names;           /* folded words of the names in
+                                               the header fields */
+  size_t name_count;
+};
+
+/* A regex that gave up at a limit. */
+struct match_limit {
+  uint32_t pattern;
+  uint32_t sentence;
+};
+
+BASE_VECTOR(match_limits, struct match_limit);
+
+struct match_engine;
+
+enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
+                                         struct match_engine **out);
+void match_engine_destroy(struct match_engine *engine);
+
+/* With false every pattern is tried on every sentence; findings must be the
+ * same (a test compares them). */
+void match_engine_use_prefilter(struct match_engine *engine, bool use);
+
+/* All hits of all entries that are not off, in the zones each looks at,
+ * sorted by (entry, sentence, start). Entries of form `missing` and `each`
+ * have none. */
+enum courtesy_status match_engine_run(struct match_engine *engine,
+                                      const struct match_text *text,
+                                      struct match_hits *hits,
+                                      struct match_limits *limits);
+
+/* The same for one entry, in any zone: how the session looks for a greeting
+ * on a line. */
+enum courtesy_status match_engine_run_entry(struct match_engine *engine,
+                                            const struct match_text *text,
+                                            uint32_t entry,
+                                            struct match_hits *hits);
+
+#endif

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The phrase notation: from a line such as
+ *
+ *     (like|as) I [already|just] tell~ you (before|already) $
+ *
+ * to a program and to the words by which the prefilter finds it.
+ */
+#ifndef COURTESY_RULES_PHRASE_H
+#define COURTESY_RULES_PHRASE_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+#include "rules/program.h"
+
+#include <courtesy/types.h>
+
+/* Largest number of consuming instructions of one phrase, after lists and
+ * forms are put in: what keeps a phrase linear and quick. */
+enum { RULES_PHRASE_POSITIONS = 1024 };
+
+/* A list or the forms of a word: entries in phrase notation (words, spaces,
+ * `=IT`; no brackets). */
+struct rules_word_list {
+  const char *name;
+  const char *const *entries;
+  size_t count;
+};
+
+/* What the phrases of one language may refer to. Looked up linearly or by the
+ * caller's own index. */
+struct rules_definitions {
+  const struct rules_word_list *lists; /* {name} */
+  size_t list_count;
+  const struct rules_word_list *forms; /* name~ */
+  size_t form_count;
+  struct text_word_set common_words; /* sorted ids; the anchor avoids them */
+};
+
+/* A mistake in a phrase: plain words with the cure, and where. */
+struct rules_phrase_error {
+  const char *message; /* in the arena */
+  size_t offset;       /* bytes into the phrase */
+};
+
+/* One of these words stands in every match; with count 0 none is sure. */
+struct rules_anchor {
+  const uint32_t *words; /* in the arena */
+  size_t count;
+  bool common; /* the best there was are common words */
+};
+
+/* Compiles one phrase. Words are added to the vocabulary, instructions to the
+ * code. `strict_comma` is for vetoes: there a comma is not passed over.
+ * Returns COURTESY_BAD_RULES with *error set for a mistake, and
+ * COURTESY_NO_MEMORY. */
+enum courtesy_status rules_phrase_compile(
+    const char *phrase, bool strict_comma,
+    const struct rules_definitions *definitions,
+    struct text_vocabulary *vocabulary, struct base_arena *arena,
+    struct rules_code *code, struct rules_program *program,
+    struct rules_anchor *anchor, struct rules_phrase_error *error);
+
+/* Adds a list entry's words to a set of single words, for the lexicon (names,
+ * abbreviations, …): its id, or TEXT_NO_WORD for entries of several words. */
+uint32_t rules_phrase_single_word(const char *entry,
+                                  struct text_vocabulary *vocabulary);
+
+#endif

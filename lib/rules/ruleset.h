@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The compiled ruleset: immutable tables that the matcher and the session
+ * read. Everything lives in the ruleset's arena.
+ *
+ *     entries   rules, markers and signals
+ *        │ find / except / except_here: ranges of
+ *     patterns  one line each: a phrase program or a regex
+ *        │ program: a range of
+ *     instructions
+ */
+#ifndef COURTESY_RULES_RULESET_H
+#define COURTESY_RULES_RULESET_H
+
+#include "base/arena.h"
+#include "rules/program.h"
+#include "text/lexicon.h"
+#include "text/prefilter.h"
+
+#include <courtesy/rules.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Items [first, first + count) of one of the ruleset's tables. */
+struct rules_range {
+  uint32_t first;
+  uint32_t count;
+};
+
+/* One line of `find`, `regex`, `except` or `except-here`. */
+struct rules_pattern {
+  struct courtesy_phrase phrase; /* as written, for people */
+  uint32_t entry;                /* whose it is */
+  bool is_regex;
+  struct rules_program program; /* of a phrase; regexes are phrase.text */
+};
+
+enum rules_form {
+  RULES_FORM_FIND = 0, /* find and/or regex */
+  RULES_FORM_MISSING,  /* a marker is absent */
+  RULES_FORM_EACH,     /* A needs B */
+};
+
+enum rules_place { RULES_AT_OPENING = 0, RULES_AT_CLOSING, RULES_AT_MESSAGE };
+
+enum rules_within {
+  RULES_WITHIN_SENTENCE = 0,
+  RULES_WITHIN_PARAGRAPH,
+  RULES_WITHIN_MESSAGE,
+};
+
+/* What a condition looks at. */
+enum rules_subject {
+  RULES_KIND = 0,
+  RULES_WORDS,
+  RULES_RECIPIENTS,
+  RULES_ATTACHMENTS,
+  RULES_AUDIENCE, /* internal | external */
+  RULES_LANGUAGE,
+  RULES_TIME, /* minutes since midnight */
+  RULES_REPLY,
+  RULES_AUTOMATIC,
+};
+
+/* One key of `when` or `unless`. Numbers hold when low <= fact <= high (times
+ * wrap around midnight when low > high); words hold when one equals. */
+struct rules_condition {
+  enum rules_subject subject;
+  bool numeric;
+  double low;
+  double high;
+  const char *const *words; /* "yes"/"no" for reply and automatic */
+  size_t word_count;
+};
+
+struct rules_conditions {
+  const struct rules_condition *items;
+  size_t count;
+};
+
+enum { RULES_NO_ENTRY = UINT32_MAX };
+
+/* A rule, marker or signal. Also what the public API calls courtesy_rule. */
+struct courtesy_rule {
+  struct courtesy_rule_facts facts;
+  uint32_t index; /* in the ruleset's entries */
+  enum rules_form form;
+  uint32_t zones; /* bit 1 << enum courtesy_zone */
+  bool quoted;    /* also inside quotation marks */
+  bool safe;
+  const char *replace; /* NULL: no edit */
+  bool ignores_case;
+  struct rules_range find; /* phrases and regexes */
+  struct rules_range except;
+  struct rules_range except_here;
+  uint32_t subject; /* entry that `missing` or `each` names */
+  enum rules_place at;
+  enum rules_within within;
+  const uint32_t *without; /* entries */
+  size_t without_count;
+  uint32_t at_least; /* 0: not given */
+  double share;      /* 0: not given; 0.5 for 50% */
+  struct rules_conditions when;
+  struct rules_conditions unless;
+  bool message_level;                           /* does not run on loose text */
+  const struct courtesy_phrase *const *phrases; /* all lines, for listings */
+  const struct courtesy_example *examples;
+  size_t example_count;
+};
+
+struct courtesy_ruleset {
+  struct base_arena arena;
+  const char *profile;
+  const char *const *profile_names;
+  size_t profile_count;
+  const enum courtesy_severity *profile_severities; /* [profile][entry] */
+  struct courtesy_rule *entries;
+  size_t entry_count;
+  struct rules_pattern *patterns;
+  size_t pattern_count;
+  struct rules_code code; /* instructions and word sets of all programs */
+  struct text_vocabulary *vocabulary;
+  struct text_lexicon lexicon;
+  struct text_prefilter *prefilter; /* word to `find` patterns */
+  uint32_t greeting; /* entries of the markers that make zones, or */
+  uint32_t farewell; /* RULES_NO_ENTRY */
+};
+
+#endif

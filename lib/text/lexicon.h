@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words as numbers. The vocabulary gives every word that a rule, list or form
+ * mentions an id; the lexicon adds the lists that tokens and sentences need.
+ * Both are filled by the rules and immutable afterwards.
+ */
+#ifndef COURTESY_TEXT_LEXICON_H
+#define COURTESY_TEXT_LEXICON_H
+
+#include "base/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+  TEXT_NO_WORD = 0,
+  TEXT_POSSESSIVE = 1, /* a written 's that may be a possessive */
+  TEXT_FIRST_WORD = 2,
+};
+
+/* Folded words to ids: an open-addressed hash table. */
+struct text_vocabulary;
+
+struct text_vocabulary *text_vocabulary_create(void); /* NULL: no memory */
+void text_vocabulary_destroy(struct text_vocabulary *vocabulary);
+
+/* The id of a word, given as written in any case: it is folded first
+ * (text/fold.h). TEXT_NO_WORD when it is not there. */
+uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
+                              struct base_slice word);
+
+/* Adds a word if it is not there; TEXT_NO_WORD when memory ran out. */
+uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
+                             struct base_slice word);
+
+/* Ids are TEXT_FIRST_WORD up to this, exclusive. */
+uint32_t text_vocabulary_end(const struct text_vocabulary *vocabulary);
+
+/* The folded spelling of an id. */
+struct base_slice text_vocabulary_spelling(
+    const struct text_vocabulary *vocabulary, uint32_t word);
+
+/* Sorted ids. */
+struct text_word_set {
+  const uint32_t *words;
+  size_t count;
+};
+
+bool text_word_set_has(const struct text_word_set *set, uint32_t word);
+
+struct text_lexicon {
+  const struct text_vocabulary *vocabulary;
+  struct text_word_set abbreviations; /* their full stop belongs to them */
+  struct text_word_set not_names; /* never a <Name>: weekdays, months, … */
+  struct text_word_set names;     /* known names, also at sentence starts */
+};
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The word-level prefilter: which patterns could match a sentence, told from
+ * its words alone. Every pattern is filed under words of which one must stand
+ * in a match (or under "always"). It may name a pattern too many, never one
+ * too few.
+ */
+#ifndef COURTESY_TEXT_PREFILTER_H
+#define COURTESY_TEXT_PREFILTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct text_prefilter;
+
+struct text_prefilter *text_prefilter_create(void); /* NULL: no memory */
+void text_prefilter_destroy(struct text_prefilter *prefilter);
+
+/* Files a pattern under a word. Returns false when memory ran out. */
+bool text_prefilter_add(struct text_prefilter *prefilter, uint32_t word,
+                        uint32_t pattern);
+/* Files a pattern as possible in every sentence. */
+bool text_prefilter_add_always(struct text_prefilter *prefilter,
+                               uint32_t pattern);
+/* Sorts the table; lookups work from here on. `words` is one more than the
+ * largest word id. */
+bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words);
+
+/* The patterns filed under a word. */
+const uint32_t *text_prefilter_of(const struct text_prefilter *prefilter,
+                                  uint32_t word, size_t *count);
+const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
+                                      size_t *count);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A text to be linted and its map back to the raw input.
+ *
+ *     raw input   H i =20 S a m            (bytes of the file)
+ *                 │ │  │  │ │ │
+ *     text        H i  ␣  S a m            (UTF-8, may hold invalid bytes)
+ *
+ * A text without segments is the raw input itself from `raw_start` on.
+ */
+#ifndef COURTESY_TEXT_SOURCE_H
+#define COURTESY_TEXT_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Text from `start` up to the next segment's start. */
+struct text_segment {
+  uint32_t start;
+  uint32_t raw_start;
+  uint32_t raw_length;
+  bool verbatim; /* byte for byte; else the whole raw range is one unit */
+};
+
+struct text_source {
+  const char *bytes;
+  uint32_t size;
+  uint32_t raw_start; /* of the text, when there are no segments */
+  const struct text_segment *segments; /* sorted by start */
+  size_t segment_count;
+};
+
+/* The smallest raw range of whole units that holds text[start, end). An empty
+ * range maps to the raw place before `start`. */
+void text_source_raw(const struct text_source *source, uint32_t start,
+                     uint32_t end, uint32_t *raw_start, uint32_t *raw_end);
+
+/* Whether raw and text bytes are the same all through text[start, end), so
+ * that an edit of the text is an edit of the file. */
+bool text_source_is_verbatim(const struct text_source *source, uint32_t start,
+                             uint32_t end);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tokens and sentences: what phrases are matched on.
+ *
+ *     text      Don't  tell    R&D   ,  "please"  .
+ *     tokens    do not tell    r&d   ,  " please " .
+ *     written   0  0   1       2        3
+ *
+ * A contraction is taken apart: one token a part, each with the span of the
+ * whole written word and up to three readings (`'s` is is|has|possessive).
+ * Words joined by a hyphen without a blank are several tokens (the hyphen is
+ * one of them) but one written word.
+ */
+#ifndef COURTESY_TEXT_TOKEN_H
+#define COURTESY_TEXT_TOKEN_H
+
+#include "base/vector.h"
+#include "text/lexicon.h"
+#include "text/source.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum text_token_kind {
+  TEXT_WORD = 0,
+  TEXT_NUMBER,      /* digits with inner . , : and a trailing %, am, … */
+  TEXT_URL,         /* RFC 3986 with a scheme, or www.… */
+  TEXT_ADDRESS,     /* RFC 5322 addr-spec */
+  TEXT_PLACEHOLDER, /* only templates have them */
+  TEXT_HYPHEN,      /* between two words, no blank on either side */
+  TEXT_PUNCTUATION, /* , . ? ! : ; … – — / & : `mark` says which */
+  TEXT_SKIPPED,     /* quotation marks, emphasis marks, indent marks,
+                       bullets and list numbers: phrases pass over them */
+  TEXT_BRACKET,     /* ( ) [ ] { } < > */
+  TEXT_EMOJI,       /* also :-) and the like */
+  TEXT_OTHER,
+};
+
+enum text_token_flag {
+  TEXT_CAPITALISED = 1 << 0,   /* first letter upper case */
+  TEXT_ALL_CAPITALS = 1 << 1,  /* two letters or more, all upper case */
+  TEXT_QUOTED = 1 << 2,        /* inside quotation marks */
+  TEXT_BULLET = 1 << 3,        /* the TEXT_SKIPPED token is a bullet/number */
+  TEXT_QUOTE_MARK = 1 << 4,    /* the TEXT_SKIPPED token is a quotation mark */
+  TEXT_HYPHEN_BEFORE = 1 << 5, /* `letter-` stands right before the token */
+  TEXT_HYPHEN_AFTER = 1 << 6,  /* `-letter` follows right after it */
+  TEXT_BLANK_BEFORE = 1 << 7,  /* a blank or line start precedes it */
+};
+
+enum { TEXT_READINGS = 3 };
+
+struct text_token {
+  uint32_t start; /* bytes of the source */
+  uint32_t end;
+  uint32_t written; /* number of the written word; words, numbers, URLs,
+                       addresses and placeholders have one, others repeat the
+                       number of the word before */
+  uint32_t words[TEXT_READINGS]; /* vocabulary ids; 0 where there is none */
+  uint16_t mark; /* code point of punctuation; U+2026 for "..." too */
+  uint8_t kind;
+  uint8_t flags;
+};
+
+BASE_VECTOR(text_tokens, struct text_token);
+
+enum text_sentence_flag {
+  TEXT_MOSTLY_CAPITALISED = 1 << 0, /* more than half of its words (of two or
+                                       more words) begin with a capital */
+  TEXT_SHOUTED = 1 << 1, /* all letters are capitals and it has two or more
+                            words of them */
+  TEXT_ITEM = 1 << 2,    /* a list item */
+  TEXT_HEADING = 1 << 3, /* a short line of its own without an end mark */
+};
+
+struct text_sentence {
+  uint32_t start; /* bytes of the source: first to last non-blank */
+  uint32_t end;
+  uint32_t first_token;
+  uint32_t token_end;
+  uint32_t word_start; /* `^` holds at tokens from first_token to this one */
+  uint32_t word_end;   /* `$` holds at tokens from this one to token_end */
+  uint32_t words;      /* written words */
+  uint16_t paragraph;  /* changes where a phrase must not go on; wraps */
+  uint8_t source;      /* caller's number of the source */
+  uint8_t zone;        /* enum courtesy_zone */
+  uint8_t flags;
+};
+
+BASE_VECTOR(text_sentences, struct text_sentence);
+
+struct text_document {
+  struct text_tokens tokens;
+  struct text_sentences sentences;
+  uint32_t written;   /* written words so far */
+  uint16_t paragraph; /* number of the last paragraph */
+};
+
+/* A stretch of one zone that holds no blank line. */
+struct text_region {
+  const struct text_source *source;
+  uint8_t source_number;
+  uint8_t zone;
+  bool after_colon; /* text before it ended with a colon or was an item, or a
+                       blank line came before: a line-start `-` or number is
+                       a bullet from the first line on */
+  uint32_t start;
+  uint32_t end;
+};
+
+void text_document_reset(struct text_document *document);
+void text_document_destroy(struct text_document *document);
+
+/* Splits a region into tokens and sentences (UAX #29 word boundaries, the
+ * sentence rules of the rule language) and adds them to the document. Returns
+ * false when memory ran out. */
+bool text_document_add(struct text_document *document,
+                       const struct text_region *region,
+                       const struct text_lexicon *lexicon);
+
+#endif

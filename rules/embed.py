@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Writes a C file that holds the rule files of a pack.
+
+usage: embed.py OUTPUT.c ROOT FILE...
+
+The files are embedded in the order given, each under its path below ROOT.
+"""
+import os
+import sys
+
+
+def c_bytes(data):
+    """The bytes as the lines of an initialiser."""
+    return "\n".join(
+        "  " + "".join("%d," % byte for byte in data[i : i + 20])
+        for i in range(0, len(data), 20)
+    )
+
+
+def main(output, root, *paths):
+    rows = []
+    with open(output, "w", encoding="utf-8") as out:
+        out.write("/* Made by rules/embed.py; do not edit. */\n")
+        out.write('#include "rules/pack.h"\n\n')
+        for number, path in enumerate(paths):
+            with open(path, "rb") as file:
+                data = file.read()
+            out.write("static const unsigned char file_%d[] = {\n" % number)
+            out.write(c_bytes(data) + "\n};\n\n")
+            rows.append((os.path.relpath(path, root), number, len(data)))
+        out.write("const struct rules_pack_file rules_pack_files[] = {\n")
+        for row in rows:
+            out.write('  {"%s", (const char *)file_%d, %d},\n' % row)
+        out.write("};\n\n")
+        out.write("const size_t rules_pack_file_count = %d;\n" % len(rows))
+
+
+main(*sys.argv[1:])
