@@ -28,6 +28,12 @@ COURTESY_API void courtesy_session_destroy(struct courtesy_session *session);
 COURTESY_API enum courtesy_status courtesy_session_lint(
     struct courtesy_session *session, const struct courtesy_message *message);
 
+/* Has a whole-message rule run on loose text (COURTESY_TEXT) too, as the test
+ * of its own examples needs it; NULL for none. The id is copied. Errors:
+ * COURTESY_NO_MEMORY, COURTESY_UNKNOWN_NAME. */
+COURTESY_API enum courtesy_status courtesy_session_try_rule(
+    struct courtesy_session *session, const char *id);
+
 /* An edit that would mend a finding: replace `length` bytes by `insert`. */
 struct courtesy_edit {
   size_t offset;
@@ -87,7 +93,7 @@ courtesy_session_zone_count(const struct courtesy_session *session);
 COURTESY_API const struct courtesy_zone_span *courtesy_session_zone(
     const struct courtesy_session *session, size_t index);
 
-/* The author's own sentences, in order. */
+/* One of the author's own sentences, in order. */
 struct courtesy_sentence {
   enum courtesy_zone zone;
   struct courtesy_span span;
@@ -96,8 +102,9 @@ struct courtesy_sentence {
 
 COURTESY_API size_t
 courtesy_session_sentence_count(const struct courtesy_session *session);
-COURTESY_API const struct courtesy_sentence *courtesy_session_sentence(
-    const struct courtesy_session *session, size_t index);
+COURTESY_API void courtesy_session_sentence(
+    const struct courtesy_session *session, size_t index,
+    struct courtesy_sentence *sentence);
 
 /* One token of the author's own text. Contractions appear once a part, each
  * with the span of the whole word. */

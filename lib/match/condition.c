@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/condition.h"
+
+#include <string.h>
+
+/* What is known of one subject: a number, a word, or nothing. */
+struct fact {
+  bool known;
+  double number;
+  const char *word;
+};
+
+static struct fact number_fact(bool known, double number) {
+  return (struct fact){.known = known, .number = number};
+}
+
+static struct fact word_fact(const char *word) {
+  return (struct fact){.known = word != NULL, .word = word};
+}
+
+static struct fact answer_fact(enum courtesy_answer answer) {
+  return word_fact(answer == COURTESY_UNKNOWN ? NULL
+                   : answer == COURTESY_YES   ? "yes"
+                                              : "no");
+}
+
+static struct fact fact_of(enum rules_subject subject,
+                           const struct courtesy_message *message,
+                           size_t words) {
+  const struct courtesy_facts *facts = &message->facts;
+  switch (subject) {
+  case RULES_KIND:
+    return word_fact(courtesy_kind_name(message->kind));
+  case RULES_WORDS:
+    return number_fact(true, (double)words);
+  case RULES_RECIPIENTS:
+    return number_fact(message->recipients_known, (double)message->recipients);
+  case RULES_ATTACHMENTS:
+    return number_fact(facts->attachments_known,
+                       (double)facts->attachment_count);
+  case RULES_LANGUAGE:
+    return word_fact(facts->language);
+  case RULES_TIME:
+    return number_fact(message->minutes >= 0, message->minutes);
+  case RULES_REPLY:
+    return answer_fact(facts->reply);
+  case RULES_AUTOMATIC:
+    return answer_fact(facts->automatic);
+  case RULES_AUDIENCE:
+    break; /* needs to know the internal domains */
+  }
+  return (struct fact){0};
+}
+
+static bool number_holds(const struct rules_condition *condition,
+                         double number) {
+  bool wraps = condition->low > condition->high;
+  bool above = number >= condition->low;
+  bool below = number <= condition->high;
+  return wraps ? above || below : above && below;
+}
+
+static bool word_holds(const struct rules_condition *condition,
+                       const char *word) {
+  for (size_t i = 0; i < condition->word_count; i++) {
+    if (strcmp(condition->words[i], word) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool holds(const struct rules_condition *condition,
+                  const struct courtesy_message *message, size_t words) {
+  struct fact fact = fact_of(condition->subject, message, words);
+  if (!fact.known) {
+    return false;
+  }
+  return condition->numeric ? number_holds(condition, fact.number)
+                            : word_holds(condition, fact.word);
+}
+
+bool match_conditions_all(const struct rules_conditions *conditions,
+                          const struct courtesy_message *message,
+                          size_t words) {
+  for (size_t i = 0; i < conditions->count; i++) {
+    if (!holds(&conditions->items[i], message, words)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool match_conditions_any(const struct rules_conditions *conditions,
+                          const struct courtesy_message *message,
+                          size_t words) {
+  for (size_t i = 0; i < conditions->count; i++) {
+    if (holds(&conditions->items[i], message, words)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The primary subtag of a language tag (RFC 5646): "en" of "en-GB". */
+static size_t primary_subtag(const char *tag) {
+  return strcspn(tag, "-_");
+}
+
+bool match_language_fits(const char *language,
+                         const struct courtesy_message *message) {
+  const char *known = message->facts.language;
+  if (known == NULL || *known == '\0' || *language == '\0') {
+    return true;
+  }
+  size_t size = primary_subtag(known);
+  return size == primary_subtag(language) &&
+         strncmp(known, language, size) == 0;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* `when` and `unless`: what must, or must not, be so of a message. */
+#ifndef COURTESY_MATCH_CONDITION_H
+#define COURTESY_MATCH_CONDITION_H
+
+#include "mail/message.h"
+#include "rules/ruleset.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* `words`: the author's own written words. */
+
+/* Whether all hold; one on an unknown fact does not. */
+bool match_conditions_all(const struct rules_conditions *conditions,
+                          const struct courtesy_message *message,
+                          size_t words);
+
+/* Whether at least one holds; one on an unknown fact does not. */
+bool match_conditions_any(const struct rules_conditions *conditions,
+                          const struct courtesy_message *message,
+                          size_t words);
+
+/* Whether a rule of this language may run on the message: it does on messages
+ * of the language and on those of unknown language. */
+bool match_language_fits(const char *language,
+                         const struct courtesy_message *message);
+
+#endif
