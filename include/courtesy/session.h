@@ -106,18 +106,17 @@ COURTESY_API void courtesy_session_sentence(
     const struct courtesy_session *session, size_t index,
     struct courtesy_sentence *sentence);
 
-/* One token of the author's own text. Contractions appear once a part, each
- * with the span of the whole word. */
+/* One token of an own sentence. Contractions appear once a part, each with
+ * the span of the whole word. */
 struct courtesy_token {
   const char *kind; /* "word", "number", "url", "address", … */
-  size_t sentence;
   struct courtesy_span span;
 };
 
-COURTESY_API size_t
-courtesy_session_token_count(const struct courtesy_session *session);
+COURTESY_API size_t courtesy_session_token_count(
+    const struct courtesy_session *session, size_t sentence);
 COURTESY_API void courtesy_session_token(const struct courtesy_session *session,
-                                         size_t index,
+                                         size_t sentence, size_t index,
                                          struct courtesy_token *token);
 
 /* The phrase score, 0 to 100; 50 for a text in which nothing was recognised.
