@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/vector.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+BASE_VECTOR(numbers, uint32_t);
+
+static void keeps_items_while_it_grows(void **state) {
+  (void)state;
+  struct numbers numbers = {0};
+  for (uint32_t i = 0; i < 1000; i++) {
+    assert_true(numbers_add(&numbers, i * i));
+  }
+  assert_int_equal(numbers.count, 1000);
+  for (uint32_t i = 0; i < 1000; i++) {
+    assert_int_equal(numbers.items[i], i * i);
+  }
+  numbers_destroy(&numbers);
+  assert_int_equal(numbers.count, 0);
+}
+
+static void a_pushed_item_is_zeroed(void **state) {
+  (void)state;
+  struct numbers numbers = {0};
+  numbers_add(&numbers, 7);
+  numbers.count = 0;
+  assert_int_equal(*numbers_push(&numbers), 0);
+  numbers_destroy(&numbers);
+}
+
+static void growing_too_far_changes_nothing(void **state) {
+  (void)state;
+  size_t capacity = SIZE_MAX / 8;
+  assert_null(base_vector_grow(NULL, &capacity, 64));
+  assert_int_equal(capacity, SIZE_MAX / 8);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(keeps_items_while_it_grows),
+      cmocka_unit_test(a_pushed_item_is_zeroed),
+      cmocka_unit_test(growing_too_far_changes_nothing),
+  };
+  return cmocka_run_group_tests_name("vector", tests, NULL, NULL);
+}
