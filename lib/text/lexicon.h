@@ -30,7 +30,8 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary);
 uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
                               struct base_slice word);
 
-/* Adds a word if it is not there; TEXT_NO_WORD when memory ran out. */
+/* Adds a word if it is not there; TEXT_NO_WORD when memory ran out, or when
+ * the word is empty or longer than TEXT_FOLD_MAX bytes. */
 uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
                              struct base_slice word);
 

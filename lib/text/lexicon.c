@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/lexicon.h"
+
+#include "base/arena.h"
+#include "base/vector.h"
+#include "text/fold.h"
+#include "text/vocabulary.h"
+
+#include <stdlib.h>
+
+enum { FIRST_SLOTS = 1024 };
+
+struct slot {
+  uint32_t hash;
+  uint32_t word; /* TEXT_NO_WORD: empty */
+};
+
+BASE_VECTOR(spellings, struct base_slice);
+
+struct text_vocabulary {
+  struct slot *slots;
+  uint32_t mask;              /* slots - 1, a power of two less one */
+  struct spellings spellings; /* of TEXT_FIRST_WORD and up */
+  struct base_arena arena;    /* holds their bytes */
+};
+
+struct text_vocabulary *text_vocabulary_create(void) {
+  struct text_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
+  if (vocabulary == NULL) {
+    return NULL;
+  }
+  vocabulary->slots = calloc(FIRST_SLOTS, sizeof *vocabulary->slots);
+  if (vocabulary->slots == NULL) {
+    free(vocabulary);
+    return NULL;
+  }
+  vocabulary->mask = FIRST_SLOTS - 1;
+  return vocabulary;
+}
+
+void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
+  if (vocabulary == NULL) {
+    return;
+  }
+  spellings_destroy(&vocabulary->spellings);
+  base_arena_destroy(&vocabulary->arena);
+  free(vocabulary->slots);
+  free(vocabulary);
+}
+
+uint32_t text_vocabulary_end(const struct text_vocabulary *vocabulary) {
+  return TEXT_FIRST_WORD + (uint32_t)vocabulary->spellings.count;
+}
+
+struct base_slice text_vocabulary_spelling(
+    const struct text_vocabulary *vocabulary, uint32_t word) {
+  if (word < TEXT_FIRST_WORD || word >= text_vocabulary_end(vocabulary)) {
+    return (struct base_slice){"", 0};
+  }
+  return vocabulary->spellings.items[word - TEXT_FIRST_WORD];
+}
+
+/* The slot of the word, or the empty one where it belongs. The table is never
+ * full, so there is one. */
+static const struct slot *find_slot(const struct text_vocabulary *vocabulary,
+                                    const char *bytes, size_t size,
+                                    uint32_t hash) {
+  for (uint32_t at = hash & vocabulary->mask;;
+       at = (at + 1) & vocabulary->mask) {
+    const struct slot *slot = &vocabulary->slots[at];
+    if (slot->word == TEXT_NO_WORD) {
+      return slot;
+    }
+    if (slot->hash == hash) {
+      struct base_slice known =
+          vocabulary->spellings.items[slot->word - TEXT_FIRST_WORD];
+      if (known.size == size && memcmp(known.bytes, bytes, size) == 0) {
+        return slot;
+      }
+    }
+  }
+}
+
+uint32_t text_vocabulary_find_folded(const struct text_vocabulary *vocabulary,
+                                     const char *bytes, size_t size,
+                                     uint32_t hash) {
+  return find_slot(vocabulary, bytes, size, hash)->word;
+}
+
+uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
+                              struct base_slice word) {
+  struct text_folded folded;
+  if (!text_fold(word, &folded) || folded.size == 0) {
+    return TEXT_NO_WORD;
+  }
+  return text_vocabulary_find_folded(vocabulary, folded.bytes, folded.size,
+                                     text_hash(folded.bytes, folded.size));
+}
+
+static bool double_slots(struct text_vocabulary *vocabulary) {
+  uint32_t mask = vocabulary->mask * 2 + 1;
+  struct slot *slots = calloc((size_t)mask + 1, sizeof *slots);
+  if (slots == NULL) {
+    return false;
+  }
+  for (uint32_t i = 0; i <= vocabulary->mask; i++) {
+    struct slot slot = vocabulary->slots[i];
+    if (slot.word == TEXT_NO_WORD) {
+      continue;
+    }
+    uint32_t at = slot.hash & mask;
+    while (slots[at].word != TEXT_NO_WORD) {
+      at = (at + 1) & mask;
+    }
+    slots[at] = slot;
+  }
+  free(vocabulary->slots);
+  vocabulary->slots = slots;
+  vocabulary->mask = mask;
+  return true;
+}
+
+uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
+                             struct base_slice word) {
+  struct text_folded folded;
+  if (!text_fold(word, &folded) || folded.size == 0) {
+    return TEXT_NO_WORD;
+  }
+  uint32_t hash = text_hash(folded.bytes, folded.size);
+  uint32_t known =
+      text_vocabulary_find_folded(vocabulary, folded.bytes, folded.size, hash);
+  if (known != TEXT_NO_WORD) {
+    return known;
+  }
+  /* Half full at most: misses, the common case, end after a slot or two. */
+  if (vocabulary->spellings.count >= vocabulary->mask / 2 &&
+      !double_slots(vocabulary)) {
+    return TEXT_NO_WORD;
+  }
+  char *bytes = base_arena_copy(&vocabulary->arena, folded.bytes, folded.size);
+  uint32_t id = text_vocabulary_end(vocabulary);
+  if (bytes == NULL ||
+      !spellings_add(&vocabulary->spellings,
+                     (struct base_slice){bytes, folded.size})) {
+    return TEXT_NO_WORD;
+  }
+  uint32_t at = hash & vocabulary->mask;
+  while (vocabulary->slots[at].word != TEXT_NO_WORD) {
+    at = (at + 1) & vocabulary->mask;
+  }
+  vocabulary->slots[at] = (struct slot){hash, id};
+  return id;
+}
+
+bool text_word_set_has(const struct text_word_set *set, uint32_t word) {
+  size_t low = 0;
+  size_t high = set->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (set->words[middle] < word) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < set->count && set->words[low] == word;
+}

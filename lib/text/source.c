@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/source.h"
+
+/* The segment that holds text[at]: the last one that starts there or before;
+ * the first one when there is none. */
+static size_t segment_at(const struct text_source *source, uint32_t at) {
+  size_t low = 0;
+  size_t high = source->segment_count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (source->segments[middle].start <= at) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/* Where the unit that holds text[at] begins in the raw input. */
+static uint32_t raw_start_of(const struct text_source *source, uint32_t at) {
+  const struct text_segment *segment =
+      &source->segments[segment_at(source, at)];
+  if (!segment->verbatim || at < segment->start) {
+    return segment->raw_start;
+  }
+  uint32_t offset = at - segment->start;
+  return segment->raw_start +
+         (offset < segment->raw_length ? offset : segment->raw_length);
+}
+
+/* Where the unit that holds text[at] ends in the raw input. */
+static uint32_t raw_end_of(const struct text_source *source, uint32_t at) {
+  const struct text_segment *segment =
+      &source->segments[segment_at(source, at)];
+  uint32_t offset = segment->raw_length;
+  if (segment->verbatim && at >= segment->start &&
+      at - segment->start < segment->raw_length) {
+    offset = at - segment->start + 1;
+  }
+  return segment->raw_start + offset;
+}
+
+void text_source_raw(const struct text_source *source, uint32_t start,
+                     uint32_t end, uint32_t *raw_start, uint32_t *raw_end) {
+  if (source->segment_count == 0) {
+    *raw_start = source->raw_start + start;
+    *raw_end = source->raw_start + end;
+    return;
+  }
+  if (start >= end) {
+    if (start < source->size || start == 0) {
+      *raw_start = raw_start_of(source, start);
+    } else {
+      *raw_start = raw_end_of(source, source->size - 1);
+    }
+    *raw_end = *raw_start;
+    return;
+  }
+  *raw_start = raw_start_of(source, start);
+  *raw_end = raw_end_of(source, end - 1);
+}
+
+bool text_source_is_verbatim(const struct text_source *source, uint32_t start,
+                             uint32_t end) {
+  if (source->segment_count == 0 || start >= end) {
+    return source->segment_count == 0 ||
+           source->segments[segment_at(source, start)].verbatim;
+  }
+  size_t first = segment_at(source, start);
+  size_t last = segment_at(source, end - 1);
+  for (size_t i = first; i <= last; i++) {
+    const struct text_segment *segment = &source->segments[i];
+    if (!segment->verbatim) {
+      return false;
+    }
+    /* A gap in the raw input (a soft line break) is not in the text. */
+    if (i > first) {
+      const struct text_segment *before = segment - 1;
+      if (before->raw_start + before->raw_length != segment->raw_start) {
+        return false;
+      }
+    }
+  }
+  return true;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/fold.h"
+#include "text/lexicon.h"
+
+#include <stdio.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void words_keep_their_ids(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  uint32_t please = text_vocabulary_add(vocabulary, base_slice_of("please"));
+  uint32_t thanks = text_vocabulary_add(vocabulary, base_slice_of("Thanks"));
+  assert_int_equal(please, TEXT_FIRST_WORD);
+  assert_int_equal(thanks, TEXT_FIRST_WORD + 1);
+  assert_int_equal(text_vocabulary_add(vocabulary, base_slice_of("PLEASE")),
+                   please);
+  assert_int_equal(text_vocabulary_find(vocabulary, base_slice_of("thanKS")),
+                   thanks);
+  assert_int_equal(text_vocabulary_find(vocabulary, base_slice_of("than")),
+                   TEXT_NO_WORD);
+  assert_int_equal(text_vocabulary_end(vocabulary), TEXT_FIRST_WORD + 2);
+  assert_true(base_slice_equals(text_vocabulary_spelling(vocabulary, thanks),
+                                "thanks"));
+  assert_int_equal(text_vocabulary_spelling(vocabulary, TEXT_POSSESSIVE).size,
+                   0);
+  text_vocabulary_destroy(vocabulary);
+}
+
+static void many_words_are_all_found_again(void **state) {
+  (void)state;
+  enum { MANY = 20000 };
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  for (uint32_t i = 0; i < MANY; i++) {
+    char word[16];
+    snprintf(word, sizeof word, "w%u", i);
+    assert_int_equal(text_vocabulary_add(vocabulary, base_slice_of(word)),
+                     TEXT_FIRST_WORD + i);
+  }
+  for (uint32_t i = 0; i < MANY; i++) {
+    char word[16];
+    snprintf(word, sizeof word, "W%u", i);
+    assert_int_equal(text_vocabulary_find(vocabulary, base_slice_of(word)),
+                     TEXT_FIRST_WORD + i);
+  }
+  text_vocabulary_destroy(vocabulary);
+}
+
+static void what_is_no_word_has_no_id(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  char word[TEXT_FOLD_MAX + 1];
+  memset(word, 'a', sizeof word);
+  struct base_slice longer = {word, sizeof word};
+  assert_int_equal(text_vocabulary_add(vocabulary, longer), TEXT_NO_WORD);
+  assert_int_equal(text_vocabulary_add(vocabulary, base_slice_of("")),
+                   TEXT_NO_WORD);
+  assert_int_equal(text_vocabulary_add(vocabulary, base_slice_of("\u00AD")),
+                   TEXT_NO_WORD);
+  assert_int_equal(text_vocabulary_end(vocabulary), TEXT_FIRST_WORD);
+  text_vocabulary_destroy(vocabulary);
+  text_vocabulary_destroy(NULL);
+}
+
+static void a_set_knows_its_members(void **state) {
+  (void)state;
+  const uint32_t words[] = {2, 5, 9};
+  const struct text_word_set set = {words, 3};
+  const struct text_word_set empty = {0};
+  for (uint32_t word = 0; word < 12; word++) {
+    assert_int_equal(text_word_set_has(&set, word),
+                     word == 2 || word == 5 || word == 9);
+    assert_false(text_word_set_has(&empty, word));
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(words_keep_their_ids),
+      cmocka_unit_test(many_words_are_all_found_again),
+      cmocka_unit_test(what_is_no_word_has_no_id),
+      cmocka_unit_test(a_set_knows_its_members),
+  };
+  return cmocka_run_group_tests_name("lexicon", tests, NULL, NULL);
+}
