@@ -77,6 +77,14 @@ bool text_is_digit(uint32_t code) {
   return has_category(code, BIT(UTF8PROC_CATEGORY_ND));
 }
 
+uint32_t text_to_upper(uint32_t code) {
+  return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code);
+}
+
+uint32_t text_to_lower(uint32_t code) {
+  return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+}
+
 bool text_is_blank(uint32_t code) {
   if (code < 0x80) {
     return code == ' ' || (code >= '\t' && code <= '\r');

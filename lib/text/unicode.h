@@ -32,6 +32,10 @@ bool text_is_mark(uint32_t code);   /* M*: joins the code point before */
 bool text_is_digit(uint32_t code);  /* Nd */
 bool text_is_blank(uint32_t code);  /* Z*, tab to carriage return, NEL */
 
+/* Simple case mappings; a code point without one is its own. */
+uint32_t text_to_upper(uint32_t code);
+uint32_t text_to_lower(uint32_t code);
+
 /* Default_Ignorable_Code_Point: soft hyphen, zero-width characters,
  * variation selectors, … */
 bool text_is_ignorable(uint32_t code);
