@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/session.h"
+
+#include "match/condition.h"
+
+bool lint_entry_speaks(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule, const char **why_not) {
+  const struct lint_view *view = &session->view;
+  const struct courtesy_message *message = view->message;
+  *why_not = "";
+  if (rule->facts.rule_class == COURTESY_RULE &&
+      rule->facts.severity == COURTESY_OFF) {
+    *why_not = "the rule is off";
+  } else if (!match_language_fits(rule->facts.language, message)) {
+    *why_not = "the message is in another language";
+  } else if (rule->message_level && message->kind == COURTESY_TEXT &&
+             rule->index != session->tried) {
+    *why_not = "loose text is no whole message";
+  } else if (!match_conditions_all(&rule->when, message, view->words)) {
+    *why_not = "`when` does not hold";
+  } else if (match_conditions_any(&rule->unless, message, view->words)) {
+    *why_not = "`unless` holds";
+  }
+  return **why_not == '\0';
+}
+
+static bool add_candidate(struct courtesy_session *session,
+                          const struct courtesy_rule *rule,
+                          const struct match_hit *hit) {
+  struct lint_candidate candidate = {
+      .rule = rule,
+      .phrase = &session->ruleset->patterns[hit->pattern].phrase,
+      .zone = (enum courtesy_zone)hit->zone,
+      .source = hit->source,
+      .start = hit->start,
+      .end = hit->end,
+  };
+  return lint_candidates_add(&session->candidates, candidate);
+}
+
+static const struct match_hit *hits_of(const struct courtesy_session *session,
+                                       uint32_t entry) {
+  return session->hits.items + session->by_entry[entry].first;
+}
+
+static size_t hit_count(const struct courtesy_session *session,
+                        uint32_t entry) {
+  return session->by_entry[entry].count;
+}
+
+static size_t own_sentences(const struct lint_view *view) {
+  size_t count = 0;
+  for (size_t i = 0; i < view->document.sentences.count; i++) {
+    count += LINT_TEXT_ZONES >> view->document.sentences.items[i].zone & 1;
+  }
+  return count;
+}
+
+/* What `at-least` and `share` count: live hits in greeting, body, closing. */
+static bool counts(const struct match_hit *hit) {
+  return hit->fate == MATCH_LIVE && (LINT_TEXT_ZONES >> hit->zone & 1) != 0;
+}
+
+/* `at-least` and `share`: one finding, on the Nth or on the first match. */
+static bool collect_counted(struct courtesy_session *session,
+                            const struct courtesy_rule *rule) {
+  const struct match_hit *hits = hits_of(session, rule->index);
+  const struct match_hit *chosen = NULL;
+  size_t wanted = rule->at_least > 0 ? rule->at_least : 1;
+  size_t live = 0;
+  size_t sentences = 0;
+  uint32_t last_sentence = UINT32_MAX;
+  for (size_t i = 0; i < hit_count(session, rule->index); i++) {
+    if (!counts(&hits[i])) {
+      continue;
+    }
+    live++;
+    if (live == wanted) {
+      chosen = &hits[i];
+    }
+    sentences += hits[i].sentence != last_sentence;
+    last_sentence = hits[i].sentence;
+  }
+  double needed = rule->share * (double)own_sentences(&session->view);
+  return chosen == NULL || (double)sentences < needed - 1e-6 ||
+         add_candidate(session, rule, chosen);
+}
+
+static bool collect_found(struct courtesy_session *session,
+                          const struct courtesy_rule *rule) {
+  if (rule->at_least > 0 || rule->share > 0) {
+    return collect_counted(session, rule);
+  }
+  const struct match_hit *hits = hits_of(session, rule->index);
+  for (size_t i = 0; i < hit_count(session, rule->index); i++) {
+    if (hits[i].fate == MATCH_LIVE && !add_candidate(session, rule, &hits[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static enum courtesy_zone zone_of(enum rules_place at) {
+  return at == RULES_AT_OPENING   ? COURTESY_ZONE_GREETING
+         : at == RULES_AT_CLOSING ? COURTESY_ZONE_CLOSING
+                                  : COURTESY_ZONE_BODY;
+}
+
+static bool is_present(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule) {
+  const struct match_hit *hits = hits_of(session, rule->subject);
+  for (size_t i = 0; i < hit_count(session, rule->subject); i++) {
+    bool there = rule->at == RULES_AT_MESSAGE
+                     ? (LINT_OWN_ZONES >> hits[i].zone & 1) != 0
+                     : hits[i].zone == zone_of(rule->at);
+    if (hits[i].fate == MATCH_LIVE && there) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool collect_missing(struct courtesy_session *session,
+                            const struct courtesy_rule *rule) {
+  if (is_present(session, rule)) {
+    return true;
+  }
+  const struct lint_view *view = &session->view;
+  uint32_t place =
+      rule->at == RULES_AT_CLOSING ? view->own_end : view->own_start;
+  struct lint_candidate candidate = {
+      .rule = rule,
+      .zone = zone_of(rule->at),
+      .source = MAIL_SOURCE_TEXT,
+      .start = place,
+      .end = place,
+  };
+  return lint_candidates_add(&session->candidates, candidate);
+}
+
+static bool is_near(const struct courtesy_session *session,
+                    const struct match_hit *subject,
+                    const struct match_hit *other, enum rules_within within) {
+  const struct text_sentence *sentences =
+      session->view.document.sentences.items;
+  switch (within) {
+  case RULES_WITHIN_SENTENCE:
+    return other->sentence <= subject->last_sentence &&
+           other->last_sentence >= subject->sentence;
+  case RULES_WITHIN_PARAGRAPH:
+    return sentences[other->sentence].paragraph ==
+           sentences[subject->sentence].paragraph;
+  case RULES_WITHIN_MESSAGE:
+    break;
+  }
+  return true;
+}
+
+/* The first of an entry's hits that may be near: they are sorted, so a search
+ * keeps "each request, near each thanks" from costing their product. */
+static size_t first_near(const struct courtesy_session *session,
+                         const struct match_hit *subject, uint32_t entry,
+                         enum rules_within within) {
+  const struct match_hit *hits = hits_of(session, entry);
+  size_t low = 0;
+  size_t high = within == RULES_WITHIN_SENTENCE ? hit_count(session, entry) : 0;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (hits[middle].last_sentence < subject->sentence) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+static bool is_softened_by(const struct courtesy_session *session,
+                           const struct match_hit *subject, uint32_t entry,
+                           enum rules_within within) {
+  const struct match_hit *hits = hits_of(session, entry);
+  for (size_t i = first_near(session, subject, entry, within);
+       i < hit_count(session, entry); i++) {
+    if (within == RULES_WITHIN_SENTENCE &&
+        hits[i].sentence > subject->last_sentence) {
+      break;
+    }
+    if (hits[i].fate == MATCH_LIVE &&
+        is_near(session, subject, &hits[i], within)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_softened(const struct courtesy_session *session,
+                        const struct courtesy_rule *rule,
+                        const struct match_hit *subject) {
+  for (size_t i = 0; i < rule->without_count; i++) {
+    if (is_softened_by(session, subject, rule->without[i], rule->within)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "A needs B": in a sentence a finding for each A, in a paragraph or message
+ * one on the first A. */
+static bool collect_each(struct courtesy_session *session,
+                         const struct courtesy_rule *rule) {
+  const struct match_hit *hits = hits_of(session, rule->subject);
+  const struct match_hit *before = NULL;
+  for (size_t i = 0; i < hit_count(session, rule->subject); i++) {
+    const struct match_hit *hit = &hits[i];
+    if (hit->fate != MATCH_LIVE || (rule->zones >> hit->zone & 1) == 0) {
+      continue;
+    }
+    bool first = rule->within == RULES_WITHIN_SENTENCE || before == NULL ||
+                 !is_near(session, before, hit, rule->within);
+    before = hit;
+    if (first && !is_softened(session, rule, hit) &&
+        !add_candidate(session, rule, hit)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool collect_rule(struct courtesy_session *session,
+                         const struct courtesy_rule *rule) {
+  switch (rule->form) {
+  case RULES_FORM_FIND:
+    return collect_found(session, rule);
+  case RULES_FORM_MISSING:
+    return !session->view.has_own || collect_missing(session, rule);
+  case RULES_FORM_EACH:
+    break;
+  }
+  return collect_each(session, rule);
+}
+
+enum courtesy_status lint_collect(struct courtesy_session *session) {
+  session->candidates.count = 0;
+  for (size_t i = 0; i < session->ruleset->entry_count; i++) {
+    const struct courtesy_rule *rule = &session->ruleset->entries[i];
+    const char *why_not;
+    if (rule->facts.rule_class != COURTESY_RULE) {
+      continue;
+    }
+    if (lint_entry_speaks(session, rule, &why_not)) {
+      if (!collect_rule(session, rule)) {
+        return COURTESY_NO_MEMORY;
+      }
+    } else if (session->trace != NULL) {
+      for (size_t k = 0; k < hit_count(session, rule->index); k++) {
+        const struct match_hit *hit = &hits_of(session, rule->index)[k];
+        lint_trace(
+            session, COURTESY_TRACE_CONDITION, rule->facts.id,
+            lint_view_span(&session->view, hit->source, hit->start, hit->end),
+            NULL, why_not);
+      }
+    }
+  }
+  return COURTESY_OK;
+}

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: MIT */
+/* From candidates and marker hits to what the host reads. */
+#include "lint/session.h"
+
+#include "text/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_line_end(char byte) {
+  return byte == '\n' || byte == '\r';
+}
+
+static bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t';
+}
+
+/* Past a line end with the blanks and indent marks of the next line. */
+static uint32_t skip_wrap(const char *bytes, uint32_t place, uint32_t end) {
+  while (place < end && (is_line_end(bytes[place]) || is_blank(bytes[place]) ||
+                         bytes[place] == '>' || bytes[place] == '|')) {
+    place++;
+  }
+  return place;
+}
+
+/* text[start, end) with each line wrap as one space. */
+static char *unwrapped(struct base_arena *arena,
+                       const struct text_source *source, uint32_t start,
+                       uint32_t end) {
+  char *text = base_arena_alloc(arena, (size_t)(end - start) + 1);
+  if (text == NULL) {
+    return NULL;
+  }
+  size_t size = 0;
+  for (uint32_t i = start; i < end;) {
+    if (is_line_end(source->bytes[i])) {
+      while (size > 0 && is_blank(text[size - 1])) {
+        size--;
+      }
+      text[size++] = ' ';
+      i = skip_wrap(source->bytes, i, end);
+    } else {
+      text[size++] = source->bytes[i++];
+    }
+  }
+  text[size] = '\0';
+  return text;
+}
+
+/* `template` with every {text} replaced. */
+static char *filled(struct base_arena *arena, const char *template,
+                    const char *text) {
+  static const char slot[] = "{text}";
+  size_t slots = 0;
+  for (const char *at = template; (at = strstr(at, slot)) != NULL;) {
+    slots++;
+    at += sizeof slot - 1;
+  }
+  size_t text_size = strlen(text);
+  char *result =
+      base_arena_alloc(arena, strlen(template) + slots * text_size + 1);
+  if (result == NULL) {
+    return NULL;
+  }
+  char *out = result;
+  for (const char *at = template;;) {
+    const char *next = strstr(at, slot);
+    size_t size = next == NULL ? strlen(at) : (size_t)(next - at);
+    memcpy(out, at, size);
+    out += size;
+    if (next == NULL) {
+      *out = '\0';
+      return result;
+    }
+    memcpy(out, text, text_size);
+    out += text_size;
+    at = next + sizeof slot - 1;
+  }
+}
+
+/* The first letter of a text in another case, and the rest as it is. */
+static char *recased(struct base_arena *arena, const char *text,
+                     uint32_t (*change)(uint32_t code)) {
+  uint32_t code;
+  char first[4];
+  size_t size = strlen(text);
+  size_t used = size == 0 ? 0 : text_decode(text, size, &code);
+  if (used == 0 || code == TEXT_REPLACEMENT) {
+    return base_arena_copy(arena, text, size);
+  }
+  int length = (int)text_encode(change(code), first);
+  return base_arena_format(arena, "%.*s%s", length, first, text + used);
+}
+
+static bool starts_upper(const char *text) {
+  uint32_t code = 0;
+  size_t size = strlen(text);
+  return size > 0 && text_decode(text, size, &code) > 0 && text_is_upper(code);
+}
+
+static bool is_known_name(const struct courtesy_session *session,
+                          struct base_slice word) {
+  const struct text_lexicon *lexicon = &session->ruleset->lexicon;
+  uint32_t id = text_vocabulary_find(lexicon->vocabulary, word);
+  if (id != TEXT_NO_WORD && text_word_set_has(&lexicon->names, id)) {
+    return true;
+  }
+  const struct courtesy_message *message = session->view.message;
+  for (size_t i = 0; i < message->name_count; i++) {
+    if (base_slice_equals(word, message->names[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the match's first word keeps its capital inside a sentence: `I`, a
+ * name that is known, a word with a capital further on (`IT`, `McKay`). */
+static bool keeps_capital(const struct courtesy_session *session,
+                          const char *text) {
+  size_t size = strcspn(text, " \t'’,.;:!?");
+  for (size_t i = 1; i < size; i++) {
+    if (text[i] >= 'A' && text[i] <= 'Z') {
+      return true;
+    }
+  }
+  return (size == 1 && text[0] == 'I') ||
+         is_known_name(session, (struct base_slice){text, size});
+}
+
+/* What an edit puts in the match's place: it takes over the case of the
+ * match's first letter, and {text} inside it loses its own. */
+static char *edit_text(struct courtesy_session *session, const char *replace,
+                       const char *text) {
+  struct base_arena *arena = &session->arena;
+  if (!starts_upper(text)) {
+    return filled(arena, replace, text);
+  }
+  const char *inner = text;
+  if (strncmp(replace, "{text}", strlen("{text}")) != 0 &&
+      !keeps_capital(session, text)) {
+    inner = recased(arena, text, text_to_lower);
+  }
+  char *whole = inner == NULL ? NULL : filled(arena, replace, inner);
+  return whole == NULL ? NULL : recased(arena, whole, text_to_upper);
+}
+
+static bool add_edit(struct courtesy_session *session,
+                     const struct lint_candidate *candidate,
+                     struct courtesy_finding *finding) {
+  const struct text_source *source = session->view.sources[candidate->source];
+  if (candidate->rule->replace == NULL ||
+      !text_source_is_verbatim(source, candidate->start, candidate->end)) {
+    return true;
+  }
+  struct courtesy_edit *edit = base_arena_alloc(&session->arena, sizeof *edit);
+  char *insert = edit_text(session, candidate->rule->replace, finding->text);
+  if (edit == NULL || insert == NULL) {
+    return false;
+  }
+  *edit = (struct courtesy_edit){finding->span.offset, finding->span.length,
+                                 insert, candidate->rule->safe};
+  finding->edits = edit;
+  finding->edit_count = 1;
+  return true;
+}
+
+static bool add_suggestion(struct courtesy_session *session,
+                           const struct lint_candidate *candidate,
+                           struct courtesy_finding *finding) {
+  const char *instead = candidate->rule->facts.instead;
+  if (*instead == '\0') {
+    return true;
+  }
+  const char **suggestions =
+      base_arena_alloc(&session->arena, sizeof *suggestions);
+  if (suggestions == NULL) {
+    return false;
+  }
+  suggestions[0] = filled(&session->arena, instead, finding->text);
+  finding->suggestions = suggestions;
+  finding->suggestion_count = 1;
+  return suggestions[0] != NULL;
+}
+
+/* Puts an id into the `also` list of a winner, once. */
+static bool add_also(struct courtesy_session *session,
+                     struct courtesy_finding *finding, const char *id) {
+  for (size_t i = 0; i < finding->also_count; i++) {
+    if (strcmp(finding->also[i], id) == 0) {
+      return true;
+    }
+  }
+  const char **also = base_arena_alloc(
+      &session->arena, (finding->also_count + 1) * sizeof *also);
+  if (also == NULL) {
+    return false;
+  }
+  if (finding->also_count > 0) {
+    memcpy(also, finding->also, finding->also_count * sizeof *also);
+  }
+  also[finding->also_count++] = id;
+  finding->also = also;
+  return true;
+}
+
+static bool add_finding(struct courtesy_session *session,
+                        const struct lint_candidate *candidate) {
+  struct courtesy_finding *finding = lint_findings_push(&session->findings);
+  if (finding == NULL) {
+    return false;
+  }
+  const struct courtesy_rule_facts *facts = &candidate->rule->facts;
+  finding->rule = facts->id;
+  finding->group = facts->group;
+  finding->severity = facts->severity;
+  finding->zone = candidate->zone;
+  finding->span = lint_view_span(&session->view, candidate->source,
+                                 candidate->start, candidate->end);
+  finding->text =
+      unwrapped(&session->arena, session->view.sources[candidate->source],
+                candidate->start, candidate->end);
+  if (finding->text == NULL) {
+    return false;
+  }
+  finding->message = filled(&session->arena, facts->message, finding->text);
+  lint_trace(session, COURTESY_TRACE_FOUND, facts->id, finding->span,
+             candidate->phrase, "");
+  return finding->message != NULL &&
+         add_suggestion(session, candidate, finding) &&
+         add_edit(session, candidate, finding);
+}
+
+/* Candidates are sorted by group; the followers of a winner stand near it. */
+static bool add_findings(struct courtesy_session *session) {
+  const struct lint_candidates *all = &session->candidates;
+  session->findings.count = 0;
+  session->order.count = 0; /* finding of each candidate */
+  for (uint32_t i = 0; i < all->count; i++) {
+    if (!lint_indices_add(&session->order, (uint32_t)session->findings.count) ||
+        (all->items[i].winner == i && !add_finding(session, &all->items[i]))) {
+      return false;
+    }
+  }
+  for (uint32_t i = 0; i < all->count; i++) {
+    const struct lint_candidate *candidate = &all->items[i];
+    if (candidate->winner == i) {
+      continue;
+    }
+    struct courtesy_finding *winner =
+        &session->findings.items[session->order.items[candidate->winner]];
+    const char *id = candidate->rule->facts.id;
+    lint_trace(session, COURTESY_TRACE_MERGED, id,
+               lint_view_span(&session->view, candidate->source,
+                              candidate->start, candidate->end),
+               candidate->phrase, winner->rule);
+    if (strcmp(id, winner->rule) != 0 && !add_also(session, winner, id)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool add_mark(struct courtesy_session *session,
+                     const struct courtesy_rule *marker,
+                     const struct match_hit *hit) {
+  struct courtesy_mark *mark = lint_marks_push(&session->marks);
+  if (mark == NULL) {
+    return false;
+  }
+  mark->id = marker->facts.id;
+  mark->zone = (enum courtesy_zone)hit->zone;
+  mark->shown = marker->facts.shown;
+  mark->span =
+      lint_view_span(&session->view, hit->source, hit->start, hit->end);
+  mark->text = unwrapped(&session->arena, session->view.sources[hit->source],
+                         hit->start, hit->end);
+  return mark->text != NULL;
+}
+
+static bool add_marks(struct courtesy_session *session) {
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  const char *why_not;
+  session->marks.count = 0;
+  for (size_t i = 0; i < session->hits.count; i++) {
+    const struct match_hit *hit = &session->hits.items[i];
+    const struct courtesy_rule *entry = &ruleset->entries[hit->entry];
+    if (entry->facts.rule_class == COURTESY_MARKER && hit->fate == MATCH_LIVE &&
+        lint_entry_speaks(session, entry, &why_not) &&
+        !add_mark(session, entry, hit)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static int compare_spans(const struct courtesy_span *a,
+                         const struct courtesy_span *b) {
+  if (a->in_subject != b->in_subject) {
+    return a->in_subject ? -1 : 1;
+  }
+  if (a->offset != b->offset) {
+    return a->offset < b->offset ? -1 : 1;
+  }
+  return (a->length > b->length) - (a->length < b->length);
+}
+
+static int compare_findings(const void *left, const void *right) {
+  const struct courtesy_finding *a = left;
+  const struct courtesy_finding *b = right;
+  int order = compare_spans(&a->span, &b->span);
+  return order != 0 ? order : strcmp(a->rule, b->rule);
+}
+
+static int compare_marks(const void *left, const void *right) {
+  const struct courtesy_mark *a = left;
+  const struct courtesy_mark *b = right;
+  int order = compare_spans(&a->span, &b->span);
+  return order != 0 ? order : strcmp(a->id, b->id);
+}
+
+static bool add_zones(struct courtesy_session *session) {
+  const struct lint_zones *zones = &session->view.zones;
+  session->zone_spans.count = 0;
+  for (size_t i = 0; i < zones->count; i++) {
+    const struct lint_zone *zone = &zones->items[i];
+    struct courtesy_zone_span span = {
+        zone->zone,
+        lint_view_span(&session->view, zone->source, zone->start, zone->end)};
+    if (!lint_zone_spans_add(&session->zone_spans, span)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+enum courtesy_status lint_render(struct courtesy_session *session) {
+  if (!add_findings(session) || !add_marks(session) || !add_zones(session)) {
+    return COURTESY_NO_MEMORY;
+  }
+  if (session->findings.count > 1) {
+    qsort(session->findings.items, session->findings.count,
+          sizeof session->findings.items[0], compare_findings);
+  }
+  if (session->marks.count > 1) {
+    qsort(session->marks.items, session->marks.count,
+          sizeof session->marks.items[0], compare_marks);
+  }
+  return COURTESY_OK;
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/* The results of the last lint, as the host reads them. */
+#include "lint/session.h"
+
+size_t courtesy_session_finding_count(const struct courtesy_session *session) {
+  return session->findings.count;
+}
+
+const struct courtesy_finding *courtesy_session_finding(
+    const struct courtesy_session *session, size_t index) {
+  return &session->findings.items[index];
+}
+
+size_t courtesy_session_mark_count(const struct courtesy_session *session) {
+  return session->marks.count;
+}
+
+const struct courtesy_mark *courtesy_session_mark(
+    const struct courtesy_session *session, size_t index) {
+  return &session->marks.items[index];
+}
+
+size_t courtesy_session_zone_count(const struct courtesy_session *session) {
+  return session->zone_spans.count;
+}
+
+const struct courtesy_zone_span *courtesy_session_zone(
+    const struct courtesy_session *session, size_t index) {
+  return &session->zone_spans.items[index];
+}
+
+static const struct text_sentence *own_sentence(
+    const struct courtesy_session *session, size_t index) {
+  return &session->view.document.sentences.items[session->own.items[index]];
+}
+
+size_t courtesy_session_sentence_count(const struct courtesy_session *session) {
+  return session->own.count;
+}
+
+void courtesy_session_sentence(const struct courtesy_session *session,
+                               size_t index,
+                               struct courtesy_sentence *sentence) {
+  const struct text_sentence *found = own_sentence(session, index);
+  *sentence = (struct courtesy_sentence){
+      .zone = (enum courtesy_zone)found->zone,
+      .span = lint_view_span(&session->view, found->source, found->start,
+                             found->end),
+      .words = found->words,
+  };
+}
+
+static const char *kind_name(const struct text_token *token) {
+  switch ((enum text_token_kind)token->kind) {
+  case TEXT_WORD:
+    return "word";
+  case TEXT_NUMBER:
+    return "number";
+  case TEXT_URL:
+    return "url";
+  case TEXT_ADDRESS:
+    return "address";
+  case TEXT_PLACEHOLDER:
+    return "placeholder";
+  case TEXT_HYPHEN:
+    return "hyphen";
+  case TEXT_PUNCTUATION:
+    return "punctuation";
+  case TEXT_SKIPPED:
+    return "skipped";
+  case TEXT_BRACKET:
+    return "bracket";
+  case TEXT_EMOJI:
+    return "emoji";
+  case TEXT_OTHER:
+    break;
+  }
+  return "other";
+}
+
+size_t courtesy_session_token_count(const struct courtesy_session *session,
+                                    size_t sentence) {
+  const struct text_sentence *found = own_sentence(session, sentence);
+  return found->token_end - found->first_token;
+}
+
+void courtesy_session_token(const struct courtesy_session *session,
+                            size_t sentence, size_t index,
+                            struct courtesy_token *token) {
+  const struct text_sentence *found = own_sentence(session, sentence);
+  const struct text_token *seen =
+      &session->view.document.tokens.items[found->first_token + index];
+  *token = (struct courtesy_token){
+      .kind = kind_name(seen),
+      .span =
+          lint_view_span(&session->view, found->source, seen->start, seen->end),
+  };
+}
+
+bool courtesy_session_score(const struct courtesy_session *session,
+                            int *score) {
+  if (session->has_score) {
+    *score = session->score;
+  }
+  return session->has_score;
+}
+
+size_t courtesy_session_score_part_count(
+    const struct courtesy_session *session) {
+  return session->parts.count;
+}
+
+const struct courtesy_score_part *courtesy_session_score_part(
+    const struct courtesy_session *session, size_t index) {
+  return &session->parts.items[index];
+}
+
+size_t courtesy_session_problem_count(const struct courtesy_session *session) {
+  return session->problems.count;
+}
+
+const struct courtesy_problem *courtesy_session_problem(
+    const struct courtesy_session *session, size_t index) {
+  return &session->problems.items[index];
+}

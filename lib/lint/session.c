@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum courtesy_status courtesy_session_create(
+    const struct courtesy_ruleset *ruleset, struct courtesy_session **out) {
+  struct courtesy_session *session = calloc(1, sizeof *session);
+  if (session == NULL) {
+    return COURTESY_NO_MEMORY;
+  }
+  session->ruleset = ruleset;
+  session->tried = RULES_NO_ENTRY;
+  size_t entries = ruleset->entry_count + 1;
+  session->by_entry = calloc(entries, sizeof session->by_entry[0]);
+  session->counts = calloc(entries, sizeof session->counts[0]);
+  enum courtesy_status status = COURTESY_NO_MEMORY;
+  if (session->by_entry != NULL && session->counts != NULL) {
+    status = match_engine_create(ruleset, &session->engine);
+  }
+  for (size_t i = 0; i < ruleset->entry_count; i++) {
+    session->zones |= ruleset->entries[i].zones;
+  }
+  if (status != COURTESY_OK) {
+    courtesy_session_destroy(session);
+    return status;
+  }
+  *out = session;
+  return COURTESY_OK;
+}
+
+void courtesy_session_destroy(struct courtesy_session *session) {
+  if (session == NULL) {
+    return;
+  }
+  match_engine_destroy(session->engine);
+  lint_view_destroy(&session->view);
+  match_hits_destroy(&session->hits);
+  match_limits_destroy(&session->limits);
+  lint_candidates_destroy(&session->candidates);
+  lint_indices_destroy(&session->order);
+  lint_findings_destroy(&session->findings);
+  lint_marks_destroy(&session->marks);
+  lint_zone_spans_destroy(&session->zone_spans);
+  lint_indices_destroy(&session->own);
+  lint_parts_destroy(&session->parts);
+  lint_problems_destroy(&session->problems);
+  base_arena_destroy(&session->arena);
+  free(session->by_entry);
+  free(session->counts);
+  free(session);
+}
+
+static void forget_results(struct courtesy_session *session) {
+  base_arena_reset(&session->arena);
+  session->hits.count = 0;
+  session->limits.count = 0;
+  session->candidates.count = 0;
+  session->findings.count = 0;
+  session->marks.count = 0;
+  session->zone_spans.count = 0;
+  session->own.count = 0;
+  session->parts.count = 0;
+  session->problems.count = 0;
+  session->has_score = false;
+}
+
+void lint_trace(const struct courtesy_session *session,
+                enum courtesy_trace_step step, const char *rule,
+                struct courtesy_span span, const struct courtesy_phrase *phrase,
+                const char *detail) {
+  if (session->trace != NULL) {
+    struct courtesy_trace event = {step, rule, span, phrase, detail};
+    session->trace(session->trace_context, &event);
+  }
+}
+
+static void trace_hits(const struct courtesy_session *session) {
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  for (size_t i = 0; session->trace != NULL && i < session->hits.count; i++) {
+    const struct match_hit *hit = &session->hits.items[i];
+    const char *id = ruleset->entries[hit->entry].facts.id;
+    struct courtesy_span span =
+        lint_view_span(&session->view, hit->source, hit->start, hit->end);
+    lint_trace(session, COURTESY_TRACE_MATCHED, id, span,
+               &ruleset->patterns[hit->pattern].phrase, "");
+    if (hit->fate == MATCH_VETOED) {
+      lint_trace(session, COURTESY_TRACE_VETOED, id, span,
+                 &ruleset->patterns[hit->veto].phrase, "");
+    } else if (hit->fate == MATCH_QUOTED) {
+      lint_trace(session, COURTESY_TRACE_QUOTED, id, span, NULL, "");
+    }
+  }
+}
+
+/* Greeting and farewell count only where they stand: in their zones, or in
+ * loose text in the first and in the last sentence. */
+static bool is_in_place(const struct courtesy_session *session,
+                        const struct match_hit *hit) {
+  const struct lint_view *view = &session->view;
+  bool loose = view->message->kind == COURTESY_TEXT;
+  if (hit->entry == session->ruleset->greeting) {
+    return loose ? hit->sentence == 0 : hit->zone == COURTESY_ZONE_GREETING;
+  }
+  if (hit->entry == session->ruleset->farewell) {
+    return loose ? hit->last_sentence + 1 == view->document.sentences.count
+                 : hit->zone == COURTESY_ZONE_CLOSING;
+  }
+  return true;
+}
+
+/* Drops what is out of place and notes which hits are whose. */
+static void index_hits(struct courtesy_session *session) {
+  struct match_hits *hits = &session->hits;
+  size_t kept = 0;
+  for (size_t i = 0; i < hits->count; i++) {
+    if (is_in_place(session, &hits->items[i])) {
+      hits->items[kept++] = hits->items[i];
+    }
+  }
+  hits->count = kept;
+  memset(session->by_entry, 0,
+         session->ruleset->entry_count * sizeof session->by_entry[0]);
+  for (size_t i = 0; i < kept; i++) {
+    struct rules_range *range = &session->by_entry[hits->items[i].entry];
+    if (range->count == 0) {
+      range->first = (uint32_t)i;
+    }
+    range->count++;
+  }
+}
+
+static enum courtesy_status note_limits(struct courtesy_session *session) {
+  for (size_t i = 0; i < session->limits.count; i++) {
+    const struct match_limit *limit = &session->limits.items[i];
+    const struct rules_pattern *pattern =
+        &session->ruleset->patterns[limit->pattern];
+    const struct text_sentence *sentence =
+        &session->view.document.sentences.items[limit->sentence];
+    struct courtesy_span span = lint_view_span(&session->view, sentence->source,
+                                               sentence->start, sentence->end);
+    struct courtesy_problem problem = {
+        .code = "regex-limit",
+        .message = base_arena_format(
+            &session->arena,
+            "a regex of rule %s gave up on the sentence in line %u",
+            session->ruleset->entries[pattern->entry].facts.id,
+            (unsigned)span.line),
+        .has_offset = !span.in_subject,
+        .offset = span.offset,
+    };
+    if (problem.message == NULL ||
+        !lint_problems_add(&session->problems, problem)) {
+      return COURTESY_NO_MEMORY;
+    }
+  }
+  return COURTESY_OK;
+}
+
+static enum courtesy_status list_own(struct courtesy_session *session) {
+  const struct text_sentences *sentences = &session->view.document.sentences;
+  for (uint32_t i = 0; i < sentences->count; i++) {
+    bool own = (LINT_OWN_ZONES >> sentences->items[i].zone & 1) != 0;
+    if (own && !lint_indices_add(&session->own, i)) {
+      return COURTESY_NO_MEMORY;
+    }
+  }
+  return COURTESY_OK;
+}
+
+static enum courtesy_status find_hits(struct courtesy_session *session) {
+  struct match_text text = lint_view_text(&session->view);
+  enum courtesy_status status = match_engine_run(
+      session->engine, &text, &session->hits, &session->limits);
+  if (status == COURTESY_OK) {
+    index_hits(session);
+    trace_hits(session);
+    status = note_limits(session);
+  }
+  return status;
+}
+
+enum courtesy_status courtesy_session_lint(
+    struct courtesy_session *session, const struct courtesy_message *message) {
+  forget_results(session);
+  enum courtesy_status status =
+      lint_view_fill(&session->view, message, session->ruleset, session->engine,
+                     session->zones);
+  enum courtesy_status (*const steps[])(struct courtesy_session *) = {
+      list_own, find_hits, lint_collect, lint_merge, lint_render, lint_score};
+  for (size_t i = 0;
+       status == COURTESY_OK && i < sizeof steps / sizeof steps[0]; i++) {
+    status = steps[i](session);
+  }
+  if (status != COURTESY_OK) {
+    forget_results(session);
+  }
+  return status;
+}
+
+enum courtesy_status courtesy_session_try_rule(struct courtesy_session *session,
+                                               const char *id) {
+  if (id == NULL) {
+    session->tried = RULES_NO_ENTRY;
+    return COURTESY_OK;
+  }
+  const struct courtesy_rule *rule =
+      courtesy_ruleset_find(session->ruleset, id);
+  if (rule == NULL) {
+    return COURTESY_UNKNOWN_NAME;
+  }
+  session->tried = rule->index;
+  return COURTESY_OK;
+}
+
+void courtesy_session_set_trace(
+    struct courtesy_session *session,
+    void (*trace)(void *context, const struct courtesy_trace *step),
+    void *context) {
+  session->trace = trace;
+  session->trace_context = context;
+}

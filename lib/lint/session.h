@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a session keeps between its steps. A lint goes through them in this
+ * order, each in a file of its own:
+ *
+ *     view        zones, tokens and sentences            view.c, greeting.c
+ *     hits        phrases and regexes                    match/engine.c
+ *     candidates  what rules make of hits and absences   candidate.c
+ *     winners     overlapping ones of a group merged     merge.c
+ *     findings    texts, places, edits                   render.c
+ *     score       the sum of weights                     score.c
+ */
+#ifndef COURTESY_LINT_SESSION_H
+#define COURTESY_LINT_SESSION_H
+
+#include "base/arena.h"
+#include "base/vector.h"
+#include "lint/view.h"
+#include "match/engine.h"
+#include "rules/ruleset.h"
+
+#include <courtesy/session.h>
+
+/* A finding to be, before merging. */
+struct lint_candidate {
+  const struct courtesy_rule *rule;
+  const struct courtesy_phrase *phrase; /* that matched; NULL for absences */
+  enum courtesy_zone zone;
+  uint8_t source;
+  uint32_t start; /* bytes of the source */
+  uint32_t end;
+  uint32_t winner; /* index of the candidate that stands for it */
+};
+
+BASE_VECTOR(lint_candidates, struct lint_candidate);
+BASE_VECTOR(lint_indices, uint32_t);
+BASE_VECTOR(lint_findings, struct courtesy_finding);
+BASE_VECTOR(lint_marks, struct courtesy_mark);
+BASE_VECTOR(lint_zone_spans, struct courtesy_zone_span);
+BASE_VECTOR(lint_parts, struct courtesy_score_part);
+BASE_VECTOR(lint_problems, struct courtesy_problem);
+
+struct courtesy_session {
+  const struct courtesy_ruleset *ruleset;
+  struct match_engine *engine;
+  uint32_t zones;               /* bits of all zones that some entry looks at */
+  uint32_t tried;               /* entry that runs on loose text too, or none */
+  struct rules_range *by_entry; /* hits of each entry */
+  uint32_t *counts;             /* of each entry, for the score */
+  void (*trace)(void *context, const struct courtesy_trace *step);
+  void *trace_context;
+
+  struct lint_view view;
+  struct match_hits hits;
+  struct match_limits limits;
+  struct lint_candidates candidates;
+  struct lint_indices order; /* scratch of merging */
+
+  struct base_arena arena; /* strings of the results */
+  struct lint_findings findings;
+  struct lint_marks marks;
+  struct lint_zone_spans zone_spans;
+  struct lint_indices own; /* the author's sentences in the document */
+  struct lint_parts parts;
+  struct lint_problems problems;
+  bool has_score;
+  int score;
+};
+
+/* Makes candidates of the rules' hits and of what is missing. */
+enum courtesy_status lint_collect(struct courtesy_session *session);
+
+/* Whether an entry may speak about this message: severity, language,
+ * conditions. *why_not is a few words for the trace. */
+bool lint_entry_speaks(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule, const char **why_not);
+
+/* Lets one of overlapping candidates of a group stand for all. */
+enum courtesy_status lint_merge(struct courtesy_session *session);
+
+/* Makes findings of the candidates that won, and marks of the markers. */
+enum courtesy_status lint_render(struct courtesy_session *session);
+
+/* Counts entries and sums their weights. */
+enum courtesy_status lint_score(struct courtesy_session *session);
+
+/* Reports a step to the host's trace function, if there is one. */
+void lint_trace(const struct courtesy_session *session,
+                enum courtesy_trace_step step, const char *rule,
+                struct courtesy_span span, const struct courtesy_phrase *phrase,
+                const char *detail);
+
+#endif

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/view.h"
+
+#include "lint/greeting.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+
+void lint_view_destroy(struct lint_view *view) {
+  lint_zones_destroy(&view->zones);
+  lint_names_destroy(&view->names);
+  base_buffer_destroy(&view->folded);
+  text_document_destroy(&view->document);
+  text_document_destroy(&view->lines);
+  match_hits_destroy(&view->hits);
+}
+
+struct match_text lint_view_text(const struct lint_view *view) {
+  return (struct match_text){
+      .document = &view->document,
+      .sources = view->sources,
+      .names = view->names.items,
+      .name_count = view->names.count,
+  };
+}
+
+/* The column of an offset of a text that is one line. */
+static uint32_t column_of(const struct text_source *line, uint32_t offset) {
+  uint32_t column = 1;
+  for (uint32_t i = 0; i < offset; column++) {
+    uint32_t code;
+    i += text_decode(line->bytes + i, line->size - i, &code);
+  }
+  return column;
+}
+
+struct courtesy_span lint_view_span(const struct lint_view *view,
+                                    uint8_t source, uint32_t start,
+                                    uint32_t end) {
+  const struct courtesy_message *message = view->message;
+  uint32_t raw_start;
+  uint32_t raw_end;
+  text_source_raw(view->sources[source], start, end, &raw_start, &raw_end);
+  struct courtesy_span span = {
+      .offset = raw_start,
+      .length = raw_end - raw_start,
+      .in_subject = source == MAIL_SOURCE_SUBJECT && message->subject_given,
+  };
+  if (span.in_subject) {
+    span.line = span.end_line = 1;
+    span.column = column_of(view->sources[source], start);
+    span.end_column = column_of(view->sources[source], end);
+  } else {
+    courtesy_message_position(message, raw_start, &span.line, &span.column);
+    courtesy_message_position(message, raw_end, &span.end_line,
+                              &span.end_column);
+  }
+  return span;
+}
+
+static bool copy_regions(struct lint_view *view) {
+  const struct mail_regions *regions = &view->message->regions;
+  view->zones.count = 0;
+  for (size_t i = 0; i < regions->count; i++) {
+    const struct mail_region *region = &regions->items[i];
+    struct lint_zone zone = {
+        .zone = region->zone,
+        .source = region->source,
+        .after_blank_line = region->after_blank_line,
+        .start = region->start,
+        .end = region->end,
+    };
+    if (!lint_zones_add(&view->zones, zone)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* The slices are made last: the buffer moves while it grows. */
+static bool fold_names(struct lint_view *view) {
+  const struct courtesy_message *message = view->message;
+  base_buffer_reset(&view->folded);
+  view->names.count = 0;
+  for (size_t i = 0; i < message->name_count; i++) {
+    struct text_folded folded;
+    if (!text_fold(base_slice_of(message->names[i]), &folded)) {
+      continue; /* too long for a name */
+    }
+    base_buffer_add(&view->folded, folded.bytes, folded.size);
+    struct base_slice name = {NULL, folded.size};
+    if (!lint_names_add(&view->names, name)) {
+      return false;
+    }
+  }
+  const char *bytes = view->folded.bytes;
+  for (size_t i = 0; i < view->names.count; i++) {
+    view->names.items[i].bytes = bytes;
+    bytes += view->names.items[i].size;
+  }
+  return !view->folded.failed;
+}
+
+static bool ends_with_colon(const struct lint_view *view,
+                            const struct lint_zone *zone) {
+  return zone->end > zone->start &&
+         view->sources[zone->source]->bytes[zone->end - 1] == ':';
+}
+
+static bool add_sentences(struct lint_view *view,
+                          const struct courtesy_ruleset *ruleset,
+                          uint32_t wanted) {
+  text_document_reset(&view->document);
+  for (size_t i = 0; i < view->zones.count; i++) {
+    const struct lint_zone *zone = &view->zones.items[i];
+    if ((wanted >> zone->zone & 1) == 0) {
+      continue;
+    }
+    struct text_region region = {
+        .source = view->sources[zone->source],
+        .source_number = zone->source,
+        .zone = (uint8_t)zone->zone,
+        .after_colon =
+            i == 0 || zone->after_blank_line || ends_with_colon(view, zone - 1),
+        .start = zone->start,
+        .end = zone->end,
+    };
+    if (!text_document_add(&view->document, &region, &ruleset->lexicon)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void measure_own(struct lint_view *view) {
+  view->words = 0;
+  for (size_t i = 0; i < view->document.sentences.count; i++) {
+    const struct text_sentence *sentence = &view->document.sentences.items[i];
+    if ((LINT_TEXT_ZONES >> sentence->zone & 1) != 0) {
+      view->words += sentence->words;
+    }
+  }
+  view->has_own = false;
+  for (size_t i = 0; i < view->zones.count; i++) {
+    const struct lint_zone *zone = &view->zones.items[i];
+    if ((LINT_TEXT_ZONES >> zone->zone & 1) == 0) {
+      continue;
+    }
+    if (!view->has_own) {
+      view->own_start = zone->start;
+    }
+    view->own_end = zone->end;
+    view->has_own = true;
+  }
+}
+
+enum courtesy_status lint_view_fill(struct lint_view *view,
+                                    const struct courtesy_message *message,
+                                    const struct courtesy_ruleset *ruleset,
+                                    struct match_engine *engine,
+                                    uint32_t zones) {
+  view->message = message;
+  for (size_t i = 0; i < MAIL_SOURCE_COUNT; i++) {
+    view->sources[i] = &message->sources[i];
+  }
+  if (!copy_regions(view) || !fold_names(view)) {
+    return COURTESY_NO_MEMORY;
+  }
+  if (message->kind != COURTESY_TEXT) {
+    enum courtesy_status status = lint_mark_greeting(view, ruleset, engine);
+    if (status == COURTESY_OK) {
+      status = lint_mark_closing(view, ruleset, engine);
+    }
+    if (status != COURTESY_OK) {
+      return status;
+    }
+  }
+  if (!add_sentences(view, ruleset, zones | LINT_OWN_ZONES)) {
+    return COURTESY_NO_MEMORY;
+  }
+  measure_own(view);
+  return COURTESY_OK;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A message as one ruleset sees it: greeting and closing told by the word
+ * lists, and the tokens and sentences of every zone that some rule looks at.
+ *
+ *     regions of the message   body        body         quote
+ *     zones of the view        greeting │ body  body  closing │ quote
+ */
+#ifndef COURTESY_LINT_VIEW_H
+#define COURTESY_LINT_VIEW_H
+
+#include "base/buffer.h"
+#include "base/vector.h"
+#include "mail/message.h"
+#include "match/engine.h"
+#include "rules/ruleset.h"
+#include "text/token.h"
+
+#include <courtesy/session.h>
+
+#include <stdbool.h>
+
+/* A bit for each zone; the author's own words are these four. */
+enum {
+  LINT_OWN_ZONES = 1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_GREETING |
+                   1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING,
+  LINT_TEXT_ZONES = LINT_OWN_ZONES & ~(1 << COURTESY_ZONE_SUBJECT),
+};
+
+struct lint_zone {
+  enum courtesy_zone zone;
+  uint8_t source;
+  bool after_blank_line;
+  uint32_t start;
+  uint32_t end;
+};
+
+BASE_VECTOR(lint_zones, struct lint_zone);
+BASE_VECTOR(lint_names, struct base_slice);
+
+struct lint_view {
+  const struct courtesy_message *message;
+  struct lint_zones zones;
+  struct text_document document;
+  const struct text_source *sources[MAIL_SOURCE_COUNT];
+  struct lint_names names;   /* of the header fields, folded */
+  struct base_buffer folded; /* their bytes */
+  size_t words;              /* written, in greeting, body and closing */
+  bool has_own;              /* any greeting, body or closing */
+  uint32_t own_start;        /* first and past the last byte of these */
+  uint32_t own_end;
+  /* Scratch of the search for greeting and closing. */
+  struct text_document lines;
+  struct match_hits hits;
+};
+
+void lint_view_destroy(struct lint_view *view);
+
+/* Fills the view. `zones` has a bit for each zone whose sentences are wanted
+ * beside the author's own. The message must outlive the view. */
+enum courtesy_status lint_view_fill(struct lint_view *view,
+                                    const struct courtesy_message *message,
+                                    const struct courtesy_ruleset *ruleset,
+                                    struct match_engine *engine,
+                                    uint32_t zones);
+
+/* What the engine needs of it. */
+struct match_text lint_view_text(const struct lint_view *view);
+
+/* The raw place of text[start, end) of a source. */
+struct courtesy_span lint_view_span(const struct lint_view *view,
+                                    uint8_t source, uint32_t start,
+                                    uint32_t end);
+
+#endif
