@@ -69,14 +69,6 @@ bool text_is_lower(uint32_t code) {
   return has_category(code, BIT(UTF8PROC_CATEGORY_LL));
 }
 
-uint32_t text_to_upper(uint32_t code) {
-  return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code);
-}
-
-uint32_t text_to_lower(uint32_t code) {
-  return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
-}
-
 bool text_is_mark(uint32_t code) {
   return code >= 0x300 && has_category(code, MARK);
 }

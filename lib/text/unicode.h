@@ -25,14 +25,12 @@ uint32_t text_decode_before(const char *bytes, size_t at, uint32_t *code);
 /* Writes a code point as UTF-8 and returns its length. */
 uint32_t text_encode(uint32_t code, char out[4]);
 
-bool text_is_letter(uint32_t code);    /* general category L* */
-bool text_is_upper(uint32_t code);     /* Lu, Lt */
-bool text_is_lower(uint32_t code);     /* Ll */
-uint32_t text_to_upper(uint32_t code); /* simple case mapping */
-uint32_t text_to_lower(uint32_t code);
-bool text_is_mark(uint32_t code);  /* M*: joins the code point before */
-bool text_is_digit(uint32_t code); /* Nd */
-bool text_is_blank(uint32_t code); /* Z*, tab to carriage return, NEL */
+bool text_is_letter(uint32_t code); /* general category L* */
+bool text_is_upper(uint32_t code);  /* Lu, Lt */
+bool text_is_lower(uint32_t code);  /* Ll */
+bool text_is_mark(uint32_t code);   /* M*: joins the code point before */
+bool text_is_digit(uint32_t code);  /* Nd */
+bool text_is_blank(uint32_t code);  /* Z*, tab to carriage return, NEL */
 
 /* Simple case mappings; a code point without one is its own. */
 uint32_t text_to_upper(uint32_t code);
