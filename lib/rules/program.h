@@ -12,15 +12,18 @@
  *     6 ACCEPT
  *
  * An instruction that consumes a token goes on at the next instruction;
- * JUMP and SPLIT go on elsewhere, always forwards, so a program ends.
+ * JUMP and SPLIT go on elsewhere, always forwards, so a program ends. Targets
+ * count from the program's first instruction.
  */
 #ifndef COURTESY_RULES_PROGRAM_H
 #define COURTESY_RULES_PROGRAM_H
 
+#include "base/arena.h"
 #include "base/vector.h"
 #include "text/lexicon.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum rules_operation {
@@ -32,7 +35,6 @@ enum rules_operation {
   RULES_CLASS,    /* argument: enum text_token_kind (number, url, …) */
   RULES_ANY,      /* `*`: one written word */
   RULES_MARK,     /* argument: code point of written punctuation */
-  RULES_COMMA,    /* a written comma (programs that pass over commas) */
   RULES_HYPHEN,   /* a written hyphen */
   RULES_AT_SENTENCE_START, /* ^ */
   RULES_AT_SENTENCE_END,   /* $ */
@@ -48,24 +50,73 @@ struct rules_instruction {
   uint32_t argument : 24;
 };
 
+/* `=IT`: the word, and the only spelling of it that will do. */
+struct rules_spelling {
+  uint32_t word;
+  const char *bytes;
+};
+
 BASE_VECTOR(rules_instructions, struct rules_instruction);
 BASE_VECTOR(rules_word_sets, struct text_word_set);
-BASE_VECTOR(rules_spellings, const char *);
+BASE_VECTOR(rules_spellings, struct rules_spelling);
+BASE_VECTOR(rules_set_slots, uint32_t);
 
-/* What the programs of a ruleset share. */
+/* Largest number of instructions of a ruleset. Ten thousand phrases stay far
+ * below it; what passes it is a list gone wrong. */
+enum { RULES_CODE_INSTRUCTIONS = 1 << 18 };
+
+/* What the programs of a ruleset share. Equal word sets are kept once. */
 struct rules_code {
   struct rules_instructions instructions;
   struct rules_word_sets word_sets;
   struct rules_spellings spellings;
+  struct rules_set_slots set_slots; /* hash table: 1 + a set's index, or 0 */
 };
+
+/* A zeroed struct is empty code. Words and spellings lie in the arena that
+ * they were added with. */
+void rules_code_destroy(struct rules_code *code);
+
+/* The index of a set of words (any order, duplicates allowed; they are sorted
+ * in place). Returns false when memory ran out. */
+bool rules_code_add_set(struct rules_code *code, struct base_arena *arena,
+                        uint32_t *words, size_t count, uint32_t *index);
+
+/* The index of a spelling of a word. Returns false when memory ran out. */
+bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
+                             uint32_t word, const char *bytes, size_t size,
+                             uint32_t *index);
 
 struct rules_program {
   uint32_t first; /* instruction */
   uint32_t count;
+  uint64_t first_words;  /* bit `id % 64` of every word that can come first */
   uint16_t consuming;    /* instructions that consume a token */
   uint8_t sentence_ends; /* most sentence ends it can cross */
+  bool first_any;        /* something else than a word can come first */
+  bool at_start_only;    /* every match begins at a sentence's start */
   bool strict_comma;     /* a veto: commas are not passed over */
   bool needs_case;       /* <Name>, <Capital> or =word */
 };
+
+/* Whether the operation takes a token. */
+static inline bool rules_operation_consumes(uint32_t operation) {
+  return operation <= RULES_HYPHEN;
+}
+
+/* The bit of a word in `first_words`. */
+static inline uint64_t rules_word_bit(uint32_t word) {
+  return UINT64_C(1) << (word % 64);
+}
+
+/* Fills in what is told from the instructions [first, first + count): all but
+ * strict_comma. Returns false when memory ran out. */
+bool rules_program_analyse(struct rules_program *program,
+                           const struct rules_code *code);
+
+/* The code points that end a sentence. */
+static inline bool rules_mark_ends_sentence(uint32_t mark) {
+  return mark == '.' || mark == '?' || mark == '!' || mark == 0x2026;
+}
 
 #endif

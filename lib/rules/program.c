@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/program.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void rules_code_destroy(struct rules_code *code) {
+  rules_instructions_destroy(&code->instructions);
+  rules_word_sets_destroy(&code->word_sets);
+  rules_spellings_destroy(&code->spellings);
+  rules_set_slots_destroy(&code->set_slots);
+}
+
+static int compare_words(const void *left, const void *right) {
+  uint32_t a = *(const uint32_t *)left;
+  uint32_t b = *(const uint32_t *)right;
+  return (a > b) - (a < b);
+}
+
+static size_t sort_and_unite(uint32_t *words, size_t count) {
+  qsort(words, count, sizeof *words, compare_words);
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (kept == 0 || words[kept - 1] != words[i]) {
+      words[kept++] = words[i];
+    }
+  }
+  return kept;
+}
+
+/* FNV-1a over whole words. */
+static uint32_t hash_words(const uint32_t *words, size_t count) {
+  uint32_t hash = 2166136261U;
+  for (size_t i = 0; i < count; i++) {
+    hash = (hash ^ words[i]) * 16777619U;
+  }
+  return hash ^ (hash >> 15);
+}
+
+static bool same_set(const struct text_word_set *set, const uint32_t *words,
+                     size_t count) {
+  return set->count == count &&
+         memcmp(set->words, words, count * sizeof *words) == 0;
+}
+
+/* The slot that holds the set, or the free one where it belongs. */
+static uint32_t *find_slot(const struct rules_code *code, const uint32_t *words,
+                           size_t count) {
+  size_t mask = code->set_slots.count - 1;
+  size_t place = hash_words(words, count) & mask;
+  for (;;) {
+    uint32_t *slot = &code->set_slots.items[place];
+    if (*slot == 0 ||
+        same_set(&code->word_sets.items[*slot - 1], words, count)) {
+      return slot;
+    }
+    place = (place + 1) & mask;
+  }
+}
+
+/* Keeps the table at most half full; its size is a power of two. */
+static bool reserve_slots(struct rules_code *code) {
+  enum { FIRST_SLOTS = 64 };
+  size_t size = code->set_slots.count;
+  if (code->word_sets.count * 2 < size) {
+    return true;
+  }
+  size = size == 0 ? FIRST_SLOTS : size * 2;
+  uint32_t *slots = calloc(size, sizeof *slots);
+  if (slots == NULL) {
+    return false;
+  }
+  rules_set_slots_destroy(&code->set_slots);
+  code->set_slots.items = slots;
+  code->set_slots.count = size;
+  code->set_slots.capacity = size;
+  for (size_t i = 0; i < code->word_sets.count; i++) {
+    const struct text_word_set *set = &code->word_sets.items[i];
+    *find_slot(code, set->words, set->count) = (uint32_t)i + 1;
+  }
+  return true;
+}
+
+bool rules_code_add_set(struct rules_code *code, struct base_arena *arena,
+                        uint32_t *words, size_t count, uint32_t *index) {
+  count = sort_and_unite(words, count);
+  if (!reserve_slots(code)) {
+    return false;
+  }
+  uint32_t *slot = find_slot(code, words, count);
+  if (*slot == 0) {
+    uint32_t *copy = base_arena_alloc(arena, count * sizeof *copy);
+    if (copy == NULL) {
+      return false;
+    }
+    memcpy(copy, words, count * sizeof *copy);
+    if (!rules_word_sets_add(&code->word_sets,
+                             (struct text_word_set){copy, count})) {
+      return false;
+    }
+    *slot = (uint32_t)code->word_sets.count;
+  }
+  *index = *slot - 1;
+  return true;
+}
+
+bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
+                             uint32_t word, const char *bytes, size_t size,
+                             uint32_t *index) {
+  struct rules_spellings *spellings = &code->spellings;
+  for (size_t i = 0; i < spellings->count; i++) {
+    const char *known = spellings->items[i].bytes;
+    if (spellings->items[i].word == word && strlen(known) == size &&
+        memcmp(known, bytes, size) == 0) {
+      *index = (uint32_t)i;
+      return true;
+    }
+  }
+  char *copy = base_arena_copy(arena, bytes, size);
+  *index = (uint32_t)spellings->count;
+  return copy != NULL &&
+         rules_spellings_add(spellings, (struct rules_spelling){word, copy});
+}
+
+/* What is known at an instruction: every path leads forwards, so that one
+ * pass in order sees all ways to it before the instruction itself. */
+struct place {
+  bool reached_first; /* without consuming anything */
+  bool reached_free;  /* so, and without ^ or ^^ */
+  uint16_t ends;      /* most sentence ends named on a way to here */
+};
+
+static void merge_place(struct place *into, const struct place *from) {
+  into->reached_first |= from->reached_first;
+  into->reached_free |= from->reached_free;
+  if (from->ends > into->ends) {
+    into->ends = from->ends;
+  }
+}
+
+static void note_first(struct rules_program *program,
+                       const struct rules_code *code,
+                       struct rules_instruction instruction) {
+  switch (instruction.operation) {
+  case RULES_WORD:
+    program->first_words |= rules_word_bit(instruction.argument);
+    break;
+  case RULES_EXACT:
+    program->first_words |=
+        rules_word_bit(code->spellings.items[instruction.argument].word);
+    break;
+  case RULES_WORD_SET: {
+    const struct text_word_set *set =
+        &code->word_sets.items[instruction.argument];
+    for (size_t i = 0; i < set->count; i++) {
+      program->first_words |= rules_word_bit(set->words[i]);
+    }
+    break;
+  }
+  default:
+    program->first_any = true;
+    break;
+  }
+}
+
+static void note_consuming(struct rules_program *program,
+                           const struct rules_code *code,
+                           struct rules_instruction instruction,
+                           struct place *place) {
+  uint32_t operation = instruction.operation;
+  program->consuming++;
+  program->needs_case |= operation == RULES_EXACT || operation == RULES_NAME ||
+                         operation == RULES_CAPITAL;
+  if (place->ends > program->sentence_ends) {
+    program->sentence_ends =
+        place->ends > UINT8_MAX ? UINT8_MAX : (uint8_t)place->ends;
+  }
+  if (place->reached_first) {
+    note_first(program, code, instruction);
+    program->at_start_only &= !place->reached_free;
+  }
+  *place = (struct place){.ends = place->ends};
+  if (operation == RULES_MARK &&
+      rules_mark_ends_sentence(instruction.argument)) {
+    place->ends++;
+  }
+}
+
+bool rules_program_analyse(struct rules_program *program,
+                           const struct rules_code *code) {
+  struct place *places = calloc(program->count + 1, sizeof *places);
+  if (places == NULL) {
+    return false;
+  }
+  program->first_words = 0;
+  program->consuming = 0;
+  program->sentence_ends = 0;
+  program->first_any = false;
+  program->needs_case = false;
+  program->at_start_only = true;
+  places[0] = (struct place){.reached_first = true, .reached_free = true};
+  for (uint32_t i = 0; i < program->count; i++) {
+    struct rules_instruction instruction =
+        code->instructions.items[program->first + i];
+    struct place place = places[i];
+    if (rules_operation_consumes(instruction.operation)) {
+      note_consuming(program, code, instruction, &place);
+    } else if (instruction.operation == RULES_AT_SENTENCE_START ||
+               instruction.operation == RULES_AT_TEXT_START) {
+      place.reached_free = false;
+    } else if (instruction.operation == RULES_SPLIT ||
+               instruction.operation == RULES_JUMP) {
+      merge_place(&places[instruction.argument], &place);
+    }
+    if (instruction.operation != RULES_JUMP &&
+        instruction.operation != RULES_ACCEPT) {
+      merge_place(&places[i + 1], &place);
+    }
+  }
+  free(places);
+  return true;
+}
