@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* {list} and word~ become choices of what stands in the definitions. */
+#include "rules/phrase_tree.h"
+
+#include <string.h>
+
+enum { LONGEST_NAME = 63 };
+
+static const struct rules_word_list *find(const struct rules_word_list *lists,
+                                          size_t count,
+                                          struct base_slice name) {
+  for (size_t i = 0; i < count; i++) {
+    if (base_slice_equals(name, lists[i].name)) {
+      return &lists[i];
+    }
+  }
+  return NULL;
+}
+
+static size_t least(size_t a, size_t b) {
+  return a < b ? a : b;
+}
+
+/* Letters to add, remove or change to make one name of the other. */
+static size_t distance(struct base_slice left, const char *right) {
+  size_t row[LONGEST_NAME + 1];
+  size_t width = strlen(right);
+  if (width > LONGEST_NAME || left.size > LONGEST_NAME) {
+    return SIZE_MAX;
+  }
+  for (size_t column = 0; column <= width; column++) {
+    row[column] = column;
+  }
+  for (size_t line = 1; line <= left.size; line++) {
+    size_t diagonal = row[0];
+    row[0] = line;
+    for (size_t column = 1; column <= width; column++) {
+      size_t changed = diagonal + (left.bytes[line - 1] != right[column - 1]);
+      diagonal = row[column];
+      row[column] = least(changed, least(row[column], row[column - 1]) + 1);
+    }
+  }
+  return row[width];
+}
+
+/* The list whose name is written most alike; NULL when none is. */
+static const char *nearest(const struct rules_word_list *lists, size_t count,
+                           struct base_slice name) {
+  const char *best = NULL;
+  size_t best_distance = name.size / 2 + 1;
+  for (size_t i = 0; i < count; i++) {
+    size_t d = distance(name, lists[i].name);
+    if (d < best_distance) {
+      best = lists[i].name;
+      best_distance = d;
+    }
+  }
+  return best;
+}
+
+/* Parses an entry, and says of a mistake in it where the entry stands. */
+static struct phrase_node *parse_entry(struct phrase_compiler *compiler,
+                                       const struct phrase_lexeme *lexeme,
+                                       const char *entry) {
+  struct rules_phrase_error *outer = compiler->error;
+  struct rules_phrase_error inner = {0};
+  compiler->error = &inner;
+  struct phrase_node *sequence = phrase_parse(compiler, entry, true);
+  compiler->error = outer;
+  if (inner.message != NULL) {
+    phrase_mistake(compiler, lexeme->offset, "in %.*s, \"%s\": %s",
+                   (int)lexeme->slice.size, lexeme->slice.bytes, entry,
+                   inner.message);
+  }
+  return sequence;
+}
+
+static bool append_entries(struct phrase_compiler *compiler,
+                           const struct phrase_lexeme *lexeme,
+                           const struct rules_word_list *list,
+                           struct phrase_node *choice) {
+  for (size_t i = 0; i < list->count; i++) {
+    struct phrase_node *entry = parse_entry(compiler, lexeme, list->entries[i]);
+    if (entry == NULL) {
+      return false;
+    }
+    entry->offset = lexeme->offset;
+    entry->end = lexeme->end;
+    if (entry->first != NULL) {
+      phrase_node_append(choice, entry);
+    }
+  }
+  return true;
+}
+
+struct phrase_node *phrase_expand_list(struct phrase_compiler *compiler,
+                                       const struct phrase_lexeme *lexeme) {
+  const struct rules_definitions *definitions = compiler->definitions;
+  const struct rules_word_list *list =
+      find(definitions->lists, definitions->list_count, lexeme->slice);
+  int size = (int)lexeme->slice.size;
+  const char *name = lexeme->slice.bytes;
+  if (list == NULL) {
+    const char *other =
+        nearest(definitions->lists, definitions->list_count, lexeme->slice);
+    phrase_mistake(compiler, lexeme->offset,
+                   other == NULL ? "there is no list {%.*s}"
+                                 : "there is no list {%.*s}; is it {%s}?",
+                   size, name, other);
+    return NULL;
+  }
+  struct phrase_node *choice = phrase_node_new(compiler, PHRASE_CHOICE, lexeme);
+  if (choice == NULL || !append_entries(compiler, lexeme, list, choice)) {
+    return NULL;
+  }
+  return choice;
+}
+
+static bool append_word(struct phrase_compiler *compiler,
+                        const struct phrase_lexeme *lexeme,
+                        struct phrase_node *choice) {
+  uint32_t word = text_vocabulary_add(compiler->vocabulary, lexeme->slice);
+  struct phrase_node *sequence =
+      phrase_node_new(compiler, PHRASE_SEQUENCE, lexeme);
+  struct phrase_node *atom = phrase_node_new(compiler, PHRASE_ATOM, lexeme);
+  if (word == TEXT_NO_WORD || sequence == NULL || atom == NULL) {
+    compiler->failed = true;
+    return false;
+  }
+  atom->operation = RULES_WORD;
+  atom->argument = word;
+  phrase_node_append(sequence, atom);
+  phrase_node_append(choice, sequence);
+  return true;
+}
+
+struct phrase_node *phrase_expand_forms(struct phrase_compiler *compiler,
+                                        const struct phrase_lexeme *lexeme) {
+  const struct rules_definitions *definitions = compiler->definitions;
+  const struct rules_word_list *forms =
+      find(definitions->forms, definitions->form_count, lexeme->slice);
+  int size = (int)lexeme->slice.size;
+  const char *name = lexeme->slice.bytes;
+  if (forms == NULL) {
+    const char *other =
+        nearest(definitions->forms, definitions->form_count, lexeme->slice);
+    phrase_mistake(compiler, lexeme->offset,
+                   other == NULL
+                       ? "there are no forms of %.*s~: add them to \"forms\""
+                       : "there are no forms of %.*s~: add them to \"forms\", "
+                         "or is it %s~?",
+                   size, name, other);
+    return NULL;
+  }
+  struct phrase_node *choice = phrase_node_new(compiler, PHRASE_CHOICE, lexeme);
+  if (choice == NULL || !append_word(compiler, lexeme, choice) ||
+      !append_entries(compiler, lexeme, forms, choice)) {
+    return NULL;
+  }
+  return choice;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inside of the phrase compiler, private to lib/rules/phrase*.c:
+ *
+ *     text ─scan─> lexemes ─parse─> tree ─check─> ─emit─> instructions
+ *                             ▲                └─anchor─> words
+ *                 lists, forms ┘ (expand)
+ *
+ * The tree of `(like|as I) [just] told`:
+ *
+ *     SEQUENCE ─ CHOICE ─────────── CHOICE optional ─ ATOM told
+ *                ├ SEQUENCE like    └ SEQUENCE just
+ *                └ SEQUENCE as ─ I
+ *
+ * Trees are never deeper than PHRASE_DEPTH brackets, so that walking them
+ * recursively is safe.
+ */
+#ifndef COURTESY_RULES_PHRASE_TREE_H
+#define COURTESY_RULES_PHRASE_TREE_H
+
+#include "base/vector.h"
+#include "rules/phrase.h"
+
+enum { PHRASE_DEPTH = 32 }; /* brackets inside brackets; people write four */
+
+enum phrase_lexeme_kind {
+  PHRASE_END = 0,
+  PHRASE_WORD,
+  PHRASE_EXACT,      /* =word; the slice is the word */
+  PHRASE_FORMS,      /* word~; the slice is the word */
+  PHRASE_LIST,       /* {name}; the slice is the name */
+  PHRASE_CLASS,      /* <Name>; the slice is the name */
+  PHRASE_POSSESSIVE, /* 's right behind a word, class, list or bracket */
+  PHRASE_HYPHEN,
+  PHRASE_MARK,  /* `mark` says which */
+  PHRASE_ANY,   /* one * or two, `mark` says how many */
+  PHRASE_START, /* one ^ or two */
+  PHRASE_STOP,  /* one $ or two */
+  PHRASE_OPEN,  /* ( or [, in `mark` */
+  PHRASE_CLOSE, /* ) or ] */
+  PHRASE_BAR,
+  PHRASE_MISTAKE, /* the error is set */
+};
+
+struct phrase_lexeme {
+  enum phrase_lexeme_kind kind;
+  struct base_slice slice;
+  size_t offset; /* of the whole lexeme in the phrase */
+  size_t end;
+  uint32_t mark;
+  bool glued; /* no blank before it */
+};
+
+enum phrase_node_kind { PHRASE_ATOM = 0, PHRASE_SEQUENCE, PHRASE_CHOICE };
+
+struct phrase_node {
+  enum phrase_node_kind kind;
+  bool optional;                  /* of a choice */
+  enum rules_operation operation; /* of an atom */
+  uint32_t argument;
+  size_t offset; /* in the phrase, for errors */
+  size_t end;
+  size_t positions;          /* consuming instructions it became */
+  struct phrase_node *first; /* elements of a sequence, alternatives */
+  struct phrase_node *last;
+  struct phrase_node *next;
+};
+
+struct phrase_compiler {
+  const struct rules_definitions *definitions;
+  struct text_vocabulary *vocabulary;
+  struct base_arena *arena;  /* the ruleset's: what stays */
+  struct base_arena scratch; /* the tree */
+  struct rules_code *code;
+  struct rules_phrase_error *error; /* message is NULL until a mistake */
+  bool failed;                      /* memory ran out */
+};
+
+/* Records the first mistake. Always returns false. */
+bool phrase_mistake(struct phrase_compiler *compiler, size_t offset,
+                    const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Whether neither a mistake was found nor memory ran out. */
+bool phrase_is_well(const struct phrase_compiler *compiler);
+
+/* The lexeme at `*place`, which moves behind it. */
+struct phrase_lexeme phrase_scan(struct phrase_compiler *compiler,
+                                 const char *text, size_t *place);
+
+/* The full words of a contraction, such as “do not” for “don't”, in `full` of
+ * `size` bytes. Returns false when the word is none. */
+bool phrase_contraction(struct base_slice word, char *full, size_t size);
+
+/* A new node; NULL when memory ran out. */
+struct phrase_node *phrase_node_new(struct phrase_compiler *compiler,
+                                    enum phrase_node_kind kind,
+                                    const struct phrase_lexeme *lexeme);
+void phrase_node_append(struct phrase_node *parent, struct phrase_node *child);
+
+/* The tree of a phrase, a SEQUENCE; NULL after a mistake. In a list's entry
+ * only words, =words, 's, hyphens and marks may stand. */
+struct phrase_node *phrase_parse(struct phrase_compiler *compiler,
+                                 const char *text, bool is_entry);
+
+/* {list} and word~ as choices; NULL after a mistake. */
+struct phrase_node *phrase_expand_list(struct phrase_compiler *compiler,
+                                       const struct phrase_lexeme *lexeme);
+struct phrase_node *phrase_expand_forms(struct phrase_compiler *compiler,
+                                        const struct phrase_lexeme *lexeme);
+
+/* Whether the tree makes sense as a whole: something is sure to be matched,
+ * and ^ and $ stand at the edges. */
+bool phrase_check(struct phrase_compiler *compiler,
+                  const struct phrase_node *root);
+
+/* Adds the tree's instructions to the code, up to ACCEPT. */
+bool phrase_emit(struct phrase_compiler *compiler, struct phrase_node *root,
+                 const char *text, struct rules_program *program);
+
+void phrase_choose_anchor(struct phrase_compiler *compiler,
+                          const struct phrase_node *root,
+                          struct rules_anchor *anchor);
+
+/* What the alternatives of a choice amount to: words that are alternatives by
+ * themselves, and all others. Choices in choices are laid flat. */
+BASE_VECTOR(phrase_words, uint32_t);
+BASE_VECTOR(phrase_branches, struct phrase_node *);
+void phrase_gather(const struct phrase_node *choice, struct phrase_words *words,
+                   struct phrase_branches *branches);
+
+#endif

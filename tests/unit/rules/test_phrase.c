@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: MIT */
+/* The phrase notation: what it compiles to, and what it says of mistakes. */
+#include "rules/phrase.h"
+
+#include "base/buffer.h"
+#include "text/token.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const departments[] = {"Payroll", "Legal",
+                                          "Accounts Payable", "=IT", "R&D"};
+static const char *const greetings[] = {"hello", "good morning"};
+static const char *const titles[] = {"Dr.", "Prof."};
+static const char *const nobody[] = {NULL};
+static const char *const broken[] = {"fine", "not (fine)"};
+static const char *const tell[] = {"tells", "told", "telling"};
+
+#define LIST(name, entries)                                                    \
+  { name, entries, sizeof(entries) / sizeof(entries)[0] }
+
+static const struct rules_word_list lists[] = {
+    LIST("departments", departments), LIST("greetings", greetings),
+    LIST("titles", titles),           {"colleagues", nobody, 0},
+    LIST("broken", broken),
+};
+static const struct rules_word_list forms[] = {LIST("tell", tell)};
+
+struct fixture {
+  struct base_arena arena;
+  struct text_vocabulary *vocabulary;
+  struct rules_code code;
+  struct rules_definitions definitions;
+  struct rules_program program;
+  struct rules_anchor anchor;
+  struct rules_phrase_error error;
+  uint32_t common[3];
+  struct base_buffer text;
+};
+
+static void create(struct fixture *f) {
+  static const char *const common[] = {"i", "you", "the"};
+  *f = (struct fixture){.vocabulary = text_vocabulary_create()};
+  assert_non_null(f->vocabulary);
+  for (size_t i = 0; i < 3; i++) {
+    f->common[i] = text_vocabulary_add(f->vocabulary, base_slice_of(common[i]));
+  }
+  f->definitions = (struct rules_definitions){
+      lists, sizeof lists / sizeof lists[0], forms, 1, {f->common, 3}};
+}
+
+static void destroy(struct fixture *f) {
+  rules_code_destroy(&f->code);
+  text_vocabulary_destroy(f->vocabulary);
+  base_arena_destroy(&f->arena);
+  base_buffer_destroy(&f->text);
+}
+
+static enum courtesy_status compile(struct fixture *f, const char *phrase) {
+  return rules_phrase_compile(phrase, false, &f->definitions, f->vocabulary,
+                              &f->arena, &f->code, &f->program, &f->anchor,
+                              &f->error);
+}
+
+static void add_format(struct fixture *f, const char *format, uint32_t number) {
+  char text[32];
+  snprintf(text, sizeof text, format, number);
+  base_buffer_add_string(&f->text, text);
+}
+
+static void add_word(struct fixture *f, uint32_t word) {
+  if (word == TEXT_POSSESSIVE) {
+    base_buffer_add_string(&f->text, "'s");
+  } else {
+    struct base_slice spelling = text_vocabulary_spelling(f->vocabulary, word);
+    base_buffer_add(&f->text, spelling.bytes, spelling.size);
+  }
+}
+
+static void add_words(struct fixture *f, const uint32_t *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0) {
+      base_buffer_add_byte(&f->text, '|');
+    }
+    add_word(f, words[i]);
+  }
+}
+
+static void add_instruction(struct fixture *f,
+                            struct rules_instruction instruction) {
+  uint32_t argument = instruction.argument;
+  switch (instruction.operation) {
+  case RULES_WORD:
+    add_word(f, argument);
+    break;
+  case RULES_WORD_SET: {
+    const struct text_word_set *set = &f->code.word_sets.items[argument];
+    base_buffer_add_byte(&f->text, '{');
+    add_words(f, set->words, set->count);
+    base_buffer_add_byte(&f->text, '}');
+    break;
+  }
+  case RULES_EXACT:
+    base_buffer_add_byte(&f->text, '=');
+    base_buffer_add_string(&f->text, f->code.spellings.items[argument].bytes);
+    break;
+  case RULES_CLASS:
+    add_format(f, "<%u>", argument);
+    break;
+  case RULES_MARK:
+    if (argument < 0x80) {
+      base_buffer_add_byte(&f->text, (char)argument);
+    } else {
+      add_format(f, "U+%04X", argument);
+    }
+    break;
+  case RULES_JUMP:
+    add_format(f, "jump:%u", argument);
+    break;
+  case RULES_SPLIT:
+    add_format(f, "split:%u", argument);
+    break;
+  default: {
+    static const char *const names[] = {[RULES_NAME] = "NAME",
+                                        [RULES_CAPITAL] = "CAPITAL",
+                                        [RULES_ANY] = "*",
+                                        [RULES_HYPHEN] = "-",
+                                        [RULES_AT_SENTENCE_START] = "^",
+                                        [RULES_AT_SENTENCE_END] = "$",
+                                        [RULES_AT_TEXT_START] = "^^",
+                                        [RULES_AT_TEXT_END] = "$$",
+                                        [RULES_ACCEPT] = ".."};
+    base_buffer_add_string(&f->text, names[instruction.operation]);
+    break;
+  }
+  }
+}
+
+/* The program as text: instructions with a blank between them. */
+static const char *listing(struct fixture *f) {
+  base_buffer_reset(&f->text);
+  for (uint32_t i = 0; i < f->program.count; i++) {
+    if (i > 0) {
+      base_buffer_add_byte(&f->text, ' ');
+    }
+    add_instruction(f, f->code.instructions.items[f->program.first + i]);
+  }
+  return f->text.bytes;
+}
+
+struct row {
+  const char *phrase;
+  const char *expected;
+};
+
+static void expect_listings(const struct row *rows, size_t count) {
+  struct fixture f;
+  create(&f);
+  for (size_t i = 0; i < count; i++) {
+    enum courtesy_status status = compile(&f, rows[i].phrase);
+    if (status != COURTESY_OK) {
+      fail_msg("%s: %s", rows[i].phrase, f.error.message);
+    }
+    assert_string_equal(listing(&f), rows[i].expected);
+  }
+  destroy(&f);
+}
+
+#define COUNT(rows) (sizeof(rows) / sizeof(rows)[0])
+
+static void words_are_folded(void **state) {
+  (void)state;
+  static const struct row rows[] = {
+      {"Like I TOLD you", "like i told you .."},
+      {"  blanks\tdo not\xC2\xA0"
+       "count ",
+       "blanks do not count .."},
+      {"O'Brien O\xE2\x80\x99"
+       "Brien",
+       "o'brien o'brien .."},
+      {"R&D", "r&d .."},
+      {"=IT", "=IT .."},
+      {"\xC3\x84rger", "\xC3\xA4rger .."},
+      {"24/7", "24 / 7 .."},
+      {"3.50 10:30", "3.50 10:30 .."},
+  };
+  expect_listings(rows, COUNT(rows));
+}
+
+static void brackets_become_branches(void **state) {
+  (void)state;
+  static const struct row rows[] = {
+      {"(as|like) I", "{as|like} i .."},
+      {"as [so] far", "as split:3 so far .."},
+      {"[a|b] c", "split:2 {a|b} c .."},
+      {"(a b|c) d", "split:4 a b jump:5 c d .."},
+      {"(a b|c|d|e f) g", "split:4 a b jump:9 split:8 e f jump:9 {c|d} g .."},
+      {"(a|(b|(c)))", "{a|b|c} .."},
+      {"(a|[b] c)", "split:5 split:3 b c jump:6 a .."},
+      {"[a [b]] c", "split:4 a split:4 b c .."},
+      {"(a)", "a .."},
+      {"(a|a|A)", "{a} .."},
+  };
+  expect_listings(rows, COUNT(rows));
+}
+
+static void signs_become_instructions(void **state) {
+  (void)state;
+  static const struct row rows[] = {
+      {"^ no $", "^ no $ .."},
+      {"^^ no $$", "^^ no $$ .."},
+      {"(^|and) no (again|$)",
+       "split:3 ^ jump:4 and no split:8 $ jump:9 again .."},
+      {"a * b", "a * b .."},
+      {"a ** b", "a split:7 * split:7 * split:7 * b .."},
+      {"<Capital> <number>", "CAPITAL <1> .."},
+      {"<Name>", "NAME split:5 NAME split:5 NAME .."},
+      {"e-mail", "e - mail .."},
+      {"e\xE2\x80\x91mail", "e - mail .."},
+      {"no, now what?", "no , now what ? .."},
+      {"well... no", "well U+2026 no .."},
+      {"well \xE2\x80\xA6 no", "well U+2026 no .."},
+      {"someone else's", "someone else 's .."},
+      {"(you|we)'s", "{you|we} 's .."},
+      {"[,|.] no", "split:5 split:4 , jump:5 . no .."},
+  };
+  expect_listings(rows, COUNT(rows));
+}
+
+static void lists_and_forms_are_put_in(void **state) {
+  (void)state;
+  static const struct row rows[] = {
+      {"tell~ you", "{tell|tells|told|telling} you .."},
+      {"{greetings} all", "split:4 good morning jump:5 hello all .."},
+      {"{titles} no", "split:4 dr . jump:6 prof . no .."},
+      {"({greetings}|hi)", "split:4 good morning jump:5 {hello|hi} .."},
+      {"{departments}'s fault",
+       "split:4 accounts payable jump:8 split:7 =IT jump:8 "
+       "{payroll|legal|r&d} 's fault .."},
+      {"hi {colleagues}", "hi {} .."},
+  };
+  expect_listings(rows, COUNT(rows));
+}
+
+static void equal_word_sets_are_kept_once(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  for (size_t i = 0; i < 100; i++) {
+    char phrase[64];
+    snprintf(phrase, sizeof phrase, "(red|blue|w%zu) (one|two)", i);
+    assert_int_equal(compile(&f, phrase), COURTESY_OK);
+    assert_int_equal(compile(&f, "(two|one) (two|one)"), COURTESY_OK);
+  }
+  assert_int_equal(f.code.word_sets.count, 101);
+  destroy(&f);
+}
+
+static void expect_anchor(struct fixture *f, const char *phrase,
+                          const char *words) {
+  assert_int_equal(compile(f, phrase), COURTESY_OK);
+  base_buffer_reset(&f->text);
+  base_buffer_add_string(&f->text, "");
+  add_words(f, f->anchor.words, f->anchor.count);
+  assert_string_equal(f->text.bytes, words);
+}
+
+static void the_anchor_is_sure_and_rare(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  expect_anchor(&f, "the rocket you", "rocket");
+  expect_anchor(&f, "I [obviously] told you", "told");
+  expect_anchor(&f, "(rocket science|brain surgery)", "science|surgery");
+  expect_anchor(&f, "(rocket|the) told", "told");
+  expect_anchor(&f, "see =IT", "see");
+  expect_anchor(&f, "the =IT", "it");
+  expect_anchor(&f, "<Name> <number> * ,", "");
+  assert_int_equal(f.anchor.count, 0);
+  expect_anchor(&f, "(rocket|<Name>) *", "");
+  expect_anchor(&f, "the I", "the");
+  assert_true(f.anchor.common);
+  destroy(&f);
+}
+
+static void what_can_come_first_is_known(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  assert_int_equal(compile(&f, "[oh] no"), COURTESY_OK);
+  uint32_t oh = text_vocabulary_find(f.vocabulary, base_slice_of("oh"));
+  uint32_t no = text_vocabulary_find(f.vocabulary, base_slice_of("no"));
+  assert_true(f.program.first_words ==
+              (rules_word_bit(oh) | rules_word_bit(no)));
+  assert_false(f.program.first_any);
+  assert_false(f.program.at_start_only);
+  assert_int_equal(f.program.consuming, 2);
+  assert_int_equal(compile(&f, "^ [*] no ? why"), COURTESY_OK);
+  assert_true(f.program.first_any);
+  assert_true(f.program.at_start_only);
+  assert_int_equal(f.program.sentence_ends, 1);
+  assert_int_equal(compile(&f, "(^|and) no ."), COURTESY_OK);
+  assert_false(f.program.at_start_only);
+  assert_int_equal(f.program.sentence_ends, 0);
+  assert_false(f.program.needs_case);
+  assert_int_equal(compile(&f, "ask <Name>"), COURTESY_OK);
+  assert_true(f.program.needs_case);
+  destroy(&f);
+}
+
+struct mistake {
+  const char *phrase;
+  size_t offset;
+  const char *message; /* a part of it */
+};
+
+static void mistakes_come_with_their_cure(void **state) {
+  (void)state;
+  static const struct mistake mistakes[] = {
+      {"", 0, "the phrase is empty"},
+      {"apologi[sz]e", 7, "(apologise|apologize)"},
+      {"(cc)ing", 4, "put a blank behind \")\""},
+      {"e-mail(s)", 6, "between \"mail\" and \"(\""},
+      {"{departments}s", 13, "put a blank behind"},
+      {"<Name>(s)", 6, "put a blank between"},
+      {"(have|had)? no", 10, "written [a|b]"},
+      {"[have]? no", 6, "a blank before the ?"},
+      {"(a|b)* no", 5, "nothing is repeated"},
+      {"(a|b)+ no", 5, "nothing is repeated"},
+      {"a+ no", 1, "nothing is repeated"},
+      {"no [,.] no", 3, "write [,|.]"},
+      {"refus* it", 5, "write out each word"},
+      {"*ing", 0, "write blanks around it"},
+      {"a *** b", 2, "all there is"},
+      {"(?=no) a", 0, "no lookaheads"},
+      {"(?:no|yes)", 0, "no lookaheads"},
+      {"\\bno\\b", 0, "no backslashes"},
+      {"say \"no\"", 4, "leave out quotation marks"},
+      {"{departmens}", 0, "there is no list {departmens}; is it {departments}"},
+      {"{xyzzy}", 0, "there is no list {xyzzy}"},
+      {"{departments", 0, "{its-name}"},
+      {"say~ it", 0, "no forms of say~"},
+      {"tel~ it", 0, "is it tell~?"},
+      {"say ~it", 4, "straight behind a word"},
+      {"I don't", 2, "write \"do not\" for \"don't\""},
+      {"I don\xE2\x80\x99t", 2, "write \"do not\""},
+      {"it's you", 0, "write \"it is\""},
+      {"You're so", 0, "write \"you are\""},
+      {"cannot be", 0, "write \"can not\""},
+      {"I wont, dont", 8, "write \"do not\""},
+      {"let's go", 0, "write \"let us\""},
+      {"no 's", 3, "leave out the blank"},
+      {", 's", 2, "leave out the blank"},
+      {",'s", 1, "straight behind a word"},
+      {"'tis", 0, "an apostrophe stands inside a word"},
+      {"(a|) b", 3, "an alternative is empty"},
+      {"(|a) b", 1, "an alternative is empty"},
+      {"a ()", 3, "an alternative is empty"},
+      {"a [] b", 3, "an alternative is empty"},
+      {"a (b [c", 5, "\"[\" is never closed"},
+      {"a (b]", 4, "\")\" must close it"},
+      {"a b)", 3, "\")\" closes nothing"},
+      {"a } b", 2, "\"}\" closes nothing"},
+      {"a|b", 1, "(a|b)"},
+      {"<name> b", 0, "there is no class <name>"},
+      {"< b", 0, "a class is written"},
+      {"= b", 0, "such as =IT"},
+      {"a ^ b", 2, "^ stands before everything else"},
+      {"a (b|$) c", 5, "$ stands behind everything else"},
+      {"[a] [b|c] **", 0, "match the empty text"},
+      {"^ $", 0, "match the empty text"},
+      {"no 100\xE2\x82\xAC", 6, "cannot stand in a phrase"},
+      {"no \xFF", 3, "cannot stand in a phrase"},
+      {"a {broken}", 2, "in broken, \"not (fine)\": an entry of a list"},
+  };
+  struct fixture f;
+  create(&f);
+  for (size_t i = 0; i < COUNT(mistakes); i++) {
+    enum courtesy_status status = compile(&f, mistakes[i].phrase);
+    if (status != COURTESY_BAD_RULES) {
+      fail_msg("%s: no mistake found", mistakes[i].phrase);
+    }
+    if (strstr(f.error.message, mistakes[i].message) == NULL ||
+        f.error.offset != mistakes[i].offset) {
+      fail_msg("%s: at %zu: %s", mistakes[i].phrase, f.error.offset,
+               f.error.message);
+    }
+    assert_int_equal(f.code.instructions.count, 0);
+  }
+  destroy(&f);
+}
+
+static void depth_and_size_have_limits(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  struct base_buffer phrase = {0};
+  for (size_t i = 0; i < 33; i++) {
+    base_buffer_add_byte(&phrase, '(');
+  }
+  base_buffer_add_string(&phrase, "a");
+  assert_int_equal(compile(&f, phrase.bytes), COURTESY_BAD_RULES);
+  assert_non_null(strstr(f.error.message, "more than 32 deep"));
+  base_buffer_reset(&phrase);
+  base_buffer_add_string(&phrase, "no (a b");
+  for (size_t i = 0; i < 600; i++) {
+    base_buffer_add_string(&phrase, "|a b");
+  }
+  base_buffer_add_string(&phrase, ") now");
+  assert_int_equal(compile(&f, phrase.bytes), COURTESY_BAD_RULES);
+  assert_non_null(strstr(f.error.message, "1204 positions"));
+  assert_non_null(strstr(f.error.message, "(a b|a b|"));
+  assert_int_equal(f.error.offset, 3);
+  assert_int_equal(f.code.instructions.count, 0);
+  base_buffer_destroy(&phrase);
+  destroy(&f);
+}
+
+static void entries_of_one_word_are_told(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  uint32_t it = rules_phrase_single_word("=IT", f.vocabulary);
+  assert_int_equal(it, text_vocabulary_find(f.vocabulary, base_slice_of("it")));
+  assert_int_not_equal(rules_phrase_single_word("Dr.", f.vocabulary),
+                       TEXT_NO_WORD);
+  assert_int_equal(rules_phrase_single_word("Front Desk", f.vocabulary),
+                   TEXT_NO_WORD);
+  assert_int_equal(rules_phrase_single_word("", f.vocabulary), TEXT_NO_WORD);
+  destroy(&f);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(words_are_folded),
+      cmocka_unit_test(brackets_become_branches),
+      cmocka_unit_test(signs_become_instructions),
+      cmocka_unit_test(lists_and_forms_are_put_in),
+      cmocka_unit_test(equal_word_sets_are_kept_once),
+      cmocka_unit_test(the_anchor_is_sure_and_rare),
+      cmocka_unit_test(what_can_come_first_is_known),
+      cmocka_unit_test(mistakes_come_with_their_cure),
+      cmocka_unit_test(depth_and_size_have_limits),
+      cmocka_unit_test(entries_of_one_word_are_told),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
