@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/prefilter.h"
+
+#include "base/vector.h"
+
+#include <stdlib.h>
+
+/* Before finish: what was filed, in the order of filing. */
+struct filing {
+  uint32_t word;
+  uint32_t pattern;
+};
+
+BASE_VECTOR(filings, struct filing);
+BASE_VECTOR(pattern_list, uint32_t);
+
+/* Afterwards: the patterns of word w are patterns[starts[w], starts[w + 1]). */
+struct text_prefilter {
+  struct filings filings;
+  struct pattern_list always;
+  uint32_t *starts;
+  uint32_t *patterns;
+  uint32_t words;
+};
+
+struct text_prefilter *text_prefilter_create(void) {
+  return calloc(1, sizeof(struct text_prefilter));
+}
+
+void text_prefilter_destroy(struct text_prefilter *prefilter) {
+  if (prefilter == NULL) {
+    return;
+  }
+  filings_destroy(&prefilter->filings);
+  pattern_list_destroy(&prefilter->always);
+  free(prefilter->starts);
+  free(prefilter->patterns);
+  free(prefilter);
+}
+
+bool text_prefilter_add(struct text_prefilter *prefilter, uint32_t word,
+                        uint32_t pattern) {
+  return filings_add(&prefilter->filings, (struct filing){word, pattern});
+}
+
+bool text_prefilter_add_always(struct text_prefilter *prefilter,
+                               uint32_t pattern) {
+  return pattern_list_add(&prefilter->always, pattern);
+}
+
+/* A counting sort: sizes, then starts, then every filing to its place. */
+bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words) {
+  const struct filings *filings = &prefilter->filings;
+  uint32_t *starts = calloc((size_t)words + 2, sizeof *starts);
+  uint32_t *patterns = calloc(filings->count + 1, sizeof *patterns);
+  if (starts == NULL || patterns == NULL) {
+    free(starts);
+    free(patterns);
+    return false;
+  }
+  for (size_t i = 0; i < filings->count; i++) {
+    if (filings->items[i].word < words) {
+      starts[filings->items[i].word + 2]++;
+    }
+  }
+  for (size_t word = 2; word < (size_t)words + 2; word++) {
+    starts[word] += starts[word - 1];
+  }
+  /* starts[w + 1] is where the next pattern of w goes, and in the end where
+   * those of w + 1 begin. */
+  for (size_t i = 0; i < filings->count; i++) {
+    struct filing filing = filings->items[i];
+    if (filing.word < words) {
+      patterns[starts[filing.word + 1]++] = filing.pattern;
+    }
+  }
+  free(prefilter->starts);
+  free(prefilter->patterns);
+  prefilter->starts = starts;
+  prefilter->patterns = patterns;
+  prefilter->words = words;
+  return true;
+}
+
+const uint32_t *text_prefilter_of(const struct text_prefilter *prefilter,
+                                  uint32_t word, size_t *count) {
+  if (word >= prefilter->words) {
+    *count = 0;
+    return NULL;
+  }
+  uint32_t start = prefilter->starts[word];
+  *count = prefilter->starts[word + 1] - start;
+  return prefilter->patterns + start;
+}
+
+const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
+                                      size_t *count) {
+  *count = prefilter->always.count;
+  return prefilter->always.items;
+}

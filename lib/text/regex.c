@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/regex.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+/* Searches call with text that was checked before, hence NO_UTF_CHECK there.
+ * NEVER_BACKSLASH_C: \C could cut a code point in two. */
+static const uint32_t compile_options = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS |
+                                        PCRE2_NEVER_BACKSLASH_C |
+                                        PCRE2_USE_OFFSET_LIMIT;
+
+enum {
+  PARENTHESES_NEST_LIMIT = 50,
+  JIT_STACK_FIRST = 32 * 1024,
+  JIT_STACK_MOST = 512 * 1024,
+};
+
+struct text_regex_scratch {
+  pcre2_match_context *context;
+  pcre2_match_data *data;
+  pcre2_jit_stack *stack; /* NULL: the interpreter does all the work */
+};
+
+struct text_regex {
+  pcre2_code *code;
+  uint32_t uses;
+};
+
+/* Only the offsets of the whole match are wanted. */
+struct text_regex_scratch *text_regex_scratch_create(void) {
+  struct text_regex_scratch *scratch = calloc(1, sizeof *scratch);
+  if (scratch == NULL) {
+    return NULL;
+  }
+  scratch->context = pcre2_match_context_create(NULL);
+  scratch->data = pcre2_match_data_create(1, NULL);
+  if (scratch->context == NULL || scratch->data == NULL) {
+    text_regex_scratch_destroy(scratch);
+    return NULL;
+  }
+  pcre2_set_match_limit(scratch->context, TEXT_REGEX_MATCH_LIMIT);
+  pcre2_set_depth_limit(scratch->context, TEXT_REGEX_DEPTH_LIMIT);
+  pcre2_set_heap_limit(scratch->context, TEXT_REGEX_HEAP_KIBIBYTES);
+  scratch->stack =
+      pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
+  if (scratch->stack != NULL) {
+    pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
+  }
+  return scratch;
+}
+
+void text_regex_scratch_destroy(struct text_regex_scratch *scratch) {
+  if (scratch == NULL) {
+    return;
+  }
+  pcre2_match_context_free(scratch->context);
+  pcre2_match_data_free(scratch->data);
+  pcre2_jit_stack_free(scratch->stack);
+  free(scratch);
+}
+
+static pcre2_code *compile(const char *pattern, int *error, size_t *offset) {
+  pcre2_compile_context *context = pcre2_compile_context_create(NULL);
+  if (context == NULL) {
+    *error = PCRE2_ERROR_NOMEMORY;
+    return NULL;
+  }
+  pcre2_set_parens_nest_limit(context, PARENTHESES_NEST_LIMIT);
+  pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+                                   compile_options, error, offset, context);
+  pcre2_compile_context_free(context);
+  return code;
+}
+
+static bool code_is_small(const pcre2_code *code) {
+  size_t bytes = 0;
+  return pcre2_pattern_info(code, PCRE2_INFO_SIZE, &bytes) == 0 &&
+         bytes <= TEXT_REGEX_COMPILED_BYTES;
+}
+
+/* What can be told without compiling; NULL when there is nothing to say. */
+static const char *refusal(const char *pattern) {
+  if (pattern[0] == '\0') {
+    return "the regex is empty";
+  }
+  if (strncmp(pattern, "(*", 2) == 0) {
+    return "a regex may not begin with \"(*\": its settings are fixed (UTF, "
+           "any case)";
+  }
+  if (strlen(pattern) > TEXT_REGEX_PATTERN_BYTES) {
+    return "the regex is longer than 4096 bytes; split it into several";
+  }
+  return NULL;
+}
+
+bool text_regex_check(const char *pattern, size_t *offset, char *message,
+                      size_t size) {
+  *offset = 0;
+  const char *refused = refusal(pattern);
+  if (refused != NULL) {
+    snprintf(message, size, "%s", refused);
+    return false;
+  }
+  int error = 0;
+  pcre2_code *code = compile(pattern, &error, offset);
+  if (code == NULL) {
+    PCRE2_UCHAR text[256];
+    pcre2_get_error_message(error, text, sizeof text);
+    snprintf(message, size, "the regex is not valid: %s", (const char *)text);
+    return false;
+  }
+  bool small = code_is_small(code);
+  uint32_t empty = 0;
+  pcre2_pattern_info(code, PCRE2_INFO_MATCHEMPTY, &empty);
+  pcre2_code_free(code);
+  *offset = 0;
+  if (!small) {
+    snprintf(message, size,
+             "the regex is too large; split it into several, or use phrases");
+    return false;
+  }
+  if (empty != 0) {
+    snprintf(message, size,
+             "the regex matches the empty text; write what must stand there");
+    return false;
+  }
+  return true;
+}
+
+struct text_regex *text_regex_create(const char *pattern) {
+  struct text_regex *regex = calloc(1, sizeof *regex);
+  if (regex == NULL || refusal(pattern) != NULL) {
+    free(regex);
+    return NULL;
+  }
+  int error = 0;
+  size_t offset = 0;
+  regex->code = compile(pattern, &error, &offset);
+  if (regex->code == NULL) {
+    free(regex);
+    return NULL;
+  }
+  return regex;
+}
+
+void text_regex_destroy(struct text_regex *regex) {
+  if (regex != NULL) {
+    pcre2_code_free(regex->code);
+    free(regex);
+  }
+}
+
+/* A JIT that runs out of its stack is followed by the interpreter, whose
+ * limits decide. */
+static int search(const struct text_regex *regex,
+                  const struct text_regex_scratch *scratch, const char *subject,
+                  size_t size, size_t from) {
+  uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
+  int count = pcre2_match(regex->code, (PCRE2_SPTR)subject, size, from, options,
+                          scratch->data, scratch->context);
+  if (count == PCRE2_ERROR_JIT_STACKLIMIT) {
+    count =
+        pcre2_match(regex->code, (PCRE2_SPTR)subject, size, from,
+                    options | PCRE2_NO_JIT, scratch->data, scratch->context);
+  }
+  return count;
+}
+
+static enum text_regex_result failure(int error) {
+  return error == PCRE2_ERROR_NOMEMORY ? TEXT_REGEX_NO_MEMORY
+                                       : TEXT_REGEX_GAVE_UP;
+}
+
+/* The start of the code point that follows the window from `from`. */
+static size_t window_end(const char *subject, size_t size, size_t from) {
+  size_t end = from + TEXT_REGEX_WINDOW;
+  while (end < size && ((unsigned char)subject[end] & 0xC0) == 0x80) {
+    end++;
+  }
+  return end;
+}
+
+/* The match limit starts anew at each start position: what bounds a search is
+ * the limit times the window. After the first window that gives up, the rest
+ * of the subject is left alone. */
+enum text_regex_result text_regex_find(struct text_regex *regex,
+                                       struct text_regex_scratch *scratch,
+                                       const char *subject, size_t size,
+                                       size_t from,
+                                       struct text_regex_match *match) {
+  if (++regex->uses == TEXT_REGEX_USES_BEFORE_JIT && scratch->stack != NULL) {
+    /* No JIT on this machine is no error: the interpreter goes on. */
+    (void)pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+  }
+  while (from <= size) {
+    size_t next = window_end(subject, size, from);
+    pcre2_set_offset_limit(scratch->context, next - 1);
+    int count = search(regex, scratch, subject, size, from);
+    if (count >= 0) {
+      const size_t *offsets = pcre2_get_ovector_pointer(scratch->data);
+      *match = (struct text_regex_match){offsets[0], offsets[1]};
+      return TEXT_REGEX_FOUND;
+    }
+    if (count != PCRE2_ERROR_NOMATCH) {
+      return failure(count);
+    }
+    from = next;
+  }
+  return TEXT_REGEX_NONE;
+}

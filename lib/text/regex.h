@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Regular expressions: PCRE2 with the settings and limits of the rule
+ * language. Rule files are half trusted and messages not at all, so a search
+ * gives up at a limit, and says so.
+ */
+#ifndef COURTESY_TEXT_REGEX_H
+#define COURTESY_TEXT_REGEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+  TEXT_REGEX_PATTERN_BYTES = 4096,
+  TEXT_REGEX_MATCH_LIMIT = 10000,    /* at each start position */
+  TEXT_REGEX_DEPTH_LIMIT = 10000,    /* nested backtracking points */
+  TEXT_REGEX_HEAP_KIBIBYTES = 4096,  /* of the interpreter */
+  TEXT_REGEX_WINDOW = 512,           /* start positions a call may try */
+  TEXT_REGEX_USES_BEFORE_JIT = 16,   /* JIT costs more than these searches */
+  TEXT_REGEX_COMPILED_BYTES = 32768, /* a larger pattern is refused */
+};
+
+/* Whether the pattern may be used. If not, *offset is a byte of it and
+ * `message` says in plain words what to write. */
+bool text_regex_check(const char *pattern, size_t *offset, char *message,
+                      size_t size);
+
+/* What searches of one thread share: limits, results, the JIT's stack. */
+struct text_regex_scratch;
+
+struct text_regex_scratch *text_regex_scratch_create(void); /* NULL: no
+                                                               memory */
+void text_regex_scratch_destroy(struct text_regex_scratch *scratch);
+
+/* A compiled pattern, for one thread. */
+struct text_regex;
+
+/* NULL: no memory, or a pattern that text_regex_check refuses. */
+struct text_regex *text_regex_create(const char *pattern);
+void text_regex_destroy(struct text_regex *regex);
+
+enum text_regex_result {
+  TEXT_REGEX_NONE = 0,
+  TEXT_REGEX_FOUND,
+  TEXT_REGEX_GAVE_UP, /* a limit was hit */
+  TEXT_REGEX_NO_MEMORY,
+};
+
+struct text_regex_match {
+  size_t start; /* bytes of the subject */
+  size_t end;
+};
+
+/* The first match of one byte or more that begins at `from` or later. The
+ * subject is valid UTF-8 and `from` the start of a code point. */
+enum text_regex_result text_regex_find(struct text_regex *regex,
+                                       struct text_regex_scratch *scratch,
+                                       const char *subject, size_t size,
+                                       size_t from,
+                                       struct text_regex_match *match);
+
+#endif

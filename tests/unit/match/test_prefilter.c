@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/prefilter.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void patterns_are_found_by_word(void **state) {
+  (void)state;
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  assert_true(text_prefilter_add(prefilter, 7, 100));
+  assert_true(text_prefilter_add(prefilter, 2, 101));
+  assert_true(text_prefilter_add(prefilter, 7, 102));
+  assert_true(text_prefilter_add_always(prefilter, 103));
+  assert_true(text_prefilter_finish(prefilter, 8));
+  size_t count = 0;
+  const uint32_t *patterns = text_prefilter_of(prefilter, 7, &count);
+  assert_int_equal(count, 2);
+  assert_int_equal(patterns[0], 100);
+  assert_int_equal(patterns[1], 102);
+  patterns = text_prefilter_of(prefilter, 2, &count);
+  assert_int_equal(count, 1);
+  assert_int_equal(patterns[0], 101);
+  patterns = text_prefilter_always(prefilter, &count);
+  assert_int_equal(count, 1);
+  assert_int_equal(patterns[0], 103);
+  text_prefilter_destroy(prefilter);
+}
+
+static void other_words_have_none(void **state) {
+  (void)state;
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  assert_true(text_prefilter_add(prefilter, 3, 1));
+  assert_true(text_prefilter_finish(prefilter, 4));
+  for (uint32_t word = 0; word < 9; word++) {
+    size_t count = 99;
+    text_prefilter_of(prefilter, word, &count);
+    assert_int_equal(count, word == 3 ? 1 : 0);
+  }
+  text_prefilter_destroy(prefilter);
+}
+
+static void an_empty_one_answers(void **state) {
+  (void)state;
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  assert_true(text_prefilter_finish(prefilter, 0));
+  size_t count = 99;
+  text_prefilter_of(prefilter, 0, &count);
+  assert_int_equal(count, 0);
+  text_prefilter_always(prefilter, &count);
+  assert_int_equal(count, 0);
+  text_prefilter_destroy(prefilter);
+  text_prefilter_destroy(NULL);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(patterns_are_found_by_word),
+      cmocka_unit_test(other_words_have_none),
+      cmocka_unit_test(an_empty_one_answers),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
