@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+#include "excerpt.h"
+
+#include "utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+  MOST_LINES = 3,    /* of a match that is wrapped; the rest tells no more */
+  MOST_COLUMNS = 96, /* with the gutter about a hundred */
+  MOST_LEAD = 40,    /* columns kept before a match that stands far right */
+  LOOK = 400,        /* bytes looked at on either side, so that a file of one
+                       line with many findings stays cheap */
+  TAB_COLUMNS = 4,
+};
+
+/* One character as it is shown. */
+struct cell {
+  size_t size; /* bytes of the file */
+  unsigned columns;
+  char shown[4];
+  size_t shown_size;
+};
+
+static struct cell cell_at(const char *bytes, size_t size) {
+  struct cli_character c = cli_utf8_decode(bytes, size);
+  struct cell cell = {.size = c.size};
+  if (c.code_point == '\t') {
+    cell.columns = TAB_COLUMNS;
+    cell.shown_size = TAB_COLUMNS;
+    memset(cell.shown, ' ', TAB_COLUMNS);
+  } else if (!c.valid || cli_utf8_steers(c.code_point)) {
+    cell.columns = 1;
+    cell.shown_size = cli_stand_in(c.code_point, cell.shown);
+  } else {
+    cell.columns = cli_utf8_width(c.code_point);
+    cell.shown_size = c.size;
+    memcpy(cell.shown, bytes, c.size);
+  }
+  return cell;
+}
+
+static unsigned columns_of(const char *bytes, size_t size) {
+  unsigned columns = 0;
+  for (size_t i = 0; i < size;) {
+    struct cell cell = cell_at(bytes + i, size - i);
+    columns += cell.columns;
+    i += cell.size;
+  }
+  return columns;
+}
+
+/* One line of the file: begin ≤ mark ≤ mark_end ≤ end. */
+struct line {
+  const char *bytes;
+  size_t begin;
+  size_t mark;
+  size_t mark_end;
+  size_t end;
+  bool cut; /* there is more to the left */
+};
+
+/* Goes back from the mark to the start of its line, or LOOK bytes. */
+static void find_begin(struct line *line) {
+  size_t least = line->mark > LOOK ? line->mark - LOOK : 0;
+  line->begin = line->mark;
+  while (line->begin > least && line->bytes[line->begin - 1] != '\n') {
+    line->begin--;
+  }
+  line->cut = line->begin > 0 && line->bytes[line->begin - 1] != '\n';
+  while (line->cut && line->begin < line->mark &&
+         ((unsigned char)line->bytes[line->begin] & 0xC0) == 0x80) {
+    line->begin++;
+  }
+}
+
+static void find_end(struct line *line, size_t size) {
+  size_t left = size - line->mark;
+  size_t look = left < 2 * LOOK ? left : 2 * LOOK;
+  const char *feed = memchr(line->bytes + line->mark, '\n', look);
+  line->end = feed != NULL ? (size_t)(feed - line->bytes) : line->mark + look;
+  if (feed != NULL && line->end > line->mark &&
+      line->bytes[line->end - 1] == '\r') {
+    line->end--;
+  }
+}
+
+/* Leaves out what stands far to the left of a mark that would not fit. */
+static void cut_lead(struct line *line) {
+  unsigned lead =
+      columns_of(line->bytes + line->begin, line->mark - line->begin);
+  unsigned marked =
+      columns_of(line->bytes + line->mark, line->mark_end - line->mark);
+  if (lead <= MOST_LEAD || lead + marked <= MOST_COLUMNS) {
+    return;
+  }
+  line->cut = true;
+  while (lead > MOST_LEAD) {
+    struct cell cell =
+        cell_at(line->bytes + line->begin, line->mark - line->begin);
+    lead -= cell.columns;
+    line->begin += cell.size;
+  }
+}
+
+static void print_gutter(struct cli_output *output, const char *number,
+                         unsigned width) {
+  cli_output_style(output, CLI_FAINT);
+  cli_output_format(output, "  %*s │", (int)width, number);
+  cli_output_style(output, CLI_PLAIN);
+  cli_output_string(output, " ");
+}
+
+/* Prints the text and says which of its columns [*from, *to) are marked. */
+static void print_text(struct cli_output *output, const struct line *line,
+                       unsigned *from, unsigned *to) {
+  unsigned column = 0;
+  if (line->cut) {
+    cli_output_string(output, "…");
+    column = 1;
+  }
+  *from = *to = column;
+  for (size_t i = line->begin; i < line->end;) {
+    struct cell cell = cell_at(line->bytes + i, line->end - i);
+    if (column + cell.columns > MOST_COLUMNS) {
+      cli_output_string(output, "…");
+      break;
+    }
+    cli_output_bytes(output, cell.shown, cell.shown_size);
+    column += cell.columns;
+    i += cell.size;
+    *from = i <= line->mark ? column : *from;
+    *to = i <= line->mark_end ? column : *to;
+  }
+  cli_output_string(output, "\n");
+}
+
+static void print_mark(struct cli_output *output, unsigned from, unsigned to,
+                       bool first, enum cli_style style) {
+  cli_output_repeat(output, ' ', from);
+  cli_output_style(output, style);
+  cli_output_string(output, first ? "^" : "~");
+  cli_output_repeat(output, '~', to > from + 1 ? to - from - 1 : 0);
+  cli_output_style(output, CLI_PLAIN);
+  cli_output_string(output, "\n");
+}
+
+/* Whether the match goes on below this line; *next is where. */
+static bool goes_on(const struct cli_excerpt *excerpt, const struct line *line,
+                    size_t *next) {
+  size_t end = excerpt->offset + excerpt->length;
+  size_t i = line->end;
+  while (i < end && (excerpt->bytes[i] == '\r' || excerpt->bytes[i] == '\n')) {
+    i++;
+  }
+  bool broke = i > line->end;
+  while (i < end && (excerpt->bytes[i] == ' ' || excerpt->bytes[i] == '\t')) {
+    i++;
+  }
+  *next = i;
+  return broke && i < end;
+}
+
+/* The last line that the match touches and that is shown. */
+static uint32_t last_line(const struct cli_excerpt *excerpt) {
+  const char *bytes = excerpt->bytes + excerpt->offset;
+  size_t left = excerpt->length;
+  uint32_t lines = 1;
+  const char *feed;
+  while (lines < MOST_LINES && left > 0 &&
+         (feed = memchr(bytes, '\n', left)) != NULL) {
+    left -= (size_t)(feed + 1 - bytes);
+    bytes = feed + 1;
+    lines++;
+  }
+  return excerpt->line + lines - 1;
+}
+
+unsigned cli_excerpt_print(struct cli_output *output,
+                           const struct cli_excerpt *excerpt,
+                           enum cli_style mark_style) {
+  char number[16];
+  unsigned width =
+      (unsigned)snprintf(number, sizeof number, "%u", last_line(excerpt));
+  size_t end = excerpt->offset + excerpt->length;
+  size_t next = excerpt->offset;
+  bool more = true;
+  for (uint32_t i = 0; more && i < MOST_LINES; i++) {
+    struct line line = {.bytes = excerpt->bytes, .mark = next};
+    find_begin(&line);
+    find_end(&line, excerpt->size);
+    line.mark_end = end < line.end ? end : line.end;
+    cut_lead(&line);
+    unsigned from;
+    unsigned to;
+    snprintf(number, sizeof number, "%u", excerpt->line + i);
+    print_gutter(output, number, width);
+    print_text(output, &line, &from, &to);
+    print_gutter(output, "", width);
+    print_mark(output, from, to, i == 0, mark_style);
+    more = goes_on(excerpt, &line, &next);
+  }
+  return width + 3;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The lines of a file that something was found in, with a mark below:
+ *
+ *       3 │ Like I told you before, the form goes to Purchasing.
+ *         │ ^~~~~~~~~~~~~~~~~~~~~~
+ */
+#ifndef COURTESY_CLI_EXCERPT_H
+#define COURTESY_CLI_EXCERPT_H
+
+#include "output.h"
+
+#include <stdint.h>
+
+struct cli_excerpt {
+  const char *bytes; /* the whole file */
+  size_t size;
+  size_t offset; /* what is marked */
+  size_t length;
+  uint32_t line; /* of `offset`, from 1 */
+};
+
+/* Prints at most three lines of at most about a hundred columns, cut with …
+ * at the sides. Returns the column of the gutter's bar, from 0. */
+unsigned cli_excerpt_print(struct cli_output *output,
+                           const struct cli_excerpt *excerpt,
+                           enum cli_style mark_style);
+
+#endif

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+#include "output.h"
+
+#include "utf8.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void cli_output_open(struct cli_output *output, int descriptor, bool color) {
+  output->descriptor = descriptor;
+  output->error = 0;
+  output->color = color;
+  output->used = 0;
+}
+
+static void write_all(struct cli_output *output, const char *bytes,
+                      size_t size) {
+  while (size > 0 && output->error == 0) {
+    ssize_t written = write(output->descriptor, bytes, size);
+    if (written >= 0) {
+      bytes += written;
+      size -= (size_t)written;
+    } else if (errno != EINTR) {
+      output->error = errno;
+    }
+  }
+}
+
+bool cli_output_flush(struct cli_output *output) {
+  write_all(output, output->buffer, output->used);
+  output->used = 0;
+  return output->error == 0;
+}
+
+void cli_output_bytes(struct cli_output *output, const char *bytes,
+                      size_t size) {
+  if (size > sizeof output->buffer - output->used) {
+    cli_output_flush(output);
+  }
+  if (size > sizeof output->buffer) {
+    write_all(output, bytes, size);
+  } else if (size > 0) {
+    memcpy(output->buffer + output->used, bytes, size);
+    output->used += size;
+  }
+}
+
+void cli_output_string(struct cli_output *output, const char *string) {
+  cli_output_bytes(output, string, strlen(string));
+}
+
+void cli_output_format(struct cli_output *output, const char *format, ...) {
+  char text[1024];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  cli_output_string(output, text);
+}
+
+void cli_output_repeat(struct cli_output *output, char byte, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    cli_output_bytes(output, &byte, 1);
+  }
+}
+
+size_t cli_stand_in(unsigned code_point, char out[4]) {
+  if (code_point == '\n' || code_point == '\t') {
+    out[0] = ' ';
+    return 1;
+  }
+  if (code_point < 0x20) {
+    return cli_utf8_encode(0x2400 + code_point, out); /* ␀ … ␟ */
+  }
+  return cli_utf8_encode(code_point == 0x7F ? 0x2421 : 0xFFFD, out);
+}
+
+void cli_output_shown(struct cli_output *output, const char *bytes,
+                      size_t size) {
+  size_t kept = 0; /* bytes[kept, i) go out as they are */
+  for (size_t i = 0; i < size;) {
+    struct cli_character c = cli_utf8_decode(bytes + i, size - i);
+    if (!c.valid || cli_utf8_steers(c.code_point)) {
+      char shown[4];
+      cli_output_bytes(output, bytes + kept, i - kept);
+      cli_output_bytes(output, shown, cli_stand_in(c.code_point, shown));
+      kept = i + c.size;
+    }
+    i += c.size;
+  }
+  cli_output_bytes(output, bytes + kept, size - kept);
+}
+
+void cli_output_shown_string(struct cli_output *output, const char *string) {
+  cli_output_shown(output, string, strlen(string));
+}
+
+void cli_output_style(struct cli_output *output, enum cli_style style) {
+  static const char *const codes[] = {
+      [CLI_PLAIN] = "\x1b[0m",   [CLI_BOLD] = "\x1b[1m",
+      [CLI_FAINT] = "\x1b[2m",   [CLI_RED] = "\x1b[1;31m",
+      [CLI_YELLOW] = "\x1b[33m", [CLI_CYAN] = "\x1b[36m",
+      [CLI_GREEN] = "\x1b[32m",
+  };
+  if (output->color) {
+    cli_output_string(output, codes[style]);
+  }
+}
+
+void cli_complain(const char *format, ...) {
+  char text[4096]; /* a path of the longest kind and our words */
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  struct cli_output output;
+  cli_output_open(&output, STDERR_FILENO, false);
+  cli_output_string(&output, "courtesy: ");
+  cli_output_shown_string(&output, text);
+  cli_output_string(&output, "\n");
+  cli_output_flush(&output);
+}
+
+static bool is_set(const char *variable) {
+  const char *value = getenv(variable);
+  return value != NULL && value[0] != '\0';
+}
+
+bool cli_color_wanted(enum cli_color wish, int descriptor) {
+  if (wish != CLI_COLOR_AUTO) {
+    return wish == CLI_COLOR_ALWAYS;
+  }
+  if (is_set("NO_COLOR")) {
+    return false;
+  }
+  if (is_set("CLICOLOR_FORCE") && strcmp(getenv("CLICOLOR_FORCE"), "0") != 0) {
+    return true;
+  }
+  const char *terminal = getenv("TERM");
+  return isatty(descriptor) && terminal != NULL &&
+         strcmp(terminal, "dumb") != 0;
+}
