@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+#include "arguments.h"
+
+#include "memory.h"
+#include "nearest.h"
+#include "report.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool refuse_value(const struct cli_option *option, const char *value,
+                         const char *allowed) {
+  cli_complain("--%s: “%s” is not one of: %s", option->name, value, allowed);
+  return false;
+}
+
+/* The number of `value` among `names` (NULL-terminated), or -1. */
+static int choose(const char *value, size_t size, const char *const *names) {
+  for (int i = 0; names[i] != NULL; i++) {
+    if (strlen(names[i]) == size && memcmp(names[i], value, size) == 0) {
+      return i;
+    }
+  }
+  return -1;
+}
+
+static bool parse_input(struct cli_arguments *arguments,
+                        const struct cli_option *option, const char *value) {
+  bool takes_ndjson = arguments->command != CLI_INSPECT;
+  if (strcmp(value, "auto") == 0) {
+    arguments->input = CLI_INPUT_AUTO;
+  } else if (takes_ndjson && strcmp(value, "ndjson") == 0) {
+    arguments->input = CLI_INPUT_NDJSON;
+  } else if (courtesy_kind_parse(value, &arguments->kind)) {
+    arguments->input = CLI_INPUT_KIND;
+  } else {
+    return refuse_value(option, value,
+                        takes_ndjson
+                            ? "auto, draft, text, mail, template, ndjson"
+                            : "auto, draft, text, mail, template");
+  }
+  return true;
+}
+
+static bool parse_show(struct cli_arguments *arguments,
+                       const struct cli_option *option, const char *value) {
+  static const char *const names[] = {"findings", "markers", "zones", "score",
+                                      NULL};
+  arguments->show = 0;
+  for (const char *word = value;; word++) {
+    size_t size = strcspn(word, ",");
+    int chosen = choose(word, size, names);
+    if (chosen < 0) {
+      return refuse_value(option, value,
+                          "findings, markers, zones, score (with commas "
+                          "between them)");
+    }
+    arguments->show |= 1u << chosen;
+    word += size;
+    if (*word == '\0') {
+      return true;
+    }
+  }
+}
+
+static bool parse_severity(const struct cli_option *option, const char *value,
+                           enum courtesy_severity *severity) {
+  bool never = option->id == CLI_FAIL_ON && strcmp(value, "never") == 0;
+  if (never) {
+    *severity = COURTESY_OFF;
+    return true;
+  }
+  if (courtesy_severity_parse(value, severity) && *severity != COURTESY_OFF) {
+    return true;
+  }
+  return refuse_value(option, value,
+                      option->id == CLI_FAIL_ON
+                          ? "suggestion, warning, error, never"
+                          : "suggestion, warning, error");
+}
+
+static bool parse_answer(const struct cli_option *option, const char *value,
+                         enum courtesy_answer *answer) {
+  static const char *const names[] = {"yes", "no", NULL};
+  int chosen = value == NULL ? 0 : choose(value, strlen(value), names);
+  *answer = chosen == 0 ? COURTESY_YES : COURTESY_NO;
+  return chosen >= 0 || refuse_value(option, value, "yes, no");
+}
+
+static bool parse_color(struct cli_arguments *arguments,
+                        const struct cli_option *option, const char *value) {
+  static const char *const names[] = {"auto", "always", "never", NULL};
+  int chosen = choose(value, strlen(value), names);
+  arguments->color = (enum cli_color)(chosen < 0 ? 0 : chosen);
+  return chosen >= 0 || refuse_value(option, value, "auto, always, never");
+}
+
+static bool parse_format(struct cli_arguments *arguments,
+                         const struct cli_option *option, const char *value) {
+  arguments->format = value;
+  if (arguments->command == CLI_INSPECT) {
+    static const char *const names[] = {"text", "json", NULL};
+    return choose(value, strlen(value), names) >= 0 ||
+           refuse_value(option, value, option->help);
+  }
+  return cli_reporter_find(value) != NULL ||
+         refuse_value(option, value, option->help);
+}
+
+/* YYYY-MM-DD or YYYY-MM-DDTHH:MM: a mistyped clock must not pass for one
+ * that nobody gave. */
+static bool parse_today(struct cli_arguments *arguments,
+                        const struct cli_option *option, const char *value) {
+  static const char shape[] = "dddd-dd-ddTdd:dd";
+  size_t size = strlen(value);
+  bool fits = size == 10 || size == 16;
+  for (size_t i = 0; fits && i < size; i++) {
+    fits = shape[i] == 'd' ? isdigit((unsigned char)value[i]) != 0
+                           : shape[i] == value[i];
+  }
+  if (!fits) {
+    cli_complain("--%s: “%s” is no date: write it as 2026-05-04 or "
+                 "2026-05-04T16:30",
+                 option->name, value);
+    return false;
+  }
+  arguments->facts.now = value;
+  return true;
+}
+
+static void add_attachment(struct cli_arguments *arguments, const char *value) {
+  struct courtesy_facts *facts = &arguments->facts;
+  facts->attachments_known = true;
+  if (strcmp(value, "none") != 0) {
+    arguments->attachments[facts->attachment_count++] = value;
+  }
+}
+
+/* The fact that the option gives as a plain string, or NULL. */
+static const char **string_fact(struct cli_arguments *arguments,
+                                enum cli_option_id id) {
+  struct courtesy_facts *facts = &arguments->facts;
+  switch (id) {
+  case CLI_SUBJECT:
+    return &facts->subject;
+  case CLI_FROM:
+    return &facts->from;
+  case CLI_TO:
+    return &facts->to;
+  case CLI_CC:
+    return &facts->cc;
+  case CLI_BCC:
+    return &facts->bcc;
+  case CLI_DATE:
+    return &facts->date;
+  default:
+    return NULL;
+  }
+}
+
+static bool apply(struct cli_arguments *arguments,
+                  const struct cli_option *option, const char *value) {
+  const char **fact = string_fact(arguments, option->id);
+  if (fact != NULL) {
+    *fact = value;
+    return true;
+  }
+  switch (option->id) {
+  case CLI_ATTACH:
+    add_attachment(arguments, value);
+    return true;
+  case CLI_AUTOMATIC:
+    return parse_answer(option, value, &arguments->facts.automatic);
+  case CLI_REPLY:
+    return parse_answer(option, value, &arguments->facts.reply);
+  case CLI_COLOR:
+    return parse_color(arguments, option, value);
+  case CLI_FAIL_ON:
+    return parse_severity(option, value, &arguments->fail_on);
+  case CLI_SEVERITY:
+    return parse_severity(option, value, &arguments->show_from);
+  case CLI_FORMAT:
+    return parse_format(arguments, option, value);
+  case CLI_INPUT:
+    return parse_input(arguments, option, value);
+  case CLI_SHOW:
+    return parse_show(arguments, option, value);
+  case CLI_TODAY:
+    return parse_today(arguments, option, value);
+  case CLI_RULES_FILE:
+    arguments->rules[arguments->rules_count++] = value;
+    return true;
+  case CLI_PROFILE:
+    arguments->profile = value;
+    return true;
+  case CLI_STDIN_PATH:
+    arguments->stdin_path = value;
+    return true;
+  case CLI_NO_DEFAULT_RULES:
+    arguments->default_rules = false;
+    return true;
+  case CLI_TRACE:
+    arguments->trace = true;
+    return true;
+  case CLI_QUIET:
+    arguments->quiet = true;
+    return true;
+  case CLI_HELP:
+    arguments->help = true;
+    return true;
+  case CLI_VERSION:
+    arguments->version = true;
+    return true;
+  default: /* accepted without effect */
+    return true;
+  }
+}
+
+static enum cli_command_id command_of(int argc, char **argv) {
+  for (int id = CLI_CHECK; argc > 1 && id < CLI_COMMAND_COUNT; id++) {
+    if (strcmp(argv[1], cli_commands[id].name) == 0) {
+      return (enum cli_command_id)id;
+    }
+  }
+  return CLI_OVERVIEW;
+}
+
+static const char *help_of(enum cli_command_id command) {
+  return command == CLI_OVERVIEW ? "check" : cli_commands[command].name;
+}
+
+/* Says that there is no such option, and which one there is. */
+static void refuse_option(enum cli_command_id command, const char *given) {
+  char name[64] = "";
+  if (strncmp(given, "--", 2) == 0) {
+    size_t size = strcspn(given + 2, "=");
+    memcpy(name, given + 2, size < sizeof name ? size : sizeof name - 1);
+  }
+  struct cli_nearest nearest = cli_nearest_to(name);
+  for (size_t i = 0; name[0] != '\0' && i < cli_option_count; i++) {
+    if ((cli_options[i].commands & 1u << command) != 0) {
+      cli_nearest_try(&nearest, cli_options[i].name);
+    }
+  }
+  if (nearest.best != NULL) {
+    cli_complain("there is no option %s; did you mean --%s?", given,
+                 nearest.best);
+  } else {
+    cli_complain("there is no option %s; see courtesy %s --help", given,
+                 help_of(command));
+  }
+}
+
+static bool parse_options(struct cli_arguments *arguments, int argc,
+                          char **argv) {
+  struct option *long_options =
+      cli_resize(NULL, (cli_option_count + 1) * sizeof *long_options);
+  char *letters = cli_resize(NULL, 2 * cli_option_count + 2);
+  cli_options_for_getopt(arguments->command, long_options, letters);
+  opterr = 0;
+  bool ok = true;
+  for (int id; ok && (id = getopt_long(argc, argv, letters, long_options,
+                                       NULL)) != -1;) {
+    if (id == '?' && optopt > CLI_OPTION_COUNT) { /* an unknown letter */
+      char letter[] = {'-', (char)optopt, '\0'};
+      refuse_option(arguments->command, letter);
+      ok = false;
+    } else if (id == '?' || id == ':') {
+      const struct cli_option *known =
+          optopt != 0 ? cli_options_find(arguments->command, optopt) : NULL;
+      ok = false;
+      if (known == NULL) {
+        refuse_option(arguments->command, argv[optind - 1]);
+      } else if (id == ':') {
+        cli_complain("--%s needs a value: --%s %s", known->name, known->name,
+                     known->value);
+      } else {
+        cli_complain("--%s takes no value", known->name);
+      }
+    } else {
+      ok = apply(arguments, cli_options_find(arguments->command, id), optarg);
+    }
+  }
+  free(letters);
+  free(long_options);
+  return ok;
+}
+
+bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
+                         char **argv) {
+  size_t most = (size_t)argc;
+  *arguments = (struct cli_arguments){
+      .command = command_of(argc, argv),
+      .attachments = cli_resize(NULL, most * sizeof(char *)),
+      .rules = cli_resize(NULL, most * sizeof(char *)),
+      .format = "text",
+      .stdin_path = "-",
+      .show = CLI_SHOW_FINDINGS,
+      .show_from = COURTESY_SUGGESTION,
+      .fail_on = COURTESY_WARNING,
+      .default_rules = true,
+  };
+  arguments->facts.attachments = arguments->attachments;
+  if (arguments->command != CLI_OVERVIEW) { /* step over its word */
+    argc--;
+    argv++;
+  }
+  if (!parse_options(arguments, argc, argv)) {
+    return false;
+  }
+  arguments->paths = (const char *const *)argv + optind;
+  arguments->path_count = (size_t)(argc - optind);
+  return true;
+}
+
+void cli_arguments_destroy(struct cli_arguments *arguments) {
+  free(arguments->attachments);
+  free(arguments->rules);
+}
