@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "json_id.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+/* A place in JSON that may end or break anywhere. */
+struct cursor {
+  const char *at;
+  const char *end;
+};
+
+static bool has(const struct cursor *cursor, const char *set) {
+  return cursor->at < cursor->end && *cursor->at != '\0' &&
+         strchr(set, *cursor->at) != NULL;
+}
+
+static bool skip(struct cursor *cursor, const char *set) {
+  bool any = false;
+  while (has(cursor, set)) {
+    cursor->at++;
+    any = true;
+  }
+  return any;
+}
+
+static bool skip_one(struct cursor *cursor, const char *set) {
+  if (!has(cursor, set)) {
+    return false;
+  }
+  cursor->at++;
+  return true;
+}
+
+/* Steps over a string; false when it is not well formed. */
+static bool skip_string(struct cursor *cursor) {
+  cursor->at++;
+  while (cursor->at < cursor->end && *cursor->at != '"') {
+    struct cli_character c =
+        cli_utf8_decode(cursor->at, (size_t)(cursor->end - cursor->at));
+    if (!c.valid || c.code_point < 0x20) {
+      return false;
+    }
+    cursor->at += c.size;
+    if (c.code_point != '\\') {
+      continue;
+    }
+    if (skip_one(cursor, "u")) {
+      for (int i = 0; i < 4; i++) {
+        if (!skip_one(cursor, "0123456789abcdefABCDEF")) {
+          return false;
+        }
+      }
+    } else if (!skip_one(cursor, "\"\\/bfnrt")) {
+      return false;
+    }
+  }
+  return skip_one(cursor, "\"");
+}
+
+/* RFC 8259 §6. */
+static bool skip_number(struct cursor *cursor) {
+  static const char digits[] = "0123456789";
+  skip_one(cursor, "-");
+  if (!skip_one(cursor, "0") && !skip(cursor, digits)) {
+    return false;
+  }
+  if (skip_one(cursor, ".") && !skip(cursor, digits)) {
+    return false;
+  }
+  if (skip_one(cursor, "eE")) {
+    skip_one(cursor, "+-");
+    return skip(cursor, digits);
+  }
+  return true;
+}
+
+/* Steps over any value, brackets balanced; only strings are looked into. */
+static bool skip_value(struct cursor *cursor) {
+  size_t depth = 0;
+  do {
+    if (has(cursor, "\"")) {
+      if (!skip_string(cursor)) {
+        return false;
+      }
+    } else if (skip_one(cursor, "{[")) {
+      depth++;
+    } else if (depth > 0 && skip_one(cursor, "}]")) {
+      depth--;
+    } else if (depth > 0 && skip(cursor, " \t\r\n,:")) {
+      continue;
+    } else if (!skip(cursor, "+-.0123456789abcdefghijklmnopqrstuvwxyzE")) {
+      return false;
+    }
+  } while (depth > 0);
+  return true;
+}
+
+/* Goes to the value of the object's own member "id". */
+static bool find_member(struct cursor *cursor) {
+  static const char blanks[] = " \t\r\n";
+  skip(cursor, blanks);
+  if (!skip_one(cursor, "{")) {
+    return false;
+  }
+  for (;;) {
+    skip(cursor, blanks);
+    const char *name = cursor->at;
+    if (!has(cursor, "\"") || !skip_string(cursor)) {
+      return false;
+    }
+    bool found = cursor->at - name == 4 && memcmp(name, "\"id\"", 4) == 0;
+    skip(cursor, blanks);
+    if (!skip_one(cursor, ":")) {
+      return false;
+    }
+    skip(cursor, blanks);
+    if (found) {
+      return true;
+    }
+    if (!skip_value(cursor)) {
+      return false;
+    }
+    skip(cursor, blanks);
+    if (!skip_one(cursor, ",")) {
+      return false;
+    }
+  }
+}
+
+void cli_json_find_id(const char *json, size_t size, struct cli_bytes *id) {
+  struct cursor cursor = {json, json + size};
+  id->size = 0;
+  if (find_member(&cursor)) {
+    const char *start = cursor.at;
+    bool found =
+        has(&cursor, "\"") ? skip_string(&cursor) : skip_number(&cursor);
+    /* The value must end here: 1x is no number, and 12 may be cut short. */
+    if (found && has(&cursor, " \t\r\n,}")) {
+      cli_bytes_add(id, start, (size_t)(cursor.at - start));
+    }
+  }
+  if (id->size == 0) {
+    cli_bytes_add(id, "null", 4);
+  }
+  cli_bytes_add(id, "", 1);
+}

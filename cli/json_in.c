@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "json_in.h"
+
+#include "base64.h"
+#include "json_id.h"
+
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+__attribute__((format(printf, 2, 3))) static bool fail(struct cli_line *line,
+                                                       const char *format,
+                                                       ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(line->error, sizeof line->error, format, arguments);
+  va_end(arguments);
+  return false;
+}
+
+/* A member that is there and not null, or NULL. */
+static json_t *member(const json_t *object, const char *key) {
+  json_t *value = json_object_get(object, key);
+  return json_is_null(value) ? NULL : value;
+}
+
+/* Leaves *into when there is no such member. */
+static bool read_string(struct cli_line *line, const json_t *object,
+                        const char *key, const char **into) {
+  json_t *value = member(object, key);
+  if (value == NULL) {
+    return true;
+  }
+  if (!json_is_string(value)) {
+    return fail(line, "“%s” must be a string", key);
+  }
+  if (strlen(json_string_value(value)) != json_string_length(value)) {
+    return fail(line, "“%s” must not hold U+0000", key);
+  }
+  *into = json_string_value(value);
+  return true;
+}
+
+static bool read_answer(struct cli_line *line, const json_t *object,
+                        const char *key, enum courtesy_answer *answer) {
+  json_t *value = member(object, key);
+  const char *word = json_string_value(value);
+  if (value == NULL) {
+    return true;
+  }
+  if (json_is_true(value) || (word != NULL && strcmp(word, "yes") == 0)) {
+    *answer = COURTESY_YES;
+  } else if (json_is_false(value) ||
+             (word != NULL && strcmp(word, "no") == 0)) {
+    *answer = COURTESY_NO;
+  } else {
+    return fail(line, "“%s” must be true or false", key);
+  }
+  return true;
+}
+
+static bool read_kind(struct cli_line *line, const json_t *object) {
+  const char *name = "draft";
+  if (!read_string(line, object, "kind", &name)) {
+    return false;
+  }
+  if (!courtesy_kind_parse(name, &line->kind)) {
+    return fail(line, "“kind” must be draft, text, mail or template");
+  }
+  return true;
+}
+
+static bool read_attachments(struct cli_line *line, const json_t *object) {
+  json_t *list = member(object, "attachments");
+  if (list == NULL) {
+    return true;
+  }
+  if (!json_is_array(list)) {
+    return fail(line, "“attachments” must be a list of file names");
+  }
+  size_t count = json_array_size(list);
+  line->attachments =
+      cli_resize(line->attachments, count * sizeof *line->attachments);
+  for (size_t i = 0; i < count; i++) {
+    line->attachments[i] = json_string_value(json_array_get(list, i));
+    if (line->attachments[i] == NULL) {
+      return fail(line, "“attachments” must be a list of file names");
+    }
+  }
+  line->facts.attachments_known = true;
+  line->facts.attachments = line->attachments;
+  line->facts.attachment_count = count;
+  return true;
+}
+
+/* "text", or "base64" where the bytes are no UTF-8. */
+static bool read_text(struct cli_line *line, const json_t *object) {
+  json_t *text = member(object, "text");
+  json_t *base64 = member(object, "base64");
+  if ((text == NULL) == (base64 == NULL)) {
+    return fail(line, "one of “text” and “base64” must be there");
+  }
+  json_t *value = text != NULL ? text : base64;
+  if (!json_is_string(value)) {
+    return fail(line, "“%s” must be a string",
+                text != NULL ? "text" : "base64");
+  }
+  line->bytes = json_string_value(value);
+  line->size = json_string_length(value);
+  if (text != NULL) {
+    return true;
+  }
+  if (!cli_base64_decode(line->bytes, line->size, &line->text)) {
+    return fail(line, "“base64” is not well formed");
+  }
+  line->bytes = line->text.bytes;
+  line->size = line->text.size;
+  return true;
+}
+
+static bool read_members(struct cli_line *line, const json_t *object) {
+  struct courtesy_facts *facts = &line->facts;
+  return read_kind(line, object) && read_text(line, object) &&
+         read_string(line, object, "path", &line->path) &&
+         read_string(line, object, "subject", &facts->subject) &&
+         read_string(line, object, "from", &facts->from) &&
+         read_string(line, object, "to", &facts->to) &&
+         read_string(line, object, "cc", &facts->cc) &&
+         read_string(line, object, "bcc", &facts->bcc) &&
+         read_string(line, object, "date", &facts->date) &&
+         read_string(line, object, "language", &facts->language) &&
+         read_answer(line, object, "reply", &facts->reply) &&
+         read_answer(line, object, "automatic", &facts->automatic) &&
+         read_attachments(line, object);
+}
+
+bool cli_line_read(struct cli_line *line, const char *json, size_t size,
+                   const struct courtesy_facts *known) {
+  json_error_t error;
+  json_decref(line->document);
+  line->path = NULL;
+  line->facts = *known;
+  line->error[0] = '\0';
+  cli_json_find_id(json, size, &line->id);
+  /* Whole numbers as reals: a large id is no mistake. */
+  json_t *object = json_loadb(json, size,
+                              JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL |
+                                  JSON_DECODE_INT_AS_REAL,
+                              &error);
+  line->document = object;
+  if (object == NULL) {
+    return fail(line, "column %d: %s", error.column, error.text);
+  }
+  if (!json_is_object(object)) {
+    return fail(line, "a line must be a JSON object");
+  }
+  json_t *id = member(object, "id");
+  if (id != NULL && !json_is_string(id) && !json_is_number(id)) {
+    return fail(line, "“id” must be a string or a number");
+  }
+  return read_members(line, object);
+}
+
+void cli_line_destroy(struct cli_line *line) {
+  json_decref(line->document);
+  cli_bytes_destroy(&line->id);
+  cli_bytes_destroy(&line->text);
+  free(line->attachments);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A JSON writer that keeps nothing in memory (RFC 8259): commas are its
+ * business, matching brackets the caller's. Names beginning with json_
+ * belong to the reading library.
+ */
+#ifndef COURTESY_CLI_JSON_OUT_H
+#define COURTESY_CLI_JSON_OUT_H
+
+#include "output.h"
+
+#include <stdint.h>
+
+struct cli_json {
+  struct cli_output *output;
+  bool comma; /* one is due before the next value */
+};
+
+void cli_json_open(struct cli_json *json, char bracket);  /* { or [ */
+void cli_json_close(struct cli_json *json, char bracket); /* } or ] */
+/* A member's name, of our own and so without escapes. */
+void cli_json_key(struct cli_json *json, const char *key);
+
+/* Bytes that may be anything: what is not UTF-8 becomes U+FFFD. */
+void cli_json_bytes(struct cli_json *json, const char *bytes, size_t size);
+/* NULL becomes null. */
+void cli_json_string(struct cli_json *json, const char *string);
+void cli_json_size(struct cli_json *json, size_t number);
+void cli_json_real(struct cli_json *json, double number);
+void cli_json_bool(struct cli_json *json, bool value);
+/* JSON that is well formed already. */
+void cli_json_raw(struct cli_json *json, const char *value);
+/* Between values; where a line break helps a reader. */
+void cli_json_line_break(struct cli_json *json);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What the library answers, as members of JSON objects; the form is fixed by
+ * output.schema.json. */
+#ifndef COURTESY_CLI_JSON_RESULT_H
+#define COURTESY_CLI_JSON_RESULT_H
+
+#include "json_out.h"
+
+#include <courtesy/courtesy.h>
+
+/* Of the machine formats; it changes when a member does. */
+enum { CLI_SCHEMA_VERSION = 1 };
+
+/* "line", "column" */
+void cli_json_position(struct cli_json *json, const struct courtesy_span *span);
+
+/* "offset", "length", and "in" when it lies in a subject given beside the
+ * input. */
+void cli_json_extent(struct cli_json *json, const struct courtesy_span *span);
+
+void cli_json_finding(struct cli_json *json,
+                      const struct courtesy_finding *finding);
+
+/* "markers": [ … ] */
+void cli_json_marks(struct cli_json *json,
+                    const struct courtesy_session *session);
+
+/* "zones": [ … ] */
+void cli_json_zones(struct cli_json *json,
+                    const struct courtesy_session *session);
+
+/* "score": 0 to 100 or null */
+void cli_json_score(struct cli_json *json,
+                    const struct courtesy_session *session);
+
+/* "score_parts": [ … ] */
+void cli_json_score_parts(struct cli_json *json,
+                          const struct courtesy_session *session);
+
+/* "errors": [ … ] of the message and of the session that linted it. */
+void cli_json_errors(struct cli_json *json,
+                     const struct courtesy_message *message,
+                     const struct courtesy_session *session);
+
+/* "errors": one that kept the input from being linted at all. */
+void cli_json_failure(struct cli_json *json, const char *code,
+                      const char *message);
+
+#endif
