@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule_files.h"
+
+#include "excerpt.h"
+#include "input.h"
+#include "report.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool load_file(struct cli_rule_files *files, const char *path) {
+  struct cli_bytes text = {0};
+  int error = cli_read_file(path, &text);
+  if (error != 0) {
+    cli_complain("%s: cannot read these rules: %s", path, strerror(error));
+    cli_bytes_destroy(&text);
+    return false;
+  }
+  files->files =
+      cli_resize(files->files, (files->count + 1) * sizeof *files->files);
+  files->files[files->count++] =
+      (struct cli_rule_file){cli_copy(path, strlen(path)), text};
+  return true;
+}
+
+/* A folder stands for the rule files in it, in the order of their names. */
+static bool load_path(struct cli_rule_files *files, const char *path) {
+  static const char *const endings[] = {".yaml", ".yml", NULL};
+  struct cli_walk walk;
+  bool ok = true;
+  int error;
+  cli_walk_begin(&walk, &path, 1, endings);
+  for (const char *file; (file = cli_walk_next(&walk, &error)) != NULL;) {
+    ok = load_file(files, file) && ok;
+  }
+  cli_walk_end(&walk);
+  return ok;
+}
+
+bool cli_rule_files_load(struct cli_rule_files *files,
+                         const struct cli_arguments *arguments,
+                         const char *const *more, size_t more_count) {
+  *files = (struct cli_rule_files){.pack = arguments->default_rules,
+                                   .profile = arguments->profile};
+  bool ok = true;
+  for (size_t i = 0; i < arguments->rules_count; i++) {
+    ok = load_path(files, arguments->rules[i]) && ok;
+  }
+  files->first_named = files->count;
+  for (size_t i = 0; i < more_count; i++) {
+    ok = load_path(files, more[i]) && ok;
+  }
+  return ok;
+}
+
+void cli_rule_files_destroy(struct cli_rule_files *files) {
+  for (size_t i = 0; i < files->count; i++) {
+    free(files->files[i].name);
+    cli_bytes_destroy(&files->files[i].text);
+  }
+  free(files->files);
+}
+
+static const struct cli_rule_file *file_named(
+    const struct cli_rule_files *files, const char *name) {
+  for (size_t i = 0; i < files->count; i++) {
+    if (strcmp(files->files[i].name, name) == 0) {
+      return &files->files[i];
+    }
+  }
+  return NULL;
+}
+
+/* The offset of a line and column, or the text's end. */
+static size_t offset_of(const struct cli_bytes *text, uint32_t line,
+                        uint32_t column) {
+  size_t offset = 0;
+  while (line > 1 && offset < text->size) {
+    const char *feed = memchr(text->bytes + offset, '\n', text->size - offset);
+    offset = feed != NULL ? (size_t)(feed + 1 - text->bytes) : text->size;
+    line--;
+  }
+  while (column > 1 && offset < text->size && text->bytes[offset] != '\n') {
+    offset += cli_utf8_decode(text->bytes + offset, text->size - offset).size;
+    column--;
+  }
+  return offset;
+}
+
+void cli_print_diagnostic(struct cli_output *output,
+                          const struct cli_rule_files *files,
+                          const struct courtesy_diagnostic *diagnostic) {
+  cli_print_heading(output, diagnostic->file, diagnostic->line,
+                    diagnostic->column, diagnostic->severity);
+  cli_output_shown_string(output, diagnostic->message);
+  cli_output_string(output, "\n");
+  const struct cli_rule_file *file = file_named(files, diagnostic->file);
+  if (file != NULL && file->text.size > 0) {
+    struct cli_excerpt excerpt = {
+        .bytes = file->text.bytes,
+        .size = file->text.size,
+        .offset = offset_of(&file->text, diagnostic->line, diagnostic->column),
+        .line = diagnostic->line,
+    };
+    cli_excerpt_print(output, &excerpt,
+                      cli_severity_style(diagnostic->severity));
+  }
+}
+
+/* A file with thousands of mistakes is no rule file at all. */
+enum { MOST_DIAGNOSTICS = 200 };
+
+static void print_diagnostics(const struct cli_rule_files *files,
+                              struct cli_build *build,
+                              const struct courtesy_builder *builder) {
+  size_t count = courtesy_builder_diagnostic_count(builder);
+  size_t printed = 0;
+  for (size_t i = 0; i < count; i++) {
+    const struct courtesy_diagnostic *diagnostic =
+        courtesy_builder_diagnostic(builder, i);
+    build->counts[diagnostic->severity]++;
+    bool wanted = diagnostic->severity == COURTESY_ERROR || build->warnings;
+    if (wanted && build->output != NULL && printed++ < MOST_DIAGNOSTICS) {
+      cli_print_diagnostic(build->output, files, diagnostic);
+    }
+  }
+  if (printed > MOST_DIAGNOSTICS) {
+    cli_output_format(build->output, "… and %zu more\n",
+                      printed - MOST_DIAGNOSTICS);
+  }
+}
+
+static enum courtesy_status add_layers(const struct cli_rule_files *files,
+                                       const struct cli_build *build,
+                                       struct courtesy_builder *builder) {
+  enum courtesy_status status = COURTESY_OK;
+  if (files->pack) {
+    status = courtesy_builder_add_pack(builder, "en");
+  }
+  for (size_t i = 0; status == COURTESY_OK && i < build->file_count; i++) {
+    const struct cli_rule_file *file = &files->files[i];
+    status = courtesy_builder_add_file(
+        builder, file->name, file->text.size > 0 ? file->text.bytes : "",
+        file->text.size);
+    if (status == COURTESY_TOO_LARGE) {
+      status = COURTESY_OK; /* it is among the diagnostics */
+    }
+  }
+  if (status == COURTESY_OK && files->profile != NULL) {
+    status = courtesy_builder_set_profile(builder, files->profile);
+  }
+  for (size_t i = 0; status == COURTESY_OK && i < build->change_count; i++) {
+    status = courtesy_builder_set_severity(
+        builder, build->changes[i].rule_or_group, build->changes[i].severity);
+  }
+  return status;
+}
+
+/* Says which profiles there are. */
+static void complain_of_profile(const struct cli_rule_files *files) {
+  struct cli_rule_files any = *files;
+  struct cli_build build = {.file_count = files->count};
+  struct cli_bytes names = {0};
+  any.profile = NULL;
+  struct courtesy_ruleset *ruleset = cli_rules_build(&any, &build);
+  size_t count = ruleset != NULL ? courtesy_ruleset_profile_count(ruleset) : 0;
+  for (size_t i = 0; i < count; i++) {
+    cli_bytes_add_string(&names, i == 0 ? ": there are " : ", ");
+    cli_bytes_add_string(&names, courtesy_ruleset_profile_name(ruleset, i));
+  }
+  cli_bytes_add(&names, "", 1);
+  cli_complain("--profile: there is no profile “%s”%s", files->profile,
+               names.bytes);
+  cli_bytes_destroy(&names);
+  courtesy_ruleset_destroy(ruleset);
+}
+
+struct courtesy_ruleset *cli_rules_build(const struct cli_rule_files *files,
+                                         struct cli_build *build) {
+  struct courtesy_builder *builder = NULL;
+  struct courtesy_ruleset *ruleset = NULL;
+  enum courtesy_status status = courtesy_builder_create(&builder);
+  if (status == COURTESY_OK) {
+    status = add_layers(files, build, builder);
+  }
+  if (status == COURTESY_OK) {
+    status = courtesy_builder_finish(builder, &ruleset);
+  }
+  if (builder != NULL) {
+    print_diagnostics(files, build, builder);
+  }
+  if (status == COURTESY_UNKNOWN_NAME && files->profile != NULL) {
+    complain_of_profile(files);
+  } else if (status != COURTESY_OK && status != COURTESY_BAD_RULES) {
+    cli_complain("the rules cannot be loaded: %s",
+                 courtesy_status_text(status));
+  }
+  courtesy_builder_destroy(builder);
+  return status == COURTESY_OK ? ruleset : NULL;
+}
+
+struct courtesy_ruleset *cli_rules_for(const struct cli_arguments *arguments) {
+  struct cli_rule_files files;
+  struct cli_output diagnostics;
+  struct courtesy_ruleset *ruleset = NULL;
+  cli_output_open(&diagnostics, STDERR_FILENO,
+                  cli_color_wanted(arguments->color, STDERR_FILENO));
+  if (cli_rule_files_load(&files, arguments, NULL, 0)) {
+    struct cli_build build = {.file_count = files.count,
+                              .output = &diagnostics};
+    ruleset = cli_rules_build(&files, &build);
+    if (build.counts[COURTESY_ERROR] > 0) {
+      cli_output_flush(&diagnostics);
+      cli_complain("nothing was checked: the rules hold %zu error%s",
+                   build.counts[COURTESY_ERROR],
+                   cli_plural(build.counts[COURTESY_ERROR]));
+    }
+  }
+  cli_output_flush(&diagnostics);
+  cli_rule_files_destroy(&files);
+  return ruleset;
+}
