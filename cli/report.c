@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "report.h"
+
+#include <string.h>
+
+static const struct cli_reporter *const reporters[] = {
+    &cli_report_text,
+    &cli_report_line,
+    &cli_report_json,
+    &cli_report_ndjson,
+};
+
+const struct cli_reporter *cli_reporter_find(const char *name) {
+  for (size_t i = 0; i < sizeof reporters / sizeof reporters[0]; i++) {
+    if (strcmp(reporters[i]->name, name) == 0) {
+      return reporters[i];
+    }
+  }
+  return NULL;
+}
+
+bool cli_report_shows(const struct cli_report *report,
+                      const struct courtesy_finding *finding) {
+  return finding->severity >= report->arguments->show_from;
+}
+
+enum cli_style cli_severity_style(enum courtesy_severity severity) {
+  static const enum cli_style styles[] = {
+      [COURTESY_OFF] = CLI_PLAIN,
+      [COURTESY_SUGGESTION] = CLI_CYAN,
+      [COURTESY_WARNING] = CLI_YELLOW,
+      [COURTESY_ERROR] = CLI_RED,
+  };
+  return styles[severity];
+}
+
+void cli_print_heading(struct cli_output *output, const char *path,
+                       uint32_t line, uint32_t column,
+                       enum courtesy_severity severity) {
+  cli_output_style(output, CLI_BOLD);
+  cli_output_shown_string(output, path);
+  cli_output_format(output, ":%u:%u: ", line, column);
+  cli_output_style(output, CLI_PLAIN);
+  cli_output_style(output, cli_severity_style(severity));
+  cli_output_format(output, "%s:", courtesy_severity_name(severity));
+  cli_output_style(output, CLI_PLAIN);
+  cli_output_string(output, " ");
+}
+
+const char *cli_plural(size_t count) {
+  return count == 1 ? "" : "s";
+}
+
+void cli_print_counts(struct cli_output *output,
+                      const size_t by_severity[COURTESY_ERROR + 1]) {
+  const char *between = "";
+  for (int i = COURTESY_ERROR; i > COURTESY_OFF; i--) {
+    if (by_severity[i] > 0) {
+      cli_output_format(output, "%s%zu %s%s", between, by_severity[i],
+                        courtesy_severity_name((enum courtesy_severity)i),
+                        cli_plural(by_severity[i]));
+      between = ", ";
+    }
+  }
+}
+
+static void complain_of(const struct cli_result *result,
+                        const struct courtesy_problem *problem) {
+  uint32_t line = 1;
+  uint32_t column = 1;
+  if (!problem->has_offset) {
+    cli_complain("%s: %s", result->path, problem->message);
+    return;
+  }
+  courtesy_message_position(result->message, problem->offset, &line, &column);
+  cli_complain("%s:%u:%u: %s", result->path, line, column, problem->message);
+}
+
+void cli_complain_of_problems(const struct cli_result *result) {
+  const struct courtesy_message *message = result->message;
+  const struct courtesy_session *session = result->session;
+  for (size_t i = 0; i < courtesy_message_problem_count(message); i++) {
+    complain_of(result, courtesy_message_problem(message, i));
+  }
+  for (size_t i = 0; i < courtesy_session_problem_count(session); i++) {
+    complain_of(result, courtesy_session_problem(session, i));
+  }
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What all reporters share. A format is one file that fills in a struct
+ * cli_reporter and is named in report.c; it is told of one linted input at a
+ * time and keeps none.
+ */
+#ifndef COURTESY_CLI_REPORT_H
+#define COURTESY_CLI_REPORT_H
+
+#include "arguments.h"
+#include "json_out.h"
+#include "output.h"
+
+/* One input, read and linted. */
+struct cli_result {
+  const char *path;
+  const char *id;    /* of an ndjson line, as JSON; else NULL */
+  bool path_is_ours; /* made up for people: not for machine formats */
+  const char *bytes; /* what offsets count in */
+  size_t size;
+  const struct courtesy_message *message;
+  const struct courtesy_session *session;
+};
+
+/* An input that could not be read. */
+struct cli_failure {
+  const char *path;
+  const char *id;
+  bool path_is_ours;
+  const char *code; /* a fixed word */
+  const char *message;
+};
+
+struct cli_totals {
+  size_t files;
+  size_t by_severity[COURTESY_ERROR + 1]; /* findings shown */
+};
+
+struct cli_report {
+  const struct cli_arguments *arguments;
+  struct cli_output *output;
+  struct cli_json json; /* of the machine formats */
+  const char *profile;
+  struct cli_totals totals; /* counted up before each `result` */
+};
+
+/* Whatever a format has no place for is NULL. */
+struct cli_reporter {
+  const char *name; /* for --format */
+  void (*begin)(struct cli_report *report);
+  void (*result)(struct cli_report *report, const struct cli_result *result);
+  void (*failure)(struct cli_report *report, const struct cli_failure *failure);
+  void (*end)(struct cli_report *report);
+};
+
+extern const struct cli_reporter cli_report_text;
+extern const struct cli_reporter cli_report_line;
+extern const struct cli_reporter cli_report_json;
+extern const struct cli_reporter cli_report_ndjson;
+
+/* NULL when no format has that name. */
+const struct cli_reporter *cli_reporter_find(const char *name);
+
+/* Whether --severity lets the finding be seen. */
+bool cli_report_shows(const struct cli_report *report,
+                      const struct courtesy_finding *finding);
+
+/* "PATH:LINE:COLUMN: SEVERITY: ", as people and editors read it. */
+void cli_print_heading(struct cli_output *output, const char *path,
+                       uint32_t line, uint32_t column,
+                       enum courtesy_severity severity);
+enum cli_style cli_severity_style(enum courtesy_severity severity);
+
+/* "1 error, 2 warnings, 1 suggestion"; nothing when all are 0. */
+void cli_print_counts(struct cli_output *output,
+                      const size_t by_severity[COURTESY_ERROR + 1]);
+
+/* "s" unless the count is 1. */
+const char *cli_plural(size_t count);
+
+/* For formats that have no place for them: what could not be read as it
+ * should, on standard error. */
+void cli_complain_of_problems(const struct cli_result *result);
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include "trace.h"
+
+#include "output.h"
+
+#include <unistd.h>
+
+static const char *step_name(enum courtesy_trace_step step) {
+  static const char *const names[] = {
+      [COURTESY_TRACE_MATCHED] = "matched",
+      [COURTESY_TRACE_VETOED] = "vetoed",
+      [COURTESY_TRACE_QUOTED] = "in quotation marks",
+      [COURTESY_TRACE_CONDITION] = "condition does not hold",
+      [COURTESY_TRACE_MERGED] = "merged",
+      [COURTESY_TRACE_FOUND] = "found",
+  };
+  return names[step];
+}
+
+static void print_match(struct cli_output *output,
+                        const struct cli_trace *trace,
+                        const struct courtesy_span *span) {
+  if (!span->in_subject && span->length > 0 && span->offset < trace->size &&
+      span->length <= trace->size - span->offset) {
+    cli_output_string(output, " “");
+    cli_output_shown(output, trace->bytes + span->offset, span->length);
+    cli_output_string(output, "”");
+  }
+}
+
+/* "draft.txt:3:1: told-you-before: vetoed “…” by `…` (pack/x.yaml:12:5)" */
+static void print_step(void *context, const struct courtesy_trace *step) {
+  const struct cli_trace *trace = context;
+  struct cli_output output;
+  cli_output_open(&output, STDERR_FILENO, false);
+  cli_output_shown_string(&output, trace->path);
+  cli_output_format(&output, ":%u:%u: %s: %s", step->span.line,
+                    step->span.column, step->rule, step_name(step->step));
+  print_match(&output, trace, &step->span);
+  if (step->phrase != NULL) {
+    cli_output_string(&output, " by `");
+    cli_output_shown_string(&output, step->phrase->text);
+    cli_output_string(&output, "` (");
+    cli_output_shown_string(&output, step->phrase->file);
+    cli_output_format(&output, ":%u:%u)", step->phrase->line,
+                      step->phrase->column);
+  }
+  if (step->detail[0] != '\0') {
+    cli_output_string(&output, ": ");
+    cli_output_shown_string(&output, step->detail);
+  }
+  cli_output_string(&output, "\n");
+  cli_output_flush(&output);
+}
+
+void cli_trace_start(struct cli_trace *trace,
+                     struct courtesy_session *session) {
+  courtesy_session_set_trace(session, print_step, trace);
+}
+
+void cli_trace_input(struct cli_trace *trace, const char *path,
+                     const char *bytes, size_t size) {
+  trace->path = path;
+  trace->bytes = bytes;
+  trace->size = size;
+}
