@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * courtesy rules check: what the builder says of rule files, and what can
+ * only be seen by linting the rules' own words.
+ */
+#include "commands.h"
+
+#include "memory.h"
+#include "report.h"
+#include "rule_files.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct inspection {
+  struct cli_output *output;
+  const struct cli_rule_files *files;
+  const struct courtesy_ruleset *ruleset;
+  struct courtesy_session *session;
+  size_t warnings;
+};
+
+/* Lints a few words of a rule. False when that was not possible. */
+static bool lint_words(struct inspection *inspection, const char *words,
+                       size_t size, struct courtesy_message **message) {
+  *message = NULL;
+  return courtesy_message_create(COURTESY_TEXT, words, size, NULL, message) ==
+             COURTESY_OK &&
+         courtesy_session_lint(inspection->session, *message) == COURTESY_OK;
+}
+
+__attribute__((format(printf, 5, 6))) static void warn(
+    struct inspection *inspection, const char *file, uint32_t line,
+    uint32_t column, const char *format, ...) {
+  char text[1024];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  const struct courtesy_diagnostic diagnostic = {COURTESY_WARNING, file, line,
+                                                 column, text};
+  cli_print_diagnostic(inspection->output, inspection->files, &diagnostic);
+  inspection->warnings++;
+}
+
+/* Words of a rule that break a rule themselves. `key` names them. */
+static void check_words(struct inspection *inspection,
+                        const struct courtesy_rule_facts *facts,
+                        const char *key, const char *words, size_t size) {
+  struct courtesy_message *message;
+  if (lint_words(inspection, words, size, &message) &&
+      courtesy_session_finding_count(inspection->session) > 0) {
+    const struct courtesy_finding *finding =
+        courtesy_session_finding(inspection->session, 0);
+    warn(inspection, facts->file, facts->line, 1,
+         "“%s” of %s breaks a rule itself: “%s” [%s]", key, facts->id,
+         finding->text, finding->rule);
+  }
+  courtesy_message_destroy(message);
+}
+
+/* What is put between “ ” is what an author may copy; as words in quotation
+ * marks no rule would look at it. */
+static void check_proposals(struct inspection *inspection,
+                            const struct courtesy_rule_facts *facts,
+                            const char *text) {
+  static const char opening[] = "“";
+  static const char closing[] = "”";
+  const char *start;
+  while ((start = strstr(text, opening)) != NULL) {
+    start += strlen(opening);
+    const char *end = strstr(start, closing);
+    if (end == NULL) {
+      return;
+    }
+    check_words(inspection, facts, "instead", start, (size_t)(end - start));
+    text = end + strlen(closing);
+  }
+}
+
+/* Two rules of different groups on the same words: the author is told the
+ * same thing twice. */
+static void check_example(struct inspection *inspection,
+                          const struct courtesy_rule_facts *facts,
+                          const struct courtesy_example *example) {
+  struct courtesy_message *message;
+  if (example->bad && example->kind == COURTESY_TEXT &&
+      lint_words(inspection, example->text, example->size, &message)) {
+    const struct courtesy_session *session = inspection->session;
+    size_t count = courtesy_session_finding_count(session);
+    for (size_t i = 1; i < count; i++) {
+      const struct courtesy_finding *one =
+          courtesy_session_finding(session, i - 1);
+      const struct courtesy_finding *two = courtesy_session_finding(session, i);
+      bool own = strcmp(one->rule, facts->id) == 0 ||
+                 strcmp(two->rule, facts->id) == 0;
+      if (own && one->span.offset == two->span.offset &&
+          one->span.length == two->span.length) {
+        warn(inspection, example->file, example->line, example->column,
+             "two rules say “%s”: %s and %s", one->text, one->rule, two->rule);
+        break;
+      }
+    }
+    courtesy_message_destroy(message);
+  }
+}
+
+/* Files that were named are looked at, or else all rules. */
+static bool is_looked_at(const struct inspection *inspection,
+                         const char *file) {
+  const struct cli_rule_files *files = inspection->files;
+  for (size_t i = files->first_named; i < files->count; i++) {
+    if (strcmp(files->files[i].name, file) == 0) {
+      return true;
+    }
+  }
+  return files->first_named == files->count;
+}
+
+static void check_rule(struct inspection *inspection,
+                       const struct courtesy_rule *rule) {
+  struct courtesy_rule_facts facts;
+  courtesy_rule_describe(rule, &facts);
+  if (facts.rule_class != COURTESY_RULE) {
+    return;
+  }
+  if (is_looked_at(inspection, facts.file)) {
+    check_words(inspection, &facts, "message", facts.message,
+                strlen(facts.message));
+    check_words(inspection, &facts, "instead", facts.instead,
+                strlen(facts.instead));
+    check_proposals(inspection, &facts, facts.instead);
+  }
+  for (size_t i = 0; i < courtesy_rule_example_count(rule); i++) {
+    const struct courtesy_example *example = courtesy_rule_example(rule, i);
+    if (is_looked_at(inspection, example->file)) {
+      check_example(inspection, &facts, example);
+    }
+  }
+}
+
+static bool check_ruleset(struct inspection *inspection) {
+  const struct courtesy_ruleset *ruleset = inspection->ruleset;
+  if (courtesy_session_create(ruleset, &inspection->session) != COURTESY_OK) {
+    return false;
+  }
+  for (size_t i = 0; i < courtesy_ruleset_rule_count(ruleset); i++) {
+    check_rule(inspection, courtesy_ruleset_rule(ruleset, i));
+  }
+  courtesy_session_destroy(inspection->session);
+  return true;
+}
+
+enum cli_exit cli_rules_check(const struct cli_arguments *arguments,
+                              const char *const *paths, size_t count,
+                              struct cli_output *output) {
+  struct cli_rule_files files;
+  struct cli_build build = {.warnings = true, .output = output};
+  struct courtesy_ruleset *ruleset = NULL;
+  struct inspection inspection = {.output = output, .files = &files};
+  bool ok = cli_rule_files_load(&files, arguments, paths, count);
+  build.file_count = files.count;
+  if (ok) {
+    ruleset = cli_rules_build(&files, &build);
+    inspection.ruleset = ruleset;
+    ok = ruleset != NULL && check_ruleset(&inspection);
+    inspection.warnings += build.counts[COURTESY_WARNING];
+    cli_output_format(output, "%zu error%s, %zu warning%s\n",
+                      build.counts[COURTESY_ERROR],
+                      cli_plural(build.counts[COURTESY_ERROR]),
+                      inspection.warnings, cli_plural(inspection.warnings));
+  }
+  courtesy_ruleset_destroy(ruleset);
+  cli_rule_files_destroy(&files);
+  return cli_finish_output(output, ok ? CLI_EXIT_OK : CLI_EXIT_TROUBLE);
+}
