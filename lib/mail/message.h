@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
+#include "mail/position.h"
 #include "text/source.h"
 
 #include <courtesy/message.h>
@@ -47,8 +48,7 @@ struct courtesy_message {
   int minutes; /* of the Date header's own clock since midnight, or of `now`;
                   -1 when unknown */
   struct mail_problems problems;
-  const uint32_t *line_starts; /* raw offsets, ascending, first is 0 */
-  size_t line_count;
+  const struct mail_place *places; /* for courtesy_message_position */
 };
 
 #endif

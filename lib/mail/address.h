@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Address lists (RFC 5322 §3.4), read leniently: what is wanted is how many
+ * people there are and by what words they may be called. */
+#ifndef COURTESY_MAIL_ADDRESS_H
+#define COURTESY_MAIL_ADDRESS_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+#include "base/vector.h"
+
+#include <stddef.h>
+
+BASE_VECTOR(mail_names, const char *);
+
+/* The addresses in a list: groups count by their members, and a semicolon
+ * separates as a comma does. Adds the words of display names, comments and
+ * local parts, of two letters or more, to `names`; they live in the arena. */
+size_t mail_addresses_read(const char *list, struct mail_names *names,
+                           struct base_arena *arena);
+
+/* The local part of the first address of a list; empty when there is none.
+ * It points into `list`. */
+struct base_slice mail_first_local_part(const char *list);
+
+#endif

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Excerpts of code and logs. Real text that is taken for code is text that
+ * nobody looks at, so each pattern asks for marks that prose does not have.
+ */
+#include "mail/phrase.h"
+#include "mail/stamp.h"
+#include "mail/zones.h"
+
+enum {
+  LEAST_FENCE = 3,
+  CODE_INDENT = 4,      /* columns, as in Markdown */
+  LEAST_CODE_LINES = 2, /* of an indented block, at least half of them code */
+};
+
+static bool starts_with(struct base_slice line, const char *word) {
+  size_t size = strlen(word);
+  return line.size >= size && memcmp(line.bytes, word, size) == 0;
+}
+
+static char last_byte(struct base_slice line) {
+  return line.bytes[line.size - 1];
+}
+
+static bool holds(struct base_slice line, const char *word) {
+  size_t size = strlen(word);
+  for (size_t i = 0; i + size <= line.size; i++) {
+    if (line.bytes[i] == word[0] && memcmp(line.bytes + i, word, size) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Fences ------------------------------------------------------------- */
+
+static size_t fence_size(struct base_slice line) {
+  size_t size = 0;
+  while (size < line.size && (line.bytes[0] == '`' || line.bytes[0] == '~') &&
+         line.bytes[size] == line.bytes[0]) {
+    size++;
+  }
+  return size >= LEAST_FENCE ? size : 0;
+}
+
+/* Pairs of fences; one that is never closed is text. */
+static void mark_fences(struct mail_page *page) {
+  size_t open = page->lines.count;
+  for (size_t i = 0; i < page->lines.count; i++) {
+    size_t size =
+        mail_is_open(page, i) ? fence_size(mail_page_line(page, i)) : 0;
+    if (!mail_is_open(page, i)) {
+      open = page->lines.count;
+    } else if (size > 0 && open == page->lines.count) {
+      open = i;
+    } else if (size > 0 && size == mail_page_line(page, i).size &&
+               page->bytes[page->lines.items[i].start] ==
+                   page->bytes[page->lines.items[open].start]) {
+      mail_mark(page, open, i + 1, COURTESY_ZONE_CODE);
+      open = page->lines.count;
+    }
+  }
+}
+
+/* Patches ------------------------------------------------------------ */
+
+static bool starts_patch(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  bool named = starts_with(line, "--- ") && i + 1 < page->lines.count &&
+               starts_with(mail_page_line(page, i + 1), "+++ ");
+  return named || starts_with(line, "diff --git ") ||
+         (starts_with(line, "@@ -") && holds(line, " @@"));
+}
+
+/* A patch goes on with marked, indented and header lines; a blank line ends
+ * it unless a marked line follows. */
+static bool goes_on_patch(const struct mail_page *page, size_t i) {
+  const struct mail_line *at = &page->lines.items[i];
+  struct base_slice line = mail_page_line(page, i);
+  bool marked = at->indent == 0 && memchr("+-@", line.bytes[0], 3) != NULL;
+  bool header = starts_with(line, "index ") || starts_with(line, "diff ") ||
+                starts_with(line, "new file mode ") ||
+                starts_with(line, "deleted file mode ") ||
+                starts_with(line, "rename ") ||
+                starts_with(line, "similarity ");
+  return marked || (!at->gap && (at->indent > 0 || header));
+}
+
+/* Single lines ------------------------------------------------------- */
+
+/* "at com.acme.Mail.send(Mail.java:12)", "Caused by: java.io.IOException",
+ * `  File "mail.py", line 3, in send`, "#0  0x00007f in send ()". */
+static bool is_trace(struct base_slice line) {
+  if (starts_with(line, "at ")) {
+    return last_byte(line) == ')' && holds(line, ".") && holds(line, "(");
+  }
+  if (starts_with(line, "... ")) {
+    return mail_is_digit(line.bytes[4 < line.size ? 4 : 0]) &&
+           holds(line, " more");
+  }
+  if (starts_with(line, "Caused by: ")) {
+    return holds(line, "Exception") || holds(line, "Error");
+  }
+  if (starts_with(line, "#")) {
+    return line.size > 2 && mail_is_digit(line.bytes[1]) && holds(line, " 0x");
+  }
+  return starts_with(line, "Traceback (most recent call last)") ||
+         starts_with(line, "Exception in thread ") ||
+         (starts_with(line, "File \"") && holds(line, "\", line "));
+}
+
+/* The first word, with two dots or more in it, names an error:
+ * "java.io.IOException: no such file". */
+static bool is_exception(struct base_slice line) {
+  size_t dots = 0;
+  size_t at = 0;
+  while (at < line.size &&
+         (mail_is_letter(line.bytes[at]) || mail_is_digit(line.bytes[at]) ||
+          memchr("._$", line.bytes[at], 3) != NULL)) {
+    dots += line.bytes[at] == '.';
+    at++;
+  }
+  struct base_slice name = {line.bytes, at};
+  return dots >= 2 && (holds(name, "Exception") || holds(name, "Error")) &&
+         (at == line.size || line.bytes[at] == ':');
+}
+
+static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                     "jul", "aug", "sep", "oct", "nov", "dec"};
+
+/* "2017-03-01 12:00:01,123 …", "[12:00:01] …", "Mar  1 12:00:01 host …": a
+ * time with seconds, which people do not write. */
+static bool is_log(struct base_slice line) {
+  struct base_slice rest = line;
+  if (rest.bytes[0] == '[' || rest.bytes[0] == '(') {
+    rest = mail_skip(rest, 1);
+  }
+  size_t date = mail_date_size(rest);
+  size_t month = date == 0 ? mail_phrases_size(rest, MAIL_PHRASES(months)) : 0;
+  rest = mail_skip(rest, date + month);
+  if (month > 0) {
+    rest = mail_trim(rest);
+    while (rest.size > 0 && mail_is_digit(rest.bytes[0])) {
+      rest = mail_skip(rest, 1);
+    }
+  }
+  if (date > 0 && rest.size > 0 && rest.bytes[0] == 'T') {
+    rest = mail_skip(rest, 1);
+  }
+  rest = mail_trim(rest);
+  bool seconds = false;
+  size_t time = mail_time_size(rest, &seconds);
+  return time > 0 && seconds && time < rest.size && last_byte(line) != ':' &&
+         (date + month > 0 || line.bytes[0] == '[');
+}
+
+/* "$ make check", "ana@host:~$ make", "C:\mail> dir". */
+static bool is_prompt(struct base_slice line) {
+  if (starts_with(line, "$ ")) {
+    char next = line.size > 2 ? line.bytes[2] : ' ';
+    return next == '.' || next == '/' || (next >= 'a' && next <= 'z');
+  }
+  size_t at = 0;
+  bool host = false;
+  while (at < line.size && line.bytes[at] > ' ') {
+    host = host || (line.bytes[at] == '@' && at > 0);
+    at++;
+  }
+  char mark = at > 0 ? line.bytes[at - 1] : ' ';
+  bool drive = line.size > 3 && mail_is_letter(line.bytes[0]) &&
+               line.bytes[1] == ':' && line.bytes[2] == '\\';
+  return (host && at < line.size && (mark == '$' || mark == '#') &&
+          memchr(line.bytes, ':', at) != NULL) ||
+         (drive && mark == '>');
+}
+
+static bool is_code_line(struct base_slice line) {
+  char first = line.bytes[0];
+  bool letter = mail_is_letter(first) && (is_trace(line) || is_exception(line));
+  bool logged = (mail_is_digit(first) || mail_is_letter(first) ||
+                 first == '[' || first == '(') &&
+                is_log(line);
+  return letter || logged || (first == '#' && is_trace(line)) ||
+         (first == '.' && is_trace(line)) || is_prompt(line);
+}
+
+/* Indented blocks ---------------------------------------------------- */
+
+static const char *const code_marks[] = {
+    "()", ");", "->", "=>", "::", "==", "!=", " = ", "</", "/>", "{}", "&&",
+};
+
+static bool looks_like_code(struct base_slice line) {
+  char last = last_byte(line);
+  if (last == ';' || last == '{' || last == '}' || line.bytes[0] == '<' ||
+      starts_with(line, "//") || starts_with(line, "/*") ||
+      starts_with(line, "#include")) {
+    return true;
+  }
+  for (size_t i = 0; i < sizeof code_marks / sizeof code_marks[0]; i++) {
+    if (holds(line, code_marks[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The end of the run of indented lines from `i`; *code counts those that look
+ * like code. */
+static size_t indented_end(const struct mail_page *page, size_t i,
+                           size_t *code) {
+  *code = 0;
+  while (i < page->lines.count && mail_is_open(page, i) &&
+         page->lines.items[i].indent >= CODE_INDENT) {
+    *code += looks_like_code(mail_page_line(page, i));
+    i++;
+  }
+  return i;
+}
+
+static void mark_indented(struct mail_page *page) {
+  size_t end = 0;
+  for (size_t i = 0; i<page->lines.count; i = end> i ? end : i + 1) {
+    size_t code = 0;
+    end = indented_end(page, i, &code);
+    size_t lines = end - i;
+    if (lines >= LEAST_CODE_LINES && code * 2 >= lines) {
+      mail_mark(page, i, end, COURTESY_ZONE_CODE);
+    }
+  }
+}
+
+void mail_mark_code(struct mail_page *page) {
+  mark_fences(page);
+  mark_indented(page);
+  bool patch = false;
+  for (size_t i = 0; i < page->lines.count; i++) {
+    bool open = mail_is_open(page, i);
+    patch = open && (patch ? goes_on_patch(page, i) : starts_patch(page, i));
+    if (open && (patch || is_code_line(mail_page_line(page, i)))) {
+      page->lines.items[i].zone = COURTESY_ZONE_CODE;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/facts.h"
+
+#include "mail/address.h"
+#include "mail/line.h"
+#include "mail/phrase.h"
+#include "mail/stamp.h"
+#include "mail/subject.h"
+
+static const struct courtesy_facts nothing_given;
+
+/* A string given by the host, else the header field of that name. */
+static const char *pick(struct courtesy_message *message, const char *given,
+                        const struct mail_fields *fields, const char *name) {
+  return given != NULL ? base_arena_string(&message->arena, given)
+                       : mail_field_value(fields, name, &message->arena);
+}
+
+static void copy_attachments(struct courtesy_message *message,
+                             const struct courtesy_facts *given) {
+  struct courtesy_facts *facts = &message->facts;
+  facts->attachments_known = given->attachments_known;
+  const char **names = base_arena_alloc(
+      &message->arena, (given->attachment_count + 1) * sizeof *names);
+  if (names == NULL) {
+    return;
+  }
+  for (size_t i = 0; i < given->attachment_count; i++) {
+    names[i] = base_arena_string(&message->arena, given->attachments[i]);
+  }
+  facts->attachments = names;
+  facts->attachment_count = given->attachment_count;
+}
+
+/* A forward without anything else is no reply, though it has an original
+ * below it. */
+static enum courtesy_answer find_reply(const struct courtesy_message *message,
+                                       const struct mail_fields *fields,
+                                       const struct mail_hints *hints) {
+  const char *subject = message->facts.subject;
+  struct mail_prefix prefix = {0};
+  if (subject != NULL) {
+    prefix = mail_prefix_of(mail_trim(base_slice_of(subject)));
+  }
+  if (prefix.answers || mail_field_find(fields, "In-Reply-To") != NULL ||
+      mail_field_find(fields, "References") != NULL ||
+      (hints->answers && !hints->forwards && !prefix.forwards)) {
+    return COURTESY_YES;
+  }
+  bool header =
+      message->kind == COURTESY_MAIL || fields->count > 0 || subject != NULL;
+  return header ? COURTESY_NO : COURTESY_UNKNOWN;
+}
+
+static bool field_is(const struct mail_fields *fields, const char *name,
+                     const char *value) {
+  const struct mail_field *field = mail_field_find(fields, name);
+  return field != NULL && mail_equals_nocase(field->value, value);
+}
+
+static const char *const machine_names[] = {
+    "no-reply",   "noreply",      "no_reply",      "do-not-reply",
+    "donotreply", "do_not_reply", "mailer-daemon", "postmaster",
+    "bounce",     "bounces",      "notification",  "notifications",
+};
+
+static bool is_machine(const char *from) {
+  struct base_slice local = mail_first_local_part(from);
+  for (size_t i = 0; i < sizeof machine_names / sizeof machine_names[0]; i++) {
+    struct base_slice start = local;
+    size_t size = strlen(machine_names[i]);
+    start.size = start.size < size ? start.size : size;
+    bool ends = local.size == size ||
+                (local.size > size && !mail_is_letter(local.bytes[size]));
+    if (ends && mail_equals_nocase(start, machine_names[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* RFC 3834 §5, RFC 2919, and what programs did before them. */
+static enum courtesy_answer find_automatic(
+    const struct courtesy_message *message, const struct mail_fields *fields) {
+  const struct mail_field *auto_submitted =
+      mail_field_find(fields, "Auto-Submitted");
+  bool automatic =
+      (auto_submitted != NULL && auto_submitted->value.size > 0 &&
+       !mail_equals_nocase(auto_submitted->value, "no")) ||
+      mail_field_find(fields, "List-Id") != NULL ||
+      mail_field_find(fields, "X-Autoreply") != NULL ||
+      mail_field_find(fields, "X-Autorespond") != NULL ||
+      field_is(fields, "Precedence", "bulk") ||
+      field_is(fields, "Precedence", "junk") ||
+      field_is(fields, "Precedence", "list") ||
+      field_is(fields, "Precedence", "auto_reply") ||
+      field_is(fields, "Return-Path", "<>") ||
+      (message->facts.from != NULL && is_machine(message->facts.from));
+  if (automatic) {
+    return COURTESY_YES;
+  }
+  return message->kind == COURTESY_MAIL ? COURTESY_NO : COURTESY_UNKNOWN;
+}
+
+/* Names of everybody in the header, and how many receive it. */
+static void read_people(struct courtesy_message *message) {
+  const struct courtesy_facts *facts = &message->facts;
+  const char *const lists[] = {facts->to, facts->cc, facts->bcc};
+  struct mail_names names = {0};
+  if (facts->from != NULL) {
+    mail_addresses_read(facts->from, &names, &message->arena);
+  }
+  for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+    if (lists[i] != NULL) {
+      message->recipients_known = true;
+      message->recipients +=
+          mail_addresses_read(lists[i], &names, &message->arena);
+    }
+  }
+  const char **kept =
+      base_arena_alloc(&message->arena, (names.count + 1) * sizeof *kept);
+  if (kept != NULL && names.count > 0) {
+    memcpy(kept, names.items, names.count * sizeof *kept);
+  }
+  message->names = kept;
+  message->name_count = names.count;
+  message->arena.failed = message->arena.failed || names.failed;
+  mail_names_destroy(&names);
+}
+
+static int find_minutes(const struct courtesy_facts *facts) {
+  int minutes = facts->date == NULL ? -1 : mail_minutes(facts->date);
+  return minutes >= 0 || facts->now == NULL ? minutes
+                                            : mail_minutes(facts->now);
+}
+
+void mail_facts_fill(struct courtesy_message *message,
+                     const struct courtesy_facts *given,
+                     const struct mail_fields *fields,
+                     const struct mail_hints *hints) {
+  if (given == NULL) {
+    given = &nothing_given;
+  }
+  struct courtesy_facts *facts = &message->facts;
+  facts->subject = pick(message, given->subject, fields, "Subject");
+  facts->from = pick(message, given->from, fields, "From");
+  facts->to = pick(message, given->to, fields, "To");
+  facts->cc = pick(message, given->cc, fields, "Cc");
+  facts->bcc = pick(message, given->bcc, fields, "Bcc");
+  facts->date = pick(message, given->date, fields, "Date");
+  facts->now = base_arena_string(&message->arena, given->now);
+  facts->language = base_arena_string(&message->arena, given->language);
+  copy_attachments(message, given);
+  facts->reply = given->reply != COURTESY_UNKNOWN
+                     ? given->reply
+                     : find_reply(message, fields, hints);
+  facts->automatic = given->automatic != COURTESY_UNKNOWN
+                         ? given->automatic
+                         : find_automatic(message, fields);
+  read_people(message);
+  message->minutes = find_minutes(facts);
+}

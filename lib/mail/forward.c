@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/label.h"
+#include "mail/phrase.h"
+#include "mail/stamp.h"
+#include "mail/zones.h"
+
+enum {
+  LEAST_RULE = 2,          /* dashes before "Original Message" */
+  LEAST_NOTES_RULE = 4,    /* dashes before "Forwarded by Ana Lima on …" */
+  LEAST_BARE_RULE = 5,     /* of a rule that stands above a header block */
+  LARGEST_SEPARATOR = 120, /* bytes of a line that is looked at as one */
+  LARGEST_STAMPED = 200,   /* … as the sender and date above "To:" */
+};
+
+/* Between dashes, above a message that is answered. */
+static const char *const original_words[] = {
+    "original message",
+    "original appointment",
+    "original mail",
+    "reply separator",
+    "reply header",
+    "ursprüngliche nachricht",
+    "ursprünglicher termin",
+    "originalnachricht",
+    "message d'origine",
+    "message original",
+    "mensaje original",
+    "messaggio originale",
+    "messaggio original",
+    "oorspronkelijk bericht",
+    "origineel bericht",
+    "mensagem original",
+    "oryginalna wiadomość",
+    "wiadomość oryginalna",
+    "wiadomość pierwotna",
+    "ursprungligt meddelande",
+    "originalmeddelande",
+    "oprindelig meddelelse",
+    "original meddelelse",
+    "opprinnelig melding",
+    "alkuperäinen viesti",
+    "původní zpráva",
+    "původní e-mail",
+    "исходное сообщение",
+    "исходное письмо",
+    "元のメッセージ",
+    "原始邮件",
+    "原始郵件",
+};
+
+/* Between dashes, above a message that is passed on. */
+static const char *const forwarded_words[] = {
+    "forwarded message",
+    "forwarded mail",
+    "forward header",
+    "weitergeleitete nachricht",
+    "message transféré",
+    "message réexpédié",
+    "mensaje reenviado",
+    "messaggio inoltrato",
+    "doorgestuurd bericht",
+    "mensagem encaminhada",
+    "mensagem reencaminhada",
+    "wiadomość przekazana",
+    "przekazana wiadomość",
+    "treść przekazanej wiadomości",
+    "vidarebefordrat meddelande",
+    "videresendt meddelelse",
+    "videresendt besked",
+    "videresendt melding",
+    "edelleenlähetetty viesti",
+    "välitetty viesti",
+    "přeposlaná zpráva",
+    "пересылаемое сообщение",
+    "пересланное сообщение",
+    "転送メッセージ",
+    "转发的邮件",
+    "转发邮件",
+    "轉寄的郵件",
+};
+
+/* After dashes, and names and a date after them. */
+static const char *const forwarded_by_words[] = {
+    "forwarded by",    "weitergeleitet von",    "transféré par",
+    "reenviado por",   "inoltrato da",          "doorgestuurd door",
+    "encaminhado por", "przesłane dalej przez", "vidarebefordrat av",
+    "videresendt af",  "videresendt av",
+};
+
+/* A whole line, without dashes. */
+static const char *const begin_words[] = {
+    "begin forwarded message",
+    "anfang der weitergeleiteten nachricht",
+    "anfang der weitergeleiteten e-mail",
+    "début du message réexpédié",
+    "début du message transféré",
+    "inicio del mensaje reenviado",
+    "inizio messaggio inoltrato",
+    "begin doorgestuurd bericht",
+    "início da mensagem encaminhada",
+    "início da mensagem reencaminhada",
+    "początek przekazywanej wiadomości",
+    "początek przekazanej wiadomości",
+    "vidarebefordrat brev",
+    "start på videresendt besked",
+    "start på videresendt e-mail",
+    "videresendt melding",
+    "välitetty viesti alkaa",
+    "začátek přeposílané zprávy",
+    "začátek přeposlané zprávy",
+    "начало переадресованного сообщения",
+    "начало переадресованного письма",
+    "下記のメールが転送されました",
+    "转发的邮件",
+    "以下是转发的邮件",
+    "以下為轉寄的郵件",
+};
+
+/* Bytes of a dash, underscore, equals sign or asterisk at the start. */
+static size_t rule_mark_size(struct base_slice text) {
+  if (text.size > 0 && memchr("-_=*", text.bytes[0], 4) != NULL) {
+    return 1;
+  }
+  /* U+2010 to U+2015, dashes of all lengths. */
+  bool dash = text.size >= 3 && memcmp(text.bytes, "\xe2\x80", 2) == 0 &&
+              (unsigned char)text.bytes[2] >= 0x90 &&
+              (unsigned char)text.bytes[2] <= 0x95;
+  return dash ? 3 : 0;
+}
+
+/* Takes the rule off the start of *text; the number of its marks. */
+static size_t strip_rule(struct base_slice *text) {
+  size_t marks = 0;
+  for (size_t size = rule_mark_size(*text); size > 0;
+       size = rule_mark_size(*text)) {
+    *text = mail_skip(*text, size);
+    marks++;
+  }
+  *text = mail_trim(*text);
+  return marks;
+}
+
+static struct base_slice strip_last_rule(struct base_slice text) {
+  while (text.size > 0 &&
+         (memchr("-_=*", text.bytes[text.size - 1], 4) != NULL ||
+          (text.size >= 3 &&
+           rule_mark_size(mail_skip(text, text.size - 3)) == 3))) {
+    bool ascii = (text.bytes[text.size - 1] & 0x80) == 0;
+    text.size -= ascii ? 1 : 3;
+  }
+  return mail_trim(text);
+}
+
+/* Whether line `i` alone tells that a message follows. */
+static bool is_separator(const struct mail_page *page, size_t i,
+                         struct mail_hints *hints) {
+  struct base_slice text = mail_page_line(page, i);
+  if (text.size > LARGEST_SEPARATOR) {
+    return false;
+  }
+  struct base_slice inner;
+  if (mail_ends_with_colon(text, &inner) &&
+      mail_phrases_equal(inner, MAIL_PHRASES(begin_words))) {
+    hints->forwards = true;
+    return true;
+  }
+  size_t marks = strip_rule(&text);
+  if (marks < LEAST_RULE || text.size == 0) {
+    return false;
+  }
+  inner = strip_last_rule(text);
+  if (mail_phrases_equal(inner, MAIL_PHRASES(original_words))) {
+    hints->answers = true;
+    return true;
+  }
+  bool forwarded =
+      mail_phrases_equal(inner, MAIL_PHRASES(forwarded_words)) ||
+      (marks >= LEAST_NOTES_RULE &&
+       mail_phrases_size(inner, MAIL_PHRASES(forwarded_by_words)) > 0);
+  hints->forwards = hints->forwards || forwarded;
+  return forwarded;
+}
+
+/* What the run of header lines that starts at a line holds. */
+struct block {
+  unsigned roles; /* bits 1 << role */
+  size_t end;     /* the line after the run */
+  bool address;   /* an address stands in it */
+};
+
+static unsigned role_bit(enum mail_role role) {
+  return 1u << role;
+}
+
+static bool has_role(const struct block *block, enum mail_role role) {
+  return (block->roles & role_bit(role)) != 0;
+}
+
+/* Reads header lines from line `i` on. Lists of recipients go on over lines
+ * without a label, and a blank line may stand before a label:
+ *
+ *     To: Ana Lima/Sales/Acme, Tom
+ *     Park/Sales/Acme
+ *     cc:
+ *
+ *     Subject: Offer
+ */
+static struct block read_block(const struct mail_page *page, size_t i) {
+  struct block block = {.end = i};
+  bool list = false;
+  for (; block.end < page->lines.count && mail_is_open(page, block.end);
+       block.end++) {
+    const struct mail_line *line = &page->lines.items[block.end];
+    enum mail_role role = (enum mail_role)line->role;
+    bool goes_on = list && !line->gap;
+    if (role == MAIL_ROLE_NONE && !goes_on) {
+      break;
+    }
+    if (role != MAIL_ROLE_NONE) {
+      block.roles |= role_bit(role);
+      list = role == MAIL_ROLE_TO || role == MAIL_ROLE_CC ||
+             role == MAIL_ROLE_FROM;
+    }
+    size_t start = 0;
+    struct base_slice text = mail_page_line(page, block.end);
+    if (role == MAIL_ROLE_FROM && text.size <= LARGEST_STAMPED &&
+        mail_ends_with_stamp(text, &start)) {
+      block.roles |= role_bit(MAIL_ROLE_SENT);
+    }
+    block.address = block.address || mail_holds_address(text);
+  }
+  return block;
+}
+
+/* A sender and two more of date, recipient and subject. A trip also has
+ * "From: To: Date:", so that a subject or an address must be there. */
+static bool is_header_block(const struct block *block) {
+  int more = has_role(block, MAIL_ROLE_SENT) + has_role(block, MAIL_ROLE_TO) +
+             has_role(block, MAIL_ROLE_SUBJECT);
+  return has_role(block, MAIL_ROLE_FROM) && more >= 2 &&
+         (has_role(block, MAIL_ROLE_SUBJECT) || block->address);
+}
+
+/* Lotus Notes writes who and when above "To:", on one line or two, the date
+ * alone or wrapped. The first line of it, or `to` when there is none:
+ *
+ *     Ana Lima/Sales/Acme            "Tom Park" <tom@acme.example> on 07/02/2001
+ *     Sent by: Tom Park              06:07:31 PM
+ *     07/02/2001 06:07 PM            To: Ana Lima
+ *     To: Tom Park
+ */
+static size_t stamped_start(const struct mail_page *page, size_t to) {
+  const struct mail_line *lines = page->lines.items;
+  size_t stamp = 0;
+  for (size_t back = 1; back <= 2 && back <= to; back++) {
+    size_t i = to - back;
+    bool broken = !mail_is_open(page, i) || (back == 2 && lines[i + 1].gap);
+    struct base_slice text = mail_page_lines(page, i, to - 1);
+    if (broken || text.size > LARGEST_STAMPED) {
+      return to;
+    }
+    if (!mail_ends_with_stamp(text, &stamp)) {
+      continue;
+    }
+    if (stamp > 0) {
+      return i;
+    }
+    while (i > 0 && !lines[i].gap && lines[i - 1].role == MAIL_ROLE_OTHER) {
+      i--;
+    }
+    return i > 0 && !lines[i].gap && mail_is_open(page, i - 1) ? i - 1 : i;
+  }
+  return to;
+}
+
+/* The first line of the header that the recipients at line `to` belong to,
+ * or `to` when it is no such header. */
+static size_t notes_start(const struct mail_page *page, size_t to) {
+  size_t start = stamped_start(page, to);
+  if (start == to) {
+    return to;
+  }
+  struct block block = read_block(page, to);
+  bool more =
+      has_role(&block, MAIL_ROLE_CC) || has_role(&block, MAIL_ROLE_SUBJECT);
+  return more ? start : to;
+}
+
+static bool is_bare_rule(struct base_slice line) {
+  return strip_rule(&line) >= LEAST_BARE_RULE && line.size == 0;
+}
+
+/* Takes in the rule above a header block, or the indented name of a
+ * department that Notes writes above an indented "From:". */
+static size_t widen(const struct mail_page *page, size_t start) {
+  if (start == 0 || !mail_is_open(page, start - 1)) {
+    return start;
+  }
+  const struct mail_line *line = &page->lines.items[start];
+  bool rule = is_bare_rule(mail_page_line(page, start - 1));
+  bool department = line->indent > 0 && line->role == MAIL_ROLE_FROM &&
+                    line[-1].indent >= line->indent;
+  return rule || department ? start - 1 : start;
+}
+
+static void read_roles(struct mail_page *page) {
+  for (size_t i = 0; i < page->lines.count; i++) {
+    if (mail_is_open(page, i)) {
+      page->lines.items[i].role =
+          (uint8_t)mail_role_of(mail_page_line(page, i));
+    }
+  }
+}
+
+/* The line where the message below starts, or the count of lines. */
+static size_t find_start(const struct mail_page *page,
+                         struct mail_hints *hints) {
+  size_t count = page->lines.count;
+  size_t known = 0; /* no header block starts before this line */
+  for (size_t i = 0; i < count; i++) {
+    if (!mail_is_open(page, i)) {
+      continue;
+    }
+    if (is_separator(page, i, hints)) {
+      return i;
+    }
+    enum mail_role role = (enum mail_role)page->lines.items[i].role;
+    size_t start = role == MAIL_ROLE_TO ? notes_start(page, i) : i;
+    bool found = start < i;
+    if (!found && role != MAIL_ROLE_NONE && i >= known) {
+      struct block block = read_block(page, i);
+      found = is_header_block(&block);
+      /* What starts later in this run holds no more than the run. */
+      known = block.end;
+    }
+    if (found) {
+      hints->answers = true;
+      return widen(page, start);
+    }
+  }
+  return count;
+}
+
+void mail_mark_forward(struct mail_page *page, struct mail_hints *hints) {
+  read_roles(page);
+  size_t start = find_start(page, hints);
+  mail_mark(page, start, page->lines.count, COURTESY_ZONE_FORWARD);
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/phrase.h"
+#include "mail/stamp.h"
+#include "mail/zones.h"
+
+enum {
+  MOST_DELIMITED = 24,  /* lines below `-- `: more is text below a rule */
+  MOST_BLOCK = 12,      /* lines of a block without delimiter */
+  LARGEST_LINE = 80,    /* bytes of a line in such a block */
+  LEAST_PHONE = 7,      /* digits of a telephone number */
+  LARGEST_DEVICE = 120, /* bytes of "Sent from my …" */
+};
+
+/* What telephones and programs write below a message. */
+static const char *const device_words[] = {
+    "sent from my",
+    "sent from mail for windows",
+    "sent from outlook",
+    "sent via",
+    "sent using",
+    "sent with",
+    "get outlook for",
+    "von meinem iphone gesendet",
+    "von meinem ipad gesendet",
+    "von meinem mobiltelefon gesendet",
+    "gesendet von mail für windows",
+    "gesendet von meinem",
+    "gesendet mit der",
+    "diese nachricht wurde von meinem",
+    "envoyé de mon",
+    "envoyé depuis mon",
+    "envoyé à partir de",
+    "télécharger outlook pour",
+    "enviado desde mi",
+    "enviado do meu",
+    "enviado a partir do",
+    "inviato da iphone",
+    "inviato dal mio",
+    "inviato da mail per",
+    "verstuurd vanaf mijn",
+    "verzonden vanaf mijn",
+    "verzonden met mijn",
+    "wysłane z",
+    "wysłano z",
+    "skickat från min",
+    "skickat från mitt",
+    "sendt fra min",
+    "sendt fra mit",
+    "lähetetty iphonesta",
+    "lähetetty laitteesta",
+    "odesláno z",
+    "отправлено с",
+    "отправлено из",
+    "iphoneから送信",
+    "ipadから送信",
+    "发自我的",
+    "從我的",
+};
+
+/* Labels before numbers and addresses. */
+static const char *const contact_words[] = {
+    "tel",     "tel.",    "tel:",      "phone",    "phone:",   "ph",
+    "ph.",     "mobile",  "mobile:",   "mob",      "cell",     "cell:",
+    "fax",     "fax:",    "fax.",      "office",   "office:",  "direct",
+    "direct:", "telefon", "téléphone", "teléfono", "telefono", "telefone",
+    "handy",   "e-mail:", "email:",    "mail:",    "web:",     "ext",
+    "ext.",    "ext:",
+};
+
+static bool is_delimiter(struct base_slice line) {
+  return base_slice_equals(line, "--");
+}
+
+static size_t own_end(const struct mail_page *page, size_t i) {
+  while (i < page->lines.count && mail_is_open(page, i)) {
+    i++;
+  }
+  return i;
+}
+
+/* Below the last `-- ` of each stretch of own text. The run of lines from a
+ * delimiter is walked at most once more, since `i` goes on behind it. */
+static void mark_delimited(struct mail_page *page) {
+  size_t end = 0;
+  for (size_t i = 0; i < page->lines.count; i++) {
+    if (i >= end) {
+      end = own_end(page, i);
+    }
+    if (i < end && is_delimiter(mail_page_line(page, i)) &&
+        end - i <= MOST_DELIMITED) {
+      mail_mark(page, i, end, COURTESY_ZONE_SIGNATURE);
+      i = end;
+    }
+  }
+}
+
+static bool is_device(struct base_slice line) {
+  return line.size <= LARGEST_DEVICE &&
+         mail_phrases_size(line, MAIL_PHRASES(device_words)) > 0;
+}
+
+static bool holds_phone(struct base_slice line) {
+  size_t digits = 0;
+  for (size_t i = 0; i < line.size; i++) {
+    if (mail_is_digit(line.bytes[i])) {
+      digits++;
+    } else if (memchr(" +-./()", line.bytes[i], 7) == NULL) {
+      if (digits >= LEAST_PHONE) {
+        return true;
+      }
+      digits = 0;
+    }
+  }
+  return digits >= LEAST_PHONE;
+}
+
+static bool starts_url(struct base_slice line) {
+  static const char *const starts[] = {"http://", "https://", "www.",
+                                       "<http://", "<https://"};
+  return mail_phrases_size(line, MAIL_PHRASES(starts)) > 0;
+}
+
+/* Ends as a sentence or clause does, or runs on: not a line of an address. */
+static bool is_prose(struct base_slice line) {
+  char last = line.bytes[line.size - 1];
+  return line.size > LARGEST_LINE || memchr("?!:;,", last, 5) != NULL ||
+         (last == '.' && line.size > LARGEST_LINE / 2);
+}
+
+static bool is_contact(struct base_slice line) {
+  return starts_url(line) || holds_phone(line) || mail_holds_address(line) ||
+         (mail_phrases_size(line, MAIL_PHRASES(contact_words)) > 0 &&
+          line.size <= LARGEST_LINE / 2);
+}
+
+/* The start of the last paragraph of the stretch that ends at `end`, or `end`
+ * when it is longer than a signature. */
+static size_t last_paragraph(const struct mail_page *page, size_t end) {
+  size_t start = end;
+  while (start > 0 && mail_is_open(page, start - 1)) {
+    start--;
+    if (end - start > MOST_BLOCK) {
+      return end;
+    }
+    if (page->lines.items[start].gap) {
+      return start;
+    }
+  }
+  return end;
+}
+
+/* Two lines or more, one of which says how to reach the author, or a whole
+ * paragraph of such lines; and own text above. */
+static bool is_block(const struct mail_page *page, size_t start, size_t end) {
+  size_t contacts = 0;
+  for (size_t i = start; i < end; i++) {
+    struct base_slice line = mail_page_line(page, i);
+    if (is_prose(line)) {
+      return false;
+    }
+    contacts += is_contact(line);
+  }
+  size_t lines = end - start;
+  return start > 0 && mail_is_open(page, start - 1) && lines >= 2 &&
+         contacts > 0 && (contacts * 3 >= lines);
+}
+
+void mail_mark_signatures(struct mail_page *page) {
+  mark_delimited(page);
+  size_t count = page->lines.count;
+  for (size_t i = 0; i < count; i++) {
+    bool last =
+        mail_is_open(page, i) && (i + 1 == count || !mail_is_open(page, i + 1));
+    if (!last) {
+      continue;
+    }
+    size_t end = i + 1;
+    if (is_device(mail_page_line(page, i))) {
+      page->lines.items[i].zone = COURTESY_ZONE_SIGNATURE;
+      end = i;
+    }
+    size_t start = last_paragraph(page, end);
+    if (start < end && is_block(page, start, end)) {
+      mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
+    }
+  }
+}

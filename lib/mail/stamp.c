@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/stamp.h"
+
+#include "mail/line.h"
+#include "mail/phrase.h"
+
+enum {
+  HOURS = 24,
+  MINUTES = 60,
+  LARGEST_ZONE = 6, /* letters of "CDT", "+0200", "GMT+01" */
+};
+
+/* Digits at the start of `text`, at most `most` of them, and their value. */
+static size_t digits_size(struct base_slice text, size_t most, int *value) {
+  size_t size = 0;
+  *value = 0;
+  while (size < text.size && size < most && mail_is_digit(text.bytes[size])) {
+    *value = *value * 10 + (text.bytes[size] - '0');
+    size++;
+  }
+  return size;
+}
+
+static bool is_at(struct base_slice text, size_t at, char byte) {
+  return at < text.size && text.bytes[at] == byte;
+}
+
+static size_t skip_blanks(struct base_slice text, size_t at) {
+  for (size_t size = 1; size > 0; at += size) {
+    size = mail_blank_size(mail_skip(text, at));
+  }
+  return at;
+}
+
+/* hh:mm[:ss], or hh.mm and 18h07 where `dots` allows; -1 when there is no
+ * time. */
+static int clock_time(struct base_slice text, size_t *size, bool *seconds) {
+  int hour = 0;
+  int minute = 0;
+  *seconds = false;
+  size_t at = digits_size(text, 2, &hour);
+  if (at == 0 || hour >= HOURS ||
+      !(is_at(text, at, ':') || is_at(text, at, 'h'))) {
+    return -1;
+  }
+  size_t two = digits_size(mail_skip(text, at + 1), 2, &minute);
+  if (two != 2 || minute >= MINUTES) {
+    return -1;
+  }
+  at += 3;
+  int second = 0;
+  if (is_at(text, at, ':') &&
+      digits_size(mail_skip(text, at + 1), 2, &second) == 2) {
+    at += 3;
+    *seconds = true;
+  }
+  if (at < text.size && mail_is_digit(text.bytes[at])) {
+    return -1;
+  }
+  *size = at;
+  return hour * MINUTES + minute;
+}
+
+int mail_minutes(const char *date) {
+  struct base_slice text = base_slice_of(date);
+  for (size_t at = 0; at < text.size; at++) {
+    bool starts = mail_is_digit(text.bytes[at]) &&
+                  (at == 0 || !(mail_is_digit(text.bytes[at - 1]) ||
+                                text.bytes[at - 1] == ':'));
+    size_t size = 0;
+    bool seconds = false;
+    int minutes =
+        starts ? clock_time(mail_skip(text, at), &size, &seconds) : -1;
+    if (minutes >= 0) {
+      return minutes;
+    }
+  }
+  return -1;
+}
+
+size_t mail_date_size(struct base_slice text) {
+  int parts[3];
+  size_t sizes[3];
+  size_t at = 0;
+  char mark = '\0';
+  for (size_t i = 0; i < 3; i++) {
+    sizes[i] = digits_size(mail_skip(text, at), 4, &parts[i]);
+    at += sizes[i];
+    if (sizes[i] == 0) {
+      return 0;
+    }
+    if (i < 2) {
+      bool marked =
+          is_at(text, at, '-') || is_at(text, at, '/') || is_at(text, at, '.');
+      if (!marked || (i == 1 && text.bytes[at] != mark)) {
+        return 0;
+      }
+      mark = text.bytes[at++];
+    }
+  }
+  bool year_first = sizes[0] == 4 && sizes[1] <= 2 && sizes[2] <= 2;
+  bool year_last =
+      sizes[0] <= 2 && sizes[1] <= 2 && (sizes[2] == 2 || sizes[2] == 4);
+  bool ends = at == text.size || !mail_is_digit(text.bytes[at]);
+  int month = year_first ? parts[1] : parts[0] < parts[1] ? parts[0] : parts[1];
+  return (year_first || year_last) && ends && month >= 1 && month <= 12 ? at
+                                                                        : 0;
+}
+
+size_t mail_time_size(struct base_slice text, bool *seconds) {
+  static const char *const halves[] = {"am", "pm", "a.m.", "p.m."};
+  size_t size = 0;
+  if (clock_time(text, &size, seconds) < 0) {
+    return 0;
+  }
+  size_t after = skip_blanks(text, size);
+  size_t half = mail_phrases_size(mail_skip(text, after), MAIL_PHRASES(halves));
+  return half > 0 ? after + half : size;
+}
+
+/* Whether a run of digits starts at `at`. */
+static bool number_starts(struct base_slice text, size_t at) {
+  return mail_is_digit(text.bytes[at]) &&
+         (at == 0 || !mail_is_digit(text.bytes[at - 1]));
+}
+
+static bool is_year(struct base_slice text) {
+  int value = 0;
+  size_t size = digits_size(text, 4, &value);
+  bool ends = size == text.size || !mail_is_digit(text.bytes[size]);
+  bool cjk = text.size >= size + 3 &&
+             memcmp(text.bytes + size, "\xe5\xb9\xb4", 3) == 0; /* 年 */
+  return (size == 4 && ends && value >= 1970 && value < 2100) ||
+         (size == 2 && cjk);
+}
+
+bool mail_holds_date(struct base_slice text) {
+  for (size_t at = 0; at < text.size; at++) {
+    struct base_slice rest = mail_skip(text, at);
+    if (number_starts(text, at) &&
+        (is_year(rest) || mail_date_size(rest) > 0)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool mail_holds_time(struct base_slice text) {
+  bool seconds = false;
+  for (size_t at = 0; at < text.size; at++) {
+    if (number_starts(text, at) &&
+        mail_time_size(mail_skip(text, at), &seconds) > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool mail_holds_address(struct base_slice text) {
+  for (size_t at = 1; at + 1 < text.size; at++) {
+    char before = text.bytes[at - 1];
+    char after = text.bytes[at + 1];
+    if (text.bytes[at] == '@' &&
+        (mail_is_letter(after) || mail_is_digit(after)) && before > ' ' &&
+        before != '<' && before != '(') {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A zone such as "CDT" or "+0200" at the end of a stamp. */
+static size_t zone_size(struct base_slice text) {
+  size_t size = 0;
+  while (size < text.size && size < LARGEST_ZONE &&
+         (mail_is_letter(text.bytes[size]) || mail_is_digit(text.bytes[size]) ||
+          text.bytes[size] == '+' || text.bytes[size] == '-')) {
+    size++;
+  }
+  return size;
+}
+
+bool mail_ends_with_stamp(struct base_slice text, size_t *start) {
+  for (size_t at = 0; at < text.size; at++) {
+    size_t date =
+        number_starts(text, at) ? mail_date_size(mail_skip(text, at)) : 0;
+    if (date == 0) {
+      continue;
+    }
+    size_t after = skip_blanks(text, at + date);
+    bool seconds = false;
+    size_t time = mail_time_size(mail_skip(text, after), &seconds);
+    if (time == 0) {
+      continue;
+    }
+    after = skip_blanks(text, after + time);
+    after += zone_size(mail_skip(text, after));
+    if (after == text.size) {
+      *start = at;
+      return true;
+    }
+  }
+  return false;
+}

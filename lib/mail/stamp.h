@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Dates and times: of the Date header field, and as mail programs write them
+ * above what they quote.
+ */
+#ifndef COURTESY_MAIL_STAMP_H
+#define COURTESY_MAIL_STAMP_H
+
+#include "base/slice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Minutes since midnight on the date's own clock, whatever its zone; -1 when
+ * it has no time. Takes RFC 5322 §3.3 (also the obsolete forms, without
+ * seconds, weekday or zone) and YYYY-MM-DD[THH:MM[:SS]]. */
+int mail_minutes(const char *date);
+
+/* The bytes of a date in digits (2001-07-09, 7/9/01, 09.07.2001) at the
+ * start of `text`, or 0. */
+size_t mail_date_size(struct base_slice text);
+
+/* The bytes of a time (6:07, 18:07:30, 6:07 PM, 18h07) at the start of
+ * `text`, or 0; *seconds tells whether it has seconds. */
+size_t mail_time_size(struct base_slice text, bool *seconds);
+
+/* Whether a date stands in `text`: one in digits, a year of four digits from
+ * 1970 to 2099, or a Chinese or Japanese year. */
+bool mail_holds_date(struct base_slice text);
+bool mail_holds_time(struct base_slice text);
+
+/* Whether a mail address stands in `text`. */
+bool mail_holds_address(struct base_slice text);
+
+/* Whether `text` ends with date and time in digits, and where they start:
+ * "Ana Lima on 07/02/2001 06:07 PM CDT". */
+bool mail_ends_with_stamp(struct base_slice text, size_t *start);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The zones that need no word list, told by fixed tables: what mail programs
+ * and lawyers write around an author's own words.
+ *
+ *     [EXTERNAL]                          disclaimer
+ *                                                    ┐
+ *     Hi Ana,                             body       │ greeting and closing
+ *     the draft is fine.                  body       │ are told by the session
+ *     $ make check                        code       │
+ *                                                    ┘
+ *     --                                  signature
+ *     Tom Park, +1 555 0100               signature
+ *     On Monday, Ana Lima wrote:          attribution
+ *     > Is the draft fine?                quote
+ *     ----- Original Message -----        forward, all to the end
+ *     From: Ana Lima                      forward
+ *
+ * The passes run in the order in which they stand here; each looks only at
+ * lines that are still body.
+ */
+#ifndef COURTESY_MAIL_ZONES_H
+#define COURTESY_MAIL_ZONES_H
+
+#include "mail/line.h"
+#include "mail/message.h"
+
+#include <courtesy/types.h>
+
+/* What the text tells about where it comes from. */
+struct mail_hints {
+  bool answers;  /* it quotes, attributes, or has an original below it */
+  bool forwards; /* it passes on what is below */
+};
+
+/* Lines that begin with `>`, `|` or initials and `>`. */
+void mail_mark_quotes(struct mail_page *page, struct mail_hints *hints);
+
+/* From the header of an original or forwarded message to the end. */
+void mail_mark_forward(struct mail_page *page, struct mail_hints *hints);
+
+/* "On Monday Ana wrote:", and to the end when what follows it is no quote. */
+void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints);
+
+/* Fences, indented code, stack traces, patches, logs, shell prompts. */
+void mail_mark_code(struct mail_page *page);
+
+/* Paragraphs of legal text, and banners that a gateway put on top. */
+void mail_mark_disclaimers(struct mail_page *page);
+
+/* Below `-- `, "Sent from my …", blocks of telephone numbers and addresses. */
+void mail_mark_signatures(struct mail_page *page);
+
+/* Runs all passes. */
+void mail_mark_zones(struct mail_page *page, struct mail_hints *hints);
+
+/* Adds the page's zones as regions of MAIL_SOURCE_TEXT: one for each run of
+ * lines of one zone without a blank line in it. */
+bool mail_add_regions(const struct mail_page *page,
+                      struct mail_regions *regions);
+
+/* For the passes: whether a line is still body, and giving it a zone. */
+static inline bool mail_is_open(const struct mail_page *page, size_t line) {
+  return page->lines.items[line].zone == COURTESY_ZONE_BODY;
+}
+
+static inline void mail_mark(struct mail_page *page, size_t first, size_t end,
+                             enum courtesy_zone zone) {
+  for (size_t i = first; i < end; i++) {
+    page->lines.items[i].zone = (uint8_t)zone;
+  }
+}
+
+#endif
