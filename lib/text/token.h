@@ -15,6 +15,7 @@
 #define COURTESY_TEXT_TOKEN_H
 
 #include "base/vector.h"
+#include "text/fold.h"
 #include "text/lexicon.h"
 #include "text/source.h"
 
@@ -26,7 +27,7 @@ enum text_token_kind {
   TEXT_NUMBER,      /* digits with inner . , : and a trailing %, am, … */
   TEXT_URL,         /* RFC 3986 with a scheme, or www.… */
   TEXT_ADDRESS,     /* RFC 5322 addr-spec */
-  TEXT_PLACEHOLDER, /* only templates have them */
+  TEXT_PLACEHOLDER, /* U+FFFC, put in place of a template's placeholder */
   TEXT_HYPHEN,      /* between two words, no blank on either side */
   TEXT_PUNCTUATION, /* , . ? ! : ; … – — / & : `mark` says which */
   TEXT_SKIPPED,     /* quotation marks, emphasis marks, indent marks,
@@ -56,7 +57,9 @@ struct text_token {
                        addresses and placeholders have one, others repeat the
                        number of the word before */
   uint32_t words[TEXT_READINGS]; /* vocabulary ids; 0 where there is none */
-  uint16_t mark; /* code point of punctuation; U+2026 for "..." too */
+  uint16_t mark; /* code point of punctuation; of U+2026 for `...` and of an
+                    en dash for ` - ` and an em dash for `--` too; of the
+                    quotation mark when TEXT_QUOTE_MARK is set */
   uint8_t kind;
   uint8_t flags;
 };
@@ -64,8 +67,9 @@ struct text_token {
 BASE_VECTOR(text_tokens, struct text_token);
 
 enum text_sentence_flag {
-  TEXT_MOSTLY_CAPITALISED = 1 << 0, /* more than half of its words (of two or
-                                       more words) begin with a capital */
+  TEXT_MOSTLY_CAPITALISED = 1 << 0, /* shouted; or more than half of the words
+                                       behind the first, and four at least,
+                                       begin with a capital */
   TEXT_SHOUTED = 1 << 1, /* all letters are capitals and it has two or more
                             words of them */
   TEXT_ITEM = 1 << 2,    /* a list item */
@@ -116,5 +120,13 @@ void text_document_destroy(struct text_document *document);
 bool text_document_add(struct text_document *document,
                        const struct text_region *region,
                        const struct text_lexicon *lexicon);
+
+/* A token's folded spelling, for comparison with other folded words: without
+ * the full stop of an abbreviation, and of a contraction only the stem before
+ * the apostrophe (`john` for both tokens of "John's"). Returns false when it
+ * is longer than TEXT_FOLD_MAX. */
+bool text_token_folded(const struct text_source *source,
+                       const struct text_token *token,
+                       struct text_folded *folded);
 
 #endif

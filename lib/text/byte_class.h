@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* What a byte can be, for the tokenizer's ASCII road. */
+#ifndef COURTESY_TEXT_BYTE_CLASS_H
+#define COURTESY_TEXT_BYTE_CLASS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum text_byte_class {
+  TEXT_BYTE_UPPER = 1 << 0,
+  TEXT_BYTE_LOWER = 1 << 1,
+  TEXT_BYTE_DIGIT = 1 << 2,
+  TEXT_BYTE_BLANK = 1 << 3,  /* space, tab, line feed to carriage return */
+  TEXT_BYTE_HIGH = 1 << 4,   /* not ASCII */
+  TEXT_BYTE_JOINER = 1 << 5, /* may join a word: ' ` . & / _ : and not ASCII */
+  TEXT_BYTE_LETTER = TEXT_BYTE_UPPER | TEXT_BYTE_LOWER,
+  TEXT_BYTE_WORD = TEXT_BYTE_LETTER | TEXT_BYTE_DIGIT,
+};
+
+extern const uint8_t text_byte_classes[256];
+
+static inline bool text_byte_is(char byte, unsigned classes) {
+  return (text_byte_classes[(unsigned char)byte] & classes) != 0;
+}
+
+/* The lower-case form of an ASCII letter; digits stay. */
+static inline char text_byte_lower(char byte) {
+  return (char)((unsigned char)byte | 0x20);
+}
+
+#endif

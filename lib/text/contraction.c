@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/contraction.h"
+
+#include <string.h>
+
+static const char *const not_word[] = {"not", NULL};
+static const char *const are_word[] = {"are", NULL};
+static const char *const have_word[] = {"have", NULL};
+static const char *const am_word[] = {"am", NULL};
+static const char *const will_word[] = {"will", NULL};
+static const char *const shall_word[] = {"shall", NULL};
+static const char *const us_word[] = {"us", NULL};
+static const char *const would_words[] = {"would", "had", NULL};
+static const char *const is_words[] = {"is", "has", NULL};
+static const char *const be_words[] = {"am", "is", "are", NULL};
+
+/* Endings that any word may take. */
+static const struct ending {
+  const char *spelling;
+  const char *const *readings;
+  bool possessive;
+} endings[] = {
+    {"n't", not_word, false},  {"'re", are_word, false},
+    {"'ve", have_word, false}, {"'m", am_word, false},
+    {"'ll", will_word, false}, {"'d", would_words, false},
+    {"'s", is_words, true},
+};
+
+/* Words of their own: irregular ones and those written without apostrophe.
+ * Never its, were, well, ill, cant and wont, which are words themselves. */
+static const struct whole {
+  const char *spelling;
+  size_t stem;
+  const char *const *first; /* NULL: the stem */
+  const char *const *second;
+} wholes[] = {
+    {"won't", 2, will_word, not_word}, {"shan't", 3, shall_word, not_word},
+    {"ain't", 2, be_words, not_word},  {"can't", 3, NULL, not_word},
+    {"cannot", 3, NULL, not_word},     {"let's", 3, NULL, us_word},
+    {"dont", 2, NULL, not_word},       {"doesnt", 4, NULL, not_word},
+    {"didnt", 3, NULL, not_word},      {"isnt", 2, NULL, not_word},
+    {"arent", 3, NULL, not_word},      {"wasnt", 3, NULL, not_word},
+    {"havent", 4, NULL, not_word},     {"hasnt", 3, NULL, not_word},
+    {"shouldnt", 6, NULL, not_word},   {"youre", 3, NULL, are_word},
+    {"theyre", 4, NULL, are_word},     {"ive", 1, NULL, have_word},
+    {"youve", 3, NULL, have_word},     {"thats", 4, NULL, is_words},
+};
+
+static const struct whole *find_whole(const char *word, size_t size) {
+  for (size_t i = 0; i < sizeof wholes / sizeof wholes[0]; i++) {
+    if (strlen(wholes[i].spelling) == size &&
+        memcmp(wholes[i].spelling, word, size) == 0) {
+      return &wholes[i];
+    }
+  }
+  return NULL;
+}
+
+static const struct ending *find_ending(const char *word, size_t size) {
+  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+    size_t length = strlen(endings[i].spelling);
+    if (size > length &&
+        memcmp(endings[i].spelling, word + size - length, length) == 0) {
+      return &endings[i];
+    }
+  }
+  return NULL;
+}
+
+static void add_part(struct text_contraction *contraction,
+                     const char *const *readings, bool possessive) {
+  contraction->parts[contraction->count++] =
+      (struct text_contraction_part){readings, possessive};
+}
+
+bool text_contraction_split(const char *word, size_t size,
+                            struct text_contraction *contraction) {
+  /* Endings come off from the last to the first; what is left is a stem or a
+   * whole of the table, so two parts at most. */
+  enum { MOST_ENDINGS = TEXT_CONTRACTION_PARTS - 2 };
+  const struct ending *found[MOST_ENDINGS];
+  size_t count = 0;
+  const struct whole *whole = find_whole(word, size);
+  while (whole == NULL && count < MOST_ENDINGS) {
+    const struct ending *ending = find_ending(word, size);
+    if (ending == NULL) {
+      break;
+    }
+    found[count++] = ending;
+    size -= strlen(ending->spelling);
+    whole = find_whole(word, size);
+  }
+  *contraction = (struct text_contraction){.stem = size};
+  if (whole != NULL) {
+    contraction->stem = whole->stem;
+    add_part(contraction, whole->first, false);
+    add_part(contraction, whole->second, false);
+  } else {
+    add_part(contraction, NULL, false);
+  }
+  while (count > 0) {
+    count--;
+    add_part(contraction, found[count]->readings, found[count]->possessive);
+  }
+  return contraction->count > 1;
+}

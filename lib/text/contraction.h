@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Contractions taken apart by a closed table:
+ *
+ *     shouldn't've   should · not · have
+ *     tom's          tom · is|has|possessive
+ *     dont           do · not
+ */
+#ifndef COURTESY_TEXT_CONTRACTION_H
+#define COURTESY_TEXT_CONTRACTION_H
+
+#include "text/token.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { TEXT_CONTRACTION_PARTS = 4 }; /* y'all'd've has three */
+
+/* One spoken word: the first bytes of the folded word, or fixed readings. */
+struct text_contraction_part {
+  const char *const *readings; /* NULL-terminated; NULL: the stem */
+  bool possessive;             /* may also be a possessive 's */
+};
+
+struct text_contraction {
+  size_t stem; /* bytes of the folded word */
+  size_t count;
+  struct text_contraction_part parts[TEXT_CONTRACTION_PARTS];
+};
+
+/* Takes a folded word apart. Returns false when it is no contraction. */
+bool text_contraction_split(const char *word, size_t size,
+                            struct text_contraction *contraction);
+
+/* A quick no for words without an apostrophe. */
+static inline bool text_contraction_possible(const char *word, size_t size) {
+  if (size < 3 || size > 8) {
+    return false;
+  }
+  char last = word[size - 1];
+  char other = word[size - 2];
+  return (last == 't' && (other == 'n' || other == 'o')) ||
+         (last == 'e' && (other == 'r' || other == 'v')) ||
+         (last == 's' && other == 't');
+}
+
+#endif

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/contraction.h"
+#include "text/line.h"
+#include "text/quotation.h"
+#include "text/scan.h"
+#include "text/sentence.h"
+#include "text/token.h"
+
+void text_document_reset(struct text_document *document) {
+  document->tokens.count = 0;
+  document->tokens.failed = false;
+  document->sentences.count = 0;
+  document->sentences.failed = false;
+  document->written = 0;
+  document->paragraph = 0;
+}
+
+void text_document_destroy(struct text_document *document) {
+  text_tokens_destroy(&document->tokens);
+  text_sentences_destroy(&document->sentences);
+  *document = (struct text_document){0};
+}
+
+/* A block is what phrases and quotations do not leave: a paragraph, a list
+ * item, a heading, a row of a table. */
+struct block {
+  struct text_line last; /* line */
+  uint32_t lines;
+  bool item;
+};
+
+static void begin_block(struct text_scan *scan, struct block *block,
+                        bool item) {
+  scan->block = (uint32_t)scan->document->tokens.count;
+  scan->quotes = false;
+  block->lines = 0;
+  block->item = item;
+}
+
+static bool end_block(struct text_scan *scan, const struct block *block,
+                      const struct text_region *region) {
+  struct text_document *document = scan->document;
+  text_scan_settle_hyphen(scan);
+  size_t count = document->tokens.count - scan->block;
+  if (count == 0) {
+    return true;
+  }
+  if (scan->quotes) {
+    text_quotation_mark(scan->bytes, document->tokens.items + scan->block,
+                        count);
+  }
+  bool heading = block->lines == 1 && !block->item &&
+                 text_line_is_heading(scan->bytes, &block->last);
+  struct text_sentence model = {
+      .paragraph = ++document->paragraph,
+      .source = region->source_number,
+      .zone = region->zone,
+      .flags = (uint8_t)((block->item ? TEXT_ITEM : 0) |
+                         (heading ? TEXT_HEADING : 0)),
+  };
+  return text_sentence_divide(document, scan->bytes, scan->block, &model);
+}
+
+/* The tokens of one line that is not empty. */
+static bool add_line(struct text_scan *scan, const struct text_line *line,
+                     bool item) {
+  scan->start = line->start;
+  scan->end = line->end;
+  scan->blank = true;
+  if (line->indent_end > line->indent_start &&
+      text_scan_add(scan, TEXT_SKIPPED, line->indent_start, line->indent_end) ==
+          NULL) {
+    return false;
+  }
+  scan->at = line->content;
+  scan->blank = true;
+  if (item) {
+    struct text_token *bullet =
+        text_scan_add(scan, TEXT_SKIPPED, line->content, line->bullet_end);
+    if (bullet == NULL) {
+      return false;
+    }
+    bullet->flags |= TEXT_BULLET;
+  }
+  if (!text_scan_is_word_at(scan, scan->at)) {
+    text_scan_settle_hyphen(scan);
+  }
+  return text_scan_line(scan);
+}
+
+static bool ends_with_colon(const char *bytes, const struct text_line *line) {
+  return line->end > line->content && bytes[line->end - 1] == ':';
+}
+
+/* Adds all lines; the last block stays open. */
+static bool add_lines(struct text_scan *scan, struct block *block,
+                      const struct text_region *region) {
+  const char *bytes = scan->bytes;
+  uint32_t longest = text_line_longest(bytes, region->start, region->end);
+  bool list_context = region->after_colon;
+  bool fresh = true; /* no line of this block yet */
+  for (uint32_t at = region->start; at < region->end;) {
+    struct text_line line;
+    text_line_read(bytes, at, region->end, &line);
+    at = line.next;
+    bool empty = line.content == line.end;
+    bool item =
+        line.bullet_end > line.content && (line.bullet_sure || list_context);
+    if (!fresh &&
+        (empty || item ||
+         (block->lines == 1 &&
+          text_line_ends_block(bytes, &block->last, &line, longest)))) {
+      if (!end_block(scan, block, region)) {
+        return false;
+      }
+      fresh = true;
+    }
+    if (empty) {
+      list_context = true;
+      continue;
+    }
+    if (fresh) {
+      begin_block(scan, block, item);
+      fresh = false;
+    }
+    if (!add_line(scan, &line, item)) {
+      return false;
+    }
+    block->last = line;
+    block->lines++;
+    list_context = block->item || ends_with_colon(bytes, &line);
+  }
+  return true;
+}
+
+bool text_document_add(struct text_document *document,
+                       const struct text_region *region,
+                       const struct text_lexicon *lexicon) {
+  struct text_scan scan = {
+      .bytes = region->source->bytes,
+      .region_end = region->end,
+      .lexicon = lexicon,
+      .document = document,
+  };
+  struct block block = {0};
+  begin_block(&scan, &block, false);
+  return add_lines(&scan, &block, region) && end_block(&scan, &block, region);
+}
+
+bool text_token_folded(const struct text_source *source,
+                       const struct text_token *token,
+                       struct text_folded *folded) {
+  struct base_slice word = {source->bytes + token->start,
+                            token->end - token->start};
+  if (token->kind == TEXT_WORD && word.size > 1 &&
+      word.bytes[word.size - 1] == '.') {
+    word.size--;
+  }
+  if (!text_fold(word, folded)) {
+    return false;
+  }
+  struct text_contraction contraction;
+  if (token->kind == TEXT_WORD &&
+      text_contraction_split(folded->bytes, folded->size, &contraction)) {
+    folded->size = (uint32_t)contraction.stem;
+  }
+  return true;
+}

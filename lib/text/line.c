@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/line.h"
+
+#include "text/byte_class.h"
+#include "text/unicode.h"
+
+#include <string.h>
+
+static bool is_blank(char byte) {
+  return text_byte_is(byte, TEXT_BYTE_BLANK);
+}
+
+/* HTML mail fills lines with no-break spaces: they are blanks here too. */
+static bool is_no_break_space(const char *bytes) {
+  return bytes[0] == '\xC2' && bytes[1] == '\xA0';
+}
+
+static uint32_t skip_blanks(const char *bytes, uint32_t at, uint32_t end) {
+  while (at < end) {
+    if (is_blank(bytes[at])) {
+      at++;
+    } else if (end - at >= 2 && is_no_break_space(bytes + at)) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+static uint32_t trim_blanks(const char *bytes, uint32_t start, uint32_t end) {
+  while (end > start) {
+    if (is_blank(bytes[end - 1])) {
+      end--;
+    } else if (end - start >= 2 && is_no_break_space(bytes + end - 2)) {
+      end -= 2;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+/* A line ends with LF, CRLF or CR. */
+static uint32_t find_end(const char *bytes, uint32_t start, uint32_t limit,
+                         uint32_t *next) {
+  uint32_t end = start;
+  while (end < limit && bytes[end] != '\n' && bytes[end] != '\r') {
+    end++;
+  }
+  bool both = limit - end >= 2 && bytes[end] == '\r' && bytes[end + 1] == '\n';
+  *next = end == limit ? limit : end + (both ? 2 : 1);
+  return end;
+}
+
+/* `> ` and `| `, any number of them; a bar needs a blank behind it. */
+static void read_indent(const char *bytes, struct text_line *line) {
+  uint32_t at = skip_blanks(bytes, line->start, line->end);
+  line->indent_start = line->indent_end = at;
+  while (at < line->end && (bytes[at] == '>' ||
+                            (bytes[at] == '|' &&
+                             (at + 1 == line->end || is_blank(bytes[at + 1]) ||
+                              bytes[at + 1] == '|' || bytes[at + 1] == '>')))) {
+    line->indent_end = at + 1;
+    at = skip_blanks(bytes, at + 1, line->end);
+  }
+  line->content = at;
+}
+
+/* 1. 12) (3) a) (b) */
+static uint32_t list_number_end(const char *bytes, uint32_t at, uint32_t end) {
+  enum { DIGITS = 3 };
+  bool bracket = at < end && bytes[at] == '(';
+  at += bracket ? 1 : 0;
+  uint32_t from = at;
+  while (at < end && at - from < DIGITS &&
+         text_byte_is(bytes[at], TEXT_BYTE_DIGIT)) {
+    at++;
+  }
+  bool digits = at > from;
+  if (!digits && at < end && text_byte_is(bytes[at], TEXT_BYTE_LETTER)) {
+    at++;
+  }
+  if (at == from || at >= end) {
+    return 0;
+  }
+  bool closed = bytes[at] == ')' || (bytes[at] == '.' && digits && !bracket);
+  return closed ? at + 1 : 0;
+}
+
+static bool is_bullet_sign(uint32_t code) {
+  switch (code) {
+  case 0xB7: /* · • ‣ ⁃ ▪ ▸ ► ○ ● ◦ ✓ ✔ ➢ */
+  case 0x2022:
+  case 0x2023:
+  case 0x2043:
+  case 0x25AA:
+  case 0x25B8:
+  case 0x25BA:
+  case 0x25CB:
+  case 0x25CF:
+  case 0x25E6:
+  case 0x2713:
+  case 0x2714:
+  case 0x27A2:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Something must follow a bullet, behind a blank if it is a sign that has
+ * other uses. */
+static void read_bullet(const char *bytes, struct text_line *line) {
+  uint32_t at = line->content;
+  line->bullet_end = at;
+  line->bullet_sure = false;
+  if (at == line->end) {
+    return;
+  }
+  uint32_t code;
+  uint32_t end = at + text_decode(bytes + at, line->end - at, &code);
+  bool alone = is_bullet_sign(code);
+  bool sign = code == '-' || code == '+' || code == '*' || code == 0x2013 ||
+              code == 0x2014;
+  if (!sign && !alone) {
+    end = list_number_end(bytes, at, line->end);
+  }
+  if (end == 0 || end == line->end ||
+      (!alone && skip_blanks(bytes, end, line->end) == end)) {
+    return;
+  }
+  line->bullet_end = end;
+  line->bullet_sure = alone || code == '*';
+}
+
+void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
+                    struct text_line *line) {
+  line->start = start;
+  line->end =
+      trim_blanks(bytes, start, find_end(bytes, start, limit, &line->next));
+  read_indent(bytes, line);
+  read_bullet(bytes, line);
+}
+
+uint32_t text_line_longest(const char *bytes, uint32_t start, uint32_t limit) {
+  uint32_t longest = 0;
+  while (start < limit) {
+    uint32_t next;
+    uint32_t end = find_end(bytes, start, limit, &next);
+    if (end - start > longest) {
+      longest = end - start;
+    }
+    start = next;
+  }
+  return longest;
+}
+
+static bool begins_upper(const char *bytes, const struct text_line *line) {
+  uint32_t code = 0;
+  if (line->content < line->end) {
+    text_decode(bytes + line->content, line->end - line->content, &code);
+  }
+  return text_is_upper(code);
+}
+
+/* `Room:` or `Date and time: noon`. */
+static bool is_table_row(const char *bytes, const struct text_line *line) {
+  enum { KEY_BYTES = 30, KEY_BLANKS = 3 };
+  int blanks = 0;
+  if (!begins_upper(bytes, line)) {
+    return false;
+  }
+  for (uint32_t at = line->content; at < line->end; at++) {
+    if (bytes[at] == ':') {
+      return at + 1 == line->end || is_blank(bytes[at + 1]);
+    }
+    blanks += is_blank(bytes[at]) ? 1 : 0;
+    if (blanks > KEY_BLANKS || at - line->content >= KEY_BYTES ||
+        strchr(".,;!?\"", bytes[at]) != NULL) {
+      return false;
+    }
+  }
+  return false;
+}
+
+static uint32_t first_word_size(const char *bytes,
+                                const struct text_line *line) {
+  uint32_t at = line->content;
+  while (at < line->end && !is_blank(bytes[at])) {
+    at++;
+  }
+  return at - line->content;
+}
+
+/* No full stop, comma or the like, and no opening bracket at the end. */
+static bool ends_open(const char *bytes, const struct text_line *line) {
+  uint32_t code;
+  text_decode_before(bytes, line->end, &code);
+  return text_is_letter(code) || text_is_digit(code) || code == ')' ||
+         code == ':' || code == '*' || code == '_';
+}
+
+static uint32_t count_words(const char *bytes, const struct text_line *line,
+                            uint32_t most) {
+  uint32_t words = 0;
+  for (uint32_t at = line->content; at < line->end && words <= most;) {
+    while (at < line->end && !is_blank(bytes[at])) {
+      at++;
+    }
+    at = skip_blanks(bytes, at, line->end);
+    words++;
+  }
+  return words;
+}
+
+bool text_line_ends_block(const char *bytes, const struct text_line *before,
+                          const struct text_line *line, uint32_t longest) {
+  enum { HEADING_WORDS = 4 };
+  if (!begins_upper(bytes, line)) {
+    return false;
+  }
+  if (is_table_row(bytes, before) && is_table_row(bytes, line)) {
+    return true;
+  }
+  uint32_t size = before->end - before->start;
+  return size <= longest / 2 &&
+         size + 1 + first_word_size(bytes, line) <= longest &&
+         (begins_upper(bytes, before) ||
+          before->bullet_end > before->content) &&
+         ends_open(bytes, before) &&
+         count_words(bytes, before, HEADING_WORDS) <= HEADING_WORDS;
+}
+
+bool text_line_is_heading(const char *bytes, const struct text_line *line) {
+  enum { HEADING_BYTES = 60, HEADING_WORDS = 8 };
+  return line->end > line->content &&
+         line->end - line->content <= HEADING_BYTES && ends_open(bytes, line) &&
+         count_words(bytes, line, HEADING_WORDS) <= HEADING_WORDS;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the line structure of a region says:
+ *
+ *     > - Send the list\n
+ *     │ │ └ content   └ end
+ *     │ └ bullet
+ *     └ indent marks
+ */
+#ifndef COURTESY_TEXT_LINE_H
+#define COURTESY_TEXT_LINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct text_line {
+  uint32_t start;
+  uint32_t indent_start; /* the marks, without the blanks around them; */
+  uint32_t indent_end;   /* both equal when there are none */
+  uint32_t content;      /* first byte that is no indent and no blank */
+  uint32_t bullet_end;   /* of a bullet or list number, if it is one here;
+                            else equal to `content` */
+  bool bullet_sure;      /* a bullet in any place */
+  uint32_t end;          /* behind the last non-blank */
+  uint32_t next;         /* start of the next line */
+};
+
+/* Reads the line that begins at `start`, which is before `limit`. */
+void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
+                    struct text_line *line);
+
+/* The length of the longest line, in bytes. */
+uint32_t text_line_longest(const char *bytes, uint32_t start, uint32_t limit);
+
+/* Whether the author ended `before`, the only line of its block, on purpose:
+ * it is a heading over `line`, or both are rows of a `Key: value` table. The
+ * measure is how prose is wrapped: a line ends because the next word would
+ * not have fitted into the longest line. */
+bool text_line_ends_block(const char *bytes, const struct text_line *before,
+                          const struct text_line *line, uint32_t longest);
+
+/* Whether a line alone looks like a heading: short, no end mark. */
+bool text_line_is_heading(const char *bytes, const struct text_line *line);
+
+#endif

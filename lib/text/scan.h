@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tokenizer's state while it walks over one line. Lines are scanned one
+ * by one, so that no look-ahead leaves the line; what spans lines (a hyphen
+ * at a line's end, sentences, quotations) is settled on tokens.
+ */
+#ifndef COURTESY_TEXT_SCAN_H
+#define COURTESY_TEXT_SCAN_H
+
+#include "text/token.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct text_scan {
+  const char *bytes;
+  uint32_t start; /* of the line */
+  uint32_t at;
+  uint32_t end;
+  uint32_t region_end; /* an initial peeks at the next line */
+  const struct text_lexicon *lexicon;
+  struct text_document *document;
+  uint32_t block;  /* first token of the block (paragraph or item) */
+  uint32_t hyphen; /* 1 + index of a hyphen token that waits for its second
+                      word, or 0 */
+  bool blank;      /* a blank or line start precedes `at` */
+  bool quotes;     /* the block holds a double quotation mark */
+};
+
+/* Tokens of bytes[at, end), which is one line or the rest of it. All of the
+ * functions below return false when memory ran out. */
+bool text_scan_line(struct text_scan *scan);
+
+/* Called when no word can follow any more: a hyphen that waits is a dash. */
+void text_scan_settle_hyphen(struct text_scan *scan);
+
+/* Adds a token from `start` to `end` and moves there. NULL: no memory. */
+struct text_token *text_scan_add(struct text_scan *scan,
+                                 enum text_token_kind kind, uint32_t start,
+                                 uint32_t end);
+
+/* The same for what counts as a written word, or as the next piece of one
+ * behind a hyphen. */
+struct text_token *text_scan_add_word(struct text_scan *scan,
+                                      enum text_token_kind kind, uint32_t start,
+                                      uint32_t end);
+
+/* scan_word.c: at a letter. */
+bool text_scan_word(struct text_scan *scan);
+
+/* scan_number.c: at a digit. */
+bool text_scan_number(struct text_scan *scan);
+
+/* scan_link.c */
+
+/* Where a URL ends of which bytes[.., from) is the scheme or `www.`; 0 when
+ * nothing follows. */
+uint32_t text_scan_url_end(const struct text_scan *scan, uint32_t from);
+
+/* At an @: makes an address of it and of the tokens straight before it.
+ * *found tells whether it did. */
+bool text_scan_address(struct text_scan *scan, bool *found);
+
+/* scan_mark.c: at anything else but a blank. */
+bool text_scan_mark(struct text_scan *scan);
+
+/* Whether a letter or digit stands at `at`. */
+bool text_scan_is_word_at(const struct text_scan *scan, uint32_t at);
+
+#endif

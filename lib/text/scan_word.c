@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/scan.h"
+
+#include "text/byte_class.h"
+#include "text/contraction.h"
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/vocabulary.h"
+#include "text/word_break.h"
+
+#include <string.h>
+
+/* A word while it is read: its folded spelling, hashed on the way. */
+struct word {
+  uint32_t start;
+  uint32_t end;
+  uint32_t size; /* of `key`; 0: too long to be in a vocabulary */
+  uint32_t hash;
+  uint8_t flags; /* of its tokens */
+  bool apostrophe;
+  char key[TEXT_FOLD_ROOM];
+};
+
+static uint32_t find(const struct text_scan *scan, const char *key,
+                     size_t size) {
+  return text_vocabulary_find_folded(scan->lexicon->vocabulary, key, size,
+                                     text_hash(key, size));
+}
+
+/* Adds one token a part, all with the span of the written word. */
+static bool add_contraction(struct text_scan *scan, const struct word *word,
+                            const struct text_contraction *contraction) {
+  uint32_t written = 0;
+  uint8_t flags = 0;
+  for (size_t i = 0; i < contraction->count; i++) {
+    const struct text_contraction_part *part = &contraction->parts[i];
+    struct text_token *token =
+        i == 0 ? text_scan_add_word(scan, TEXT_WORD, word->start, word->end)
+               : text_scan_add(scan, TEXT_WORD, word->start, word->end);
+    if (token == NULL) {
+      return false;
+    }
+    if (i == 0) {
+      token->flags |= word->flags;
+      flags = token->flags & (uint8_t)~TEXT_BLANK_BEFORE;
+      written = token->written;
+    } else {
+      token->flags = flags;
+      token->written = written;
+    }
+    if (part->readings == NULL) {
+      token->words[0] = find(scan, word->key, contraction->stem);
+      continue;
+    }
+    size_t count = 0;
+    for (; part->readings[count] != NULL; count++) {
+      const char *reading = part->readings[count];
+      token->words[count] = find(scan, reading, strlen(reading));
+    }
+    if (part->possessive) {
+      token->words[count] = TEXT_POSSESSIVE;
+    }
+  }
+  return true;
+}
+
+/* Adds the word's tokens; `end` may lie behind the word by a full stop. */
+static bool add_word(struct text_scan *scan, struct word *word, uint32_t id,
+                     uint32_t end) {
+  word->end = end;
+  if (word->apostrophe || text_contraction_possible(word->key, word->size)) {
+    struct text_contraction contraction;
+    if (text_contraction_split(word->key, word->size, &contraction)) {
+      return add_contraction(scan, word, &contraction);
+    }
+  }
+  struct text_token *token =
+      text_scan_add_word(scan, TEXT_WORD, word->start, end);
+  if (token == NULL) {
+    return false;
+  }
+  token->words[0] = id;
+  token->flags |= word->flags;
+  return true;
+}
+
+static uint8_t capital_flags(const char *bytes, uint32_t size) {
+  uint32_t upper = 0;
+  uint32_t lower = 0;
+  bool first = false;
+  for (uint32_t at = 0; at < size;) {
+    uint32_t code;
+    uint32_t length = text_decode(bytes + at, size - at, &code);
+    if (text_is_upper(code)) {
+      first = first || at == 0;
+      upper++;
+    } else if (text_is_letter(code)) {
+      lower++;
+    }
+    at += length;
+  }
+  return (uint8_t)((first ? TEXT_CAPITALISED : 0) |
+                   (lower == 0 && upper >= 2 ? TEXT_ALL_CAPITALS : 0));
+}
+
+/* Whether bytes[at] joins the ASCII word before it to what follows. */
+static bool joins_ascii(const struct text_scan *scan, uint32_t at) {
+  if (at + 1 >= scan->end) {
+    return false;
+  }
+  char after = scan->bytes[at + 1];
+  switch (scan->bytes[at]) {
+  case '\'':
+  case '`':
+    return text_byte_is(after, TEXT_BYTE_LETTER);
+  case '_':
+    return text_byte_is(after, TEXT_BYTE_WORD) || after == '_';
+  case '.':
+    return at > scan->at &&
+           text_byte_is(scan->bytes[at - 1], TEXT_BYTE_DIGIT) &&
+           text_byte_is(after, TEXT_BYTE_DIGIT);
+  default:
+    return false;
+  }
+}
+
+/* Reads letters, digits and what joins them. Returns false when the word
+ * holds something that is not ASCII, or is too long: the other road then. */
+static bool read_ascii(const struct text_scan *scan, struct word *word) {
+  const char *bytes = scan->bytes;
+  uint32_t at = scan->at;
+  uint32_t end =
+      scan->end - at > TEXT_FOLD_MAX ? at + TEXT_FOLD_MAX : scan->end;
+  uint32_t hash = TEXT_HASH_START;
+  uint32_t size = 0;
+  unsigned seen = 0;
+  word->apostrophe = false;
+  for (; at < end; at++) {
+    unsigned classes = text_byte_classes[(unsigned char)bytes[at]];
+    char byte = text_byte_lower(bytes[at]);
+    if ((classes & TEXT_BYTE_WORD) == 0) {
+      if ((classes & TEXT_BYTE_JOINER) == 0 || !joins_ascii(scan, at)) {
+        break;
+      }
+      byte = bytes[at] == '`' ? '\'' : bytes[at];
+      word->apostrophe |= byte == '\'';
+    }
+    seen |= classes;
+    word->key[size++] = byte;
+    hash = text_hash_step(hash, (unsigned char)byte);
+  }
+  word->start = scan->at;
+  word->end = at;
+  word->size = size;
+  word->hash = hash;
+  word->flags = 0;
+  if ((seen & TEXT_BYTE_UPPER) != 0) {
+    bool first = text_byte_is(bytes[scan->at], TEXT_BYTE_UPPER);
+    word->flags = (seen & TEXT_BYTE_LOWER) != 0
+                      ? (first ? TEXT_CAPITALISED : 0)
+                      : capital_flags(bytes + scan->at, size);
+  }
+  return at == scan->end ||
+         (at < end && !text_byte_is(bytes[at], TEXT_BYTE_HIGH));
+}
+
+/* UAX #29 lets full stops, colons and the narrow no-break space stand inside
+ * words; in mail they part words, but for a full stop between digits. */
+static uint32_t cut_word(const struct text_scan *scan, uint32_t start,
+                         uint32_t end) {
+  for (uint32_t at = start + 1; at < end; at++) {
+    char byte = scan->bytes[at];
+    if (byte == ':' ||
+        (byte == '.' &&
+         !(text_byte_is(scan->bytes[at - 1], TEXT_BYTE_DIGIT) && at + 1 < end &&
+           text_byte_is(scan->bytes[at + 1], TEXT_BYTE_DIGIT)))) {
+      return at;
+    }
+    if (byte == '\xE2' && end - at >= 3 &&
+        memcmp(scan->bytes + at, "\u202F", 3) == 0) {
+      return at;
+    }
+  }
+  return end;
+}
+
+/* A word by UAX #29, and on over the apostrophes and zero-width spaces that
+ * it does not know as parts of words. */
+static uint32_t other_word_end(const struct text_scan *scan, uint32_t start) {
+  uint32_t whole =
+      (uint32_t)text_word_break_after(scan->bytes, scan->end, start);
+  uint32_t end = cut_word(scan, start, whole);
+  while (end == whole && end < scan->end) {
+    uint32_t code;
+    uint32_t length = text_decode(scan->bytes + end, scan->end - end, &code);
+    if ((!text_is_apostrophe(code) && code != 0x200B) ||
+        !text_scan_is_word_at(scan, end + length)) {
+      break;
+    }
+    uint32_t next = end + length;
+    whole = (uint32_t)text_word_break_after(scan->bytes, scan->end, next);
+    end = cut_word(scan, next, whole);
+  }
+  return end;
+}
+
+static bool has_apostrophe(const char *key, size_t size) {
+  return memchr(key, '\'', size) != NULL;
+}
+
+/* Fills a word from its bytes. */
+static void read_other(const struct text_scan *scan, uint32_t start,
+                       uint32_t end, struct word *word) {
+  struct text_folded folded;
+  text_fold((struct base_slice){scan->bytes + start, end - start}, &folded);
+  word->start = start;
+  word->end = end;
+  word->size = folded.size;
+  memcpy(word->key, folded.bytes, folded.size);
+  word->hash = text_hash(word->key, word->size);
+  word->flags = capital_flags(scan->bytes + start, end - start);
+  word->apostrophe = has_apostrophe(word->key, word->size);
+}
+
+static uint32_t find_word(const struct text_scan *scan,
+                          const struct word *word) {
+  if (word->size == 0) {
+    return TEXT_NO_WORD;
+  }
+  return text_vocabulary_find_folded(scan->lexicon->vocabulary, word->key,
+                                     word->size, word->hash);
+}
+
+static bool is_upper_at(const struct text_scan *scan, uint32_t at) {
+  return at < scan->region_end &&
+         text_byte_is(scan->bytes[at], TEXT_BYTE_UPPER);
+}
+
+/* Whether the capitalised word at `at` could be a name. */
+static bool is_name_at(const struct text_scan *scan, uint32_t at) {
+  if (!is_upper_at(scan, at)) {
+    return false;
+  }
+  char key[TEXT_FOLD_MAX];
+  size_t size = 0;
+  while (at < scan->region_end && size < sizeof key &&
+         text_byte_is(scan->bytes[at], TEXT_BYTE_WORD)) {
+    key[size++] = text_byte_lower(scan->bytes[at++]);
+  }
+  return !text_word_set_has(&scan->lexicon->not_names, find(scan, key, size));
+}
+
+/* "J. Smith", "John F. Kennedy", "J.Smith": the full stop of a single capital
+ * between names. Never I, and not behind a small word ("vitamin C. We"). */
+static bool is_initial(const struct text_scan *scan, const struct word *word) {
+  enum { MOST_BLANKS = 80 }; /* keeps the peek over blanks short */
+  if (word->size != 1 || word->flags == 0 || word->key[0] == 'i') {
+    return false;
+  }
+  const struct text_tokens *tokens = &scan->document->tokens;
+  if (tokens->count > scan->block) {
+    const struct text_token *before = &tokens->items[tokens->count - 1];
+    if (before->kind == TEXT_WORD && (before->flags & TEXT_CAPITALISED) == 0) {
+      return false;
+    }
+  }
+  uint32_t at = word->end + 1;
+  uint32_t limit = at + MOST_BLANKS;
+  while (at < scan->region_end && at < limit &&
+         text_byte_is(scan->bytes[at], TEXT_BYTE_BLANK)) {
+    at++;
+  }
+  return is_name_at(scan, at);
+}
+
+/* Whether the full stop at word->end belongs to the word. */
+static bool owns_full_stop(const struct text_scan *scan,
+                           const struct word *word, uint32_t id) {
+  if (word->end >= scan->end || scan->bytes[word->end] != '.') {
+    return false;
+  }
+  if (word->end + 1 < scan->end && scan->bytes[word->end + 1] == '.') {
+    return false; /* an ellipsis */
+  }
+  return text_word_set_has(&scan->lexicon->abbreviations, id) ||
+         is_initial(scan, word);
+}
+
+static bool add_with_full_stop(struct text_scan *scan, struct word *word) {
+  uint32_t id = find_word(scan, word);
+  uint32_t end = word->end + (owns_full_stop(scan, word, id) ? 1 : 0);
+  return add_word(scan, word, id, end);
+}
+
+static uint32_t letters_end(const struct text_scan *scan, uint32_t at) {
+  while (at < scan->end && text_byte_is(scan->bytes[at], TEXT_BYTE_LETTER)) {
+    at++;
+  }
+  return at;
+}
+
+/* Where `e.g`, `U.S.A` or `Ph.D` ends, the last full stop left out; word->end
+ * when it is no such word. */
+static uint32_t dotted_end(const struct text_scan *scan,
+                           const struct word *word) {
+  enum { PIECE = 3, WHOLE = 12 }; /* letters; bytes */
+  uint32_t end = word->end;
+  bool single = word->size == 1;
+  while (end < scan->end && scan->bytes[end] == '.') {
+    uint32_t next = letters_end(scan, end + 1);
+    uint32_t size = next - end - 1;
+    if (size == 0 || size > PIECE || next - word->start > WHOLE) {
+      break;
+    }
+    single = single && size == 1;
+    end = next;
+  }
+  if (end == word->end || single) {
+    return end;
+  }
+  uint32_t id = text_vocabulary_find(
+      scan->lexicon->vocabulary,
+      (struct base_slice){scan->bytes + word->start, end - word->start});
+  return text_word_set_has(&scan->lexicon->abbreviations, id) ? end : word->end;
+}
+
+/* An ASCII word with a full stop behind it. */
+static bool add_before_full_stop(struct text_scan *scan, struct word *word) {
+  uint32_t stop = word->end;
+  if (word->size == 3 && memcmp(word->key, "www", 3) == 0) {
+    uint32_t end = text_scan_url_end(scan, stop + 1);
+    if (end != 0) {
+      return text_scan_add_word(scan, TEXT_URL, word->start, end) != NULL;
+    }
+  }
+  uint32_t end = word->size <= 3 ? dotted_end(scan, word) : stop;
+  if (end == stop) {
+    return add_with_full_stop(scan, word);
+  }
+  read_other(scan, word->start, end, word);
+  bool owns = end < scan->end && scan->bytes[end] == '.' &&
+              (end + 1 == scan->end || scan->bytes[end + 1] != '.');
+  return add_word(scan, word, find_word(scan, word), end + (owns ? 1 : 0));
+}
+
+/* Whether `R&D` or `c/o` is one word: single letters on both sides or capitals
+ * throughout for `&`, otherwise only what the rules know. */
+static bool is_joined_word(const struct text_scan *scan,
+                           const struct word *word, uint32_t end) {
+  uint32_t right = end - word->end - 1;
+  if (scan->bytes[word->end] == '&') {
+    bool capitals = true;
+    for (uint32_t at = word->start; at < end; at++) {
+      capitals = capitals && !text_byte_is(scan->bytes[at], TEXT_BYTE_LOWER);
+    }
+    if (capitals || (word->size == 1 && right == 1)) {
+      return true;
+    }
+  }
+  return text_vocabulary_find(scan->lexicon->vocabulary,
+                              (struct base_slice){scan->bytes + word->start,
+                                                  end - word->start}) !=
+         TEXT_NO_WORD;
+}
+
+/* An ASCII word with & or / behind it. */
+static bool add_before_joiner(struct text_scan *scan, struct word *word) {
+  enum { LONGEST = 8 }; /* letters on the right; `R&D`, `AT&T`, `c/o` */
+  uint32_t end = letters_end(scan, word->end + 1);
+  uint32_t right = end - word->end - 1;
+  if (right > 0 && right <= LONGEST && is_joined_word(scan, word, end)) {
+    /* `R&D's` goes on; nothing but ASCII or an apostrophe can follow. */
+    read_other(scan, word->start, other_word_end(scan, word->end + 1), word);
+  }
+  return add_with_full_stop(scan, word);
+}
+
+/* An ASCII word with a colon behind it: the scheme of a URL, or just a word.
+ * Of the schemes without // only mailto is known. */
+static bool add_before_colon(struct text_scan *scan, struct word *word) {
+  uint32_t from = word->end + 1;
+  bool scheme = false;
+  if (scan->end - from > 2 && memcmp(scan->bytes + from, "//", 2) == 0) {
+    scheme = true;
+    from += 2;
+  } else if (word->size == 6 && memcmp(word->key, "mailto", 6) == 0) {
+    scheme = true;
+  }
+  uint32_t end = scheme ? text_scan_url_end(scan, from) : 0;
+  if (end != 0) {
+    return text_scan_add_word(scan, TEXT_URL, word->start, end) != NULL;
+  }
+  return add_word(scan, word, find_word(scan, word), word->end);
+}
+
+bool text_scan_word(struct text_scan *scan) {
+  struct word word;
+  if (!read_ascii(scan, &word)) {
+    read_other(scan, scan->at, other_word_end(scan, scan->at), &word);
+    return add_with_full_stop(scan, &word);
+  }
+  switch (word.end < scan->end ? scan->bytes[word.end] : ' ') {
+  case '.':
+    return add_before_full_stop(scan, &word);
+  case '&':
+  case '/':
+    return add_before_joiner(scan, &word);
+  case ':':
+    return add_before_colon(scan, &word);
+  default:
+    return add_word(scan, &word, find_word(scan, &word), word.end);
+  }
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef COURTESY_TEXT_SENTENCE_H
+#define COURTESY_TEXT_SENTENCE_H
+
+#include "text/token.h"
+
+/* Divides the tokens from `first` to the document's last, one paragraph, into
+ * sentences, each a copy of `model` with its own span, tokens and measures
+ * filled in. Returns false when memory ran out. */
+bool text_sentence_divide(struct text_document *document, const char *bytes,
+                          uint32_t first, const struct text_sentence *model);
+
+#endif
