@@ -17,23 +17,25 @@ static void print_padded(struct cli_output *output, const char *word,
   cli_output_repeat(output, ' ', size < width ? width - size : 1);
 }
 
-/* "quiet off, external warning": where a profile differs. */
+/* " (quiet off, external warning)": the profiles that differ. */
 static void print_differences(struct cli_output *output,
                               const struct courtesy_ruleset *ruleset,
                               const struct courtesy_rule *rule,
                               enum courtesy_severity usual) {
-  const char *between = "";
+  const char *before = " (";
   for (size_t i = 0; i < courtesy_ruleset_profile_count(ruleset); i++) {
     const char *profile = courtesy_ruleset_profile_name(ruleset, i);
     enum courtesy_severity severity;
     if (courtesy_rule_severity_in(ruleset, rule, profile, &severity) ==
             COURTESY_OK &&
         severity != usual) {
-      cli_output_format(output, "%s%s %s", between, profile,
-                        courtesy_severity_name(severity));
-      between = ", ";
+      cli_output_string(output, before);
+      cli_output_shown_string(output, profile);
+      cli_output_format(output, " %s", courtesy_severity_name(severity));
+      before = ", ";
     }
   }
+  cli_output_string(output, before[0] == ',' ? ")" : "");
 }
 
 static size_t longest_id(const struct courtesy_ruleset *ruleset) {
@@ -50,10 +52,10 @@ static void list_rule(struct cli_output *output,
                       const struct courtesy_ruleset *ruleset,
                       const struct courtesy_rule *rule,
                       const struct courtesy_rule_facts *facts) {
-  enum { GROUP_WIDTH = 20, SEVERITY_WIDTH = 12 };
+  enum { GROUP_WIDTH = 20 };
   print_padded(output, facts->group, GROUP_WIDTH);
   cli_output_style(output, cli_severity_style(facts->severity));
-  print_padded(output, courtesy_severity_name(facts->severity), SEVERITY_WIDTH);
+  cli_output_string(output, courtesy_severity_name(facts->severity));
   cli_output_style(output, CLI_PLAIN);
   print_differences(output, ruleset, rule, facts->severity);
 }
@@ -165,9 +167,7 @@ static void print_examples(struct cli_output *output,
       print_title(output, title);
       any = true;
     }
-    cli_output_string(output, "  - ");
-    cli_output_shown(output, example->text, example->size);
-    cli_output_string(output, "\n");
+    cli_print_lines(output, "  - ", "    ", example->text, example->size);
   }
 }
 
@@ -193,12 +193,9 @@ static void print_head(struct cli_output *output,
   } else if (facts->rule_class == COURTESY_SIGNAL) {
     cli_output_string(output, ": a signal: only the phrase score counts it");
   } else {
-    cli_output_format(output, ": %s, group %s (",
-                      courtesy_severity_name(facts->severity), facts->group);
-    cli_output_string(output, courtesy_ruleset_profile(ruleset));
-    cli_output_string(output, "; elsewhere: ");
+    cli_output_format(output, ": %s", courtesy_severity_name(facts->severity));
     print_differences(output, ruleset, rule, facts->severity);
-    cli_output_string(output, ")");
+    cli_output_format(output, ", group %s", facts->group);
   }
   cli_output_string(output, "\n");
   cli_output_shown_string(output, facts->file);

@@ -13,7 +13,11 @@ static void before_value(struct cli_json *json) {
   if (json->comma) {
     put(json, ",", 1);
   }
+  if (json->line_due) {
+    put(json, "\n", 1);
+  }
   json->comma = true;
+  json->line_due = false;
 }
 
 void cli_json_open(struct cli_json *json, char bracket) {
@@ -94,6 +98,10 @@ void cli_json_bool(struct cli_json *json, bool value) {
 void cli_json_raw(struct cli_json *json, const char *value) {
   before_value(json);
   put(json, value, strlen(value));
+}
+
+void cli_json_line_before(struct cli_json *json) {
+  json->line_due = true;
 }
 
 void cli_json_line_break(struct cli_json *json) {

@@ -13,7 +13,8 @@
 
 struct cli_json {
   struct cli_output *output;
-  bool comma; /* one is due before the next value */
+  bool comma;    /* one is due before the next value */
+  bool line_due; /* and a line break */
 };
 
 void cli_json_open(struct cli_json *json, char bracket);  /* { or [ */
@@ -30,7 +31,8 @@ void cli_json_real(struct cli_json *json, double number);
 void cli_json_bool(struct cli_json *json, bool value);
 /* JSON that is well formed already. */
 void cli_json_raw(struct cli_json *json, const char *value);
-/* Between values; where a line break helps a reader. */
+/* Line breaks where they help a reader: before the next value, or here. */
+void cli_json_line_before(struct cli_json *json);
 void cli_json_line_break(struct cli_json *json);
 
 #endif

@@ -11,6 +11,8 @@ enum {
   /* Options may stand without the command word `check`. */
   CHECKING = OVERVIEW | CHECK,
   EVERYWHERE = OVERVIEW | CHECK | INSPECT | RULES,
+  /* Also shown in the help of `courtesy` alone, which is short. */
+  MAIN = 1 << CLI_COMMAND_COUNT,
 };
 
 #define NONE no_argument, NULL
@@ -45,24 +47,24 @@ const struct cli_option cli_options[] = {
      "more rules; may be repeated"},
     {CLI_NO_DEFAULT_RULES, "no-default-rules", 0, NONE, EVERYWHERE,
      "without the rules that are built in"},
-    {CLI_PROFILE, "profile", 0, VALUE("NAME"), EVERYWHERE,
+    {CLI_PROFILE, "profile", 0, VALUE("NAME"), EVERYWHERE | MAIN,
      "internal (default), strict, quiet or your own"},
-    {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), CHECKING,
+    {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), CHECKING | MAIN,
      "text, line, json or ndjson"},
     {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), INSPECT, "text or json"},
     {CLI_SHOW, "show", 0, VALUE("LIST"), CHECKING,
      "findings (default), markers, zones, score"},
     {CLI_SEVERITY, "severity", 0, VALUE("SEVERITY"), CHECKING,
      "show from: suggestion, warning or error"},
-    {CLI_FAIL_ON, "fail-on", 0, VALUE("SEVERITY"), CHECKING,
+    {CLI_FAIL_ON, "fail-on", 0, VALUE("SEVERITY"), CHECKING | MAIN,
      "what makes exit 1: default warning; or never"},
     {CLI_TRACE, "trace", 0, NONE, CHECKING,
      "tell on standard error which phrase fired"},
     {CLI_COLOR, "color", 0, VALUE("WHEN"), EVERYWHERE, "auto, always or never"},
     {CLI_QUIET, "quiet", 'q', NONE, CHECKING, "findings only, no summary"},
     {CLI_NO_CONFIG, "no-config", 0, NONE, EVERYWHERE, NULL},
-    {CLI_HELP, "help", 'h', NONE, EVERYWHERE, "this page"},
-    {CLI_VERSION, "version", 0, NONE, EVERYWHERE, "the version"},
+    {CLI_HELP, "help", 'h', NONE, EVERYWHERE | MAIN, "this page"},
+    {CLI_VERSION, "version", 0, NONE, EVERYWHERE | MAIN, "the version"},
 };
 
 const size_t cli_option_count = sizeof cli_options / sizeof cli_options[0];
@@ -81,11 +83,12 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
          "  inspect   shows how a message is seen: zones, sentences, markers\n"
          "  rules     lists, explains, tests and checks rules\n"
          "\n"
-         "`courtesy check --help` and so on show the options of each.\n"
+         "`courtesy check --help` and so on show all options of each.\n"
          "Without a PATH, or with `-`, standard input is read.\n"
          "\n"
          "Exit status: 0 nothing to mend, 1 warnings or errors were found,\n"
-         "2 wrong use, bad rules, or something unreadable or unwritable.\n",
+         "2 wrong use, bad rules, or something unreadable or unwritable.\n"
+         "\n",
          "\n"
          "examples:\n"
          "  courtesy draft.txt\n"
@@ -198,9 +201,10 @@ static void print_option(const struct cli_option *option,
 void cli_options_print_help(enum cli_command_id command,
                             struct cli_output *output) {
   cli_output_string(output, cli_commands[command].head);
-  for (size_t i = 0; i < cli_option_count && command != CLI_OVERVIEW; i++) {
+  unsigned shown = command == CLI_OVERVIEW ? MAIN : 1u << command;
+  for (size_t i = 0; i < cli_option_count; i++) {
     const struct cli_option *option = &cli_options[i];
-    if ((option->commands & 1u << command) != 0 && option->help != NULL) {
+    if ((option->commands & shown) != 0 && option->help != NULL) {
       print_option(option, output);
     }
   }

@@ -64,6 +64,22 @@ void cli_print_counts(struct cli_output *output,
   }
 }
 
+void cli_print_lines(struct cli_output *output, const char *first_margin,
+                     const char *margin, const char *text, size_t size) {
+  while (size > 0 && text[size - 1] == '\n') {
+    size--;
+  }
+  for (size_t start = 0; start <= size;) {
+    const char *feed = memchr(text + start, '\n', size - start);
+    size_t end = feed != NULL ? (size_t)(feed - text) : size;
+    const char *before = start == 0 ? first_margin : margin;
+    cli_output_string(output, end > start ? before : "");
+    cli_output_shown(output, text + start, end - start);
+    cli_output_string(output, "\n");
+    start = end + 1;
+  }
+}
+
 static void complain_of(const struct cli_result *result,
                         const struct courtesy_problem *problem) {
   uint32_t line = 1;

@@ -78,6 +78,11 @@ void cli_print_counts(struct cli_output *output,
 /* "s" unless the count is 1. */
 const char *cli_plural(size_t count);
 
+/* Text of several lines, below each other behind a margin; blank lines at
+ * the end are left out. */
+void cli_print_lines(struct cli_output *output, const char *first_margin,
+                     const char *margin, const char *text, size_t size);
+
 /* For formats that have no place for them: what could not be read as it
  * should, on standard error. */
 void cli_complain_of_problems(const struct cli_result *result);

@@ -84,22 +84,23 @@ static void json_begin(struct cli_report *report) {
 
 static void json_result(struct cli_report *report,
                         const struct cli_result *result) {
+  cli_json_line_before(&report->json);
   cli_json_open(&report->json, '{');
   put_result(report, result);
   cli_json_close(&report->json, '}');
-  cli_json_line_break(&report->json);
 }
 
 static void json_failure(struct cli_report *report,
                          const struct cli_failure *failure) {
+  cli_json_line_before(&report->json);
   cli_json_open(&report->json, '{');
   put_failure(&report->json, failure);
   cli_json_close(&report->json, '}');
-  cli_json_line_break(&report->json);
 }
 
 static void json_end(struct cli_report *report) {
   struct cli_json *json = &report->json;
+  cli_json_line_break(json);
   cli_json_close(json, ']');
   cli_json_key(json, "summary");
   cli_json_open(json, '{');

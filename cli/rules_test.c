@@ -147,9 +147,8 @@ static void start_failure(const struct run *run) {
 static void end_failure(const struct run *run) {
   struct cli_output *output = run->test->output;
   const struct cli_bytes *text = &run->test->variant.text;
-  cli_output_string(output, "\n    ");
-  cli_output_shown(output, text->bytes, text->size);
   cli_output_string(output, "\n");
+  cli_print_lines(output, "    ", "    ", text->bytes, text->size);
 }
 
 static void print_place(const struct run *run, size_t offset, size_t length) {
@@ -325,8 +324,9 @@ static bool run_variant(struct run *run, struct courtesy_session *session) {
   return ok;
 }
 
-/* A whole mail has line ends and letters that mean something; a sentence in
- * a quote is tried where it should fire elsewhere. */
+/* A whole mail has line ends and letters that mean something; capitals are
+ * what the group shouting is about; a sentence in a quote is tried where it
+ * should fire elsewhere. */
 static bool is_tried(const struct run *run, enum cli_variant_id id) {
   const struct courtesy_example *example = run->example;
   switch (id) {
@@ -334,6 +334,7 @@ static bool is_tried(const struct run *run, enum cli_variant_id id) {
     return true;
   case CLI_CAPITALS:
     return example->kind != COURTESY_MAIL &&
+           strcmp(run->facts.group, "shouting") != 0 &&
            courtesy_rule_ignores_case(run->rule);
   case CLI_QUOTED:
     return example->bad && run->facts.rule_class == COURTESY_RULE &&

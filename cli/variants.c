@@ -39,16 +39,27 @@ static size_t count_characters(const char *bytes, size_t size) {
   return count;
 }
 
-/* Whether a line that begins with this word would be read as a list item or
- * as anything but running text: "-", "12.", "(b)", ">", "#". */
+/* "12." or "(b)", but not "May.": digits or one letter. */
+static bool looks_like_number(const char *word, size_t size) {
+  size_t start = word[0] == '(' ? 1 : 0;
+  if (size < start + 2 || strchr(".):", word[size - 1]) == NULL) {
+    return false;
+  }
+  size_t digits = start;
+  while (digits < size - 1 && word[digits] >= '0' && word[digits] <= '9') {
+    digits++;
+  }
+  return digits == size - 1 || size == start + 2;
+}
+
+/* Whether a line that begins with this word would be read as a list item, a
+ * quote or a heading rather than as running text. */
 static bool looks_like_bullet(const char *word, size_t size) {
   if (size == 0 || strchr("-*+>#|=~:", word[0]) != NULL) {
     return true;
   }
-  char last = word[size - 1];
-  bool numbered = last == '.' || last == ')' || last == ':';
-  return (numbered && size <= 4) ||
-         (size <= 3 && (unsigned char)word[0] >= 0x80);
+  bool sign = size <= 3 && (unsigned char)word[0] >= 0x80; /* •, – */
+  return sign || looks_like_number(word, size);
 }
 
 /* Each blank may become a line break, so that bytes stay where they are. */
