@@ -66,7 +66,7 @@ enum courtesy_status lint_score(struct courtesy_session *session) {
     qsort(session->parts.items, session->parts.count,
           sizeof session->parts.items[0], compare_parts);
   }
-  session->has_score = session->view.words > 0;
+  session->has_score = session->view.has_own;
   session->score = (int)lround(100 / (1 + exp(-sum)));
   return COURTESY_OK;
 }
