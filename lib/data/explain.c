@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/explain.h"
+
+#include "data/node.h"
+
+#include <string.h>
+
+size_t data_indentation(struct base_slice line) {
+  size_t blanks = 0;
+  while (blanks < line.size && line.bytes[blanks] == ' ') {
+    blanks++;
+  }
+  return blanks;
+}
+
+static bool blank_or_end(struct base_slice line, size_t offset) {
+  return offset >= line.size || line.bytes[offset] == ' ';
+}
+
+static size_t skip_blanks(struct base_slice line, size_t offset) {
+  while (offset < line.size && line.bytes[offset] == ' ') {
+    offset++;
+  }
+  return offset;
+}
+
+static bool is_key_byte(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9') || byte == '-' || byte == '_' ||
+         byte == '/' || byte == '+' || byte == '.';
+}
+
+/* The end of a `key:` that begins at offset, or offset if there is none. */
+static size_t skip_key(struct base_slice line, size_t offset) {
+  size_t end = offset;
+  while (end < line.size && is_key_byte(line.bytes[end])) {
+    end++;
+  }
+  bool key = end > offset && end < line.size && line.bytes[end] == ':' &&
+             blank_or_end(line, end + 1);
+  return key ? end + 1 : offset;
+}
+
+size_t data_value_offset(struct base_slice line) {
+  size_t offset = data_indentation(line);
+  while (offset < line.size && line.bytes[offset] == '-' &&
+         blank_or_end(line, offset + 1)) {
+    offset = skip_blanks(line, offset + 1);
+  }
+  return skip_blanks(line, skip_key(line, offset));
+}
+
+/* The offset after the quote that closes the one at `offset`, or 0. */
+static size_t closing_quote(struct base_slice line, size_t offset) {
+  char quote = line.bytes[offset];
+  for (size_t i = offset + 1; i < line.size; i++) {
+    bool pair = quote == '\'' && i + 1 < line.size && line.bytes[i] == '\'' &&
+                line.bytes[i + 1] == '\'';
+    if (pair || (quote == '"' && line.bytes[i] == '\\')) {
+      i++;
+    } else if (line.bytes[i] == quote) {
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
+static const char *explain_quoted(struct base_arena *arena,
+                                  struct base_slice line, size_t *offset) {
+  size_t start = *offset;
+  struct base_slice value = {line.bytes + start, line.size - start};
+  size_t end = closing_quote(line, start);
+  if (end == 0) {
+    return base_arena_format(
+        arena, "the quote that opens here is not closed: put %c at the end",
+        line.bytes[start]);
+  }
+  size_t rest = skip_blanks(line, end);
+  if (rest < line.size && line.bytes[rest] != '#') {
+    *offset = rest;
+    return base_arena_format(
+        arena, "text follows the closing quote: put all of it in quotes: %s",
+        data_quoted(arena, value));
+  }
+  return memchr(value.bytes, '\\', value.size) == NULL
+             ? NULL
+             : "a backslash in double quotes is read as an escape: use single "
+               "quotes, or a block after `|`";
+}
+
+/* Whether an unquoted text holds `: ` or ends with a colon. */
+static bool holds_colon(struct base_slice text) {
+  for (size_t i = 0; i < text.size; i++) {
+    if (text.bytes[i] == ':' && blank_or_end(text, i + 1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static const char *explain_plain(struct base_arena *arena,
+                                 struct base_slice value) {
+  char first = value.bytes[0];
+  char closing = first == '[' ? ']' : first == '{' ? '}' : '\0';
+  if (closing != '\0' && memchr(value.bytes, closing, value.size) == NULL) {
+    return base_arena_format(
+        arena,
+        "no `%c` closes the `%c` here; if it is a text, put it in "
+        "quotes: %s",
+        closing, first, data_quoted(arena, value));
+  }
+  if (strchr("@`%*&!|>,[]{}#?:-", first) != NULL) {
+    return base_arena_format(
+        arena, "an unquoted text cannot start with `%c`: put it in quotes: %s",
+        first, data_quoted(arena, value));
+  }
+  if (holds_colon(value)) {
+    return base_arena_format(
+        arena,
+        "an unquoted text cannot hold a colon and a blank: put it in quotes: "
+        "%s",
+        data_quoted(arena, value));
+  }
+  return NULL;
+}
+
+/* A line that is well formed by itself stands in the wrong column, or below
+ * something that cannot have it. */
+static const char *explain_position(struct base_arena *arena,
+                                    const struct data_complaint *complaint) {
+  struct base_slice line = complaint->line;
+  size_t start = data_indentation(line);
+  bool item = start < line.size && line.bytes[start] == '-' &&
+              blank_or_end(line, start + 1);
+  if (item || skip_key(line, start) != start) {
+    return base_arena_format(
+        arena,
+        "this %s does not line up with the others: it is indented by %zu "
+        "blanks",
+        item ? "item" : "key", start);
+  }
+  if (start == line.size) {
+    return base_arena_format(arena, "the file cannot be read from here on: %s",
+                             complaint->problem);
+  }
+  return "this line is neither `key: text` nor `- text`, and not part of a "
+         "block after `|`";
+}
+
+const char *data_explain(struct base_arena *arena,
+                         const struct data_complaint *complaint,
+                         size_t *offset) {
+  struct base_slice line = complaint->line;
+  *offset = data_value_offset(line);
+  const char *message = NULL;
+  if (*offset < line.size) {
+    char first = line.bytes[*offset];
+    message =
+        first == '"' || first == '\''
+            ? explain_quoted(arena, line, offset)
+            : explain_plain(arena, (struct base_slice){line.bytes + *offset,
+                                                       line.size - *offset});
+  }
+  if (message == NULL) {
+    *offset = data_indentation(line);
+    message = explain_position(arena, complaint);
+  }
+  return arena->failed ? NULL : message;
+}
