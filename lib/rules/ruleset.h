@@ -118,6 +118,7 @@ struct courtesy_ruleset {
   const enum courtesy_severity *profile_severities; /* [profile][entry] */
   struct courtesy_rule *entries;
   size_t entry_count;
+  const uint32_t *by_id; /* numbers of the entries, sorted by id */
   struct rules_pattern *patterns;
   size_t pattern_count;
   struct rules_code code; /* instructions and word sets of all programs */

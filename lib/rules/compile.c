@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/compile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static size_t count_patterns(const struct rules_model *model) {
+  size_t count = 0;
+  for (size_t i = 0; i < model->entries.count; i++) {
+    for (size_t role = 0; role < RULES_ROLES; role++) {
+      count += model->entries.items[i]->lines[role][RULES_SET].count;
+    }
+  }
+  return count;
+}
+
+static bool allocate(struct rules_compiler *compiler) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  const struct rules_model *model = compiler->model;
+  ruleset->entry_count = model->entries.count;
+  ruleset->entries = base_arena_alloc(
+      compiler->arena, ruleset->entry_count * sizeof *ruleset->entries);
+  ruleset->patterns = base_arena_alloc(
+      compiler->arena, count_patterns(model) * sizeof *ruleset->patterns);
+  ruleset->vocabulary = text_vocabulary_create();
+  ruleset->prefilter = text_prefilter_create();
+  return !compiler->arena->failed && ruleset->vocabulary != NULL &&
+         ruleset->prefilter != NULL;
+}
+
+/* A list and a marker of one name would be taken for one another. */
+static void check_list_names(struct rules_compiler *compiler) {
+  const struct rules_lists *lists = &compiler->model->lists.lists;
+  for (size_t i = 0; i < lists->count; i++) {
+    const struct rules_list *list = &lists->items[i];
+    if (rules_model_find_marker(compiler->model, compiler->arena,
+                                list->language,
+                                list->name) != RULES_NOT_FOUND) {
+      rules_error(compiler->report, list->place,
+                  "`%s` is a marker too: call the list `%s-words`", list->name,
+                  list->name);
+    }
+  }
+}
+
+struct named {
+  const char *id;
+  uint32_t number;
+};
+
+static int compare_ids(const void *left, const void *right) {
+  const struct named *one = left;
+  const struct named *other = right;
+  int order = strcmp(one->id, other->id);
+  return order != 0 ? order : (one->number < other->number ? -1 : 1);
+}
+
+static bool sort_ids(struct rules_compiler *compiler) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  size_t count = ruleset->entry_count;
+  uint32_t *by_id = base_arena_alloc(compiler->arena, count * sizeof *by_id);
+  struct named *names = malloc((count + 1) * sizeof *names);
+  bool made = by_id != NULL && names != NULL;
+  for (size_t i = 0; i < count && made; i++) {
+    names[i] = (struct named){ruleset->entries[i].facts.id, (uint32_t)i};
+  }
+  if (made && count > 0) {
+    qsort(names, count, sizeof *names, compare_ids);
+  }
+  for (size_t i = 0; i < count && made; i++) {
+    by_id[i] = names[i].number;
+  }
+  free(names);
+  ruleset->by_id = by_id;
+  return made;
+}
+
+/* The first marker of that name: the one that makes zones. */
+static uint32_t zone_marker(const struct courtesy_ruleset *ruleset,
+                            const char *id) {
+  for (size_t i = 0; i < ruleset->entry_count; i++) {
+    const struct courtesy_rule_facts *facts = &ruleset->entries[i].facts;
+    if (facts->rule_class == COURTESY_MARKER && strcmp(facts->id, id) == 0) {
+      return (uint32_t)i;
+    }
+  }
+  return RULES_NO_ENTRY;
+}
+
+bool rules_compile(struct rules_compiler *compiler,
+                   const enum courtesy_severity *severities) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  if (!allocate(compiler) ||
+      !rules_languages_fill(&compiler->languages, compiler->model,
+                            ruleset->vocabulary, compiler->arena) ||
+      !rules_lexicon_fill(&ruleset->lexicon, compiler->model,
+                          ruleset->vocabulary, compiler->arena)) {
+    return false;
+  }
+  check_list_names(compiler);
+  for (size_t i = 0; i < ruleset->entry_count; i++) {
+    if (!rules_compile_patterns(compiler, (uint32_t)i) ||
+        !rules_compile_entry(compiler, (uint32_t)i, severities[i])) {
+      return false;
+    }
+  }
+  ruleset->greeting = zone_marker(ruleset, "greeting");
+  ruleset->farewell = zone_marker(ruleset, "farewell");
+  return sort_ids(compiler) && !compiler->arena->failed &&
+         text_prefilter_finish(ruleset->prefilter,
+                               text_vocabulary_end(ruleset->vocabulary));
+}

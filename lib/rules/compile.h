@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* From descriptions to the tables of a ruleset. */
+#ifndef COURTESY_RULES_COMPILE_H
+#define COURTESY_RULES_COMPILE_H
+
+#include "rules/languages.h"
+#include "rules/model.h"
+
+/* What a ruleset is compiled from and into. */
+struct rules_compiler {
+  struct courtesy_ruleset *ruleset;
+  struct base_arena *arena; /* becomes the ruleset's */
+  struct rules_report *report;
+  const struct rules_model *model;
+  const struct data_tree *const *trees; /* by number of file */
+  struct rules_languages languages;
+};
+
+/* Compiles all entries; mistakes go to the report. `severities` are those of
+ * the chosen profile, by entry. Returns false when memory ran out. */
+bool rules_compile(struct rules_compiler *compiler,
+                   const enum courtesy_severity *severities);
+
+/* The parts of it. The patterns of the entry with that number: phrases,
+ * regexes and their words in the prefilter. */
+bool rules_compile_patterns(struct rules_compiler *compiler, uint32_t number);
+
+/* The facts, conditions and references of an entry. */
+bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
+                         enum courtesy_severity severity);
+
+/* Where a byte of a line stands in its file. */
+struct rules_spot rules_line_place(const struct rules_compiler *compiler,
+                                   const struct rules_line *line,
+                                   size_t offset);
+
+#endif

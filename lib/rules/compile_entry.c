@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* What an entry says beside its phrases: facts, defaults, references. */
+#include "rules/compile.h"
+
+#include <string.h>
+
+enum {
+  /* The author's own words. */
+  OWN_ZONES = 1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_GREETING |
+              1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING,
+};
+
+static const char *or_empty(const char *text) {
+  return text == NULL ? "" : text;
+}
+
+/* An entry's part in the score, if its file names none. */
+static double default_weight(const struct rules_description *entry,
+                             enum courtesy_severity severity) {
+  if (entry->rule_class != COURTESY_RULE) {
+    return entry->rule_class == COURTESY_MARKER && entry->shown ? 0.3 : 0;
+  }
+  switch (severity) {
+  case COURTESY_ERROR:
+    return -1.5;
+  case COURTESY_WARNING:
+    return -0.8;
+  case COURTESY_SUGGESTION:
+    return -0.3;
+  case COURTESY_OFF:
+    break;
+  }
+  return 0;
+}
+
+static void fill_facts(struct courtesy_rule *rule,
+                       const struct rules_description *entry,
+                       enum courtesy_severity severity) {
+  bool is_rule = entry->rule_class == COURTESY_RULE;
+  rule->facts = (struct courtesy_rule_facts){
+      .rule_class = entry->rule_class,
+      .id = entry->id,
+      .group = is_rule ? entry->group : "",
+      .language = entry->language,
+      .severity = severity,
+      .message = or_empty(entry->message.text),
+      .why = or_empty(entry->why.text),
+      .instead = or_empty(entry->instead.text),
+      .weight = rules_says(entry, RULES_KEY_WEIGHT)
+                    ? entry->weight
+                    : default_weight(entry, severity),
+      .shown = entry->rule_class == COURTESY_MARKER && entry->shown,
+      .suppressible = entry->suppressible,
+      .file = entry->place.name,
+      .line = entry->place.line,
+      .phrase_count = rule->facts.phrase_count,
+  };
+}
+
+static bool asks_for_message(const struct rules_conditions *conditions) {
+  for (size_t i = 0; i < conditions->count; i++) {
+    if (conditions->items[i].subject != RULES_LANGUAGE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the rule is about a whole message, so that loose text is none of
+ * its business. */
+static bool is_message_level(const struct rules_description *entry) {
+  return entry->missing.text != NULL ||
+         entry->within != RULES_WITHIN_SENTENCE || entry->at_least > 0 ||
+         entry->share > 0 || asks_for_message(&entry->when) ||
+         asks_for_message(&entry->unless);
+}
+
+/* ------------------------------------------------------------ references */
+
+static uint32_t find_marker(struct rules_compiler *compiler,
+                            const struct rules_description *entry,
+                            const char *id) {
+  return rules_model_find_marker(compiler->model, compiler->arena,
+                                 entry->language, id);
+}
+
+static uint32_t resolve_marker(struct rules_compiler *compiler,
+                               const struct rules_description *entry,
+                               const struct rules_text *name) {
+  uint32_t number = find_marker(compiler, entry, name->text);
+  if (number == RULES_NOT_FOUND) {
+    rules_unknown_name(compiler->report, name->place, compiler->model,
+                       1U << COURTESY_MARKER, name->text);
+  }
+  return number;
+}
+
+/* A marker or a rule that has matches of its own. */
+static uint32_t resolve_subject(struct rules_compiler *compiler,
+                                const struct rules_description *entry,
+                                const struct rules_text *name) {
+  const struct rules_model *model = compiler->model;
+  uint32_t number = find_marker(compiler, entry, name->text);
+  if (number == RULES_NOT_FOUND) {
+    number = rules_model_find(model, name->text);
+  }
+  if (number == RULES_NOT_FOUND) {
+    rules_unknown_name(compiler->report, name->place, model,
+                       1U << COURTESY_MARKER | 1U << COURTESY_RULE, name->text);
+    return number;
+  }
+  const struct rules_description *subject = model->entries.items[number];
+  if (subject->rule_class == COURTESY_SIGNAL || subject->each.text != NULL ||
+      subject->missing.text != NULL) {
+    rules_error(compiler->report, name->place,
+                "`%s` finds no places of its own: name a marker, or a rule "
+                "with `find`",
+                name->text);
+  }
+  return number;
+}
+
+static bool resolve_references(struct rules_compiler *compiler,
+                               const struct rules_description *entry,
+                               struct courtesy_rule *rule) {
+  rule->subject = RULES_NO_ENTRY;
+  if (entry->missing.text != NULL) {
+    rule->form = RULES_FORM_MISSING;
+    rule->subject = resolve_marker(compiler, entry, &entry->missing);
+  } else if (entry->each.text != NULL) {
+    rule->form = RULES_FORM_EACH;
+    rule->subject = resolve_subject(compiler, entry, &entry->each);
+  }
+  uint32_t *without =
+      base_arena_alloc(compiler->arena, entry->without.count * sizeof *without);
+  size_t count = 0;
+  for (size_t i = 0; without != NULL && i < entry->without.count; i++) {
+    without[count++] =
+        resolve_subject(compiler, entry, &entry->without.items[i]);
+  }
+  rule->without = without;
+  rule->without_count = count;
+  return without != NULL;
+}
+
+/* -------------------------------------------------------------- examples */
+
+static void check_fires(struct rules_compiler *compiler,
+                        const struct rules_line *line) {
+  const struct courtesy_example *example = line->example;
+  for (size_t i = 0; i < example->fires_count; i++) {
+    if (rules_model_find(compiler->model, example->fires[i]) ==
+        RULES_NOT_FOUND) {
+      rules_unknown_name(compiler->report, line->place, compiler->model,
+                         1U << COURTESY_RULE, example->fires[i]);
+    }
+  }
+}
+
+static bool fill_examples(struct rules_compiler *compiler,
+                          const struct rules_description *entry,
+                          struct courtesy_rule *rule) {
+  const struct rules_lines *bad = &entry->samples[RULES_BAD][RULES_SET];
+  const struct rules_lines *good = &entry->samples[RULES_GOOD][RULES_SET];
+  struct courtesy_example *examples = base_arena_alloc(
+      compiler->arena, (bad->count + good->count) * sizeof *examples);
+  size_t count = 0;
+  for (int side = RULES_BAD; side >= RULES_GOOD && examples != NULL; side--) {
+    for (const struct rules_line *line = entry->samples[side][RULES_SET].first;
+         line != NULL; line = line->next) {
+      check_fires(compiler, line);
+      examples[count++] = *line->example;
+    }
+  }
+  rule->examples = examples;
+  rule->example_count = count;
+  return examples != NULL;
+}
+
+bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
+                         enum courtesy_severity severity) {
+  const struct rules_description *entry =
+      compiler->model->entries.items[number];
+  struct courtesy_rule *rule = &compiler->ruleset->entries[number];
+  fill_facts(rule, entry, severity);
+  rule->index = number;
+  rule->zones = rules_says(entry, RULES_KEY_IN) ? entry->zones : OWN_ZONES;
+  rule->quoted = entry->quoted;
+  rule->safe = entry->safe;
+  rule->replace = entry->replace.text;
+  rule->at = entry->at;
+  rule->within = entry->within;
+  rule->at_least = entry->at_least;
+  rule->share = entry->share;
+  rule->when = entry->when;
+  rule->unless = entry->unless;
+  rule->message_level = is_message_level(entry);
+  return resolve_references(compiler, entry, rule) &&
+         fill_examples(compiler, entry, rule);
+}

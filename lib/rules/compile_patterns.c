@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* The lines of `find`, `regex`, `except` and `except-here`. */
+#include "rules/compile.h"
+
+#include "text/regex.h"
+
+#include <string.h>
+
+enum { MESSAGE_SIZE = 512 };
+
+struct rules_spot rules_line_place(const struct rules_compiler *compiler,
+                                   const struct rules_line *line,
+                                   size_t offset) {
+  struct rules_spot spot = line->place;
+  if (line->node != NULL) {
+    struct data_place place =
+        data_text_place(compiler->trees[spot.file], line->node, offset);
+    spot.line = place.line;
+    spot.column = place.column;
+  } else {
+    spot.column += data_code_points(line->text, offset);
+  }
+  return spot;
+}
+
+/* What two phrases that say the same have in common. */
+static const char *normal_form(struct base_arena *arena, const char *text) {
+  /* `=IT` says its case. */
+  bool keeps_case = strchr(text, '=') != NULL;
+  char *normal = base_arena_alloc(arena, strlen(text) + 1);
+  size_t size = 0;
+  for (; normal != NULL && *text != '\0'; text++) {
+    bool doubled = *text == ' ' && (size == 0 || normal[size - 1] == ' ');
+    bool upper = *text >= 'A' && *text <= 'Z' && !keeps_case;
+    if (!doubled) {
+      normal[size++] = upper ? (char)(*text - 'A' + 'a') : *text;
+    }
+  }
+  return normal;
+}
+
+/* A phrase that an equal one above it leaves nothing to find. */
+static bool warn_of_doubles(struct rules_compiler *compiler,
+                            const struct rules_lines *lines) {
+  struct rules_index seen = {0};
+  struct base_arena scratch = {0};
+  for (const struct rules_line *line = lines->first; line != NULL;
+       line = line->next) {
+    const char *normal = normal_form(&scratch, line->text);
+    uint32_t above = rules_index_get(&seen, normal);
+    if (above != RULES_NOT_FOUND) {
+      rules_warning(compiler->report, line->place,
+                    "this phrase is never reached: it stands in line %u "
+                    "already",
+                    (unsigned)above);
+    } else {
+      rules_index_put(&seen, normal, line->place.line);
+    }
+  }
+  bool made = !scratch.failed && !seen.failed;
+  base_arena_destroy(&scratch);
+  rules_index_destroy(&seen);
+  return made;
+}
+
+static bool file_anchor(struct rules_compiler *compiler, uint32_t pattern,
+                        const struct rules_anchor *anchor) {
+  struct text_prefilter *prefilter = compiler->ruleset->prefilter;
+  bool filed =
+      anchor->count > 0 || text_prefilter_add_always(prefilter, pattern);
+  for (size_t i = 0; i < anchor->count && filed; i++) {
+    filed = text_prefilter_add(prefilter, anchor->words[i], pattern);
+  }
+  return filed;
+}
+
+static bool compile_phrase(struct rules_compiler *compiler,
+                           const struct rules_description *entry,
+                           const struct rules_line *line, uint32_t number) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  struct rules_pattern *pattern = &ruleset->patterns[number];
+  enum courtesy_phrase_role role = pattern->phrase.role;
+  bool is_veto = role != COURTESY_PHRASE_FIND;
+  struct rules_anchor anchor = {0};
+  struct rules_phrase_error error = {0};
+  enum courtesy_status status = rules_phrase_compile(
+      line->text, is_veto,
+      rules_languages_find(&compiler->languages, entry->language),
+      ruleset->vocabulary, compiler->arena, &ruleset->code, &pattern->program,
+      &anchor, &error);
+  if (status == COURTESY_BAD_RULES) {
+    rules_error(compiler->report,
+                rules_line_place(compiler, line, error.offset), "%s",
+                error.message);
+    return true;
+  }
+  if (status != COURTESY_OK || is_veto) {
+    return status == COURTESY_OK;
+  }
+  /* What the pack finds was measured; a house file is not. */
+  if (anchor.common && entry->rule_class == COURTESY_RULE &&
+      !entry->from_pack) {
+    rules_warning(compiler->report, line->place,
+                  "this phrase has common words only, so that it is tried on "
+                  "very many sentences: add a word that is rarer");
+  }
+  return file_anchor(compiler, number, &anchor);
+}
+
+static void check_regex(struct rules_compiler *compiler,
+                        const struct rules_line *line) {
+  size_t offset = 0;
+  char message[MESSAGE_SIZE];
+  if (!text_regex_check(line->text, &offset, message, sizeof message)) {
+    rules_error(compiler->report, rules_line_place(compiler, line, offset),
+                "%s", message);
+  }
+}
+
+/* Files a regex under the words of which one must stand beside it. */
+static bool file_regex(struct rules_compiler *compiler,
+                       const struct rules_description *entry,
+                       uint32_t pattern) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  if (entry->words.count == 0) {
+    return text_prefilter_add_always(ruleset->prefilter, pattern);
+  }
+  for (size_t i = 0; i < entry->words.count; i++) {
+    uint32_t word = rules_phrase_single_word(entry->words.items[i].text,
+                                             ruleset->vocabulary);
+    if (word != TEXT_NO_WORD &&
+        !text_prefilter_add(ruleset->prefilter, word, pattern)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void check_words(struct rules_compiler *compiler,
+                        const struct rules_description *entry) {
+  const struct rules_line *first =
+      entry->lines[COURTESY_PHRASE_REGEX][RULES_SET].first;
+  if (first == NULL) {
+    return;
+  }
+  if (entry->words.count == 0) {
+    rules_warning(compiler->report, first->place,
+                  "a regex without `words:` runs on every sentence: name words "
+                  "of which one must stand there");
+  }
+  for (size_t i = 0; i < entry->words.count; i++) {
+    const struct rules_text *word = &entry->words.items[i];
+    if (rules_phrase_single_word(word->text, compiler->ruleset->vocabulary) ==
+        TEXT_NO_WORD) {
+      rules_error(compiler->report, word->place,
+                  "`%s` is not one word: `words` holds single words",
+                  word->text);
+    }
+  }
+}
+
+static bool compile_line(struct rules_compiler *compiler,
+                         const struct rules_description *entry,
+                         const struct rules_line *line, uint32_t number) {
+  if (!compiler->ruleset->patterns[number].is_regex) {
+    return compile_phrase(compiler, entry, line, number);
+  }
+  check_regex(compiler, line);
+  return file_regex(compiler, entry, number);
+}
+
+/* Adds the lines of one role as patterns. */
+static bool compile_role(struct rules_compiler *compiler, uint32_t owner,
+                         enum courtesy_phrase_role role) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  const struct rules_description *entry = compiler->model->entries.items[owner];
+  const struct rules_lines *lines = &entry->lines[role][RULES_SET];
+  for (const struct rules_line *line = lines->first; line != NULL;
+       line = line->next) {
+    uint32_t number = (uint32_t)ruleset->pattern_count++;
+    ruleset->patterns[number] = (struct rules_pattern){
+        .phrase = {role, line->text, line->place.name, line->place.line,
+                   line->place.column},
+        .entry = owner,
+        .is_regex = role == COURTESY_PHRASE_REGEX,
+    };
+    if (!compile_line(compiler, entry, line, number)) {
+      return false;
+    }
+  }
+  return lines->count < 2 || warn_of_doubles(compiler, lines);
+}
+
+static struct rules_range range_from(const struct courtesy_ruleset *ruleset,
+                                     size_t first) {
+  return (struct rules_range){(uint32_t)first,
+                              (uint32_t)(ruleset->pattern_count - first)};
+}
+
+/* Whether no pattern of the rule looks at capitals. */
+static bool ignores_case(const struct courtesy_ruleset *ruleset, size_t first) {
+  for (size_t i = first; i < ruleset->pattern_count; i++) {
+    if (ruleset->patterns[i].is_regex ||
+        ruleset->patterns[i].program.needs_case) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool list_phrases(struct rules_compiler *compiler,
+                         struct courtesy_rule *rule, size_t first) {
+  size_t count = compiler->ruleset->pattern_count - first;
+  const struct courtesy_phrase **phrases =
+      base_arena_alloc(compiler->arena, count * sizeof *phrases);
+  for (size_t i = 0; phrases != NULL && i < count; i++) {
+    phrases[i] = &compiler->ruleset->patterns[first + i].phrase;
+  }
+  rule->phrases = phrases;
+  rule->facts.phrase_count = count;
+  return phrases != NULL;
+}
+
+bool rules_compile_patterns(struct rules_compiler *compiler, uint32_t number) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  struct courtesy_rule *rule = &ruleset->entries[number];
+  size_t first = ruleset->pattern_count;
+  check_words(compiler, compiler->model->entries.items[number]);
+  bool made = compile_role(compiler, number, COURTESY_PHRASE_FIND) &&
+              compile_role(compiler, number, COURTESY_PHRASE_REGEX);
+  rule->find = range_from(ruleset, first);
+  size_t vetoes = ruleset->pattern_count;
+  made = made && compile_role(compiler, number, COURTESY_PHRASE_EXCEPT);
+  rule->except = range_from(ruleset, vetoes);
+  vetoes = ruleset->pattern_count;
+  made = made && compile_role(compiler, number, COURTESY_PHRASE_EXCEPT_HERE);
+  rule->except_here = range_from(ruleset, vetoes);
+  rule->ignores_case = ignores_case(ruleset, first);
+  return made && list_phrases(compiler, rule, first);
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/keys.h"
+
+#include <string.h>
+
+/* `{text}` stands for what was found; nothing else is filled in. */
+static void check_braces(const struct rules_reading *reading,
+                         const struct data_node *node) {
+  const char *at = node->text.bytes;
+  while ((at = strchr(at, '{')) != NULL) {
+    if (strncmp(at, "{text}", 6) != 0) {
+      size_t offset = (size_t)(at - node->text.bytes);
+      rules_doubt(reading, data_text_place(reading->tree, node, offset),
+                  "only {text} is filled in; this brace is printed as it is");
+      return;
+    }
+    at++;
+  }
+}
+
+static void read_prose(const struct rules_reading *reading,
+                       const struct data_node *node, enum rules_how how,
+                       void *member) {
+  (void)how;
+  rules_read_text(reading, node, member);
+}
+
+static void read_message(const struct rules_reading *reading,
+                         const struct data_node *node, enum rules_how how,
+                         void *member) {
+  (void)how;
+  if (rules_read_text(reading, node, member)) {
+    check_braces(reading, node);
+  }
+}
+
+/* An empty text is an edit too: it deletes. */
+static void read_replace(const struct rules_reading *reading,
+                         const struct data_node *node, enum rules_how how,
+                         void *member) {
+  if (node->kind == DATA_TEXT && node->text.size == 0 &&
+      node->style != DATA_PLAIN) {
+    struct rules_text *text = member;
+    *text = (struct rules_text){"", rules_spot_of(reading, node->place)};
+  } else {
+    read_message(reading, node, how, member);
+  }
+}
+
+static void read_group(const struct rules_reading *reading,
+                       const struct data_node *node, enum rules_how how,
+                       void *member) {
+  (void)how;
+  const char **group = member;
+  rules_read_id(reading, node, group);
+}
+
+static void read_severity(const struct rules_reading *reading,
+                          const struct data_node *node, enum rules_how how,
+                          void *member) {
+  (void)how;
+  rules_read_severity(reading, node, member);
+}
+
+static void read_yes_no(const struct rules_reading *reading,
+                        const struct data_node *node, enum rules_how how,
+                        void *member) {
+  (void)how;
+  rules_read_yes_no(reading, node, member);
+}
+
+static void read_number(const struct rules_reading *reading,
+                        const struct data_node *node, enum rules_how how,
+                        void *member) {
+  (void)how;
+  rules_read_number(reading, node, member);
+}
+
+static void read_lines(const struct rules_reading *reading,
+                       const struct data_node *node, enum rules_how how,
+                       void *member) {
+  struct rules_lines *lines = member;
+  rules_read_lines(reading, node, &lines[how]);
+  if (lines[how].count == 0 && !node->damaged) {
+    rules_wrong(reading, node->place, "`%s` holds no phrase", node->key);
+  }
+}
+
+/* In double quotes `\b` would be a backspace before PCRE2 sees it. */
+static void read_regex(const struct rules_reading *reading,
+                       const struct data_node *node, enum rules_how how,
+                       void *member) {
+  const struct rules_lines *lines = member;
+  read_lines(reading, node, how, member);
+  for (const struct rules_line *line = lines[how].first; line != NULL;
+       line = line->next) {
+    if (line->node != NULL && line->node->style == DATA_DOUBLE_QUOTED) {
+      rules_wrong(reading, line->node->place,
+                  "double quotes change the backslashes of a regex: use single "
+                  "quotes, or a block after `|`");
+    }
+  }
+}
+
+static void read_words(const struct rules_reading *reading,
+                       const struct data_node *node, enum rules_how how,
+                       void *member) {
+  (void)how;
+  rules_read_words(reading, node, member);
+}
+
+static void read_name(const struct rules_reading *reading,
+                      const struct data_node *node, enum rules_how how,
+                      void *member) {
+  (void)how;
+  struct rules_text *name = member;
+  struct rules_words words = {0};
+  if (node->kind == DATA_LIST) {
+    rules_wrong(reading, node->place, "`%s` names one marker, not a list",
+                node->key);
+  } else if (rules_read_words(reading, node, &words)) {
+    *name = words.items[0];
+  }
+}
+
+static void read_at(const struct rules_reading *reading,
+                    const struct data_node *node, enum rules_how how,
+                    void *member) {
+  static const char *const places[] = {"opening", "closing", "message", NULL};
+  enum rules_place *at = member;
+  size_t place;
+  (void)how;
+  if (rules_read_choice(reading, node, places, &place)) {
+    *at = (enum rules_place)place;
+  }
+}
+
+static void read_within(const struct rules_reading *reading,
+                        const struct data_node *node, enum rules_how how,
+                        void *member) {
+  static const char *const ranges[] = {"sentence", "paragraph", "message",
+                                       NULL};
+  enum rules_within *within = member;
+  size_t range;
+  (void)how;
+  if (rules_read_choice(reading, node, ranges, &range)) {
+    *within = (enum rules_within)range;
+  }
+}
+
+static void read_at_least(const struct rules_reading *reading,
+                          const struct data_node *node, enum rules_how how,
+                          void *member) {
+  uint32_t *least = member;
+  double number = 0;
+  (void)how;
+  if (!rules_read_number(reading, node, &number)) {
+    return;
+  }
+  if (number < 1 || number > 1000 || number != (uint32_t)number) {
+    rules_wrong(reading, node->place,
+                "`at-least` is a whole number from 1 to 1000");
+    return;
+  }
+  *least = (uint32_t)number;
+}
+
+static void read_share(const struct rules_reading *reading,
+                       const struct data_node *node, enum rules_how how,
+                       void *member) {
+  double *share = member;
+  (void)how;
+  const char *text = node->text.bytes;
+  size_t digits = strspn(text, "0123456789");
+  unsigned percent = 0;
+  for (size_t i = 0; i < digits && i < 4; i++) {
+    percent = percent * 10 + (unsigned)(text[i] - '0');
+  }
+  if (node->kind == DATA_TEXT && strcmp(text + digits, "%") == 0 &&
+      percent >= 1 && percent <= 100) {
+    *share = percent / 100.0;
+  } else {
+    rules_wrong(reading, node->place,
+                "`share` is a part of the sentences, such as 50%%");
+  }
+}
+
+static void read_conditions(const struct rules_reading *reading,
+                            const struct data_node *node, enum rules_how how,
+                            void *member) {
+  (void)how;
+  rules_read_conditions(reading, node, member);
+}
+
+static void add_zone(const struct rules_reading *reading,
+                     const struct data_node *node, uint32_t *zones) {
+  static const char *const names[] = {
+      "subject",     "greeting", "body",       "closing", "signature", "quote",
+      "attribution", "forward",  "disclaimer", "code",    NULL};
+  size_t zone;
+  if (rules_read_choice(reading, node, names, &zone)) {
+    *zones |= 1U << zone;
+  }
+}
+
+static void read_zones(const struct rules_reading *reading,
+                       const struct data_node *node, enum rules_how how,
+                       void *member) {
+  (void)how;
+  if (node->kind != DATA_LIST) {
+    add_zone(reading, node, member);
+    return;
+  }
+  for (const struct data_node *item = node->first; item != NULL;
+       item = item->next) {
+    add_zone(reading, item, member);
+  }
+}
+
+static void read_bad(const struct rules_reading *reading,
+                     const struct data_node *node, enum rules_how how,
+                     void *member) {
+  struct rules_lines *samples = member;
+  rules_read_samples(reading, node, true, &samples[how]);
+}
+
+static void read_good(const struct rules_reading *reading,
+                      const struct data_node *node, enum rules_how how,
+                      void *member) {
+  struct rules_lines *samples = member;
+  rules_read_samples(reading, node, false, &samples[how]);
+}
+
+/* Short names for the columns of the table. */
+enum {
+  RULE = RULES_CLASS_RULE,
+  MARKER = RULES_CLASS_MARKER,
+  NAMED = RULES_CLASS_NAMED,
+  ALL = RULES_CLASS_ALL,
+  FIND = 1 << RULES_FORM_FIND,
+  MISSING = 1 << RULES_FORM_MISSING,
+  EACH = 1 << RULES_FORM_EACH,
+  FOUND = FIND | EACH,
+  ANY = FOUND | MISSING,
+};
+
+#define OF(member)                                                             \
+  offsetof(struct rules_description, member),                                  \
+      sizeof(((struct rules_description *)NULL)->member)
+#define ROLE(role) OF(lines[COURTESY_PHRASE_##role])
+
+const struct rules_key_facts rules_keys[RULES_KEYS] = {
+    [RULES_KEY_SEVERITY] = {"severity", RULE, RULES_REPLACED, ANY,
+                            read_severity, OF(severity)},
+    [RULES_KEY_MESSAGE] = {"message", RULE, RULES_REPLACED, ANY, read_message,
+                           OF(message)},
+    [RULES_KEY_WHY] = {"why", RULE, RULES_REPLACED, ANY, read_prose, OF(why)},
+    [RULES_KEY_INSTEAD] = {"instead", RULE, RULES_REPLACED, ANY, read_prose,
+                           OF(instead)},
+    [RULES_KEY_GROUP] = {"group", RULE, RULES_FIXED, ANY, read_group,
+                         OF(group)},
+    [RULES_KEY_FIND] = {"find", ALL, RULES_ADJUSTED, FIND, read_lines,
+                        ROLE(FIND)},
+    [RULES_KEY_REGEX] = {"regex", ALL, RULES_FIXED, FIND, read_regex,
+                         ROLE(REGEX)},
+    [RULES_KEY_WORDS] = {"words", ALL, RULES_FIXED, FIND, read_words,
+                         OF(words)},
+    [RULES_KEY_EXCEPT] = {"except", ALL, RULES_ADJUSTED, FIND, read_lines,
+                          ROLE(EXCEPT)},
+    [RULES_KEY_EXCEPT_HERE] = {"except-here", ALL, RULES_ADJUSTED, FIND,
+                               read_lines, ROLE(EXCEPT_HERE)},
+    [RULES_KEY_MISSING] = {"missing", RULE, RULES_FIXED, MISSING, read_name,
+                           OF(missing)},
+    [RULES_KEY_AT] = {"at", RULE, RULES_FIXED, MISSING, read_at, OF(at)},
+    [RULES_KEY_EACH] = {"each", RULE, RULES_FIXED, EACH, read_name, OF(each)},
+    [RULES_KEY_WITHOUT] = {"without", RULE, RULES_FIXED, EACH, read_words,
+                           OF(without)},
+    [RULES_KEY_WITHIN] = {"within", RULE, RULES_FIXED, EACH, read_within,
+                          OF(within)},
+    [RULES_KEY_AT_LEAST] = {"at-least", RULE, RULES_FIXED, FOUND, read_at_least,
+                            OF(at_least)},
+    [RULES_KEY_SHARE] = {"share", RULE, RULES_FIXED, FOUND, read_share,
+                         OF(share)},
+    [RULES_KEY_WHEN] = {"when", RULE, RULES_REPLACED, ANY, read_conditions,
+                        OF(when)},
+    [RULES_KEY_UNLESS] = {"unless", RULE, RULES_REPLACED, ANY, read_conditions,
+                          OF(unless)},
+    [RULES_KEY_IN] = {"in", ALL, RULES_REPLACED, FOUND, read_zones, OF(zones)},
+    [RULES_KEY_QUOTED] = {"quoted", ALL, RULES_REPLACED, FOUND, read_yes_no,
+                          OF(quoted)},
+    [RULES_KEY_REPLACE] = {"replace", RULE, RULES_FIXED, FIND, read_replace,
+                           OF(replace)},
+    [RULES_KEY_SAFE] = {"safe", RULE, RULES_FIXED, FIND, read_yes_no, OF(safe)},
+    [RULES_KEY_WEIGHT] = {"weight", ALL, RULES_REPLACED, ANY, read_number,
+                          OF(weight)},
+    [RULES_KEY_SUPPRESSIBLE] = {"suppressible", RULE, RULES_FIXED, ANY,
+                                read_yes_no, OF(suppressible)},
+    [RULES_KEY_SHOWN] = {"shown", MARKER, RULES_REPLACED, FIND, read_yes_no,
+                         OF(shown)},
+    [RULES_KEY_REPLACES] = {"replaces", ALL, RULES_FIXED, ANY, read_yes_no,
+                            OF(replaces)},
+    [RULES_KEY_BAD] = {"bad", RULE, RULES_ADJUSTED, ANY, read_bad,
+                       OF(samples[RULES_BAD])},
+    [RULES_KEY_GOOD] = {"good", RULE, RULES_ADJUSTED, ANY, read_good,
+                        OF(samples[RULES_GOOD])},
+    [RULES_KEY_FOUND] = {"found", NAMED, RULES_ADJUSTED, FIND, read_bad,
+                         OF(samples[RULES_BAD])},
+    [RULES_KEY_NOT_FOUND] = {"not-found", NAMED, RULES_ADJUSTED, FIND,
+                             read_good, OF(samples[RULES_GOOD])},
+};

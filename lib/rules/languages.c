@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/languages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+BASE_VECTOR(word_ids, uint32_t);
+
+static int compare_ids(const void *left, const void *right) {
+  uint32_t one = *(const uint32_t *)left;
+  uint32_t other = *(const uint32_t *)right;
+  return one < other ? -1 : one > other;
+}
+
+/* Sorts the ids, drops doubles and moves them into the arena. */
+static bool make_set(struct word_ids *ids, struct base_arena *arena,
+                     struct text_word_set *set) {
+  uint32_t *words = base_arena_alloc(arena, ids->count * sizeof *words);
+  bool made = words != NULL && !ids->failed;
+  size_t count = 0;
+  if (made && ids->count > 0) {
+    qsort(ids->items, ids->count, sizeof *ids->items, compare_ids);
+    for (size_t i = 0; i < ids->count; i++) {
+      if (count == 0 || words[count - 1] != ids->items[i]) {
+        words[count++] = ids->items[i];
+      }
+    }
+  }
+  *set = (struct text_word_set){words, count};
+  word_ids_destroy(ids);
+  return made;
+}
+
+/* Adds the entries that are one word. */
+static void add_words(struct word_ids *ids, const struct rules_list *list,
+                      struct text_vocabulary *vocabulary) {
+  for (const struct rules_line *line = list->lines.first; line != NULL;
+       line = line->next) {
+    uint32_t word = rules_phrase_single_word(line->text, vocabulary);
+    if (word != TEXT_NO_WORD) {
+      word_ids_add(ids, word);
+    }
+  }
+}
+
+/* Adds each word of the entries: “Maria Lopez” is known as Maria and as
+ * Lopez. */
+static void add_name_words(struct word_ids *ids, const struct rules_list *list,
+                           struct text_vocabulary *vocabulary,
+                           struct base_arena *arena) {
+  for (const struct rules_line *line = list->lines.first; line != NULL;
+       line = line->next) {
+    for (const char *at = line->text + strspn(line->text, " "); *at != '\0';) {
+      size_t size = strcspn(at, " ");
+      const char *name = base_arena_copy(arena, at, size);
+      uint32_t word = name == NULL ? TEXT_NO_WORD
+                                   : rules_phrase_single_word(name, vocabulary);
+      if (word != TEXT_NO_WORD) {
+        word_ids_add(ids, word);
+      }
+      at += size;
+      at += strspn(at, " ");
+    }
+  }
+}
+
+/* ---------------------------------------------------------- by language */
+
+static struct rules_language *language_of(struct rules_languages *languages,
+                                          const char *name) {
+  for (size_t i = 0; i < languages->count; i++) {
+    if (strcmp(languages->items[i].name, name) == 0) {
+      return &languages->items[i];
+    }
+  }
+  struct rules_language *language = rules_languages_push(languages);
+  if (language != NULL) {
+    language->name = name;
+  }
+  return language;
+}
+
+const struct rules_definitions *rules_languages_find(
+    const struct rules_languages *languages, const char *name) {
+  static const struct rules_definitions none;
+  for (size_t i = 0; i < languages->count; i++) {
+    if (strcmp(languages->items[i].name, name) == 0) {
+      return &languages->items[i].definitions;
+    }
+  }
+  return &none;
+}
+
+static const char *const *entries_of(const struct rules_lines *lines,
+                                     struct base_arena *arena) {
+  const char **entries =
+      base_arena_alloc(arena, lines->count * sizeof *entries);
+  size_t count = 0;
+  for (const struct rules_line *line = lines->first;
+       entries != NULL && line != NULL; line = line->next) {
+    entries[count++] = line->text;
+  }
+  return entries;
+}
+
+/* The lists of one language, in an array as phrases want it. */
+static const struct rules_word_list *select_lists(
+    const struct rules_lists *lists, const char *language,
+    struct base_arena *arena, size_t *count) {
+  struct rules_word_list *selected =
+      base_arena_alloc(arena, lists->count * sizeof *selected);
+  *count = 0;
+  for (size_t i = 0; i < lists->count && selected != NULL; i++) {
+    const struct rules_list *list = &lists->items[i];
+    if (strcmp(list->language, language) == 0) {
+      selected[(*count)++] = (struct rules_word_list){
+          list->name, entries_of(&list->lines, arena), list->lines.count};
+    }
+  }
+  return selected;
+}
+
+static bool fill_language(struct rules_language *language,
+                          const struct rules_model *model,
+                          struct text_vocabulary *vocabulary,
+                          struct base_arena *arena) {
+  struct rules_definitions *definitions = &language->definitions;
+  definitions->lists = select_lists(&model->lists.lists, language->name, arena,
+                                    &definitions->list_count);
+  definitions->forms = select_lists(&model->forms.lists, language->name, arena,
+                                    &definitions->form_count);
+  const struct rules_list *common =
+      rules_shelf_find(&model->lists, arena, language->name, "common-words");
+  struct word_ids ids = {0};
+  if (common != NULL) {
+    add_words(&ids, common, vocabulary);
+  }
+  return make_set(&ids, arena, &definitions->common_words) && !arena->failed;
+}
+
+bool rules_languages_fill(struct rules_languages *languages,
+                          const struct rules_model *model,
+                          struct text_vocabulary *vocabulary,
+                          struct base_arena *arena) {
+  for (size_t i = 0; i < model->lists.lists.count; i++) {
+    language_of(languages, model->lists.lists.items[i].language);
+  }
+  for (size_t i = 0; i < model->forms.lists.count; i++) {
+    language_of(languages, model->forms.lists.items[i].language);
+  }
+  for (size_t i = 0; i < languages->count; i++) {
+    if (!fill_language(&languages->items[i], model, vocabulary, arena)) {
+      return false;
+    }
+  }
+  return !languages->failed;
+}
+
+/* ----------------------------------------------------------- the lexicon */
+
+bool rules_lexicon_fill(struct text_lexicon *lexicon,
+                        const struct rules_model *model,
+                        struct text_vocabulary *vocabulary,
+                        struct base_arena *arena) {
+  static const char *const not_name_lists[] = {"not-names", "weekdays",
+                                               "months", "departments"};
+  struct word_ids abbreviations = {0};
+  struct word_ids not_names = {0};
+  struct word_ids names = {0};
+  for (size_t i = 0; i < model->lists.lists.count; i++) {
+    const struct rules_list *list = &model->lists.lists.items[i];
+    if (strcmp(list->name, "abbreviations") == 0) {
+      add_words(&abbreviations, list, vocabulary);
+    } else if (strcmp(list->name, "colleagues") == 0) {
+      add_name_words(&names, list, vocabulary, arena);
+    }
+    for (size_t k = 0; k < sizeof not_name_lists / sizeof *not_name_lists;
+         k++) {
+      if (strcmp(list->name, not_name_lists[k]) == 0) {
+        add_words(&not_names, list, vocabulary);
+      }
+    }
+  }
+  lexicon->vocabulary = vocabulary;
+  bool made = make_set(&abbreviations, arena, &lexicon->abbreviations);
+  made = make_set(&not_names, arena, &lexicon->not_names) && made;
+  return make_set(&names, arena, &lexicon->names) && made;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The lists of the files, as phrases see them (by language) and as the
+ * tokenizer sees them (the lexicon).
+ */
+#ifndef COURTESY_RULES_LANGUAGES_H
+#define COURTESY_RULES_LANGUAGES_H
+
+#include "rules/model.h"
+#include "rules/phrase.h"
+
+struct rules_language {
+  const char *name;
+  struct rules_definitions definitions;
+};
+
+BASE_VECTOR(rules_languages, struct rules_language);
+
+/* What the phrases of each language may refer to. Returns false when memory
+ * ran out. */
+bool rules_languages_fill(struct rules_languages *languages,
+                          const struct rules_model *model,
+                          struct text_vocabulary *vocabulary,
+                          struct base_arena *arena);
+
+/* The definitions of a language; those of no lists when it has none. */
+const struct rules_definitions *rules_languages_find(
+    const struct rules_languages *languages, const char *name);
+
+/* The lists that the tokenizer and <Name> need, of all languages. */
+bool rules_lexicon_fill(struct text_lexicon *lexicon,
+                        const struct rules_model *model,
+                        struct text_vocabulary *vocabulary,
+                        struct base_arena *arena);
+
+#endif

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From a tree to descriptions: the values that keys may have. A value of the
+ * wrong kind is reported, and the caller's variable stays as it was.
+ */
+#ifndef COURTESY_RULES_READ_H
+#define COURTESY_RULES_READ_H
+
+#include "rules/description.h"
+
+/* One file while it is read. */
+struct rules_reading {
+  struct base_arena *arena; /* what descriptions point to */
+  struct rules_report *report;
+  const struct data_tree *tree;
+  const struct data_problems *problems; /* of the tree, sorted by line */
+  const char *name;
+  uint32_t file;
+  const char *language;
+  const char *group;
+  bool from_pack;
+};
+
+struct rules_spot rules_spot_of(const struct rules_reading *reading,
+                                struct data_place place);
+
+/* Report, unless the tree had a problem on the line already. */
+void rules_wrong(const struct rules_reading *reading, struct data_place place,
+                 const char *format, ...) __attribute__((format(printf, 3, 4)));
+void rules_doubt(const struct rules_reading *reading, struct data_place place,
+                 const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* A map; reports anything else. An empty value is an empty map. */
+bool rules_is_map(const struct rules_reading *reading,
+                  const struct data_node *node);
+
+/* Prose or a name: a text that lost nothing. */
+bool rules_read_text(const struct rules_reading *reading,
+                     const struct data_node *node, struct rules_text *text);
+/* The name of a group, rule, …: lower-case letters, digits and single
+ * hyphens. */
+bool rules_is_id(const char *name);
+bool rules_read_id(const struct rules_reading *reading,
+                   const struct data_node *node, const char **id);
+
+bool rules_read_yes_no(const struct rules_reading *reading,
+                       const struct data_node *node, bool *value);
+bool rules_read_number(const struct rules_reading *reading,
+                       const struct data_node *node, double *value);
+bool rules_read_severity(const struct rules_reading *reading,
+                         const struct data_node *node,
+                         enum courtesy_severity *value);
+
+/* One of some names; its number. NULL ends the names. */
+bool rules_read_choice(const struct rules_reading *reading,
+                       const struct data_node *node, const char *const *names,
+                       size_t *value);
+
+/* A name or a list of names. */
+bool rules_read_words(const struct rules_reading *reading,
+                      const struct data_node *node, struct rules_words *words);
+
+/* Phrases or list entries: a block of one a line, or a list of texts. */
+void rules_read_lines(const struct rules_reading *reading,
+                      const struct data_node *node, struct rules_lines *lines);
+void rules_lines_add(struct rules_lines *lines, struct rules_line *line);
+
+/* One item of such a list, NULL if it is damaged or no text. */
+struct rules_line *rules_read_item(const struct rules_reading *reading,
+                                   const struct data_node *item);
+/* One line of such a block, NULL if it is empty or a comment. */
+struct rules_line *rules_read_line(const struct rules_reading *reading,
+                                   const struct data_line *line);
+
+/* `when:` and `unless:`. */
+void rules_read_conditions(const struct rules_reading *reading,
+                           const struct data_node *node,
+                           struct rules_conditions *conditions);
+
+/* `bad:`, `good:`, `found:` and `not-found:`. */
+void rules_read_samples(const struct rules_reading *reading,
+                        const struct data_node *node, bool bad,
+                        struct rules_lines *samples);
+
+/* `find+` is the name `find`, of *size bytes, with a sign. */
+enum rules_how rules_split_sign(const char *name, size_t *size);
+
+/* A rule, marker or signal of a map `rules:`, `markers:`, … `classes` are the
+ * bits 1 << enum courtesy_rule_class that it may be; a change has not
+ * everything that a definition must have. */
+struct rules_description *rules_read_entry(const struct rules_reading *reading,
+                                           const struct data_node *node,
+                                           unsigned classes);
+bool rules_is_change(const struct rules_description *description);
+void rules_check_definition(const struct rules_reading *reading,
+                            const struct rules_description *description);
+
+#endif

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * `when: {kind: [draft, mail], words: ">= 25", time: "15:00-24:00"}`.
+ */
+#include "rules/nearest.h"
+#include "rules/read.h"
+
+#include <float.h>
+#include <string.h>
+
+enum value_kind { NUMBER = 0, TIME, NAMES, ANSWER };
+
+static const char *const kind_names[] = {"draft", "text", "mail", "template",
+                                         NULL};
+static const char *const audience_names[] = {"internal", "external", NULL};
+
+static const struct subject {
+  const char *name;
+  enum rules_subject subject;
+  enum value_kind value;
+  const char *const *names; /* all there are; NULL: any */
+} subjects[] = {
+    {"kind", RULES_KIND, NAMES, kind_names},
+    {"words", RULES_WORDS, NUMBER, NULL},
+    {"recipients", RULES_RECIPIENTS, NUMBER, NULL},
+    {"attachments", RULES_ATTACHMENTS, NUMBER, NULL},
+    {"audience", RULES_AUDIENCE, NAMES, audience_names},
+    {"language", RULES_LANGUAGE, NAMES, NULL},
+    {"time", RULES_TIME, TIME, NULL},
+    {"reply", RULES_REPLY, ANSWER, NULL},
+    {"automatic", RULES_AUTOMATIC, ANSWER, NULL},
+};
+
+enum { SUBJECTS = sizeof subjects / sizeof subjects[0] };
+
+static const char *skip_blanks(const char *text) {
+  while (*text == ' ') {
+    text++;
+  }
+  return text;
+}
+
+/* Digits, at most nine; the place after them, or NULL. */
+static const char *parse_count(const char *text, double *value) {
+  const char *at = text;
+  *value = 0;
+  for (; *at >= '0' && *at <= '9' && at - text < 9; at++) {
+    *value = *value * 10 + (*at - '0');
+  }
+  return at == text ? NULL : skip_blanks(at);
+}
+
+/* `>= 25`, `3`, `2-5`: counts are whole numbers, so `< 3` is `<= 2`. */
+static bool parse_comparison(const char *text, double *low, double *high) {
+  text = skip_blanks(text);
+  char sign = strchr("<>=", *text) != NULL ? *text : '\0';
+  text += sign != '\0' ? 1 : 0;
+  bool or_equal = sign != '\0' && sign != '=' && *text == '=';
+  text += or_equal ? 1 : 0;
+  double number;
+  text = parse_count(skip_blanks(text), &number);
+  if (text == NULL) {
+    return false;
+  }
+  *low = sign == '<' ? -DBL_MAX : number + (sign == '>' && !or_equal ? 1 : 0);
+  *high = sign == '>' ? DBL_MAX : number - (sign == '<' && !or_equal ? 1 : 0);
+  if (sign == '\0' && *text == '-') {
+    text = parse_count(skip_blanks(text + 1), high);
+  }
+  return text != NULL && *text == '\0' && *low <= *high;
+}
+
+/* `15:00` as minutes since midnight. */
+static const char *parse_clock(const char *text, double *minutes) {
+  double hours;
+  double rest;
+  const char *at = parse_count(skip_blanks(text), &hours);
+  if (at == NULL || *at != ':') {
+    return NULL;
+  }
+  at = parse_count(at + 1, &rest);
+  *minutes = hours * 60 + rest;
+  return rest >= 60 || *minutes > 24 * 60 ? NULL : at;
+}
+
+/* `15:00-24:00`, also over midnight. */
+static bool parse_time(const char *text, double *low, double *high) {
+  const char *at = parse_clock(text, low);
+  if (at == NULL || *at != '-') {
+    return false;
+  }
+  at = parse_clock(at + 1, high);
+  return at != NULL && *at == '\0';
+}
+
+static bool read_range(const struct rules_reading *reading,
+                       const struct data_node *node, enum value_kind kind,
+                       struct rules_condition *condition) {
+  condition->numeric = true;
+  bool known =
+      node->kind == DATA_TEXT &&
+      (kind == TIME
+           ? parse_time(node->text.bytes, &condition->low, &condition->high)
+           : parse_comparison(node->text.bytes, &condition->low,
+                              &condition->high));
+  if (!known && !node->damaged) {
+    rules_wrong(reading, node->place,
+                kind == TIME
+                    ? "`%s` needs a range of times, such as \"15:00-24:00\""
+                    : "`%s` needs a comparison, such as \">= 25\", 0 or 2-5",
+                node->key);
+  }
+  return known;
+}
+
+static void check_name(const struct rules_reading *reading,
+                       const struct data_node *node, const char *const *known) {
+  size_t ignored;
+  if (known != NULL) {
+    rules_read_choice(reading, node, known, &ignored);
+  }
+}
+
+static bool read_names(const struct rules_reading *reading,
+                       const struct data_node *node, const char *const *known,
+                       struct rules_condition *condition) {
+  struct rules_words words;
+  if (!rules_read_words(reading, node, &words)) {
+    return false;
+  }
+  if (node->kind == DATA_TEXT) {
+    check_name(reading, node, known);
+  }
+  for (const struct data_node *item = node->first; item != NULL;
+       item = item->next) {
+    check_name(reading, item, known);
+  }
+  const char **names =
+      base_arena_alloc(reading->arena, words.count * sizeof *names);
+  for (size_t i = 0; names != NULL && i < words.count; i++) {
+    names[i] = words.items[i].text;
+  }
+  condition->words = names;
+  condition->word_count = words.count;
+  return names != NULL;
+}
+
+static bool read_answer(const struct rules_reading *reading,
+                        const struct data_node *node,
+                        struct rules_condition *condition) {
+  bool yes;
+  const char **names = base_arena_alloc(reading->arena, sizeof *names);
+  if (names == NULL || !rules_read_yes_no(reading, node, &yes)) {
+    return false;
+  }
+  names[0] = yes ? "yes" : "no";
+  condition->words = names;
+  condition->word_count = 1;
+  return true;
+}
+
+static const struct subject *find_subject(const struct rules_reading *reading,
+                                          const struct data_node *node) {
+  struct rules_nearest nearest = rules_nearest_to(node->key);
+  for (size_t i = 0; i < SUBJECTS; i++) {
+    if (strcmp(subjects[i].name, node->key) == 0) {
+      return &subjects[i];
+    }
+    rules_nearest_offer(&nearest, subjects[i].name);
+  }
+  if (nearest.best != NULL) {
+    rules_wrong(reading, node->key_place,
+                "no condition is called `%s`: did you mean `%s`?", node->key,
+                nearest.best);
+  } else {
+    rules_wrong(reading, node->key_place,
+                "no condition is called `%s`: there are kind, words, "
+                "recipients, attachments, audience, language, time, reply and "
+                "automatic",
+                node->key);
+  }
+  return NULL;
+}
+
+static bool read_condition(const struct rules_reading *reading,
+                           const struct data_node *node,
+                           struct rules_condition *condition) {
+  const struct subject *subject = find_subject(reading, node);
+  if (subject == NULL) {
+    return false;
+  }
+  *condition = (struct rules_condition){.subject = subject->subject};
+  switch (subject->value) {
+  case NUMBER:
+  case TIME:
+    return read_range(reading, node, subject->value, condition);
+  case NAMES:
+    return read_names(reading, node, subject->names, condition);
+  case ANSWER:
+    return read_answer(reading, node, condition);
+  }
+  return false;
+}
+
+void rules_read_conditions(const struct rules_reading *reading,
+                           const struct data_node *node,
+                           struct rules_conditions *conditions) {
+  *conditions = (struct rules_conditions){NULL, 0};
+  if (!rules_is_map(reading, node)) {
+    return;
+  }
+  struct rules_condition *items =
+      base_arena_alloc(reading->arena, node->count * sizeof *items);
+  size_t count = 0;
+  for (const struct data_node *child = node->first;
+       items != NULL && child != NULL; child = child->next) {
+    count += read_condition(reading, child, &items[count]) ? 1 : 0;
+  }
+  *conditions = (struct rules_conditions){items, count};
+}

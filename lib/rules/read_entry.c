@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+/* One rule, marker or signal: its keys, and what a definition must have. */
+#include "rules/keys.h"
+#include "rules/nearest.h"
+
+#include <string.h>
+
+enum rules_how rules_split_sign(const char *name, size_t *size) {
+  *size = strlen(name);
+  char last = *size > 1 ? name[*size - 1] : '\0';
+  if (last != '+' && last != '-') {
+    return RULES_SET;
+  }
+  --*size;
+  return last == '+' ? RULES_PLUS : RULES_MINUS;
+}
+
+static enum rules_key find_key(struct base_slice name) {
+  size_t key = 0;
+  while (key < RULES_KEYS && !base_slice_equals(name, rules_keys[key].name)) {
+    key++;
+  }
+  return (enum rules_key)key;
+}
+
+static const char *class_name(unsigned classes) {
+  return classes == RULES_CLASS_RULE     ? "a rule"
+         : classes == RULES_CLASS_MARKER ? "a marker"
+         : classes == RULES_CLASS_SIGNAL ? "a signal"
+                                         : "a change";
+}
+
+static void unknown_key(const struct rules_reading *reading,
+                        const struct data_node *node, unsigned classes) {
+  struct rules_nearest nearest = rules_nearest_to(node->key);
+  for (size_t i = 0; i < RULES_KEYS; i++) {
+    if ((rules_keys[i].classes & classes) != 0) {
+      rules_nearest_offer(&nearest, rules_keys[i].name);
+    }
+  }
+  if (nearest.best != NULL) {
+    rules_wrong(reading, node->key_place,
+                "%s has no key `%s`: did you mean `%s`?", class_name(classes),
+                node->key, nearest.best);
+  } else {
+    rules_wrong(reading, node->key_place,
+                "%s has no key `%s`: the keys are listed in rules/README.md",
+                class_name(classes), node->key);
+  }
+}
+
+static void read_one_key(const struct rules_reading *reading,
+                         const struct data_node *node, unsigned classes,
+                         struct rules_description *entry) {
+  size_t size;
+  enum rules_how how = rules_split_sign(node->key, &size);
+  enum rules_key number = find_key((struct base_slice){node->key, size});
+  if (number == RULES_KEYS) {
+    unknown_key(reading, node, classes);
+    return;
+  }
+  const struct rules_key_facts *key = &rules_keys[number];
+  if ((key->classes & classes) == 0) {
+    rules_wrong(reading, node->key_place, "%s cannot have `%s`",
+                class_name(classes), key->name);
+    return;
+  }
+  if (how != RULES_SET && key->changeable != RULES_ADJUSTED) {
+    rules_wrong(reading, node->key_place,
+                "`%s` has one value: write `%s` without the sign", key->name,
+                key->name);
+    return;
+  }
+  entry->given |= 1U << number;
+  entry->signs[how] |= 1U << number;
+  if (!node->damaged) {
+    key->read(reading, node, how, (char *)entry + key->offset);
+  }
+}
+
+struct rules_description *rules_read_entry(const struct rules_reading *reading,
+                                           const struct data_node *node,
+                                           unsigned classes) {
+  struct rules_description *entry =
+      base_arena_alloc(reading->arena, sizeof *entry);
+  if (entry == NULL) {
+    return NULL;
+  }
+  *entry = (struct rules_description){
+      .id = base_arena_string(reading->arena, node->key),
+      .group = reading->group,
+      .language = reading->language,
+      .place = rules_spot_of(reading, node->key_place),
+      .from_pack = reading->from_pack,
+      .damaged = node->damaged,
+      .severity = COURTESY_SUGGESTION,
+      .suppressible = true,
+      .shown = true,
+  };
+  if (!rules_is_map(reading, node)) {
+    entry->damaged = true;
+    return entry;
+  }
+  for (const struct data_node *child = node->first; child != NULL;
+       child = child->next) {
+    read_one_key(reading, child, classes, entry);
+  }
+  return entry;
+}
+
+bool rules_is_change(const struct rules_description *description) {
+  uint32_t fixed = 0;
+  for (size_t i = 0; i < RULES_KEYS; i++) {
+    fixed |= rules_keys[i].changeable == RULES_REPLACED ? 0 : 1U << i;
+  }
+  return (description->signs[RULES_SET] & fixed) == 0;
+}
+
+/* ------------------------------------------- what a definition must have */
+
+static struct data_place place_of(const struct rules_description *entry) {
+  return (struct data_place){0, entry->place.line, entry->place.column};
+}
+
+static void require(const struct rules_reading *reading,
+                    const struct rules_description *entry, enum rules_key key,
+                    const char *purpose) {
+  if (!rules_says(entry, key)) {
+    rules_wrong(reading, place_of(entry), "`%s` lacks `%s:`, %s", entry->id,
+                rules_keys[key].name, purpose);
+  }
+}
+
+/* The form of a rule, from the key that makes it one; reports two. */
+static enum rules_form form_of(const struct rules_reading *reading,
+                               const struct rules_description *entry) {
+  bool find =
+      rules_says(entry, RULES_KEY_FIND) || rules_says(entry, RULES_KEY_REGEX);
+  bool missing = rules_says(entry, RULES_KEY_MISSING);
+  bool each = rules_says(entry, RULES_KEY_EACH);
+  int forms = (find ? 1 : 0) + (missing ? 1 : 0) + (each ? 1 : 0);
+  if (forms == 0) {
+    rules_wrong(reading, place_of(entry),
+                entry->rule_class == COURTESY_RULE
+                    ? "`%s` looks for nothing: give it `find:`, `missing:` or "
+                      "`each:`"
+                    : "`%s` looks for nothing: give it `find:`",
+                entry->id);
+  } else if (forms > 1) {
+    rules_wrong(reading, place_of(entry),
+                "`%s` has more than one of `find:`, `missing:` and `each:`: "
+                "make a rule of each",
+                entry->id);
+  }
+  return each ? RULES_FORM_EACH
+              : (missing ? RULES_FORM_MISSING : RULES_FORM_FIND);
+}
+
+static void check_form(const struct rules_reading *reading,
+                       const struct rules_description *entry) {
+  static const char *const form_names[] = {"find", "missing", "each"};
+  enum rules_form form = form_of(reading, entry);
+  for (size_t i = 0; i < RULES_KEYS; i++) {
+    bool main_key = i == RULES_KEY_FIND || i == RULES_KEY_REGEX ||
+                    i == RULES_KEY_MISSING || i == RULES_KEY_EACH;
+    if (!main_key && rules_says(entry, (enum rules_key)i) &&
+        (rules_keys[i].forms >> form & 1U) == 0) {
+      rules_wrong(reading, place_of(entry), "`%s`: `%s` does not go with `%s`",
+                  entry->id, rules_keys[i].name, form_names[form]);
+    }
+  }
+  if (form == RULES_FORM_MISSING) {
+    require(reading, entry, RULES_KEY_AT, "opening, closing or message");
+  }
+  if (form == RULES_FORM_MISSING && entry->message.text != NULL &&
+      strstr(entry->message.text, "{text}") != NULL) {
+    rules_error(reading->report, entry->message.place,
+                "{text} has nothing to stand for in the message of a "
+                "`missing:` rule");
+  }
+  if (rules_says(entry, RULES_KEY_WORDS) &&
+      !rules_says(entry, RULES_KEY_REGEX)) {
+    rules_wrong(reading, place_of(entry),
+                "`%s`: `words` goes with `regex`, phrases need none",
+                entry->id);
+  }
+  if (rules_says(entry, RULES_KEY_SAFE) &&
+      !rules_says(entry, RULES_KEY_REPLACE)) {
+    rules_wrong(reading, place_of(entry), "`%s`: `safe` goes with `replace`",
+                entry->id);
+  }
+}
+
+/* The pack must show what it means; a house file had better. */
+static void check_samples(const struct rules_reading *reading,
+                          const struct rules_description *entry) {
+  enum { BAD_NEEDED = 2, GOOD_NEEDED = 3 };
+  size_t bad = entry->samples[RULES_BAD][RULES_SET].count;
+  size_t good = entry->samples[RULES_GOOD][RULES_SET].count;
+  if (bad >= BAD_NEEDED && good >= GOOD_NEEDED) {
+    return;
+  }
+  static const char format[] =
+      "`%s` has %zu `bad` and %zu `good` sentences: write at least %d and %d";
+  if (entry->from_pack) {
+    rules_wrong(reading, place_of(entry), format, entry->id, bad, good,
+                (int)BAD_NEEDED, (int)GOOD_NEEDED);
+  } else {
+    rules_doubt(reading, place_of(entry), format, entry->id, bad, good,
+                (int)BAD_NEEDED, (int)GOOD_NEEDED);
+  }
+}
+
+void rules_check_definition(const struct rules_reading *reading,
+                            const struct rules_description *entry) {
+  if (entry->damaged) {
+    return;
+  }
+  check_form(reading, entry);
+  if (entry->rule_class == COURTESY_SIGNAL) {
+    require(reading, entry, RULES_KEY_WEIGHT, "its part in the score");
+  }
+  if (entry->rule_class != COURTESY_RULE) {
+    return;
+  }
+  require(reading, entry, RULES_KEY_SEVERITY,
+          "one of error, warning, suggestion and off");
+  require(reading, entry, RULES_KEY_MESSAGE, "what the reader could hear");
+  require(reading, entry, RULES_KEY_WHY, "the reason and its source");
+  require(reading, entry, RULES_KEY_INSTEAD, "what to write instead");
+  check_samples(reading, entry);
+}

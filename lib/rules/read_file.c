@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+/* The sections of a file: `rules:`, `markers:`, `lists:`, … */
+#include "rules/keys.h"
+#include "rules/model.h"
+#include "rules/nearest.h"
+
+#include <string.h>
+
+typedef void read_section(const struct rules_reading *reading,
+                          struct rules_model *model,
+                          const struct data_node *node);
+
+static const char *const class_names[] = {"rule", "marker", "signal"};
+
+/* ------------------------------------------- rules, markers and signals */
+
+static void check_signs(const struct rules_reading *reading,
+                        const struct rules_description *entry) {
+  uint32_t signs = entry->signs[RULES_PLUS] | entry->signs[RULES_MINUS];
+  for (size_t i = 0; i < RULES_KEYS; i++) {
+    if ((signs >> i & 1U) != 0) {
+      rules_error(reading->report, entry->place,
+                  "`%s` is new here: write `%s` without + or -", entry->id,
+                  rules_keys[i].name);
+      return;
+    }
+  }
+}
+
+static void define(const struct rules_reading *reading,
+                   struct rules_model *model, struct rules_description *entry) {
+  check_signs(reading, entry);
+  rules_check_definition(reading, entry);
+  const char *key = entry->rule_class == COURTESY_MARKER
+                        ? base_arena_format(reading->arena, "%s/%s",
+                                            entry->language, entry->id)
+                        : entry->id;
+  if (rules_descriptions_add(&model->entries, entry)) {
+    rules_index_put(&model->ids, key, (uint32_t)(model->entries.count - 1));
+  }
+}
+
+static void redefine(const struct rules_reading *reading,
+                     struct rules_model *model, uint32_t number,
+                     struct rules_description *entry) {
+  struct rules_description *old = model->entries.items[number];
+  if (old->rule_class != entry->rule_class) {
+    rules_error(reading->report, entry->place,
+                "`%s` is a %s already (%s:%u): choose another name", entry->id,
+                class_names[old->rule_class], old->place.name,
+                (unsigned)old->place.line);
+  } else if (entry->replaces) {
+    check_signs(reading, entry);
+    rules_check_definition(reading, entry);
+    model->entries.items[number] = entry;
+  } else if (rules_is_change(entry)) {
+    rules_overlay(reading->report, old, entry);
+  } else {
+    rules_error(reading->report, entry->place,
+                "`%s` exists already (%s:%u): change it with `find+`, `find-`, "
+                "…, or say `replaces: yes`",
+                entry->id, old->place.name, (unsigned)old->place.line);
+  }
+}
+
+static void read_entry(const struct rules_reading *reading,
+                       struct rules_model *model, const struct data_node *node,
+                       enum courtesy_rule_class rule_class) {
+  if (!rules_is_id(node->key)) {
+    rules_wrong(reading, node->key_place,
+                "`%s` cannot be the name of a %s: write lower-case letters, "
+                "digits and single hyphens",
+                node->key, class_names[rule_class]);
+    return;
+  }
+  struct rules_description *entry =
+      rules_read_entry(reading, node, 1U << rule_class);
+  if (entry == NULL) {
+    return;
+  }
+  entry->rule_class = rule_class;
+  uint32_t number = rules_model_find_marker(model, reading->arena,
+                                            entry->language, entry->id);
+  if (number == RULES_NOT_FOUND) {
+    number = rules_model_find(model, entry->id);
+  }
+  if (number != RULES_NOT_FOUND) {
+    redefine(reading, model, number, entry);
+  } else if (rules_is_change(entry) && !entry->damaged) {
+    rules_unknown_name(reading->report, entry->place, model, 1U << rule_class,
+                       entry->id);
+  } else {
+    if (entry->replaces) {
+      rules_warning(reading->report, entry->place,
+                    "`%s` does not exist: there is nothing that it replaces",
+                    entry->id);
+    }
+    define(reading, model, entry);
+  }
+}
+
+static void read_entries(const struct rules_reading *reading,
+                         struct rules_model *model,
+                         const struct data_node *node,
+                         enum courtesy_rule_class rule_class) {
+  if (!rules_is_map(reading, node)) {
+    return;
+  }
+  for (const struct data_node *child = node->first; child != NULL;
+       child = child->next) {
+    if (!child->damaged || child->kind == DATA_MAP) {
+      read_entry(reading, model, child, rule_class);
+    }
+  }
+}
+
+static void read_rules(const struct rules_reading *reading,
+                       struct rules_model *model,
+                       const struct data_node *node) {
+  read_entries(reading, model, node, COURTESY_RULE);
+}
+
+static void read_markers(const struct rules_reading *reading,
+                         struct rules_model *model,
+                         const struct data_node *node) {
+  read_entries(reading, model, node, COURTESY_MARKER);
+}
+
+static void read_signals(const struct rules_reading *reading,
+                         struct rules_model *model,
+                         const struct data_node *node) {
+  read_entries(reading, model, node, COURTESY_SIGNAL);
+}
+
+/* ------------------------------------------------------- lists and forms */
+
+static bool ends_with(const char *name, const char *end) {
+  size_t size = strlen(name);
+  size_t end_size = strlen(end);
+  return size > end_size && strcmp(name + size - end_size, end) == 0;
+}
+
+/* Lists have plural names, so that no marker is called the same. */
+static bool check_list_name(const struct rules_reading *reading,
+                            const struct data_node *node, const char *name) {
+  if (rules_is_id(name) && ends_with(name, "s")) {
+    return true;
+  }
+  rules_wrong(reading, node->key_place,
+              "the name of a list is a plural or ends in “-words”, in "
+              "lower-case letters: `%s-words`",
+              name);
+  return false;
+}
+
+static void unknown_list(const struct rules_reading *reading,
+                         const struct rules_shelf *shelf,
+                         const struct data_node *node, const char *name) {
+  struct rules_nearest nearest = rules_nearest_to(name);
+  for (size_t i = 0; i < shelf->lists.count; i++) {
+    rules_nearest_offer(&nearest, shelf->lists.items[i].name);
+  }
+  if (nearest.best != NULL) {
+    rules_wrong(reading, node->key_place,
+                "there is no `%s` to change: did you mean `%s`?", name,
+                nearest.best);
+  } else {
+    rules_wrong(reading, node->key_place,
+                "there is no `%s` to change: define it without + or -", name);
+  }
+}
+
+/* `name`, `name+` or `name-` with its words. */
+static void read_list(const struct rules_reading *reading,
+                      struct rules_shelf *shelf, const struct data_node *node,
+                      const char *name, enum rules_how how) {
+  static const struct rules_lines none;
+  struct rules_list *old =
+      rules_shelf_find(shelf, reading->arena, reading->language, name);
+  struct rules_lines lines = {0};
+  rules_read_lines(reading, node, &lines);
+  if (how == RULES_SET && old != NULL) {
+    rules_wrong(reading, node->key_place,
+                "`%s` exists already (%s:%u): write `%s+` or `%s-`", name,
+                old->place.name, (unsigned)old->place.line, name, name);
+  } else if (how == RULES_SET) {
+    struct rules_list list = {name, reading->language,
+                              rules_spot_of(reading, node->key_place), lines};
+    rules_shelf_add(shelf, reading->arena, &list);
+  } else if (old == NULL) {
+    unknown_list(reading, shelf, node, name);
+  } else {
+    rules_adjust_lines(reading->report, node->key, &old->lines,
+                       how == RULES_MINUS ? &lines : &none,
+                       how == RULES_PLUS ? &lines : &none);
+  }
+}
+
+static void read_shelf(const struct rules_reading *reading,
+                       struct rules_shelf *shelf, bool plural,
+                       const struct data_node *node) {
+  if (!rules_is_map(reading, node)) {
+    return;
+  }
+  for (const struct data_node *child = node->first; child != NULL;
+       child = child->next) {
+    size_t size;
+    enum rules_how how = rules_split_sign(child->key, &size);
+    const char *name = base_arena_copy(reading->arena, child->key, size);
+    bool fine = name != NULL && !child->damaged &&
+                (!plural || check_list_name(reading, child, name));
+    if (fine) {
+      read_list(reading, shelf, child, name, how);
+    }
+  }
+}
+
+static void read_lists(const struct rules_reading *reading,
+                       struct rules_model *model,
+                       const struct data_node *node) {
+  read_shelf(reading, &model->lists, true, node);
+}
+
+static void read_forms(const struct rules_reading *reading,
+                       struct rules_model *model,
+                       const struct data_node *node) {
+  read_shelf(reading, &model->forms, false, node);
+}
+
+/* ------------------------------------------------ severities and profiles */
+
+static void read_setting(const struct rules_reading *reading,
+                         struct rules_settings *settings, bool may_change,
+                         const struct data_node *node) {
+  struct rules_setting setting = {
+      .name = base_arena_string(reading->arena, node->key),
+      .place = rules_spot_of(reading, node->key_place),
+  };
+  if (node->damaged && node->kind != DATA_MAP) {
+    return;
+  }
+  if (may_change && node->kind == DATA_MAP) {
+    setting.change = rules_read_entry(reading, node, RULES_CLASS_ALL);
+    if (setting.change != NULL && !rules_is_change(setting.change)) {
+      rules_wrong(reading, node->key_place,
+                  "a profile changes rules: write `find+` and the like, not "
+                  "what defines a rule");
+      return;
+    }
+  } else if (!rules_read_severity(reading, node, &setting.severity)) {
+    return;
+  }
+  rules_settings_add(settings, setting);
+}
+
+static void read_settings(const struct rules_reading *reading,
+                          struct rules_settings *settings, bool may_change,
+                          const struct data_node *node) {
+  if (!rules_is_map(reading, node)) {
+    return;
+  }
+  for (const struct data_node *child = node->first; child != NULL;
+       child = child->next) {
+    read_setting(reading, settings, may_change, child);
+  }
+}
+
+static void read_severities(const struct rules_reading *reading,
+                            struct rules_model *model,
+                            const struct data_node *node) {
+  read_settings(reading, &model->severities, false, node);
+}
+
+static void read_profiles(const struct rules_reading *reading,
+                          struct rules_model *model,
+                          const struct data_node *node) {
+  if (!rules_is_map(reading, node)) {
+    return;
+  }
+  for (const struct data_node *child = node->first; child != NULL;
+       child = child->next) {
+    const char *name = base_arena_string(reading->arena, child->key);
+    struct rules_profile *profile =
+        name == NULL ? NULL : rules_model_profile(model, name);
+    if (profile != NULL) {
+      read_settings(reading, &profile->settings, true, child);
+    }
+  }
+}
+
+/* -------------------------------------------------------------- the file */
+
+static const struct section {
+  const char *name;
+  read_section *read;
+} sections[] = {
+    {"language", NULL}, /* read before the others */
+    {"group", NULL},
+    {"lists", read_lists},
+    {"forms", read_forms},
+    {"markers", read_markers},
+    {"signals", read_signals},
+    {"rules", read_rules},
+    {"severities", read_severities},
+    {"profiles", read_profiles},
+};
+
+enum { SECTIONS = sizeof sections / sizeof sections[0] };
+
+static void read_one_section(const struct rules_reading *reading,
+                             struct rules_model *model,
+                             const struct data_node *node) {
+  struct rules_nearest nearest = rules_nearest_to(node->key);
+  for (size_t i = 0; i < SECTIONS; i++) {
+    if (strcmp(sections[i].name, node->key) == 0) {
+      if (sections[i].read != NULL) {
+        sections[i].read(reading, model, node);
+      }
+      return;
+    }
+    rules_nearest_offer(&nearest, sections[i].name);
+  }
+  if (nearest.best != NULL) {
+    rules_wrong(reading, node->key_place,
+                "a rule file has no key `%s`: did you mean `%s`?", node->key,
+                nearest.best);
+  } else {
+    rules_wrong(reading, node->key_place,
+                "a rule file has no key `%s`: rules stand below `rules:`, "
+                "indented",
+                node->key);
+  }
+}
+
+void rules_read_file(const struct rules_reading *reading,
+                     struct rules_model *model) {
+  const struct data_node *root = reading->tree->root;
+  if (root == NULL) {
+    return;
+  }
+  if (root->kind != DATA_MAP) {
+    rules_wrong(reading, root->place,
+                "a rule file begins with keys such as `language: en` and "
+                "`rules:`");
+    return;
+  }
+  struct rules_reading own = *reading;
+  const struct data_node *language = data_node_get(root, "language");
+  const struct data_node *group = data_node_get(root, "group");
+  if (language != NULL) {
+    rules_read_id(&own, language, &own.language);
+  }
+  if (group != NULL) {
+    rules_read_id(&own, group, &own.group);
+  }
+  for (const struct data_node *child = root->first; child != NULL;
+       child = child->next) {
+    read_one_section(&own, model, child);
+  }
+}

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/nearest.h"
+#include "rules/read.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+struct rules_spot rules_spot_of(const struct rules_reading *reading,
+                                struct data_place place) {
+  return (struct rules_spot){reading->name, reading->file, place.line,
+                             place.column};
+}
+
+/* Whether the YAML of the line is at fault already: what else seems wrong
+ * there would only repeat it. */
+static bool is_reported(const struct rules_reading *reading, uint32_t line) {
+  size_t low = 0;
+  size_t high = reading->problems->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (reading->problems->items[middle].place.line < line) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < reading->problems->count &&
+         reading->problems->items[low].place.line == line;
+}
+
+void rules_wrong(const struct rules_reading *reading, struct data_place place,
+                 const char *format, ...) {
+  if (!is_reported(reading, place.line)) {
+    va_list arguments;
+    va_start(arguments, format);
+    rules_report_add(reading->report, COURTESY_ERROR,
+                     rules_spot_of(reading, place), format, arguments);
+    va_end(arguments);
+  }
+}
+
+void rules_doubt(const struct rules_reading *reading, struct data_place place,
+                 const char *format, ...) {
+  if (!is_reported(reading, place.line)) {
+    va_list arguments;
+    va_start(arguments, format);
+    rules_report_add(reading->report, COURTESY_WARNING,
+                     rules_spot_of(reading, place), format, arguments);
+    va_end(arguments);
+  }
+}
+
+/* Shows how the text that was meant should be quoted. */
+static void ask_for_quotes(const struct rules_reading *reading,
+                           const struct data_node *node, const char *why) {
+  struct base_slice typed = data_node_typed(reading->tree, node);
+  rules_wrong(reading, node->place, "%s: put the text in quotes: %s", why,
+              data_quoted(&reading->report->arena, typed));
+}
+
+bool rules_is_map(const struct rules_reading *reading,
+                  const struct data_node *node) {
+  if (node->kind == DATA_MAP) {
+    return true;
+  }
+  if (node->kind == DATA_TEXT && node->text.size == 0) {
+    return false;
+  }
+  rules_wrong(reading, node->place,
+              "`%s` must be followed by lines of the form `name: …`, indented",
+              node->key == NULL ? "this" : node->key);
+  return false;
+}
+
+/* A scalar that says what its author typed. */
+static bool is_whole_text(const struct rules_reading *reading,
+                          const struct data_node *node) {
+  if (node->damaged) {
+    return false;
+  }
+  if (node->kind == DATA_MAP) {
+    ask_for_quotes(reading, node,
+                   "a text is expected here, but a colon and a blank, or `{`, "
+                   "make it a map");
+    return false;
+  }
+  if (node->kind == DATA_LIST) {
+    ask_for_quotes(reading, node,
+                   "a text is expected here, but `[` or `-` makes it a list");
+    return false;
+  }
+  if (node->cut) {
+    ask_for_quotes(reading, node, "all from ` #` on is lost as a comment");
+    return false;
+  }
+  return true;
+}
+
+bool rules_read_text(const struct rules_reading *reading,
+                     const struct data_node *node, struct rules_text *text) {
+  if (!is_whole_text(reading, node)) {
+    return false;
+  }
+  if (node->text.size == 0) {
+    rules_wrong(reading, node->place, "`%s` says nothing: write a text here",
+                node->key == NULL ? "this item" : node->key);
+    return false;
+  }
+  *text = (struct rules_text){
+      base_arena_copy(reading->arena, node->text.bytes, node->text.size),
+      rules_spot_of(reading, node->place)};
+  return text->text != NULL;
+}
+
+/* A word that is not prose: a comment may follow it. */
+static bool is_word(const struct rules_reading *reading,
+                    const struct data_node *node, const char *expected) {
+  if (node->damaged) {
+    return false;
+  }
+  bool word = node->kind == DATA_TEXT && node->text.size > 0;
+  if (!word) {
+    rules_wrong(reading, node->place, "%s is expected here", expected);
+  }
+  return word;
+}
+
+bool rules_is_id(const char *name) {
+  bool hyphen = true; /* none at the start, no two, none at the end */
+  for (; *name != '\0'; name++) {
+    bool letter =
+        (*name >= 'a' && *name <= 'z') || (*name >= '0' && *name <= '9');
+    if (!letter && (*name != '-' || hyphen)) {
+      return false;
+    }
+    hyphen = !letter;
+  }
+  return !hyphen;
+}
+
+bool rules_read_id(const struct rules_reading *reading,
+                   const struct data_node *node, const char **id) {
+  if (!is_word(reading, node, "a name")) {
+    return false;
+  }
+  if (!rules_is_id(node->text.bytes)) {
+    rules_wrong(reading, node->place,
+                "`%s` is no name here: write lower-case letters, digits and "
+                "single hyphens",
+                node->text.bytes);
+    return false;
+  }
+  *id = base_arena_string(reading->arena, node->text.bytes);
+  return *id != NULL;
+}
+
+/* “a, b or c”; "" when memory ran out, which the arena remembers. */
+static const char *join(struct base_arena *arena, const char *const *names) {
+  const char *all = names[0];
+  for (size_t i = 1; names[i] != NULL && all != NULL; i++) {
+    const char *between = names[i + 1] == NULL ? " or " : ", ";
+    all = base_arena_format(arena, "%s%s%s", all, between, names[i]);
+  }
+  return all == NULL ? "" : all;
+}
+
+bool rules_read_choice(const struct rules_reading *reading,
+                       const struct data_node *node, const char *const *names,
+                       size_t *value) {
+  if (!is_word(reading, node, "a word")) {
+    return false;
+  }
+  struct rules_nearest nearest = rules_nearest_to(node->text.bytes);
+  size_t count = 0;
+  for (; names[count] != NULL; count++) {
+    if (base_slice_equals(node->text, names[count])) {
+      *value = count;
+      return true;
+    }
+    rules_nearest_offer(&nearest, names[count]);
+  }
+  const char *all = join(&reading->report->arena, names);
+  if (nearest.best != NULL) {
+    rules_wrong(reading, node->place, "`%s` is not known: did you mean `%s`?",
+                node->text.bytes, nearest.best);
+  } else {
+    rules_wrong(reading, node->place, "`%s` is not known: write %s",
+                node->text.bytes, all);
+  }
+  return false;
+}
+
+bool rules_read_yes_no(const struct rules_reading *reading,
+                       const struct data_node *node, bool *value) {
+  static const char *const answers[] = {"yes", "no", "true", "false", NULL};
+  size_t answer;
+  bool known = rules_read_choice(reading, node, answers, &answer);
+  if (known) {
+    *value = answer % 2 == 0;
+  }
+  return known;
+}
+
+bool rules_read_severity(const struct rules_reading *reading,
+                         const struct data_node *node,
+                         enum courtesy_severity *value) {
+  static const char *const names[] = {"off", "suggestion", "warning", "error",
+                                      NULL};
+  size_t number;
+  bool known = rules_read_choice(reading, node, names, &number);
+  if (known) {
+    *value = (enum courtesy_severity)number;
+  }
+  return known;
+}
+
+/* Digits with a sign and a decimal point. Not strtod, which asks the locale
+ * what a decimal point is. */
+static bool parse_number(const char *text, double *value) {
+  double sign = *text == '-' ? -1 : 1;
+  text += *text == '-' || *text == '+' ? 1 : 0;
+  double number = 0;
+  double unit = 1;
+  bool fraction = false;
+  size_t digits = 0;
+  for (; *text != '\0'; text++) {
+    if (*text == '.' && !fraction) {
+      fraction = true;
+    } else if (*text >= '0' && *text <= '9' && digits < 15) {
+      number = number * 10 + (*text - '0');
+      unit *= fraction ? 10 : 1;
+      digits++;
+    } else {
+      return false;
+    }
+  }
+  *value = sign * number / unit;
+  return digits > 0;
+}
+
+bool rules_read_number(const struct rules_reading *reading,
+                       const struct data_node *node, double *value) {
+  if (!is_word(reading, node, "a number")) {
+    return false;
+  }
+  bool known = parse_number(node->text.bytes, value);
+  if (!known) {
+    rules_wrong(reading, node->place,
+                "`%s` is not a number: write one such as 2 or -0.5",
+                node->text.bytes);
+  }
+  return known;
+}
+
+static bool read_word(const struct rules_reading *reading,
+                      const struct data_node *node, struct rules_words *words) {
+  if (!is_word(reading, node, "a name")) {
+    return false;
+  }
+  struct rules_text *item = &words->items[words->count++];
+  *item = (struct rules_text){
+      base_arena_copy(reading->arena, node->text.bytes, node->text.size),
+      rules_spot_of(reading, node->place)};
+  return item->text != NULL;
+}
+
+bool rules_read_words(const struct rules_reading *reading,
+                      const struct data_node *node, struct rules_words *words) {
+  if (node->kind == DATA_MAP) {
+    rules_wrong(reading, node->place, "write a name, or a list: [one, two]");
+    return false;
+  }
+  size_t most = node->kind == DATA_LIST ? node->count : 1;
+  *words = (struct rules_words){
+      base_arena_alloc(reading->arena, most * sizeof *words->items), 0};
+  if (words->items == NULL) {
+    return false;
+  }
+  if (node->kind == DATA_TEXT) {
+    return read_word(reading, node, words);
+  }
+  bool read = true;
+  for (const struct data_node *item = node->first; item != NULL;
+       item = item->next) {
+    read = read_word(reading, item, words) && read;
+  }
+  return read;
+}
+
+void rules_lines_add(struct rules_lines *lines, struct rules_line *line) {
+  if (line == NULL) {
+    return;
+  }
+  if (lines->last == NULL) {
+    lines->first = line;
+  } else {
+    lines->last->next = line;
+  }
+  lines->last = line;
+  lines->count++;
+}
+
+static struct rules_line *new_line(const struct rules_reading *reading,
+                                   struct base_slice text,
+                                   struct data_place place,
+                                   const struct data_node *node) {
+  struct rules_line *line = base_arena_alloc(reading->arena, sizeof *line);
+  if (line != NULL) {
+    line->text = base_arena_copy(reading->arena, text.bytes, text.size);
+    line->place = rules_spot_of(reading, place);
+    line->node = node;
+  }
+  return line;
+}
+
+struct rules_line *rules_read_line(const struct rules_reading *reading,
+                                   const struct data_line *line) {
+  struct base_slice text = line->text;
+  struct data_place place = line->place;
+  while (text.size > 0 && text.bytes[0] == ' ') {
+    text.bytes++;
+    text.size--;
+    place.column++;
+  }
+  while (text.size > 0 && text.bytes[text.size - 1] == ' ') {
+    text.size--;
+  }
+  return text.size == 0 || text.bytes[0] == '#'
+             ? NULL
+             : new_line(reading, text, place, NULL);
+}
+
+struct rules_line *rules_read_item(const struct rules_reading *reading,
+                                   const struct data_node *item) {
+  if (!is_whole_text(reading, item)) {
+    return NULL;
+  }
+  if (item->text.size == 0) {
+    rules_wrong(reading, item->place, "this item is empty: write a text");
+    return NULL;
+  }
+  if (item->style == DATA_FOLDED || item->style == DATA_LITERAL ||
+      item->end_line != item->place.line) {
+    rules_wrong(reading, item->place,
+                "an item stands on one line, in quotes; for many, write a "
+                "block after `|`, one a line");
+    return NULL;
+  }
+  return new_line(reading, item->text, item->place, item);
+}
+
+/* A value that is one text: in quotes it is one line. */
+static void read_single_line(const struct rules_reading *reading,
+                             const struct data_node *node,
+                             struct rules_lines *lines) {
+  if (node->damaged || (node->kind == DATA_TEXT && node->text.size == 0)) {
+    return;
+  }
+  if (node->kind == DATA_TEXT && (node->style == DATA_SINGLE_QUOTED ||
+                                  node->style == DATA_DOUBLE_QUOTED)) {
+    rules_lines_add(lines, rules_read_item(reading, node));
+    return;
+  }
+  rules_wrong(reading, node->place,
+              "write `%s: |` and below it, indented, one text a line",
+              node->key == NULL ? "find" : node->key);
+}
+
+void rules_read_lines(const struct rules_reading *reading,
+                      const struct data_node *node, struct rules_lines *lines) {
+  if (node->kind == DATA_LIST) {
+    for (const struct data_node *item = node->first; item != NULL;
+         item = item->next) {
+      rules_lines_add(lines, rules_read_item(reading, item));
+    }
+    return;
+  }
+  if (node->kind == DATA_MAP || node->style != DATA_LITERAL) {
+    read_single_line(reading, node, lines);
+    return;
+  }
+  struct data_lines iterator = data_lines_of(reading->tree, node);
+  struct data_line line;
+  while (data_lines_next(&iterator, &line)) {
+    rules_lines_add(lines, rules_read_line(reading, &line));
+  }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/report.h"
+
+#include <stdio.h>
+
+void rules_report_destroy(struct rules_report *report) {
+  base_arena_destroy(&report->arena);
+  rules_diagnostics_destroy(&report->items);
+}
+
+bool rules_report_failed(const struct rules_report *report) {
+  return report->arena.failed || report->items.failed;
+}
+
+bool rules_report_full(const struct rules_report *report) {
+  return report->items.count >= RULES_DIAGNOSTICS_MAX;
+}
+
+static char *format_message(struct base_arena *arena, const char *format,
+                            va_list arguments) {
+  va_list again;
+  va_copy(again, arguments);
+  int size = vsnprintf(NULL, 0, format, arguments);
+  char *text = size < 0 ? NULL : base_arena_alloc(arena, (size_t)size + 1);
+  if (text != NULL) {
+    vsnprintf(text, (size_t)size + 1, format, again);
+  }
+  va_end(again);
+  return text;
+}
+
+void rules_report_add(struct rules_report *report,
+                      enum courtesy_severity severity, struct rules_spot place,
+                      const char *format, va_list arguments) {
+  bool is_error = severity == COURTESY_ERROR;
+  report->errors += is_error ? 1 : 0;
+  if (rules_report_full(report)) {
+    return;
+  }
+  struct rules_diagnostic diagnostic = {
+      .facts = {.severity = severity,
+                .file = base_arena_string(&report->arena, place.name),
+                .line = place.line,
+                .column = place.column,
+                .message = format_message(&report->arena, format, arguments)},
+      .file = place.file,
+      .order = (uint32_t)report->items.count,
+  };
+  if (!report->arena.failed) {
+    rules_diagnostics_add(&report->items, diagnostic);
+  }
+}
+
+void rules_error(struct rules_report *report, struct rules_spot place,
+                 const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  rules_report_add(report, COURTESY_ERROR, place, format, arguments);
+  va_end(arguments);
+}
+
+void rules_warning(struct rules_report *report, struct rules_spot place,
+                   const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  rules_report_add(report, COURTESY_WARNING, place, format, arguments);
+  va_end(arguments);
+}
+
+static int compare_numbers(uint32_t left, uint32_t right) {
+  return left < right ? -1 : left > right;
+}
+
+static int compare(const void *left, const void *right) {
+  const struct rules_diagnostic *one = left;
+  const struct rules_diagnostic *other = right;
+  int order = compare_numbers(one->file, other->file);
+  if (order == 0) {
+    order = compare_numbers(one->facts.line, other->facts.line);
+  }
+  if (order == 0) {
+    order = compare_numbers(one->facts.column, other->facts.column);
+  }
+  return order != 0 ? order : compare_numbers(one->order, other->order);
+}
+
+void rules_report_sort(struct rules_report *report) {
+  if (report->items.count > 1) {
+    qsort(report->items.items, report->items.count, sizeof *report->items.items,
+          compare);
+  }
+}

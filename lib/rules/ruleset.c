@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/* What the public API tells of a ruleset. */
+#include "rules/ruleset.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void courtesy_ruleset_destroy(struct courtesy_ruleset *ruleset) {
+  if (ruleset == NULL) {
+    return;
+  }
+  text_prefilter_destroy(ruleset->prefilter);
+  text_vocabulary_destroy(ruleset->vocabulary);
+  rules_code_destroy(&ruleset->code);
+  struct base_arena arena = ruleset->arena;
+  free(ruleset);
+  base_arena_destroy(&arena);
+}
+
+const char *courtesy_ruleset_profile(const struct courtesy_ruleset *ruleset) {
+  return ruleset->profile;
+}
+
+size_t courtesy_ruleset_profile_count(const struct courtesy_ruleset *ruleset) {
+  return ruleset->profile_count;
+}
+
+const char *courtesy_ruleset_profile_name(
+    const struct courtesy_ruleset *ruleset, size_t index) {
+  return index < ruleset->profile_count ? ruleset->profile_names[index] : NULL;
+}
+
+size_t courtesy_ruleset_rule_count(const struct courtesy_ruleset *ruleset) {
+  return ruleset->entry_count;
+}
+
+const struct courtesy_rule *courtesy_ruleset_rule(
+    const struct courtesy_ruleset *ruleset, size_t index) {
+  return index < ruleset->entry_count ? &ruleset->entries[index] : NULL;
+}
+
+const struct courtesy_rule *courtesy_ruleset_find(
+    const struct courtesy_ruleset *ruleset, const char *id) {
+  size_t low = 0;
+  size_t high = ruleset->entry_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    const struct courtesy_rule *rule =
+        &ruleset->entries[ruleset->by_id[middle]];
+    if (strcmp(rule->facts.id, id) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == ruleset->entry_count) {
+    return NULL;
+  }
+  const struct courtesy_rule *rule = &ruleset->entries[ruleset->by_id[low]];
+  return strcmp(rule->facts.id, id) == 0 ? rule : NULL;
+}
+
+void courtesy_rule_describe(const struct courtesy_rule *rule,
+                            struct courtesy_rule_facts *facts) {
+  *facts = rule->facts;
+}
+
+enum courtesy_status courtesy_rule_severity_in(
+    const struct courtesy_ruleset *ruleset, const struct courtesy_rule *rule,
+    const char *profile, enum courtesy_severity *severity) {
+  for (size_t i = 0; i < ruleset->profile_count; i++) {
+    if (strcmp(ruleset->profile_names[i], profile) == 0) {
+      size_t row = i * ruleset->entry_count;
+      *severity = ruleset->profile_severities[row + rule->index];
+      return COURTESY_OK;
+    }
+  }
+  return COURTESY_UNKNOWN_NAME;
+}
+
+const struct courtesy_phrase *courtesy_rule_phrase(
+    const struct courtesy_rule *rule, size_t index) {
+  return index < rule->facts.phrase_count ? rule->phrases[index] : NULL;
+}
+
+size_t courtesy_rule_example_count(const struct courtesy_rule *rule) {
+  return rule->example_count;
+}
+
+const struct courtesy_example *courtesy_rule_example(
+    const struct courtesy_rule *rule, size_t index) {
+  return index < rule->example_count ? &rule->examples[index] : NULL;
+}
+
+bool courtesy_rule_ignores_case(const struct courtesy_rule *rule) {
+  return rule->ignores_case;
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/severities.h"
+
+#include "rules/nearest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SEVERITIES = COURTESY_ERROR + 1, UNCHANGED = SEVERITIES };
+
+static const char group_prefix[] = "group/";
+
+bool rules_groups_create(const struct rules_model *model,
+                         struct base_arena *arena,
+                         struct rules_groups *groups) {
+  size_t entries = model->entries.count;
+  groups->of_entry = base_arena_alloc(arena, entries * sizeof(uint32_t));
+  for (size_t i = 0; i < entries && groups->of_entry != NULL; i++) {
+    const struct rules_description *entry = model->entries.items[i];
+    uint32_t number = RULES_NOT_FOUND;
+    if (entry->rule_class == COURTESY_RULE) {
+      number = rules_index_get(&groups->index, entry->group);
+      if (number == RULES_NOT_FOUND) {
+        number = (uint32_t)groups->count++;
+        rules_index_put(&groups->index, entry->group, number);
+      }
+    }
+    groups->of_entry[i] = number;
+  }
+  return groups->of_entry != NULL && !groups->index.failed;
+}
+
+void rules_groups_destroy(struct rules_groups *groups) {
+  rules_index_destroy(&groups->index);
+}
+
+static void unknown_group(struct rules_report *report,
+                          const struct rules_setting *setting,
+                          const struct rules_groups *groups, const char *name) {
+  struct rules_nearest nearest = rules_nearest_to(name);
+  for (size_t i = 0; i < groups->index.capacity; i++) {
+    rules_nearest_offer(&nearest, groups->index.slots[i].name);
+  }
+  if (nearest.best != NULL) {
+    rules_error(report, setting->place,
+                "no group is called `%s`: did you mean `%s%s`?", name,
+                group_prefix, nearest.best);
+  } else {
+    rules_error(report, setting->place, "no group is called `%s`", name);
+  }
+}
+
+static void resolve_group(struct rules_setting *setting,
+                          struct rules_report *report,
+                          const struct rules_groups *groups) {
+  const char *name = setting->name + strlen(group_prefix);
+  setting->number = rules_index_get(&groups->index, name);
+  if (setting->number == RULES_NOT_FOUND) {
+    unknown_group(report, setting, groups, name);
+  } else {
+    setting->target = RULES_TARGET_GROUP;
+  }
+}
+
+/* A change may name a marker by its bare id, whatever its language. */
+static uint32_t find_entry(const struct rules_model *model,
+                           const struct rules_setting *setting) {
+  uint32_t number = rules_model_find(model, setting->name);
+  for (size_t i = 0; number == RULES_NOT_FOUND && setting->change != NULL &&
+                     i < model->entries.count;
+       i++) {
+    if (strcmp(model->entries.items[i]->id, setting->name) == 0) {
+      number = (uint32_t)i;
+    }
+  }
+  return number;
+}
+
+static void resolve_entry(struct rules_setting *setting,
+                          struct rules_report *report,
+                          const struct rules_model *model) {
+  setting->number = find_entry(model, setting);
+  if (setting->number == RULES_NOT_FOUND) {
+    rules_unknown_name(report, setting->place, model, 1U << COURTESY_RULE,
+                       setting->name);
+    return;
+  }
+  const struct rules_description *entry = model->entries.items[setting->number];
+  if (setting->change == NULL && entry->rule_class != COURTESY_RULE) {
+    rules_error(report, setting->place,
+                "`%s` is not a rule: only rules have a severity",
+                setting->name);
+    return;
+  }
+  setting->target = RULES_TARGET_ENTRY;
+}
+
+void rules_settings_resolve(struct rules_settings *settings,
+                            struct rules_report *report,
+                            const struct rules_model *model,
+                            const struct rules_groups *groups,
+                            bool is_profile) {
+  for (size_t i = 0; i < settings->count; i++) {
+    struct rules_setting *setting = &settings->items[i];
+    enum courtesy_severity severity;
+    if (strncmp(setting->name, group_prefix, strlen(group_prefix)) == 0) {
+      resolve_group(setting, report, groups);
+    } else if (is_profile &&
+               courtesy_severity_parse(setting->name, &severity)) {
+      setting->target = RULES_TARGET_SEVERITY;
+      setting->number = severity;
+    } else {
+      resolve_entry(setting, report, model);
+    }
+    if (setting->change != NULL && setting->target != RULES_TARGET_ENTRY) {
+      if (setting->target != RULES_TARGET_NONE) {
+        rules_error(report, setting->place,
+                    "`%s` is not one rule: give it a severity", setting->name);
+      }
+      setting->target = RULES_TARGET_NONE;
+    }
+  }
+}
+
+void rules_severities_start(const struct rules_model *model,
+                            enum courtesy_severity *severities) {
+  for (size_t i = 0; i < model->entries.count; i++) {
+    const struct rules_description *entry = model->entries.items[i];
+    severities[i] = entry->rule_class == COURTESY_RULE ? entry->severity
+                                                       : COURTESY_SUGGESTION;
+  }
+}
+
+/* Notes what settings of one target say: numbers to severities. */
+static void collect(const struct rules_settings *settings,
+                    enum rules_target target, uint8_t *changes, size_t count) {
+  memset(changes, UNCHANGED, count);
+  for (size_t i = 0; i < settings->count; i++) {
+    const struct rules_setting *setting = &settings->items[i];
+    if (setting->target == target && setting->change == NULL) {
+      changes[setting->number] = (uint8_t)setting->severity;
+    }
+  }
+}
+
+static void change(enum courtesy_severity *severity, uint8_t to) {
+  if (to != UNCHANGED) {
+    *severity = (enum courtesy_severity)to;
+  }
+}
+
+static void apply_entries(const struct rules_settings *settings,
+                          enum courtesy_severity *severities) {
+  for (size_t i = 0; i < settings->count; i++) {
+    const struct rules_setting *setting = &settings->items[i];
+    if (setting->target != RULES_TARGET_ENTRY) {
+      continue;
+    }
+    if (setting->change == NULL) {
+      severities[setting->number] = setting->severity;
+    } else if (rules_says(setting->change, RULES_KEY_SEVERITY)) {
+      severities[setting->number] = setting->change->severity;
+    }
+  }
+}
+
+bool rules_severities_apply(const struct rules_settings *settings,
+                            const struct rules_groups *groups,
+                            size_t entry_count,
+                            enum courtesy_severity *severities) {
+  uint8_t by_severity[SEVERITIES];
+  uint8_t *by_group = malloc(groups->count + 1);
+  if (by_group == NULL) {
+    return false;
+  }
+  collect(settings, RULES_TARGET_SEVERITY, by_severity, SEVERITIES);
+  collect(settings, RULES_TARGET_GROUP, by_group, groups->count);
+  for (size_t i = 0; i < entry_count; i++) {
+    if (groups->of_entry[i] != RULES_NOT_FOUND) {
+      change(&severities[i], by_severity[severities[i]]);
+      change(&severities[i], by_group[groups->of_entry[i]]);
+    }
+  }
+  apply_entries(settings, severities);
+  free(by_group);
+  return true;
+}
