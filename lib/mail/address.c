@@ -97,6 +97,7 @@ static bool read_piece(struct reader *reader) {
   case '\n':
   case '<':
   case '>':
+  case ')':
     some = false;
     break;
   default:
