@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+/* From rules and a message to findings, through the public API. */
+#include "lab.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What every rule must say beside what a test is about. */
+#define SAID                                                                   \
+  "    message: \"“{text}”\"\n"                                            \
+  "    why: \"A test.\"\n"                                                     \
+  "    instead: \"Try “{text}” in kinder words.\"\n"
+
+#define HEAD "language: en\ngroup: test\n"
+
+static void finding_has_place_text_and_advice(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  told:\n    severity: warning\n" SAID
+                       "    find: |\n      I told you\n");
+  lab_lint(&lab, COURTESY_TEXT, "Well, I told\nyou so.");
+  assert_string_equal(lab_findings(&lab), "told@1:7+10");
+  const struct courtesy_finding *finding =
+      courtesy_session_finding(lab.session, 0);
+  assert_string_equal(finding->text, "I told you");
+  assert_string_equal(finding->message, "“I told you”");
+  assert_string_equal(finding->suggestions[0],
+                      "Try “I told you” in kinder words.");
+  assert_int_equal(finding->span.end_line, 2);
+  assert_int_equal(finding->span.end_column, 4);
+  lab_close(&lab);
+}
+
+static void columns_count_code_points_and_offsets_bytes(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  late:\n    severity: warning\n" SAID
+                       "    find: |\n      too late\n");
+  lab_lint(&lab, COURTESY_TEXT, "Zoë \xff says: too late");
+  assert_string_equal(lab_findings(&lab), "late@1:13+8");
+  assert_int_equal(courtesy_session_finding(lab.session, 0)->span.offset, 13);
+  lab_close(&lab);
+}
+
+static void overlapping_findings_of_a_group_become_one(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n"
+                       "  short:\n    severity: warning\n" SAID
+                       "    find: |\n      never answer\n"
+                       "  long:\n    severity: warning\n" SAID
+                       "    find: |\n      you never answer\n"
+                       "  other:\n    group: elsewhere\n"
+                       "    severity: suggestion\n" SAID
+                       "    find: |\n      answer me\n");
+  lab_lint(&lab, COURTESY_TEXT, "You never answer me.");
+  assert_string_equal(lab_findings(&lab), "long@1:1+16 other@1:11+9");
+  const struct courtesy_finding *winner =
+      courtesy_session_finding(lab.session, 0);
+  assert_int_equal(winner->also_count, 1);
+  assert_string_equal(winner->also[0], "short");
+  lab_close(&lab);
+}
+
+static void the_more_severe_wins_over_the_longer(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n"
+                       "  long:\n    severity: warning\n" SAID
+                       "    find: |\n      what a silly idea\n"
+                       "  grave:\n    severity: error\n" SAID
+                       "    find: |\n      silly\n");
+  lab_lint(&lab, COURTESY_TEXT, "What a silly idea.");
+  assert_string_equal(lab_findings(&lab), "grave@1:8+5");
+  lab_close(&lab);
+}
+
+static const char each_rules[] =
+    HEAD "markers:\n"
+         "  order:\n    shown: no\n    find: |\n      send me\n"
+         "  please:\n    find: |\n      please\n"
+         "rules:\n"
+         "  bare:\n    severity: suggestion\n" SAID
+         "    each: order\n    without: [please]\n";
+
+static void each_stands_on_every_a_without_b(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, each_rules);
+  lab_lint(&lab, COURTESY_TEXT,
+           "Send me one. Please send me two. Send me three.");
+  assert_string_equal(lab_findings(&lab), "bare@1:1+7 bare@1:34+7");
+  lab_close(&lab);
+}
+
+static void each_in_the_message_stands_on_the_first_a(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "markers:\n"
+                       "  order:\n    shown: no\n    find: |\n      send me\n"
+                       "  thanks:\n    find: |\n      thanks\n"
+                       "rules:\n"
+                       "  bare:\n    severity: suggestion\n" SAID
+                       "    each: order\n    without: [thanks]\n"
+                       "    within: message\n");
+  lab_lint(&lab, COURTESY_DRAFT, "Send me one.\n\nSend me two.");
+  assert_string_equal(lab_findings(&lab), "bare@1:1+7");
+  lab_lint(&lab, COURTESY_DRAFT, "Send me one.\n\nSend me two. Thanks");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
+static const char form_rules[] =
+    HEAD "markers:\n"
+         "  greeting:\n    find: |\n      ^ (hi|hello) [<Capital>]\n"
+         "  farewell:\n    find: |\n      ^ [best] regards\n"
+         "      ^ thanks [<Capital>] $\n"
+         "rules:\n"
+         "  no-greeting:\n    severity: suggestion\n"
+         "    message: No greeting.\n    why: A test.\n    instead: Hi.\n"
+         "    missing: greeting\n    at: opening\n"
+         "    unless: {reply: yes}\n"
+         "  no-farewell:\n    severity: suggestion\n"
+         "    message: No farewell.\n    why: A test.\n    instead: Bye.\n"
+         "    missing: farewell\n    at: closing\n";
+
+static void missing_forms_stand_where_they_belong(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, form_rules);
+  lab_lint(&lab, COURTESY_DRAFT,
+           "Subject: keys\n\nThe keys are here.\n\nThey fit.\n\n");
+  assert_string_equal(lab_findings(&lab),
+                      "no-greeting@3:1+0 no-farewell@5:10+0");
+  assert_int_equal(courtesy_session_finding(lab.session, 0)->zone,
+                   COURTESY_ZONE_GREETING);
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->text, "");
+  lab_close(&lab);
+}
+
+static void greeting_and_closing_become_zones(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, form_rules);
+  lab_lint(&lab, COURTESY_DRAFT,
+           "Hi Sam,\n\nThe keys are here.\n\nBest regards\nAna\n");
+  assert_string_equal(lab_zones(&lab), "greeting:0+7 body:9+18 closing:29+16");
+  assert_string_equal(lab_marks(&lab), "greeting@0+6 farewell@29+12");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
+static void greeting_and_closing_may_share_lines_with_the_body(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, form_rules);
+  lab_lint(&lab, COURTESY_DRAFT, "Hi Sam, the keys are here. Thanks");
+  assert_string_equal(lab_zones(&lab), "greeting:0+7 body:8+18 closing:27+6");
+  lab_close(&lab);
+}
+
+static void conditions_ask_facts_and_never_guess(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, form_rules);
+  lab_lint_with(&lab, COURTESY_DRAFT, "The keys are here.\nRegards",
+                &(struct courtesy_facts){.reply = COURTESY_YES});
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint(&lab, COURTESY_DRAFT, "The keys are here.\nRegards");
+  assert_string_equal(lab_findings(&lab), "no-greeting@1:1+0");
+  lab_close(&lab);
+}
+
+static void loose_text_is_no_whole_message(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, form_rules);
+  lab_lint(&lab, COURTESY_TEXT, "The keys are here.");
+  assert_string_equal(lab_findings(&lab), "");
+  assert_int_equal(courtesy_session_try_rule(lab.session, "no-greeting"),
+                   COURTESY_OK);
+  lab_lint(&lab, COURTESY_TEXT, "The keys are here.");
+  assert_string_equal(lab_findings(&lab), "no-greeting@1:1+0");
+  assert_int_equal(courtesy_session_try_rule(lab.session, "nobody"),
+                   COURTESY_UNKNOWN_NAME);
+  lab_close(&lab);
+}
+
+static void counting_rules_stand_on_the_nth_match(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab,
+            HEAD "rules:\n  why-why:\n    severity: suggestion\n" SAID
+                 "    find: |\n      why\n    at-least: 2\n    share: 50%\n");
+  assert_int_equal(courtesy_session_try_rule(lab.session, "why-why"),
+                   COURTESY_OK);
+  lab_lint(&lab, COURTESY_TEXT, "Why now? Why here? Fine.");
+  assert_string_equal(lab_findings(&lab), "why-why@1:10+3");
+  lab_lint(&lab, COURTESY_TEXT, "Why now? Why? Yes. No. Good. Fine.");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
+static void edits_take_over_the_case(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  bare:\n    severity: suggestion\n" SAID
+                       "    find: |\n      ^ send me\n      ^ I need\n"
+                       "    replace: please {text}\n    safe: yes\n");
+  lab_lint(&lab, COURTESY_TEXT, "Send me it. I need it.");
+  const struct courtesy_finding *first =
+      courtesy_session_finding(lab.session, 0);
+  assert_int_equal(first->edit_count, 1);
+  assert_true(first->edits[0].safe);
+  assert_int_equal(first->edits[0].offset, 0);
+  assert_int_equal(first->edits[0].length, 7);
+  assert_string_equal(first->edits[0].insert, "Please send me");
+  assert_string_equal(courtesy_session_finding(lab.session, 1)->edits[0].insert,
+                      "Please I need");
+  lab_close(&lab);
+}
+
+static void rules_look_at_own_words_unless_told(void **state) {
+  (void)state;
+  static const char text[] = "On Monday Sam wrote:\n> You are late.\n\n"
+                             "You are late too.\n";
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n"
+                       "  own:\n    severity: warning\n" SAID
+                       "    find: |\n      you are late\n"
+                       "  theirs:\n    group: quoted\n"
+                       "    severity: suggestion\n" SAID
+                       "    find: |\n      you are late\n    in: [quote]\n");
+  lab_lint(&lab, COURTESY_DRAFT, text);
+  assert_string_equal(lab_findings(&lab), "theirs@2:3+12 own@4:1+12");
+  lab_close(&lab);
+}
+
+static void a_given_subject_has_places_of_its_own(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  late:\n    severity: warning\n" SAID
+                       "    find: |\n      too late\n");
+  lab_lint_with(&lab, COURTESY_DRAFT, "Hello.",
+                &(struct courtesy_facts){.subject = "Änderung too late"});
+  assert_string_equal(lab_findings(&lab), "late@1:10+8");
+  const struct courtesy_finding *finding =
+      courtesy_session_finding(lab.session, 0);
+  assert_true(finding->span.in_subject);
+  assert_int_equal(finding->zone, COURTESY_ZONE_SUBJECT);
+  lab_close(&lab);
+}
+
+static void the_score_counts_weights_twice_at_most(void **state) {
+  (void)state;
+  struct lab lab;
+  int score;
+  lab_rules(&lab,
+            HEAD "signals:\n  good:\n    weight: 1\n    find: |\n      good\n");
+  lab_lint(&lab, COURTESY_TEXT, "Nothing here.");
+  assert_true(courtesy_session_score(lab.session, &score));
+  assert_int_equal(score, 50);
+  lab_lint(&lab, COURTESY_TEXT, "Good.");
+  assert_true(courtesy_session_score(lab.session, &score));
+  assert_int_equal(score, 73);
+  lab_lint(&lab, COURTESY_TEXT, "Good, good, good, good.");
+  assert_true(courtesy_session_score(lab.session, &score));
+  assert_int_equal(score, 88);
+  lab_lint(&lab, COURTESY_TEXT, " \n");
+  assert_false(courtesy_session_score(lab.session, &score));
+  lab_close(&lab);
+}
+
+struct steps {
+  char text[512];
+};
+
+static void note_step(void *context, const struct courtesy_trace *step) {
+  static const char *const names[] = {"matched",   "vetoed", "quoted",
+                                      "condition", "merged", "found"};
+  struct steps *steps = context;
+  strcat(steps->text, names[step->step]);
+  strcat(steps->text, " ");
+}
+
+static void the_trace_tells_what_became_of_matches(void **state) {
+  (void)state;
+  struct steps steps = {""};
+  struct lab lab;
+  lab_rules(&lab, HEAD
+            "rules:\n  told:\n    severity: warning\n" SAID
+            "    find: |\n      I told you\n    except: |\n      at lunch\n");
+  courtesy_session_set_trace(lab.session, note_step, &steps);
+  lab_lint(&lab, COURTESY_TEXT, "I told you. I told you at lunch.");
+  assert_string_equal(steps.text, "matched matched vetoed found ");
+  lab_close(&lab);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(finding_has_place_text_and_advice),
+      cmocka_unit_test(columns_count_code_points_and_offsets_bytes),
+      cmocka_unit_test(overlapping_findings_of_a_group_become_one),
+      cmocka_unit_test(the_more_severe_wins_over_the_longer),
+      cmocka_unit_test(each_stands_on_every_a_without_b),
+      cmocka_unit_test(each_in_the_message_stands_on_the_first_a),
+      cmocka_unit_test(missing_forms_stand_where_they_belong),
+      cmocka_unit_test(greeting_and_closing_become_zones),
+      cmocka_unit_test(greeting_and_closing_may_share_lines_with_the_body),
+      cmocka_unit_test(conditions_ask_facts_and_never_guess),
+      cmocka_unit_test(loose_text_is_no_whole_message),
+      cmocka_unit_test(counting_rules_stand_on_the_nth_match),
+      cmocka_unit_test(edits_take_over_the_case),
+      cmocka_unit_test(rules_look_at_own_words_unless_told),
+      cmocka_unit_test(a_given_subject_has_places_of_its_own),
+      cmocka_unit_test(the_score_counts_weights_twice_at_most),
+      cmocka_unit_test(the_trace_tells_what_became_of_matches),
+  };
+  return cmocka_run_group_tests_name("session", tests, NULL, NULL);
+}
