@@ -199,6 +199,7 @@ static void check_paths(struct check *check) {
   const struct cli_arguments *arguments = check->arguments;
   bool none = arguments->path_count == 0;
   struct cli_walk walk;
+  bool any = false;
   int error;
   if (none && isatty(STDIN_FILENO)) {
     cli_complain("reading from the terminal; end with Ctrl-D");
@@ -208,6 +209,7 @@ static void check_paths(struct check *check) {
   for (const char *path; check->report.output->error == 0 &&
                          (path = cli_walk_next(&walk, &error)) != NULL;) {
     const char *name = strcmp(path, "-") == 0 ? arguments->stdin_path : path;
+    any = true;
     if (error != 0) {
       fail_input(check, name, strerror(error));
     } else if (arguments->input == CLI_INPUT_NDJSON) {
@@ -217,6 +219,10 @@ static void check_paths(struct check *check) {
     }
   }
   cli_walk_end(&walk);
+  if (!any) { /* or an empty report would pass for a clean one */
+    cli_complain("nothing was checked: no file there ends in .txt .md .html "
+                 ".eml");
+  }
 }
 
 static enum cli_exit exit_of(const struct check *check) {

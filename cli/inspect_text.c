@@ -80,7 +80,8 @@ static void print_zones(const struct cli_view *view) {
   }
 }
 
-/* "    Like | I | told | you" with the kind of what is no word. */
+/* "    Like | I | told | you" with the kind of
+ * what is neither word nor punctuation. */
 static void print_tokens(const struct cli_view *view, size_t sentence) {
   size_t count = courtesy_session_token_count(view->session, sentence);
   cli_output_style(view->output, CLI_FAINT);
@@ -88,7 +89,8 @@ static void print_tokens(const struct cli_view *view, size_t sentence) {
     struct courtesy_token token;
     courtesy_session_token(view->session, sentence, i, &token);
     cli_output_string(view->output, i == 0 ? "     " : " | ");
-    if (strcmp(token.kind, "word") != 0) {
+    if (strcmp(token.kind, "word") != 0 &&
+        strcmp(token.kind, "punctuation") != 0) {
       cli_output_format(view->output, "%s ", token.kind);
     }
     print_start(view, &token.span, 60);

@@ -175,10 +175,13 @@ static void print_summary(struct cli_report *report,
   size_t by_severity[COURTESY_ERROR + 1] = {0};
   count_shown(report, result->session, by_severity);
   print_path(output, result->path);
-  if (none_of(by_severity)) {
+  int score;
+  if (!none_of(by_severity)) {
+    cli_print_counts(output, by_severity);
+  } else if (courtesy_session_score(result->session, &score)) {
     cli_output_string(output, "no known phrase found, no form missing");
   } else {
-    cli_print_counts(output, by_severity);
+    cli_output_string(output, "no words of the author's own");
   }
   print_good(output, result->session);
   cli_output_string(output, "\n");
@@ -191,7 +194,7 @@ static void print_score(struct cli_report *report,
   int score;
   print_path(output, result->path);
   if (!courtesy_session_score(result->session, &score)) {
-    cli_output_string(output, "no phrase score: there are no own words\n");
+    cli_output_string(output, "no phrase score\n");
     return;
   }
   cli_output_format(output, "phrase score %d/100", score);

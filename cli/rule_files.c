@@ -73,6 +73,16 @@ static const struct cli_rule_file *file_named(
   return NULL;
 }
 
+bool cli_rule_file_is_meant(const struct cli_rule_files *files,
+                            const char *name) {
+  for (size_t i = files->first_named; i < files->count; i++) {
+    if (strcmp(files->files[i].name, name) == 0) {
+      return true;
+    }
+  }
+  return files->first_named == files->count;
+}
+
 /* The offset of a line and column, or the text's end. */
 static size_t offset_of(const struct cli_bytes *text, uint32_t line,
                         uint32_t column) {
@@ -87,6 +97,20 @@ static size_t offset_of(const struct cli_bytes *text, uint32_t line,
     column--;
   }
   return offset;
+}
+
+uint32_t cli_rule_column(const struct cli_rule_files *files, const char *name,
+                         uint32_t line) {
+  const struct cli_rule_file *file = file_named(files, name);
+  uint32_t column = 1;
+  if (file != NULL) {
+    size_t offset = offset_of(&file->text, line, 1);
+    while (offset < file->text.size && file->text.bytes[offset] == ' ') {
+      offset++;
+      column++;
+    }
+  }
+  return column;
 }
 
 void cli_print_diagnostic(struct cli_output *output,
@@ -120,9 +144,12 @@ static void print_diagnostics(const struct cli_rule_files *files,
   for (size_t i = 0; i < count; i++) {
     const struct courtesy_diagnostic *diagnostic =
         courtesy_builder_diagnostic(builder, i);
+    if (diagnostic->severity != COURTESY_ERROR &&
+        !(build->warnings && cli_rule_file_is_meant(files, diagnostic->file))) {
+      continue;
+    }
     build->counts[diagnostic->severity]++;
-    bool wanted = diagnostic->severity == COURTESY_ERROR || build->warnings;
-    if (wanted && build->output != NULL && printed++ < MOST_DIAGNOSTICS) {
+    if (build->output != NULL && printed++ < MOST_DIAGNOSTICS) {
       cli_print_diagnostic(build->output, files, diagnostic);
     }
   }

@@ -27,6 +27,10 @@ bool cli_rule_files_load(struct cli_rule_files *files,
                          const char *const *more, size_t more_count);
 void cli_rule_files_destroy(struct cli_rule_files *files);
 
+/* Whether a file was named as an operand; when none was, all are meant. */
+bool cli_rule_file_is_meant(const struct cli_rule_files *files,
+                            const char *name);
+
 struct cli_severity_change {
   const char *rule_or_group;
   enum courtesy_severity severity;
@@ -37,7 +41,7 @@ struct cli_build {
   size_t file_count; /* the first so many files; the pack is extra */
   const struct cli_severity_change *changes;
   size_t change_count;
-  bool warnings;                     /* print them as well as errors */
+  bool warnings;                     /* also those of files that are meant */
   struct cli_output *output;         /* where diagnostics go; NULL: nowhere */
   size_t counts[COURTESY_ERROR + 1]; /* set: diagnostics by severity */
 };
@@ -55,5 +59,10 @@ struct courtesy_ruleset *cli_rules_for(const struct cli_arguments *arguments);
 void cli_print_diagnostic(struct cli_output *output,
                           const struct cli_rule_files *files,
                           const struct courtesy_diagnostic *diagnostic);
+
+/* The column at which a line of a file that was read begins after its
+ * indent; 1 for other files. */
+uint32_t cli_rule_column(const struct cli_rule_files *files, const char *name,
+                         uint32_t line);
 
 #endif

@@ -44,20 +44,45 @@ __attribute__((format(printf, 5, 6))) static void warn(
   inspection->warnings++;
 }
 
+/* The first finding that counts: advice to an author may tell what to do
+ * without a please, words to copy may not. */
+static const struct courtesy_finding *find_offence(
+    const struct inspection *inspection, bool is_advice) {
+  const struct courtesy_session *session = inspection->session;
+  for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
+    const struct courtesy_finding *finding =
+        courtesy_session_finding(session, i);
+    if (!is_advice || strcmp(finding->group, "forms") != 0) {
+      return finding;
+    }
+  }
+  return NULL;
+}
+
 /* Words of a rule that break a rule themselves. `key` names them. */
 static void check_words(struct inspection *inspection,
                         const struct courtesy_rule_facts *facts,
-                        const char *key, const char *words, size_t size) {
+                        const char *key, const char *words, size_t size,
+                        bool is_advice) {
   struct courtesy_message *message;
-  if (lint_words(inspection, words, size, &message) &&
-      courtesy_session_finding_count(inspection->session) > 0) {
+  if (lint_words(inspection, words, size, &message)) {
     const struct courtesy_finding *finding =
-        courtesy_session_finding(inspection->session, 0);
-    warn(inspection, facts->file, facts->line, 1,
-         "“%s” of %s breaks a rule itself: “%s” [%s]", key, facts->id,
-         finding->text, finding->rule);
+        find_offence(inspection, is_advice);
+    if (finding != NULL) {
+      warn(inspection, facts->file, facts->line,
+           cli_rule_column(inspection->files, facts->file, facts->line),
+           "“%s” of %s breaks a rule itself: “%s” [%s]", key, facts->id,
+           finding->text, finding->rule);
+    }
   }
   courtesy_message_destroy(message);
+}
+
+/* A message says what was found and then, behind a colon, what the reader
+ * could hear: that part is bound to sound rude. */
+static size_t told_size(const char *message) {
+  const char *colon = strstr(message, ": ");
+  return colon != NULL ? (size_t)(colon - message) : strlen(message);
 }
 
 /* What is put between “ ” is what an author may copy; as words in quotation
@@ -74,7 +99,8 @@ static void check_proposals(struct inspection *inspection,
     if (end == NULL) {
       return;
     }
-    check_words(inspection, facts, "instead", start, (size_t)(end - start));
+    check_words(inspection, facts, "instead", start, (size_t)(end - start),
+                false);
     text = end + strlen(closing);
   }
 }
@@ -106,18 +132,6 @@ static void check_example(struct inspection *inspection,
   }
 }
 
-/* Files that were named are looked at, or else all rules. */
-static bool is_looked_at(const struct inspection *inspection,
-                         const char *file) {
-  const struct cli_rule_files *files = inspection->files;
-  for (size_t i = files->first_named; i < files->count; i++) {
-    if (strcmp(files->files[i].name, file) == 0) {
-      return true;
-    }
-  }
-  return files->first_named == files->count;
-}
-
 static void check_rule(struct inspection *inspection,
                        const struct courtesy_rule *rule) {
   struct courtesy_rule_facts facts;
@@ -125,16 +139,16 @@ static void check_rule(struct inspection *inspection,
   if (facts.rule_class != COURTESY_RULE) {
     return;
   }
-  if (is_looked_at(inspection, facts.file)) {
+  if (cli_rule_file_is_meant(inspection->files, facts.file)) {
     check_words(inspection, &facts, "message", facts.message,
-                strlen(facts.message));
+                told_size(facts.message), true);
     check_words(inspection, &facts, "instead", facts.instead,
-                strlen(facts.instead));
+                strlen(facts.instead), true);
     check_proposals(inspection, &facts, facts.instead);
   }
   for (size_t i = 0; i < courtesy_rule_example_count(rule); i++) {
     const struct courtesy_example *example = courtesy_rule_example(rule, i);
-    if (is_looked_at(inspection, example->file)) {
+    if (cli_rule_file_is_meant(inspection->files, example->file)) {
       check_example(inspection, &facts, example);
     }
   }

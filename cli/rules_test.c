@@ -475,6 +475,9 @@ enum cli_exit cli_rules_test(const struct cli_arguments *arguments,
     cli_output_format(output, "%zu sentence%s, %zu run%s, %zu failed\n",
                       test.sentences, cli_plural(test.sentences), test.runs,
                       cli_plural(test.runs), test.failed);
+  } else {
+    cli_output_flush(output);
+    cli_complain("not all sentences were run: mend the rules first");
   }
   return cli_finish_output(output, !ok               ? CLI_EXIT_TROUBLE
                                    : test.failed > 0 ? CLI_EXIT_FOUND
