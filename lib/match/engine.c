@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void activate(struct match_engine *engine, uint32_t entry) {
+  const struct courtesy_rule *rule = &engine->rules->entries[entry];
+  for (uint32_t i = 0; i < rule->find.count; i++) {
+    engine->zones[rule->find.first + i] = rule->zones;
+  }
+}
+
+/* What an `each` or `missing` names is looked for even when it is off. */
+static void activate_named(struct match_engine *engine,
+                           const struct courtesy_rule *rule) {
+  if (rule->form == RULES_FORM_FIND) {
+    return;
+  }
+  if (rule->subject != RULES_NO_ENTRY) {
+    activate(engine, rule->subject);
+  }
+  for (size_t i = 0; i < rule->without_count; i++) {
+    activate(engine, rule->without[i]);
+  }
+}
+
+/* Rules that are off cost nothing; markers and signals are never off. */
+static void activate_all(struct match_engine *engine) {
+  for (uint32_t i = 0; i < engine->rules->entry_count; i++) {
+    const struct courtesy_rule *rule = &engine->rules->entries[i];
+    if (rule->facts.rule_class != COURTESY_RULE ||
+        rule->facts.severity != COURTESY_OFF) {
+      activate(engine, i);
+      activate_named(engine, rule);
+    }
+  }
+}
+
+static uint32_t largest_program(const struct courtesy_ruleset *rules) {
+  uint32_t largest = 0;
+  for (size_t i = 0; i < rules->pattern_count; i++) {
+    uint32_t count = rules->patterns[i].program.count;
+    largest = count > largest ? count : largest;
+  }
+  return largest;
+}
+
+enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
+                                         struct match_engine **out) {
+  struct match_engine *engine = calloc(1, sizeof *engine);
+  if (engine == NULL) {
+    return COURTESY_NO_MEMORY;
+  }
+  size_t patterns = rules->pattern_count + 1; /* calloc(0) may be NULL */
+  engine->rules = rules;
+  engine->machine = match_machine_create(largest_program(rules));
+  engine->zones = calloc(patterns, sizeof *engine->zones);
+  engine->tried = calloc(patterns, sizeof *engine->tried);
+  engine->regexes = calloc(patterns, sizeof(struct text_regex *));
+  if (engine->machine == NULL || engine->zones == NULL ||
+      engine->tried == NULL || engine->regexes == NULL) {
+    match_engine_destroy(engine);
+    return COURTESY_NO_MEMORY;
+  }
+  activate_all(engine);
+  *out = engine;
+  return COURTESY_OK;
+}
+
+void match_engine_destroy(struct match_engine *engine) {
+  if (engine == NULL) {
+    return;
+  }
+  for (size_t i = 0;
+       engine->regexes != NULL && i < engine->rules->pattern_count; i++) {
+    text_regex_destroy(engine->regexes[i]);
+  }
+  free(engine->regexes);
+  free(engine->zones);
+  free(engine->tried);
+  match_machine_destroy(engine->machine);
+  text_regex_scratch_destroy(engine->scratch);
+  text_normal_form_destroy(&engine->form);
+  match_hits_destroy(&engine->found);
+  match_hits_destroy(&engine->vetoes.hits);
+  match_names_destroy(&engine->names);
+  free(engine);
+}
+
+void match_engine_use_prefilter(struct match_engine *engine, bool use) {
+  engine->unfiltered = !use;
+}
+
+static int compare_names(const void *left, const void *right) {
+  const struct base_slice *a = left;
+  const struct base_slice *b = right;
+  size_t size = a->size < b->size ? a->size : b->size;
+  int order = size == 0 ? 0 : memcmp(a->bytes, b->bytes, size);
+  return order != 0 ? order : (a->size > b->size) - (a->size < b->size);
+}
+
+static void sort_names(struct match_engine *engine,
+                       const struct match_text *text) {
+  engine->names.count = 0;
+  for (size_t i = 0; i < text->name_count; i++) {
+    engine->failed |= !match_names_add(&engine->names, text->names[i]);
+  }
+  if (engine->names.count > 1) {
+    qsort(engine->names.items, engine->names.count, sizeof *engine->names.items,
+          compare_names);
+  }
+  engine->scene.names = engine->names.items;
+  engine->scene.name_count = engine->names.count;
+}
+
+static bool is_own_text(const struct text_sentence *sentence) {
+  return sentence->source == 0 && (sentence->zone == COURTESY_ZONE_GREETING ||
+                                   sentence->zone == COURTESY_ZONE_BODY ||
+                                   sentence->zone == COURTESY_ZONE_CLOSING);
+}
+
+static void find_own_text(struct match_scene *scene) {
+  scene->first_own = UINT32_MAX;
+  scene->last_own = UINT32_MAX;
+  for (uint32_t i = 0; i < scene->sentence_count; i++) {
+    if (is_own_text(&scene->sentences[i])) {
+      scene->first_own = i;
+      break;
+    }
+  }
+  for (uint32_t i = scene->sentence_count; i > 0; i--) {
+    if (is_own_text(&scene->sentences[i - 1])) {
+      scene->last_own = i - 1;
+      break;
+    }
+  }
+}
+
+static void begin(struct match_engine *engine, const struct match_text *text,
+                  struct match_limits *limits) {
+  const struct text_document *document = text->document;
+  engine->failed = false;
+  engine->limits = limits;
+  engine->form_filled = false;
+  engine->found.count = 0;
+  engine->scene = (struct match_scene){
+      .rules = engine->rules,
+      .text = text,
+      .tokens = document->tokens.items,
+      .sentences = document->sentences.items,
+      .sentence_count = (uint32_t)document->sentences.count,
+  };
+  find_own_text(&engine->scene);
+  sort_names(engine, text);
+  match_machine_begin(engine->machine);
+}
+
+/* `tried` counts on from run to run, so that it is cleared only when the
+ * numbers are used up. */
+static void begin_tries(struct match_engine *engine) {
+  uint32_t sentences = engine->scene.sentence_count;
+  if (engine->base > UINT32_MAX - sentences - 1) {
+    memset(engine->tried, 0,
+           engine->rules->pattern_count * sizeof *engine->tried);
+    engine->base = 0;
+  }
+}
+
+static enum courtesy_status end(struct match_engine *engine,
+                                struct match_hits *hits) {
+  match_settle(engine, hits);
+  return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
+}
+
+/* Tries a pattern on a sentence where it may match, or end: then it began in
+ * one of the sentences before. Each is tried once. */
+static void try_pattern(struct match_engine *engine, uint32_t pattern,
+                        uint32_t sentence) {
+  uint32_t done = engine->base + sentence + 1;
+  if (engine->zones[pattern] == 0 || engine->tried[pattern] >= done) {
+    return;
+  }
+  uint32_t untried = 0;
+  if (engine->tried[pattern] > engine->base) {
+    untried = engine->tried[pattern] - engine->base;
+  }
+  const struct match_scene *scene = &engine->scene;
+  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
+  uint32_t first = sentence;
+  while (back > 0 && first > untried && match_scene_goes_on(scene, first - 1)) {
+    first--;
+    back--;
+  }
+  for (uint32_t s = first; s <= sentence; s++) {
+    if ((engine->zones[pattern] >> scene->sentences[s].zone & 1) != 0) {
+      match_scan(engine, pattern, s, &engine->found);
+    }
+  }
+  engine->tried[pattern] = done;
+}
+
+static void try_word(struct match_engine *engine, uint32_t word,
+                     uint32_t sentence) {
+  size_t count = 0;
+  const uint32_t *patterns =
+      text_prefilter_of(engine->rules->prefilter, word, &count);
+  for (size_t i = 0; i < count; i++) {
+    try_pattern(engine, patterns[i], sentence);
+  }
+}
+
+static void try_candidates(struct match_engine *engine, uint32_t sentence) {
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  for (uint32_t t = place->first_token; t < place->token_end; t++) {
+    const uint32_t *words = engine->scene.tokens[t].words;
+    for (size_t i = 0; i < TEXT_READINGS; i++) {
+      if (words[i] != TEXT_NO_WORD) {
+        try_word(engine, words[i], sentence);
+      }
+    }
+  }
+  size_t count = 0;
+  const uint32_t *always =
+      text_prefilter_always(engine->rules->prefilter, &count);
+  for (size_t i = 0; i < count; i++) {
+    try_pattern(engine, always[i], sentence);
+  }
+}
+
+enum courtesy_status match_engine_run(struct match_engine *engine,
+                                      const struct match_text *text,
+                                      struct match_hits *hits,
+                                      struct match_limits *limits) {
+  begin(engine, text, limits);
+  begin_tries(engine);
+  for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
+    if (!engine->unfiltered) {
+      try_candidates(engine, s);
+      continue;
+    }
+    for (uint32_t i = 0; i < engine->rules->pattern_count; i++) {
+      try_pattern(engine, i, s);
+    }
+  }
+  engine->base += engine->scene.sentence_count;
+  return end(engine, hits);
+}
+
+enum courtesy_status match_engine_run_entry(struct match_engine *engine,
+                                            const struct match_text *text,
+                                            uint32_t entry,
+                                            struct match_hits *hits) {
+  struct rules_range range = engine->rules->entries[entry].find;
+  begin(engine, text, NULL);
+  for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
+    for (uint32_t i = 0; i < range.count; i++) {
+      match_scan(engine, range.first + i, s, &engine->found);
+    }
+  }
+  return end(engine, hits);
+}

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/machine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A thread waits at instruction `pc`; inside a written word that the
+ * instruction takes whole, it waits as state 2 * pc + 1. */
+static uint32_t waiting_at(uint32_t pc) {
+  return 2 * pc;
+}
+
+static uint32_t inside(uint32_t pc) {
+  return 2 * pc + 1;
+}
+
+/* Threads, each state once: marks[state] is `stamp` for those that were seen,
+ * instructions that take nothing included. */
+struct threads {
+  uint32_t *states;
+  uint32_t *marks;
+  uint32_t count;
+  uint32_t stamp;
+};
+
+/* The last run of marks that was passed over. Starts inside of it need not
+ * walk to its end again, which keeps a million commas linear. */
+struct gap {
+  uint32_t first;
+  uint32_t end;
+};
+
+struct match_machine {
+  uint32_t states; /* room in each of the sets */
+  struct threads current;
+  struct threads next;
+  struct threads beyond; /* behind the sentence's end, which they named */
+  uint32_t *stack;       /* of instructions to follow */
+  struct gap gaps[2];    /* by strict_comma */
+};
+
+static bool create_threads(struct threads *threads, size_t states) {
+  threads->states = calloc(states, sizeof(uint32_t));
+  threads->marks = calloc(states, sizeof(uint32_t));
+  threads->stamp = 1;
+  return threads->states != NULL && threads->marks != NULL;
+}
+
+static void destroy_threads(struct threads *threads) {
+  free(threads->states);
+  free(threads->marks);
+}
+
+struct match_machine *match_machine_create(uint32_t instructions) {
+  struct match_machine *machine = calloc(1, sizeof *machine);
+  if (machine == NULL) {
+    return NULL;
+  }
+  machine->states = 2 * instructions + 2;
+  machine->stack = calloc((size_t)instructions + 1, sizeof(uint32_t));
+  bool made = create_threads(&machine->current, machine->states);
+  made &= create_threads(&machine->next, machine->states);
+  made &= create_threads(&machine->beyond, machine->states);
+  if (!made || machine->stack == NULL) {
+    match_machine_destroy(machine);
+    return NULL;
+  }
+  return machine;
+}
+
+void match_machine_destroy(struct match_machine *machine) {
+  if (machine != NULL) {
+    destroy_threads(&machine->current);
+    destroy_threads(&machine->next);
+    destroy_threads(&machine->beyond);
+    free(machine->stack);
+    free(machine);
+  }
+}
+
+void match_machine_begin(struct match_machine *machine) {
+  memset(machine->gaps, 0, sizeof machine->gaps);
+}
+
+static void clear(struct match_machine *machine, struct threads *threads) {
+  threads->count = 0;
+  if (++threads->stamp == 0) {
+    memset(threads->marks, 0, machine->states * sizeof *threads->marks);
+    threads->stamp = 1;
+  }
+}
+
+static void swap(struct threads *a, struct threads *b) {
+  struct threads kept = *a;
+  *a = *b;
+  *b = kept;
+}
+
+/* Returns false when the state was there. */
+static bool mark(struct threads *threads, uint32_t state) {
+  if (threads->marks[state] == threads->stamp) {
+    return false;
+  }
+  threads->marks[state] = threads->stamp;
+  return true;
+}
+
+static void add(struct threads *threads, uint32_t state) {
+  if (mark(threads, state)) {
+    threads->states[threads->count++] = state;
+  }
+}
+
+/* One run: where it is, and the longest match so far. */
+struct run {
+  struct match_machine *machine;
+  const struct match_scene *scene;
+  const struct rules_program *program;
+  const struct rules_instruction *code;
+  uint32_t start;
+  uint32_t sentence;
+  uint32_t position; /* the token to be taken next */
+  bool matched;
+  uint32_t end;
+  uint32_t last_sentence;
+};
+
+static const struct text_sentence *sentence_of(const struct run *run) {
+  return &run->scene->sentences[run->sentence];
+}
+
+/* The positions of ^ and $: the token to be taken next. Nothing is taken
+ * before a ^, so that its place is the start; $ is asked behind the token
+ * that was taken last. */
+static bool holds(const struct run *run, uint32_t operation) {
+  const struct match_scene *scene = run->scene;
+  const struct text_sentence *sentence = sentence_of(run);
+  switch (operation) {
+  case RULES_AT_SENTENCE_START:
+    return run->start <= sentence->word_start;
+  case RULES_AT_TEXT_START:
+    return run->start <= sentence->word_start &&
+           run->sentence == scene->first_own;
+  case RULES_AT_SENTENCE_END:
+    return run->position >= sentence->word_end;
+  case RULES_AT_TEXT_END:
+    return run->position >= sentence->word_end &&
+           run->sentence == scene->last_own;
+  default:
+    return true;
+  }
+}
+
+/* A match may not end before `-letter`, unless it wrote that hyphen. */
+static void accept(struct run *run) {
+  const struct text_token *last = &run->scene->tokens[run->position - 1];
+  if (last->kind == TEXT_HYPHEN || (last->flags & TEXT_HYPHEN_AFTER) == 0) {
+    run->matched = true;
+    run->end = run->position;
+    run->last_sentence = run->sentence;
+  }
+}
+
+/* The full stop of an abbreviation belongs to the word, and a phrase that
+ * writes it has met it already. */
+static bool was_abbreviation(const struct run *run) {
+  if (run->position == run->start) {
+    return false;
+  }
+  const struct text_token *last = &run->scene->tokens[run->position - 1];
+  const struct text_source *source =
+      run->scene->text->sources[sentence_of(run)->source];
+  return last->kind == TEXT_WORD && last->end > last->start &&
+         source->bytes[last->end - 1] == '.';
+}
+
+/* Adds what can be reached from `pc` without taking a token. */
+static void follow(struct run *run, struct threads *threads, uint32_t pc) {
+  uint32_t *stack = run->machine->stack;
+  size_t depth = 0;
+  stack[depth++] = pc;
+  while (depth > 0) {
+    pc = stack[--depth];
+    if (!mark(threads, waiting_at(pc))) {
+      continue;
+    }
+    struct rules_instruction instruction = run->code[pc];
+    bool goes_on = false; /* at the next instruction */
+    if (rules_operation_consumes(instruction.operation)) {
+      threads->states[threads->count++] = waiting_at(pc);
+      goes_on = instruction.operation == RULES_MARK &&
+                instruction.argument == '.' && was_abbreviation(run);
+    } else if (instruction.operation == RULES_ACCEPT) {
+      accept(run);
+    } else if (instruction.operation == RULES_JUMP) {
+      stack[depth++] = instruction.argument;
+    } else {
+      goes_on = holds(run, instruction.operation);
+    }
+    if (instruction.operation == RULES_SPLIT) {
+      stack[depth++] = instruction.argument;
+    }
+    if (goes_on) {
+      stack[depth++] = pc + 1;
+    }
+  }
+}
+
+/* The thread at `pc` took the token before run->position. */
+static void move_on(struct run *run, uint32_t pc) {
+  struct match_machine *machine = run->machine;
+  uint32_t token = run->position - 1;
+  struct rules_instruction instruction = run->code[pc];
+  if (match_takes_next(run->scene, run->sentence, instruction, token)) {
+    add(&machine->next, inside(pc));
+    return;
+  }
+  follow(run, &machine->next, pc + 1);
+  bool ends_sentence = instruction.operation == RULES_MARK &&
+                       rules_mark_ends_sentence(instruction.argument) &&
+                       run->position >= sentence_of(run)->word_end;
+  if (ends_sentence) {
+    follow(run, &machine->beyond, pc + 1);
+  }
+}
+
+static bool is_comma(const struct text_token *token) {
+  return token->kind == TEXT_PUNCTUATION && token->mark == ',';
+}
+
+/* What phrases pass over between two tokens that they take. */
+static bool is_passed(const struct text_token *token, bool strict_comma) {
+  return token->kind == TEXT_SKIPPED || (!strict_comma && is_comma(token));
+}
+
+static bool wants_comma(const struct run *run) {
+  const struct threads *threads = &run->machine->current;
+  for (uint32_t i = 0; i < threads->count; i++) {
+    struct rules_instruction instruction = run->code[threads->states[i] / 2];
+    if (instruction.operation == RULES_MARK && instruction.argument == ',') {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void pass_over_gap(struct run *run) {
+  bool strict = run->program->strict_comma;
+  struct gap *gap = &run->machine->gaps[strict];
+  if (run->position < gap->first || run->position >= gap->end) {
+    uint32_t end = run->position;
+    while (end < sentence_of(run)->token_end &&
+           is_passed(&run->scene->tokens[end], strict)) {
+      end++;
+    }
+    *gap = (struct gap){run->position, end};
+  }
+  run->position = gap->end;
+}
+
+/* One token for all threads. Those that do not take it end here, unless it is
+ * one that phrases pass over. */
+static void step(struct run *run, bool passed) {
+  struct match_machine *machine = run->machine;
+  const struct threads *current = &machine->current;
+  uint32_t token = run->position++;
+  clear(machine, &machine->next);
+  for (uint32_t i = 0; i < current->count; i++) {
+    uint32_t state = current->states[i];
+    uint32_t pc = state / 2;
+    if (state == inside(pc) ||
+        match_takes(run->scene, run->sentence, run->code[pc], token)) {
+      move_on(run, pc);
+    } else if (passed) {
+      add(&machine->next, state);
+    }
+  }
+  swap(&machine->current, &machine->next);
+}
+
+/* Goes on in the next sentence with the threads that named the end of this
+ * one. Returns false when there are none. */
+static bool cross(struct run *run) {
+  struct match_machine *machine = run->machine;
+  if (machine->beyond.count == 0 ||
+      !match_scene_goes_on(run->scene, run->sentence)) {
+    return false;
+  }
+  run->sentence++;
+  run->position = sentence_of(run)->first_token;
+  swap(&machine->current, &machine->beyond);
+  clear(machine, &machine->beyond);
+  return true;
+}
+
+static void run_to_end(struct run *run) {
+  struct match_machine *machine = run->machine;
+  clear(machine, &machine->current);
+  clear(machine, &machine->beyond);
+  follow(run, &machine->current, 0);
+  /* The first token is taken, not passed over. */
+  step(run, false);
+  for (;;) {
+    if (machine->current.count == 0 ||
+        run->position >= sentence_of(run)->token_end) {
+      if (!cross(run)) {
+        return;
+      }
+      continue;
+    }
+    const struct text_token *token = &run->scene->tokens[run->position];
+    bool passed = is_passed(token, run->program->strict_comma);
+    if (passed && !wants_comma(run)) {
+      pass_over_gap(run);
+    } else {
+      step(run, passed);
+    }
+  }
+}
+
+/* Whether a match may begin at the token, as far as is told without running
+ * the program. */
+static bool may_start(const struct rules_program *program,
+                      const struct text_token *token) {
+  if (!program->first_any) {
+    uint64_t bits = 0;
+    for (size_t i = 0; i < TEXT_READINGS; i++) {
+      if (token->words[i] != TEXT_NO_WORD) {
+        bits |= rules_word_bit(token->words[i]);
+      }
+    }
+    if ((bits & program->first_words) == 0) {
+      return false;
+    }
+  }
+  return token->kind != TEXT_SKIPPED &&
+         (token->kind == TEXT_HYPHEN ||
+          (token->flags & TEXT_HYPHEN_BEFORE) == 0);
+}
+
+bool match_machine_find(struct match_machine *machine,
+                        const struct match_scene *scene,
+                        const struct rules_program *program, uint32_t sentence,
+                        uint32_t from, struct match_found *found) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  uint32_t end = place->token_end;
+  if (program->at_start_only && place->word_start < end) {
+    end = place->word_start + 1;
+  }
+  for (uint32_t start = from; start < end; start++) {
+    if (!may_start(program, &scene->tokens[start])) {
+      continue;
+    }
+    struct run run = {
+        .machine = machine,
+        .scene = scene,
+        .program = program,
+        .code = scene->rules->code.instructions.items + program->first,
+        .start = start,
+        .sentence = sentence,
+        .position = start,
+    };
+    run_to_end(&run);
+    if (run.matched) {
+      *found =
+          (struct match_found){start, run.end, sentence, run.last_sentence};
+      return true;
+    }
+  }
+  return false;
+}

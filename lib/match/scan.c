@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* All matches of one pattern in one sentence: by the machine for a phrase, by
+ * PCRE2 for a regex. */
+#include "match/state.h"
+
+static void add_hit(struct match_engine *engine, uint32_t pattern,
+                    const struct match_found *found, uint32_t start,
+                    uint32_t end, struct match_hits *hits) {
+  const struct text_sentence *sentence =
+      &engine->scene.sentences[found->sentence];
+  struct match_hit hit = {
+      .entry = engine->rules->patterns[pattern].entry,
+      .pattern = pattern,
+      .sentence = found->sentence,
+      .last_sentence = found->last_sentence,
+      .first_token = found->first_token,
+      .token_end = found->token_end,
+      .start = start,
+      .end = end,
+      .source = sentence->source,
+      .zone = sentence->zone,
+  };
+  engine->failed |= !match_hits_add(hits, hit);
+}
+
+static void scan_phrase(struct match_engine *engine, uint32_t pattern,
+                        uint32_t sentence, struct match_hits *hits) {
+  const struct match_scene *scene = &engine->scene;
+  const struct rules_program *program =
+      &engine->rules->patterns[pattern].program;
+  uint32_t from = scene->sentences[sentence].first_token;
+  struct match_found found;
+  while (match_machine_find(engine->machine, scene, program, sentence, from,
+                            &found)) {
+    add_hit(engine, pattern, &found, scene->tokens[found.first_token].start,
+            scene->tokens[found.token_end - 1].end, hits);
+    from = found.first_token + 1;
+  }
+}
+
+static void note_limit(struct match_engine *engine, uint32_t pattern,
+                       uint32_t sentence) {
+  if (engine->limits != NULL) {
+    struct match_limit limit = {pattern, sentence};
+    engine->failed |= !match_limits_add(engine->limits, limit);
+  }
+}
+
+static bool prepare_regex(struct match_engine *engine, uint32_t pattern) {
+  if (engine->scratch == NULL) {
+    engine->scratch = text_regex_scratch_create();
+  }
+  if (engine->regexes[pattern] == NULL) {
+    engine->regexes[pattern] =
+        text_regex_create(engine->rules->patterns[pattern].phrase.text);
+  }
+  bool ready = engine->scratch != NULL && engine->regexes[pattern] != NULL;
+  engine->failed |= !ready;
+  return ready;
+}
+
+static bool prepare_form(struct match_engine *engine, uint32_t sentence) {
+  if (engine->form_filled && engine->form_sentence == sentence) {
+    return true;
+  }
+  const struct match_text *text = engine->scene.text;
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  engine->form_filled = text_normal_form(
+      &engine->form, text->sources[place->source], text->document, place);
+  engine->form_sentence = sentence;
+  engine->failed |= !engine->form_filled;
+  return engine->form_filled;
+}
+
+/* The first token that ends behind the byte. Tokens are in order. */
+static uint32_t token_at(const struct match_scene *scene, uint32_t sentence,
+                         uint32_t byte) {
+  uint32_t low = scene->sentences[sentence].first_token;
+  uint32_t high = scene->sentences[sentence].token_end;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (scene->tokens[middle].end <= byte) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/* Our own word boundary: no word, number or the like goes on across it. */
+static bool is_boundary(const struct match_scene *scene, uint32_t sentence,
+                        uint32_t byte) {
+  uint32_t index = token_at(scene, sentence, byte);
+  const struct text_token *token = &scene->tokens[index];
+  return index == scene->sentences[sentence].token_end ||
+         token->start >= byte || token->kind > TEXT_PLACEHOLDER;
+}
+
+static void add_regex_match(struct match_engine *engine, uint32_t pattern,
+                            uint32_t sentence, uint32_t start, uint32_t end,
+                            struct match_hits *hits) {
+  const struct match_scene *scene = &engine->scene;
+  struct match_found found = {
+      .first_token = token_at(scene, sentence, start),
+      .token_end = token_at(scene, sentence, end),
+      .sentence = sentence,
+      .last_sentence = sentence,
+  };
+  if (found.token_end < scene->sentences[sentence].token_end &&
+      scene->tokens[found.token_end].start < end) {
+    found.token_end++;
+  }
+  add_hit(engine, pattern, &found, start, end, hits);
+}
+
+/* The start of the code point behind the one at `byte`. */
+static size_t next_character(const struct text_normal_form *form, size_t byte) {
+  do {
+    byte++;
+  } while (byte < form->size &&
+           ((unsigned char)form->bytes[byte] & 0xC0) == 0x80);
+  return byte;
+}
+
+static void scan_regex(struct match_engine *engine, uint32_t pattern,
+                       uint32_t sentence, struct match_hits *hits) {
+  if (!prepare_regex(engine, pattern) || !prepare_form(engine, sentence)) {
+    return;
+  }
+  const struct text_normal_form *form = &engine->form;
+  if (form->truncated) {
+    note_limit(engine, pattern, sentence);
+  }
+  struct text_regex_match match = {0};
+  for (size_t from = 0; from < form->size;) {
+    enum text_regex_result result =
+        text_regex_find(engine->regexes[pattern], engine->scratch, form->bytes,
+                        form->size, from, &match);
+    if (result != TEXT_REGEX_FOUND) {
+      engine->failed |= result == TEXT_REGEX_NO_MEMORY;
+      if (result == TEXT_REGEX_GAVE_UP) {
+        note_limit(engine, pattern, sentence);
+      }
+      return;
+    }
+    uint32_t start = form->map[match.start];
+    uint32_t end = form->map[match.end];
+    if (is_boundary(&engine->scene, sentence, start) &&
+        is_boundary(&engine->scene, sentence, end)) {
+      add_regex_match(engine, pattern, sentence, start, end, hits);
+      from = match.end;
+    } else {
+      from = next_character(form, match.start);
+    }
+  }
+}
+
+void match_scan(struct match_engine *engine, uint32_t pattern,
+                uint32_t sentence, struct match_hits *hits) {
+  if (engine->rules->patterns[pattern].is_regex) {
+    scan_regex(engine, pattern, sentence, hits);
+  } else {
+    scan_phrase(engine, pattern, sentence, hits);
+  }
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From all matches to hits:
+ *
+ *     every match of every pattern
+ *        │ of each entry the leftmost, of those the longest, not overlapping
+ *        ▼
+ *     hits ── inside quotation marks, or vetoed: `fate` says so
+ *
+ * A match that is quoted or vetoed was chosen before: it hides shorter ones.
+ */
+#include "match/state.h"
+
+#include <stdlib.h>
+
+static int order(uint32_t a, uint32_t b) {
+  return (a > b) - (a < b);
+}
+
+/* By entry, then place, then the longer, then the earlier pattern. */
+static int compare_hits(const void *left, const void *right) {
+  const struct match_hit *a = left;
+  const struct match_hit *b = right;
+  int result = order(a->entry, b->entry);
+  if (result == 0) {
+    result = order(a->sentence, b->sentence);
+  }
+  if (result == 0) {
+    result = order(a->start, b->start);
+  }
+  if (result == 0) {
+    result = order(b->end, a->end);
+  }
+  return result != 0 ? result : order(a->pattern, b->pattern);
+}
+
+static bool overlap(const struct match_hit *a, const struct match_hit *b) {
+  return a->source == b->source && a->start < b->end && b->start < a->end;
+}
+
+static bool is_quoted(const struct match_scene *scene,
+                      const struct match_hit *hit) {
+  for (uint32_t i = hit->first_token; i < hit->token_end; i++) {
+    if (scene->tokens[i].kind != TEXT_SKIPPED &&
+        (scene->tokens[i].flags & TEXT_QUOTED) == 0) {
+      return false;
+    }
+  }
+  return hit->first_token < hit->token_end;
+}
+
+/* Adds what the veto finds in the sentences of the hit. A veto of several
+ * sentences may begin before them. */
+static void scan_veto(struct match_engine *engine, uint32_t pattern,
+                      const struct match_hit *hit, struct match_hits *hits) {
+  const struct match_scene *scene = &engine->scene;
+  uint32_t first = hit->sentence;
+  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
+  while (back > 0 && first > 0 && match_scene_goes_on(scene, first - 1)) {
+    first--;
+    back--;
+  }
+  for (uint32_t s = first; s <= hit->last_sentence; s++) {
+    match_scan(engine, pattern, s, hits);
+  }
+  /* Those that end before the hit's first sentence are no veto of it. */
+  uint32_t begin = scene->sentences[hit->sentence].first_token;
+  size_t kept = 0;
+  for (size_t i = 0; i < hits->count; i++) {
+    if (hits->items[i].token_end > begin) {
+      hits->items[kept++] = hits->items[i];
+    }
+  }
+  hits->count = kept;
+}
+
+static void find_anywhere(struct match_engine *engine,
+                          const struct match_hit *hit) {
+  struct match_vetoes *vetoes = &engine->vetoes;
+  struct rules_range range = engine->rules->entries[hit->entry].except;
+  for (uint32_t i = 0; i < range.count && !vetoes->anywhere; i++) {
+    vetoes->hits.count = 0;
+    scan_veto(engine, range.first + i, hit, &vetoes->hits);
+    vetoes->anywhere = vetoes->hits.count > 0;
+    vetoes->pattern = range.first + i;
+  }
+  vetoes->hits.count = 0;
+}
+
+/* Sorted by start, and of those with overlapping spans each ends later than
+ * all before it: what lies inside another vetoes nothing more. */
+static void find_here(struct match_engine *engine,
+                      const struct match_hit *hit) {
+  struct match_hits *hits = &engine->vetoes.hits;
+  struct rules_range range = engine->rules->entries[hit->entry].except_here;
+  for (uint32_t i = 0; i < range.count; i++) {
+    scan_veto(engine, range.first + i, hit, hits);
+  }
+  if (hits->count < 2) {
+    return;
+  }
+  qsort(hits->items, hits->count, sizeof *hits->items, compare_hits);
+  size_t kept = 1;
+  for (size_t i = 1; i < hits->count; i++) {
+    if (hits->items[i].end > hits->items[kept - 1].end) {
+      hits->items[kept++] = hits->items[i];
+    }
+  }
+  hits->count = kept;
+}
+
+static void fill_vetoes(struct match_engine *engine,
+                        const struct match_hit *hit) {
+  struct match_vetoes *vetoes = &engine->vetoes;
+  if (vetoes->filled && vetoes->entry == hit->entry &&
+      vetoes->first == hit->sentence && vetoes->last == hit->last_sentence) {
+    return;
+  }
+  vetoes->filled = true;
+  vetoes->entry = hit->entry;
+  vetoes->first = hit->sentence;
+  vetoes->last = hit->last_sentence;
+  vetoes->anywhere = false;
+  find_anywhere(engine, hit);
+  if (!vetoes->anywhere) {
+    find_here(engine, hit);
+  }
+}
+
+/* The first veto that ends behind the hit's start: the one to overlap it, if
+ * any does. */
+static const struct match_hit *veto_here(const struct match_vetoes *vetoes,
+                                         const struct match_hit *hit) {
+  size_t low = 0;
+  size_t high = vetoes->hits.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (vetoes->hits.items[middle].end <= hit->start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const struct match_hit *veto =
+      low < vetoes->hits.count ? &vetoes->hits.items[low] : NULL;
+  return veto != NULL && overlap(veto, hit) ? veto : NULL;
+}
+
+static void decide(struct match_engine *engine, struct match_hit *hit) {
+  const struct courtesy_rule *entry = &engine->rules->entries[hit->entry];
+  if (!entry->quoted && is_quoted(&engine->scene, hit)) {
+    hit->fate = MATCH_QUOTED;
+    return;
+  }
+  if (entry->except.count == 0 && entry->except_here.count == 0) {
+    return;
+  }
+  fill_vetoes(engine, hit);
+  const struct match_hit *veto = veto_here(&engine->vetoes, hit);
+  if (engine->vetoes.anywhere) {
+    hit->fate = MATCH_VETOED;
+    hit->veto = engine->vetoes.pattern;
+  } else if (veto != NULL) {
+    hit->fate = MATCH_VETOED;
+    hit->veto = veto->pattern;
+  }
+}
+
+void match_settle(struct match_engine *engine, struct match_hits *hits) {
+  struct match_hits *found = &engine->found;
+  if (found->count > 1) {
+    qsort(found->items, found->count, sizeof *found->items, compare_hits);
+  }
+  engine->vetoes.filled = false;
+  size_t first = hits->count;
+  for (size_t i = 0; i < found->count; i++) {
+    struct match_hit hit = found->items[i];
+    if (hits->count > first) {
+      const struct match_hit *last = &hits->items[hits->count - 1];
+      if (last->entry == hit.entry && overlap(last, &hit)) {
+        continue;
+      }
+    }
+    decide(engine, &hit);
+    engine->failed |= !match_hits_add(hits, hit);
+  }
+}

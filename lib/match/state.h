@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inside of the engine, private to lib/match:
+ *
+ *     engine.c   which patterns to try on which sentence
+ *     scan.c     all matches of one pattern in one sentence
+ *     settle.c   leftmost-longest of each entry, quotation marks, vetoes
+ */
+#ifndef COURTESY_MATCH_STATE_H
+#define COURTESY_MATCH_STATE_H
+
+#include "match/machine.h"
+#include "text/normal_form.h"
+#include "text/regex.h"
+
+BASE_VECTOR(match_names, struct base_slice);
+
+/* The vetoes that were found in sentences [first, last] for an entry: asked
+ * again for each of its matches there. */
+struct match_vetoes {
+  bool filled;
+  uint32_t entry;
+  uint32_t first;
+  uint32_t last;
+  bool anywhere;          /* an `except` is there: */
+  uint32_t pattern;       /* this one */
+  struct match_hits hits; /* of `except_here`, by start */
+};
+
+struct match_engine {
+  const struct courtesy_ruleset *rules;
+  struct match_machine *machine;
+  bool unfiltered; /* the prefilter is not asked */
+  uint32_t *zones; /* by pattern: where it is looked for, 0 when it is not */
+  uint32_t *tried; /* by pattern: `base` + the sentences done so far */
+  uint32_t base;
+  struct text_regex **regexes; /* by pattern: compiled when first used */
+  struct text_regex_scratch *scratch;
+  struct text_normal_form form; /* of sentence `form_sentence`, when filled */
+  bool form_filled;
+  uint32_t form_sentence;
+  struct match_hits found; /* all matches, before any choice */
+  struct match_names names;
+  struct match_vetoes vetoes;
+  struct match_limits *limits; /* the caller's; NULL: not wanted */
+  struct match_scene scene;
+  bool failed; /* memory ran out */
+};
+
+/* Adds all matches of the pattern that begin in the sentence. */
+void match_scan(struct match_engine *engine, uint32_t pattern,
+                uint32_t sentence, struct match_hits *hits);
+
+/* Makes of all that was found the hits of the entries. */
+void match_settle(struct match_engine *engine, struct match_hits *hits);
+
+#endif

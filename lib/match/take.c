@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether an instruction takes a token. */
+#include "match/machine.h"
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool match_scene_goes_on(const struct match_scene *scene, uint32_t sentence) {
+  const struct text_sentence *here = &scene->sentences[sentence];
+  return sentence + 1 < scene->sentence_count &&
+         here[1].paragraph == here->paragraph && here[1].source == here->source;
+}
+
+static bool has_reading(const struct text_token *token, uint32_t word) {
+  for (size_t i = 0; i < TEXT_READINGS; i++) {
+    if (token->words[i] == word) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_reading_in(const struct text_token *token,
+                           const struct text_word_set *set) {
+  for (size_t i = 0; i < TEXT_READINGS; i++) {
+    if (token->words[i] != TEXT_NO_WORD &&
+        text_word_set_has(set, token->words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Words, numbers, URLs, addresses, placeholders: what is counted as written
+ * words. */
+static bool is_written(const struct text_token *token) {
+  return token->kind <= TEXT_PLACEHOLDER;
+}
+
+static bool begins_written_word(const struct match_scene *scene,
+                                uint32_t token) {
+  return is_written(&scene->tokens[token]) &&
+         (token == 0 ||
+          scene->tokens[token - 1].written != scene->tokens[token].written);
+}
+
+static const char *bytes_of(const struct match_scene *scene, uint32_t sentence,
+                            const struct text_token *token) {
+  uint8_t source = scene->sentences[sentence].source;
+  return scene->text->sources[source]->bytes + token->start;
+}
+
+/* The reading tells that the word is the same but for case, so that bytes
+ * decide; behind them only an 's or a full stop can follow. */
+static bool is_spelled(const struct match_scene *scene, uint32_t sentence,
+                       const struct text_token *token,
+                       const struct rules_spelling *spelling) {
+  size_t size = strlen(spelling->bytes);
+  return has_reading(token, spelling->word) &&
+         (scene->sentences[sentence].flags & TEXT_SHOUTED) == 0 &&
+         token->end - token->start >= size &&
+         memcmp(bytes_of(scene, sentence, token), spelling->bytes, size) == 0;
+}
+
+/* A token's word without what an apostrophe splits off. */
+static struct base_slice stem(const struct match_scene *scene,
+                              uint32_t sentence, uint32_t index) {
+  const struct text_token *token = &scene->tokens[index];
+  struct base_slice word = {bytes_of(scene, sentence, token),
+                            token->end - token->start};
+  bool split = index + 1 < scene->sentences[sentence].token_end &&
+               token[1].start == token->start;
+  for (size_t at = word.size; split && at > 0;) {
+    uint32_t code = 0;
+    at -= text_decode_before(word.bytes, at, &code);
+    if (text_is_apostrophe(code)) {
+      word.size = at;
+      break;
+    }
+  }
+  return word;
+}
+
+static int compare_slices(struct base_slice a, struct base_slice b) {
+  size_t size = a.size < b.size ? a.size : b.size;
+  int order = size == 0 ? 0 : memcmp(a.bytes, b.bytes, size);
+  return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+static bool is_in_headers(const struct match_scene *scene,
+                          struct base_slice word) {
+  struct text_folded folded;
+  if (scene->name_count == 0 || !text_fold(word, &folded)) {
+    return false;
+  }
+  struct base_slice key = {folded.bytes, folded.size};
+  size_t low = 0;
+  size_t high = scene->name_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = compare_slices(scene->names[middle], key);
+    if (order == 0) {
+      return true;
+    }
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return false;
+}
+
+/* At a sentence's start every word is capitalised: there a name must be known
+ * from the rules or from the message's header. */
+static bool is_name(const struct match_scene *scene, uint32_t sentence,
+                    uint32_t index) {
+  const struct text_token *token = &scene->tokens[index];
+  const struct text_sentence *place = &scene->sentences[sentence];
+  const struct text_lexicon *lexicon = &scene->rules->lexicon;
+  if ((place->flags & TEXT_MOSTLY_CAPITALISED) != 0 ||
+      has_reading_in(token, &lexicon->not_names)) {
+    return false;
+  }
+  struct base_slice word = stem(scene, sentence, index);
+  if (base_slice_equals(word, "I")) {
+    return false;
+  }
+  return index > place->word_start || has_reading_in(token, &lexicon->names) ||
+         is_in_headers(scene, word);
+}
+
+static bool is_capitalised_word(const struct match_scene *scene,
+                                uint32_t index) {
+  const struct text_token *token = &scene->tokens[index];
+  return token->kind == TEXT_WORD && (token->flags & TEXT_CAPITALISED) != 0 &&
+         begins_written_word(scene, index);
+}
+
+bool match_takes(const struct match_scene *scene, uint32_t sentence,
+                 struct rules_instruction instruction, uint32_t index) {
+  const struct text_token *token = &scene->tokens[index];
+  const struct rules_code *code = &scene->rules->code;
+  uint32_t argument = instruction.argument;
+  switch (instruction.operation) {
+  case RULES_WORD:
+    return has_reading(token, argument);
+  case RULES_WORD_SET:
+    return has_reading_in(token, &code->word_sets.items[argument]);
+  case RULES_EXACT:
+    return is_spelled(scene, sentence, token, &code->spellings.items[argument]);
+  case RULES_NAME:
+    return is_capitalised_word(scene, index) && is_name(scene, sentence, index);
+  case RULES_CAPITAL:
+    return is_capitalised_word(scene, index);
+  case RULES_CLASS:
+    return token->kind == argument;
+  case RULES_ANY:
+    return begins_written_word(scene, index);
+  case RULES_MARK:
+    return token->kind == TEXT_PUNCTUATION && token->mark == argument;
+  case RULES_HYPHEN:
+    return token->kind == TEXT_HYPHEN;
+  default:
+    return false;
+  }
+}
+
+/* `*` takes a contraction and a hyphenated compound whole; a name takes its
+ * hyphens, but leaves an 's to the phrase. */
+bool match_takes_next(const struct match_scene *scene, uint32_t sentence,
+                      struct rules_instruction instruction, uint32_t index) {
+  const struct text_token *token = &scene->tokens[index];
+  if (index + 1 >= scene->sentences[sentence].token_end ||
+      token[1].written != token->written) {
+    return false;
+  }
+  bool hyphen = token[1].kind == TEXT_HYPHEN;
+  switch (instruction.operation) {
+  case RULES_ANY:
+    return hyphen || is_written(&token[1]);
+  case RULES_NAME:
+  case RULES_CAPITAL:
+    return hyphen || (token->kind == TEXT_HYPHEN && is_written(&token[1]));
+  default:
+    return false;
+  }
+}

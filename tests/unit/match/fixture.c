@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include "fixture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void fixture_create(struct fixture *fixture) {
+  *fixture = (struct fixture){0};
+  fixture->rules.entries = fixture->entries;
+  fixture->rules.patterns = fixture->patterns;
+  fixture->rules.vocabulary = text_vocabulary_create();
+  fixture->rules.prefilter = text_prefilter_create();
+  fixture->rules.lexicon.vocabulary = fixture->rules.vocabulary;
+  assert_non_null(fixture->rules.vocabulary);
+  assert_non_null(fixture->rules.prefilter);
+}
+
+uint32_t fixture_word(struct fixture *fixture, const char *word) {
+  return text_vocabulary_add(fixture->rules.vocabulary, base_slice_of(word));
+}
+
+static struct rules_pattern *add_pattern(struct fixture *fixture,
+                                         const char *line, size_t size) {
+  assert_true(fixture->rules.pattern_count < FIXTURE_PATTERNS);
+  struct rules_pattern *pattern =
+      &fixture->patterns[fixture->rules.pattern_count++];
+  pattern->phrase.text = base_arena_copy(&fixture->rules.arena, line, size);
+  pattern->entry = (uint32_t)fixture->rules.entry_count;
+  return pattern;
+}
+
+static void compile(struct fixture *fixture, struct rules_pattern *pattern,
+                    bool is_find, bool strict_comma) {
+  struct rules_anchor anchor;
+  struct rules_phrase_error error;
+  enum courtesy_status status = rules_phrase_compile(
+      pattern->phrase.text, strict_comma, &fixture->definitions,
+      fixture->rules.vocabulary, &fixture->rules.arena, &fixture->rules.code,
+      &pattern->program, &anchor, &error);
+  if (status != COURTESY_OK) {
+    fail_msg("%s: %s", pattern->phrase.text, error.message);
+  }
+  uint32_t index = (uint32_t)(pattern - fixture->patterns);
+  if (is_find && anchor.count == 0) {
+    assert_true(text_prefilter_add_always(fixture->rules.prefilter, index));
+  }
+  for (size_t i = 0; is_find && i < anchor.count; i++) {
+    assert_true(
+        text_prefilter_add(fixture->rules.prefilter, anchor.words[i], index));
+  }
+}
+
+static struct rules_range add_phrases(struct fixture *fixture,
+                                      const char *lines, bool is_find) {
+  struct rules_range range = {(uint32_t)fixture->rules.pattern_count, 0};
+  while (lines != NULL && *lines != '\0') {
+    size_t size = strcspn(lines, "\n");
+    compile(fixture, add_pattern(fixture, lines, size), is_find, !is_find);
+    range.count++;
+    lines += size + (lines[size] == '\n');
+  }
+  return range;
+}
+
+static void add_regexes(struct fixture *fixture, const char *lines,
+                        struct rules_range *range) {
+  while (lines != NULL && *lines != '\0') {
+    size_t size = strcspn(lines, "\n");
+    struct rules_pattern *pattern = add_pattern(fixture, lines, size);
+    pattern->is_regex = true;
+    assert_true(text_prefilter_add_always(
+        fixture->rules.prefilter, (uint32_t)(pattern - fixture->patterns)));
+    range->count++;
+    lines += size + (lines[size] == '\n');
+  }
+}
+
+struct courtesy_rule *fixture_add(struct fixture *fixture,
+                                  const struct fixture_entry *entry) {
+  assert_true(fixture->rules.entry_count < FIXTURE_ENTRIES);
+  struct courtesy_rule *rule = &fixture->entries[fixture->rules.entry_count];
+  rule->index = (uint32_t)fixture->rules.entry_count;
+  rule->facts.severity = COURTESY_WARNING;
+  rule->subject = RULES_NO_ENTRY;
+  rule->zones =
+      entry->zones != 0 ? entry->zones : (1U << COURTESY_ZONE_COUNT) - 1;
+  rule->quoted = entry->quoted;
+  rule->find = add_phrases(fixture, entry->find, true);
+  add_regexes(fixture, entry->regex, &rule->find);
+  rule->except = add_phrases(fixture, entry->except, false);
+  rule->except_here = add_phrases(fixture, entry->except_here, false);
+  fixture->rules.entry_count++;
+  return rule;
+}
+
+void fixture_finish(struct fixture *fixture) {
+  assert_true(
+      text_prefilter_finish(fixture->rules.prefilter,
+                            text_vocabulary_end(fixture->rules.vocabulary)));
+  assert_int_equal(match_engine_create(&fixture->rules, &fixture->engine),
+                   COURTESY_OK);
+}
+
+void fixture_destroy(struct fixture *fixture) {
+  match_engine_destroy(fixture->engine);
+  text_prefilter_destroy(fixture->rules.prefilter);
+  text_vocabulary_destroy(fixture->rules.vocabulary);
+  rules_code_destroy(&fixture->rules.code);
+  base_arena_destroy(&fixture->rules.arena);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* A ruleset made by hand: phrases without rule files. */
+#ifndef COURTESY_TESTS_MATCH_FIXTURE_H
+#define COURTESY_TESTS_MATCH_FIXTURE_H
+
+#include "match/engine.h"
+#include "rules/phrase.h"
+
+#include <stdarg.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { FIXTURE_ENTRIES = 16, FIXTURE_PATTERNS = 64 };
+
+/* One entry. Lines are separated by "\n"; NULL where there are none. */
+struct fixture_entry {
+  const char *find;
+  const char *regex;
+  const char *except;
+  const char *except_here;
+  bool quoted;
+  uint32_t zones; /* 0: all */
+};
+
+struct fixture {
+  struct courtesy_ruleset rules;
+  struct courtesy_rule entries[FIXTURE_ENTRIES];
+  struct rules_pattern patterns[FIXTURE_PATTERNS];
+  struct rules_definitions definitions;
+  struct match_engine *engine;
+};
+
+/* Before entries are added, the lexicon and definitions may be filled. */
+void fixture_create(struct fixture *fixture);
+uint32_t fixture_word(struct fixture *fixture, const char *word);
+struct courtesy_rule *fixture_add(struct fixture *fixture,
+                                  const struct fixture_entry *entry);
+/* Makes the engine. */
+void fixture_finish(struct fixture *fixture);
+void fixture_destroy(struct fixture *fixture);
+
+#endif
