@@ -252,6 +252,30 @@ static void refuse_option(enum cli_command_id command, const char *given) {
   }
 }
 
+/* Says why getopt_long stopped at an option. */
+static bool refuse(enum cli_command_id command, int answer, const char *given) {
+  const struct cli_option *known =
+      optopt != 0 ? cli_options_find(command, optopt) : NULL;
+  if (known != NULL && answer == ':') {
+    cli_complain("--%s needs a value: --%s %s", known->name, known->name,
+                 known->value);
+  } else if (known != NULL) {
+    cli_complain("--%s takes no value", known->name);
+  } else if (optopt > CLI_OPTION_COUNT) { /* an unknown letter */
+    char letter[] = {'-', (char)optopt, '\0'};
+    refuse_option(command, letter);
+  } else {
+    refuse_option(command, given);
+  }
+  return false;
+}
+
+/* getopt_long takes `--fo` for `--format`; a script that relies on it would
+ * break with the next option that begins so. */
+static bool is_spelt_out(const struct cli_option *option, const char *given) {
+  return strcspn(given + 2, "=") == strlen(option->name);
+}
+
 static bool parse_options(struct cli_arguments *arguments, int argc,
                           char **argv) {
   struct option *long_options =
@@ -260,26 +284,25 @@ static bool parse_options(struct cli_arguments *arguments, int argc,
   cli_options_for_getopt(arguments->command, long_options, letters);
   opterr = 0;
   bool ok = true;
-  for (int id; ok && (id = getopt_long(argc, argv, letters, long_options,
-                                       NULL)) != -1;) {
-    if (id == '?' && optopt > CLI_OPTION_COUNT) { /* an unknown letter */
-      char letter[] = {'-', (char)optopt, '\0'};
-      refuse_option(arguments->command, letter);
+  while (ok) {
+    int index = -1; /* set for a long option only */
+    int id = getopt_long(argc, argv, letters, long_options, &index);
+    if (id == -1) {
+      break;
+    }
+    const char *given = argv[optind - 1];
+    if (index >= 0 && optarg != NULL && given == optarg) {
+      given = argv[optind - 2];
+    }
+    const struct cli_option *option = cli_options_find(arguments->command, id);
+    if (option == NULL) {
+      ok = refuse(arguments->command, id, given);
+    } else if (index >= 0 && !is_spelt_out(option, given)) {
+      cli_complain("%s: options are written in full: --%s", given,
+                   option->name);
       ok = false;
-    } else if (id == '?' || id == ':') {
-      const struct cli_option *known =
-          optopt != 0 ? cli_options_find(arguments->command, optopt) : NULL;
-      ok = false;
-      if (known == NULL) {
-        refuse_option(arguments->command, argv[optind - 1]);
-      } else if (id == ':') {
-        cli_complain("--%s needs a value: --%s %s", known->name, known->name,
-                     known->value);
-      } else {
-        cli_complain("--%s takes no value", known->name);
-      }
     } else {
-      ok = apply(arguments, cli_options_find(arguments->command, id), optarg);
+      ok = apply(arguments, option, optarg);
     }
   }
   free(letters);

@@ -154,6 +154,26 @@ static void print_phrases(struct cli_output *output,
   }
 }
 
+/* An example as its author wrote it: with [[ ]] around what is found. */
+static void print_example(struct cli_output *output,
+                          const struct courtesy_example *example) {
+  struct cli_bytes text = {0};
+  size_t done = 0;
+  for (size_t i = 0; i < example->span_count; i++) {
+    size_t start = example->spans[2 * i];
+    size_t end = start + example->spans[2 * i + 1];
+    cli_bytes_add(&text, example->text + done, start - done);
+    cli_bytes_add_string(&text, "[[");
+    cli_bytes_add(&text, example->text + start, end - start);
+    cli_bytes_add_string(&text, "]]");
+    done = end;
+  }
+  cli_bytes_add(&text, example->text + done, example->size - done);
+  cli_print_lines(output, "  - ", "    ", text.size > 0 ? text.bytes : "",
+                  text.size);
+  cli_bytes_destroy(&text);
+}
+
 static void print_examples(struct cli_output *output,
                            const struct courtesy_rule *rule, bool bad,
                            const char *title) {
@@ -167,7 +187,7 @@ static void print_examples(struct cli_output *output,
       print_title(output, title);
       any = true;
     }
-    cli_print_lines(output, "  - ", "    ", example->text, example->size);
+    print_example(output, example);
   }
 }
 

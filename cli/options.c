@@ -147,7 +147,7 @@ void cli_options_for_getopt(enum cli_command_id command,
       continue;
     }
     *long_options++ =
-        (struct option){option->name, option->argument, NULL, option->id};
+        (struct option){option->name, option->argument, NULL, (int)option->id};
     if (option->letter != '\0') {
       *letters++ = option->letter;
       if (option->argument == required_argument) {

@@ -29,6 +29,7 @@ static bool load_file(struct cli_rule_files *files, const char *path) {
 static bool load_path(struct cli_rule_files *files, const char *path) {
   static const char *const endings[] = {".yaml", ".yml", NULL};
   struct cli_walk walk;
+  size_t count = files->count;
   bool ok = true;
   int error;
   cli_walk_begin(&walk, &path, 1, endings);
@@ -36,6 +37,10 @@ static bool load_path(struct cli_rule_files *files, const char *path) {
     ok = load_file(files, file) && ok;
   }
   cli_walk_end(&walk);
+  if (ok && files->count == count) {
+    cli_complain("%s: no file there ends in .yaml or .yml", path);
+    return false;
+  }
   return ok;
 }
 
