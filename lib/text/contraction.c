@@ -30,26 +30,36 @@ static const struct ending {
  * Never its, were, well, ill, cant and wont, which are words themselves. */
 static const struct whole {
   const char *spelling;
-  size_t stem;
+  uint8_t size;
+  uint8_t stem;
   const char *const *first; /* NULL: the stem */
   const char *const *second;
 } wholes[] = {
-    {"won't", 2, will_word, not_word}, {"shan't", 3, shall_word, not_word},
-    {"ain't", 2, be_words, not_word},  {"can't", 3, NULL, not_word},
-    {"cannot", 3, NULL, not_word},     {"let's", 3, NULL, us_word},
-    {"dont", 2, NULL, not_word},       {"doesnt", 4, NULL, not_word},
-    {"didnt", 3, NULL, not_word},      {"isnt", 2, NULL, not_word},
-    {"arent", 3, NULL, not_word},      {"wasnt", 3, NULL, not_word},
-    {"havent", 4, NULL, not_word},     {"hasnt", 3, NULL, not_word},
-    {"shouldnt", 6, NULL, not_word},   {"youre", 3, NULL, are_word},
-    {"theyre", 4, NULL, are_word},     {"ive", 1, NULL, have_word},
-    {"youve", 3, NULL, have_word},     {"thats", 4, NULL, is_words},
+    {"won't", 5, 2, will_word, not_word},
+    {"shan't", 6, 3, shall_word, not_word},
+    {"ain't", 5, 2, be_words, not_word},
+    {"can't", 5, 3, NULL, not_word},
+    {"cannot", 6, 3, NULL, not_word},
+    {"let's", 5, 3, NULL, us_word},
+    {"dont", 4, 2, NULL, not_word},
+    {"doesnt", 6, 4, NULL, not_word},
+    {"didnt", 5, 3, NULL, not_word},
+    {"isnt", 4, 2, NULL, not_word},
+    {"arent", 5, 3, NULL, not_word},
+    {"wasnt", 5, 3, NULL, not_word},
+    {"havent", 6, 4, NULL, not_word},
+    {"hasnt", 5, 3, NULL, not_word},
+    {"shouldnt", 8, 6, NULL, not_word},
+    {"youre", 5, 3, NULL, are_word},
+    {"theyre", 6, 4, NULL, are_word},
+    {"ive", 3, 1, NULL, have_word},
+    {"youve", 5, 3, NULL, have_word},
+    {"thats", 5, 4, NULL, is_words},
 };
 
 static const struct whole *find_whole(const char *word, size_t size) {
   for (size_t i = 0; i < sizeof wholes / sizeof wholes[0]; i++) {
-    if (strlen(wholes[i].spelling) == size &&
-        memcmp(wholes[i].spelling, word, size) == 0) {
+    if (wholes[i].size == size && memcmp(wholes[i].spelling, word, size) == 0) {
       return &wholes[i];
     }
   }
@@ -81,6 +91,9 @@ bool text_contraction_split(const char *word, size_t size,
   const struct ending *found[MOST_ENDINGS];
   size_t count = 0;
   const struct whole *whole = find_whole(word, size);
+  if (whole == NULL && memchr(word, '\'', size) == NULL) {
+    return false;
+  }
   while (whole == NULL && count < MOST_ENDINGS) {
     const struct ending *ending = find_ending(word, size);
     if (ending == NULL) {

@@ -32,16 +32,17 @@ struct text_contraction {
 bool text_contraction_split(const char *word, size_t size,
                             struct text_contraction *contraction);
 
-/* A quick no for words without an apostrophe. */
-static inline bool text_contraction_possible(const char *word, size_t size) {
+/* Whether a word without an apostrophe may be in the table: a look at its
+ * end, which tells most words off. */
+static inline bool text_contraction_may_be_bare(const char *word, size_t size) {
   if (size < 3 || size > 8) {
     return false;
   }
   char last = word[size - 1];
   char other = word[size - 2];
-  return (last == 't' && (other == 'n' || other == 'o')) ||
-         (last == 'e' && (other == 'r' || other == 'v')) ||
-         (last == 's' && other == 't');
+  return last == 't'   ? other == 'n' || other == 'o'
+         : last == 'e' ? other == 'r' || other == 'v'
+                       : last == 's' && other == 't';
 }
 
 #endif

@@ -31,7 +31,6 @@ struct block {
 
 static void begin_block(struct text_scan *scan, struct block *block,
                         bool item) {
-  scan->block = (uint32_t)scan->document->tokens.count;
   scan->quotes = false;
   block->lines = 0;
   block->item = item;
@@ -58,7 +57,9 @@ static bool end_block(struct text_scan *scan, const struct block *block,
       .flags = (uint8_t)((block->item ? TEXT_ITEM : 0) |
                          (heading ? TEXT_HEADING : 0)),
   };
-  return text_sentence_divide(document, scan->bytes, scan->block, &model);
+  uint32_t first = scan->block;
+  scan->block = (uint32_t)document->tokens.count;
+  return text_sentence_divide(document, scan->bytes, first, &model);
 }
 
 /* The tokens of one line that is not empty. */
@@ -96,7 +97,7 @@ static bool ends_with_colon(const char *bytes, const struct text_line *line) {
 static bool add_lines(struct text_scan *scan, struct block *block,
                       const struct text_region *region) {
   const char *bytes = scan->bytes;
-  uint32_t longest = text_line_longest(bytes, region->start, region->end);
+  struct text_line_frame frame = {bytes, region->start, region->end, 0};
   bool list_context = region->after_colon;
   bool fresh = true; /* no line of this block yet */
   for (uint32_t at = region->start; at < region->end;) {
@@ -106,10 +107,9 @@ static bool add_lines(struct text_scan *scan, struct block *block,
     bool empty = line.content == line.end;
     bool item =
         line.bullet_end > line.content && (line.bullet_sure || list_context);
-    if (!fresh &&
-        (empty || item ||
-         (block->lines == 1 &&
-          text_line_ends_block(bytes, &block->last, &line, longest)))) {
+    if (!fresh && (empty || item ||
+                   (block->lines == 1 &&
+                    text_line_ends_block(&frame, &block->last, &line)))) {
       if (!end_block(scan, block, region)) {
         return false;
       }
@@ -138,12 +138,13 @@ bool text_document_add(struct text_document *document,
                        const struct text_lexicon *lexicon) {
   struct text_scan scan = {
       .bytes = region->source->bytes,
+      .size = region->source->size,
       .region_end = region->end,
       .lexicon = lexicon,
       .document = document,
+      .block = (uint32_t)document->tokens.count,
   };
   struct block block = {0};
-  begin_block(&scan, &block, false);
   return add_lines(&scan, &block, region) && end_block(&scan, &block, region);
 }
 

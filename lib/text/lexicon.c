@@ -60,31 +60,24 @@ struct base_slice text_vocabulary_spelling(
   return vocabulary->spellings.items[word - TEXT_FIRST_WORD];
 }
 
-/* The slot of the word, or the empty one where it belongs. The table is never
- * full, so there is one. */
-static const struct slot *find_slot(const struct text_vocabulary *vocabulary,
-                                    const char *bytes, size_t size,
-                                    uint32_t hash) {
-  for (uint32_t at = hash & vocabulary->mask;;
-       at = (at + 1) & vocabulary->mask) {
-    const struct slot *slot = &vocabulary->slots[at];
-    if (slot->word == TEXT_NO_WORD) {
-      return slot;
-    }
-    if (slot->hash == hash) {
-      struct base_slice known =
-          vocabulary->spellings.items[slot->word - TEXT_FIRST_WORD];
-      if (known.size == size && memcmp(known.bytes, bytes, size) == 0) {
-        return slot;
-      }
-    }
-  }
-}
-
 uint32_t text_vocabulary_find_folded(const struct text_vocabulary *vocabulary,
                                      const char *bytes, size_t size,
                                      uint32_t hash) {
-  return find_slot(vocabulary, bytes, size, hash)->word;
+  const struct slot *slots = vocabulary->slots;
+  uint32_t mask = vocabulary->mask;
+  uint32_t at = hash & mask;
+  /* The table is never full: an empty slot ends the search. */
+  while (slots[at].word != TEXT_NO_WORD) {
+    if (slots[at].hash == hash) {
+      struct base_slice known =
+          vocabulary->spellings.items[slots[at].word - TEXT_FIRST_WORD];
+      if (known.size == size && memcmp(known.bytes, bytes, size) == 0) {
+        return slots[at].word;
+      }
+    }
+    at = (at + 1) & mask;
+  }
+  return TEXT_NO_WORD;
 }
 
 uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,

@@ -41,16 +41,30 @@ static uint32_t trim_blanks(const char *bytes, uint32_t start, uint32_t end) {
   return end;
 }
 
-/* A line ends with LF, CRLF or CR. */
+/* A line ends with LF, CRLF or CR. The search goes by windows, so that text
+ * with CR alone is not searched to its end for an LF at each line. */
 static uint32_t find_end(const char *bytes, uint32_t start, uint32_t limit,
                          uint32_t *next) {
-  uint32_t end = start;
-  while (end < limit && bytes[end] != '\n' && bytes[end] != '\r') {
-    end++;
+  enum { WINDOW = 512 };
+  for (uint32_t at = start; at < limit;) {
+    uint32_t size = limit - at < WINDOW ? limit - at : WINDOW;
+    const char *feed = memchr(bytes + at, '\n', size);
+    size = feed == NULL ? size : (uint32_t)(feed - (bytes + at));
+    const char *carriage = memchr(bytes + at, '\r', size);
+    if (carriage != NULL) {
+      uint32_t end = (uint32_t)(carriage - bytes);
+      bool both = end + 1 < limit && bytes[end + 1] == '\n';
+      *next = end + (both ? 2 : 1);
+      return end;
+    }
+    at += size;
+    if (feed != NULL) {
+      *next = at + 1;
+      return at;
+    }
   }
-  bool both = limit - end >= 2 && bytes[end] == '\r' && bytes[end + 1] == '\n';
-  *next = end == limit ? limit : end + (both ? 2 : 1);
-  return end;
+  *next = limit;
+  return limit;
 }
 
 /* `> ` and `| `, any number of them; a bar needs a blank behind it. */
@@ -143,7 +157,9 @@ void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
   read_bullet(bytes, line);
 }
 
-uint32_t text_line_longest(const char *bytes, uint32_t start, uint32_t limit) {
+/* The length of the longest line, in bytes. */
+static uint32_t longest_line(const char *bytes, uint32_t start,
+                             uint32_t limit) {
   uint32_t longest = 0;
   while (start < limit) {
     uint32_t next;
@@ -214,22 +230,34 @@ static uint32_t count_words(const char *bytes, const struct text_line *line,
   return words;
 }
 
-bool text_line_ends_block(const char *bytes, const struct text_line *before,
-                          const struct text_line *line, uint32_t longest) {
+/* Whether a short line looks like a heading or an item over `line`. */
+static bool may_head(const char *bytes, const struct text_line *before) {
   enum { HEADING_WORDS = 4 };
+  return (begins_upper(bytes, before) ||
+          before->bullet_end > before->content) &&
+         ends_open(bytes, before) &&
+         count_words(bytes, before, HEADING_WORDS) <= HEADING_WORDS;
+}
+
+bool text_line_ends_block(struct text_line_frame *frame,
+                          const struct text_line *before,
+                          const struct text_line *line) {
+  const char *bytes = frame->bytes;
   if (!begins_upper(bytes, line)) {
     return false;
   }
   if (is_table_row(bytes, before) && is_table_row(bytes, line)) {
     return true;
   }
+  if (!may_head(bytes, before)) {
+    return false;
+  }
+  if (frame->longest == 0) {
+    frame->longest = longest_line(bytes, frame->start, frame->end);
+  }
   uint32_t size = before->end - before->start;
-  return size <= longest / 2 &&
-         size + 1 + first_word_size(bytes, line) <= longest &&
-         (begins_upper(bytes, before) ||
-          before->bullet_end > before->content) &&
-         ends_open(bytes, before) &&
-         count_words(bytes, before, HEADING_WORDS) <= HEADING_WORDS;
+  return size <= frame->longest / 2 &&
+         size + 1 + first_word_size(bytes, line) <= frame->longest;
 }
 
 bool text_line_is_heading(const char *bytes, const struct text_line *line) {

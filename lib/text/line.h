@@ -29,15 +29,21 @@ struct text_line {
 void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
                     struct text_line *line);
 
-/* The length of the longest line, in bytes. */
-uint32_t text_line_longest(const char *bytes, uint32_t start, uint32_t limit);
+/* The lines among which one is seen. */
+struct text_line_frame {
+  const char *bytes;
+  uint32_t start;
+  uint32_t end;
+  uint32_t longest; /* bytes of the longest line; 0 until it is asked for */
+};
 
 /* Whether the author ended `before`, the only line of its block, on purpose:
  * it is a heading over `line`, or both are rows of a `Key: value` table. The
  * measure is how prose is wrapped: a line ends because the next word would
  * not have fitted into the longest line. */
-bool text_line_ends_block(const char *bytes, const struct text_line *before,
-                          const struct text_line *line, uint32_t longest);
+bool text_line_ends_block(struct text_line_frame *frame,
+                          const struct text_line *before,
+                          const struct text_line *line);
 
 /* Whether a line alone looks like a heading: short, no end mark. */
 bool text_line_is_heading(const char *bytes, const struct text_line *line);

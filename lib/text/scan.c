@@ -4,24 +4,6 @@
 #include "text/byte_class.h"
 #include "text/unicode.h"
 
-struct text_token *text_scan_add(struct text_scan *scan,
-                                 enum text_token_kind kind, uint32_t start,
-                                 uint32_t end) {
-  struct text_token *token = text_tokens_push(&scan->document->tokens);
-  if (token == NULL) {
-    return NULL;
-  }
-  uint32_t written = scan->document->written;
-  token->start = start;
-  token->end = end;
-  token->written = written > 0 ? written - 1 : 0;
-  token->kind = (uint8_t)kind;
-  token->flags = scan->blank ? TEXT_BLANK_BEFORE : 0;
-  scan->blank = false;
-  scan->at = end;
-  return token;
-}
-
 static bool is_letter_at(const char *bytes, uint32_t at, uint32_t end) {
   if (!text_byte_is(bytes[at], TEXT_BYTE_HIGH)) {
     return text_byte_is(bytes[at], TEXT_BYTE_LETTER);
@@ -37,8 +19,7 @@ static bool is_letter_before(const char *bytes, uint32_t at) {
   return text_is_letter(code) || text_is_mark(code);
 }
 
-/* Ties a new word to the hyphen that waits for it. */
-static void join_hyphen(struct text_scan *scan, struct text_token *token) {
+void text_scan_join_hyphen(struct text_scan *scan, struct text_token *token) {
   struct text_token *tokens = scan->document->tokens.items;
   struct text_token *hyphen = &tokens[scan->hyphen - 1];
   scan->hyphen = 0;
@@ -55,21 +36,6 @@ static void join_hyphen(struct text_scan *scan, struct text_token *token) {
     }
     before[-1].flags |= TEXT_HYPHEN_AFTER;
   }
-}
-
-struct text_token *text_scan_add_word(struct text_scan *scan,
-                                      enum text_token_kind kind, uint32_t start,
-                                      uint32_t end) {
-  struct text_token *token = text_scan_add(scan, kind, start, end);
-  if (token == NULL) {
-    return NULL;
-  }
-  if (scan->hyphen != 0) {
-    join_hyphen(scan, token);
-  } else {
-    token->written = scan->document->written++;
-  }
-  return token;
 }
 
 void text_scan_settle_hyphen(struct text_scan *scan) {
@@ -93,24 +59,26 @@ bool text_scan_is_word_at(const struct text_scan *scan, uint32_t at) {
   return text_is_letter(code) || text_is_digit(code);
 }
 
+static void skip_blanks(struct text_scan *scan) {
+  uint32_t at = scan->at;
+  while (at < scan->end && text_byte_is(scan->bytes[at], TEXT_BYTE_BLANK)) {
+    at++;
+  }
+  scan->blank = scan->blank || at > scan->at;
+  scan->at = at;
+}
+
 bool text_scan_line(struct text_scan *scan) {
-  while (scan->at < scan->end) {
-    unsigned classes = text_byte_classes[(unsigned char)scan->bytes[scan->at]];
-    bool added;
-    if ((classes & TEXT_BYTE_LETTER) != 0) {
+  bool added = true;
+  for (skip_blanks(scan); added && scan->at < scan->end; skip_blanks(scan)) {
+    char byte = scan->bytes[scan->at];
+    if (text_byte_is(byte, TEXT_BYTE_LETTER)) {
       added = text_scan_word(scan);
-    } else if ((classes & TEXT_BYTE_BLANK) != 0) {
-      scan->at++;
-      scan->blank = true;
-      continue;
-    } else if ((classes & TEXT_BYTE_DIGIT) != 0) {
+    } else if (text_byte_is(byte, TEXT_BYTE_DIGIT)) {
       added = text_scan_number(scan);
     } else {
       added = text_scan_mark(scan);
     }
-    if (!added) {
-      return false;
-    }
   }
-  return true;
+  return added;
 }

@@ -14,6 +14,7 @@
 
 struct text_scan {
   const char *bytes;
+  uint32_t size;  /* of the source */
   uint32_t start; /* of the line */
   uint32_t at;
   uint32_t end;
@@ -34,16 +35,46 @@ bool text_scan_line(struct text_scan *scan);
 /* Called when no word can follow any more: a hyphen that waits is a dash. */
 void text_scan_settle_hyphen(struct text_scan *scan);
 
-/* Adds a token from `start` to `end` and moves there. NULL: no memory. */
-struct text_token *text_scan_add(struct text_scan *scan,
-                                 enum text_token_kind kind, uint32_t start,
-                                 uint32_t end);
+/* Adds a token from `start` to `end` and moves there. NULL: no memory. Inline
+ * since it runs once a token. */
+static inline struct text_token *text_scan_add(struct text_scan *scan,
+                                               enum text_token_kind kind,
+                                               uint32_t start, uint32_t end) {
+  struct text_token *token = text_tokens_push(&scan->document->tokens);
+  if (token == NULL) {
+    return NULL;
+  }
+  uint32_t written = scan->document->written;
+  token->start = start;
+  token->end = end;
+  token->written = written > 0 ? written - 1 : 0;
+  token->kind = (uint8_t)kind;
+  token->flags = scan->blank ? TEXT_BLANK_BEFORE : 0;
+  scan->blank = false;
+  scan->at = end;
+  return token;
+}
+
+/* Ties a new word to the hyphen that waits for it. */
+void text_scan_join_hyphen(struct text_scan *scan, struct text_token *token);
 
 /* The same for what counts as a written word, or as the next piece of one
  * behind a hyphen. */
-struct text_token *text_scan_add_word(struct text_scan *scan,
-                                      enum text_token_kind kind, uint32_t start,
-                                      uint32_t end);
+static inline struct text_token *text_scan_add_word(struct text_scan *scan,
+                                                    enum text_token_kind kind,
+                                                    uint32_t start,
+                                                    uint32_t end) {
+  struct text_token *token = text_scan_add(scan, kind, start, end);
+  if (token == NULL) {
+    return NULL;
+  }
+  if (scan->hyphen != 0) {
+    text_scan_join_hyphen(scan, token);
+  } else {
+    token->written = scan->document->written++;
+  }
+  return token;
+}
 
 /* scan_word.c: at a letter. */
 bool text_scan_word(struct text_scan *scan);

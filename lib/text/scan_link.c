@@ -69,7 +69,8 @@ static uint32_t local_start(const struct text_scan *scan, uint32_t at) {
   uint32_t start = at;
   while (start > scan->start) {
     uint32_t code;
-    uint32_t length = text_decode_before(scan->bytes, start, &code);
+    uint32_t length = text_decode_before(scan->bytes + scan->start,
+                                         start - scan->start, &code);
     if (!is_local(code) || (code == '.' && scan->bytes[start] == '.')) {
       break;
     }

@@ -64,24 +64,29 @@ static bool add_contraction(struct text_scan *scan, const struct word *word,
   return true;
 }
 
-/* Adds the word's tokens; `end` may lie behind the word by a full stop. */
-static bool add_word(struct text_scan *scan, struct word *word, uint32_t id,
-                     uint32_t end) {
-  word->end = end;
-  if (word->apostrophe || text_contraction_possible(word->key, word->size)) {
-    struct text_contraction contraction;
-    if (text_contraction_split(word->key, word->size, &contraction)) {
-      return add_contraction(scan, word, &contraction);
-    }
-  }
+static bool add_plain(struct text_scan *scan, const struct word *word,
+                      uint32_t id) {
   struct text_token *token =
-      text_scan_add_word(scan, TEXT_WORD, word->start, end);
+      text_scan_add_word(scan, TEXT_WORD, word->start, word->end);
   if (token == NULL) {
     return false;
   }
   token->words[0] = id;
   token->flags |= word->flags;
   return true;
+}
+
+/* Adds the word's tokens; `end` may lie behind the word by a full stop. */
+static bool add_word(struct text_scan *scan, struct word *word, uint32_t id,
+                     uint32_t end) {
+  word->end = end;
+  if (word->apostrophe || text_contraction_may_be_bare(word->key, word->size)) {
+    struct text_contraction contraction;
+    if (text_contraction_split(word->key, word->size, &contraction)) {
+      return add_contraction(scan, word, &contraction);
+    }
+  }
+  return add_plain(scan, word, id);
 }
 
 static uint8_t capital_flags(const char *bytes, uint32_t size) {
@@ -103,7 +108,7 @@ static uint8_t capital_flags(const char *bytes, uint32_t size) {
                    (lower == 0 && upper >= 2 ? TEXT_ALL_CAPITALS : 0));
 }
 
-/* Whether bytes[at] joins the ASCII word before it to what follows. */
+/* Whether bytes[at] joins the letter or digit before it to what follows. */
 static bool joins_ascii(const struct text_scan *scan, uint32_t at) {
   if (at + 1 >= scan->end) {
     return false;
@@ -116,52 +121,117 @@ static bool joins_ascii(const struct text_scan *scan, uint32_t at) {
   case '_':
     return text_byte_is(after, TEXT_BYTE_WORD) || after == '_';
   case '.':
-    return at > scan->at &&
-           text_byte_is(scan->bytes[at - 1], TEXT_BYTE_DIGIT) &&
+    return text_byte_is(scan->bytes[at - 1], TEXT_BYTE_DIGIT) &&
            text_byte_is(after, TEXT_BYTE_DIGIT);
   default:
     return false;
   }
 }
 
-/* Reads letters, digits and what joins them. Returns false when the word
- * holds something that is not ASCII, or is too long: the other road then. */
-static bool read_ascii(const struct text_scan *scan, struct word *word) {
-  const char *bytes = scan->bytes;
-  uint32_t at = scan->at;
-  uint32_t end =
-      scan->end - at > TEXT_FOLD_MAX ? at + TEXT_FOLD_MAX : scan->end;
-  uint32_t hash = TEXT_HASH_START;
-  uint32_t size = 0;
+static uint32_t plain_end(const struct text_scan *scan, uint32_t at) {
+  while (at < scan->end && text_byte_is(scan->bytes[at], TEXT_BYTE_WORD)) {
+    at++;
+  }
+  return at;
+}
+
+/* Where an ASCII word ends that ends at `end` but for what may join. */
+static uint32_t joined_end(const struct text_scan *scan, uint32_t end) {
+  while (joins_ascii(scan, end)) {
+    end = plain_end(scan, end + 1);
+  }
+  return end;
+}
+
+/* Eight bytes from `at` on, the first in the lowest bits; zeros behind the end
+ * of the line. */
+static uint64_t load(const struct text_scan *scan, uint32_t at) {
+  uint64_t bytes = 0;
+  uint32_t left = scan->end - at;
+  if (scan->size - at >= sizeof bytes) {
+    memcpy(&bytes, scan->bytes + at, sizeof bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    return left >= sizeof bytes ? bytes
+                                : bytes & ((UINT64_C(1) << (8 * left)) - 1);
+  }
+  for (uint32_t i = 0; i < left; i++) {
+    bytes |= (uint64_t)(unsigned char)scan->bytes[at + i] << (8 * i);
+  }
+  return bytes;
+}
+
+#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* How many of the eight bytes, from the lowest on, are ASCII letters or
+ * digits. Each byte is compared with both ends of a range by adding what
+ * makes bit 0x80 tell; without their own bit 0x80 none carries over. */
+static unsigned leading_word_bytes(uint64_t bytes) {
+  uint64_t seven = bytes & EACH_BYTE(0x7F);
+  uint64_t small = seven | EACH_BYTE(0x20);
+  uint64_t letter =
+      (small + EACH_BYTE(0x80 - 'a')) & ~(small + EACH_BYTE(0x80 - 'z' - 1));
+  uint64_t digit =
+      (seven + EACH_BYTE(0x80 - '0')) & ~(seven + EACH_BYTE(0x80 - '9' - 1));
+  uint64_t other = (~(letter | digit) | bytes) & EACH_BYTE(0x80);
+  return other == 0 ? 8 : (unsigned)__builtin_ctzll(other) / 8;
+}
+
+/* The reverse of load, eight bytes always. */
+static void store(char *place, uint64_t bytes) {
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+  bytes = __builtin_bswap64(bytes);
+#endif
+  memcpy(place, &bytes, sizeof bytes);
+}
+
+static uint8_t plain_capital_flags(const char *bytes, uint32_t size) {
   unsigned seen = 0;
-  word->apostrophe = false;
-  for (; at < end; at++) {
-    unsigned classes = text_byte_classes[(unsigned char)bytes[at]];
-    char byte = text_byte_lower(bytes[at]);
-    if ((classes & TEXT_BYTE_WORD) == 0) {
-      if ((classes & TEXT_BYTE_JOINER) == 0 || !joins_ascii(scan, at)) {
-        break;
-      }
-      byte = bytes[at] == '`' ? '\'' : bytes[at];
-      word->apostrophe |= byte == '\'';
+  uint32_t letters = 0;
+  for (uint32_t i = 0; i < size; i++) {
+    seen |= text_byte_classes[(unsigned char)bytes[i]];
+    letters += text_byte_is(bytes[i], TEXT_BYTE_LETTER) ? 1 : 0;
+  }
+  bool first = text_byte_is(bytes[0], TEXT_BYTE_UPPER);
+  bool all = letters >= 2 && (seen & TEXT_BYTE_LOWER) == 0;
+  return (uint8_t)((first ? TEXT_CAPITALISED : 0) |
+                   (all ? TEXT_ALL_CAPITALS : 0));
+}
+
+/* Reads ASCII letters and digits from scan->at on, eight at a time. Bit 0x20
+ * is set in all of them but capitals, and makes those small. Returns false
+ * when they are more than TEXT_FOLD_MAX. */
+static bool read_plain(const struct text_scan *scan, struct word *word) {
+  uint32_t at = scan->at;
+  uint64_t hash = 0;
+  uint64_t capitals = 0;
+  for (unsigned count = 8; count == 8;) {
+    uint64_t bytes = load(scan, at);
+    count = leading_word_bytes(bytes);
+    if (count == 0) {
+      break;
     }
-    seen |= classes;
-    word->key[size++] = byte;
-    hash = text_hash_step(hash, (unsigned char)byte);
+    uint32_t size = at - scan->at;
+    if (size + count > TEXT_FOLD_MAX) {
+      return false;
+    }
+    uint64_t mask = EACH_BYTE(0xFF) >> (64 - 8 * count);
+    capitals |= ~bytes & mask & EACH_BYTE(0x20);
+    bytes = (bytes | EACH_BYTE(0x20)) & mask;
+    hash = text_hash_step(hash, bytes);
+    store(word->key + size, bytes);
+    at += count;
   }
   word->start = scan->at;
   word->end = at;
-  word->size = size;
-  word->hash = hash;
-  word->flags = 0;
-  if ((seen & TEXT_BYTE_UPPER) != 0) {
-    bool first = text_byte_is(bytes[scan->at], TEXT_BYTE_UPPER);
-    word->flags = (seen & TEXT_BYTE_LOWER) != 0
-                      ? (first ? TEXT_CAPITALISED : 0)
-                      : capital_flags(bytes + scan->at, size);
-  }
-  return at == scan->end ||
-         (at < end && !text_byte_is(bytes[at], TEXT_BYTE_HIGH));
+  word->size = at - scan->at;
+  word->hash = text_hash_end(hash, word->size);
+  word->flags = capitals != 0
+                    ? plain_capital_flags(scan->bytes + scan->at, word->size)
+                    : 0;
+  word->apostrophe = false;
+  return true;
 }
 
 /* UAX #29 lets full stops, colons and the narrow no-break space stand inside
@@ -393,21 +463,47 @@ static bool add_before_colon(struct text_scan *scan, struct word *word) {
   return add_word(scan, word, find_word(scan, word), word->end);
 }
 
-bool text_scan_word(struct text_scan *scan) {
-  struct word word;
-  if (!read_ascii(scan, &word)) {
-    read_other(scan, scan->at, other_word_end(scan, scan->at), &word);
-    return add_with_full_stop(scan, &word);
+/* A word of other than ASCII, or too long for any vocabulary. */
+static bool scan_other(struct text_scan *scan, struct word *word) {
+  read_other(scan, scan->at, other_word_end(scan, scan->at), word);
+  return add_with_full_stop(scan, word);
+}
+
+/* A word with something behind it that may belong to it. */
+static bool scan_joined(struct text_scan *scan, struct word *word) {
+  if (word->size > 0) {
+    uint32_t end = joined_end(scan, word->end);
+    if (end > word->end) {
+      read_other(scan, scan->at, end, word);
+    }
   }
-  switch (word.end < scan->end ? scan->bytes[word.end] : ' ') {
+  char next = word->end < scan->end ? scan->bytes[word->end] : ' ';
+  switch (next) {
   case '.':
-    return add_before_full_stop(scan, &word);
+    return add_before_full_stop(scan, word);
   case '&':
   case '/':
-    return add_before_joiner(scan, &word);
+    return add_before_joiner(scan, word);
   case ':':
-    return add_before_colon(scan, &word);
+    return add_before_colon(scan, word);
   default:
-    return add_word(scan, &word, find_word(scan, &word), word.end);
+    return text_byte_is(next, TEXT_BYTE_HIGH)
+               ? scan_other(scan, word)
+               : add_word(scan, word, find_word(scan, word), word->end);
   }
+}
+
+bool text_scan_word(struct text_scan *scan) {
+  struct word word;
+  if (!read_plain(scan, &word)) {
+    return scan_other(scan, &word);
+  }
+  if (word.end < scan->end &&
+      text_byte_is(scan->bytes[word.end], TEXT_BYTE_JOINER)) {
+    return scan_joined(scan, &word);
+  }
+  uint32_t id = find_word(scan, &word);
+  return text_contraction_may_be_bare(word.key, word.size)
+             ? add_word(scan, &word, id, word.end)
+             : add_plain(scan, &word, id);
 }

@@ -14,17 +14,9 @@ struct paragraph {
   uint32_t words_end; /* behind the last word */
 };
 
+/* The kinds before TEXT_HYPHEN. */
 static bool is_written_word(const struct text_token *token) {
-  switch (token->kind) {
-  case TEXT_WORD:
-  case TEXT_NUMBER:
-  case TEXT_URL:
-  case TEXT_ADDRESS:
-  case TEXT_PLACEHOLDER:
-    return true;
-  default:
-    return false;
-  }
+  return token->kind <= TEXT_PLACEHOLDER;
 }
 
 static bool is_blank_before(const struct text_token *token) {
@@ -142,25 +134,36 @@ static uint32_t sentence_end(const struct paragraph *paragraph,
   return paragraph->end;
 }
 
-/* How words are written in a sentence, each contraction counted once. */
+/* How words of letters are written in a sentence, a contraction once. */
 struct capitals {
-  uint32_t words;       /* of letters */
+  uint32_t words;
   uint32_t small;       /* with a small letter, or none of any case */
   uint32_t all;         /* two letters or more, all capital */
   uint32_t later;       /* words behind the first, "I" left out */
   uint32_t later_upper; /* those that begin with a capital */
 };
 
-static void count_capitals(struct capitals *capitals,
-                           const struct text_token *token, char first_byte) {
-  bool upper = (token->flags & TEXT_CAPITALISED) != 0;
+static void count_capital(struct capitals *capitals,
+                          const struct text_token *token, char first_byte) {
   bool all = (token->flags & TEXT_ALL_CAPITALS) != 0;
-  bool single = upper && token->end - token->start == 1;
+  bool single = token->end - token->start == 1;
   capitals->all += all ? 1 : 0;
   capitals->small += all || single ? 0 : 1;
-  if (capitals->words++ > 0 && !(single && first_byte == 'I')) {
-    capitals->later++;
-    capitals->later_upper += upper ? 1 : 0;
+  if (capitals->words > 1) {
+    bool is_i = single && first_byte == 'I';
+    capitals->later -= is_i ? 1 : 0;
+    capitals->later_upper += is_i ? 0 : 1;
+  }
+}
+
+static void count_word(struct capitals *capitals,
+                       const struct text_token *token, const char *bytes) {
+  capitals->later += capitals->words > 0 ? 1 : 0;
+  capitals->words++;
+  if ((token->flags & TEXT_CAPITALISED) != 0) {
+    count_capital(capitals, token, bytes[token->start]);
+  } else {
+    capitals->small++;
   }
 }
 
@@ -202,7 +205,7 @@ static void measure(struct text_sentence *sentence,
     word_end = i + 1;
     if (tokens[i].kind == TEXT_WORD && counted != tokens[i].written + 1) {
       counted = tokens[i].written + 1;
-      count_capitals(&capitals, &tokens[i], paragraph->bytes[tokens[i].start]);
+      count_word(&capitals, &tokens[i], paragraph->bytes);
     }
   }
   sentence->word_end = word_end;

@@ -93,6 +93,7 @@ static void a_wrapped_dash_or_number_is_no_bullet(void **state) {
 static void blank_lines_part_paragraphs(void **state) {
   (void)state;
   assert_described("one\n\ntwo", "one ¶ two");
+  assert_described("\n \none\n\n", "one");
   assert_described("> one\n>\n> two", "~ one ¶ ~ two");
   assert_described("one\n\u00A0\ntwo", "one ¶ two");
 }

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Random and mutated text: whatever the bytes, tokens are in order and inside
+ * the region, sentences cover them all, and normal forms map back into their
+ * sentence. The generator is fixed, so that a failure comes again.
+ */
+#include "describe.h"
+
+#include "text/byte_class.h"
+#include "text/normal_form.h"
+#include "text/unicode.h"
+
+#include <stdlib.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { ROUNDS = 4000, TEXT_SIZE = 256 }; /* a million bytes */
+
+/* Xorshift, Marsaglia 2003. */
+static uint32_t next(uint32_t *random) {
+  *random ^= *random << 13;
+  *random ^= *random >> 17;
+  *random ^= *random << 5;
+  return *random;
+}
+
+static const char *const pieces[] = {
+    "we ",      "Don’t ",      "shouldn't've",
+    " R&D",     "e.g. ",       "J. ",
+    "\n",       "\n\n",        "\r\n",
+    "\r",       "> ",          "| ",
+    "- ",       "1. ",         "(a) ",
+    "• ",       "-",           "--",
+    "...",      "…",           ". ",
+    "?!",       "\"",          "“",
+    "”",        "« ",          " »",
+    "*",        "_",           ":-)",
+    "😀",        "👩‍💻", "🇩🇪",
+    "@",        "a@b.c",       "www.",
+    "http://x", "10:30",       "50%",
+    "\u00AD",   "\u200B",      "\u0301",
+    "\u00A0",   "\u202F",      "`",
+    "´",        "'s",          "Straße",
+    "\xC3",     "\xE2\x80",    "\xFF",
+    "\uFFFC",   "ไทย",         "한국",
+    "Room: ",   "AGENDA\n",    "a_b",
+    "w/o ",     ")",           "]",
+};
+
+/* Bytes at random, pieces at random, and pieces with bytes changed. */
+static uint32_t fill(char text[TEXT_SIZE], uint32_t *random, int round) {
+  uint32_t size = 0;
+  if (round % 4 == 0) {
+    for (; size < TEXT_SIZE; size++) {
+      text[size] = (char)next(random);
+    }
+    return size;
+  }
+  for (;;) {
+    const char *piece =
+        pieces[next(random) % (sizeof pieces / sizeof pieces[0])];
+    uint32_t length = (uint32_t)strlen(piece);
+    if (size + length > TEXT_SIZE) {
+      break;
+    }
+    memcpy(text + size, piece, length);
+    size += length;
+  }
+  for (int i = 0; round % 4 == 1 && i < 8; i++) {
+    text[next(random) % size] = (char)next(random);
+  }
+  return size;
+}
+
+static void check_tokens(const struct text_document *document,
+                         const struct text_region *region) {
+  for (size_t i = 0; i < document->tokens.count; i++) {
+    const struct text_token *token = &document->tokens.items[i];
+    assert_true(token->start >= region->start);
+    assert_true(token->start < token->end);
+    assert_true(token->end <= region->end);
+    if (i > 0) {
+      const struct text_token *before = token - 1;
+      bool part = before->start == token->start && before->end == token->end;
+      assert_true(part || before->end <= token->start);
+      assert_true(before->written <= token->written);
+    }
+  }
+}
+
+static void check_sentences(const struct text_document *document) {
+  uint32_t covered = 0;
+  for (size_t i = 0; i < document->sentences.count; i++) {
+    const struct text_sentence *sentence = &document->sentences.items[i];
+    assert_int_equal(sentence->first_token, covered);
+    assert_true(sentence->token_end > covered);
+    assert_true(sentence->word_start >= sentence->first_token);
+    assert_true(sentence->word_start <= sentence->token_end);
+    assert_true(sentence->word_end >= sentence->first_token);
+    assert_true(sentence->word_end <= sentence->token_end);
+    assert_true(sentence->start < sentence->end);
+    covered = sentence->token_end;
+  }
+  assert_int_equal(covered, document->tokens.count);
+}
+
+static void check_forms(struct text_normal_form *form,
+                        const struct text_source *source,
+                        const struct text_document *document) {
+  for (size_t i = 0; i < document->sentences.count; i++) {
+    const struct text_sentence *sentence = &document->sentences.items[i];
+    assert_true(text_normal_form(form, source, document, sentence));
+    for (uint32_t at = 0; at < form->size;) {
+      uint32_t code;
+      uint32_t length = text_decode(form->bytes + at, form->size - at, &code);
+      assert_true(length > 1 || (unsigned char)form->bytes[at] < 0x80);
+      at += length;
+    }
+    for (uint32_t at = 0; at <= form->size; at++) {
+      assert_true(form->map[at] >= sentence->start);
+      assert_true(form->map[at] <= sentence->end);
+      assert_true(at == 0 || form->map[at] >= form->map[at - 1]);
+    }
+  }
+}
+
+static void any_bytes_make_ordered_tokens(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  uint32_t vs = text_vocabulary_add(vocabulary, base_slice_of("vs"));
+  const struct text_lexicon lexicon = {.vocabulary = vocabulary,
+                                       .abbreviations = {&vs, 1}};
+  struct text_document document = {0};
+  struct text_normal_form form = {0};
+  uint32_t random = 20;
+  for (int round = 0; round < ROUNDS; round++) {
+    char bytes[TEXT_SIZE];
+    uint32_t size = fill(bytes, &random, round);
+    /* On the heap and of the very size, so that a sanitizer sees the end. */
+    char *text = malloc(size);
+    assert_non_null(text);
+    memcpy(text, bytes, size);
+    const struct text_source source = {.bytes = text, .size = size};
+    const struct text_region region = {.source = &source,
+                                       .after_colon = round % 2 == 0,
+                                       .start = next(&random) % (size / 2),
+                                       .end = size - next(&random) % 4};
+    text_document_reset(&document);
+    assert_true(text_document_add(&document, &region, &lexicon));
+    check_tokens(&document, &region);
+    check_sentences(&document);
+    check_forms(&form, &source, &document);
+    free(text);
+  }
+  text_normal_form_destroy(&form);
+  text_document_destroy(&document);
+  text_vocabulary_destroy(vocabulary);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(any_bytes_make_ordered_tokens),
+  };
+  return cmocka_run_group_tests_name("random", tests, NULL, NULL);
+}
