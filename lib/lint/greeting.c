@@ -111,6 +111,16 @@ static bool split_zone(struct lint_zones *zones, size_t index) {
   return true;
 }
 
+/* The farewell of a line: at its start, or after other sentences where the
+ * paragraph ends. Elsewhere the last word of a wrapped line would pass for a
+ * name ("… on the share. Form / twelve is …"). */
+static const struct match_hit *farewell_on(const struct lint_view *view,
+                                           const struct line *line) {
+  const struct match_hit *hit = hit_on(view, line);
+  bool wraps = line->end < view->zones.items[line->zone].end;
+  return hit != NULL && wraps && hit->start > line->start + 1 ? NULL : hit;
+}
+
 /* Divides the zone at `place`, leaving blanks out; an empty half vanishes.
  * Returns the index of the second half, or SIZE_MAX when memory ran out. */
 static size_t divide_zone(struct lint_view *view, size_t index,
@@ -173,7 +183,8 @@ enum courtesy_status lint_mark_greeting(struct lint_view *view,
     return status;
   }
   uint32_t end = greeting_end(bytes, hit->end, line.end);
-  if (divide_zone(view, index, end) == SIZE_MAX) {
+  if (!match_hits_add(&view->forms, *hit) ||
+      divide_zone(view, index, end) == SIZE_MAX) {
     return COURTESY_NO_MEMORY;
   }
   view->zones.items[index].zone = COURTESY_ZONE_GREETING;
@@ -204,7 +215,7 @@ static size_t closing_line(const struct lint_view *view,
                            const struct line *lines, size_t count) {
   size_t found = count;
   for (size_t i = count; i > 0; i--) {
-    const struct match_hit *hit = hit_on(view, &lines[i - 1]);
+    const struct match_hit *hit = farewell_on(view, &lines[i - 1]);
     if (hit != NULL) {
       found = i - 1;
       if (hit->start > lines[i - 1].start + 1) {
@@ -227,6 +238,17 @@ static size_t closing_count(const struct line *lines, size_t first,
   return i - first;
 }
 
+static bool keep_farewells(struct lint_view *view, const struct line *lines,
+                           size_t first, size_t last) {
+  for (size_t i = first; i <= last; i++) {
+    const struct match_hit *hit = farewell_on(view, &lines[i]);
+    if (hit != NULL && !match_hits_add(&view->forms, *hit)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 enum courtesy_status lint_mark_closing(struct lint_view *view,
                                        const struct courtesy_ruleset *ruleset,
                                        struct match_engine *engine) {
@@ -242,11 +264,12 @@ enum courtesy_status lint_mark_closing(struct lint_view *view,
   if (first == count) {
     return status;
   }
-  uint32_t start = hit_on(view, &lines[first])->start;
+  uint32_t start = farewell_on(view, &lines[first])->start;
   size_t last = first + closing_count(lines, first, count) - 1;
   /* From the end, so that the indices before stay true. */
   size_t last_zone = lines[last].zone;
-  if (divide_zone(view, last_zone, lines[last].end) == SIZE_MAX) {
+  if (!keep_farewells(view, lines, first, last) ||
+      divide_zone(view, last_zone, lines[last].end) == SIZE_MAX) {
     return COURTESY_NO_MEMORY;
   }
   size_t zones = view->zones.count;

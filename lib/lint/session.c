@@ -36,6 +36,7 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   }
   match_engine_destroy(session->engine);
   lint_view_destroy(&session->view);
+  match_hits_destroy(&session->found);
   match_hits_destroy(&session->hits);
   match_limits_destroy(&session->limits);
   lint_candidates_destroy(&session->candidates);
@@ -54,6 +55,7 @@ void courtesy_session_destroy(struct courtesy_session *session) {
 
 static void forget_results(struct courtesy_session *session) {
   base_arena_reset(&session->arena);
+  session->found.count = 0;
   session->hits.count = 0;
   session->limits.count = 0;
   session->candidates.count = 0;
@@ -94,41 +96,56 @@ static void trace_hits(const struct courtesy_session *session) {
   }
 }
 
-/* Greeting and farewell count only where they stand: in their zones, or in
- * loose text in the first and in the last sentence. */
-static bool is_in_place(const struct courtesy_session *session,
-                        const struct match_hit *hit) {
-  const struct lint_view *view = &session->view;
-  bool loose = view->message->kind == COURTESY_TEXT;
-  if (hit->entry == session->ruleset->greeting) {
-    return loose ? hit->sentence == 0 : hit->zone == COURTESY_ZONE_GREETING;
-  }
-  if (hit->entry == session->ruleset->farewell) {
-    return loose ? hit->last_sentence + 1 == view->document.sentences.count
-                 : hit->zone == COURTESY_ZONE_CLOSING;
-  }
-  return true;
+static bool is_form(const struct courtesy_session *session, uint32_t entry) {
+  return entry == session->ruleset->greeting ||
+         entry == session->ruleset->farewell;
 }
 
-/* Drops what is out of place and notes which hits are whose. */
-static void index_hits(struct courtesy_session *session) {
-  struct match_hits *hits = &session->hits;
-  size_t kept = 0;
-  for (size_t i = 0; i < hits->count; i++) {
-    if (is_in_place(session, &hits->items[i])) {
-      hits->items[kept++] = hits->items[i];
-    }
+/* In loose text, which has no zones, a greeting is one in the first sentence
+ * and a farewell one in the last. */
+static bool is_loose_form(const struct courtesy_session *session,
+                          const struct match_hit *hit) {
+  const struct lint_view *view = &session->view;
+  if (view->message->kind != COURTESY_TEXT) {
+    return false;
   }
-  hits->count = kept;
+  return hit->entry == session->ruleset->greeting
+             ? hit->sentence == 0
+             : hit->last_sentence + 1 == view->document.sentences.count;
+}
+
+static bool keep_hit(struct courtesy_session *session,
+                     const struct match_hit *hit) {
+  struct rules_range *range = &session->by_entry[hit->entry];
+  if (range->count++ == 0) {
+    range->first = (uint32_t)session->hits.count;
+  }
+  return match_hits_add(&session->hits, *hit);
+}
+
+/* Gathers what the matcher found and the hits that made greeting and closing
+ * of the view, both sorted by entry, and notes which hits are whose. */
+static enum courtesy_status gather_hits(struct courtesy_session *session) {
+  const struct match_hits *forms = &session->view.forms;
+  size_t form = 0;
+  bool kept = true;
   memset(session->by_entry, 0,
          session->ruleset->entry_count * sizeof session->by_entry[0]);
-  for (size_t i = 0; i < kept; i++) {
-    struct rules_range *range = &session->by_entry[hits->items[i].entry];
-    if (range->count == 0) {
-      range->first = (uint32_t)i;
+  for (size_t i = 0; kept && i < session->found.count; i++) {
+    const struct match_hit *hit = &session->found.items[i];
+    while (kept && form < forms->count &&
+           forms->items[form].entry <= hit->entry) {
+      kept = keep_hit(session, &forms->items[form++]);
     }
-    range->count++;
+    if (kept &&
+        (!is_form(session, hit->entry) || is_loose_form(session, hit))) {
+      kept = keep_hit(session, hit);
+    }
   }
+  while (kept && form < forms->count) {
+    kept = keep_hit(session, &forms->items[form++]);
+  }
+  return kept ? COURTESY_OK : COURTESY_NO_MEMORY;
 }
 
 static enum courtesy_status note_limits(struct courtesy_session *session) {
@@ -172,9 +189,11 @@ static enum courtesy_status list_own(struct courtesy_session *session) {
 static enum courtesy_status find_hits(struct courtesy_session *session) {
   struct match_text text = lint_view_text(&session->view);
   enum courtesy_status status = match_engine_run(
-      session->engine, &text, &session->hits, &session->limits);
+      session->engine, &text, &session->found, &session->limits);
   if (status == COURTESY_OK) {
-    index_hits(session);
+    status = gather_hits(session);
+  }
+  if (status == COURTESY_OK) {
     trace_hits(session);
     status = note_limits(session);
   }

@@ -51,7 +51,8 @@ struct courtesy_session {
   void *trace_context;
 
   struct lint_view view;
-  struct match_hits hits;
+  struct match_hits found; /* by the matcher */
+  struct match_hits hits;  /* that count, with greeting and farewell */
   struct match_limits limits;
   struct lint_candidates candidates;
   struct lint_indices order; /* scratch of merging */

@@ -11,6 +11,7 @@ void lint_view_destroy(struct lint_view *view) {
   base_buffer_destroy(&view->folded);
   text_document_destroy(&view->document);
   text_document_destroy(&view->lines);
+  match_hits_destroy(&view->forms);
   match_hits_destroy(&view->hits);
 }
 
@@ -131,6 +132,28 @@ static bool add_sentences(struct lint_view *view,
   return true;
 }
 
+/* The first sentence that does not end before the byte. */
+static uint32_t sentence_at(const struct lint_view *view, uint32_t byte) {
+  const struct text_sentences *all = &view->document.sentences;
+  uint32_t i = 0;
+  while (i + 1 < all->count && (all->items[i].source != MAIL_SOURCE_TEXT ||
+                                all->items[i].end <= byte)) {
+    i++;
+  }
+  return i;
+}
+
+/* The forms were found on single lines; the document may have joined these
+ * to sentences ("Best regards / Tom / Sales"). */
+static void place_forms(struct lint_view *view) {
+  for (size_t i = 0; i < view->forms.count; i++) {
+    struct match_hit *hit = &view->forms.items[i];
+    hit->sentence = sentence_at(view, hit->start);
+    hit->last_sentence = hit->sentence;
+    hit->zone = view->document.sentences.items[hit->sentence].zone;
+  }
+}
+
 static void measure_own(struct lint_view *view) {
   view->words = 0;
   for (size_t i = 0; i < view->document.sentences.count; i++) {
@@ -159,6 +182,7 @@ enum courtesy_status lint_view_fill(struct lint_view *view,
                                     struct match_engine *engine,
                                     uint32_t zones) {
   view->message = message;
+  view->forms.count = 0;
   for (size_t i = 0; i < MAIL_SOURCE_COUNT; i++) {
     view->sources[i] = &message->sources[i];
   }
@@ -177,6 +201,7 @@ enum courtesy_status lint_view_fill(struct lint_view *view,
   if (!add_sentences(view, ruleset, zones | LINT_OWN_ZONES)) {
     return COURTESY_NO_MEMORY;
   }
+  place_forms(view);
   measure_own(view);
   return COURTESY_OK;
 }

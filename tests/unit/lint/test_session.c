@@ -155,6 +155,17 @@ static void greeting_and_closing_become_zones(void **state) {
   lab_close(&lab);
 }
 
+static void a_sign_off_above_a_job_title_is_a_farewell(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, form_rules);
+  lab_lint(&lab, COURTESY_DRAFT,
+           "Hi Sam,\n\nThe keys are here.\n\nThanks\nAna\nSales\n");
+  assert_string_equal(lab_marks(&lab), "greeting@0+6 farewell@29+6");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
 static void greeting_and_closing_may_share_lines_with_the_body(void **state) {
   (void)state;
   struct lab lab;
@@ -311,6 +322,7 @@ int main(void) {
       cmocka_unit_test(each_in_the_message_stands_on_the_first_a),
       cmocka_unit_test(missing_forms_stand_where_they_belong),
       cmocka_unit_test(greeting_and_closing_become_zones),
+      cmocka_unit_test(a_sign_off_above_a_job_title_is_a_farewell),
       cmocka_unit_test(greeting_and_closing_may_share_lines_with_the_body),
       cmocka_unit_test(conditions_ask_facts_and_never_guess),
       cmocka_unit_test(loose_text_is_no_whole_message),
