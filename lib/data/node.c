@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/node.h"
 
+#include "text/unicode.h"
+
 #include <string.h>
 
 const struct data_node *data_node_get(const struct data_node *map,
@@ -14,40 +16,17 @@ const struct data_node *data_node_get(const struct data_node *map,
   return NULL;
 }
 
-static bool is_continuation(char byte) {
-  return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
-/* Smallest code point of each sequence length, against overlong forms. */
-static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-
 size_t data_utf8_length(const char *bytes, size_t size) {
-  unsigned char lead = size == 0 ? 0xFF : (unsigned char)bytes[0];
-  if (lead < 0x80) {
-    return 1;
-  }
-  size_t length = lead < 0xC0 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (length == 0 || lead > 0xF4 || length > size) {
-    return 0;
-  }
-  uint32_t code_point = lead & (0x7FU >> length);
-  for (size_t i = 1; i < length; i++) {
-    if (!is_continuation(bytes[i])) {
-      return 0;
-    }
-    code_point = code_point << 6 | ((unsigned char)bytes[i] & 0x3FU);
-  }
-  bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-  return code_point < least[length] || code_point > 0x10FFFF || surrogate
-             ? 0
-             : length;
+  uint32_t code;
+  uint32_t length = text_decode(bytes, size, &code);
+  return code == TEXT_REPLACEMENT && length == 1 ? 0 : length;
 }
 
 uint32_t data_code_points(const char *bytes, size_t size) {
   uint32_t count = 0;
+  uint32_t code;
   for (size_t i = 0; i < size; count++) {
-    size_t length = data_utf8_length(bytes + i, size - i);
-    i += length == 0 ? 1 : length;
+    i += text_decode(bytes + i, size - i, &code);
   }
   return count;
 }

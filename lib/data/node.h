@@ -116,7 +116,8 @@ struct base_slice data_node_typed(const struct data_tree *tree,
 /* Code points of valid or invalid UTF-8: a stray byte counts one. */
 uint32_t data_code_points(const char *bytes, size_t size);
 
-/* The length of the UTF-8 sequence at `bytes`, or 0 if there is none. */
+/* The length of the UTF-8 sequence at `bytes`, or 0 if there is none; `size`
+ * is not 0. */
 size_t data_utf8_length(const char *bytes, size_t size);
 
 /* The text as a quoted YAML scalar, for showing a cure. */

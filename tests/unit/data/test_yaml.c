@@ -232,6 +232,9 @@ static const struct mistake {
     {"a: |\n    one\n  # two\n    three\nb: c\n",
      "3:3: this comment ends the block above: indent it like the lines of the "
      "block\n"},
+    {"a: |\n  one\n# fine\nb: @c\n",
+     "4:4: an unquoted text cannot start with `@`: put it in quotes: "
+     "\"@c\"\n"},
     {"? a\n",
      "1:3: a key is one word before a colon; if `?` belongs to a text, put "
      "the text in quotes\n"},

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+#include "data/reader.h"
+
+#include "data/explain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct data_level *data_top(struct data_reader *reader) {
+  return reader->depth == 0 ? NULL : &reader->levels[reader->depth - 1];
+}
+
+/* Ends a segment with a mistake at a place. */
+enum data_outcome data_mistake(struct data_reader *reader,
+                               struct data_place place, const char *message) {
+  reader->bad_line = place.line - 1;
+  size_t count = reader->problems->count;
+  /* The mistakes of one line are one mistake: a tab that was replaced, say,
+   * leaves a line that cannot be read. */
+  bool reported = false;
+  for (size_t i = count; i > 0 && !reported; i--) {
+    reported = reader->problems->items[i - 1].place.line == place.line;
+  }
+  if (!reported && !data_report(reader->problems, place, message)) {
+    return reader->problems->failed ? DATA_NO_MEMORY : DATA_HOPELESS;
+  }
+  return DATA_MISTAKEN;
+}
+
+/* The same, in words that come from looking at the line. */
+enum data_outcome data_mistake_on_line(struct data_reader *reader, size_t line,
+                                       size_t offset, const char *problem) {
+  struct data_complaint complaint = {
+      .line = data_source_line(&reader->source, line),
+      .offset = offset,
+      .problem = problem,
+  };
+  size_t at;
+  const char *message = data_explain(reader->arena, &complaint, &at);
+  if (line >= reader->source.line_count) {
+    line = reader->source.line_count - 1;
+  }
+  struct data_place place = {
+      .offset = reader->source.lines[line] + at,
+      .line = (uint32_t)line + 1,
+      .column = data_code_points(complaint.line.bytes, at) + 1,
+  };
+  return data_mistake(reader, place, message);
+}
+
+struct data_node *data_new_node(struct data_reader *reader,
+                                enum data_kind kind) {
+  struct data_node *node = base_arena_alloc(reader->arena, sizeof *node);
+  if (node != NULL) {
+    node->kind = kind;
+    node->text = base_slice_of("");
+    reader->nodes++;
+  }
+  return node;
+}
+
+/* Makes the node the next child of the innermost collection, or the root. */
+void data_attach(struct data_reader *reader, struct data_node *node) {
+  struct data_level *level = data_top(reader);
+  if (level == NULL) {
+    reader->root = node;
+    return;
+  }
+  struct data_node *parent = level->node;
+  if (parent->last == NULL) {
+    parent->first = node;
+  } else {
+    parent->last->next = node;
+  }
+  parent->last = node;
+  parent->count++;
+  if (level->key != NULL) {
+    node->key = level->key;
+    node->key_place = level->key_place;
+    level->key = NULL;
+  }
+}
+
+/* Gives a key whose value was not read a damaged one. Only the innermost
+ * level can have such a key. */
+static bool settle_key(struct data_reader *reader) {
+  struct data_level *level = data_top(reader);
+  if (level == NULL || level->key == NULL) {
+    return true;
+  }
+  struct data_node *node = data_new_node(reader, DATA_TEXT);
+  if (node != NULL) {
+    node->damaged = true;
+    node->place = level->key_place;
+    node->end = node->place.offset;
+    node->end_line = node->place.line;
+    data_attach(reader, node);
+  }
+  return node != NULL;
+}
+
+/* After a mistake nothing inside the open levels is sure to be complete, and
+ * what [] or {} began cannot be gone on with. */
+bool data_settle(struct data_reader *reader) {
+  if (!settle_key(reader)) {
+    return false;
+  }
+  for (size_t i = 0; i < reader->depth; i++) {
+    reader->levels[i].node->damaged = true;
+  }
+  while (reader->depth > 1 && !data_top(reader)->block) {
+    reader->depth--;
+  }
+  return true;
+}
+
+static int compare_keys(const void *left, const void *right) {
+  const struct data_node *const *one = left;
+  const struct data_node *const *other = right;
+  int order = strcmp((*one)->key, (*other)->key);
+  if (order == 0) {
+    order = (*one)->key_place.offset < (*other)->key_place.offset ? -1 : 1;
+  }
+  return order;
+}
+
+/* The second of two equal keys is a mistake, but no reason to stop. */
+static bool check_keys(struct data_reader *reader, struct data_node *map) {
+  if (map->count < 2) {
+    return true;
+  }
+  struct data_node **children = malloc(map->count * sizeof(struct data_node *));
+  if (children == NULL) {
+    return false;
+  }
+  size_t count = 0;
+  for (struct data_node *child = map->first; child != NULL;
+       child = child->next) {
+    children[count++] = child;
+  }
+  qsort(children, count, sizeof(struct data_node *), compare_keys);
+  for (size_t i = 1; i < count; i++) {
+    if (strcmp(children[i - 1]->key, children[i]->key) == 0) {
+      children[i]->damaged = true;
+      data_report(reader->problems, children[i]->key_place,
+                  base_arena_format(reader->arena,
+                                    "`%s` stands here a second time (first in "
+                                    "line %u): take one away",
+                                    children[i]->key,
+                                    (unsigned)children[i - 1]->key_place.line));
+    }
+  }
+  free(children);
+  return !reader->problems->failed;
+}
+
+bool data_close_level(struct data_reader *reader) {
+  struct data_level *level = data_top(reader);
+  reader->depth--;
+  return level->node->kind != DATA_MAP || check_keys(reader, level->node);
+}
+
+/* A text over several lines must be indented deeper than what it belongs to,
+ * or a quote that nobody closed would swallow the lines below. */
+size_t data_first_outdented(const struct data_reader *reader, size_t line,
+                            size_t end_line) {
+  if (reader->depth == 0) {
+    return end_line;
+  }
+  size_t column = reader->levels[reader->depth - 1].column;
+  for (size_t i = line + 1; i < end_line; i++) {
+    struct base_slice text = data_source_line(&reader->source, i);
+    size_t indentation = data_indentation(text);
+    if (indentation < text.size && indentation <= column) {
+      return i;
+    }
+  }
+  return end_line;
+}
+
+/* Whether only blanks stand between an unquoted text and a `#`. */
+bool data_is_cut(const struct data_reader *reader, size_t end) {
+  const char *bytes = reader->source.text.bytes;
+  size_t at = end;
+  while (bytes[at] == ' ') {
+    at++;
+  }
+  return at > end && bytes[at] == '#';
+}
+
+/* `? key`: the question mark stands before the key. */
+bool data_is_complex_key(const struct data_reader *reader, size_t offset) {
+  const char *bytes = reader->source.text.bytes;
+  size_t at = offset;
+  while (at > 0 && bytes[at - 1] == ' ') {
+    at--;
+  }
+  return at > 0 && at < offset && bytes[at - 1] == '?';
+}
+
+/* A comment that is indented less than the literal block above it ends the
+ * block, and what follows is out of place. Its line, or `line`. */
+size_t data_comment_above(const struct data_reader *reader, size_t line) {
+  size_t comment = line;
+  for (size_t i = line; i > 0; i--) {
+    struct base_slice above = data_source_line(&reader->source, i - 1);
+    size_t indentation = data_indentation(above);
+    if (indentation == above.size) {
+      continue;
+    }
+    if (above.bytes[indentation] != '#') {
+      struct base_slice below = data_source_line(&reader->source, line);
+      bool same_block = indentation == data_indentation(below);
+      return same_block ? comment : line;
+    }
+    comment = i - 1;
+  }
+  return line;
+}
+
+static bool is_item(struct base_slice line, size_t indentation) {
+  return indentation < line.size && line.bytes[indentation] == '-' &&
+         (indentation + 1 == line.size || line.bytes[indentation + 1] == ' ');
+}
+
+static bool says_nothing(struct base_slice line) {
+  size_t indentation = data_indentation(line);
+  return indentation == line.size || line.bytes[indentation] == '#';
+}
+
+/* The number of open levels whose innermost the line belongs to, or 0. */
+static size_t depth_of(const struct data_reader *reader,
+                       struct base_slice line) {
+  size_t indentation = data_indentation(line);
+  bool item = is_item(line, indentation);
+  for (size_t depth = reader->depth; depth > 0; depth--) {
+    const struct data_level *level = &reader->levels[depth - 1];
+    if (level->block && level->column == indentation &&
+        (level->node->kind == DATA_LIST) == item) {
+      return depth;
+    }
+  }
+  return 0;
+}
+
+/* Past the last line that can belong to the level. */
+static size_t segment_end(const struct data_reader *reader, size_t from,
+                          const struct data_level *level) {
+  size_t line = from + 1;
+  for (; line < reader->source.line_count; line++) {
+    struct base_slice text = data_source_line(&reader->source, line);
+    size_t indentation = data_indentation(text);
+    bool other_kind =
+        is_item(text, indentation) != (level->node->kind == DATA_LIST);
+    if (!says_nothing(text) && (indentation < level->column ||
+                                (indentation == level->column && other_kind))) {
+      break;
+    }
+  }
+  return line;
+}
+
+/* Finds where reading can go on, from a line on, and closes the levels that
+ * end before it. Returns false when there is no such place. */
+bool data_find_segment(struct data_reader *reader, size_t from,
+                       struct data_segment *segment) {
+  size_t depth = 0;
+  for (; from < reader->source.line_count; from++) {
+    struct base_slice line = data_source_line(&reader->source, from);
+    depth = says_nothing(line) ? 0 : depth_of(reader, line);
+    if (depth > 0) {
+      break;
+    }
+  }
+  if (depth == 0) {
+    return false;
+  }
+  while (reader->depth > depth && data_close_level(reader)) {
+    /* the levels inside it end here */
+  }
+  *segment = (struct data_segment){
+      from, segment_end(reader, from, &reader->levels[depth - 1])};
+  reader->adopting = true;
+  return !reader->problems->failed;
+}
+
+bool data_is_stray(const struct data_reader *reader, size_t line) {
+  struct base_slice text = data_source_line(&reader->source, line);
+  return !says_nothing(text) && depth_of(reader, text) == 0;
+}
