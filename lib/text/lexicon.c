@@ -22,6 +22,7 @@ struct text_vocabulary {
   uint32_t mask;              /* slots - 1, a power of two less one */
   struct spellings spellings; /* of TEXT_FIRST_WORD and up */
   struct base_arena arena;    /* holds their bytes */
+  bool no_room;               /* the slots could not be doubled */
 };
 
 struct text_vocabulary *text_vocabulary_create(void) {
@@ -46,6 +47,11 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
   base_arena_destroy(&vocabulary->arena);
   free(vocabulary->slots);
   free(vocabulary);
+}
+
+bool text_vocabulary_failed(const struct text_vocabulary *vocabulary) {
+  return vocabulary->no_room || vocabulary->spellings.failed ||
+         vocabulary->arena.failed;
 }
 
 uint32_t text_vocabulary_end(const struct text_vocabulary *vocabulary) {
@@ -128,6 +134,7 @@ uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
   /* Half full at most: misses, the common case, end after a slot or two. */
   if (vocabulary->spellings.count >= vocabulary->mask / 2 &&
       !double_slots(vocabulary)) {
+    vocabulary->no_room = true;
     return TEXT_NO_WORD;
   }
   char *bytes = base_arena_copy(&vocabulary->arena, folded.bytes, folded.size);

@@ -35,6 +35,10 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
 uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
                              struct base_slice word);
 
+/* Whether an allocation failed since the vocabulary was made: a word that was
+ * added may be missing. */
+bool text_vocabulary_failed(const struct text_vocabulary *vocabulary);
+
 /* Ids are TEXT_FIRST_WORD up to this, exclusive. */
 uint32_t text_vocabulary_end(const struct text_vocabulary *vocabulary);
 
