@@ -125,13 +125,14 @@ static int compare_keys(const void *left, const void *right) {
 }
 
 /* The second of two equal keys is a mistake, but no reason to stop. */
-static bool check_keys(struct data_reader *reader, struct data_node *map) {
+static void check_keys(struct data_reader *reader, struct data_node *map) {
   if (map->count < 2) {
-    return true;
+    return;
   }
   struct data_node **children = malloc(map->count * sizeof(struct data_node *));
   if (children == NULL) {
-    return false;
+    reader->problems->failed = true;
+    return;
   }
   size_t count = 0;
   for (struct data_node *child = map->first; child != NULL;
@@ -151,13 +152,14 @@ static bool check_keys(struct data_reader *reader, struct data_node *map) {
     }
   }
   free(children);
-  return !reader->problems->failed;
 }
 
-bool data_close_level(struct data_reader *reader) {
+void data_close_level(struct data_reader *reader) {
   struct data_level *level = data_top(reader);
   reader->depth--;
-  return level->node->kind != DATA_MAP || check_keys(reader, level->node);
+  if (level->node->kind == DATA_MAP) {
+    check_keys(reader, level->node);
+  }
 }
 
 /* A text over several lines must be indented deeper than what it belongs to,
@@ -275,8 +277,8 @@ bool data_find_segment(struct data_reader *reader, size_t from,
   if (depth == 0) {
     return false;
   }
-  while (reader->depth > depth && data_close_level(reader)) {
-    /* the levels inside it end here */
+  while (reader->depth > depth) {
+    data_close_level(reader);
   }
   *segment = (struct data_segment){
       from, segment_end(reader, from, &reader->levels[depth - 1])};

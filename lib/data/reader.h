@@ -74,8 +74,8 @@ struct data_node *data_new_node(struct data_reader *reader,
                                 enum data_kind kind);
 /* Makes the node the next child of the innermost level, or the root. */
 void data_attach(struct data_reader *reader, struct data_node *node);
-/* False when memory ran out. */
-bool data_close_level(struct data_reader *reader);
+/* Memory that runs out shows in problems->failed. */
+void data_close_level(struct data_reader *reader);
 /* Marks what a mistake left incomplete. False when memory ran out. */
 bool data_settle(struct data_reader *reader);
 

@@ -145,8 +145,10 @@ static enum data_outcome end_level(struct data_reader *reader,
     level->node->end_line = end.line;
   }
   /* The root stays, for a next segment. */
-  return reader->depth == 1 || data_close_level(reader) ? DATA_GOES_ON
-                                                        : DATA_NO_MEMORY;
+  if (reader->depth > 1) {
+    data_close_level(reader);
+  }
+  return reader->problems->failed ? DATA_NO_MEMORY : DATA_GOES_ON;
 }
 
 /* Anchors, aliases and tags; they are texts that lack quotes mostly. */
@@ -293,8 +295,8 @@ static enum data_outcome read_all(struct data_reader *reader) {
     }
     more = data_find_segment(reader, next, &segment);
   }
-  while (reader->depth > 0 && data_close_level(reader)) {
-    /* what is still open ends with the file */
+  while (reader->depth > 0) {
+    data_close_level(reader);
   }
   return reader->problems->failed ? DATA_NO_MEMORY : DATA_ENDED;
 }

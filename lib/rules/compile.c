@@ -107,6 +107,7 @@ bool rules_compile(struct rules_compiler *compiler,
   ruleset->greeting = zone_marker(ruleset, "greeting");
   ruleset->farewell = zone_marker(ruleset, "farewell");
   return sort_ids(compiler) && !compiler->arena->failed &&
+         !text_vocabulary_failed(ruleset->vocabulary) &&
          text_prefilter_finish(ruleset->prefilter,
                                text_vocabulary_end(ruleset->vocabulary));
 }

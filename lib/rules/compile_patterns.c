@@ -44,17 +44,21 @@ static bool warn_of_doubles(struct rules_compiler *compiler,
                             const struct rules_lines *lines) {
   struct rules_index seen = {0};
   struct base_arena scratch = {0};
-  for (const struct rules_line *line = lines->first; line != NULL;
-       line = line->next) {
+  const struct rules_line **above =
+      base_arena_alloc(&scratch, lines->count * sizeof *above);
+  uint32_t count = 0;
+  for (const struct rules_line *line = lines->first;
+       line != NULL && above != NULL; line = line->next) {
     const char *normal = normal_form(&scratch, line->text);
-    uint32_t above = rules_index_get(&seen, normal);
-    if (above != RULES_NOT_FOUND) {
+    uint32_t number = rules_index_get(&seen, normal);
+    if (number != RULES_NOT_FOUND) {
       rules_warning(compiler->report, line->place,
-                    "this phrase is never reached: it stands in line %u "
-                    "already",
-                    (unsigned)above);
+                    "this phrase is never reached: it stands in %s:%u already",
+                    above[number]->place.name,
+                    (unsigned)above[number]->place.line);
     } else {
-      rules_index_put(&seen, normal, line->place.line);
+      above[count] = line;
+      rules_index_put(&seen, normal, count++);
     }
   }
   bool made = !scratch.failed && !seen.failed;

@@ -80,7 +80,9 @@ struct rules_profile *rules_model_profile(struct rules_model *model,
 void rules_unknown_name(struct rules_report *report, struct rules_spot place,
                         const struct rules_model *model, unsigned classes,
                         const char *name) {
-  const char *what = classes == 1U << COURTESY_MARKER ? "marker" : "rule";
+  const char *what = classes == 1U << COURTESY_RULE     ? "rule"
+                     : classes == 1U << COURTESY_MARKER ? "marker"
+                                                        : "marker or rule";
   struct rules_nearest nearest = rules_nearest_to(name);
   for (size_t i = 0; i < model->entries.count && !rules_report_full(report);
        i++) {

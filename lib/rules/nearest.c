@@ -8,7 +8,7 @@ enum { LONGEST = 63 };
 
 struct rules_nearest rules_nearest_to(const char *wrong) {
   /* A third of the letters wrong is still a slip; more is another word. */
-  return (struct rules_nearest){wrong, NULL, strlen(wrong) / 3 + 2};
+  return (struct rules_nearest){wrong, NULL, strlen(wrong) / 3 + 1};
 }
 
 static size_t smaller(size_t one, size_t other) {
