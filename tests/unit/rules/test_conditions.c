@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* `when` and `unless`. Breaks for read_conditions.c. */
+#include "building.h"
+
+#include <float.h>
+
+static void build(struct building *building, const char *conditions) {
+  char text[512];
+  snprintf(text, sizeof text,
+           "rules:\n  x:\n    severity: off\n" FULL
+           "    find: ['so']\n    when: {%s}\n",
+           conditions);
+  building_of(building, text);
+}
+
+static void test_numbers_are_ranges(void **state) {
+  (void)state;
+  static const struct {
+    const char *condition;
+    enum rules_subject subject;
+    double low;
+    double high;
+  } cases[] = {
+      {"words: 25", RULES_WORDS, 25, 25},
+      {"words: '>= 25'", RULES_WORDS, 25, DBL_MAX},
+      {"words: '>25'", RULES_WORDS, 26, DBL_MAX},
+      {"words: '< 25'", RULES_WORDS, -DBL_MAX, 24},
+      {"words: '<= 25'", RULES_WORDS, -DBL_MAX, 25},
+      {"recipients: '= 2'", RULES_RECIPIENTS, 2, 2},
+      {"recipients: 2-5", RULES_RECIPIENTS, 2, 5},
+      {"attachments: 0", RULES_ATTACHMENTS, 0, 0},
+      {"time: '15:00-24:00'", RULES_TIME, 900, 1440},
+      {"time: '22:30-6:05'", RULES_TIME, 1350, 365},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct building building;
+    build(&building, cases[i].condition);
+    const struct courtesy_rule *rule = building_rule(&building, "x");
+    assert_int_equal(rule->when.count, 1);
+    const struct rules_condition *condition = &rule->when.items[0];
+    assert_int_equal(condition->subject, cases[i].subject);
+    assert_true(condition->numeric);
+    assert_true(condition->low == cases[i].low);
+    assert_true(condition->high == cases[i].high);
+    building_end(&building);
+  }
+}
+
+static void test_names_are_lists(void **state) {
+  (void)state;
+  struct building building;
+  build(&building, "kind: [draft, mail], audience: internal, language: en, "
+                   "reply: true, automatic: no");
+  const struct rules_conditions *when = &building_rule(&building, "x")->when;
+  assert_int_equal(when->count, 5);
+  assert_int_equal(when->items[0].subject, RULES_KIND);
+  assert_false(when->items[0].numeric);
+  assert_int_equal(when->items[0].word_count, 2);
+  assert_string_equal(when->items[0].words[1], "mail");
+  assert_string_equal(when->items[1].words[0], "internal");
+  assert_string_equal(when->items[2].words[0], "en");
+  assert_string_equal(when->items[3].words[0], "yes");
+  assert_string_equal(when->items[4].words[0], "no");
+  building_end(&building);
+}
+
+static void test_ranges_that_make_no_sense_are_refused(void **state) {
+  (void)state;
+  static const char *const conditions[] = {
+      "words: '> '",        "words: '=> 3'",       "words: '3 -'",
+      "words: '5-2'",       "words: '-3'",         "words: '3 words'",
+      "words: ''",          "words: [1, 2]",       "time: '15:00'",
+      "time: '25:00-3:00'", "time: '15:60-16:00'", "time: '15:00-24:01'",
+      "time: '-'",
+  };
+  for (size_t i = 0; i < sizeof conditions / sizeof conditions[0]; i++) {
+    struct building building;
+    build(&building, conditions[i]);
+    assert_int_equal(building.status, COURTESY_BAD_RULES);
+    building_end(&building);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_numbers_are_ranges),
+      cmocka_unit_test(test_names_are_lists),
+      cmocka_unit_test(test_ranges_that_make_no_sense_are_refused),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

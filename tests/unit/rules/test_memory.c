@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+/* Every allocation of the builder fails once; each time the answer is
+ * COURTESY_NO_MEMORY and nothing is lost. Breaks for a forgotten check
+ * anywhere in lib/data and lib/rules. The linker puts the functions below in
+ * place of malloc, calloc and realloc. */
+#include "building.h"
+
+#include <stdlib.h>
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *place, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *place, size_t size);
+
+/* Allocations that are still granted; the next one is refused. */
+static size_t granted = SIZE_MAX;
+
+static bool refuse(void) {
+  bool last = granted == 0;
+  if (granted != SIZE_MAX) {
+    granted = last ? SIZE_MAX : granted - 1;
+  }
+  return last;
+}
+
+void *__wrap_malloc(size_t size) {
+  return refuse() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size) {
+  return refuse() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *place, size_t size) {
+  return refuse() ? NULL : __real_realloc(place, size);
+}
+
+static const char text[] =
+    "group: tone\n"
+    "lists:\n"
+    "  greetings: ['hello', 'good morning']\n"
+    "  offices: ['legal', =IT]\n"
+    "forms: {tell: [tells, told]}\n"
+    "markers:\n"
+    "  greeting:\n"
+    "    find: ['^^ {greetings}']\n"
+    "    found: ['[[Hello]] Sam']\n"
+    "rules:\n"
+    "  told-you:\n"
+    "    severity: warning\n" FULL "    find: |\n"
+    "      (like|as) I tell~ you [already|*] $\n"
+    "      like I {offices} you\n"
+    "    regex: ['to+ld']\n"
+    "    words: told\n"
+    "    except: ['told you the news']\n"
+    "    when: {kind: [draft, mail], words: '> 3'}\n"
+    "  no-greeting:\n"
+    "    severity: suggestion\n" FULL "    missing: greeting\n"
+    "    at: opening\n"
+    "profiles: {quiet: {suggestion: off, told-you: {find+: ['I told you']}}}\n"
+    "severities: {group/tone: error}\n";
+
+static const char overlay[] = "lists: {offices-: ['legal', 'none']}\n"
+                              "rules:\n"
+                              "  told-you: {find-: ['no such phrase'], "
+                              "sevrity: off, why: @here}\n";
+
+static enum courtesy_status build(struct courtesy_builder *builder,
+                                  bool mistaken) {
+  enum courtesy_status status = COURTESY_OK;
+  struct courtesy_ruleset *ruleset = NULL;
+  status = courtesy_builder_add_file(builder, "a.yaml", text, strlen(text));
+  if (status == COURTESY_OK && mistaken) {
+    status =
+        courtesy_builder_add_file(builder, "b.yaml", overlay, strlen(overlay));
+  }
+  if (status == COURTESY_OK) {
+    status = courtesy_builder_extend_list(builder, "colleagues", "Ana");
+  }
+  if (status == COURTESY_OK) {
+    status = courtesy_builder_set_profile(builder, "quiet");
+  }
+  if (status == COURTESY_OK) {
+    status = courtesy_builder_finish(builder, &ruleset);
+  }
+  if (status == COURTESY_OK) {
+    courtesy_ruleset_destroy(ruleset);
+  }
+  return status;
+}
+
+/* Refuses the allocation after `count`; false when there were fewer. */
+static bool fails_at(size_t count, bool mistaken,
+                     enum courtesy_status otherwise) {
+  struct courtesy_builder *builder = NULL;
+  granted = count;
+  enum courtesy_status status = courtesy_builder_create(&builder);
+  if (status == COURTESY_OK) {
+    status = build(builder, mistaken);
+    courtesy_builder_destroy(builder);
+  }
+  bool refused = granted == SIZE_MAX;
+  granted = SIZE_MAX;
+  assert_int_equal(status, refused ? COURTESY_NO_MEMORY : otherwise);
+  return refused;
+}
+
+static void test_each_allocation_of_good_rules(void **state) {
+  (void)state;
+  size_t count = 0;
+  while (fails_at(count, false, COURTESY_OK)) {
+    count++;
+  }
+  assert_true(count > 20);
+}
+
+static void test_each_allocation_of_bad_rules(void **state) {
+  (void)state;
+  size_t count = 0;
+  while (fails_at(count, true, COURTESY_BAD_RULES)) {
+    count++;
+  }
+  assert_true(count > 20);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_each_allocation_of_good_rules),
+      cmocka_unit_test(test_each_allocation_of_bad_rules),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
