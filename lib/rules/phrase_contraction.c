@@ -3,109 +3,50 @@
  * other words, and what to write instead. */
 #include "rules/phrase_tree.h"
 
+#include "text/contraction.h"
+#include "text/fold.h"
+
 #include <stdio.h>
 #include <string.h>
 
-struct rewriting {
-  const char *from;
-  const char *to;
-};
-
-/* Whole words, folded, with a straight apostrophe. */
-static const struct rewriting words[] = {
-    {"won't", "will not"},
-    {"shan't", "shall not"},
-    {"can't", "can not"},
-    {"cannot", "can not"},
-    {"ain't", "is not"},
-    {"let's", "let us"},
-    {"it's", "it is"},
-    {"he's", "he is"},
-    {"she's", "she is"},
-    {"that's", "that is"},
-    {"this's", "this is"},
-    {"there's", "there is"},
-    {"here's", "here is"},
-    {"what's", "what is"},
-    {"who's", "who is"},
-    {"where's", "where is"},
-    {"when's", "when is"},
-    {"why's", "why is"},
-    {"how's", "how is"},
-    {"dont", "do not"},
-    {"doesnt", "does not"},
-    {"didnt", "did not"},
-    {"isnt", "is not"},
-    {"arent", "are not"},
-    {"wasnt", "was not"},
-    {"havent", "have not"},
-    {"hasnt", "has not"},
-    {"shouldnt", "should not"},
-    {"youre", "you are"},
-    {"theyre", "they are"},
-    {"ive", "I have"},
-    {"youve", "you have"},
-    {"thats", "that is"},
-    {"shouldn't've", "should not have"},
-    {"wouldn't've", "would not have"},
-    {"couldn't've", "could not have"},
-};
-
-/* Endings of a word; the rest stays. */
-static const struct rewriting endings[] = {
-    {"n't", " not"},  {"'re", " are"},  {"'ve", " have"},
-    {"'ll", " will"}, {"'d", " would"}, {"'m", " am"},
-};
-
-#define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
-/* ASCII letters small, apostrophes straight; false when the word is too long
- * to be a contraction. */
-static bool simplify(struct base_slice word, char *out, size_t size) {
-  static const char *const apostrophes[] = {"\xE2\x80\x98", "\xE2\x80\x99",
-                                            "\xCA\xBC", "\xC2\xB4", "`"};
-  size_t used = 0;
-  for (size_t i = 0; i < word.size;) {
-    if (used + 1 >= size) {
-      return false;
-    }
-    size_t step = 1;
-    char byte = word.bytes[i];
-    for (size_t a = 0; a < COUNT(apostrophes); a++) {
-      size_t length = strlen(apostrophes[a]);
-      if (length <= word.size - i &&
-          memcmp(word.bytes + i, apostrophes[a], length) == 0) {
-        byte = '\'';
-        step = length;
-      }
-    }
-    out[used++] = byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
-    i += step;
-  }
-  out[used] = '\0';
-  return true;
-}
-
-bool phrase_contraction(struct base_slice word, char *full, size_t size) {
-  char simple[32];
-  if (!simplify(word, simple, sizeof simple)) {
-    return false;
-  }
-  for (size_t i = 0; i < COUNT(words); i++) {
-    if (strcmp(simple, words[i].from) == 0) {
-      snprintf(full, size, "%s", words[i].to);
-      return true;
-    }
-  }
-  size_t length = strlen(simple);
-  for (size_t i = 0; i < COUNT(endings); i++) {
-    size_t ending = strlen(endings[i].from);
-    if (length > ending &&
-        strcmp(simple + length - ending, endings[i].from) == 0) {
-      snprintf(full, size, "%.*s%s", (int)(length - ending), simple,
-               endings[i].to);
+/* Behind these an 's is "is"; behind all other words a phrase means the
+ * possessive. */
+static bool is_pronoun(const char *word, size_t size) {
+  static const char *const pronouns[] = {
+      "it",   "he",  "she",   "that", "this", "there", "here",
+      "what", "who", "where", "when", "why",  "how",
+  };
+  for (size_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++) {
+    if (base_slice_equals((struct base_slice){word, size}, pronouns[i])) {
       return true;
     }
   }
   return false;
+}
+
+/* A word and its 's, and nothing else. */
+static bool is_possessive(const struct text_folded *word,
+                          const struct text_contraction *contraction) {
+  return contraction->count == 2 && contraction->parts[1].possessive &&
+         !is_pronoun(word->bytes, contraction->stem);
+}
+
+bool phrase_contraction(struct base_slice word, char *full, size_t size) {
+  struct text_folded folded;
+  struct text_contraction contraction;
+  if (!text_fold(word, &folded) ||
+      !text_contraction_split(folded.bytes, folded.size, &contraction) ||
+      is_possessive(&folded, &contraction)) {
+    return false;
+  }
+  size_t used = 0;
+  for (size_t i = 0; i < contraction.count && used < size; i++) {
+    const char *const *readings = contraction.parts[i].readings;
+    const char *part = readings == NULL ? folded.bytes : readings[0];
+    size_t length = readings == NULL ? contraction.stem : strlen(part);
+    int written = snprintf(full + used, size - used, "%s%.*s", i > 0 ? " " : "",
+                           (int)length, part);
+    used += written > 0 ? (size_t)written : 0;
+  }
+  return true;
 }

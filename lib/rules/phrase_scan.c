@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { EN_DASH = 0x2013, EM_DASH = 0x2014, ELLIPSIS = 0x2026 };
+
 struct character {
   uint32_t code;
   size_t size; /* bytes; 0 at the end of the text */
@@ -34,7 +36,7 @@ static bool is_quotation_mark(uint32_t code) {
 /* Punctuation that may be written in a phrase. */
 static bool is_mark(uint32_t code) {
   return (code < 0x80 && code != 0 && strchr(",.?!:;/&", (int)code) != NULL) ||
-         code == 0x2026 || code == 0x2013 || code == 0x2014;
+         code == ELLIPSIS || code == EN_DASH || code == EM_DASH;
 }
 
 /* Whatever words are made of. */
@@ -53,8 +55,9 @@ static bool is_final_s(const char *text) {
          !is_letter(decode(text + 1).code);
 }
 
-/* What joins two letters or digits to one word: an inner apostrophe (not the
- * one of 's), the & of R&D, the marks inside a number. */
+/* What joins two letters or digits to one word, as the tokenizer does it: an
+ * inner apostrophe (not the one of 's), the & of R&D, the full stop of e.g.
+ * and 3.5, the marks inside a number. */
 static bool joins(uint32_t before, uint32_t code, const char *after) {
   uint32_t next = decode(after).code;
   if (!is_letter(next)) {
@@ -64,8 +67,8 @@ static bool joins(uint32_t before, uint32_t code, const char *after) {
     return !is_final_s(after);
   }
   bool in_number = text_is_digit(before) && text_is_digit(next);
-  return code == '&' ||
-         (in_number && (code == '.' || code == ',' || code == ':'));
+  return code == '&' || code == '.' ||
+         (in_number && (code == ',' || code == ':'));
 }
 
 static size_t word_end(const char *text, size_t place) {
@@ -272,13 +275,33 @@ static void scan_possessive(struct phrase_compiler *compiler, const char *text,
   }
 }
 
+/* A run of one mark is one token: ?? and ? are the same, .. and ... are an
+ * ellipsis. */
 static void scan_mark(const char *text, struct phrase_lexeme *lexeme,
                       uint32_t code) {
   lexeme->kind = PHRASE_MARK;
   lexeme->mark = code;
-  if (strncmp(text + lexeme->offset, "...", 3) == 0) {
-    lexeme->mark = 0x2026;
-    lexeme->end = lexeme->offset + 3;
+  if (code >= 0x80) {
+    return;
+  }
+  while (text[lexeme->end] == (char)code) {
+    lexeme->end++;
+    lexeme->mark = code == '.' ? ELLIPSIS : code;
+  }
+}
+
+/* A hyphen joins words; between blanks it is a dash, and so are two. */
+static void scan_hyphen(const char *text, struct phrase_lexeme *lexeme) {
+  bool apart = !lexeme->glued || lexeme->offset == 0;
+  uint32_t next = decode(text + lexeme->end).code;
+  lexeme->kind = PHRASE_HYPHEN;
+  if (strncmp(text + lexeme->offset, "--", 2) == 0) {
+    lexeme->kind = PHRASE_MARK;
+    lexeme->mark = EM_DASH;
+    lexeme->end++;
+  } else if (apart && (next == 0 || text_is_blank(next))) {
+    lexeme->kind = PHRASE_MARK;
+    lexeme->mark = EN_DASH;
   }
 }
 
@@ -368,7 +391,7 @@ struct phrase_lexeme phrase_scan(struct phrase_compiler *compiler,
   } else if (text_is_apostrophe(at.code)) {
     scan_possessive(compiler, text, &lexeme);
   } else if (is_hyphen(at.code)) {
-    lexeme.kind = PHRASE_HYPHEN;
+    scan_hyphen(text, &lexeme);
   } else if (is_mark(at.code)) {
     scan_mark(text, &lexeme, at.code);
   } else {
