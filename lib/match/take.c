@@ -3,7 +3,6 @@
 #include "match/machine.h"
 
 #include "text/fold.h"
-#include "text/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,25 +64,6 @@ static bool is_spelled(const struct match_scene *scene, uint32_t sentence,
          memcmp(bytes_of(scene, sentence, token), spelling->bytes, size) == 0;
 }
 
-/* A token's word without what an apostrophe splits off. */
-static struct base_slice stem(const struct match_scene *scene,
-                              uint32_t sentence, uint32_t index) {
-  const struct text_token *token = &scene->tokens[index];
-  struct base_slice word = {bytes_of(scene, sentence, token),
-                            token->end - token->start};
-  bool split = index + 1 < scene->sentences[sentence].token_end &&
-               token[1].start == token->start;
-  for (size_t at = word.size; split && at > 0;) {
-    uint32_t code = 0;
-    at -= text_decode_before(word.bytes, at, &code);
-    if (text_is_apostrophe(code)) {
-      word.size = at;
-      break;
-    }
-  }
-  return word;
-}
-
 static int compare_slices(struct base_slice a, struct base_slice b) {
   size_t size = a.size < b.size ? a.size : b.size;
   int order = size == 0 ? 0 : memcmp(a.bytes, b.bytes, size);
@@ -91,12 +71,8 @@ static int compare_slices(struct base_slice a, struct base_slice b) {
 }
 
 static bool is_in_headers(const struct match_scene *scene,
-                          struct base_slice word) {
-  struct text_folded folded;
-  if (scene->name_count == 0 || !text_fold(word, &folded)) {
-    return false;
-  }
-  struct base_slice key = {folded.bytes, folded.size};
+                          const struct text_folded *word) {
+  struct base_slice key = {word->bytes, word->size};
   size_t low = 0;
   size_t high = scene->name_count;
   while (low < high) {
@@ -125,12 +101,14 @@ static bool is_name(const struct match_scene *scene, uint32_t sentence,
       has_reading_in(token, &lexicon->not_names)) {
     return false;
   }
-  struct base_slice word = stem(scene, sentence, index);
-  if (base_slice_equals(word, "I")) {
+  struct text_folded word;
+  const struct text_source *source = scene->text->sources[place->source];
+  if (!text_token_folded(source, token, &word) ||
+      (word.size == 1 && word.bytes[0] == 'i')) {
     return false;
   }
   return index > place->word_start || has_reading_in(token, &lexicon->names) ||
-         is_in_headers(scene, word);
+         is_in_headers(scene, &word);
 }
 
 static bool is_capitalised_word(const struct match_scene *scene,
