@@ -101,7 +101,48 @@ void fixture_finish(struct fixture *fixture) {
                    COURTESY_OK);
 }
 
+static void read_text(struct fixture *fixture, const char *text, uint8_t zone) {
+  fixture->source =
+      (struct text_source){.bytes = text, .size = (uint32_t)strlen(text)};
+  fixture->sources[0] = &fixture->source;
+  text_document_reset(&fixture->document);
+  for (const char *part = text; *part != '\0';) {
+    const char *end = strstr(part, "\n\n");
+    end = end == NULL ? part + strlen(part) : end;
+    struct text_region region = {.source = &fixture->source,
+                                 .zone = zone,
+                                 .after_colon = true,
+                                 .start = (uint32_t)(part - text),
+                                 .end = (uint32_t)(end - text)};
+    assert_true(text_document_add(&fixture->document, &region,
+                                  &fixture->rules.lexicon));
+    part = *end == '\0' ? end : end + 2;
+  }
+  fixture->text.document = &fixture->document;
+  fixture->text.sources = fixture->sources;
+}
+
+static void run(struct fixture *fixture, bool use_prefilter) {
+  fixture->hits.count = 0;
+  fixture->limits.count = 0;
+  match_engine_use_prefilter(fixture->engine, use_prefilter);
+  assert_int_equal(match_engine_run(fixture->engine, &fixture->text,
+                                    &fixture->hits, &fixture->limits),
+                   COURTESY_OK);
+}
+
+void fixture_match(struct fixture *fixture, const char *text, uint8_t zone) {
+  read_text(fixture, text, zone);
+  run(fixture, false);
+  size_t count = fixture->hits.count;
+  run(fixture, true);
+  assert_int_equal(fixture->hits.count, count);
+}
+
 void fixture_destroy(struct fixture *fixture) {
+  match_hits_destroy(&fixture->hits);
+  match_limits_destroy(&fixture->limits);
+  text_document_destroy(&fixture->document);
   match_engine_destroy(fixture->engine);
   text_prefilter_destroy(fixture->rules.prefilter);
   text_vocabulary_destroy(fixture->rules.vocabulary);

@@ -30,6 +30,12 @@ struct fixture {
   struct rules_pattern patterns[FIXTURE_PATTERNS];
   struct rules_definitions definitions;
   struct match_engine *engine;
+  struct text_document document;
+  struct text_source source;
+  const struct text_source *sources[1];
+  struct match_text text;
+  struct match_hits hits;
+  struct match_limits limits;
 };
 
 /* Before entries are added, the lexicon and definitions may be filled. */
@@ -39,6 +45,10 @@ struct courtesy_rule *fixture_add(struct fixture *fixture,
                                   const struct fixture_entry *entry);
 /* Makes the engine. */
 void fixture_finish(struct fixture *fixture);
+/* Matches a text: all body, or what `zone` says. Paragraphs are parted by
+ * "\n\n". Hits and limits are then in the fixture; they are the same without
+ * the prefilter. */
+void fixture_match(struct fixture *fixture, const char *text, uint8_t zone);
 void fixture_destroy(struct fixture *fixture);
 
 #endif

@@ -160,10 +160,10 @@ struct grove {
 };
 
 static const char *const atoms[] = {
-    "ash",      "birch", "cedar", "dogwood", "elm",    "ash",
-    "birch",    "cedar", "*",     "**",      "<Name>", "<Capital>",
-    "<number>", ",",     "?",     ".",       "!",      "{trees}",
-    "grow~",    "-",     "ash's", "=xxxxx",
+    "ash",      "birch",     "cedar",  "dogwood", "elm",    "ash",
+    "birch",    "cedar",     "*",      "**",      "<Name>", "<Capital>",
+    "<number>", ",",         "?",      ".",       "!",      "{trees}",
+    "grow~",    "ash-birch", "-cedar", "elm-",    "ash's",  "=xxxxx",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -426,6 +426,16 @@ static places match_text_of(const struct slow *slow, const char *atom,
   if (strcmp(atom, "{trees}") == 0) {
     return match_each(slow, "elm", from) |
            match_each(slow, "birch", match_each(slow, "ash", from));
+  }
+  if (strcmp(atom, "ash-birch") == 0) {
+    places joined = match_each(slow, "-", match_each(slow, "ash", from));
+    return match_each(slow, "birch", joined);
+  }
+  if (strcmp(atom, "-cedar") == 0) {
+    return match_each(slow, "cedar", match_each(slow, "-", from));
+  }
+  if (strcmp(atom, "elm-") == 0) {
+    return match_each(slow, "-", match_each(slow, "elm", from));
   }
   if (strcmp(atom, "ash's") == 0) {
     return match_each(slow, "'s", match_each(slow, "ash", from));

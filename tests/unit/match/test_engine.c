@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+/* From a text to hits: which match is chosen, and what silences it. */
+#include "fixture.h"
+
+#include "base/buffer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BODY = COURTESY_ZONE_BODY };
+
+static void expect_hit(const struct fixture *fixture, size_t index,
+                       uint32_t entry, const char *text, enum match_fate fate) {
+  assert_true(index < fixture->hits.count);
+  const struct match_hit *hit = &fixture->hits.items[index];
+  size_t size = strlen(text);
+  assert_int_equal(hit->entry, entry);
+  assert_int_equal(hit->end - hit->start, size);
+  assert_memory_equal(fixture->source.bytes + hit->start, text, size);
+  assert_int_equal(hit->fate, fate);
+}
+
+static void the_leftmost_longest_wins(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){
+                      .find = "told you\nI told you so\nyou so [much]"});
+  fixture_add(&f, &(struct fixture_entry){.find = "so much"});
+  fixture_finish(&f);
+  fixture_match(&f, "I told you so much. They told you so.", BODY);
+  assert_int_equal(f.hits.count, 3);
+  expect_hit(&f, 0, 0, "I told you so", MATCH_LIVE);
+  expect_hit(&f, 1, 0, "told you", MATCH_LIVE);
+  expect_hit(&f, 2, 1, "so much", MATCH_LIVE);
+  assert_int_equal(f.hits.items[0].pattern, 1);
+  assert_int_equal(f.hits.items[1].sentence, 1);
+  fixture_destroy(&f);
+}
+
+static void a_veto_anywhere_in_the_sentence_silences(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you\ntold you so",
+                                          .except = "just kidding\ngreat , X"});
+  fixture_finish(&f);
+  fixture_match(&f,
+                "I told you so. Just kidding: I told you so. "
+                "I told you, great, X! I told you, great X!",
+                BODY);
+  assert_int_equal(f.hits.count, 4);
+  expect_hit(&f, 0, 0, "told you so", MATCH_LIVE);
+  expect_hit(&f, 1, 0, "told you so", MATCH_VETOED);
+  assert_int_equal(f.hits.items[1].veto, 2);
+  expect_hit(&f, 2, 0, "told you", MATCH_VETOED);
+  assert_int_equal(f.hits.items[2].veto, 3);
+  expect_hit(&f, 3, 0, "told you", MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
+static void a_veto_passes_over_no_comma(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you",
+                                          .except = "you before lunch"});
+  fixture_finish(&f);
+  fixture_match(&f, "I told you before lunch. I told you, before lunch.", BODY);
+  assert_int_equal(f.hits.count, 2);
+  expect_hit(&f, 0, 0, "told you", MATCH_VETOED);
+  expect_hit(&f, 1, 0, "told you", MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
+static void a_veto_here_must_overlap(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you",
+                                          .except_here = "you before lunch\n"
+                                                         "has told you"});
+  fixture_finish(&f);
+  fixture_match(&f,
+                "She told you, and he told you before lunch, "
+                "and Jo has told you and we told you.",
+                BODY);
+  assert_int_equal(f.hits.count, 4);
+  expect_hit(&f, 0, 0, "told you", MATCH_LIVE);
+  expect_hit(&f, 1, 0, "told you", MATCH_VETOED);
+  assert_int_equal(f.hits.items[1].veto, 1);
+  expect_hit(&f, 2, 0, "told you", MATCH_VETOED);
+  assert_int_equal(f.hits.items[2].veto, 2);
+  expect_hit(&f, 3, 0, "told you", MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
+static void a_veto_may_begin_in_the_sentence_before(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you",
+                                          .except = "sorry . I told you"});
+  fixture_finish(&f);
+  fixture_match(&f, "Sorry. I told you. I told you.", BODY);
+  assert_int_equal(f.hits.count, 2);
+  expect_hit(&f, 0, 0, "told you", MATCH_VETOED);
+  expect_hit(&f, 1, 0, "told you", MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
+static void quoted_words_are_talked_about(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you"});
+  fixture_add(&f, &(struct fixture_entry){.find = "told you", .quoted = true});
+  fixture_finish(&f);
+  fixture_match(&f, "She wrote \"told you\". I \"told\" you.", BODY);
+  assert_int_equal(f.hits.count, 4);
+  expect_hit(&f, 0, 0, "told you", MATCH_QUOTED);
+  expect_hit(&f, 1, 0, "told\" you", MATCH_LIVE);
+  expect_hit(&f, 2, 1, "told you", MATCH_LIVE);
+  expect_hit(&f, 3, 1, "told\" you", MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
+static void zones_are_kept(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){
+                      .find = "hello", .zones = 1U << COURTESY_ZONE_SUBJECT});
+  fixture_add(&f,
+              &(struct fixture_entry){.find = "hello", .zones = 1U << BODY});
+  fixture_finish(&f);
+  fixture_match(&f, "Hello", COURTESY_ZONE_SUBJECT);
+  assert_int_equal(f.hits.count, 1);
+  assert_int_equal(f.hits.items[0].entry, 0);
+  assert_int_equal(f.hits.items[0].zone, COURTESY_ZONE_SUBJECT);
+  fixture_match(&f, "Hello", BODY);
+  assert_int_equal(f.hits.count, 1);
+  assert_int_equal(f.hits.items[0].entry, 1);
+  f.hits.count = 0;
+  assert_int_equal(match_engine_run_entry(f.engine, &f.text, 0, &f.hits),
+                   COURTESY_OK);
+  assert_int_equal(f.hits.count, 1);
+  fixture_destroy(&f);
+}
+
+static void what_is_off_is_not_looked_for(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "hello"})->facts.severity =
+      COURTESY_OFF;
+  fixture_add(&f, &(struct fixture_entry){.find = "hello"})->facts.severity =
+      COURTESY_OFF;
+  fixture_add(&f, &(struct fixture_entry){.find = "hello"})->facts.severity =
+      COURTESY_OFF;
+  static const uint32_t without[] = {1};
+  struct courtesy_rule *each = fixture_add(&f, &(struct fixture_entry){0});
+  each->form = RULES_FORM_EACH;
+  each->subject = 2;
+  each->without = without;
+  each->without_count = 1;
+  fixture_finish(&f);
+  fixture_match(&f, "Hello", BODY);
+  assert_int_equal(f.hits.count, 2);
+  assert_int_equal(f.hits.items[0].entry, 1);
+  assert_int_equal(f.hits.items[1].entry, 2);
+  fixture_destroy(&f);
+}
+
+static void a_match_may_cross_sentences_that_it_names(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "now what ? rocket"});
+  fixture_finish(&f);
+  fixture_match(&f, "Now. Now what?! (Now what? Rocket?", BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, "Now what? Rocket", MATCH_LIVE);
+  assert_int_equal(f.hits.items[0].last_sentence, f.hits.items[0].sentence + 1);
+  fixture_destroy(&f);
+}
+
+static void names_come_from_the_header_too(void **state) {
+  (void)state;
+  static const struct base_slice names[] = {{"tom", 3}, {"anna", 4}};
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "<Name> said"});
+  fixture_finish(&f);
+  fixture_match(&f, "Tom said no.", BODY);
+  assert_int_equal(f.hits.count, 0);
+  f.text.names = names;
+  f.text.name_count = 2;
+  fixture_match(&f, "Tom said no. Anna said no. Bo said no.", BODY);
+  assert_int_equal(f.hits.count, 2);
+  fixture_destroy(&f);
+}
+
+static void regexes_run_on_the_normal_form(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){
+                      .regex = "do(n't| not) panic\ncaf\xC3\xA9s?"});
+  fixture_finish(&f);
+  fixture_match(&f,
+                "Please don\xE2\x80\x99t   PANIC. The cafe\xCC\x81 is "
+                "open. Cafe\xCC\x81teria. Do not panicking.",
+                BODY);
+  assert_int_equal(f.hits.count, 2);
+  expect_hit(&f, 0, 0, "don\xE2\x80\x99t   PANIC", MATCH_LIVE);
+  assert_int_equal(f.hits.items[0].token_end - f.hits.items[0].first_token, 3);
+  expect_hit(&f, 1, 0, "cafe\xCC\x81", MATCH_LIVE);
+  assert_int_equal(f.limits.count, 0);
+  fixture_destroy(&f);
+}
+
+static void regexes_that_give_up_are_reported(void **state) {
+  (void)state;
+  enum { SIZE = 4096 };
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){
+                      .regex = "(?:(a)|b| )*(?:(a)|b| )*(?:(a)|b| )*c|d"});
+  fixture_finish(&f);
+  char *text = calloc(1, SIZE + 1);
+  assert_non_null(text);
+  for (size_t i = 0; i + 1 < SIZE; i += 2) {
+    memcpy(text + i, "a ", 2);
+  }
+  fixture_match(&f, text, BODY);
+  assert_int_equal(f.hits.count, 0);
+  assert_int_equal(f.limits.count, 1);
+  free(text);
+  fixture_destroy(&f);
+}
+
+/* Runs of the same word, of commas and of quotation marks, with phrases that
+ * nearly match everywhere. Counted in time only by the suite's timeout: a
+ * quadratic case would take hours. */
+static void hostile_texts_stay_linear(void **state) {
+  (void)state;
+  enum { TIMES = 200000 };
+  static const char *const units[] = {"no ", ", ", "\"", "no, ", "? ", "no-"};
+  struct base_buffer phrase = {0};
+  for (size_t i = 0; i < 20; i++) {
+    base_buffer_add_string(&phrase, "[no ");
+  }
+  for (size_t i = 0; i < 20; i++) {
+    base_buffer_add_byte(&phrase, ']');
+  }
+  base_buffer_add_string(&phrase, " yes\n, yes\n, , yes\n? yes\nno ** yes\n"
+                                  "no - * yes\n* yes");
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = phrase.bytes,
+                                          .except = "no yes",
+                                          .except_here = ", yes\nno yes"});
+  fixture_add(&f, &(struct fixture_entry){.find = "no\n,",
+                                          .except = "no yes",
+                                          .except_here = ", yes\nno yes"});
+  fixture_finish(&f);
+  struct base_buffer text = {0};
+  for (size_t u = 0; u < sizeof units / sizeof units[0]; u++) {
+    base_buffer_reset(&text);
+    base_buffer_add_string(&text, "yes ");
+    for (size_t i = 0; i < TIMES; i++) {
+      base_buffer_add_string(&text, units[u]);
+    }
+    fixture_match(&f, text.bytes, BODY);
+  }
+  base_buffer_destroy(&text);
+  base_buffer_destroy(&phrase);
+  fixture_destroy(&f);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_leftmost_longest_wins),
+      cmocka_unit_test(a_veto_anywhere_in_the_sentence_silences),
+      cmocka_unit_test(a_veto_passes_over_no_comma),
+      cmocka_unit_test(a_veto_here_must_overlap),
+      cmocka_unit_test(a_veto_may_begin_in_the_sentence_before),
+      cmocka_unit_test(quoted_words_are_talked_about),
+      cmocka_unit_test(zones_are_kept),
+      cmocka_unit_test(what_is_off_is_not_looked_for),
+      cmocka_unit_test(a_match_may_cross_sentences_that_it_names),
+      cmocka_unit_test(names_come_from_the_header_too),
+      cmocka_unit_test(regexes_run_on_the_normal_form),
+      cmocka_unit_test(regexes_that_give_up_are_reported),
+      cmocka_unit_test(hostile_texts_stay_linear),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
