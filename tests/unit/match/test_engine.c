@@ -245,7 +245,7 @@ static void regexes_that_give_up_are_reported(void **state) {
  * quadratic case would take hours. */
 static void hostile_texts_stay_linear(void **state) {
   (void)state;
-  enum { TIMES = 200000 };
+  enum { TIMES = 20000 };
   static const char *const units[] = {"no ", ", ", "\"", "no, ", "? ", "no-"};
   struct base_buffer phrase = {0};
   for (size_t i = 0; i < 20; i++) {
