@@ -74,16 +74,6 @@ static const char *const openers[] = {
     "在",      "于",
 };
 
-/* Evidence that a text of one or more lines is an attribution. */
-struct evidence {
-  bool opener; /* it starts as one, or with a date */
-  bool verb;
-  bool date;
-  bool time;
-  bool address;
-  bool brief;
-};
-
 static bool holds_digit(struct base_slice text) {
   for (size_t i = 0; i < text.size; i++) {
     if (mail_is_digit(text.bytes[i])) {
@@ -93,22 +83,15 @@ static bool holds_digit(struct base_slice text) {
   return false;
 }
 
+/* Whether `text` starts as an attribution, or with a date. */
 static bool opens(struct base_slice text) {
   bool date_first = mail_is_digit(text.bytes[0]) && mail_holds_date(text);
   return date_first || (mail_phrases_size(text, MAIL_PHRASES(openers)) > 0 &&
                         (holds_digit(text) || mail_holds_address(text)));
 }
 
-static struct evidence gather(struct base_slice text) {
-  struct evidence found = {
-      .opener = opens(text),
-      .date = mail_holds_date(text),
-      .time = mail_holds_time(text),
-      .address = mail_holds_address(text),
-      .brief = text.size <= LARGEST_BARE,
-  };
-  found.verb = mail_phrases_within(text, MAIL_PHRASES(verbs));
-  return found;
+static bool holds_verb(struct base_slice text) {
+  return mail_phrases_within(text, MAIL_PHRASES(verbs));
 }
 
 /* Some programs wrap "Ana <ana@acme.example> wrote:" before its last angle,
@@ -140,43 +123,54 @@ static bool may_end(const struct mail_page *page, size_t i) {
          !page->lines.items[i].gap && is_torn_end(page, i);
 }
 
-/* Enough for an attribution, given whether a quote follows. Without one much
- * is at stake, since all that follows counts as not the author's. */
-static bool suffices(const struct evidence *found, bool quote_follows) {
-  if (quote_follows) {
-    return (found->verb && (found->brief || found->date || found->address)) ||
-           (found->address && (found->date || found->opener));
+/* Whether `text` is an attribution, given whether a quote follows. Without
+ * one much is at stake, since all that follows counts as not the author's. */
+static bool is_attribution(struct base_slice text, bool quote_follows) {
+  bool address = mail_holds_address(text);
+  bool date = mail_holds_date(text);
+  if (!quote_follows) {
+    return date && opens(text) &&
+           (address || (mail_holds_time(text) && holds_verb(text)));
   }
-  return found->opener && found->date &&
-         (found->address || (found->verb && found->time));
+  if (address && (date || opens(text))) {
+    return true;
+  }
+  return (address || date || text.size <= LARGEST_BARE) && holds_verb(text);
+}
+
+/* Whether a line is only the end of an attribution: "wrote:". */
+static bool is_bare_verb(struct base_slice line) {
+  struct base_slice inner;
+  return mail_ends_with_colon(line, &inner) &&
+         mail_phrases_equal(inner, MAIL_PHRASES(verbs));
 }
 
 /* The first line of the attribution that ends with line `last`; last + 1
  * when there is none. The fewest lines that open as one are taken, else the
- * last line alone. */
+ * last line, with the one above when it holds nothing but the verb. */
 static size_t find_first(const struct mail_page *page, size_t last) {
   const struct mail_line *lines = page->lines.items;
   bool quote_follows = is_quote(page, last + 1);
+  bool bare = is_bare_verb(mail_page_line(page, last));
+  size_t fallback = last + 1;
   size_t first = last;
   for (size_t count = 1; count <= MOST_LINES; count++) {
     struct base_slice text = mail_page_lines(page, first, last);
     if (text.size > LARGEST_LINE) {
       break;
     }
-    struct evidence found = gather(text);
-    if (found.opener && suffices(&found, quote_follows)) {
-      return first;
+    if (is_attribution(text, quote_follows)) {
+      if (opens(text)) {
+        return first;
+      }
+      fallback = count == 1 || (count == 2 && bare) ? first : fallback;
     }
     if (lines[first].gap || first == 0 || !mail_is_open(page, first - 1)) {
       break;
     }
     first--;
   }
-  if (!mail_is_open(page, last)) {
-    return last + 1;
-  }
-  struct evidence found = gather(mail_page_line(page, last));
-  return suffices(&found, quote_follows) ? last : last + 1;
+  return mail_is_open(page, last) || fallback < last ? fallback : last + 1;
 }
 
 static size_t last_quote(const struct mail_page *page) {

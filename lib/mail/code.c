@@ -190,9 +190,16 @@ static const char *const code_marks[] = {
     "()", ");", "->", "=>", "::", "==", "!=", " = ", "</", "/>", "{}", "&&",
 };
 
+static bool is_tag(struct base_slice line) {
+  return line.size > 2 && line.bytes[0] == '<' &&
+         (mail_is_letter(line.bytes[1]) || line.bytes[1] == '/' ||
+          line.bytes[1] == '!') &&
+         last_byte(line) == '>' && !mail_holds_address(line);
+}
+
 static bool looks_like_code(struct base_slice line) {
   char last = last_byte(line);
-  if (last == ';' || last == '{' || last == '}' || line.bytes[0] == '<' ||
+  if (last == ';' || last == '{' || last == '}' || is_tag(line) ||
       starts_with(line, "//") || starts_with(line, "/*") ||
       starts_with(line, "#include")) {
     return true;

@@ -204,22 +204,27 @@ static bool is_legal(const struct mail_page *page, size_t i, size_t end) {
 /* Whether a line may start legal text: the first of a paragraph, or the next
  * below a rule or heading. */
 static bool may_start(const struct mail_page *page, size_t i) {
-  if (page->lines.items[i].gap || !mail_is_open(page, i - 1)) {
+  if (page->lines.items[i].gap) {
     return true;
+  }
+  if (i == 0 || !mail_is_open(page, i - 1)) {
+    return false;
   }
   struct base_slice above = bare(mail_page_line(page, i - 1));
   return above.size == 0;
 }
 
 static void mark_legal(struct mail_page *page) {
+  size_t end = 0;
   for (size_t i = 0; i < page->lines.count; i++) {
-    if (!mail_is_open(page, i) || !may_start(page, i)) {
+    if (!mail_is_open(page, i)) {
       continue;
     }
-    size_t end = paragraph_end(page, i);
-    if (is_legal(page, i, end)) {
-      bool rule =
-          i > 0 && !page->lines.items[i].gap && mail_is_open(page, i - 1);
+    if (i >= end) {
+      end = paragraph_end(page, i);
+    }
+    if (may_start(page, i) && is_legal(page, i, end)) {
+      bool rule = i > 0 && !page->lines.items[i].gap;
       mail_mark(page, rule ? i - 1 : i, end, COURTESY_ZONE_DISCLAIMER);
       i = end - 1;
     }

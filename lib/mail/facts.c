@@ -19,7 +19,10 @@ static const char *pick(struct courtesy_message *message, const char *given,
 static void copy_attachments(struct courtesy_message *message,
                              const struct courtesy_facts *given) {
   struct courtesy_facts *facts = &message->facts;
-  facts->attachments_known = given->attachments_known;
+  /* A mail of one part of plain text has no attachments. */
+  facts->attachments_known =
+      given->attachments_known ||
+      (message->kind == COURTESY_MAIL && message->problems.count == 0);
   const char **names = base_arena_alloc(
       &message->arena, (given->attachment_count + 1) * sizeof *names);
   if (names == NULL) {

@@ -185,6 +185,7 @@ static bool is_separator(const struct mail_page *page, size_t i,
 struct block {
   unsigned roles; /* bits 1 << role */
   size_t end;     /* the line after the run */
+  size_t last;    /* its last line with a copy's recipients or a subject */
   bool address;   /* an address stands in it */
 };
 
@@ -206,7 +207,7 @@ static bool has_role(const struct block *block, enum mail_role role) {
  *     Subject: Offer
  */
 static struct block read_block(const struct mail_page *page, size_t i) {
-  struct block block = {.end = i};
+  struct block block = {.end = i, .last = i};
   bool list = false;
   for (; block.end < page->lines.count && mail_is_open(page, block.end);
        block.end++) {
@@ -220,6 +221,9 @@ static struct block read_block(const struct mail_page *page, size_t i) {
       block.roles |= role_bit(role);
       list = role == MAIL_ROLE_TO || role == MAIL_ROLE_CC ||
              role == MAIL_ROLE_FROM;
+    }
+    if (role == MAIL_ROLE_CC || role == MAIL_ROLE_SUBJECT) {
+      block.last = block.end;
     }
     size_t start = 0;
     struct base_slice text = mail_page_line(page, block.end);
@@ -241,6 +245,10 @@ static bool is_header_block(const struct block *block) {
          (has_role(block, MAIL_ROLE_SUBJECT) || block->address);
 }
 
+/* Above "To:", where an answer does not go to the sender. */
+static const char *const respond_words[] = {"please respond to",
+                                            "bitte antwort an"};
+
 /* Lotus Notes writes who and when above "To:", on one line or two, the date
  * alone or wrapped. The first line of it, or `to` when there is none:
  *
@@ -251,11 +259,17 @@ static bool is_header_block(const struct block *block) {
  */
 static size_t stamped_start(const struct mail_page *page, size_t to) {
   const struct mail_line *lines = page->lines.items;
+  size_t below = to; /* the line below the date */
+  if (to > 0 && !lines[to].gap &&
+      mail_phrases_size(mail_page_line(page, to - 1),
+                        MAIL_PHRASES(respond_words)) > 0) {
+    below--;
+  }
   size_t stamp = 0;
-  for (size_t back = 1; back <= 2 && back <= to; back++) {
-    size_t i = to - back;
+  for (size_t back = 1; back <= 2 && back <= below; back++) {
+    size_t i = below - back;
     bool broken = !mail_is_open(page, i) || (back == 2 && lines[i + 1].gap);
-    struct base_slice text = mail_page_lines(page, i, to - 1);
+    struct base_slice text = mail_page_lines(page, i, below - 1);
     if (broken || text.size > LARGEST_STAMPED) {
       return to;
     }
@@ -271,19 +285,6 @@ static size_t stamped_start(const struct mail_page *page, size_t to) {
     return i > 0 && !lines[i].gap && mail_is_open(page, i - 1) ? i - 1 : i;
   }
   return to;
-}
-
-/* The first line of the header that the recipients at line `to` belong to,
- * or `to` when it is no such header. */
-static size_t notes_start(const struct mail_page *page, size_t to) {
-  size_t start = stamped_start(page, to);
-  if (start == to) {
-    return to;
-  }
-  struct block block = read_block(page, to);
-  bool more =
-      has_role(&block, MAIL_ROLE_CC) || has_role(&block, MAIL_ROLE_SUBJECT);
-  return more ? start : to;
 }
 
 static bool is_bare_rule(struct base_slice line) {
@@ -316,7 +317,7 @@ static void read_roles(struct mail_page *page) {
 static size_t find_start(const struct mail_page *page,
                          struct mail_hints *hints) {
   size_t count = page->lines.count;
-  size_t known = 0; /* no header block starts before this line */
+  struct block block = {0};
   for (size_t i = 0; i < count; i++) {
     if (!mail_is_open(page, i)) {
       continue;
@@ -325,13 +326,16 @@ static size_t find_start(const struct mail_page *page,
       return i;
     }
     enum mail_role role = (enum mail_role)page->lines.items[i].role;
-    size_t start = role == MAIL_ROLE_TO ? notes_start(page, i) : i;
-    bool found = start < i;
-    if (!found && role != MAIL_ROLE_NONE && i >= known) {
-      struct block block = read_block(page, i);
+    bool found = false;
+    /* A run is read once: what starts later in it holds no more. */
+    if (role != MAIL_ROLE_NONE && i >= block.end) {
+      block = read_block(page, i);
       found = is_header_block(&block);
-      /* What starts later in this run holds no more than the run. */
-      known = block.end;
+    }
+    size_t start = i;
+    if (!found && role == MAIL_ROLE_TO && block.last > i) {
+      start = stamped_start(page, i);
+      found = start < i;
     }
     if (found) {
       hints->answers = true;

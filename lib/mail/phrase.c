@@ -95,10 +95,19 @@ size_t mail_phrase_size(struct base_slice text, const char *phrase) {
 }
 
 size_t mail_phrases_size(struct base_slice text, struct mail_phrases phrases) {
+  if (text.size == 0) {
+    return 0;
+  }
   size_t most = 0;
+  size_t size = 0;
+  uint32_t first = fold(text, &size);
   for (size_t i = 0; i < phrases.count; i++) {
-    size_t size = mail_phrase_size(text, phrases.items[i]);
-    most = size > most ? size : most;
+    /* Most phrases differ in their first byte: no need to look further. */
+    uint8_t byte = (uint8_t)phrases.items[i][0];
+    if (byte == first || byte >= 0x80) {
+      size = mail_phrase_size(text, phrases.items[i]);
+      most = size > most ? size : most;
+    }
   }
   return most;
 }

@@ -165,23 +165,43 @@ static bool is_block(const struct mail_page *page, size_t start, size_t end) {
          contacts > 0 && (contacts * 3 >= lines);
 }
 
+static bool is_rule(struct base_slice line) {
+  size_t marks = 0;
+  while (marks < line.size && memchr("-_=*", line.bytes[marks], 4) != NULL) {
+    marks++;
+  }
+  return marks == line.size;
+}
+
+/* Marks "Sent from my …" at the end of a stretch, with the rule above it;
+ * the end of what is left. */
+static size_t mark_device(struct mail_page *page, size_t end) {
+  if (!is_device(mail_page_line(page, end - 1))) {
+    return end;
+  }
+  size_t start = end - 1;
+  if (start > 0 && mail_is_open(page, start - 1) &&
+      is_rule(mail_page_line(page, start - 1))) {
+    start--;
+  }
+  mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
+  return start;
+}
+
 void mail_mark_signatures(struct mail_page *page) {
   mark_delimited(page);
   size_t count = page->lines.count;
   for (size_t i = 0; i < count; i++) {
     bool last =
         mail_is_open(page, i) && (i + 1 == count || !mail_is_open(page, i + 1));
-    if (!last) {
-      continue;
-    }
-    size_t end = i + 1;
-    if (is_device(mail_page_line(page, i))) {
-      page->lines.items[i].zone = COURTESY_ZONE_SIGNATURE;
-      end = i;
-    }
-    size_t start = last_paragraph(page, end);
-    if (start < end && is_block(page, start, end)) {
-      mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
+    if (last) {
+      size_t end = mark_device(page, i + 1);
+      size_t start = last_paragraph(page, end);
+      while (start < end && is_block(page, start, end)) {
+        mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
+        end = start;
+        start = last_paragraph(page, end);
+      }
     }
   }
 }
