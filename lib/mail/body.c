@@ -75,8 +75,13 @@ static bool has_no_escape(struct base_slice body) {
     struct base_slice rest = mail_skip(body, i + 1);
     bool escape =
         rest.size >= 2 && is_hex(rest.bytes[0]) && is_hex(rest.bytes[1]);
-    if (escape || rest.size == 0 ||
-        memchr("\r\n \t", rest.bytes[0], 4) != NULL) {
+    size_t blanks = 0;
+    while (blanks < rest.size && memchr(" \t", rest.bytes[blanks], 2) != NULL) {
+      blanks++;
+    }
+    bool soft_break = blanks == rest.size || rest.bytes[blanks] == '\r' ||
+                      rest.bytes[blanks] == '\n';
+    if (escape || soft_break) {
       return false;
     }
   }

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include "picture.h"
+
+static void english_forms(void **state) {
+  (void)state;
+  assert_zones("body        | Fine with me.\n"
+               "            |\n"
+               "attribution | On Wed, May 3, 2017 at 6:16 PM, Ana Lima "
+               "<ana@acme.example> wrote:\n"
+               "            |\n"
+               "quote       | > Is Tuesday fine?\n");
+  assert_zones("attribution | On 3 May 2017, at 18:16, Ana Lima wrote:\n"
+               "quote       | > Is Tuesday fine?\n");
+  assert_zones(
+      "attribution | 2017-05-03 14:54 GMT+01:00 Ana Lima <ana@acme.example>:\n"
+      "            |\n"
+      "quote       | > Is Tuesday fine?\n");
+  assert_zones("attribution | Ana Lima wrote:\n"
+               "quote       | > Is Tuesday fine?\n");
+  assert_zones("attribution | Quoting Ana Lima <ana@acme.example>:\n"
+               "quote       | > Is Tuesday fine?\n");
+}
+
+static void forms_of_two_and_three_lines(void **state) {
+  (void)state;
+  assert_zones("body        | Fine with me.\n"
+               "attribution | On Wed, May 3, 2017 at 6:16 PM, Ana Lima\n"
+               "attribution | <ana@acme.example> wrote:\n"
+               "quote       | > Is Tuesday fine?\n");
+  assert_zones("attribution | On Wednesday, May 3, 2017 at 6:16 PM,\n"
+               "attribution | Ana Lima <ana@acme.example>\n"
+               "attribution | wrote:\n"
+               "            |\n"
+               "quote       | > Is Tuesday fine?\n");
+  assert_zones("attribution | --- \"Lima, Ana\" <ana@acme.example>\n"
+               "attribution | wrote:\n"
+               "quote       | > Is Tuesday fine?\n");
+}
+
+static void an_angle_that_was_wrapped_away(void **state) {
+  (void)state;
+  assert_zones("attribution | On Wed, May 3, 2017 at 6:16 PM, Ana Lima "
+               "<ana@acme.example\n"
+               "attribution | > wrote:\n"
+               "            |\n"
+               "quote       | > Is Tuesday fine?\n");
+}
+
+static void german_french_and_dutch(void **state) {
+  (void)state;
+  assert_zones("attribution | Am 03.05.2017 um 18:16 schrieb Ana Lima:\n"
+               "quote       | > Passt Dienstag?\n");
+  assert_zones("attribution | Le 3 mai 2017 à 18:16, Ana Lima "
+               "<ana@acme.example> a écrit :\n"
+               "quote       | > Mardi te convient ?\n");
+  assert_zones("attribution | Op 3 mei 2017 om 18:16 schreef Ana Lima:\n"
+               "quote       | > Schikt dinsdag?\n");
+}
+
+static void spanish_italian_and_portuguese(void **state) {
+  (void)state;
+  assert_zones("attribution | El 3 de mayo de 2017, 18:16, Ana Lima escribió:\n"
+               "quote       | > ¿Te va bien el martes?\n");
+  assert_zones(
+      "attribution | Il giorno 3 maggio 2017 18:16, Ana Lima ha scritto:\n"
+      "quote       | > Va bene martedì?\n");
+  assert_zones("attribution | Em 3 de maio de 2017 18:16, Ana Lima escreveu:\n"
+               "quote       | > Terça serve?\n");
+}
+
+static void polish_czech_and_russian(void **state) {
+  (void)state;
+  assert_zones("attribution | W dniu 3.05.2017 o 18:16, Ana Lima napisał(a):\n"
+               "quote       | > Czy wtorek pasuje?\n");
+  assert_zones("attribution | Dne 3. 5. 2017 v 18:16 Ana Lima napsal(a):\n"
+               "quote       | > Hodí se úterý?\n");
+  assert_zones("attribution | Ср, 3 мая 2017 18:16, Анна Лима "
+               "<ana@acme.example> написала:\n"
+               "quote       | > Вторник подойдёт?\n");
+}
+
+static void nordic_languages(void **state) {
+  (void)state;
+  assert_zones("attribution | Den 3 maj 2017 18:16 skrev Ana Lima:\n"
+               "quote       | > Passar tisdag?\n");
+  assert_zones("attribution | Den 3. maj 2017 kl. 18.16 skrev Ana Lima:\n"
+               "quote       | > Passer tirsdag?\n");
+  assert_zones(
+      "attribution | ke 3. toukok. 2017 klo 18.16 Ana Lima kirjoitti:\n"
+      "quote       | > Sopiiko tiistai?\n");
+}
+
+static void japanese_and_chinese(void **state) {
+  (void)state;
+  assert_zones("attribution | 2017年5月3日 18:16 Ana Lima <ana@acme.example>:\n"
+               "quote       | > 火曜日はどうですか。\n");
+  assert_zones("attribution | Ana Lima <ana@acme.example> 于2017年5月3日周三 "
+               "18:16写道：\n"
+               "quote       | > 星期二可以吗？\n");
+}
+
+static void what_follows_without_marks_is_not_the_authors(void **state) {
+  (void)state;
+  assert_zones("body        | Fine with me.\n"
+               "            |\n"
+               "attribution | On May 3, 2017, at 18:16, Ana Lima "
+               "<ana@acme.example> wrote:\n"
+               "            |\n"
+               "forward     | Is Tuesday fine?\n"
+               "forward     | Ana\n");
+}
+
+static void marks_further_down_leave_the_rest_to_the_author(void **state) {
+  (void)state;
+  assert_zones("attribution | On May 3, 2017, at 18:16, Ana Lima "
+               "<ana@acme.example> wrote:\n"
+               "            |\n"
+               "body        | Hi Ana,\n"
+               "quote       | > Is Tuesday fine?\n"
+               "body        | Yes.\n");
+}
+
+static void prose_with_a_colon_is_own(void **state) {
+  (void)state;
+  assert_zones("body        | On Monday 3 May we talk about three things:\n"
+               "            |\n"
+               "body        | the room, the date, the lunch.\n");
+  assert_zones(
+      "body        | As Tom wrote on 3 May 2017, these are the rooms:\n"
+      "            |\n"
+      "body        | 12 and 14.\n");
+  assert_zones("body        | These are the questions of today:\n"
+               "quote       | > Is Tuesday fine?\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(english_forms),
+      cmocka_unit_test(forms_of_two_and_three_lines),
+      cmocka_unit_test(an_angle_that_was_wrapped_away),
+      cmocka_unit_test(german_french_and_dutch),
+      cmocka_unit_test(spanish_italian_and_portuguese),
+      cmocka_unit_test(polish_czech_and_russian),
+      cmocka_unit_test(nordic_languages),
+      cmocka_unit_test(japanese_and_chinese),
+      cmocka_unit_test(what_follows_without_marks_is_not_the_authors),
+      cmocka_unit_test(marks_further_down_leave_the_rest_to_the_author),
+      cmocka_unit_test(prose_with_a_colon_is_own),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

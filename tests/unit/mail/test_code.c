@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "picture.h"
+
+static void fences(void **state) {
+  (void)state;
+  assert_zones("body        | Try this:\n"
+               "            |\n"
+               "code        | ```c\n"
+               "code        | please be kind\n"
+               "            |\n"
+               "code        | ```\n"
+               "            |\n"
+               "body        | Thanks.\n");
+}
+
+static void a_fence_that_is_never_closed_is_text(void **state) {
+  (void)state;
+  assert_zones("body        | ```\n"
+               "body        | Please have a look.\n");
+}
+
+static void indented_code(void **state) {
+  (void)state;
+  assert_zones("body        | Try this:\n"
+               "            |\n"
+               "code        |     int main(void) {\n"
+               "code        |       return 0;\n"
+               "code        |     }\n");
+}
+
+static void indented_prose_is_own(void **state) {
+  (void)state;
+  assert_zones("body        | My points:\n"
+               "            |\n"
+               "body        |     the room is small\n"
+               "body        |     the table is fine\n");
+}
+
+static void stack_traces(void **state) {
+  (void)state;
+  assert_zones("body        | It says:\n"
+               "code        | java.io.IOException: no such file\n"
+               "code        | \tat com.acme.Mail.send(Mail.java:12)\n"
+               "code        | Caused by: java.lang.RuntimeException: oh\n"
+               "            |\n"
+               "body        | at the moment I am (as always) in room 12\n");
+  assert_zones("code        | Traceback (most recent call last):\n"
+               "code        |   File \"mail.py\", line 3, in send\n");
+}
+
+static void patches(void **state) {
+  (void)state;
+  assert_zones("body        | This helps:\n"
+               "            |\n"
+               "code        | diff --git a/mail.c b/mail.c\n"
+               "code        | --- a/mail.c\n"
+               "code        | +++ b/mail.c\n"
+               "code        | @@ -1,2 +1,2 @@\n"
+               "code        | -old\n"
+               "code        | +new\n"
+               "            |\n"
+               "body        | Thanks.\n");
+}
+
+static void logs_and_prompts(void **state) {
+  (void)state;
+  assert_zones("code        | 2017-05-03 12:00:01,123 INFO started\n"
+               "code        | May  3 12:00:02 host mail: ready\n"
+               "code        | [12:00:03] stopped\n"
+               "body        | 12:00 is lunch.\n"
+               "body        | May 3 is fine.\n"
+               "code        | $ make check\n"
+               "code        | ana@host:~$ ls\n"
+               "body        | $ 500 is the price.\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(fences),
+      cmocka_unit_test(a_fence_that_is_never_closed_is_text),
+      cmocka_unit_test(indented_code),
+      cmocka_unit_test(indented_prose_is_own),
+      cmocka_unit_test(stack_traces),
+      cmocka_unit_test(patches),
+      cmocka_unit_test(logs_and_prompts),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#include "picture.h"
+
+static void legal_paragraph(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | This e-mail and any attachments are confidential "
+               "and intended\n"
+               "disclaimer  | solely for the addressee.\n"
+               "            |\n"
+               "body        | PS: bring the table.\n");
+  assert_zones(
+      "body        | Bis Dienstag.\n"
+      "            |\n"
+      "disclaimer  | Diese E-Mail enthält vertrauliche Informationen.\n");
+}
+
+static void below_a_rule_or_a_heading(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | **********************\n"
+               "disclaimer  | This message is confidential.\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | Confidentiality Notice\n"
+               "disclaimer  | What is in here is privileged.\n");
+}
+
+static void a_banner_on_top(void **state) {
+  (void)state;
+  assert_zones(
+      "disclaimer  | CAUTION: This email originated from outside of the "
+      "company.\n"
+      "disclaimer  | Do not click links unless you recognize the sender.\n"
+      "            |\n"
+      "body        | Hi Tom,\n");
+  assert_zones("disclaimer  | [EXTERNAL]\n"
+               "body        | Hi Tom,\n");
+}
+
+static void plain_words_about_a_mail_are_own(void **state) {
+  (void)state;
+  assert_zones(
+      "body        | This e-mail is to let you know that the soup is ready.\n"
+      "            |\n"
+      "body        | The new prices are confidential until Tuesday.\n"
+      "            |\n"
+      "body        | Kim keeps this message confidential.\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(legal_paragraph),
+      cmocka_unit_test(below_a_rule_or_a_heading),
+      cmocka_unit_test(a_banner_on_top),
+      cmocka_unit_test(plain_words_about_a_mail_are_own),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

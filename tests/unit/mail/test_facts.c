@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+#include "picture.h"
+
+#include "mail/message.h"
+
+static enum courtesy_answer reply_of(enum courtesy_kind kind,
+                                     const char *text) {
+  struct courtesy_message *message = message_of(kind, text, NULL);
+  enum courtesy_answer reply = courtesy_message_facts(message)->reply;
+  courtesy_message_destroy(message);
+  return reply;
+}
+
+static enum courtesy_answer automatic_of(const char *text) {
+  struct courtesy_message *message = message_of(COURTESY_MAIL, text, NULL);
+  enum courtesy_answer automatic = courtesy_message_facts(message)->automatic;
+  courtesy_message_destroy(message);
+  return automatic;
+}
+
+static void a_draft_is_a_reply_by_what_it_quotes(void **state) {
+  (void)state;
+  assert_int_equal(reply_of(COURTESY_DRAFT, "Yes.\n> Soup?\n"), COURTESY_YES);
+  assert_int_equal(
+      reply_of(
+          COURTESY_DRAFT,
+          "Yes.\n\nOn 3 May 2017 at 18:16 Ana <a@b.example> wrote:\nSoup?"),
+      COURTESY_YES);
+  assert_int_equal(
+      reply_of(COURTESY_DRAFT, "Yes.\n-----Original Message-----\nSoup?"),
+      COURTESY_YES);
+  assert_int_equal(reply_of(COURTESY_DRAFT, "Yes."), COURTESY_UNKNOWN);
+}
+
+static void a_subject_tells_a_reply(void **state) {
+  (void)state;
+  assert_int_equal(reply_of(COURTESY_DRAFT, "Subject: Re: soup\n\nYes."),
+                   COURTESY_YES);
+  assert_int_equal(reply_of(COURTESY_DRAFT, "Subject: soup\n\nYes."),
+                   COURTESY_NO);
+}
+
+static void a_forward_is_no_reply(void **state) {
+  (void)state;
+  assert_int_equal(
+      reply_of(COURTESY_DRAFT,
+               "Subject: Fwd: soup\n\nFYI\n-----Original Message-----\nSoup"),
+      COURTESY_NO);
+  assert_int_equal(
+      reply_of(COURTESY_DRAFT, "FYI\n\nBegin forwarded message:\n\n> Soup"),
+      COURTESY_UNKNOWN);
+}
+
+static void header_fields_tell_a_reply(void **state) {
+  (void)state;
+  assert_int_equal(
+      reply_of(COURTESY_MAIL, "In-Reply-To: <1@acme.example>\n\nYes."),
+      COURTESY_YES);
+  assert_int_equal(
+      reply_of(COURTESY_MAIL, "References: <1@acme.example>\n\nYes."),
+      COURTESY_YES);
+  assert_int_equal(reply_of(COURTESY_MAIL, "Subject: soup\n\nYes."),
+                   COURTESY_NO);
+}
+
+static void machines_send_automatic_mail(void **state) {
+  (void)state;
+  assert_int_equal(automatic_of("Auto-Submitted: auto-replied\n\n."),
+                   COURTESY_YES);
+  assert_int_equal(automatic_of("List-Id: <soup.acme.example>\n\n."),
+                   COURTESY_YES);
+  assert_int_equal(automatic_of("Precedence: Bulk\n\n."), COURTESY_YES);
+  assert_int_equal(automatic_of("From: No-Reply@acme.example\n\n."),
+                   COURTESY_YES);
+  assert_int_equal(automatic_of("Auto-Submitted: no\n\n."), COURTESY_NO);
+  assert_int_equal(automatic_of("From: bouncer@acme.example\n\n."),
+                   COURTESY_NO);
+}
+
+static void facts_given_beside_the_input_win(void **state) {
+  (void)state;
+  const struct courtesy_facts given = {
+      .subject = "tea",
+      .to = "tom@acme.example, kim@acme.example",
+      .reply = COURTESY_NO,
+      .automatic = COURTESY_YES,
+  };
+  struct courtesy_message *message =
+      message_of(COURTESY_DRAFT,
+                 "Subject: Re: soup\nTo: ana@acme.example\n\nYes.", &given);
+  const struct courtesy_facts *facts = courtesy_message_facts(message);
+  assert_string_equal(facts->subject, "tea");
+  assert_int_equal(facts->reply, COURTESY_NO);
+  assert_int_equal(facts->automatic, COURTESY_YES);
+  assert_int_equal(message->recipients, 2);
+  courtesy_message_destroy(message);
+}
+
+static void people_of_the_header(void **state) {
+  (void)state;
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL,
+                 "From: Ana Lima <al@acme.example>\n"
+                 "To: tom@acme.example\nCc: kim@acme.example\n\n.",
+                 NULL);
+  const char *const names[] = {"Ana", "Lima", "al", "tom", "kim"};
+  assert_int_equal(message->name_count, 5);
+  for (size_t i = 0; i < 5; i++) {
+    assert_string_equal(message->names[i], names[i]);
+  }
+  assert_true(message->recipients_known);
+  assert_int_equal(message->recipients, 2);
+  courtesy_message_destroy(message);
+  message = message_of(COURTESY_DRAFT, "Hi.", NULL);
+  assert_false(message->recipients_known);
+  courtesy_message_destroy(message);
+}
+
+static void the_clock_is_the_dates_or_the_hosts(void **state) {
+  (void)state;
+  const struct courtesy_facts given = {.now = "2017-05-03T09:30"};
+  struct courtesy_message *message = message_of(
+      COURTESY_MAIL, "Date: Wed, 3 May 2017 18:16:00 +0200\n\n.", &given);
+  assert_int_equal(message->minutes, 18 * 60 + 16);
+  courtesy_message_destroy(message);
+  message = message_of(COURTESY_DRAFT, "Hi.", &given);
+  assert_int_equal(message->minutes, 9 * 60 + 30);
+  courtesy_message_destroy(message);
+  message = message_of(COURTESY_DRAFT, "Hi.", NULL);
+  assert_int_equal(message->minutes, -1);
+  courtesy_message_destroy(message);
+}
+
+static void attachments_are_copied(void **state) {
+  (void)state;
+  char name[] = "soup.pdf";
+  const char *const names[] = {name};
+  const struct courtesy_facts given = {
+      .attachments_known = true, .attachments = names, .attachment_count = 1};
+  struct courtesy_message *message = message_of(COURTESY_DRAFT, "Hi.", &given);
+  name[0] = 'S';
+  const struct courtesy_facts *facts = courtesy_message_facts(message);
+  assert_true(facts->attachments_known);
+  assert_int_equal(facts->attachment_count, 1);
+  assert_string_equal(facts->attachments[0], "soup.pdf");
+  courtesy_message_destroy(message);
+}
+
+static void a_mail_of_plain_text_has_no_attachments(void **state) {
+  (void)state;
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL, "Subject: soup\n\nSee attached.", NULL);
+  assert_true(courtesy_message_facts(message)->attachments_known);
+  courtesy_message_destroy(message);
+  message = message_of(
+      COURTESY_MAIL, "Content-Type: multipart/mixed; boundary=x\n\n--x", NULL);
+  assert_false(courtesy_message_facts(message)->attachments_known);
+  courtesy_message_destroy(message);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_draft_is_a_reply_by_what_it_quotes),
+      cmocka_unit_test(a_subject_tells_a_reply),
+      cmocka_unit_test(a_forward_is_no_reply),
+      cmocka_unit_test(header_fields_tell_a_reply),
+      cmocka_unit_test(machines_send_automatic_mail),
+      cmocka_unit_test(facts_given_beside_the_input_win),
+      cmocka_unit_test(people_of_the_header),
+      cmocka_unit_test(the_clock_is_the_dates_or_the_hosts),
+      cmocka_unit_test(attachments_are_copied),
+      cmocka_unit_test(a_mail_of_plain_text_has_no_attachments),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "picture.h"
+
+static void outlook_separator(void **state) {
+  (void)state;
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     |  -----Original Message-----\n"
+               "forward     | From: Lima, Ana\n"
+               "forward     | Sent: Wednesday, May 3, 2017 6:16 PM\n"
+               "            |\n"
+               "forward     | Is Tuesday fine?\n"
+               "            |\n"
+               "forward     | > quoted\n");
+}
+
+static void separators_in_other_languages(void **state) {
+  (void)state;
+  assert_zones("body        | Siehe unten.\n"
+               "forward     | -----Ursprüngliche Nachricht-----\n"
+               "forward     | Passt Dienstag?\n");
+  assert_zones("body        | Voir ci-dessous.\n"
+               "forward     | -----Message d’origine-----\n"
+               "forward     | Mardi ?\n");
+  assert_zones("body        | Se nedan.\n"
+               "forward     | -----URSPRUNGLIGT MEDDELANDE-----\n"
+               "forward     | Passar tisdag?\n");
+  assert_zones("body        | См. ниже.\n"
+               "forward     | -------- Пересылаемое сообщение --------\n"
+               "forward     | Вторник?\n");
+}
+
+static void gmail_apple_and_notes_forwards(void **state) {
+  (void)state;
+  assert_zones("body        | For you.\n"
+               "forward     | ---------- Forwarded message ----------\n"
+               "forward     | From: Ana Lima\n");
+  assert_zones("body        | For you.\n"
+               "            |\n"
+               "forward     | Begin forwarded message:\n"
+               "forward     | > From: Ana Lima\n");
+  assert_zones("body        | For you.\n"
+               "forward     | ---------------------- Forwarded by Tom "
+               "Park/Sales/Acme on 05/03/2017\n"
+               "forward     | 06:16 PM ---------------------------\n"
+               "            |\n"
+               "forward     | Is Tuesday fine?\n");
+}
+
+static void header_block_without_separator(void **state) {
+  (void)state;
+  assert_zones("body        | See below.\n"
+               "forward     | ________________________________\n"
+               "forward     | From: Ana Lima <ana@acme.example>\n"
+               "forward     | Sent: Wednesday, May 3, 2017 6:16 PM\n"
+               "forward     | To: Tom Park\n"
+               "forward     | Subject: Tuesday\n"
+               "            |\n"
+               "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | Siehe unten.\n"
+               "            |\n"
+               "forward     | Von: Ana Lima\n"
+               "forward     | Gesendet: Mittwoch, 3. Mai 2017 18:16\n"
+               "forward     | An: Tom Park\n"
+               "forward     | Betreff: Dienstag\n");
+  assert_zones("body        | Voir ci-dessous.\n"
+               "            |\n"
+               "forward     | De : Ana Lima\n"
+               "forward     | Envoyé : mercredi 3 mai 2017 18:16\n"
+               "forward     | À : Tom Park\n"
+               "forward     | Objet : Mardi\n");
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | *From:* Ana Lima\n"
+               "forward     | *Sent:* Wednesday, May 3, 2017 6:16 PM\n"
+               "forward     | *To:* Tom Park\n"
+               "forward     | *Subject:* Tuesday\n");
+}
+
+static void notes_headers(void **state) {
+  (void)state;
+  assert_zones(
+      "body        | See below.\n"
+      "            |\n"
+      "forward     | From:\tAna Lima/Sales/Acme on 07/02/2001 06:07 PM\n"
+      "forward     | To:\tTom Park/Sales/Acme\n"
+      "forward     | cc:\n"
+      "            |\n"
+      "forward     | Subject:\tTuesday\n");
+  assert_zones(
+      "body        | See below.\n"
+      "            |\n"
+      "forward     | \"Ana Lima\" <ana@acme.example> on 05/04/2001 04:09:43 "
+      "PM\n"
+      "forward     | To: Tom Park/Sales/Acme, Kim Berg/Sales/Acme, Robin\n"
+      "forward     | Stone/Sales/Acme\n"
+      "forward     | cc:\n"
+      "            |\n"
+      "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | Ana Lima\n"
+               "forward     | Sent by: Tom Park\n"
+               "forward     | 05/04/2001 04:09 PM\n"
+               "forward     | To: Tom Park/Sales/Acme\n"
+               "forward     | cc:\n"
+               "forward     | Subject: Tuesday\n");
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | \"Ana Lima\" <ana@acme.example> on 05/04/2001\n"
+               "forward     | 04:09:43 PM\n"
+               "forward     | Please respond to <team@acme.example>\n"
+               "forward     | To: Tom Park/Sales/Acme\n"
+               "forward     | cc:\n");
+}
+
+static void a_trip_is_no_header(void **state) {
+  (void)state;
+  assert_zones("body        | The trip:\n"
+               "body        | From: Lisbon\n"
+               "body        | To: Porto\n"
+               "body        | Date: Tuesday 9 May\n"
+               "            |\n"
+               "body        | Is that fine with you?\n");
+}
+
+static void dashes_and_labels_in_prose_are_own(void **state) {
+  (void)state;
+  assert_zones("body        | -- the original message was lost --\n"
+               "body        | To: everybody who likes soup\n"
+               "body        | The canteen is open.\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(outlook_separator),
+      cmocka_unit_test(separators_in_other_languages),
+      cmocka_unit_test(gmail_apple_and_notes_forwards),
+      cmocka_unit_test(header_block_without_separator),
+      cmocka_unit_test(notes_headers),
+      cmocka_unit_test(a_trip_is_no_header),
+      cmocka_unit_test(dashes_and_labels_in_prose_are_own),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

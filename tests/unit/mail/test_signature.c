@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "picture.h"
+
+static void below_the_delimiter(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | --\n"
+               "signature   | Tom Park\n"
+               "            |\n"
+               "signature   | Room 12\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "signature   | --\n"
+               "signature   | Tom Park\n"
+               "            |\n"
+               "attribution | On 3 May 2017, Ana wrote:\n"
+               "quote       | > Is Tuesday fine?\n");
+}
+
+static void sent_from_a_telephone(void **state) {
+  (void)state;
+  assert_zones("body        | Yes.\n"
+               "            |\n"
+               "signature   | Sent from my iPhone\n");
+  assert_zones("body        | Ja.\n"
+               "            |\n"
+               "signature   | Von meinem iPhone gesendet\n");
+  assert_zones("body        | Yes.\n"
+               "signature   | --------------------\n"
+               "signature   | Sent from my telephone\n"
+               "            |\n"
+               "attribution | On 3 May 2017, Ana wrote:\n"
+               "quote       | > Is Tuesday fine?\n");
+}
+
+static void a_block_of_contacts(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Tom Park\n"
+               "signature   | Tel. +1 555 0100\n"
+               "signature   | tom@acme.example\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Tom Park\n"
+               "signature   | https://acme.example/tom\n"
+               "            |\n"
+               "forward     | -----Original Message-----\n"
+               "forward     | Is Tuesday fine?\n");
+}
+
+static void sentences_with_numbers_are_own(void **state) {
+  (void)state;
+  assert_zones("body        | Please call the desk:\n"
+               "            |\n"
+               "body        | Their number is 555 0100 100, and they are there "
+               "until five.\n"
+               "body        | Ask for Kim.\n");
+  assert_zones("body        | Tom Park\n"
+               "body        | tom@acme.example\n");
+}
+
+static void a_long_text_below_a_rule_is_own(void **state) {
+  (void)state;
+  assert_zones("body        | Minutes\n"
+               "body        | --\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n"
+               "body        | a line\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(below_the_delimiter),
+      cmocka_unit_test(sent_from_a_telephone),
+      cmocka_unit_test(a_block_of_contacts),
+      cmocka_unit_test(sentences_with_numbers_are_own),
+      cmocka_unit_test(a_long_text_below_a_rule_is_own),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
