@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/mapped.h"
+
+void mail_mapped_destroy(struct mail_mapped *mapped) {
+  base_buffer_destroy(&mapped->bytes);
+  mail_segments_destroy(&mapped->segments);
+}
+
+bool mail_mapped_failed(const struct mail_mapped *mapped) {
+  return mapped->bytes.failed || mapped->segments.failed;
+}
+
+/* Lengthens the last segment when the new bytes go on where it ends. */
+static bool continues(const struct mail_mapped *mapped, uint32_t raw_start) {
+  if (mapped->segments.count == 0) {
+    return false;
+  }
+  const struct text_segment *last =
+      &mapped->segments.items[mapped->segments.count - 1];
+  return last->verbatim && last->raw_start + last->raw_length == raw_start;
+}
+
+static void add(struct mail_mapped *mapped, const char *bytes, size_t size,
+                struct text_segment segment) {
+  if (size == 0) {
+    return;
+  }
+  if (segment.verbatim && continues(mapped, segment.raw_start)) {
+    mapped->segments.items[mapped->segments.count - 1].raw_length +=
+        segment.raw_length;
+  } else {
+    segment.start = (uint32_t)mapped->bytes.size;
+    mail_segments_add(&mapped->segments, segment);
+  }
+  base_buffer_add(&mapped->bytes, bytes, size);
+}
+
+void mail_mapped_add_raw(struct mail_mapped *mapped, const char *bytes,
+                         size_t size, uint32_t raw_start) {
+  add(mapped, bytes, size,
+      (struct text_segment){.raw_start = raw_start,
+                            .raw_length = (uint32_t)size,
+                            .verbatim = true});
+}
+
+void mail_mapped_add_unit(struct mail_mapped *mapped, const char *bytes,
+                          size_t size, uint32_t raw_start,
+                          uint32_t raw_length) {
+  add(mapped, bytes, size,
+      (struct text_segment){.raw_start = raw_start, .raw_length = raw_length});
+}
+
+/* The end of the segment that holds text[at], at most `end`. */
+static uint32_t segment_end(const struct text_source *from, size_t index,
+                            uint32_t end) {
+  bool last = index + 1 == from->segment_count;
+  uint32_t next = last ? from->size : from->segments[index + 1].start;
+  return next < end ? next : end;
+}
+
+/* The segment that holds text[at]. */
+static size_t segment_at(const struct text_source *from, uint32_t at) {
+  size_t low = 0;
+  size_t high = from->segment_count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (from->segments[middle].start <= at) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+void mail_mapped_add_copy(struct mail_mapped *mapped,
+                          const struct text_source *from, uint32_t start,
+                          uint32_t end) {
+  if (from->segment_count == 0) {
+    mail_mapped_add_raw(mapped, from->bytes + start, end - start,
+                        from->raw_start + start);
+    return;
+  }
+  for (size_t i = segment_at(from, start); start < end; i++) {
+    const struct text_segment *segment = &from->segments[i];
+    uint32_t stop = segment_end(from, i, end);
+    if (segment->verbatim) {
+      mail_mapped_add_raw(mapped, from->bytes + start, stop - start,
+                          segment->raw_start + (start - segment->start));
+    } else {
+      mail_mapped_add_unit(mapped, from->bytes + start, stop - start,
+                           segment->raw_start, segment->raw_length);
+    }
+    start = stop;
+  }
+}
+
+void mail_mapped_add_for(struct mail_mapped *mapped, const char *bytes,
+                         size_t size, const struct text_source *from,
+                         uint32_t start, uint32_t end) {
+  uint32_t raw_start;
+  uint32_t raw_end;
+  text_source_raw(from, start, end, &raw_start, &raw_end);
+  mail_mapped_add_unit(mapped, bytes, size, raw_start, raw_end - raw_start);
+}
+
+struct text_source mail_mapped_source(const struct mail_mapped *mapped) {
+  return (struct text_source){
+      .bytes = mapped->bytes.bytes == NULL ? "" : mapped->bytes.bytes,
+      .size = (uint32_t)mapped->bytes.size,
+      .segments = mapped->segments.items,
+      .segment_count = mapped->segments.count,
+  };
+}
