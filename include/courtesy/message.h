@@ -32,7 +32,8 @@ struct courtesy_facts {
   const char *language;
   enum courtesy_answer reply;
   enum courtesy_answer automatic;
-  bool attachments_known;         /* false: nobody said whether there are any */
+  bool attachments_known; /* false: nobody said whether there are any, and the
+                             input is no mail whose parts were all read */
   const char *const *attachments; /* file names */
   size_t attachment_count;
 };
@@ -47,8 +48,9 @@ COURTESY_API enum courtesy_status courtesy_message_create(
 COURTESY_API void courtesy_message_destroy(struct courtesy_message *message);
 
 /* The kind that bytes of an unnamed kind look like: COURTESY_MAIL when they
- * start with "From " or with a block of header fields that holds From, Date,
- * Message-ID, Received or MIME-Version, else COURTESY_DRAFT. */
+ * start with a mailbox's "From " line (RFC 4155: with date and time) or with a
+ * block of header fields that holds From, Date, Message-ID, Received or
+ * MIME-Version, else COURTESY_DRAFT. */
 COURTESY_API enum courtesy_kind courtesy_message_guess_kind(const char *bytes,
                                                             size_t size);
 

@@ -32,8 +32,7 @@ static size_t skip_blanks(struct base_slice text, size_t at) {
   return at;
 }
 
-/* hh:mm[:ss], or hh.mm and 18h07 where `dots` allows; -1 when there is no
- * time. */
+/* Minutes since midnight of hh:mm[:ss] or 18h07; -1 when there is no time. */
 static int clock_time(struct base_slice text, size_t *size, bool *seconds) {
   int hour = 0;
   int minute = 0;
