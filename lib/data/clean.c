@@ -43,12 +43,14 @@ struct base_slice data_source_line(const struct data_source *source,
   return (struct base_slice){source->text.bytes + start, end - start};
 }
 
-/* One a line: a line full of tabs is one mistake. */
+/* One report a line: a line full of tabs is one mistake. Asked first, so that
+ * nothing is composed in vain. */
+static bool is_reported(const struct cleaner *cleaner) {
+  return cleaner->reported_line == cleaner->line;
+}
+
 static void report(struct cleaner *cleaner, size_t offset,
                    const char *message) {
-  if (cleaner->reported_line == cleaner->line) {
-    return;
-  }
   cleaner->reported_line = cleaner->line;
   size_t start = cleaner->line_start;
   struct data_place place = {
@@ -59,11 +61,30 @@ static void report(struct cleaner *cleaner, size_t offset,
   data_report(cleaner->problems, place, message);
 }
 
+static void report_byte(struct cleaner *cleaner, size_t offset,
+                        const char *before, const char *after) {
+  if (!is_reported(cleaner)) {
+    unsigned byte = (unsigned char)cleaner->text[offset];
+    report(cleaner, offset,
+           base_arena_format(cleaner->arena, "%s%02X%s", before, byte, after));
+  }
+}
+
 static bool only_blanks(const char *from, const char *to) {
   while (from < to && *from == ' ') {
     from++;
   }
   return from == to;
+}
+
+static void report_tab(struct cleaner *cleaner, size_t offset) {
+  if (!is_reported(cleaner)) {
+    bool indents = only_blanks(cleaner->text + cleaner->line_start,
+                               cleaner->text + offset);
+    report(cleaner, offset,
+           indents ? "a tab indents this line: indent with blanks"
+                   : "a tab stands here: write a blank");
+  }
 }
 
 /* A byte below U+0020, or DEL. Line feeds do not come here. */
@@ -73,21 +94,18 @@ static size_t clean_control(struct cleaner *cleaner, size_t offset) {
     return 1;
   }
   if (*byte == '\t') {
-    bool indents = only_blanks(cleaner->text + cleaner->line_start, byte);
-    report(cleaner, offset,
-           indents ? "a tab indents this line: indent with blanks"
-                   : "a tab stands here: write a blank");
+    report_tab(cleaner, offset);
     *byte = ' ';
   } else if (*byte == '\r') {
-    report(cleaner, offset,
-           "a carriage return stands here alone: end lines with a line feed");
+    if (!is_reported(cleaner)) {
+      report(cleaner, offset,
+             "a carriage return stands here alone: end lines with a line "
+             "feed");
+    }
     *byte = ' ';
   } else {
-    report(cleaner, offset,
-           base_arena_format(cleaner->arena,
-                             "a control character (U+%04X) stands here: "
-                             "delete it",
-                             (unsigned)(unsigned char)*byte));
+    report_byte(cleaner, offset, "a control character (U+00",
+                ") stands here: delete it");
     *byte = '?';
   }
   return 1;
@@ -129,18 +147,17 @@ static size_t clean_beyond_ascii(struct cleaner *cleaner, size_t offset) {
   char *bytes = cleaner->text + offset;
   size_t length = data_utf8_length(bytes, cleaner->size - offset);
   if (length == 0) {
-    report(cleaner, offset,
-           base_arena_format(cleaner->arena,
-                             "a byte that is not UTF-8 (0x%02X) stands here: "
-                             "save the file as UTF-8",
-                             (unsigned)(unsigned char)*bytes));
+    report_byte(cleaner, offset, "a byte that is not UTF-8 (0x",
+                ") stands here: save the file as UTF-8");
     *bytes = '?';
     return 1;
   }
   const char *replacement;
   const char *message = forbidden(bytes, length, &replacement);
-  if (message != NULL) {
+  if (message != NULL && !is_reported(cleaner)) {
     report(cleaner, offset, message);
+  }
+  if (message != NULL) {
     memcpy(bytes, replacement, length);
   }
   return length;
