@@ -16,7 +16,10 @@ struct character {
 
 static struct character decode(const char *text) {
   enum { LONGEST = 4 }; /* bytes of a code point */
-  struct character character = {0};
+  struct character character = {(unsigned char)*text, *text != '\0'};
+  if (character.code < 0x80) {
+    return character;
+  }
   size_t size = strnlen(text, LONGEST);
   if (size > 0) {
     character.size = text_decode(text, size, &character.code);
@@ -41,8 +44,9 @@ static bool is_mark(uint32_t code) {
 
 /* Whatever words are made of. */
 static bool is_letter(uint32_t code) {
-  return text_is_letter(code) || text_is_digit(code) || text_is_mark(code) ||
-         text_is_ignorable(code) || code == '_';
+  bool common = text_is_letter(code) || text_is_digit(code) || code == '_';
+  return common ||
+         (code >= 0x80 && (text_is_mark(code) || text_is_ignorable(code)));
 }
 
 static bool is_opening(uint32_t code) {
@@ -75,8 +79,9 @@ static size_t word_end(const char *text, size_t place) {
   uint32_t before = 0;
   for (;;) {
     struct character at = decode(text + place);
-    bool inner = before != 0 && joins(before, at.code, text + place + at.size);
-    if (!is_letter(at.code) && !inner) {
+    bool part = is_letter(at.code) ||
+                (before != 0 && joins(before, at.code, text + place + at.size));
+    if (!part) {
       return place + (at.code == '%' && text_is_digit(before));
     }
     before = at.code;

@@ -58,11 +58,11 @@ static bool has_category(uint32_t code, unsigned categories) {
 }
 
 bool text_is_letter(uint32_t code) {
-  return has_category(code, LETTER);
+  return code < 0x80 ? (code | 0x20) - 'a' < 26U : has_category(code, LETTER);
 }
 
 bool text_is_upper(uint32_t code) {
-  return has_category(code, UPPER);
+  return code < 0x80 ? code - 'A' < 26U : has_category(code, UPPER);
 }
 
 bool text_is_lower(uint32_t code) {
@@ -74,7 +74,8 @@ bool text_is_mark(uint32_t code) {
 }
 
 bool text_is_digit(uint32_t code) {
-  return has_category(code, BIT(UTF8PROC_CATEGORY_ND));
+  return code < 0x80 ? code - '0' < 10U
+                     : has_category(code, BIT(UTF8PROC_CATEGORY_ND));
 }
 
 uint32_t text_to_upper(uint32_t code) {
