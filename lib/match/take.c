@@ -39,11 +39,13 @@ static bool is_written(const struct text_token *token) {
   return token->kind <= TEXT_PLACEHOLDER;
 }
 
+/* Pieces of one written word follow each other, hyphens between them. */
 static bool begins_written_word(const struct match_scene *scene,
                                 uint32_t token) {
-  return is_written(&scene->tokens[token]) &&
-         (token == 0 ||
-          scene->tokens[token - 1].written != scene->tokens[token].written);
+  const struct text_token *piece = &scene->tokens[token];
+  return is_written(piece) &&
+         (token == 0 || piece[-1].kind > TEXT_HYPHEN ||
+          piece[-1].written != piece->written);
 }
 
 static const char *bytes_of(const struct match_scene *scene, uint32_t sentence,

@@ -87,6 +87,23 @@ static uint32_t zone_marker(const struct courtesy_ruleset *ruleset,
   return RULES_NO_ENTRY;
 }
 
+/* A reference to what is not there was reported, and is none. */
+static bool entry_ignores_case(const struct courtesy_ruleset *ruleset,
+                               uint32_t entry) {
+  return entry == RULES_NO_ENTRY || ruleset->entries[entry].ignores_case;
+}
+
+/* A rule about markers looks at capitals where one of them does. */
+static void pass_on_case(struct courtesy_ruleset *ruleset) {
+  for (size_t i = 0; i < ruleset->entry_count; i++) {
+    struct courtesy_rule *rule = &ruleset->entries[i];
+    rule->ignores_case &= entry_ignores_case(ruleset, rule->subject);
+    for (size_t k = 0; k < rule->without_count; k++) {
+      rule->ignores_case &= entry_ignores_case(ruleset, rule->without[k]);
+    }
+  }
+}
+
 bool rules_compile(struct rules_compiler *compiler,
                    const enum courtesy_severity *severities) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
@@ -104,6 +121,7 @@ bool rules_compile(struct rules_compiler *compiler,
       return false;
     }
   }
+  pass_on_case(ruleset);
   ruleset->greeting = zone_marker(ruleset, "greeting");
   ruleset->farewell = zone_marker(ruleset, "farewell");
   return sort_ids(compiler) && !compiler->arena->failed &&

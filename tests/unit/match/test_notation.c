@@ -180,6 +180,7 @@ static void edges_hold_at_the_edges(void **state) {
       {"^ no", "[[No]], no. [[No]]! (\"[[No]]\")"},
       {"^ no", "- [[No]] way\n- [[No]] time"},
       {"^ no", ":-) [[No]] no"},
+      {"^ <Capital> $", "- [[Ana]]\n- Ana Sue"},
       {"no $", "No, [[no]]. Oh [[no]]?!)"},
       {"now what $", "[[Now what]]?!) Now what now"},
       {"now what ? $", "[[Now what?]]!) Now what."},
