@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The JSON Schema for editors knows the same keys as the rule reader.
+
+usage: test_schema.py rule.schema.json lib/rules
+
+Breaks for rules/rule.schema.json and the tables in lib/rules.
+"""
+import json
+import re
+import sys
+
+ALL = {"rule", "marker", "signal"}
+CLASSES = {"ALL": ALL, "RULE": {"rule"}, "MARKER": {"marker"}, "NAMED": ALL - {"rule"}}
+
+
+def text(folder, name):
+    with open("%s/%s" % (folder, name), encoding="utf-8") as file:
+        return file.read()
+
+
+def table(source, row=r'\{"([a-z-]+)",', start=""):
+    return set(re.findall(row, source[source.index(start):]))
+
+
+def keys_of(schema, name):
+    return set(schema["definitions"][name]["properties"])
+
+
+def main(schema_path, folder):
+    with open(schema_path, encoding="utf-8") as file:
+        schema = json.load(file)
+    rows = re.findall(
+        r'\{"([a-z-]+)",\s*([A-Z]+),\s*(RULES_[A-Z]+),', text(folder, "keys.c"))
+    assert len(rows) > 25, "the table in keys.c was not found"
+    expected = {
+        name: {key for key, who, _ in rows if name in CLASSES[who]} for name in ALL
+    }
+    expected["change"] = {key for key, _, how in rows if how == "RULES_REPLACED"}
+    found = {name: keys_of(schema, name) for name in expected}
+    expected["file"] = table(
+        text(folder, "read_file.c"), r'\{"([a-z]+)", ', "sections[]")
+    found["file"] = set(schema["properties"])
+    expected["conditions"] = table(
+        text(folder, "read_conditions.c"), start="subjects[]")
+    found["conditions"] = keys_of(schema, "conditions")
+    expected["sentence"] = table(
+        text(folder, "read_samples.c"), r'\{"([a-z]+)", ', "facts[]")
+    found["sentence"] = set(
+        schema["definitions"]["sentence"]["oneOf"][1]["properties"])
+    for name in expected:
+        assert expected[name] == found[name], "%s: %s" % (
+            name, sorted(expected[name] ^ found[name]))
+
+
+main(*sys.argv[1:])
