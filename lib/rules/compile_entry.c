@@ -123,12 +123,11 @@ static uint32_t resolve_subject(struct rules_compiler *compiler,
 static bool resolve_references(struct rules_compiler *compiler,
                                const struct rules_description *entry,
                                struct courtesy_rule *rule) {
+  rule->form = rules_form_of(entry);
   rule->subject = RULES_NO_ENTRY;
-  if (entry->missing.text != NULL) {
-    rule->form = RULES_FORM_MISSING;
+  if (rule->form == RULES_FORM_MISSING) {
     rule->subject = resolve_marker(compiler, entry, &entry->missing);
-  } else if (entry->each.text != NULL) {
-    rule->form = RULES_FORM_EACH;
+  } else if (rule->form == RULES_FORM_EACH) {
     rule->subject = resolve_subject(compiler, entry, &entry->each);
   }
   uint32_t *without =
@@ -177,11 +176,25 @@ static bool fill_examples(struct rules_compiler *compiler,
   return examples != NULL;
 }
 
+/* Nothing was found where something is missing. A house file may have given
+ * the message. */
+static void check_message(struct rules_compiler *compiler,
+                          const struct rules_description *entry) {
+  if (rules_form_of(entry) == RULES_FORM_MISSING &&
+      entry->message.text != NULL &&
+      strstr(entry->message.text, "{text}") != NULL) {
+    rules_error(compiler->report, entry->message.place,
+                "{text} has nothing to stand for in the message of a "
+                "`missing:` rule");
+  }
+}
+
 bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
                          enum courtesy_severity severity) {
   const struct rules_description *entry =
       compiler->model->entries.items[number];
   struct courtesy_rule *rule = &compiler->ruleset->entries[number];
+  check_message(compiler, entry);
   fill_facts(rule, entry, severity);
   rule->index = number;
   rule->zones = rules_says(entry, RULES_KEY_IN) ? entry->zones : OWN_ZONES;

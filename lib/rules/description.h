@@ -86,6 +86,8 @@ enum rules_key {
   RULES_KEYS,
 };
 
+_Static_assert(RULES_KEYS <= 32, "keys are bits of an uint32_t");
+
 /* A rule, marker or signal, or a change to one. */
 struct rules_description {
   enum courtesy_rule_class rule_class;
@@ -126,6 +128,16 @@ struct rules_description {
 static inline bool rules_says(const struct rules_description *description,
                               enum rules_key key) {
   return (description->given >> key & 1U) != 0;
+}
+
+/* What a description that is well formed looks for. */
+static inline enum rules_form rules_form_of(
+    const struct rules_description *description) {
+  if (description->each.text != NULL) {
+    return RULES_FORM_EACH;
+  }
+  return description->missing.text != NULL ? RULES_FORM_MISSING
+                                           : RULES_FORM_FIND;
 }
 
 #endif

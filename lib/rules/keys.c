@@ -308,3 +308,8 @@ const struct rules_key_facts rules_keys[RULES_KEYS] = {
     [RULES_KEY_NOT_FOUND] = {"not-found", NAMED, RULES_ADJUSTED, FIND,
                              read_good, OF(samples[RULES_GOOD])},
 };
+
+const char *rules_form_name(enum rules_form form) {
+  static const char *const names[] = {"find", "missing", "each"};
+  return names[form];
+}

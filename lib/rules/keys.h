@@ -38,4 +38,7 @@ struct rules_key_facts {
 
 extern const struct rules_key_facts rules_keys[RULES_KEYS];
 
+/* The key that makes a rule one of that form, for people. */
+const char *rules_form_name(enum rules_form form);
+
 #endif

@@ -55,16 +55,25 @@ void rules_adjust_lines(struct rules_report *report, const char *what,
   rules_index_destroy(&found);
 }
 
-/* Whether the entry is of a class that may have all that changes. A profile
- * does not know the class when it is read. */
+/* Whether the entry may have all that changes. A profile does not know the
+ * class and form of what it changes when it is read. */
 static bool fits(struct rules_report *report,
                  const struct rules_description *entry,
                  const struct rules_description *change) {
+  enum rules_form form = rules_form_of(entry);
   for (size_t i = 0; i < RULES_KEYS; i++) {
-    if (rules_says(change, (enum rules_key)i) &&
-        (rules_keys[i].classes >> entry->rule_class & 1U) == 0) {
+    const struct rules_key_facts *key = &rules_keys[i];
+    if (!rules_says(change, (enum rules_key)i)) {
+      continue;
+    }
+    if ((key->classes >> entry->rule_class & 1U) == 0) {
       rules_error(report, change->place, "`%s` cannot have `%s`", entry->id,
-                  rules_keys[i].name);
+                  key->name);
+      return false;
+    }
+    if ((key->forms >> form & 1U) == 0) {
+      rules_error(report, change->place, "`%s`: `%s` does not go with `%s`",
+                  entry->id, key->name, rules_form_name(form));
       return false;
     }
   }

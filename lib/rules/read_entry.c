@@ -158,7 +158,6 @@ static enum rules_form form_of(const struct rules_reading *reading,
 
 static void check_form(const struct rules_reading *reading,
                        const struct rules_description *entry) {
-  static const char *const form_names[] = {"find", "missing", "each"};
   enum rules_form form = form_of(reading, entry);
   for (size_t i = 0; i < RULES_KEYS; i++) {
     bool main_key = i == RULES_KEY_FIND || i == RULES_KEY_REGEX ||
@@ -166,17 +165,11 @@ static void check_form(const struct rules_reading *reading,
     if (!main_key && rules_says(entry, (enum rules_key)i) &&
         (rules_keys[i].forms >> form & 1U) == 0) {
       rules_wrong(reading, place_of(entry), "`%s`: `%s` does not go with `%s`",
-                  entry->id, rules_keys[i].name, form_names[form]);
+                  entry->id, rules_keys[i].name, rules_form_name(form));
     }
   }
   if (form == RULES_FORM_MISSING) {
     require(reading, entry, RULES_KEY_AT, "opening, closing or message");
-  }
-  if (form == RULES_FORM_MISSING && entry->message.text != NULL &&
-      strstr(entry->message.text, "{text}") != NULL) {
-    rules_error(reading->report, entry->message.place,
-                "{text} has nothing to stand for in the message of a "
-                "`missing:` rule");
   }
   if (rules_says(entry, RULES_KEY_WORDS) &&
       !rules_says(entry, RULES_KEY_REGEX)) {

@@ -128,6 +128,12 @@ static const struct {
      "    find: ['x']\n",
      "b.yaml:2:3: warning: `new-rule` does not exist: there is nothing that it "
      "replaces\n"},
+    {"rules:\n  no-thanks:\n    severity: off\n" FULL
+     "    missing: thanks\n    at: closing\n"
+     "profiles:\n  internal:\n    no-thanks: {find+: ['so']}\n",
+     "b.yaml:13:5: error: `no-thanks`: `find` does not go with `missing`\n"},
+    {"profiles:\n  internal:\n    thanks: {severity: off}\n",
+     "b.yaml:3:5: error: `thanks` cannot have `severity`\n"},
     {"severities:\n  group/tome: off\n",
      "b.yaml:2:3: error: no group is called `tome`: did you mean "
      "`group/tone`?\n"},
