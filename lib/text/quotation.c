@@ -18,25 +18,13 @@ static bool is_double(const struct text_token *token) {
   return (token->flags & TEXT_QUOTE_MARK) != 0 && token->mark != '\'';
 }
 
-/* Behind a blank; also behind an opening bracket, emphasis or another mark
- * that has the blank before it. */
-static bool can_open(const char *bytes, const struct text_token *tokens,
-                     size_t at) {
-  while ((tokens[at].flags & TEXT_BLANK_BEFORE) == 0) {
-    if (at == 0 || tokens[at - 1].end != tokens[at].start) {
-      return false;
-    }
-    const struct text_token *before = &tokens[at - 1];
-    bool opens = before->kind == TEXT_SKIPPED ||
-                 (before->kind == TEXT_BRACKET && bytes[before->start] != ')' &&
-                  bytes[before->start] != ']' && bytes[before->start] != '}' &&
-                  bytes[before->start] != '>');
-    if (!opens) {
-      return false;
-    }
-    at--;
-  }
-  return true;
+/* Whether a mark behind this token may open although no blank is between:
+ * behind an opening bracket, emphasis or another mark. */
+static bool lets_open(const char *bytes, const struct text_token *token) {
+  char byte = bytes[token->start];
+  return token->kind == TEXT_SKIPPED ||
+         (token->kind == TEXT_BRACKET && byte != ')' && byte != ']' &&
+          byte != '}' && byte != '>');
 }
 
 /* A French « has a blank behind it, all others must not. */
@@ -55,20 +43,25 @@ static bool can_close(const struct text_token *token) {
 
 void text_quotation_mark(const char *bytes, struct text_token *tokens,
                          size_t count) {
-  size_t open[PAIRS] = {0}; /* 1 + index of a mark that waits */
+  size_t waits[PAIRS] = {0}; /* 1 + index of a mark that waits */
+  bool can_open = false;     /* a blank stands before, but for lets_open */
   for (size_t i = 0; i < count; i++) {
+    bool follows = i > 0 && tokens[i - 1].end == tokens[i].start &&
+                   lets_open(bytes, &tokens[i - 1]);
+    can_open =
+        (tokens[i].flags & TEXT_BLANK_BEFORE) != 0 || (can_open && follows);
     if (!is_double(&tokens[i])) {
       continue;
     }
-    size_t *waits = &open[pair_of(tokens[i].mark)];
-    if (*waits != 0 && can_close(&tokens[i]) &&
-        tokens[i].end - tokens[*waits - 1].start <= TEXT_QUOTATION_MAX) {
-      for (size_t inner = *waits; inner < i; inner++) {
+    size_t *open = &waits[pair_of(tokens[i].mark)];
+    if (*open != 0 && can_close(&tokens[i]) &&
+        tokens[i].end - tokens[*open - 1].start <= TEXT_QUOTATION_MAX) {
+      for (size_t inner = *open; inner < i; inner++) {
         tokens[inner].flags |= TEXT_QUOTED;
       }
-      *waits = 0;
-    } else if (can_open(bytes, tokens, i) && !blank_follows(tokens, count, i)) {
-      *waits = i + 1;
+      *open = 0;
+    } else if (can_open && !blank_follows(tokens, count, i)) {
+      *open = i + 1;
     }
   }
 }

@@ -287,7 +287,8 @@ static bool add_high(struct text_scan *scan) {
     break;
   }
   if (text_is_emoji(code)) {
-    end = (uint32_t)text_word_break_after(scan->bytes, scan->end, scan->at);
+    end = (uint32_t)text_word_break_after(scan->bytes, scan->end, scan->at,
+                                          TEXT_WORD_TYPED);
     return add(scan, TEXT_EMOJI, end);
   }
   return add_other(scan, code, end);

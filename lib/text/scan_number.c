@@ -42,10 +42,10 @@ static uint32_t number_end(const struct text_scan *scan) {
 
 bool text_scan_number(struct text_scan *scan) {
   uint32_t start = scan->at;
-  uint32_t end =
-      text_byte_is(scan->bytes[start], TEXT_BYTE_HIGH)
-          ? (uint32_t)text_word_break_after(scan->bytes, scan->end, start)
-          : number_end(scan);
+  uint32_t end = text_byte_is(scan->bytes[start], TEXT_BYTE_HIGH)
+                     ? (uint32_t)text_word_break_after(scan->bytes, scan->end,
+                                                       start, TEXT_WORD_TYPED)
+                     : number_end(scan);
   struct text_token *token = text_scan_add_word(scan, TEXT_NUMBER, start, end);
   if (token == NULL) {
     return false;

@@ -234,44 +234,21 @@ static bool read_plain(const struct text_scan *scan, struct word *word) {
   return true;
 }
 
-/* UAX #29 lets full stops, colons and the narrow no-break space stand inside
- * words; in mail they part words, but for a full stop between digits. */
-static uint32_t cut_word(const struct text_scan *scan, uint32_t start,
-                         uint32_t end) {
-  for (uint32_t at = start + 1; at < end; at++) {
-    char byte = scan->bytes[at];
-    if (byte == ':' ||
-        (byte == '.' &&
-         !(text_byte_is(scan->bytes[at - 1], TEXT_BYTE_DIGIT) && at + 1 < end &&
-           text_byte_is(scan->bytes[at + 1], TEXT_BYTE_DIGIT)))) {
-      return at;
+/* A word by UAX #29, and on over an apostrophe behind a digit: Q3’s. */
+static uint32_t other_word_end(const struct text_scan *scan, uint32_t at) {
+  for (;;) {
+    uint32_t end = (uint32_t)text_word_break_after(scan->bytes, scan->end, at,
+                                                   TEXT_WORD_TYPED);
+    if (end == scan->end ||
+        !text_byte_is(scan->bytes[end - 1], TEXT_BYTE_DIGIT)) {
+      return end;
     }
-    if (byte == '\xE2' && end - at >= 3 &&
-        memcmp(scan->bytes + at, "\u202F", 3) == 0) {
-      return at;
-    }
-  }
-  return end;
-}
-
-/* A word by UAX #29, and on over the apostrophes and zero-width spaces that
- * it does not know as parts of words. */
-static uint32_t other_word_end(const struct text_scan *scan, uint32_t start) {
-  uint32_t whole =
-      (uint32_t)text_word_break_after(scan->bytes, scan->end, start);
-  uint32_t end = cut_word(scan, start, whole);
-  while (end == whole && end < scan->end) {
     uint32_t code;
-    uint32_t length = text_decode(scan->bytes + end, scan->end - end, &code);
-    if ((!text_is_apostrophe(code) && code != 0x200B) ||
-        !text_scan_is_word_at(scan, end + length)) {
-      break;
+    at = end + text_decode(scan->bytes + end, scan->end - end, &code);
+    if (!text_is_apostrophe(code) || !text_scan_is_word_at(scan, at)) {
+      return end;
     }
-    uint32_t next = end + length;
-    whole = (uint32_t)text_word_break_after(scan->bytes, scan->end, next);
-    end = cut_word(scan, next, whole);
   }
-  return end;
 }
 
 static bool has_apostrophe(const char *key, size_t size) {

@@ -21,6 +21,27 @@ static bool in(enum text_word_break property, unsigned set) {
   return (SET(property) & set) != 0;
 }
 
+static enum text_word_break property_of(uint32_t code,
+                                        enum text_word_rules rules) {
+  if (rules == TEXT_WORD_TYPED) {
+    switch (code) {
+    case '.':
+    case ':':
+      return TEXT_WB_MID_NUM;
+    case 0x202F:
+      return TEXT_WB_OTHER;
+    case '`':
+    case 0xB4:
+      return TEXT_WB_MID_LETTER;
+    case 0x200B:
+      return TEXT_WB_FORMAT;
+    default:
+      break;
+    }
+  }
+  return text_word_break_of(code);
+}
+
 /* What stands before the place that is looked at, WB4 applied. */
 struct context {
   enum text_word_break raw;    /* the very code point before */
@@ -31,11 +52,11 @@ struct context {
 
 /* The property of the next code point that WB4 does not skip. */
 static enum text_word_break look_ahead(const char *bytes, size_t size,
-                                       size_t at) {
+                                       size_t at, enum text_word_rules rules) {
   while (at < size) {
     uint32_t code;
     at += text_decode(bytes + at, size - at, &code);
-    enum text_word_break property = text_word_break_of(code);
+    enum text_word_break property = property_of(code, rules);
     if (!in(property, SKIPPED)) {
       return property;
     }
@@ -127,20 +148,21 @@ static void step(struct context *context, enum text_word_break property) {
                                      : 0;
 }
 
-size_t text_word_break_after(const char *bytes, size_t size, size_t at) {
+size_t text_word_break_after(const char *bytes, size_t size, size_t at,
+                             enum text_word_rules rules) {
   struct context context = {0};
   uint32_t code;
   at += text_decode(bytes + at, size - at, &code);
-  context.raw = context.before = text_word_break_of(code);
+  context.raw = context.before = property_of(code, rules);
   context.regional_indicators = context.raw == TEXT_WB_REGIONAL_INDICATOR;
   while (at < size) {
     uint32_t length = text_decode(bytes + at, size - at, &code);
-    enum text_word_break property = text_word_break_of(code);
+    enum text_word_break property = property_of(code, rules);
     if (!joins(&context, property)) {
       enum { MIDDLE = MID_WORD | MID_NUMBER | SET(TEXT_WB_DOUBLE_QUOTE) };
       if (!in(property, MIDDLE) || in(context.raw, NEWLINE) ||
           !joins_middle(&context, property,
-                        look_ahead(bytes, size, at + length))) {
+                        look_ahead(bytes, size, at + length, rules))) {
         return at;
       }
     }

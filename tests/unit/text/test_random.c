@@ -162,9 +162,51 @@ static void any_bytes_make_ordered_tokens(void **state) {
   text_vocabulary_destroy(vocabulary);
 }
 
+/* Far above what linear time needs, and far below what quadratic time does:
+ * the test runner's time limit tells. */
+static void patterns_cost_linear_time(void **state) {
+  (void)state;
+  enum { SIZE = 400000 };
+  static const char *const patterns[] = {
+      "a'",       "a´",       "é.",       "é:",     "é\u202F",  "e\u0301",
+      "é'\u0301", "a@",       "@",        "a.@",    "a.",       "A.  \n ",
+      "a-\n",     "a-",       "a/b/",     "a&",     "\r",       "> >\n",
+      "\"a ",     "\"*",      "(\"",      "“a ",    "(",        "…(",
+      "!\"",      ":-",       "www.",     "www.)",  "http://!", ":)))a",
+      "Ab\nCd\n", "Room: \n", "1. a\n",   "- a\n",  "\u200B",   "\u0301",
+      "🇩",        "\u200D",   "\xE2\x80", "\uFFFC", "x@x@",     "_a_",
+  };
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  const struct text_lexicon lexicon = {.vocabulary = vocabulary};
+  struct text_document document = {0};
+  struct text_normal_form form = {0};
+  char *text = malloc(SIZE);
+  assert_non_null(text);
+  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
+    size_t length = strlen(patterns[i]);
+    for (size_t at = 0; at < SIZE; at++) {
+      text[at] = patterns[i][at % length];
+    }
+    const struct text_source source = {.bytes = text, .size = SIZE};
+    const struct text_region region = {
+        .source = &source, .after_colon = true, .end = SIZE};
+    text_document_reset(&document);
+    assert_true(text_document_add(&document, &region, &lexicon));
+    for (size_t at = 0; at < document.sentences.count; at++) {
+      assert_true(text_normal_form(&form, &source, &document,
+                                   &document.sentences.items[at]));
+    }
+  }
+  free(text);
+  text_normal_form_destroy(&form);
+  text_document_destroy(&document);
+  text_vocabulary_destroy(vocabulary);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(any_bytes_make_ordered_tokens),
+      cmocka_unit_test(patterns_cost_linear_time),
   };
   return cmocka_run_group_tests_name("random", tests, NULL, NULL);
 }

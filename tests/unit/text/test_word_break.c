@@ -51,7 +51,8 @@ static void read_sample(const char *line, struct sample *sample) {
 static bool passes(const struct sample *sample) {
   bool found[257] = {true};
   for (size_t at = 0; at < sample->size;) {
-    at = text_word_break_after(sample->bytes, sample->size, at);
+    at =
+        text_word_break_after(sample->bytes, sample->size, at, TEXT_WORD_UAX29);
     found[at] = true;
   }
   return memcmp(found, sample->boundary, sample->size + 1) == 0;
