@@ -58,21 +58,6 @@ static uint32_t segment_end(const struct text_source *from, size_t index,
   return next < end ? next : end;
 }
 
-/* The segment that holds text[at]. */
-static size_t segment_at(const struct text_source *from, uint32_t at) {
-  size_t low = 0;
-  size_t high = from->segment_count;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (from->segments[middle].start <= at) {
-      low = middle;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
 void mail_mapped_add_copy(struct mail_mapped *mapped,
                           const struct text_source *from, uint32_t start,
                           uint32_t end) {
@@ -81,7 +66,7 @@ void mail_mapped_add_copy(struct mail_mapped *mapped,
                         from->raw_start + start);
     return;
   }
-  for (size_t i = segment_at(from, start); start < end; i++) {
+  for (size_t i = text_source_segment(from, start); start < end; i++) {
     const struct text_segment *segment = &from->segments[i];
     uint32_t stop = segment_end(from, i, end);
     if (segment->verbatim) {

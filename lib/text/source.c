@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/source.h"
 
-/* The segment that holds text[at]: the last one that starts there or before;
- * the first one when there is none. */
-static size_t segment_at(const struct text_source *source, uint32_t at) {
+size_t text_source_segment(const struct text_source *source, uint32_t at) {
   size_t low = 0;
   size_t high = source->segment_count;
   while (high - low > 1) {
@@ -20,7 +18,7 @@ static size_t segment_at(const struct text_source *source, uint32_t at) {
 /* Where the unit that holds text[at] begins in the raw input. */
 static uint32_t raw_start_of(const struct text_source *source, uint32_t at) {
   const struct text_segment *segment =
-      &source->segments[segment_at(source, at)];
+      &source->segments[text_source_segment(source, at)];
   if (!segment->verbatim || at < segment->start) {
     return segment->raw_start;
   }
@@ -32,7 +30,7 @@ static uint32_t raw_start_of(const struct text_source *source, uint32_t at) {
 /* Where the unit that holds text[at] ends in the raw input. */
 static uint32_t raw_end_of(const struct text_source *source, uint32_t at) {
   const struct text_segment *segment =
-      &source->segments[segment_at(source, at)];
+      &source->segments[text_source_segment(source, at)];
   uint32_t offset = segment->raw_length;
   if (segment->verbatim && at >= segment->start &&
       at - segment->start < segment->raw_length) {
@@ -65,10 +63,10 @@ bool text_source_is_verbatim(const struct text_source *source, uint32_t start,
                              uint32_t end) {
   if (source->segment_count == 0 || start >= end) {
     return source->segment_count == 0 ||
-           source->segments[segment_at(source, start)].verbatim;
+           source->segments[text_source_segment(source, start)].verbatim;
   }
-  size_t first = segment_at(source, start);
-  size_t last = segment_at(source, end - 1);
+  size_t first = text_source_segment(source, start);
+  size_t last = text_source_segment(source, end - 1);
   for (size_t i = first; i <= last; i++) {
     const struct text_segment *segment = &source->segments[i];
     if (!segment->verbatim) {

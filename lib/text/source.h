@@ -31,6 +31,10 @@ struct text_source {
   size_t segment_count;
 };
 
+/* The segment that holds text[at]: the last one that starts there or before;
+ * the first one when there is none. There must be one. */
+size_t text_source_segment(const struct text_source *source, uint32_t at);
+
 /* The smallest raw range of whole units that holds text[start, end). An empty
  * range maps to the raw place before `start`. */
 void text_source_raw(const struct text_source *source, uint32_t start,
