@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/contraction.h"
 
+#include <stdint.h>
 #include <string.h>
 
 static const char *const not_word[] = {"not", NULL};

@@ -9,8 +9,6 @@
 #ifndef COURTESY_TEXT_CONTRACTION_H
 #define COURTESY_TEXT_CONTRACTION_H
 
-#include "text/token.h"
-
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -35,14 +33,15 @@ bool text_contraction_split(const char *word, size_t size,
 /* Whether a word without an apostrophe may be in the table: a look at its
  * end, which tells most words off. */
 static inline bool text_contraction_may_be_bare(const char *word, size_t size) {
-  if (size < 3 || size > 8) {
+  if (size < 3) {
     return false;
   }
   char last = word[size - 1];
   char other = word[size - 2];
-  return last == 't'   ? other == 'n' || other == 'o'
-         : last == 'e' ? other == 'r' || other == 'v'
-                       : last == 's' && other == 't';
+  /* Without branches, which no processor would predict. */
+  return (bool)(((last == 't') & ((other == 'n') | (other == 'o'))) |
+                ((last == 'e') & ((other == 'r') | (other == 'v'))) |
+                ((last == 's') & (other == 't')));
 }
 
 #endif

@@ -61,7 +61,7 @@ bool text_fold(struct base_slice word, struct text_folded *folded) {
   return true;
 }
 
-uint32_t text_hash(const char *bytes, size_t size) {
+uint64_t text_hash(const char *bytes, size_t size) {
   uint64_t hash = 0;
   for (size_t at = 0; at < size; at += TEXT_HASH_STEP) {
     uint64_t step = 0;
@@ -70,5 +70,5 @@ uint32_t text_hash(const char *bytes, size_t size) {
     }
     hash = text_hash_step(hash, step);
   }
-  return text_hash_end(hash, size);
+  return hash;
 }

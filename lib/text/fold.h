@@ -33,7 +33,9 @@ struct text_folded {
 bool text_fold(struct base_slice word, struct text_folded *folded);
 
 /* The hash of folded bytes, eight at a time, as the vocabulary stores it. The
- * tokenizer computes the same while it reads a word. */
+ * tokenizer computes the same while it reads a word. A step is a bijection of
+ * its bytes: words of one step and of equal size are equal when their hashes
+ * are. */
 enum { TEXT_HASH_STEP = 8 };
 
 /* `bytes` holds up to eight bytes, the first in the lowest bits. */
@@ -42,10 +44,6 @@ static inline uint64_t text_hash_step(uint64_t hash, uint64_t bytes) {
   return hash ^ (hash >> 32);
 }
 
-static inline uint32_t text_hash_end(uint64_t hash, size_t size) {
-  return (uint32_t)text_hash_step(hash, size);
-}
-
-uint32_t text_hash(const char *bytes, size_t size);
+uint64_t text_hash(const char *bytes, size_t size);
 
 #endif

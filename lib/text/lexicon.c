@@ -11,8 +11,9 @@
 enum { FIRST_SLOTS = 1024 };
 
 struct slot {
-  uint32_t hash;
+  uint64_t hash;
   uint32_t word; /* TEXT_NO_WORD: empty */
+  uint32_t size; /* of the folded word */
 };
 
 BASE_VECTOR(spellings, struct base_slice);
@@ -66,24 +67,29 @@ struct base_slice text_vocabulary_spelling(
   return vocabulary->spellings.items[word - TEXT_FIRST_WORD];
 }
 
+static bool is_word(const struct text_vocabulary *vocabulary,
+                    const struct slot *slot, const char *bytes, size_t size,
+                    uint64_t hash) {
+  if (slot->hash != hash || slot->size != size) {
+    return false;
+  }
+  return size <= TEXT_HASH_STEP ||
+         memcmp(vocabulary->spellings.items[slot->word - TEXT_FIRST_WORD].bytes,
+                bytes, size) == 0;
+}
+
 uint32_t text_vocabulary_find_folded(const struct text_vocabulary *vocabulary,
                                      const char *bytes, size_t size,
-                                     uint32_t hash) {
+                                     uint64_t hash) {
   const struct slot *slots = vocabulary->slots;
-  uint32_t mask = vocabulary->mask;
-  uint32_t at = hash & mask;
   /* The table is never full: an empty slot ends the search. */
-  while (slots[at].word != TEXT_NO_WORD) {
-    if (slots[at].hash == hash) {
-      struct base_slice known =
-          vocabulary->spellings.items[slots[at].word - TEXT_FIRST_WORD];
-      if (known.size == size && memcmp(known.bytes, bytes, size) == 0) {
-        return slots[at].word;
-      }
+  for (uint64_t at = hash;; at++) {
+    const struct slot *slot = &slots[at & vocabulary->mask];
+    if (slot->word == TEXT_NO_WORD ||
+        is_word(vocabulary, slot, bytes, size, hash)) {
+      return slot->word;
     }
-    at = (at + 1) & mask;
   }
-  return TEXT_NO_WORD;
 }
 
 uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
@@ -96,6 +102,14 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
                                      text_hash(folded.bytes, folded.size));
 }
 
+static void fill_slot(struct slot *slots, uint32_t mask, struct slot slot) {
+  uint64_t at = slot.hash;
+  while (slots[at & mask].word != TEXT_NO_WORD) {
+    at++;
+  }
+  slots[at & mask] = slot;
+}
+
 static bool double_slots(struct text_vocabulary *vocabulary) {
   uint32_t mask = vocabulary->mask * 2 + 1;
   struct slot *slots = calloc((size_t)mask + 1, sizeof *slots);
@@ -103,15 +117,9 @@ static bool double_slots(struct text_vocabulary *vocabulary) {
     return false;
   }
   for (uint32_t i = 0; i <= vocabulary->mask; i++) {
-    struct slot slot = vocabulary->slots[i];
-    if (slot.word == TEXT_NO_WORD) {
-      continue;
+    if (vocabulary->slots[i].word != TEXT_NO_WORD) {
+      fill_slot(slots, mask, vocabulary->slots[i]);
     }
-    uint32_t at = slot.hash & mask;
-    while (slots[at].word != TEXT_NO_WORD) {
-      at = (at + 1) & mask;
-    }
-    slots[at] = slot;
   }
   free(vocabulary->slots);
   vocabulary->slots = slots;
@@ -125,14 +133,15 @@ uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
   if (!text_fold(word, &folded) || folded.size == 0) {
     return TEXT_NO_WORD;
   }
-  uint32_t hash = text_hash(folded.bytes, folded.size);
+  uint64_t hash = text_hash(folded.bytes, folded.size);
   uint32_t known =
       text_vocabulary_find_folded(vocabulary, folded.bytes, folded.size, hash);
   if (known != TEXT_NO_WORD) {
     return known;
   }
-  /* Half full at most: misses, the common case, end after a slot or two. */
-  if (vocabulary->spellings.count >= vocabulary->mask / 2 &&
+  /* A quarter full at most: nearly all searches, most of them for words that
+   * are not there, end at the first slot. */
+  if (vocabulary->spellings.count >= vocabulary->mask / 4 &&
       !double_slots(vocabulary)) {
     vocabulary->no_room = true;
     return TEXT_NO_WORD;
@@ -144,11 +153,8 @@ uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
                      (struct base_slice){bytes, folded.size})) {
     return TEXT_NO_WORD;
   }
-  uint32_t at = hash & vocabulary->mask;
-  while (vocabulary->slots[at].word != TEXT_NO_WORD) {
-    at = (at + 1) & vocabulary->mask;
-  }
-  vocabulary->slots[at] = (struct slot){hash, id};
+  fill_slot(vocabulary->slots, vocabulary->mask,
+            (struct slot){hash, id, folded.size});
   return id;
 }
 

@@ -15,7 +15,7 @@ struct word {
   uint32_t start;
   uint32_t end;
   uint32_t size; /* of `key`; 0: too long to be in a vocabulary */
-  uint32_t hash;
+  uint64_t hash;
   uint8_t flags; /* of its tokens */
   bool apostrophe;
   char key[TEXT_FOLD_ROOM];
@@ -186,26 +186,25 @@ static void store(char *place, uint64_t bytes) {
   memcpy(place, &bytes, sizeof bytes);
 }
 
-static uint8_t plain_capital_flags(const char *bytes, uint32_t size) {
-  unsigned seen = 0;
+/* The flags of an ASCII word without small letters. */
+static uint8_t all_capital_flags(const char *bytes, uint32_t size) {
   uint32_t letters = 0;
   for (uint32_t i = 0; i < size; i++) {
-    seen |= text_byte_classes[(unsigned char)bytes[i]];
     letters += text_byte_is(bytes[i], TEXT_BYTE_LETTER) ? 1 : 0;
   }
   bool first = text_byte_is(bytes[0], TEXT_BYTE_UPPER);
-  bool all = letters >= 2 && (seen & TEXT_BYTE_LOWER) == 0;
   return (uint8_t)((first ? TEXT_CAPITALISED : 0) |
-                   (all ? TEXT_ALL_CAPITALS : 0));
+                   (letters >= 2 ? TEXT_ALL_CAPITALS : 0));
 }
 
 /* Reads ASCII letters and digits from scan->at on, eight at a time. Bit 0x20
- * is set in all of them but capitals, and makes those small. Returns false
- * when they are more than TEXT_FOLD_MAX. */
+ * is set in all of them but capitals, and makes those small; bit 0x40 is set
+ * in letters alone. Returns false when they are more than TEXT_FOLD_MAX. */
 static bool read_plain(const struct text_scan *scan, struct word *word) {
   uint32_t at = scan->at;
   uint64_t hash = 0;
   uint64_t capitals = 0;
+  uint64_t small = 0;
   for (unsigned count = 8; count == 8;) {
     uint64_t bytes = load(scan, at);
     count = leading_word_bytes(bytes);
@@ -218,6 +217,7 @@ static bool read_plain(const struct text_scan *scan, struct word *word) {
     }
     uint64_t mask = EACH_BYTE(0xFF) >> (64 - 8 * count);
     capitals |= ~bytes & mask & EACH_BYTE(0x20);
+    small |= bytes & bytes << 1 & mask & EACH_BYTE(0x40);
     bytes = (bytes | EACH_BYTE(0x20)) & mask;
     hash = text_hash_step(hash, bytes);
     store(word->key + size, bytes);
@@ -226,11 +226,13 @@ static bool read_plain(const struct text_scan *scan, struct word *word) {
   word->start = scan->at;
   word->end = at;
   word->size = at - scan->at;
-  word->hash = text_hash_end(hash, word->size);
-  word->flags = capitals != 0
-                    ? plain_capital_flags(scan->bytes + scan->at, word->size)
-                    : 0;
+  word->hash = hash;
   word->apostrophe = false;
+  const char *first = scan->bytes + scan->at;
+  word->flags = text_byte_is(*first, TEXT_BYTE_UPPER) ? TEXT_CAPITALISED : 0;
+  if (capitals != 0 && small == 0) {
+    word->flags = all_capital_flags(first, word->size);
+  }
   return true;
 }
 

@@ -9,6 +9,6 @@
  * not there. */
 uint32_t text_vocabulary_find_folded(const struct text_vocabulary *vocabulary,
                                      const char *bytes, size_t size,
-                                     uint32_t hash);
+                                     uint64_t hash);
 
 #endif
