@@ -174,6 +174,52 @@ static const char *const banner_words[] = {
     "recognise", "organization", "organisation", "is safe", "learn why",
 };
 
+/* What mailing lists and archives write below a message. */
+static const char *const footers[] = {
+    "to unsubscribe",
+    "to post to this group",
+    "to manage your subscription",
+    "unsubscribe:",
+    "manage your subscription",
+    "you received this message because",
+    "you are receiving this",
+    "view this message in context",
+    "sent from: http",
+    "if you reply to this email, your message will be added",
+    "this message was sent by an automated",
+    "this is an automated message",
+    "this is an automatically generated",
+    "please do not reply to this",
+    "do not reply to this",
+    "diese nachricht wurde automatisch",
+    "diese e-mail wurde automatisch",
+    "dies ist eine automatisch",
+    "bitte antworten sie nicht auf diese",
+    "vous recevez ce message parce que",
+    "ce message est généré automatiquement",
+    "ceci est un message automatique",
+    "merci de ne pas répondre à ce",
+    "este es un mensaje automático",
+    "este mensaje se ha generado automáticamente",
+    "por favor no responda a este",
+    "questo è un messaggio automatico",
+    "si prega di non rispondere a questo",
+    "dit is een automatisch gegenereerd",
+    "dit is een automatisch bericht",
+    "esta é uma mensagem automática",
+    "por favor não responda a este",
+    "detta är ett automatiskt",
+    "dette er en automatisk",
+    "tämä on automaattinen",
+    "tämä viesti on lähetetty automaattisesti",
+    "ta wiadomość została wygenerowana automatycznie",
+    "wiadomość wygenerowana automatycznie",
+    "tato zpráva byla vygenerována automaticky",
+};
+
+/* A sentence of the author may start so too, but is followed by others. */
+enum { MOST_FOOTER = 4 /* lines */ };
+
 /* `line` without the bars, stars, brackets and indentation around it. */
 static struct base_slice bare(struct base_slice line) {
   while (line.size > 0 && memchr("-_=*#(\"", line.bytes[0], 7) != NULL) {
@@ -231,6 +277,47 @@ static void mark_legal(struct mail_page *page) {
   }
 }
 
+/* "--" or a bar of any length. */
+static bool is_bar(struct base_slice line) {
+  return bare(line).size == 0;
+}
+
+/* The footer of a list at the end of a stretch of own text, with the bar above
+ * it. What archives add may have several of them. */
+static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
+  size_t first = end;
+  while (first > start && end - first < MOST_FOOTER) {
+    first--;
+    struct base_slice line = bare(mail_page_line(page, first));
+    bool starts = page->lines.items[first].gap || first == start ||
+                  is_bar(mail_page_line(page, first - 1));
+    if (starts && mail_phrases_size(line, MAIL_PHRASES(footers)) > 0) {
+      first -= first > start && is_bar(mail_page_line(page, first - 1));
+      mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);
+      return first;
+    }
+    if (page->lines.items[first].gap) {
+      break;
+    }
+  }
+  return end;
+}
+
+static void mark_footers(struct mail_page *page) {
+  size_t end = 0;
+  for (size_t i = 0; i<page->lines.count; i = end> i ? end : i + 1) {
+    for (end = i; end < page->lines.count && mail_is_open(page, end);) {
+      end++;
+    }
+    size_t left = end;
+    size_t before = end + 1;
+    while (left > i && left < before) {
+      before = left;
+      left = mark_footer(page, i, left);
+    }
+  }
+}
+
 /* Only the first lines of a message can be a banner. */
 static void mark_banner(struct mail_page *page) {
   struct mail_lines *lines = &page->lines;
@@ -259,4 +346,5 @@ static void mark_banner(struct mail_page *page) {
 void mail_mark_disclaimers(struct mail_page *page) {
   mark_banner(page);
   mark_legal(page);
+  mark_footers(page);
 }

@@ -8,6 +8,8 @@ enum {
   MOST_BLOCK = 12,      /* lines of a block without delimiter */
   LARGEST_LINE = 80,    /* bytes of a line in such a block */
   LEAST_PHONE = 7,      /* digits of a telephone number */
+  LARGEST_PHONE = 15,   /* … and the most that E.164 allows */
+  LEAST_SMALL = 5,      /* words in small letters: a sentence */
   LARGEST_DEVICE = 120, /* bytes of "Sent from my …" */
 };
 
@@ -19,27 +21,48 @@ static const char *const device_words[] = {
     "sent via",
     "sent using",
     "sent with",
+    "sent from a mobile",
+    "sent from samsung",
+    "sent from yahoo",
+    "sent from proton",
+    "sent from the road",
     "get outlook for",
+    "get your free",
+    "do you yahoo",
     "von meinem iphone gesendet",
     "von meinem ipad gesendet",
     "von meinem mobiltelefon gesendet",
     "gesendet von mail für windows",
     "gesendet von meinem",
+    "gesendet von outlook",
     "gesendet mit der",
+    "von unterwegs gesendet",
+    "von meinem smartphone gesendet",
+    "von meinem handy gesendet",
+    "outlook für ios beziehen",
+    "outlook für android beziehen",
     "diese nachricht wurde von meinem",
     "envoyé de mon",
     "envoyé depuis mon",
     "envoyé à partir de",
+    "envoyé avec",
     "télécharger outlook pour",
     "enviado desde mi",
+    "enviado desde outlook",
+    "obtener outlook para",
     "enviado do meu",
+    "obter o outlook para",
     "enviado a partir do",
     "inviato da iphone",
     "inviato dal mio",
     "inviato da mail per",
+    "inviato da outlook",
+    "scarica outlook per",
     "verstuurd vanaf mijn",
     "verzonden vanaf mijn",
     "verzonden met mijn",
+    "outlook voor ios downloaden",
+    "outlook voor android downloaden",
     "wysłane z",
     "wysłano z",
     "skickat från min",
@@ -99,19 +122,26 @@ static bool is_device(struct base_slice line) {
          mail_phrases_size(line, MAIL_PHRASES(device_words)) > 0;
 }
 
+/* Digits with the usual marks between them; not inside a word, as in
+ * "job_17000001", and no longer than a telephone number can be. */
 static bool holds_phone(struct base_slice line) {
   size_t digits = 0;
-  for (size_t i = 0; i < line.size; i++) {
-    if (mail_is_digit(line.bytes[i])) {
+  bool inside = false;
+  for (size_t i = 0; i <= line.size; i++) {
+    char byte = i < line.size ? line.bytes[i] : 'x';
+    if (mail_is_digit(byte)) {
       digits++;
-    } else if (memchr(" +-./()", line.bytes[i], 7) == NULL) {
-      if (digits >= LEAST_PHONE) {
+    } else if (i == line.size || memchr(" +-./()", byte, 7) == NULL) {
+      if (!inside && digits >= LEAST_PHONE && digits <= LARGEST_PHONE) {
         return true;
       }
+      inside = mail_is_letter(byte) || byte == '_';
       digits = 0;
+    } else if (digits == 0) {
+      inside = false;
     }
   }
-  return digits >= LEAST_PHONE;
+  return false;
 }
 
 static bool starts_url(struct base_slice line) {
@@ -120,11 +150,30 @@ static bool starts_url(struct base_slice line) {
   return mail_phrases_size(line, MAIL_PHRASES(starts)) > 0;
 }
 
+/* Words of ASCII letters that begin with a small one. */
+static size_t small_words(struct base_slice line) {
+  size_t count = 0;
+  char before = ' ';
+  for (size_t i = 0; i < line.size; i++) {
+    count += before == ' ' && line.bytes[i] >= 'a' && line.bytes[i] <= 'z';
+    before = line.bytes[i];
+  }
+  return count;
+}
+
 /* Ends as a sentence or clause does, or runs on: not a line of an address. */
 static bool is_prose(struct base_slice line) {
   char last = line.bytes[line.size - 1];
   return line.size > LARGEST_LINE || memchr("?!:;,", last, 5) != NULL ||
-         (last == '.' && line.size > LARGEST_LINE / 2);
+         (last == '.' && line.size > LARGEST_LINE / 2) ||
+         small_words(line) >= LEAST_SMALL;
+}
+
+/* "Ordered by : Ana Lima": a line of a form, not of an address. */
+static bool is_field(struct base_slice line) {
+  const char *colon = memchr(line.bytes, ':', line.size);
+  return colon != NULL && colon > line.bytes && colon[-1] == ' ' &&
+         mail_phrases_size(line, MAIL_PHRASES(contact_words)) == 0;
 }
 
 static bool is_contact(struct base_slice line) {
@@ -150,19 +199,22 @@ static size_t last_paragraph(const struct mail_page *page, size_t end) {
 }
 
 /* Two lines or more, one of which says how to reach the author, or a whole
- * paragraph of such lines; and own text above. */
+ * paragraph of such lines; and own text above. A link on top is what the text
+ * talks about. */
 static bool is_block(const struct mail_page *page, size_t start, size_t end) {
   size_t contacts = 0;
+  if (end - start < 2 || starts_url(mail_page_line(page, start))) {
+    return false;
+  }
   for (size_t i = start; i < end; i++) {
     struct base_slice line = mail_page_line(page, i);
-    if (is_prose(line)) {
+    if (is_prose(line) || is_field(line)) {
       return false;
     }
     contacts += is_contact(line);
   }
-  size_t lines = end - start;
-  return start > 0 && mail_is_open(page, start - 1) && lines >= 2 &&
-         contacts > 0 && (contacts * 3 >= lines);
+  return start > 0 && mail_is_open(page, start - 1) && contacts > 0 &&
+         contacts * 3 >= end - start;
 }
 
 static bool is_rule(struct base_slice line) {

@@ -50,12 +50,31 @@ static void plain_words_about_a_mail_are_own(void **state) {
       "body        | Kim keeps this message confidential.\n");
 }
 
+static void what_lists_write_below(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | --\n"
+               "disclaimer  | View this message in context: "
+               "http://lists.example/1\n"
+               "            |\n"
+               "disclaimer  | ----------------------\n"
+               "disclaimer  | To unsubscribe, mail to soup@lists.example\n");
+  assert_zones("body        | Bis Dienstag.\n"
+               "            |\n"
+               "disclaimer  | Bitte antworten Sie nicht auf diese E-Mail.\n");
+  assert_zones("body        | To unsubscribe is easy:\n"
+               "            |\n"
+               "body        | press the button.\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(legal_paragraph),
       cmocka_unit_test(below_a_rule_or_a_heading),
       cmocka_unit_test(a_banner_on_top),
       cmocka_unit_test(plain_words_about_a_mail_are_own),
+      cmocka_unit_test(what_lists_write_below),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

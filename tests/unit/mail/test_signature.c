@@ -96,6 +96,26 @@ static void a_long_text_below_a_rule_is_own(void **state) {
                "body        | a line\n");
 }
 
+static void forms_logs_and_links_are_own(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | Order number : 000123456789\n"
+               "body        | Ordered by : tom@acme.example\n");
+  assert_zones("body        | It stopped at noon:\n"
+               "            |\n"
+               "body        | Job Runner\n"
+               "body        | Last try of job_1700000123_0003\n");
+  assert_zones("body        | The menu is here.\n"
+               "            |\n"
+               "body        | https://acme.example/menu\n"
+               "body        | Fresh every day\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | For the soup of the day please write to\n"
+               "body        | kitchen@acme.example\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(below_the_delimiter),
@@ -103,6 +123,7 @@ int main(void) {
       cmocka_unit_test(a_block_of_contacts),
       cmocka_unit_test(sentences_with_numbers_are_own),
       cmocka_unit_test(a_long_text_below_a_rule_is_own),
+      cmocka_unit_test(forms_logs_and_links_are_own),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
