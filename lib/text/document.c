@@ -24,32 +24,30 @@ void text_document_destroy(struct text_document *document) {
 /* A block is what phrases and quotations do not leave: a paragraph, a list
  * item, a heading, a row of a table. */
 struct block {
-  struct text_line last; /* line */
-  uint32_t lines;
+  uint32_t lines;        /* 0: none is open */
+  struct text_line last; /* of them */
   bool item;
 };
 
-static void begin_block(struct text_scan *scan, struct block *block,
-                        bool item) {
-  scan->quotes = false;
-  block->lines = 0;
-  block->item = item;
-}
-
-static bool end_block(struct text_scan *scan, const struct block *block,
+/* Settles what spans lines, and closes the block. */
+static bool end_block(struct text_scan *scan, struct block *block,
                       const struct text_region *region) {
   struct text_document *document = scan->document;
+  uint32_t first = scan->block;
+  size_t count = document->tokens.count - first;
+  bool heading = block->lines == 1 && !block->item &&
+                 text_line_is_heading(scan->bytes, &block->last);
+  bool quotes = scan->quotes;
   text_scan_settle_hyphen(scan);
-  size_t count = document->tokens.count - scan->block;
+  scan->block = (uint32_t)document->tokens.count;
+  scan->quotes = false;
+  block->lines = 0;
   if (count == 0) {
     return true;
   }
-  if (scan->quotes) {
-    text_quotation_mark(scan->bytes, document->tokens.items + scan->block,
-                        count);
+  if (quotes) {
+    text_quotation_mark(scan->bytes, document->tokens.items + first, count);
   }
-  bool heading = block->lines == 1 && !block->item &&
-                 text_line_is_heading(scan->bytes, &block->last);
   struct text_sentence model = {
       .paragraph = ++document->paragraph,
       .source = region->source_number,
@@ -57,8 +55,6 @@ static bool end_block(struct text_scan *scan, const struct block *block,
       .flags = (uint8_t)((block->item ? TEXT_ITEM : 0) |
                          (heading ? TEXT_HEADING : 0)),
   };
-  uint32_t first = scan->block;
-  scan->block = (uint32_t)document->tokens.count;
   return text_sentence_divide(document, scan->bytes, first, &model);
 }
 
@@ -99,33 +95,26 @@ static bool add_lines(struct text_scan *scan, struct block *block,
   const char *bytes = scan->bytes;
   struct text_line_frame frame = {bytes, region->start, region->end, 0};
   bool list_context = region->after_colon;
-  bool fresh = true; /* no line of this block yet */
-  for (uint32_t at = region->start; at < region->end;) {
-    struct text_line line;
+  struct text_line line;
+  for (uint32_t at = region->start; at < region->end; at = line.next) {
     text_line_read(bytes, at, region->end, &line);
-    at = line.next;
     bool empty = line.content == line.end;
     bool item =
         line.bullet_end > line.content && (line.bullet_sure || list_context);
-    if (!fresh && (empty || item ||
-                   (block->lines == 1 &&
-                    text_line_ends_block(&frame, &block->last, &line)))) {
-      if (!end_block(scan, block, region)) {
-        return false;
-      }
-      fresh = true;
+    bool apart = empty || item ||
+                 (block->lines == 1 &&
+                  text_line_ends_block(&frame, &block->last, &line));
+    if (block->lines > 0 && apart && !end_block(scan, block, region)) {
+      return false;
     }
     if (empty) {
       list_context = true;
       continue;
     }
-    if (fresh) {
-      begin_block(scan, block, item);
-      fresh = false;
-    }
     if (!add_line(scan, &line, item)) {
       return false;
     }
+    block->item = block->lines == 0 ? item : block->item;
     block->last = line;
     block->lines++;
     list_context = block->item || ends_with_colon(bytes, &line);

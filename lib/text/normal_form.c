@@ -2,7 +2,7 @@
 #include "text/normal_form.h"
 
 #include "text/byte_class.h"
-#include "text/line.h"
+#include "text/sentence.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
@@ -20,7 +20,9 @@ struct writer {
   struct text_normal_form *form;
   const char *bytes;
   uint32_t at;
-  uint32_t end; /* of the sentence */
+  uint32_t end;                   /* of the sentence */
+  const struct text_token *token; /* the first one that may be an indent */
+  const struct text_token *token_end;
 };
 
 static bool put(struct writer *writer, const char *bytes, uint32_t size,
@@ -60,23 +62,38 @@ static bool begins_word(const struct writer *writer) {
   return text_is_letter(code) || text_is_digit(code);
 }
 
-/* Passes over blanks, line ends and the indent marks behind them. */
+/* Steps over the indent marks that stand here, if they do. */
+static bool skip_indent(struct writer *writer) {
+  while (writer->token < writer->token_end &&
+         writer->token->start < writer->at) {
+    writer->token++;
+  }
+  if (writer->token == writer->token_end ||
+      writer->token->start != writer->at ||
+      !text_token_is_indent(writer->bytes, writer->token)) {
+    return false;
+  }
+  writer->at = writer->token->end;
+  return true;
+}
+
+static bool skip_blank(struct writer *writer) {
+  uint32_t length;
+  if (writer->at < writer->end && is_blank_at(writer, &length)) {
+    writer->at += length;
+    return true;
+  }
+  return false;
+}
+
+/* Passes over blanks, line ends and indent marks. */
 static bool put_blank(struct writer *writer) {
   uint32_t origin = writer->at;
-  bool hyphen =
-      ends_with_hyphen(writer->form) &&
-      (writer->bytes[origin] == '\n' || writer->bytes[origin] == '\r');
-  uint32_t length;
-  while (writer->at < writer->end && is_blank_at(writer, &length)) {
-    char byte = writer->bytes[writer->at];
-    writer->at += length;
-    if ((byte == '\n' || byte == '\r') && writer->at < writer->end) {
-      struct text_line line;
-      text_line_read(writer->bytes, writer->at, writer->end, &line);
-      writer->at = line.content;
-    }
+  bool wrap = writer->bytes[origin] == '\n' || writer->bytes[origin] == '\r';
+  bool hyphen = wrap && ends_with_hyphen(writer->form);
+  while (skip_blank(writer) || skip_indent(writer)) {
   }
-  if (writer->at == writer->end || (hyphen && begins_word(writer))) {
+  if (writer->at >= writer->end || (hyphen && begins_word(writer))) {
     return true;
   }
   return put(writer, " ", 1, origin);
@@ -145,7 +162,6 @@ bool text_normal_form(struct text_normal_form *form,
                       const struct text_source *source,
                       const struct text_document *document,
                       const struct text_sentence *sentence) {
-  (void)document;
   if (form->bytes == NULL) {
     form->bytes = malloc(TEXT_NORMAL_FORM_MAX);
     form->map = malloc((TEXT_NORMAL_FORM_MAX + 1) * sizeof *form->map);
@@ -156,7 +172,15 @@ bool text_normal_form(struct text_normal_form *form,
   }
   form->size = 0;
   form->truncated = false;
-  struct writer writer = {form, source->bytes, sentence->start, sentence->end};
+  const struct text_token *tokens = document->tokens.items;
+  struct writer writer = {
+      .form = form,
+      .bytes = source->bytes,
+      .at = sentence->start,
+      .end = sentence->end,
+      .token = tokens + sentence->first_token,
+      .token_end = tokens + sentence->token_end,
+  };
   uint32_t last = writer.at;
   while (writer.at < writer.end && put_next(&writer)) {
     last = writer.at;

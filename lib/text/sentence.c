@@ -185,7 +185,7 @@ static bool is_skipped_at_start(const struct text_token *token) {
          token->kind == TEXT_EMOJI;
 }
 
-static bool is_indent(const char *bytes, const struct text_token *token) {
+bool text_token_is_indent(const char *bytes, const struct text_token *token) {
   return token->kind == TEXT_SKIPPED &&
          (bytes[token->start] == '>' || bytes[token->start] == '|');
 }
@@ -221,7 +221,7 @@ static void measure(struct text_sentence *sentence,
   sentence->flags |= capital_flags(&capitals);
   uint32_t first = sentence->first_token;
   while (first + 1 < sentence->token_end &&
-         is_indent(paragraph->bytes, &tokens[first])) {
+         text_token_is_indent(paragraph->bytes, &tokens[first])) {
     first++;
   }
   sentence->start = tokens[first].start;

@@ -10,4 +10,7 @@
 bool text_sentence_divide(struct text_document *document, const char *bytes,
                           uint32_t first, const struct text_sentence *model);
 
+/* Whether the token is the indent marks of a line, such as `> `. */
+bool text_token_is_indent(const char *bytes, const struct text_token *token);
+
 #endif
