@@ -119,7 +119,7 @@ static bool joins_ascii(const struct text_scan *scan, uint32_t at) {
   case '`':
     return text_byte_is(after, TEXT_BYTE_LETTER);
   case '_':
-    return text_byte_is(after, TEXT_BYTE_WORD) || after == '_';
+    return text_byte_is(after, TEXT_BYTE_WORD);
   case '.':
     return text_byte_is(scan->bytes[at - 1], TEXT_BYTE_DIGIT) &&
            text_byte_is(after, TEXT_BYTE_DIGIT);

@@ -28,6 +28,8 @@ static enum text_word_break property_of(uint32_t code,
     case '.':
     case ':':
       return TEXT_WB_MID_NUM;
+    case '_':
+      return TEXT_WB_MID_NUM_LET;
     case 0x202F:
       return TEXT_WB_OTHER;
     case '`':

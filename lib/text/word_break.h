@@ -8,8 +8,9 @@
 enum text_word_rules {
   TEXT_WORD_UAX29, /* all rules, untailored */
   /* Tailored to what is typed: full stops and colons join digits only
-   * ("before.The"), the narrow no-break space is a blank, ` and ´ join letters
-   * like an apostrophe, and the zero-width space is invisible. */
+   * ("before.The"), a low line joins inside words but ends none (it is
+   * emphasis), the narrow no-break space is a blank, ` and ´ join letters like
+   * an apostrophe, and the zero-width space is invisible. */
   TEXT_WORD_TYPED,
 };
 

@@ -154,6 +154,7 @@ static void initials_own_their_full_stop(void **state) {
 static void emphasis_is_passed_over(void **state) {
   (void)state;
   assert_described("*only* _only_ **very**", "~ only ~ ~ only ~ ~ very ~");
+  assert_described("_café_ __init__ été_a", "~ café ~ ~ init ~ été_a");
   assert_described("5 * 3, snake_case, ____", "#5 ?* #3 , snake_case , ?____");
 }
 
