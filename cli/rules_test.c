@@ -265,13 +265,15 @@ static bool check_good(const struct run *run) {
   return true;
 }
 
-/* In a quote nothing may fire; on the line above it other things may. */
+/* In a quote nothing may fire but rules that look for quotes; on the line
+ * above it other things may. */
 static bool check_quoted(const struct run *run) {
   size_t quote = run->test->variant.offsets[0];
   for (size_t i = 0; i < courtesy_session_finding_count(run->session); i++) {
     const struct courtesy_finding *finding =
         courtesy_session_finding(run->session, i);
-    if (finding->span.offset >= quote && !finding->span.in_subject) {
+    if (finding->span.offset >= quote && !finding->span.in_subject &&
+        finding->zone != COURTESY_ZONE_QUOTE) {
       return fail_good(run, finding->rule, &finding->span);
     }
   }
