@@ -6,20 +6,10 @@
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/vocabulary.h"
+#include "text/word.h"
 #include "text/word_break.h"
 
 #include <string.h>
-
-/* A word while it is read: its folded spelling, hashed on the way. */
-struct word {
-  uint32_t start;
-  uint32_t end;
-  uint32_t size; /* of `key`; 0: too long to be in a vocabulary */
-  uint64_t hash;
-  uint8_t flags; /* of its tokens */
-  bool apostrophe;
-  char key[TEXT_FOLD_ROOM];
-};
 
 static uint32_t find(const struct text_scan *scan, const char *key,
                      size_t size) {
@@ -28,7 +18,8 @@ static uint32_t find(const struct text_scan *scan, const char *key,
 }
 
 /* Adds one token a part, all with the span of the written word. */
-static bool add_contraction(struct text_scan *scan, const struct word *word,
+static bool add_contraction(struct text_scan *scan,
+                            const struct text_word *word,
                             const struct text_contraction *contraction) {
   uint32_t written = 0;
   uint8_t flags = 0;
@@ -64,7 +55,7 @@ static bool add_contraction(struct text_scan *scan, const struct word *word,
   return true;
 }
 
-static bool add_plain(struct text_scan *scan, const struct word *word,
+static bool add_plain(struct text_scan *scan, const struct text_word *word,
                       uint32_t id) {
   struct text_token *token =
       text_scan_add_word(scan, TEXT_WORD, word->start, word->end);
@@ -77,35 +68,16 @@ static bool add_plain(struct text_scan *scan, const struct word *word,
 }
 
 /* Adds the word's tokens; `end` may lie behind the word by a full stop. */
-static bool add_word(struct text_scan *scan, struct word *word, uint32_t id,
-                     uint32_t end) {
+static bool add_word(struct text_scan *scan, struct text_word *word,
+                     uint32_t id, uint32_t end) {
   word->end = end;
-  if (word->apostrophe || text_contraction_may_be_bare(word->key, word->size)) {
-    struct text_contraction contraction;
-    if (text_contraction_split(word->key, word->size, &contraction)) {
-      return add_contraction(scan, word, &contraction);
-    }
+  struct text_contraction contraction;
+  if ((word->apostrophe ||
+       text_contraction_may_be_bare(word->key, word->size)) &&
+      text_contraction_split(word->key, word->size, &contraction)) {
+    return add_contraction(scan, word, &contraction);
   }
   return add_plain(scan, word, id);
-}
-
-static uint8_t capital_flags(const char *bytes, uint32_t size) {
-  uint32_t upper = 0;
-  uint32_t lower = 0;
-  bool first = false;
-  for (uint32_t at = 0; at < size;) {
-    uint32_t code;
-    uint32_t length = text_decode(bytes + at, size - at, &code);
-    if (text_is_upper(code)) {
-      first = first || at == 0;
-      upper++;
-    } else if (text_is_letter(code)) {
-      lower++;
-    }
-    at += length;
-  }
-  return (uint8_t)((first ? TEXT_CAPITALISED : 0) |
-                   (lower == 0 && upper >= 2 ? TEXT_ALL_CAPITALS : 0));
 }
 
 /* Whether bytes[at] joins the letter or digit before it to what follows. */
@@ -143,99 +115,6 @@ static uint32_t joined_end(const struct text_scan *scan, uint32_t end) {
   return end;
 }
 
-/* Eight bytes from `at` on, the first in the lowest bits; zeros behind the end
- * of the line. */
-static uint64_t load(const struct text_scan *scan, uint32_t at) {
-  uint64_t bytes = 0;
-  uint32_t left = scan->end - at;
-  if (scan->size - at >= sizeof bytes) {
-    memcpy(&bytes, scan->bytes + at, sizeof bytes);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    bytes = __builtin_bswap64(bytes);
-#endif
-    return left >= sizeof bytes ? bytes
-                                : bytes & ((UINT64_C(1) << (8 * left)) - 1);
-  }
-  for (uint32_t i = 0; i < left; i++) {
-    bytes |= (uint64_t)(unsigned char)scan->bytes[at + i] << (8 * i);
-  }
-  return bytes;
-}
-
-#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* How many of the eight bytes, from the lowest on, are ASCII letters or
- * digits. Each byte is compared with both ends of a range by adding what
- * makes bit 0x80 tell; without their own bit 0x80 none carries over. */
-static unsigned leading_word_bytes(uint64_t bytes) {
-  uint64_t seven = bytes & EACH_BYTE(0x7F);
-  uint64_t small = seven | EACH_BYTE(0x20);
-  uint64_t letter =
-      (small + EACH_BYTE(0x80 - 'a')) & ~(small + EACH_BYTE(0x80 - 'z' - 1));
-  uint64_t digit =
-      (seven + EACH_BYTE(0x80 - '0')) & ~(seven + EACH_BYTE(0x80 - '9' - 1));
-  uint64_t other = (~(letter | digit) | bytes) & EACH_BYTE(0x80);
-  return other == 0 ? 8 : (unsigned)__builtin_ctzll(other) / 8;
-}
-
-/* The reverse of load, eight bytes always. */
-static void store(char *place, uint64_t bytes) {
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  bytes = __builtin_bswap64(bytes);
-#endif
-  memcpy(place, &bytes, sizeof bytes);
-}
-
-/* The flags of an ASCII word without small letters. */
-static uint8_t all_capital_flags(const char *bytes, uint32_t size) {
-  uint32_t letters = 0;
-  for (uint32_t i = 0; i < size; i++) {
-    letters += text_byte_is(bytes[i], TEXT_BYTE_LETTER) ? 1 : 0;
-  }
-  bool first = text_byte_is(bytes[0], TEXT_BYTE_UPPER);
-  return (uint8_t)((first ? TEXT_CAPITALISED : 0) |
-                   (letters >= 2 ? TEXT_ALL_CAPITALS : 0));
-}
-
-/* Reads ASCII letters and digits from scan->at on, eight at a time. Bit 0x20
- * is set in all of them but capitals, and makes those small; bit 0x40 is set
- * in letters alone. Returns false when they are more than TEXT_FOLD_MAX. */
-static bool read_plain(const struct text_scan *scan, struct word *word) {
-  uint32_t at = scan->at;
-  uint64_t hash = 0;
-  uint64_t capitals = 0;
-  uint64_t small = 0;
-  for (unsigned count = 8; count == 8;) {
-    uint64_t bytes = load(scan, at);
-    count = leading_word_bytes(bytes);
-    if (count == 0) {
-      break;
-    }
-    uint32_t size = at - scan->at;
-    if (size + count > TEXT_FOLD_MAX) {
-      return false;
-    }
-    uint64_t mask = EACH_BYTE(0xFF) >> (64 - 8 * count);
-    capitals |= ~bytes & mask & EACH_BYTE(0x20);
-    small |= bytes & bytes << 1 & mask & EACH_BYTE(0x40);
-    bytes = (bytes | EACH_BYTE(0x20)) & mask;
-    hash = text_hash_step(hash, bytes);
-    store(word->key + size, bytes);
-    at += count;
-  }
-  word->start = scan->at;
-  word->end = at;
-  word->size = at - scan->at;
-  word->hash = hash;
-  word->apostrophe = false;
-  const char *first = scan->bytes + scan->at;
-  word->flags = text_byte_is(*first, TEXT_BYTE_UPPER) ? TEXT_CAPITALISED : 0;
-  if (capitals != 0 && small == 0) {
-    word->flags = all_capital_flags(first, word->size);
-  }
-  return true;
-}
-
 /* A word by UAX #29, and on over an apostrophe behind a digit: Q3’s. */
 static uint32_t other_word_end(const struct text_scan *scan, uint32_t at) {
   for (;;) {
@@ -251,33 +130,6 @@ static uint32_t other_word_end(const struct text_scan *scan, uint32_t at) {
       return end;
     }
   }
-}
-
-static bool has_apostrophe(const char *key, size_t size) {
-  return memchr(key, '\'', size) != NULL;
-}
-
-/* Fills a word from its bytes. */
-static void read_other(const struct text_scan *scan, uint32_t start,
-                       uint32_t end, struct word *word) {
-  struct text_folded folded;
-  text_fold((struct base_slice){scan->bytes + start, end - start}, &folded);
-  word->start = start;
-  word->end = end;
-  word->size = folded.size;
-  memcpy(word->key, folded.bytes, folded.size);
-  word->hash = text_hash(word->key, word->size);
-  word->flags = capital_flags(scan->bytes + start, end - start);
-  word->apostrophe = has_apostrophe(word->key, word->size);
-}
-
-static uint32_t find_word(const struct text_scan *scan,
-                          const struct word *word) {
-  if (word->size == 0) {
-    return TEXT_NO_WORD;
-  }
-  return text_vocabulary_find_folded(scan->lexicon->vocabulary, word->key,
-                                     word->size, word->hash);
 }
 
 static bool is_upper_at(const struct text_scan *scan, uint32_t at) {
@@ -301,7 +153,8 @@ static bool is_name_at(const struct text_scan *scan, uint32_t at) {
 
 /* "J. Smith", "John F. Kennedy", "J.Smith": the full stop of a single capital
  * between names. Never I, and not behind a small word ("vitamin C. We"). */
-static bool is_initial(const struct text_scan *scan, const struct word *word) {
+static bool is_initial(const struct text_scan *scan,
+                       const struct text_word *word) {
   enum { MOST_BLANKS = 80 }; /* keeps the peek over blanks short */
   if (word->size != 1 || word->flags == 0 || word->key[0] == 'i') {
     return false;
@@ -324,7 +177,7 @@ static bool is_initial(const struct text_scan *scan, const struct word *word) {
 
 /* Whether the full stop at word->end belongs to the word. */
 static bool owns_full_stop(const struct text_scan *scan,
-                           const struct word *word, uint32_t id) {
+                           const struct text_word *word, uint32_t id) {
   if (word->end >= scan->end || scan->bytes[word->end] != '.') {
     return false;
   }
@@ -335,8 +188,8 @@ static bool owns_full_stop(const struct text_scan *scan,
          is_initial(scan, word);
 }
 
-static bool add_with_full_stop(struct text_scan *scan, struct word *word) {
-  uint32_t id = find_word(scan, word);
+static bool add_with_full_stop(struct text_scan *scan, struct text_word *word) {
+  uint32_t id = text_word_find(scan, word);
   uint32_t end = word->end + (owns_full_stop(scan, word, id) ? 1 : 0);
   return add_word(scan, word, id, end);
 }
@@ -351,7 +204,7 @@ static uint32_t letters_end(const struct text_scan *scan, uint32_t at) {
 /* Where `e.g`, `U.S.A` or `Ph.D` ends, the last full stop left out; word->end
  * when it is no such word. */
 static uint32_t dotted_end(const struct text_scan *scan,
-                           const struct word *word) {
+                           const struct text_word *word) {
   enum { PIECE = 3, WHOLE = 12 }; /* letters; bytes */
   uint32_t end = word->end;
   bool single = word->size == 1;
@@ -374,7 +227,8 @@ static uint32_t dotted_end(const struct text_scan *scan,
 }
 
 /* An ASCII word with a full stop behind it. */
-static bool add_before_full_stop(struct text_scan *scan, struct word *word) {
+static bool add_before_full_stop(struct text_scan *scan,
+                                 struct text_word *word) {
   uint32_t stop = word->end;
   if (word->size == 3 && memcmp(word->key, "www", 3) == 0) {
     uint32_t end = text_scan_url_end(scan, stop + 1);
@@ -386,16 +240,16 @@ static bool add_before_full_stop(struct text_scan *scan, struct word *word) {
   if (end == stop) {
     return add_with_full_stop(scan, word);
   }
-  read_other(scan, word->start, end, word);
+  text_word_read(scan, word->start, end, word);
   bool owns = end < scan->end && scan->bytes[end] == '.' &&
               (end + 1 == scan->end || scan->bytes[end + 1] != '.');
-  return add_word(scan, word, find_word(scan, word), end + (owns ? 1 : 0));
+  return add_word(scan, word, text_word_find(scan, word), end + (owns ? 1 : 0));
 }
 
 /* Whether `R&D` or `c/o` is one word: single letters on both sides or capitals
  * throughout for `&`, otherwise only what the rules know. */
 static bool is_joined_word(const struct text_scan *scan,
-                           const struct word *word, uint32_t end) {
+                           const struct text_word *word, uint32_t end) {
   uint32_t right = end - word->end - 1;
   if (scan->bytes[word->end] == '&') {
     bool capitals = true;
@@ -413,20 +267,21 @@ static bool is_joined_word(const struct text_scan *scan,
 }
 
 /* An ASCII word with & or / behind it. */
-static bool add_before_joiner(struct text_scan *scan, struct word *word) {
+static bool add_before_joiner(struct text_scan *scan, struct text_word *word) {
   enum { LONGEST = 8 }; /* letters on the right; `R&D`, `AT&T`, `c/o` */
   uint32_t end = letters_end(scan, word->end + 1);
   uint32_t right = end - word->end - 1;
   if (right > 0 && right <= LONGEST && is_joined_word(scan, word, end)) {
     /* `R&D's` goes on; nothing but ASCII or an apostrophe can follow. */
-    read_other(scan, word->start, other_word_end(scan, word->end + 1), word);
+    text_word_read(scan, word->start, other_word_end(scan, word->end + 1),
+                   word);
   }
   return add_with_full_stop(scan, word);
 }
 
 /* An ASCII word with a colon behind it: the scheme of a URL, or just a word.
  * Of the schemes without // only mailto is known. */
-static bool add_before_colon(struct text_scan *scan, struct word *word) {
+static bool add_before_colon(struct text_scan *scan, struct text_word *word) {
   uint32_t from = word->end + 1;
   bool scheme = false;
   if (scan->end - from > 2 && memcmp(scan->bytes + from, "//", 2) == 0) {
@@ -439,21 +294,21 @@ static bool add_before_colon(struct text_scan *scan, struct word *word) {
   if (end != 0) {
     return text_scan_add_word(scan, TEXT_URL, word->start, end) != NULL;
   }
-  return add_word(scan, word, find_word(scan, word), word->end);
+  return add_word(scan, word, text_word_find(scan, word), word->end);
 }
 
 /* A word of other than ASCII, or too long for any vocabulary. */
-static bool scan_other(struct text_scan *scan, struct word *word) {
-  read_other(scan, scan->at, other_word_end(scan, scan->at), word);
+static bool scan_other(struct text_scan *scan, struct text_word *word) {
+  text_word_read(scan, scan->at, other_word_end(scan, scan->at), word);
   return add_with_full_stop(scan, word);
 }
 
 /* A word with something behind it that may belong to it. */
-static bool scan_joined(struct text_scan *scan, struct word *word) {
+static bool scan_joined(struct text_scan *scan, struct text_word *word) {
   if (word->size > 0) {
     uint32_t end = joined_end(scan, word->end);
     if (end > word->end) {
-      read_other(scan, scan->at, end, word);
+      text_word_read(scan, scan->at, end, word);
     }
   }
   char next = word->end < scan->end ? scan->bytes[word->end] : ' ';
@@ -468,21 +323,18 @@ static bool scan_joined(struct text_scan *scan, struct word *word) {
   default:
     return text_byte_is(next, TEXT_BYTE_HIGH)
                ? scan_other(scan, word)
-               : add_word(scan, word, find_word(scan, word), word->end);
+               : add_word(scan, word, text_word_find(scan, word), word->end);
   }
 }
 
 bool text_scan_word(struct text_scan *scan) {
-  struct word word;
-  if (!read_plain(scan, &word)) {
+  struct text_word word;
+  if (!text_word_read_plain(scan, &word)) {
     return scan_other(scan, &word);
   }
   if (word.end < scan->end &&
       text_byte_is(scan->bytes[word.end], TEXT_BYTE_JOINER)) {
     return scan_joined(scan, &word);
   }
-  uint32_t id = find_word(scan, &word);
-  return text_contraction_may_be_bare(word.key, word.size)
-             ? add_word(scan, &word, id, word.end)
-             : add_plain(scan, &word, id);
+  return add_word(scan, &word, text_word_find(scan, &word), word.end);
 }
