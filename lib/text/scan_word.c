@@ -17,14 +17,26 @@ static uint32_t find(const struct text_scan *scan, const char *key,
                                      text_hash(key, size));
 }
 
-/* Adds one token a part, all with the span of the written word. */
+static void fill_readings(const struct text_scan *scan,
+                          const struct text_contraction_part *part,
+                          struct text_token *token) {
+  size_t count = 0;
+  for (; part->readings[count] != NULL; count++) {
+    const char *reading = part->readings[count];
+    token->words[count] = find(scan, reading, strlen(reading));
+  }
+  if (part->possessive) {
+    token->words[count] = TEXT_POSSESSIVE;
+  }
+}
+
+/* Adds one token a part, all with the span, number and flags of the written
+ * word; but a blank stands only before the first. */
 static bool add_contraction(struct text_scan *scan,
                             const struct text_word *word,
                             const struct text_contraction *contraction) {
-  uint32_t written = 0;
-  uint8_t flags = 0;
+  struct text_token first = {0};
   for (size_t i = 0; i < contraction->count; i++) {
-    const struct text_contraction_part *part = &contraction->parts[i];
     struct text_token *token =
         i == 0 ? text_scan_add_word(scan, TEXT_WORD, word->start, word->end)
                : text_scan_add(scan, TEXT_WORD, word->start, word->end);
@@ -33,23 +45,14 @@ static bool add_contraction(struct text_scan *scan,
     }
     if (i == 0) {
       token->flags |= word->flags;
-      flags = token->flags & (uint8_t)~TEXT_BLANK_BEFORE;
-      written = token->written;
-    } else {
-      token->flags = flags;
-      token->written = written;
+      first = *token;
     }
-    if (part->readings == NULL) {
+    token->written = first.written;
+    token->flags |= first.flags & (uint8_t)~TEXT_BLANK_BEFORE;
+    if (contraction->parts[i].readings == NULL) {
       token->words[0] = find(scan, word->key, contraction->stem);
-      continue;
-    }
-    size_t count = 0;
-    for (; part->readings[count] != NULL; count++) {
-      const char *reading = part->readings[count];
-      token->words[count] = find(scan, reading, strlen(reading));
-    }
-    if (part->possessive) {
-      token->words[count] = TEXT_POSSESSIVE;
+    } else {
+      fill_readings(scan, &contraction->parts[i], token);
     }
   }
   return true;

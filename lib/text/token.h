@@ -9,7 +9,7 @@
  * A contraction is taken apart: one token a part, each with the span of the
  * whole written word and up to three readings (`'s` is is|has|possessive).
  * Words joined by a hyphen without a blank are several tokens (the hyphen is
- * one of them) but one written word.
+ * one of them) but one written word. A run of one mark (`!!!`) is one token.
  */
 #ifndef COURTESY_TEXT_TOKEN_H
 #define COURTESY_TEXT_TOKEN_H
