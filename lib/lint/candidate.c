@@ -101,9 +101,17 @@ static bool collect_found(struct courtesy_session *session,
 }
 
 static enum courtesy_zone zone_of(enum rules_place at) {
-  return at == RULES_AT_OPENING   ? COURTESY_ZONE_GREETING
-         : at == RULES_AT_CLOSING ? COURTESY_ZONE_CLOSING
-                                  : COURTESY_ZONE_BODY;
+  switch (at) {
+  case RULES_AT_OPENING:
+    return COURTESY_ZONE_GREETING;
+  case RULES_AT_CLOSING:
+    return COURTESY_ZONE_CLOSING;
+  case RULES_AT_SUBJECT:
+    return COURTESY_ZONE_SUBJECT;
+  case RULES_AT_MESSAGE:
+    break;
+  }
+  return COURTESY_ZONE_BODY;
 }
 
 static bool is_present(const struct courtesy_session *session,
@@ -120,18 +128,30 @@ static bool is_present(const struct courtesy_session *session,
   return false;
 }
 
+/* Whether the place is there at all: of a draft nobody may have said what its
+ * subject is, while a mail without one has none. */
+static bool has_place(const struct courtesy_session *session,
+                      enum rules_place at) {
+  const struct courtesy_message *message = session->view.message;
+  return at == RULES_AT_SUBJECT
+             ? message->has_subject || message->kind == COURTESY_MAIL
+             : session->view.has_own;
+}
+
 static bool collect_missing(struct courtesy_session *session,
                             const struct courtesy_rule *rule) {
-  if (is_present(session, rule)) {
+  if (!has_place(session, rule->at) || is_present(session, rule)) {
     return true;
   }
   const struct lint_view *view = &session->view;
-  uint32_t place =
-      rule->at == RULES_AT_CLOSING ? view->own_end : view->own_start;
+  bool in_subject = rule->at == RULES_AT_SUBJECT && view->message->has_subject;
+  uint32_t place = in_subject                     ? 0
+                   : rule->at == RULES_AT_CLOSING ? view->own_end
+                                                  : view->own_start;
   struct lint_candidate candidate = {
       .rule = rule,
       .zone = zone_of(rule->at),
-      .source = MAIL_SOURCE_TEXT,
+      .source = in_subject ? MAIL_SOURCE_SUBJECT : MAIL_SOURCE_TEXT,
       .start = place,
       .end = place,
   };
@@ -232,7 +252,7 @@ static bool collect_rule(struct courtesy_session *session,
   case RULES_FORM_FIND:
     return collect_found(session, rule);
   case RULES_FORM_MISSING:
-    return !session->view.has_own || collect_missing(session, rule);
+    return collect_missing(session, rule);
   case RULES_FORM_EACH:
     break;
   }

@@ -126,7 +126,8 @@ static void read_name(const struct rules_reading *reading,
 static void read_at(const struct rules_reading *reading,
                     const struct data_node *node, enum rules_how how,
                     void *member) {
-  static const char *const places[] = {"opening", "closing", "message", NULL};
+  static const char *const places[] = {"opening", "closing", "message",
+                                       "subject", NULL};
   enum rules_place *at = member;
   size_t place;
   (void)how;

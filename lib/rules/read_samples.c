@@ -107,7 +107,9 @@ static void read_kind(const struct rules_reading *reading,
 static void read_subject(const struct rules_reading *reading,
                          const struct data_node *node,
                          struct courtesy_example *example) {
-  example->subject = text_of(reading, node);
+  bool empty = node->kind == DATA_TEXT && node->style != DATA_PLAIN &&
+               node->text.size == 0 && !node->damaged;
+  example->subject = empty ? "" : text_of(reading, node);
 }
 
 static void read_from(const struct rules_reading *reading,

@@ -43,7 +43,12 @@ enum rules_form {
   RULES_FORM_EACH,     /* A needs B */
 };
 
-enum rules_place { RULES_AT_OPENING = 0, RULES_AT_CLOSING, RULES_AT_MESSAGE };
+enum rules_place {
+  RULES_AT_OPENING = 0,
+  RULES_AT_CLOSING,
+  RULES_AT_MESSAGE,
+  RULES_AT_SUBJECT,
+};
 
 enum rules_within {
   RULES_WITHIN_SENTENCE = 0,

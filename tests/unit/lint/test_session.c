@@ -143,6 +143,34 @@ static void missing_forms_stand_where_they_belong(void **state) {
   lab_close(&lab);
 }
 
+static void what_a_subject_lacks_stands_in_it(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "markers:\n"
+                       "  topic:\n    in: [subject]\n"
+                       "    find: |\n      *\n"
+                       "rules:\n"
+                       "  empty:\n    severity: suggestion\n"
+                       "    message: No subject.\n    why: A test.\n"
+                       "    instead: Keys.\n"
+                       "    missing: topic\n    at: subject\n");
+  lab_lint(&lab, COURTESY_DRAFT, "Subject: \nTo: ana@acme.example\n\nHi.");
+  assert_string_equal(lab_findings(&lab), "empty@1:9+0");
+  assert_int_equal(courtesy_session_finding(lab.session, 0)->zone,
+                   COURTESY_ZONE_SUBJECT);
+  lab_lint_with(&lab, COURTESY_DRAFT, "Hi.",
+                &(struct courtesy_facts){.subject = ""});
+  assert_string_equal(lab_findings(&lab), "empty@1:1+0");
+  assert_true(courtesy_session_finding(lab.session, 0)->span.in_subject);
+  lab_lint(&lab, COURTESY_MAIL, "To: ana@acme.example\n\nHi.");
+  assert_string_equal(lab_findings(&lab), "empty@3:1+0");
+  lab_lint(&lab, COURTESY_MAIL, "Subject: keys\n\nHi.");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint(&lab, COURTESY_DRAFT, "Hi."); /* nobody said what it is */
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
 static void greeting_and_closing_become_zones(void **state) {
   (void)state;
   struct lab lab;
@@ -321,6 +349,7 @@ int main(void) {
       cmocka_unit_test(each_stands_on_every_a_without_b),
       cmocka_unit_test(each_in_the_message_stands_on_the_first_a),
       cmocka_unit_test(missing_forms_stand_where_they_belong),
+      cmocka_unit_test(what_a_subject_lacks_stands_in_it),
       cmocka_unit_test(greeting_and_closing_become_zones),
       cmocka_unit_test(a_sign_off_above_a_job_title_is_a_farewell),
       cmocka_unit_test(greeting_and_closing_may_share_lines_with_the_body),
