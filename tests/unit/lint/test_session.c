@@ -155,7 +155,7 @@ static void what_a_subject_lacks_stands_in_it(void **state) {
                        "    instead: Keys.\n"
                        "    missing: topic\n    at: subject\n");
   lab_lint(&lab, COURTESY_DRAFT, "Subject: \nTo: ana@acme.example\n\nHi.");
-  assert_string_equal(lab_findings(&lab), "empty@1:9+0");
+  assert_string_equal(lab_findings(&lab), "empty@1:10+0");
   assert_int_equal(courtesy_session_finding(lab.session, 0)->zone,
                    COURTESY_ZONE_SUBJECT);
   lab_lint_with(&lab, COURTESY_DRAFT, "Hi.",
