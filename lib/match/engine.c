@@ -137,7 +137,7 @@ static void find_own_text(struct match_scene *scene) {
   }
 }
 
-static void begin(struct match_engine *engine, const struct match_text *text,
+static bool begin(struct match_engine *engine, const struct match_text *text,
                   struct match_limits *limits) {
   const struct text_document *document = text->document;
   engine->failed = false;
@@ -153,7 +153,8 @@ static void begin(struct match_engine *engine, const struct match_text *text,
   };
   find_own_text(&engine->scene);
   sort_names(engine, text);
-  match_machine_begin(engine->machine);
+  engine->failed |= !match_machine_begin(engine->machine, &engine->scene);
+  return !engine->failed;
 }
 
 /* `tried` counts on from run to run, so that it is cleared only when the
@@ -232,7 +233,9 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
                                       const struct match_text *text,
                                       struct match_hits *hits,
                                       struct match_limits *limits) {
-  begin(engine, text, limits);
+  if (!begin(engine, text, limits)) {
+    return COURTESY_NO_MEMORY;
+  }
   begin_tries(engine);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     if (!engine->unfiltered) {
@@ -252,7 +255,9 @@ enum courtesy_status match_engine_run_entry(struct match_engine *engine,
                                             uint32_t entry,
                                             struct match_hits *hits) {
   struct rules_range range = engine->rules->entries[entry].find;
-  begin(engine, text, NULL);
+  if (!begin(engine, text, NULL)) {
+    return COURTESY_NO_MEMORY;
+  }
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     for (uint32_t i = 0; i < range.count; i++) {
       match_scan(engine, range.first + i, s, &engine->found);

@@ -30,6 +30,16 @@ struct gap {
   uint32_t end;
 };
 
+/* The tokens of one sentence, coarsely: enough to pass over most programs. */
+struct picture {
+  struct rules_bits *tokens;
+  size_t capacity;
+  struct rules_bits all;
+  uint32_t sentence; /* NO_SENTENCE: nothing is here yet */
+};
+
+enum { NO_SENTENCE = UINT32_MAX };
+
 struct match_machine {
   uint32_t states; /* room in each of the sets */
   struct threads current;
@@ -37,6 +47,7 @@ struct match_machine {
   struct threads beyond; /* behind the sentence's end, which they named */
   uint32_t *stack;       /* of instructions to follow */
   struct gap gaps[2];    /* by strict_comma */
+  struct picture picture;
 };
 
 static bool create_threads(struct threads *threads, size_t states) {
@@ -74,12 +85,65 @@ void match_machine_destroy(struct match_machine *machine) {
     destroy_threads(&machine->next);
     destroy_threads(&machine->beyond);
     free(machine->stack);
+    free(machine->picture.tokens);
     free(machine);
   }
 }
 
-void match_machine_begin(struct match_machine *machine) {
+bool match_machine_begin(struct match_machine *machine,
+                         const struct match_scene *scene) {
   memset(machine->gaps, 0, sizeof machine->gaps);
+  struct picture *picture = &machine->picture;
+  picture->sentence = NO_SENTENCE;
+  size_t most = 0;
+  for (uint32_t i = 0; i < scene->sentence_count; i++) {
+    const struct text_sentence *sentence = &scene->sentences[i];
+    size_t count = sentence->token_end - sentence->first_token;
+    most = count > most ? count : most;
+  }
+  if (most > picture->capacity) {
+    struct rules_bits *tokens = realloc(picture->tokens, most * sizeof *tokens);
+    if (tokens == NULL) {
+      return false;
+    }
+    picture->tokens = tokens;
+    picture->capacity = most;
+  }
+  return true;
+}
+
+static struct rules_bits bits_of(const struct text_token *token) {
+  struct rules_bits bits = {0};
+  for (size_t i = 0; i < TEXT_READINGS; i++) {
+    if (token->words[i] != TEXT_NO_WORD) {
+      bits.words |= rules_word_bit(token->words[i]);
+    }
+  }
+  bits.kinds = token->kind == TEXT_PUNCTUATION ? rules_mark_bit(token->mark)
+                                               : UINT64_C(1) << token->kind;
+  if (token->kind <= TEXT_PLACEHOLDER) {
+    bits.kinds |= UINT64_C(1) << RULES_BIT_WRITTEN;
+  }
+  if (token->kind == TEXT_WORD && (token->flags & TEXT_CAPITALISED) != 0) {
+    bits.kinds |= UINT64_C(1) << RULES_BIT_CAPITALISED;
+  }
+  return bits;
+}
+
+static void look_at(struct picture *picture, const struct match_scene *scene,
+                    uint32_t sentence) {
+  if (picture->sentence == sentence) {
+    return;
+  }
+  picture->sentence = sentence;
+  picture->all = (struct rules_bits){0};
+  const struct text_sentence *place = &scene->sentences[sentence];
+  for (uint32_t i = place->first_token; i < place->token_end; i++) {
+    struct rules_bits bits = bits_of(&scene->tokens[i]);
+    picture->tokens[i - place->first_token] = bits;
+    picture->all.words |= bits.words;
+    picture->all.kinds |= bits.kinds;
+  }
 }
 
 static void clear(struct match_machine *machine, struct threads *threads) {
@@ -318,37 +382,53 @@ static void run_to_end(struct run *run) {
   }
 }
 
-/* Whether a match may begin at the token, as far as is told without running
- * the program. */
-static bool may_start(const struct rules_program *program,
-                      const struct text_token *token) {
-  if (!program->first_any) {
-    uint64_t bits = 0;
-    for (size_t i = 0; i < TEXT_READINGS; i++) {
-      if (token->words[i] != TEXT_NO_WORD) {
-        bits |= rules_word_bit(token->words[i]);
+/* Whether the sentence has what every match needs. What a program that
+ * crosses sentences needs may stand in another. */
+static bool may_match(const struct match_machine *machine,
+                      const struct rules_program *program) {
+  const struct rules_bits *all = &machine->picture.all;
+  if (program->sentence_ends == 0) {
+    for (size_t i = 0; i < program->need_count; i++) {
+      if (!rules_bits_meet(program->needs[i], *all)) {
+        return false;
       }
     }
-    if ((bits & program->first_words) == 0) {
-      return false;
-    }
   }
-  return token->kind != TEXT_SKIPPED &&
-         (token->kind == TEXT_HYPHEN ||
-          (token->flags & TEXT_HYPHEN_BEFORE) == 0);
+  return rules_bits_meet(program->starts, *all);
+}
+
+/* Nothing begins after `letter-`, but a hyphen that the phrase writes. */
+static bool may_start(const struct text_token *token) {
+  return token->kind == TEXT_HYPHEN || (token->flags & TEXT_HYPHEN_BEFORE) == 0;
+}
+
+/* Where the last match can begin, exclusive. */
+static uint32_t last_start(const struct match_scene *scene,
+                           const struct rules_program *program,
+                           uint32_t sentence) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  if (program->at_text_start_only && sentence != scene->first_own) {
+    return place->first_token;
+  }
+  bool first_word_only =
+      program->at_start_only && place->word_start < place->token_end;
+  return first_word_only ? place->word_start + 1 : place->token_end;
 }
 
 bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
                         uint32_t from, struct match_found *found) {
-  const struct text_sentence *place = &scene->sentences[sentence];
-  uint32_t end = place->token_end;
-  if (program->at_start_only && place->word_start < end) {
-    end = place->word_start + 1;
+  uint32_t first = scene->sentences[sentence].first_token;
+  uint32_t end = last_start(scene, program, sentence);
+  look_at(&machine->picture, scene, sentence);
+  if (from >= end || !may_match(machine, program)) {
+    return false;
   }
+  const struct rules_bits *bits = machine->picture.tokens;
   for (uint32_t start = from; start < end; start++) {
-    if (!may_start(program, &scene->tokens[start])) {
+    if (!rules_bits_meet(program->starts, bits[start - first]) ||
+        !may_start(&scene->tokens[start])) {
       continue;
     }
     struct run run = {

@@ -42,8 +42,9 @@ struct match_machine;
 struct match_machine *match_machine_create(uint32_t instructions);
 void match_machine_destroy(struct match_machine *machine);
 
-/* Before the first search in a document. */
-void match_machine_begin(struct match_machine *machine);
+/* Before the first search in a document. Returns false when memory ran out. */
+bool match_machine_begin(struct match_machine *machine,
+                         const struct match_scene *scene);
 
 struct match_found {
   uint32_t first_token;

@@ -122,6 +122,11 @@ void phrase_choose_anchor(struct phrase_compiler *compiler,
                           const struct phrase_node *root,
                           struct rules_anchor *anchor);
 
+/* Fills in the program's needs. */
+void phrase_tell_needs(struct phrase_compiler *compiler,
+                       const struct phrase_node *root,
+                       struct rules_program *program);
+
 /* What the alternatives of a choice amount to: words that are alternatives by
  * themselves, and all others. Choices in choices are laid flat. */
 BASE_VECTOR(phrase_words, uint32_t);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/program.h"
 
+#include "text/token.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,44 +124,61 @@ bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
          rules_spellings_add(spellings, (struct rules_spelling){word, copy});
 }
 
+struct rules_bits rules_instruction_bits(const struct rules_code *code,
+                                         struct rules_instruction instruction) {
+  uint32_t argument = instruction.argument;
+  struct rules_bits bits = {0};
+  switch (instruction.operation) {
+  case RULES_WORD:
+    bits.words = rules_word_bit(argument);
+    break;
+  case RULES_EXACT:
+    bits.words = rules_word_bit(code->spellings.items[argument].word);
+    break;
+  case RULES_WORD_SET: {
+    const struct text_word_set *set = &code->word_sets.items[argument];
+    for (size_t i = 0; i < set->count; i++) {
+      bits.words |= rules_word_bit(set->words[i]);
+    }
+    break;
+  }
+  case RULES_NAME:
+  case RULES_CAPITAL:
+    bits.kinds = UINT64_C(1) << RULES_BIT_CAPITALISED;
+    break;
+  case RULES_ANY:
+    bits.kinds = UINT64_C(1) << RULES_BIT_WRITTEN;
+    break;
+  case RULES_CLASS:
+    bits.kinds = UINT64_C(1) << argument;
+    break;
+  case RULES_MARK:
+    bits.kinds = rules_mark_bit(argument);
+    break;
+  case RULES_HYPHEN:
+    bits.kinds = UINT64_C(1) << TEXT_HYPHEN;
+    break;
+  default:
+    break;
+  }
+  return bits;
+}
+
 /* What is known at an instruction: every path leads forwards, so that one
  * pass in order sees all ways to it before the instruction itself. */
 struct place {
   bool reached_first; /* without consuming anything */
   bool reached_free;  /* so, and without ^ or ^^ */
+  bool reached_later; /* so, and without ^^ */
   uint16_t ends;      /* most sentence ends named on a way to here */
 };
 
 static void merge_place(struct place *into, const struct place *from) {
   into->reached_first |= from->reached_first;
   into->reached_free |= from->reached_free;
+  into->reached_later |= from->reached_later;
   if (from->ends > into->ends) {
     into->ends = from->ends;
-  }
-}
-
-static void note_first(struct rules_program *program,
-                       const struct rules_code *code,
-                       struct rules_instruction instruction) {
-  switch (instruction.operation) {
-  case RULES_WORD:
-    program->first_words |= rules_word_bit(instruction.argument);
-    break;
-  case RULES_EXACT:
-    program->first_words |=
-        rules_word_bit(code->spellings.items[instruction.argument].word);
-    break;
-  case RULES_WORD_SET: {
-    const struct text_word_set *set =
-        &code->word_sets.items[instruction.argument];
-    for (size_t i = 0; i < set->count; i++) {
-      program->first_words |= rules_word_bit(set->words[i]);
-    }
-    break;
-  }
-  default:
-    program->first_any = true;
-    break;
   }
 }
 
@@ -176,8 +195,11 @@ static void note_consuming(struct rules_program *program,
         place->ends > UINT8_MAX ? UINT8_MAX : (uint8_t)place->ends;
   }
   if (place->reached_first) {
-    note_first(program, code, instruction);
+    struct rules_bits bits = rules_instruction_bits(code, instruction);
+    program->starts.words |= bits.words;
+    program->starts.kinds |= bits.kinds;
     program->at_start_only &= !place->reached_free;
+    program->at_text_start_only &= !place->reached_later;
   }
   *place = (struct place){.ends = place->ends};
   if (operation == RULES_MARK &&
@@ -192,22 +214,24 @@ bool rules_program_analyse(struct rules_program *program,
   if (places == NULL) {
     return false;
   }
-  program->first_words = 0;
+  program->starts = (struct rules_bits){0};
   program->consuming = 0;
   program->sentence_ends = 0;
-  program->first_any = false;
   program->needs_case = false;
   program->at_start_only = true;
-  places[0] = (struct place){.reached_first = true, .reached_free = true};
+  program->at_text_start_only = true;
+  places[0] = (struct place){true, true, true, 0};
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
         code->instructions.items[program->first + i];
     struct place place = places[i];
     if (rules_operation_consumes(instruction.operation)) {
       note_consuming(program, code, instruction, &place);
-    } else if (instruction.operation == RULES_AT_SENTENCE_START ||
-               instruction.operation == RULES_AT_TEXT_START) {
+    } else if (instruction.operation == RULES_AT_SENTENCE_START) {
       place.reached_free = false;
+    } else if (instruction.operation == RULES_AT_TEXT_START) {
+      place.reached_free = false;
+      place.reached_later = false;
     } else if (instruction.operation == RULES_SPLIT ||
                instruction.operation == RULES_JUMP) {
       merge_place(&places[instruction.argument], &place);

@@ -87,16 +87,55 @@ bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
                              uint32_t word, const char *bytes, size_t size,
                              uint32_t *index);
 
+/*
+ * A coarse picture of a token, of the tokens of a sentence, or of those that
+ * an instruction takes: tokens that have no bit in common with it are not
+ * taken. Different words and marks may share a bit.
+ */
+struct rules_bits {
+  uint64_t words; /* bit `id % 64` */
+  uint64_t kinds; /* the bits below */
+};
+
+enum {
+  /* Bits up to here: enum text_token_kind. */
+  RULES_BIT_CAPITALISED = 16, /* a capitalised word */
+  RULES_BIT_WRITTEN = 17,     /* what `*` can begin with */
+  RULES_BIT_MARKS = 32,       /* and on: a mark's code point % 32 */
+};
+
+static inline uint64_t rules_word_bit(uint32_t word) {
+  return UINT64_C(1) << (word % 64);
+}
+
+static inline uint64_t rules_mark_bit(uint32_t mark) {
+  return UINT64_C(1) << (RULES_BIT_MARKS + mark % 32);
+}
+
+static inline bool rules_bits_meet(struct rules_bits a, struct rules_bits b) {
+  return ((a.words & b.words) | (a.kinds & b.kinds)) != 0;
+}
+
+/* What an instruction that consumes takes. */
+struct rules_bits rules_instruction_bits(const struct rules_code *code,
+                                         struct rules_instruction instruction);
+
+/* Elements of a phrase that are looked at before it is run. More than four
+ * tell hardly more. */
+enum { RULES_NEEDS = 4 };
+
 struct rules_program {
   uint32_t first; /* instruction */
   uint32_t count;
-  uint64_t first_words;  /* bit `id % 64` of every word that can come first */
-  uint16_t consuming;    /* instructions that consume a token */
-  uint8_t sentence_ends; /* most sentence ends it can cross */
-  bool first_any;        /* something else than a word can come first */
-  bool at_start_only;    /* every match begins at a sentence's start */
-  bool strict_comma;     /* a veto: commas are not passed over */
-  bool needs_case;       /* <Name>, <Capital> or =word */
+  struct rules_bits starts;             /* what a match can begin with */
+  struct rules_bits needs[RULES_NEEDS]; /* every match meets each of these */
+  uint8_t need_count;
+  uint8_t sentence_ends;   /* most sentence ends it can cross */
+  uint16_t consuming;      /* instructions that consume a token */
+  bool at_start_only;      /* every match begins at a sentence's start */
+  bool at_text_start_only; /* … of the first sentence */
+  bool strict_comma;       /* a veto: commas are not passed over */
+  bool needs_case;         /* <Name>, <Capital> or =word */
 };
 
 /* Whether the operation takes a token. */
@@ -104,13 +143,8 @@ static inline bool rules_operation_consumes(uint32_t operation) {
   return operation <= RULES_HYPHEN;
 }
 
-/* The bit of a word in `first_words`. */
-static inline uint64_t rules_word_bit(uint32_t word) {
-  return UINT64_C(1) << (word % 64);
-}
-
 /* Fills in what is told from the instructions [first, first + count): all but
- * strict_comma. Returns false when memory ran out. */
+ * strict_comma and the needs. Returns false when memory ran out. */
 bool rules_program_analyse(struct rules_program *program,
                            const struct rules_code *code);
 

@@ -250,6 +250,27 @@ static void lists_and_forms_are_put_in(void **state) {
   expect_listings(rows, COUNT(rows));
 }
 
+static void what_every_match_needs_is_known(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  assert_int_equal(compile(&f, "^ (could|would) [*] you ** ?"), COURTESY_OK);
+  uint32_t could = text_vocabulary_find(f.vocabulary, base_slice_of("could"));
+  uint32_t would = text_vocabulary_find(f.vocabulary, base_slice_of("would"));
+  uint32_t you = text_vocabulary_find(f.vocabulary, base_slice_of("you"));
+  assert_int_equal(f.program.need_count, 3);
+  assert_true(f.program.needs[0].words == rules_word_bit(you));
+  assert_true(f.program.needs[1].words ==
+              (rules_word_bit(could) | rules_word_bit(would)));
+  assert_true(f.program.needs[2].kinds == rules_mark_bit('?'));
+  assert_int_equal(compile(&f, "(you|[so] <Name>) <number> ."), COURTESY_OK);
+  assert_int_equal(f.program.need_count, 2);
+  assert_true(f.program.needs[0].kinds == UINT64_C(1) << TEXT_NUMBER);
+  assert_int_equal(compile(&f, "(you|*) ** no [no]"), COURTESY_OK);
+  assert_int_equal(f.program.need_count, 1);
+  destroy(&f);
+}
+
 static void equal_word_sets_are_kept_once(void **state) {
   (void)state;
   struct fixture f;
@@ -298,13 +319,13 @@ static void what_can_come_first_is_known(void **state) {
   assert_int_equal(compile(&f, "[oh] no"), COURTESY_OK);
   uint32_t oh = text_vocabulary_find(f.vocabulary, base_slice_of("oh"));
   uint32_t no = text_vocabulary_find(f.vocabulary, base_slice_of("no"));
-  assert_true(f.program.first_words ==
+  assert_true(f.program.starts.words ==
               (rules_word_bit(oh) | rules_word_bit(no)));
-  assert_false(f.program.first_any);
+  assert_true(f.program.starts.kinds == 0);
   assert_false(f.program.at_start_only);
   assert_int_equal(f.program.consuming, 2);
   assert_int_equal(compile(&f, "^ [*] no ? why"), COURTESY_OK);
-  assert_true(f.program.first_any);
+  assert_true(f.program.starts.kinds == UINT64_C(1) << RULES_BIT_WRITTEN);
   assert_true(f.program.at_start_only);
   assert_int_equal(f.program.sentence_ends, 1);
   assert_int_equal(compile(&f, "(^|and) no ."), COURTESY_OK);
@@ -445,6 +466,7 @@ int main(void) {
       cmocka_unit_test(brackets_become_branches),
       cmocka_unit_test(signs_become_instructions),
       cmocka_unit_test(lists_and_forms_are_put_in),
+      cmocka_unit_test(what_every_match_needs_is_known),
       cmocka_unit_test(equal_word_sets_are_kept_once),
       cmocka_unit_test(the_anchor_is_sure_and_rare),
       cmocka_unit_test(what_can_come_first_is_known),

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The needs of a phrase: bits of which a sentence must have some, told for
+ * those elements that every match holds. Of `^ (could|would) you ** ?` the
+ * sentence must have could or would, and you, and a question mark: few
+ * sentences do, and on all others the phrase is not even begun.
+ */
+#include "rules/phrase_tree.h"
+
+#include <string.h>
+
+/* Of an element; the weight says how little the bits tell, NOTHING that the
+ * element is not sure or that most sentences have it. */
+struct need {
+  struct rules_bits bits;
+  unsigned weight;
+};
+
+enum {
+  NOTHING = 32, /* of 64 bits for words: half of all words */
+  WEIGHT_OF_CAPITALS = 24,
+  WEIGHT_OF_WRITTEN = NOTHING,
+  WEIGHT_OF_KIND = 4,
+};
+
+static unsigned count_bits(uint64_t bits) {
+  unsigned count = 0;
+  for (; bits != 0; bits &= bits - 1) {
+    count++;
+  }
+  return count;
+}
+
+static struct need weighed(struct rules_bits bits) {
+  uint64_t capitals = UINT64_C(1) << RULES_BIT_CAPITALISED;
+  uint64_t written = UINT64_C(1) << RULES_BIT_WRITTEN;
+  unsigned weight = count_bits(bits.words) +
+                    WEIGHT_OF_KIND * count_bits(bits.kinds & ~capitals);
+  weight += (bits.kinds & capitals) != 0 ? WEIGHT_OF_CAPITALS : 0;
+  weight += (bits.kinds & written) != 0 ? WEIGHT_OF_WRITTEN : 0;
+  return (struct need){bits, weight};
+}
+
+static const struct need no_need = {{0, 0}, NOTHING};
+
+/* The full stop of an abbreviation is no token of its own, so that a written
+ * one is not sure to be found as such. */
+static struct need of_atom(const struct phrase_compiler *compiler,
+                           const struct phrase_node *node) {
+  bool is_full_stop = node->operation == RULES_MARK && node->argument == '.';
+  if (!rules_operation_consumes(node->operation) || is_full_stop) {
+    return no_need;
+  }
+  struct rules_instruction instruction = {
+      .operation = (uint32_t)node->operation & 0xFF,
+      .argument = node->argument & 0xFFFFFF,
+  };
+  return weighed(rules_instruction_bits(compiler->code, instruction));
+}
+
+static struct need of_node(const struct phrase_compiler *compiler,
+                           const struct phrase_node *node);
+
+static struct need of_sequence(const struct phrase_compiler *compiler,
+                               const struct phrase_node *node) {
+  struct need best = no_need;
+  for (const struct phrase_node *child = node->first; child != NULL;
+       child = child->next) {
+    struct need need = of_node(compiler, child);
+    if (need.weight < best.weight) {
+      best = need;
+    }
+  }
+  return best;
+}
+
+/* One alternative that needs nothing spoils the choice. */
+static struct need of_choice(const struct phrase_compiler *compiler,
+                             const struct phrase_node *node) {
+  struct rules_bits bits = {0};
+  for (const struct phrase_node *child = node->first; child != NULL;
+       child = child->next) {
+    struct need need = of_sequence(compiler, child);
+    if (need.weight >= NOTHING) {
+      return no_need;
+    }
+    bits.words |= need.bits.words;
+    bits.kinds |= need.bits.kinds;
+  }
+  return weighed(bits);
+}
+
+static struct need of_node(const struct phrase_compiler *compiler,
+                           const struct phrase_node *node) {
+  if (node->kind == PHRASE_ATOM) {
+    return of_atom(compiler, node);
+  }
+  if (node->kind == PHRASE_SEQUENCE) {
+    return of_sequence(compiler, node);
+  }
+  return node->optional ? no_need : of_choice(compiler, node);
+}
+
+/* Keeps the needs that tell most, the best first. */
+void phrase_tell_needs(struct phrase_compiler *compiler,
+                       const struct phrase_node *root,
+                       struct rules_program *program) {
+  struct need needs[RULES_NEEDS + 1];
+  size_t count = 0;
+  for (const struct phrase_node *child = root->first; child != NULL;
+       child = child->next) {
+    struct need need = of_node(compiler, child);
+    if (need.weight >= NOTHING) {
+      continue;
+    }
+    size_t place = count;
+    for (; place > 0 && needs[place - 1].weight > need.weight; place--) {
+      needs[place] = needs[place - 1];
+    }
+    needs[place] = need;
+    count += count < RULES_NEEDS;
+  }
+  for (size_t i = 0; i < count; i++) {
+    program->needs[i] = needs[i].bits;
+  }
+  program->need_count = (uint8_t)count;
+}
