@@ -402,6 +402,35 @@ static bool may_start(const struct text_token *token) {
   return token->kind == TEXT_HYPHEN || (token->flags & TEXT_HYPHEN_BEFORE) == 0;
 }
 
+/* Whether a match that takes the start token may take what follows. Right for
+ * most starts, and quick; wrong only in letting some through. */
+static bool may_go_on(const struct match_scene *scene,
+                      const struct rules_program *program,
+                      const struct rules_bits *bits,
+                      const struct text_sentence *place, uint32_t start) {
+  enum { LOOK_AHEAD = 8 }; /* tokens; keeps long runs of commas linear */
+  const struct text_token *tokens = scene->tokens;
+  uint32_t next = start + 1;
+  bool may_end = program->second_is_end || program->sentence_ends > 0;
+  if (may_end && next >= place->word_end) {
+    return true;
+  }
+  if (next < place->token_end &&
+      tokens[next].written == tokens[start].written &&
+      tokens[next].kind <= TEXT_HYPHEN) {
+    return true; /* the start may take the whole written word */
+  }
+  for (; next < place->token_end && next <= start + LOOK_AHEAD; next++) {
+    if (rules_bits_meet(program->seconds, bits[next - place->first_token])) {
+      return true;
+    }
+    if (!is_passed(&tokens[next], program->strict_comma)) {
+      return false;
+    }
+  }
+  return next < place->token_end;
+}
+
 /* Where the last match can begin, exclusive. */
 static uint32_t last_start(const struct match_scene *scene,
                            const struct rules_program *program,
@@ -419,7 +448,7 @@ bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
                         uint32_t from, struct match_found *found) {
-  uint32_t first = scene->sentences[sentence].first_token;
+  const struct text_sentence *place = &scene->sentences[sentence];
   uint32_t end = last_start(scene, program, sentence);
   look_at(&machine->picture, scene, sentence);
   if (from >= end || !may_match(machine, program)) {
@@ -427,8 +456,9 @@ bool match_machine_find(struct match_machine *machine,
   }
   const struct rules_bits *bits = machine->picture.tokens;
   for (uint32_t start = from; start < end; start++) {
-    if (!rules_bits_meet(program->starts, bits[start - first]) ||
-        !may_start(&scene->tokens[start])) {
+    if (!rules_bits_meet(program->starts, bits[start - place->first_token]) ||
+        !may_start(&scene->tokens[start]) ||
+        !may_go_on(scene, program, bits, place, start)) {
       continue;
     }
     struct run run = {

@@ -170,6 +170,8 @@ struct place {
   bool reached_first; /* without consuming anything */
   bool reached_free;  /* so, and without ^ or ^^ */
   bool reached_later; /* so, and without ^^ */
+  bool after_one;     /* one instruction consumed a token */
+  bool after_one_end; /* so, and then came a $ */
   uint16_t ends;      /* most sentence ends named on a way to here */
 };
 
@@ -177,16 +179,26 @@ static void merge_place(struct place *into, const struct place *from) {
   into->reached_first |= from->reached_first;
   into->reached_free |= from->reached_free;
   into->reached_later |= from->reached_later;
+  into->after_one |= from->after_one;
+  into->after_one_end |= from->after_one_end;
   if (from->ends > into->ends) {
     into->ends = from->ends;
   }
 }
 
+static void add_bits(struct rules_bits *into, struct rules_bits bits) {
+  into->words |= bits.words;
+  into->kinds |= bits.kinds;
+}
+
+/* A written full stop may lie in the abbreviation before it: then it consumes
+ * nothing. */
 static void note_consuming(struct rules_program *program,
                            const struct rules_code *code,
                            struct rules_instruction instruction,
                            struct place *place) {
   uint32_t operation = instruction.operation;
+  struct rules_bits bits = rules_instruction_bits(code, instruction);
   program->consuming++;
   program->needs_case |= operation == RULES_EXACT || operation == RULES_NAME ||
                          operation == RULES_CAPITAL;
@@ -195,17 +207,61 @@ static void note_consuming(struct rules_program *program,
         place->ends > UINT8_MAX ? UINT8_MAX : (uint8_t)place->ends;
   }
   if (place->reached_first) {
-    struct rules_bits bits = rules_instruction_bits(code, instruction);
-    program->starts.words |= bits.words;
-    program->starts.kinds |= bits.kinds;
+    add_bits(&program->starts, bits);
     program->at_start_only &= !place->reached_free;
     program->at_text_start_only &= !place->reached_later;
   }
-  *place = (struct place){.ends = place->ends};
-  if (operation == RULES_MARK &&
-      rules_mark_ends_sentence(instruction.argument)) {
+  if (place->after_one) {
+    add_bits(&program->seconds, bits);
+  }
+  bool is_mark = operation == RULES_MARK;
+  bool is_full_stop = is_mark && instruction.argument == '.';
+  *place = (struct place){
+      .ends = place->ends,
+      .after_one = place->reached_first || (is_full_stop && place->after_one),
+  };
+  if (is_mark && rules_mark_ends_sentence(instruction.argument)) {
     place->ends++;
   }
+}
+
+static void note_accept(struct rules_program *program,
+                        const struct place *place) {
+  if (place->after_one) {
+    program->seconds = (struct rules_bits){UINT64_MAX, UINT64_MAX};
+  }
+  program->second_is_end |= place->after_one || place->after_one_end;
+}
+
+/* What the assertions ^ ^^ $ $$ change. */
+static void note_assertion(uint32_t operation, struct place *place) {
+  switch (operation) {
+  case RULES_AT_TEXT_START:
+    place->reached_later = false;
+    place->reached_free = false;
+    break;
+  case RULES_AT_SENTENCE_START:
+    place->reached_free = false;
+    break;
+  case RULES_AT_SENTENCE_END:
+  case RULES_AT_TEXT_END:
+    place->after_one_end |= place->after_one;
+    place->after_one = false;
+    break;
+  default:
+    break;
+  }
+}
+
+static void clear_findings(struct rules_program *program) {
+  program->starts = (struct rules_bits){0};
+  program->seconds = (struct rules_bits){0};
+  program->consuming = 0;
+  program->sentence_ends = 0;
+  program->needs_case = false;
+  program->second_is_end = false;
+  program->at_start_only = true;
+  program->at_text_start_only = true;
 }
 
 bool rules_program_analyse(struct rules_program *program,
@@ -214,30 +270,24 @@ bool rules_program_analyse(struct rules_program *program,
   if (places == NULL) {
     return false;
   }
-  program->starts = (struct rules_bits){0};
-  program->consuming = 0;
-  program->sentence_ends = 0;
-  program->needs_case = false;
-  program->at_start_only = true;
-  program->at_text_start_only = true;
-  places[0] = (struct place){true, true, true, 0};
+  clear_findings(program);
+  places[0] = (struct place){
+      .reached_first = true, .reached_free = true, .reached_later = true};
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
         code->instructions.items[program->first + i];
+    uint32_t operation = instruction.operation;
     struct place place = places[i];
-    if (rules_operation_consumes(instruction.operation)) {
+    if (rules_operation_consumes(operation)) {
       note_consuming(program, code, instruction, &place);
-    } else if (instruction.operation == RULES_AT_SENTENCE_START) {
-      place.reached_free = false;
-    } else if (instruction.operation == RULES_AT_TEXT_START) {
-      place.reached_free = false;
-      place.reached_later = false;
-    } else if (instruction.operation == RULES_SPLIT ||
-               instruction.operation == RULES_JUMP) {
+    } else if (operation == RULES_ACCEPT) {
+      note_accept(program, &place);
+    } else if (operation == RULES_SPLIT || operation == RULES_JUMP) {
       merge_place(&places[instruction.argument], &place);
+    } else {
+      note_assertion(operation, &place);
     }
-    if (instruction.operation != RULES_JUMP &&
-        instruction.operation != RULES_ACCEPT) {
+    if (operation != RULES_JUMP && operation != RULES_ACCEPT) {
       merge_place(&places[i + 1], &place);
     }
   }

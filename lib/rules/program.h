@@ -127,12 +127,15 @@ enum { RULES_NEEDS = 4 };
 struct rules_program {
   uint32_t first; /* instruction */
   uint32_t count;
-  struct rules_bits starts;             /* what a match can begin with */
+  struct rules_bits starts;  /* what a match can begin with */
+  struct rules_bits seconds; /* what can be taken after that; all bits when
+                                nothing more need be */
   struct rules_bits needs[RULES_NEEDS]; /* every match meets each of these */
   uint8_t need_count;
-  uint8_t sentence_ends;   /* most sentence ends it can cross */
-  uint16_t consuming;      /* instructions that consume a token */
-  bool at_start_only;      /* every match begins at a sentence's start */
+  uint8_t sentence_ends; /* most sentence ends it can cross */
+  uint16_t consuming;    /* instructions that consume a token */
+  bool second_is_end;    /* one element can be all, if a $ or nothing follows */
+  bool at_start_only;    /* every match begins at a sentence's start */
   bool at_text_start_only; /* … of the first sentence */
   bool strict_comma;       /* a veto: commas are not passed over */
   bool needs_case;         /* <Name>, <Capital> or =word */
