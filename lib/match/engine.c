@@ -92,28 +92,6 @@ void match_engine_use_prefilter(struct match_engine *engine, bool use) {
   engine->unfiltered = !use;
 }
 
-static int compare_names(const void *left, const void *right) {
-  const struct base_slice *a = left;
-  const struct base_slice *b = right;
-  size_t size = a->size < b->size ? a->size : b->size;
-  int order = size == 0 ? 0 : memcmp(a->bytes, b->bytes, size);
-  return order != 0 ? order : (a->size > b->size) - (a->size < b->size);
-}
-
-static void sort_names(struct match_engine *engine,
-                       const struct match_text *text) {
-  engine->names.count = 0;
-  for (size_t i = 0; i < text->name_count; i++) {
-    engine->failed |= !match_names_add(&engine->names, text->names[i]);
-  }
-  if (engine->names.count > 1) {
-    qsort(engine->names.items, engine->names.count, sizeof *engine->names.items,
-          compare_names);
-  }
-  engine->scene.names = engine->names.items;
-  engine->scene.name_count = engine->names.count;
-}
-
 static bool is_own_text(const struct text_sentence *sentence) {
   return sentence->source == 0 && (sentence->zone == COURTESY_ZONE_GREETING ||
                                    sentence->zone == COURTESY_ZONE_BODY ||
@@ -144,15 +122,16 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
   engine->limits = limits;
   engine->form_filled = false;
   engine->found.count = 0;
+  match_names_reset(&engine->names, text->names, text->name_count);
   engine->scene = (struct match_scene){
       .rules = engine->rules,
       .text = text,
       .tokens = document->tokens.items,
       .sentences = document->sentences.items,
       .sentence_count = (uint32_t)document->sentences.count,
+      .names = &engine->names,
   };
   find_own_text(&engine->scene);
-  sort_names(engine, text);
   engine->failed |= !match_machine_begin(engine->machine, &engine->scene);
   return !engine->failed;
 }
@@ -171,53 +150,70 @@ static void begin_tries(struct match_engine *engine) {
 static enum courtesy_status end(struct match_engine *engine,
                                 struct match_hits *hits) {
   match_settle(engine, hits);
+  engine->failed |= engine->names.sorted.failed;
   return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
+}
+
+/* Whether the sentence may hold the pattern, told without running it. */
+static bool fits(const struct rules_pattern *pattern,
+                 const struct rules_bits *picture) {
+  return pattern->is_regex || pattern->program.sentence_ends > 0 ||
+         rules_program_fits(&pattern->program, picture);
+}
+
+static void scan_if_wanted(struct match_engine *engine, uint32_t pattern,
+                           uint32_t sentence) {
+  uint8_t zone = engine->scene.sentences[sentence].zone;
+  if ((engine->zones[pattern] >> zone & 1) != 0) {
+    match_scan(engine, pattern, sentence, &engine->found);
+  }
 }
 
 /* Tries a pattern on a sentence where it may match, or end: then it began in
  * one of the sentences before. Each is tried once. */
 static void try_pattern(struct match_engine *engine, uint32_t pattern,
-                        uint32_t sentence) {
+                        uint32_t sentence, const struct rules_bits *picture) {
+  const struct rules_pattern *tried = &engine->rules->patterns[pattern];
   uint32_t done = engine->base + sentence + 1;
-  if (engine->zones[pattern] == 0 || engine->tried[pattern] >= done) {
+  if (engine->zones[pattern] == 0 || engine->tried[pattern] >= done ||
+      !fits(tried, picture)) {
     return;
   }
   uint32_t untried = 0;
   if (engine->tried[pattern] > engine->base) {
     untried = engine->tried[pattern] - engine->base;
   }
-  const struct match_scene *scene = &engine->scene;
-  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
+  uint8_t back = tried->program.sentence_ends;
   uint32_t first = sentence;
-  while (back > 0 && first > untried && match_scene_goes_on(scene, first - 1)) {
+  while (back > 0 && first > untried &&
+         match_scene_goes_on(&engine->scene, first - 1)) {
     first--;
     back--;
   }
   for (uint32_t s = first; s <= sentence; s++) {
-    if ((engine->zones[pattern] >> scene->sentences[s].zone & 1) != 0) {
-      match_scan(engine, pattern, s, &engine->found);
-    }
+    scan_if_wanted(engine, pattern, s);
   }
   engine->tried[pattern] = done;
 }
 
 static void try_word(struct match_engine *engine, uint32_t word,
-                     uint32_t sentence) {
+                     uint32_t sentence, const struct rules_bits *picture) {
   size_t count = 0;
   const uint32_t *patterns =
       text_prefilter_of(engine->rules->prefilter, word, &count);
   for (size_t i = 0; i < count; i++) {
-    try_pattern(engine, patterns[i], sentence);
+    try_pattern(engine, patterns[i], sentence, picture);
   }
 }
 
-static void try_candidates(struct match_engine *engine, uint32_t sentence) {
+static void try_candidates(struct match_engine *engine, uint32_t sentence,
+                           const struct rules_bits *picture) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
     const uint32_t *words = engine->scene.tokens[t].words;
     for (size_t i = 0; i < TEXT_READINGS; i++) {
       if (words[i] != TEXT_NO_WORD) {
-        try_word(engine, words[i], sentence);
+        try_word(engine, words[i], sentence, picture);
       }
     }
   }
@@ -225,7 +221,7 @@ static void try_candidates(struct match_engine *engine, uint32_t sentence) {
   const uint32_t *always =
       text_prefilter_always(engine->rules->prefilter, &count);
   for (size_t i = 0; i < count; i++) {
-    try_pattern(engine, always[i], sentence);
+    try_pattern(engine, always[i], sentence, picture);
   }
 }
 
@@ -238,12 +234,14 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
   }
   begin_tries(engine);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
+    struct rules_bits picture =
+        *match_machine_picture(engine->machine, &engine->scene, s);
     if (!engine->unfiltered) {
-      try_candidates(engine, s);
+      try_candidates(engine, s, &picture);
       continue;
     }
     for (uint32_t i = 0; i < engine->rules->pattern_count; i++) {
-      try_pattern(engine, i, s);
+      try_pattern(engine, i, s, &picture);
     }
   }
   engine->base += engine->scene.sentence_count;
@@ -259,8 +257,12 @@ enum courtesy_status match_engine_run_entry(struct match_engine *engine,
     return COURTESY_NO_MEMORY;
   }
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-    for (uint32_t i = 0; i < range.count; i++) {
-      match_scan(engine, range.first + i, s, &engine->found);
+    struct rules_bits picture =
+        *match_machine_picture(engine->machine, &engine->scene, s);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+      if (fits(&engine->rules->patterns[i], &picture)) {
+        match_scan(engine, i, s, &engine->found);
+      }
     }
   }
   return end(engine, hits);

@@ -146,6 +146,13 @@ static void look_at(struct picture *picture, const struct match_scene *scene,
   }
 }
 
+const struct rules_bits *match_machine_picture(struct match_machine *machine,
+                                               const struct match_scene *scene,
+                                               uint32_t sentence) {
+  look_at(&machine->picture, scene, sentence);
+  return &machine->picture.all;
+}
+
 static void clear(struct match_machine *machine, struct threads *threads) {
   threads->count = 0;
   if (++threads->stamp == 0) {
@@ -382,21 +389,6 @@ static void run_to_end(struct run *run) {
   }
 }
 
-/* Whether the sentence has what every match needs. What a program that
- * crosses sentences needs may stand in another. */
-static bool may_match(const struct match_machine *machine,
-                      const struct rules_program *program) {
-  const struct rules_bits *all = &machine->picture.all;
-  if (program->sentence_ends == 0) {
-    for (size_t i = 0; i < program->need_count; i++) {
-      if (!rules_bits_meet(program->needs[i], *all)) {
-        return false;
-      }
-    }
-  }
-  return rules_bits_meet(program->starts, *all);
-}
-
 /* Nothing begins after `letter-`, but a hyphen that the phrase writes. */
 static bool may_start(const struct text_token *token) {
   return token->kind == TEXT_HYPHEN || (token->flags & TEXT_HYPHEN_BEFORE) == 0;
@@ -451,7 +443,7 @@ bool match_machine_find(struct match_machine *machine,
   const struct text_sentence *place = &scene->sentences[sentence];
   uint32_t end = last_start(scene, program, sentence);
   look_at(&machine->picture, scene, sentence);
-  if (from >= end || !may_match(machine, program)) {
+  if (from >= end || !rules_program_fits(program, &machine->picture.all)) {
     return false;
   }
   const struct rules_bits *bits = machine->picture.tokens;

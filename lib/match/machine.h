@@ -9,6 +9,7 @@
 #define COURTESY_MATCH_MACHINE_H
 
 #include "match/engine.h"
+#include "match/names.h"
 
 /* What programs are run on. */
 struct match_scene {
@@ -19,8 +20,7 @@ struct match_scene {
   uint32_t sentence_count;
   uint32_t first_own; /* first and last sentence of greeting, body and */
   uint32_t last_own;  /* closing, for ^^ and $$; UINT32_MAX when none */
-  const struct base_slice *names; /* the text's names, sorted by bytes */
-  size_t name_count;
+  struct match_names *names;
 };
 
 /* Whether the sentence's source and paragraph go on in the next one. */
@@ -45,6 +45,11 @@ void match_machine_destroy(struct match_machine *machine);
 /* Before the first search in a document. Returns false when memory ran out. */
 bool match_machine_begin(struct match_machine *machine,
                          const struct match_scene *scene);
+
+/* The coarse picture of a sentence, valid until the next search. */
+const struct rules_bits *match_machine_picture(struct match_machine *machine,
+                                               const struct match_scene *scene,
+                                               uint32_t sentence);
 
 struct match_found {
   uint32_t first_token;

@@ -34,6 +34,25 @@ static int compare_hits(const void *left, const void *right) {
   return result != 0 ? result : order(a->pattern, b->pattern);
 }
 
+/* Most texts have few matches: these are sorted in place, without the memory
+ * that qsort asks for. */
+static void sort_hits(struct match_hits *hits) {
+  enum { FEW = 48 };
+  if (hits->count > FEW) {
+    qsort(hits->items, hits->count, sizeof *hits->items, compare_hits);
+    return;
+  }
+  for (size_t i = 1; i < hits->count; i++) {
+    struct match_hit hit = hits->items[i];
+    size_t place = i;
+    while (place > 0 && compare_hits(&hits->items[place - 1], &hit) > 0) {
+      hits->items[place] = hits->items[place - 1];
+      place--;
+    }
+    hits->items[place] = hit;
+  }
+}
+
 static bool overlap(const struct match_hit *a, const struct match_hit *b) {
   return a->source == b->source && a->start < b->end && b->start < a->end;
 }
@@ -99,7 +118,7 @@ static void find_here(struct match_engine *engine,
   if (hits->count < 2) {
     return;
   }
-  qsort(hits->items, hits->count, sizeof *hits->items, compare_hits);
+  sort_hits(hits);
   size_t kept = 1;
   for (size_t i = 1; i < hits->count; i++) {
     if (hits->items[i].end > hits->items[kept - 1].end) {
@@ -168,9 +187,7 @@ static void decide(struct match_engine *engine, struct match_hit *hit) {
 
 void match_settle(struct match_engine *engine, struct match_hits *hits) {
   struct match_hits *found = &engine->found;
-  if (found->count > 1) {
-    qsort(found->items, found->count, sizeof *found->items, compare_hits);
-  }
+  sort_hits(found);
   engine->vetoes.filled = false;
   size_t first = hits->count;
   for (size_t i = 0; i < found->count; i++) {

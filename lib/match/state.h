@@ -13,8 +13,6 @@
 #include "text/normal_form.h"
 #include "text/regex.h"
 
-BASE_VECTOR(match_names, struct base_slice);
-
 /* The vetoes that were found in sentences [first, last] for an entry: asked
  * again for each of its matches there. */
 struct match_vetoes {

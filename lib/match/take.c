@@ -43,9 +43,8 @@ static bool is_written(const struct text_token *token) {
 static bool begins_written_word(const struct match_scene *scene,
                                 uint32_t token) {
   const struct text_token *piece = &scene->tokens[token];
-  return is_written(piece) &&
-         (token == 0 || piece[-1].kind > TEXT_HYPHEN ||
-          piece[-1].written != piece->written);
+  return is_written(piece) && (token == 0 || piece[-1].kind > TEXT_HYPHEN ||
+                               piece[-1].written != piece->written);
 }
 
 static const char *bytes_of(const struct match_scene *scene, uint32_t sentence,
@@ -66,32 +65,6 @@ static bool is_spelled(const struct match_scene *scene, uint32_t sentence,
          memcmp(bytes_of(scene, sentence, token), spelling->bytes, size) == 0;
 }
 
-static int compare_slices(struct base_slice a, struct base_slice b) {
-  size_t size = a.size < b.size ? a.size : b.size;
-  int order = size == 0 ? 0 : memcmp(a.bytes, b.bytes, size);
-  return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
-static bool is_in_headers(const struct match_scene *scene,
-                          const struct text_folded *word) {
-  struct base_slice key = {word->bytes, word->size};
-  size_t low = 0;
-  size_t high = scene->name_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = compare_slices(scene->names[middle], key);
-    if (order == 0) {
-      return true;
-    }
-    if (order < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return false;
-}
-
 /* At a sentence's start every word is capitalised: there a name must be known
  * from the rules or from the message's header. */
 static bool is_name(const struct match_scene *scene, uint32_t sentence,
@@ -110,7 +83,8 @@ static bool is_name(const struct match_scene *scene, uint32_t sentence,
     return false;
   }
   return index > place->word_start || has_reading_in(token, &lexicon->names) ||
-         is_in_headers(scene, &word);
+         match_names_has(scene->names,
+                         (struct base_slice){word.bytes, word.size});
 }
 
 static bool is_capitalised_word(const struct match_scene *scene,

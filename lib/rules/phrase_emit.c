@@ -2,22 +2,6 @@
 /* From the tree to instructions. */
 #include "rules/phrase_tree.h"
 
-void phrase_gather(const struct phrase_node *choice, struct phrase_words *words,
-                   struct phrase_branches *branches) {
-  for (struct phrase_node *alternative = choice->first; alternative != NULL;
-       alternative = alternative->next) {
-    const struct phrase_node *only = alternative->first;
-    bool alone = only != NULL && only->next == NULL;
-    if (alone && only->kind == PHRASE_ATOM && only->operation == RULES_WORD) {
-      phrase_words_add(words, only->argument);
-    } else if (alone && only->kind == PHRASE_CHOICE && !only->optional) {
-      phrase_gather(only, words, branches);
-    } else {
-      phrase_branches_add(branches, alternative);
-    }
-  }
-}
-
 static size_t here(const struct phrase_compiler *compiler,
                    const struct rules_program *program) {
   return compiler->code->instructions.count - program->first;
@@ -121,8 +105,7 @@ static void emit_choice(struct phrase_compiler *compiler,
                         const struct phrase_node *choice) {
   struct phrase_words words = {0};
   struct phrase_branches branches = {0};
-  phrase_gather(choice, &words, &branches);
-  compiler->failed |= words.failed || branches.failed;
+  phrase_gather(compiler, choice, &words, &branches);
   if (!compiler->failed) {
     emit_ways(compiler, program, choice, &words, &branches);
   }
@@ -140,7 +123,7 @@ static size_t count_positions(const struct phrase_compiler *compiler,
   return positions;
 }
 
-/* Depth: at most PHRASE_DEPTH brackets. */
+/* Depth: at most PHRASE_DEPTH brackets, and in each PHRASE_FACTORS. */
 static void emit(struct phrase_compiler *compiler,
                  const struct rules_program *program,
                  struct phrase_node *node) {

@@ -21,7 +21,10 @@
 #include "base/vector.h"
 #include "rules/phrase.h"
 
-enum { PHRASE_DEPTH = 32 }; /* brackets inside brackets; people write four */
+enum {
+  PHRASE_DEPTH = 32,  /* brackets inside brackets; people write four */
+  PHRASE_FACTORS = 8, /* words that alternatives share, one after another */
+};
 
 enum phrase_lexeme_kind {
   PHRASE_END = 0,
@@ -61,6 +64,7 @@ struct phrase_node {
   size_t offset; /* in the phrase, for errors */
   size_t end;
   size_t positions;          /* consuming instructions it became */
+  unsigned factors;          /* words before it that alternatives share */
   struct phrase_node *first; /* elements of a sequence, alternatives */
   struct phrase_node *last;
   struct phrase_node *next;
@@ -128,10 +132,11 @@ void phrase_tell_needs(struct phrase_compiler *compiler,
                        struct rules_program *program);
 
 /* What the alternatives of a choice amount to: words that are alternatives by
- * themselves, and all others. Choices in choices are laid flat. */
+ * themselves, and all others. */
 BASE_VECTOR(phrase_words, uint32_t);
 BASE_VECTOR(phrase_branches, struct phrase_node *);
-void phrase_gather(const struct phrase_node *choice, struct phrase_words *words,
+void phrase_gather(struct phrase_compiler *compiler,
+                   const struct phrase_node *choice, struct phrase_words *words,
                    struct phrase_branches *branches);
 
 #endif

@@ -151,6 +151,21 @@ static inline bool rules_operation_consumes(uint32_t operation) {
 bool rules_program_analyse(struct rules_program *program,
                            const struct rules_code *code);
 
+/* Whether a sentence, of which `all` is the picture, may hold a match's
+ * beginning. What a program that crosses sentences needs may stand in
+ * another. */
+static inline bool rules_program_fits(const struct rules_program *program,
+                                      const struct rules_bits *all) {
+  if (program->sentence_ends == 0) {
+    for (size_t i = 0; i < program->need_count; i++) {
+      if (!rules_bits_meet(program->needs[i], *all)) {
+        return false;
+      }
+    }
+  }
+  return rules_bits_meet(program->starts, *all);
+}
+
 /* The code points that end a sentence. */
 static inline bool rules_mark_ends_sentence(uint32_t mark) {
   return mark == '.' || mark == '?' || mark == '!' || mark == 0x2026;

@@ -518,12 +518,14 @@ static void compare(struct forest *forest, struct match_machine *machine,
                     const struct node *phrase,
                     const struct rules_program *program, const char *text,
                     const struct stream *stream) {
+  struct match_names names = {0};
   struct match_scene scene = {
       .rules = &forest->fixture.rules,
       .text = &stream->text,
       .tokens = stream->tokens,
       .sentences = stream->sentences,
       .sentence_count = (uint32_t)stream->document.sentences.count,
+      .names = &names,
       .last_own = (uint32_t)stream->document.sentences.count - 1,
   };
   struct slow slow = {&forest->fixture, stream, program->strict_comma, 0};
