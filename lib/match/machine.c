@@ -116,7 +116,7 @@ static struct rules_bits bits_of(const struct text_token *token) {
   struct rules_bits bits = {0};
   for (size_t i = 0; i < TEXT_READINGS; i++) {
     if (token->words[i] != TEXT_NO_WORD) {
-      bits.words |= rules_word_bit(token->words[i]);
+      rules_bits_add_word(&bits, token->words[i]);
     }
   }
   bits.kinds = token->kind == TEXT_PUNCTUATION ? rules_mark_bit(token->mark)
@@ -141,8 +141,7 @@ static void look_at(struct picture *picture, const struct match_scene *scene,
   for (uint32_t i = place->first_token; i < place->token_end; i++) {
     struct rules_bits bits = bits_of(&scene->tokens[i]);
     picture->tokens[i - place->first_token] = bits;
-    picture->all.words |= bits.words;
-    picture->all.kinds |= bits.kinds;
+    rules_bits_add(&picture->all, &bits);
   }
 }
 
@@ -413,7 +412,7 @@ static bool may_go_on(const struct match_scene *scene,
     return true; /* the start may take the whole written word */
   }
   for (; next < place->token_end && next <= start + LOOK_AHEAD; next++) {
-    if (rules_bits_meet(program->seconds, bits[next - place->first_token])) {
+    if (rules_bits_meet(&program->seconds, &bits[next - place->first_token])) {
       return true;
     }
     if (!is_passed(&tokens[next], program->strict_comma)) {
@@ -448,7 +447,7 @@ bool match_machine_find(struct match_machine *machine,
   }
   const struct rules_bits *bits = machine->picture.tokens;
   for (uint32_t start = from; start < end; start++) {
-    if (!rules_bits_meet(program->starts, bits[start - place->first_token]) ||
+    if (!rules_bits_meet(&program->starts, &bits[start - place->first_token]) ||
         !may_start(&scene->tokens[start]) ||
         !may_go_on(scene, program, bits, place, start)) {
       continue;

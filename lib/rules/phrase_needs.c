@@ -17,7 +17,7 @@ struct need {
 };
 
 enum {
-  NOTHING = 32, /* of 64 bits for words: half of all words */
+  NOTHING = 96, /* bits for words: most sentences have one of so many */
   WEIGHT_OF_CAPITALS = 24,
   WEIGHT_OF_WRITTEN = NOTHING,
   WEIGHT_OF_KIND = 4,
@@ -34,14 +34,16 @@ static unsigned count_bits(uint64_t bits) {
 static struct need weighed(struct rules_bits bits) {
   uint64_t capitals = UINT64_C(1) << RULES_BIT_CAPITALISED;
   uint64_t written = UINT64_C(1) << RULES_BIT_WRITTEN;
-  unsigned weight = count_bits(bits.words) +
-                    WEIGHT_OF_KIND * count_bits(bits.kinds & ~capitals);
+  unsigned weight = WEIGHT_OF_KIND * count_bits(bits.kinds & ~capitals);
+  for (size_t i = 0; i < RULES_BITS_LANES; i++) {
+    weight += count_bits(bits.words[i]);
+  }
   weight += (bits.kinds & capitals) != 0 ? WEIGHT_OF_CAPITALS : 0;
   weight += (bits.kinds & written) != 0 ? WEIGHT_OF_WRITTEN : 0;
   return (struct need){bits, weight};
 }
 
-static const struct need no_need = {{0, 0}, NOTHING};
+static const struct need no_need = {.weight = NOTHING};
 
 /* The full stop of an abbreviation is no token of its own, so that a written
  * one is not sure to be found as such. */
@@ -84,8 +86,7 @@ static struct need of_choice(const struct phrase_compiler *compiler,
     if (need.weight >= NOTHING) {
       return no_need;
     }
-    bits.words |= need.bits.words;
-    bits.kinds |= need.bits.kinds;
+    rules_bits_add(&bits, &need.bits);
   }
   return weighed(bits);
 }

@@ -130,15 +130,15 @@ struct rules_bits rules_instruction_bits(const struct rules_code *code,
   struct rules_bits bits = {0};
   switch (instruction.operation) {
   case RULES_WORD:
-    bits.words = rules_word_bit(argument);
+    rules_bits_add_word(&bits, argument);
     break;
   case RULES_EXACT:
-    bits.words = rules_word_bit(code->spellings.items[argument].word);
+    rules_bits_add_word(&bits, code->spellings.items[argument].word);
     break;
   case RULES_WORD_SET: {
     const struct text_word_set *set = &code->word_sets.items[argument];
     for (size_t i = 0; i < set->count; i++) {
-      bits.words |= rules_word_bit(set->words[i]);
+      rules_bits_add_word(&bits, set->words[i]);
     }
     break;
   }
@@ -186,11 +186,6 @@ static void merge_place(struct place *into, const struct place *from) {
   }
 }
 
-static void add_bits(struct rules_bits *into, struct rules_bits bits) {
-  into->words |= bits.words;
-  into->kinds |= bits.kinds;
-}
-
 /* A written full stop may lie in the abbreviation before it: then it consumes
  * nothing. */
 static void note_consuming(struct rules_program *program,
@@ -207,12 +202,12 @@ static void note_consuming(struct rules_program *program,
         place->ends > UINT8_MAX ? UINT8_MAX : (uint8_t)place->ends;
   }
   if (place->reached_first) {
-    add_bits(&program->starts, bits);
+    rules_bits_add(&program->starts, &bits);
     program->at_start_only &= !place->reached_free;
     program->at_text_start_only &= !place->reached_later;
   }
   if (place->after_one) {
-    add_bits(&program->seconds, bits);
+    rules_bits_add(&program->seconds, &bits);
   }
   bool is_mark = operation == RULES_MARK;
   bool is_full_stop = is_mark && instruction.argument == '.';
@@ -228,7 +223,7 @@ static void note_consuming(struct rules_program *program,
 static void note_accept(struct rules_program *program,
                         const struct place *place) {
   if (place->after_one) {
-    program->seconds = (struct rules_bits){UINT64_MAX, UINT64_MAX};
+    program->seconds.kinds = UINT64_MAX; /* every token has a kind */
   }
   program->second_is_end |= place->after_one || place->after_one_end;
 }

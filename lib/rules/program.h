@@ -92,9 +92,11 @@ bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
  * an instruction takes: tokens that have no bit in common with it are not
  * taken. Different words and marks may share a bit.
  */
+enum { RULES_BITS_LANES = 4 };
+
 struct rules_bits {
-  uint64_t words; /* bit `id % 64` */
-  uint64_t kinds; /* the bits below */
+  uint64_t words[RULES_BITS_LANES]; /* bit `id % 256` */
+  uint64_t kinds;                   /* the bits below */
 };
 
 enum {
@@ -104,16 +106,29 @@ enum {
   RULES_BIT_MARKS = 32,       /* and on: a mark's code point % 32 */
 };
 
-static inline uint64_t rules_word_bit(uint32_t word) {
-  return UINT64_C(1) << (word % 64);
+static inline void rules_bits_add_word(struct rules_bits *bits, uint32_t word) {
+  bits->words[word / 64 % RULES_BITS_LANES] |= UINT64_C(1) << (word % 64);
 }
 
 static inline uint64_t rules_mark_bit(uint32_t mark) {
   return UINT64_C(1) << (RULES_BIT_MARKS + mark % 32);
 }
 
-static inline bool rules_bits_meet(struct rules_bits a, struct rules_bits b) {
-  return ((a.words & b.words) | (a.kinds & b.kinds)) != 0;
+static inline void rules_bits_add(struct rules_bits *into,
+                                  const struct rules_bits *from) {
+  for (size_t i = 0; i < RULES_BITS_LANES; i++) {
+    into->words[i] |= from->words[i];
+  }
+  into->kinds |= from->kinds;
+}
+
+static inline bool rules_bits_meet(const struct rules_bits *a,
+                                   const struct rules_bits *b) {
+  uint64_t common = a->kinds & b->kinds;
+  for (size_t i = 0; i < RULES_BITS_LANES; i++) {
+    common |= a->words[i] & b->words[i];
+  }
+  return common != 0;
 }
 
 /* What an instruction that consumes takes. */
@@ -158,12 +173,12 @@ static inline bool rules_program_fits(const struct rules_program *program,
                                       const struct rules_bits *all) {
   if (program->sentence_ends == 0) {
     for (size_t i = 0; i < program->need_count; i++) {
-      if (!rules_bits_meet(program->needs[i], *all)) {
+      if (!rules_bits_meet(&program->needs[i], all)) {
         return false;
       }
     }
   }
-  return rules_bits_meet(program->starts, *all);
+  return rules_bits_meet(&program->starts, all);
 }
 
 /* The code points that end a sentence. */
