@@ -4,10 +4,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The need that tells most; of patterns that cross sentences, and of regexes,
+ * nothing is known. */
+static struct rules_bits first_need(const struct rules_pattern *pattern) {
+  struct rules_bits anything = {.kinds = UINT64_MAX};
+  const struct rules_program *program = &pattern->program;
+  bool known = !pattern->is_regex && program->sentence_ends == 0;
+  if (!known) {
+    return anything;
+  }
+  return program->need_count > 0 ? program->needs[0] : program->starts;
+}
+
 static void activate(struct match_engine *engine, uint32_t entry) {
   const struct courtesy_rule *rule = &engine->rules->entries[entry];
   for (uint32_t i = 0; i < rule->find.count; i++) {
-    engine->zones[rule->find.first + i] = rule->zones;
+    engine->candidates[rule->find.first + i].zones = rule->zones;
   }
 }
 
@@ -55,13 +67,15 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   size_t patterns = rules->pattern_count + 1; /* calloc(0) may be NULL */
   engine->rules = rules;
   engine->machine = match_machine_create(largest_program(rules));
-  engine->zones = calloc(patterns, sizeof *engine->zones);
-  engine->tried = calloc(patterns, sizeof *engine->tried);
+  engine->candidates = calloc(patterns, sizeof *engine->candidates);
   engine->regexes = calloc(patterns, sizeof(struct text_regex *));
-  if (engine->machine == NULL || engine->zones == NULL ||
-      engine->tried == NULL || engine->regexes == NULL) {
+  if (engine->machine == NULL || engine->candidates == NULL ||
+      engine->regexes == NULL) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
+  }
+  for (size_t i = 0; i < rules->pattern_count; i++) {
+    engine->candidates[i].need = first_need(&rules->patterns[i]);
   }
   activate_all(engine);
   *out = engine;
@@ -77,8 +91,7 @@ void match_engine_destroy(struct match_engine *engine) {
     text_regex_destroy(engine->regexes[i]);
   }
   free(engine->regexes);
-  free(engine->zones);
-  free(engine->tried);
+  free(engine->candidates);
   match_machine_destroy(engine->machine);
   text_regex_scratch_destroy(engine->scratch);
   text_normal_form_destroy(&engine->form);
@@ -141,8 +154,9 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
 static void begin_tries(struct match_engine *engine) {
   uint32_t sentences = engine->scene.sentence_count;
   if (engine->base > UINT32_MAX - sentences - 1) {
-    memset(engine->tried, 0,
-           engine->rules->pattern_count * sizeof *engine->tried);
+    for (size_t i = 0; i < engine->rules->pattern_count; i++) {
+      engine->candidates[i].tried = 0;
+    }
     engine->base = 0;
   }
 }
@@ -164,7 +178,7 @@ static bool fits(const struct rules_pattern *pattern,
 static void scan_if_wanted(struct match_engine *engine, uint32_t pattern,
                            uint32_t sentence) {
   uint8_t zone = engine->scene.sentences[sentence].zone;
-  if ((engine->zones[pattern] >> zone & 1) != 0) {
+  if ((engine->candidates[pattern].zones >> zone & 1) != 0) {
     match_scan(engine, pattern, sentence, &engine->found);
   }
 }
@@ -173,17 +187,18 @@ static void scan_if_wanted(struct match_engine *engine, uint32_t pattern,
  * one of the sentences before. Each is tried once. */
 static void try_pattern(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence, const struct rules_bits *picture) {
-  const struct rules_pattern *tried = &engine->rules->patterns[pattern];
+  struct match_candidate *candidate = &engine->candidates[pattern];
   uint32_t done = engine->base + sentence + 1;
-  if (engine->zones[pattern] == 0 || engine->tried[pattern] >= done ||
-      !fits(tried, picture)) {
+  if (candidate->zones == 0 || candidate->tried >= done ||
+      !rules_bits_meet(&candidate->need, picture) ||
+      !fits(&engine->rules->patterns[pattern], picture)) {
     return;
   }
   uint32_t untried = 0;
-  if (engine->tried[pattern] > engine->base) {
-    untried = engine->tried[pattern] - engine->base;
+  if (candidate->tried > engine->base) {
+    untried = candidate->tried - engine->base;
   }
-  uint8_t back = tried->program.sentence_ends;
+  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
   uint32_t first = sentence;
   while (back > 0 && first > untried &&
          match_scene_goes_on(&engine->scene, first - 1)) {
@@ -193,7 +208,7 @@ static void try_pattern(struct match_engine *engine, uint32_t pattern,
   for (uint32_t s = first; s <= sentence; s++) {
     scan_if_wanted(engine, pattern, s);
   }
-  engine->tried[pattern] = done;
+  candidate->tried = done;
 }
 
 static void try_word(struct match_engine *engine, uint32_t word,
@@ -260,7 +275,8 @@ enum courtesy_status match_engine_run_entry(struct match_engine *engine,
     struct rules_bits picture =
         *match_machine_picture(engine->machine, &engine->scene, s);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
-      if (fits(&engine->rules->patterns[i], &picture)) {
+      if (rules_bits_meet(&engine->candidates[i].need, &picture) &&
+          fits(&engine->rules->patterns[i], &picture)) {
         match_scan(engine, i, s, &engine->found);
       }
     }

@@ -25,12 +25,19 @@ struct match_vetoes {
   struct match_hits hits; /* of `except_here`, by start */
 };
 
+/* What is asked of every candidate, close together: most are turned away
+ * here. */
+struct match_candidate {
+  uint32_t zones;         /* where the pattern is looked for; 0: nowhere */
+  uint32_t tried;         /* `base` + the sentences done so far */
+  struct rules_bits need; /* what its sentence must have some of */
+};
+
 struct match_engine {
   const struct courtesy_ruleset *rules;
   struct match_machine *machine;
-  bool unfiltered; /* the prefilter is not asked */
-  uint32_t *zones; /* by pattern: where it is looked for, 0 when it is not */
-  uint32_t *tried; /* by pattern: `base` + the sentences done so far */
+  bool unfiltered;                    /* the prefilter is not asked */
+  struct match_candidate *candidates; /* by pattern */
   uint32_t base;
   struct text_regex **regexes; /* by pattern: compiled when first used */
   struct text_regex_scratch *scratch;
