@@ -49,6 +49,25 @@ static void activate_all(struct match_engine *engine) {
   }
 }
 
+/* What no word files is tried everywhere, but for what can begin only at the
+ * text's start. */
+static bool sort_always(struct match_engine *engine) {
+  size_t count = 0;
+  const uint32_t *always =
+      text_prefilter_always(engine->rules->prefilter, &count);
+  for (size_t i = 0; i < count; i++) {
+    const struct rules_pattern *pattern = &engine->rules->patterns[always[i]];
+    bool first_only = !pattern->is_regex &&
+                      pattern->program.sentence_ends == 0 &&
+                      pattern->program.at_text_start_only;
+    if (engine->candidates[always[i]].zones != 0) {
+      match_patterns_add(first_only ? &engine->first_only : &engine->always,
+                         always[i]);
+    }
+  }
+  return !engine->first_only.failed && !engine->always.failed;
+}
+
 static uint32_t largest_program(const struct courtesy_ruleset *rules) {
   uint32_t largest = 0;
   for (size_t i = 0; i < rules->pattern_count; i++) {
@@ -78,6 +97,10 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
     engine->candidates[i].need = first_need(&rules->patterns[i]);
   }
   activate_all(engine);
+  if (!sort_always(engine)) {
+    match_engine_destroy(engine);
+    return COURTESY_NO_MEMORY;
+  }
   *out = engine;
   return COURTESY_OK;
 }
@@ -92,6 +115,8 @@ void match_engine_destroy(struct match_engine *engine) {
   }
   free(engine->regexes);
   free(engine->candidates);
+  match_patterns_destroy(&engine->always);
+  match_patterns_destroy(&engine->first_only);
   match_machine_destroy(engine->machine);
   text_regex_scratch_destroy(engine->scratch);
   text_normal_form_destroy(&engine->form);
@@ -211,11 +236,9 @@ static void try_pattern(struct match_engine *engine, uint32_t pattern,
   candidate->tried = done;
 }
 
-static void try_word(struct match_engine *engine, uint32_t word,
-                     uint32_t sentence, const struct rules_bits *picture) {
-  size_t count = 0;
-  const uint32_t *patterns =
-      text_prefilter_of(engine->rules->prefilter, word, &count);
+static void try_all(struct match_engine *engine, const uint32_t *patterns,
+                    size_t count, uint32_t sentence,
+                    const struct rules_bits *picture) {
   for (size_t i = 0; i < count; i++) {
     try_pattern(engine, patterns[i], sentence, picture);
   }
@@ -224,19 +247,22 @@ static void try_word(struct match_engine *engine, uint32_t word,
 static void try_candidates(struct match_engine *engine, uint32_t sentence,
                            const struct rules_bits *picture) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];
+  size_t count = 0;
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
     const uint32_t *words = engine->scene.tokens[t].words;
     for (size_t i = 0; i < TEXT_READINGS; i++) {
       if (words[i] != TEXT_NO_WORD) {
-        try_word(engine, words[i], sentence, picture);
+        const uint32_t *patterns =
+            text_prefilter_of(engine->rules->prefilter, words[i], &count);
+        try_all(engine, patterns, count, sentence, picture);
       }
     }
   }
-  size_t count = 0;
-  const uint32_t *always =
-      text_prefilter_always(engine->rules->prefilter, &count);
-  for (size_t i = 0; i < count; i++) {
-    try_pattern(engine, always[i], sentence, picture);
+  try_all(engine, engine->always.items, engine->always.count, sentence,
+          picture);
+  if (sentence == engine->scene.first_own) {
+    try_all(engine, engine->first_only.items, engine->first_only.count,
+            sentence, picture);
   }
 }
 

@@ -25,6 +25,8 @@ struct match_vetoes {
   struct match_hits hits; /* of `except_here`, by start */
 };
 
+BASE_VECTOR(match_patterns, uint32_t);
+
 /* What is asked of every candidate, close together: most are turned away
  * here. */
 struct match_candidate {
@@ -38,6 +40,8 @@ struct match_engine {
   struct match_machine *machine;
   bool unfiltered;                    /* the prefilter is not asked */
   struct match_candidate *candidates; /* by pattern */
+  struct match_patterns always;       /* to try on every sentence */
+  struct match_patterns first_only;   /* on the first of the own text */
   uint32_t base;
   struct text_regex **regexes; /* by pattern: compiled when first used */
   struct text_regex_scratch *scratch;

@@ -120,6 +120,15 @@ static const struct rules_word_list *select_lists(
   return selected;
 }
 
+static const uint32_t *copy_words(const struct word_ids *ids,
+                                  struct base_arena *arena) {
+  uint32_t *words = base_arena_alloc(arena, ids->count * sizeof *words);
+  for (size_t i = 0; words != NULL && i < ids->count; i++) {
+    words[i] = ids->items[i];
+  }
+  return words;
+}
+
 static bool fill_language(struct rules_language *language,
                           const struct rules_model *model,
                           struct text_vocabulary *vocabulary,
@@ -135,6 +144,7 @@ static bool fill_language(struct rules_language *language,
   if (common != NULL) {
     add_words(&ids, common, vocabulary);
   }
+  definitions->common_order = copy_words(&ids, arena);
   return make_set(&ids, arena, &definitions->common_words) && !arena->failed;
 }
 

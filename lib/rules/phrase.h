@@ -35,6 +35,8 @@ struct rules_definitions {
   const struct rules_word_list *forms; /* name~ */
   size_t form_count;
   struct text_word_set common_words; /* sorted ids; the anchor avoids them */
+  const uint32_t *common_order;      /* the same, commonest first; may be
+                                        NULL: all equally common */
 };
 
 /* A mistake in a phrase: plain words with the cure, and where. */

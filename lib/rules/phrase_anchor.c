@@ -1,32 +1,46 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The anchor: words of which one stands in every match. Of all that would do,
- * those whose commonest member is rarest. Without counts of words, whether
- * one is common is asked of the list of common words, and else of its length:
- * long words are rarer.
+ * those that are met least often, since each time one is met the phrase is
+ * tried. How often a word is met is guessed: for common words from their
+ * rank, for all others from their length.
  */
 #include "rules/phrase_tree.h"
-
-enum { LONG_ENOUGH = 8 }; /* bytes; beyond them length tells no more */
 
 struct candidate {
   uint32_t *words; /* in the scratch arena; NULL: no word is sure */
   size_t count;
   bool common;
-  size_t shortest;
+  unsigned cost; /* guessed meetings in some hundred thousand words */
 };
 
 static bool is_better(const struct candidate *a, const struct candidate *b) {
   if (a->words == NULL || b->words == NULL) {
     return a->words != NULL;
   }
-  if (a->common != b->common) {
-    return b->common;
+  return a->cost < b->cost;
+}
+
+/* The word of rank n is met about 1/n times as often as the first (Zipf). */
+static unsigned cost_of_common(const struct rules_definitions *definitions,
+                               uint32_t word) {
+  enum { FIRST = 5000 };
+  unsigned rank = 1;
+  for (size_t i = 0; definitions->common_order != NULL &&
+                     i < definitions->common_words.count &&
+                     definitions->common_order[i] != word;
+       i++) {
+    rank++;
   }
-  if (a->shortest != b->shortest) {
-    return a->shortest > b->shortest;
-  }
-  return a->count < b->count;
+  return FIRST / rank;
+}
+
+/* Counted in English mail: short words that are not common at all are met
+ * some times more often than long ones. */
+static unsigned cost_of_rare(size_t length) {
+  static const unsigned char costs[] = {20, 20, 20, 18, 16, 12, 9, 7};
+  enum { LONG = sizeof costs / sizeof costs[0], COST_OF_LONG = 5 };
+  return length < LONG ? costs[length] : COST_OF_LONG;
 }
 
 static struct candidate of_word(struct phrase_compiler *compiler,
@@ -34,19 +48,19 @@ static struct candidate of_word(struct phrase_compiler *compiler,
   struct candidate candidate = {
       .words = base_arena_alloc(&compiler->scratch, sizeof(uint32_t)),
       .count = 1,
-      .common = word == TEXT_POSSESSIVE,
+      .common = word == TEXT_POSSESSIVE ||
+                text_word_set_has(&compiler->definitions->common_words, word),
   };
   if (candidate.words == NULL) {
     compiler->failed = true;
     return candidate;
   }
   candidate.words[0] = word;
-  if (word != TEXT_POSSESSIVE) {
-    size_t length = text_vocabulary_spelling(compiler->vocabulary, word).size;
-    candidate.shortest = length < LONG_ENOUGH ? length : LONG_ENOUGH;
-    candidate.common =
-        text_word_set_has(&compiler->definitions->common_words, word);
-  }
+  candidate.cost =
+      candidate.common
+          ? cost_of_common(compiler->definitions, word)
+          : cost_of_rare(
+                text_vocabulary_spelling(compiler->vocabulary, word).size);
   return candidate;
 }
 
@@ -84,16 +98,14 @@ static bool add_words(struct phrase_words *words, struct candidate *whole,
     phrase_words_add(words, part->words[i]);
   }
   whole->common |= part->common;
-  if (part->shortest < whole->shortest) {
-    whole->shortest = part->shortest;
-  }
+  whole->cost += part->cost;
   return part->words != NULL;
 }
 
 /* Every alternative gives its best; one without any spoils the choice. */
 static struct candidate of_choice(struct phrase_compiler *compiler,
                                   const struct phrase_node *node) {
-  struct candidate whole = {.shortest = LONG_ENOUGH};
+  struct candidate whole = {0};
   struct phrase_words words = {0};
   bool sure = node->first != NULL;
   for (const struct phrase_node *child = node->first; child != NULL && sure;

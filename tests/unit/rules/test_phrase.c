@@ -51,7 +51,7 @@ static void create(struct fixture *f) {
     f->common[i] = text_vocabulary_add(f->vocabulary, base_slice_of(common[i]));
   }
   f->definitions = (struct rules_definitions){
-      lists, sizeof lists / sizeof lists[0], forms, 1, {f->common, 3}};
+      lists, sizeof lists / sizeof lists[0], forms, 1, {f->common, 3}, NULL};
 }
 
 static void destroy(struct fixture *f) {
