@@ -81,7 +81,7 @@ bool phrase_check(struct phrase_compiler *compiler,
   if (root->first == NULL) {
     return phrase_mistake(compiler, 0, "the phrase is empty");
   }
-  if (!check_edges(compiler, root, true, true)) {
+  if (compiler->has_edges && !check_edges(compiler, root, true, true)) {
     return false;
   }
   if (is_nullable(root)) {

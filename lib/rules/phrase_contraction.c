@@ -31,10 +31,22 @@ static bool is_possessive(const struct text_folded *word,
          !is_pronoun(word->bytes, contraction->stem);
 }
 
+/* A quick no for nearly all words: those without an apostrophe, and without
+ * the last letters of `dont`, `youre` and their like. */
+static bool may_be_one(struct base_slice word) {
+  for (size_t i = 0; i < word.size; i++) {
+    unsigned char byte = (unsigned char)word.bytes[i];
+    if (byte >= 0x80 || byte == '\'' || byte == '`') {
+      return true;
+    }
+  }
+  return word.size > 0 && strchr("tTeEsS", word.bytes[word.size - 1]) != NULL;
+}
+
 bool phrase_contraction(struct base_slice word, char *full, size_t size) {
   struct text_folded folded;
   struct text_contraction contraction;
-  if (!text_fold(word, &folded) ||
+  if (!may_be_one(word) || !text_fold(word, &folded) ||
       !text_contraction_split(folded.bytes, folded.size, &contraction) ||
       is_possessive(&folded, &contraction)) {
     return false;

@@ -158,6 +158,8 @@ static struct phrase_node *parse_element(struct parser *parser,
                                          const struct phrase_lexeme *lexeme) {
   enum { MOST_ANY = 3 }; /* words that ** stands for */
   struct phrase_compiler *compiler = parser->compiler;
+  compiler->has_edges |=
+      lexeme->kind == PHRASE_START || lexeme->kind == PHRASE_STOP;
   switch (lexeme->kind) {
   case PHRASE_WORD:
   case PHRASE_EXACT:

@@ -77,6 +77,7 @@ struct phrase_compiler {
   struct base_arena scratch; /* the tree */
   struct rules_code *code;
   struct rules_phrase_error *error; /* message is NULL until a mistake */
+  bool has_edges;                   /* a ^ or $ was read */
   bool failed;                      /* memory ran out */
 };
 
