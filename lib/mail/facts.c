@@ -2,6 +2,7 @@
 #include "mail/facts.h"
 
 #include "mail/address.h"
+#include "mail/calendar.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
@@ -137,6 +138,42 @@ static int find_minutes(const struct courtesy_facts *facts) {
                                             : mail_minutes(facts->now);
 }
 
+enum {
+  /* Bytes of an attribution or header block in which its date is looked for:
+   * long lists of recipients stand below it. */
+  QUOTE_HEAD = 512,
+};
+
+/* What stands above the uppermost message that is quoted. */
+static struct base_slice quote_head(const struct courtesy_message *message) {
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  struct base_slice head = {text->bytes, 0};
+  for (size_t i = 0; i < message->regions.count; i++) {
+    const struct mail_region *region = &message->regions.items[i];
+    bool above = region->zone == COURTESY_ZONE_ATTRIBUTION ||
+                 region->zone == COURTESY_ZONE_FORWARD;
+    if (!above && head.size > 0) {
+      break;
+    }
+    if (above) {
+      head.bytes = head.size == 0 ? text->bytes + region->start : head.bytes;
+      head.size = (size_t)(text->bytes + region->end - head.bytes);
+    }
+  }
+  head.size = head.size < QUOTE_HEAD ? head.size : QUOTE_HEAD;
+  return head;
+}
+
+static long find_quote_age(const struct courtesy_message *message) {
+  const struct courtesy_facts *facts = &message->facts;
+  const char *date = facts->date != NULL ? facts->date : facts->now;
+  long own;
+  long quoted;
+  bool known = date != NULL && mail_day_of(base_slice_of(date), &own) &&
+               mail_day_of(quote_head(message), &quoted) && quoted <= own;
+  return known ? mail_working_days(quoted, own) : -1;
+}
+
 void mail_facts_fill(struct courtesy_message *message,
                      const struct courtesy_facts *given,
                      const struct mail_fields *fields,
@@ -162,4 +199,5 @@ void mail_facts_fill(struct courtesy_message *message,
                          : find_automatic(message, fields);
   read_people(message);
   message->minutes = find_minutes(facts);
+  message->quote_age = find_quote_age(message);
 }

@@ -8,7 +8,7 @@
 #include "mail/message.h"
 #include "mail/zones.h"
 
-/* Fills facts, names, recipients and minutes of a message whose zones are
+/* Fills facts, names, recipients, minutes and age of a message whose zones are
  * known. `given` may be NULL. What memory ran out for shows in the arena. */
 void mail_facts_fill(struct courtesy_message *message,
                      const struct courtesy_facts *given,

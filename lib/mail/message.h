@@ -47,6 +47,8 @@ struct courtesy_message {
   bool recipients_known;
   int minutes; /* of the Date header's own clock since midnight, or of `now`;
                   -1 when unknown */
+  long quote_age; /* working days from what is quoted to the message's own
+                     date, or to `now`; -1 when unknown */
   struct mail_problems problems;
   const struct mail_place *places; /* for courtesy_message_position */
 };

@@ -46,6 +46,8 @@ static struct fact fact_of(enum rules_subject subject,
     return answer_fact(facts->reply);
   case RULES_AUTOMATIC:
     return answer_fact(facts->automatic);
+  case RULES_QUOTE_AGE:
+    return number_fact(message->quote_age >= 0, (double)message->quote_age);
   case RULES_AUDIENCE:
     break; /* needs to know the internal domains */
   }

@@ -29,6 +29,7 @@ static const struct subject {
     {"time", RULES_TIME, TIME, NULL},
     {"reply", RULES_REPLY, ANSWER, NULL},
     {"automatic", RULES_AUTOMATIC, ANSWER, NULL},
+    {"quote-age", RULES_QUOTE_AGE, NUMBER, NULL},
 };
 
 enum { SUBJECTS = sizeof subjects / sizeof subjects[0] };
@@ -175,8 +176,8 @@ static const struct subject *find_subject(const struct rules_reading *reading,
   } else {
     rules_wrong(reading, node->key_place,
                 "no condition is called `%s`: there are kind, words, "
-                "recipients, attachments, audience, language, time, reply and "
-                "automatic",
+                "recipients, attachments, audience, language, time, reply, "
+                "automatic and quote-age",
                 node->key);
   }
   return NULL;

@@ -67,6 +67,7 @@ enum rules_subject {
   RULES_TIME, /* minutes since midnight */
   RULES_REPLY,
   RULES_AUTOMATIC,
+  RULES_QUOTE_AGE, /* working days */
 };
 
 /* One key of `when` or `unless`. Numbers hold when low <= fact <= high (times

@@ -131,6 +131,50 @@ static void the_clock_is_the_dates_or_the_hosts(void **state) {
   courtesy_message_destroy(message);
 }
 
+static long quote_age_of(const char *text, const char *now) {
+  const struct courtesy_facts given = {.now = now};
+  struct courtesy_message *message = message_of(COURTESY_DRAFT, text, &given);
+  long age = message->quote_age;
+  courtesy_message_destroy(message);
+  return age;
+}
+
+static void a_quote_is_as_old_as_its_attribution_says(void **state) {
+  (void)state;
+  const char *quoting = "Yes.\n\nOn 3 May 2017 at 18:16 Ana wrote:\n> Soup?";
+  assert_int_equal(quote_age_of(quoting, "2017-05-03T19:00"), 0);
+  assert_int_equal(quote_age_of(quoting, "2017-05-17"), 10);
+  assert_int_equal(quote_age_of(quoting, NULL), -1);
+  assert_int_equal(quote_age_of(quoting, "2017-05-02"), -1);
+  assert_int_equal(quote_age_of("Yes.\n> On 3 May 2017: soup?", "2017-05-17"),
+                   -1);
+  assert_int_equal(quote_age_of("Yes.\n\n-----Original Message-----\n"
+                                "From: Ana\nSent: Wednesday, May 03, 2017\n"
+                                "To: Tom\nSubject: 1 Jan 2017\n\nSoup?",
+                                "2017-05-17"),
+                   10);
+}
+
+static void the_uppermost_quote_counts(void **state) {
+  (void)state;
+  assert_int_equal(quote_age_of("Yes.\n\nOn 16 May 2017 Ana wrote:\n> Soup?\n"
+                                "\nOn 3 May 2017 Tom wrote:\n> Tea?",
+                                "2017-05-17"),
+                   1);
+}
+
+static void the_own_date_wins_over_the_hosts_clock(void **state) {
+  (void)state;
+  const struct courtesy_facts given = {.now = "2017-05-17"};
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL,
+                 "Date: Thu, 4 May 2017 09:00:00 +0200\n\nYes.\n\n"
+                 "On 3 May 2017 Ana wrote:\n> Soup?",
+                 &given);
+  assert_int_equal(message->quote_age, 1);
+  courtesy_message_destroy(message);
+}
+
 static void attachments_are_copied(void **state) {
   (void)state;
   char name[] = "soup.pdf";
@@ -168,6 +212,9 @@ int main(void) {
       cmocka_unit_test(facts_given_beside_the_input_win),
       cmocka_unit_test(people_of_the_header),
       cmocka_unit_test(the_clock_is_the_dates_or_the_hosts),
+      cmocka_unit_test(a_quote_is_as_old_as_its_attribution_says),
+      cmocka_unit_test(the_uppermost_quote_counts),
+      cmocka_unit_test(the_own_date_wins_over_the_hosts_clock),
       cmocka_unit_test(attachments_are_copied),
       cmocka_unit_test(a_mail_of_plain_text_has_no_attachments),
   };

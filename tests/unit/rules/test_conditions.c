@@ -29,6 +29,7 @@ static void test_numbers_are_ranges(void **state) {
       {"recipients: '= 2'", RULES_RECIPIENTS, 2, 2},
       {"recipients: 2-5", RULES_RECIPIENTS, 2, 5},
       {"attachments: 0", RULES_ATTACHMENTS, 0, 0},
+      {"quote-age: '>= 7'", RULES_QUOTE_AGE, 7, DBL_MAX},
       {"time: '15:00-24:00'", RULES_TIME, 900, 1440},
       {"time: '22:30-6:05'", RULES_TIME, 1350, 365},
   };
