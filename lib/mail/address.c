@@ -72,7 +72,7 @@ static struct base_slice local_part(struct base_slice atom) {
   return (struct base_slice){atom.bytes, size};
 }
 
-/* RFC 2047 words are not decoded yet, and no names as they stand. */
+/* A word in a charset that is not known, or in a draft: no name. */
 static bool is_encoded_word(struct base_slice atom) {
   return atom.size > 2 && atom.bytes[0] == '=' && atom.bytes[1] == '?';
 }

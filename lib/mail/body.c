@@ -1,129 +1,244 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/body.h"
 
-#include "mail/line.h"
-#include "mail/phrase.h"
+#include "mail/charset.h"
+#include "mail/flowed.h"
 
-static bool is_one_of(struct base_slice word, const char *const *words,
-                      size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (mail_equals_nocase(word, words[i])) {
-      return true;
+/* The steps from a part's bytes to text; each is left out where it would
+ * change nothing. */
+enum step { UNTRANSFER = 0, TO_UTF8, REFORM, STEPS };
+
+struct reader {
+  struct courtesy_message *message;
+  struct mail_mapped *text; /* of the mail, so far */
+  struct mail_marks *marks;
+  const struct mail_part *part;
+  struct mail_mapped scratch[STEPS];
+  struct text_source source; /* what the last step made */
+};
+
+static void add_problem(struct reader *reader, const char *code,
+                        const char *message) {
+  mail_problems_add(
+      &reader->message->problems,
+      (struct courtesy_problem){
+          .code = code,
+          .message = message,
+          .has_offset = true,
+          .offset = (size_t)(reader->part->body.bytes - reader->message->raw),
+      });
+}
+
+static void add_flaws(struct reader *reader, enum step step, unsigned flaws) {
+  if ((flaws & MAIL_CUT) != 0) {
+    add_problem(reader, "text-limit",
+                "the text is too long, its end was not read");
+  }
+  if ((flaws & MAIL_DAMAGED) != 0 && step == UNTRANSFER) {
+    add_problem(reader, "damaged-base64",
+                "the part is damaged: it is not base64 all through");
+  } else if ((flaws & MAIL_DAMAGED) != 0) {
+    add_problem(reader, "damaged-text",
+                "the part is damaged: some bytes mean nothing in its charset");
+  }
+  if ((flaws & MAIL_UNKNOWN) != 0) {
+    add_problem(reader, "unknown-charset",
+                "the part's charset is unknown, it was read as it stands");
+  }
+}
+
+static struct base_slice bytes_of(const struct text_source *source) {
+  return (struct base_slice){source->bytes, source->size};
+}
+
+static void run(struct reader *reader, enum step step, size_t most,
+                struct mail_mapped *to) {
+  const struct mail_part *part = reader->part;
+  const struct text_source *from = &reader->source;
+  unsigned flaws = MAIL_FLAWLESS;
+  switch (step) {
+  case UNTRANSFER:
+    flaws = mail_transfer_decode(part->transfer, bytes_of(from),
+                                 from->raw_start, most, to);
+    break;
+  case TO_UTF8:
+    flaws = mail_charset_decode(part->charset, from, most, to);
+    if ((flaws & MAIL_UNKNOWN) != 0) {
+      mail_mapped_add_copy(to, from, 0, from->size);
     }
+    break;
+  case REFORM:
+    mail_flowed_read(from, part->delsp, to);
+    break;
+  case STEPS:
+    break;
+  }
+  add_flaws(reader, step, flaws);
+}
+
+/* Whether a step changes what the last one made. */
+static bool is_needed(const struct reader *reader, enum step step) {
+  const struct mail_part *part = reader->part;
+  struct base_slice bytes = bytes_of(&reader->source);
+  switch (step) {
+  case UNTRANSFER:
+    return !mail_transfer_keeps(part->transfer, bytes);
+  case TO_UTF8:
+    return !mail_charset_keeps(part->charset, bytes);
+  case REFORM:
+    return part->flowed;
+  case STEPS:
+    break;
   }
   return false;
 }
 
-#define IS_ONE_OF(word, words)                                                 \
-  is_one_of((word), (words), sizeof(words) / sizeof(words)[0])
-
-/* A field's value up to the first parameter or comment. */
-static struct base_slice first_word(struct base_slice value) {
-  size_t size = 0;
-  while (size < value.size &&
-         memchr(";( \t\r\n", value.bytes[size], 6) == NULL) {
-    size++;
-  }
-  return (struct base_slice){value.bytes, size};
-}
-
-/* The value of a parameter (RFC 2045 §5.1), without its quotation marks;
- * empty when it is not there. */
-static struct base_slice parameter(struct base_slice value, const char *name) {
-  size_t wanted = strlen(name);
-  for (size_t i = 0; i < value.size; i++) {
-    if (value.bytes[i] != ';') {
-      continue;
-    }
-    struct base_slice rest = mail_trim(mail_skip(value, i + 1));
-    if (rest.size <= wanted || rest.bytes[wanted] != '=' ||
-        !mail_equals_nocase((struct base_slice){rest.bytes, wanted}, name)) {
-      continue;
-    }
-    rest = mail_trim(mail_skip(rest, wanted + 1));
-    if (rest.size > 0 && rest.bytes[0] == '"') {
-      rest = mail_skip(rest, 1);
-      const char *end = memchr(rest.bytes, '"', rest.size);
-      size_t size = end == NULL ? rest.size : (size_t)(end - rest.bytes);
-      return (struct base_slice){rest.bytes, size};
-    }
-    return first_word(rest);
-  }
-  return (struct base_slice){value.bytes, 0};
-}
-
-static bool is_ascii(struct base_slice text) {
-  for (size_t i = 0; i < text.size; i++) {
-    if ((text.bytes[i] & 0x80) != 0) {
-      return false;
+/* Decodes the part; reader->source then is its text. */
+static void decode(struct reader *reader) {
+  size_t most = MAIL_TEXT_MAX - reader->text->bytes.size;
+  for (enum step step = UNTRANSFER; step < STEPS; step++) {
+    if (is_needed(reader, step)) {
+      struct mail_mapped *to = &reader->scratch[step];
+      run(reader, step, most, to);
+      reader->source = mail_mapped_source(to);
     }
   }
-  return true;
 }
 
-static bool is_hex(char byte) {
-  return mail_is_digit(byte) || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f');
-}
-
-/* Whether a quoted-printable body (RFC 2045 §6.7) is the text itself: no
- * escape and no soft line break in it. */
-static bool has_no_escape(struct base_slice body) {
-  for (size_t i = 0; i < body.size; i++) {
-    if (body.bytes[i] != '=') {
-      continue;
-    }
-    struct base_slice rest = mail_skip(body, i + 1);
-    bool escape =
-        rest.size >= 2 && is_hex(rest.bytes[0]) && is_hex(rest.bytes[1]);
-    size_t blanks = 0;
-    while (blanks < rest.size && memchr(" \t", rest.bytes[blanks], 2) != NULL) {
-      blanks++;
-    }
-    bool soft_break = blanks == rest.size || rest.bytes[blanks] == '\r' ||
-                      rest.bytes[blanks] == '\n';
-    if (escape || soft_break) {
-      return false;
-    }
+/* A blank line stands for all that lies between two parts. */
+static void add_gap(struct reader *reader, size_t before) {
+  size_t start = (size_t)(reader->part->body.bytes - reader->message->raw);
+  if (reader->text->bytes.size > 0) {
+    mail_mapped_add_unit(reader->text, "\n\n", 2, (uint32_t)before,
+                         (uint32_t)(start - before));
   }
-  return true;
 }
 
-static bool transfer_is_plain(const struct mail_field *transfer,
-                              struct base_slice body) {
-  static const char *const identities[] = {"",       "7bit",  "8bit",
-                                           "binary", "7-bit", "8-bit"};
-  if (transfer == NULL) {
-    return true;
+static void add_text(struct reader *reader) {
+  struct mail_mapped *text = reader->text;
+  size_t start = text->bytes.size;
+  size_t room = start < MAIL_TEXT_MAX ? MAIL_TEXT_MAX - start : 0;
+  uint32_t size = reader->source.size;
+  if (size > room) {
+    size = (uint32_t)room;
+    add_flaws(reader, STEPS, MAIL_CUT);
   }
-  struct base_slice word = first_word(transfer->value);
-  return IS_ONE_OF(word, identities) ||
-         (mail_equals_nocase(word, "quoted-printable") && has_no_escape(body));
+  mail_mapped_add_copy(text, &reader->source, 0, size);
+  if (reader->part->use == MAIL_USE_FORWARD) {
+    mail_marks_add(reader->marks,
+                   (struct mail_marked){COURTESY_ZONE_FORWARD, (uint32_t)start,
+                                        (uint32_t)text->bytes.size});
+  }
 }
 
-static bool type_is_plain(const struct mail_field *type,
-                          struct base_slice body) {
-  static const char *const types[] = {"", "text", "text/plain"};
-  static const char *const unicode[] = {"", "us-ascii", "ascii", "utf-8",
-                                        "utf8"};
-  /* In these, bytes of ASCII are not always its characters. */
-  static const char *const shifting[] = {
-      "utf-7",       "utf-16",      "utf-16le",    "utf-16be",  "utf-32",
-      "iso-2022-jp", "iso-2022-kr", "iso-2022-cn", "hz-gb-2312"};
-  if (type == NULL) {
-    return true;
-  }
-  if (!IS_ONE_OF(first_word(type->value), types)) {
+/* Whether a part is text that this reader knows; says so if not. */
+static bool is_readable(struct reader *reader) {
+  if (reader->part->media == MAIL_MEDIA_HTML) {
+    add_problem(reader, "html-unread", "the part is HTML and was not read");
     return false;
   }
-  struct base_slice charset = parameter(type->value, "charset");
-  return IS_ONE_OF(charset, unicode) ||
-         (!IS_ONE_OF(charset, shifting) && is_ascii(body));
+  if (reader->part->transfer == MAIL_TRANSFER_UNKNOWN) {
+    add_problem(reader, "unknown-encoding",
+                "the part's transfer encoding is unknown, it was not read");
+    return false;
+  }
+  return true;
 }
 
-bool mail_body_is_plain(const struct mail_fields *fields,
-                        struct base_slice body) {
-  return mail_trim(body).size == 0 ||
-         (type_is_plain(mail_field_find(fields, "Content-Type"), body) &&
-          transfer_is_plain(
-              mail_field_find(fields, "Content-Transfer-Encoding"), body));
+static bool is_linted(const struct mail_part *part) {
+  return part->use == MAIL_USE_LINT || part->use == MAIL_USE_FORWARD;
+}
+
+static void point_at(struct reader *reader, const struct mail_part *part) {
+  reader->part = part;
+  reader->source = (struct text_source){
+      .bytes = part->body.bytes,
+      .size = (uint32_t)part->body.size,
+      .raw_start = (uint32_t)(part->body.bytes - reader->message->raw),
+  };
+}
+
+static bool is_verbatim(const struct reader *reader) {
+  bool verbatim = reader->part->media == MAIL_MEDIA_PLAIN;
+  for (enum step step = UNTRANSFER; step < STEPS; step++) {
+    verbatim = verbatim && !is_needed(reader, step);
+  }
+  return verbatim;
+}
+
+static void read_part(struct reader *reader, size_t *before) {
+  if (reader->text->bytes.size < MAIL_TEXT_MAX && is_readable(reader)) {
+    decode(reader);
+    add_gap(reader, *before);
+    add_text(reader);
+    *before = (size_t)(reader->part->body.bytes + reader->part->body.size -
+                       reader->message->raw);
+  }
+  for (size_t i = 0; i < STEPS; i++) {
+    struct mail_mapped *used = &reader->scratch[i];
+    reader->text->bytes.failed =
+        reader->text->bytes.failed || mail_mapped_failed(used);
+    mail_mapped_destroy(used);
+  }
+}
+
+/* The only part that is linted; NULL for none or several. */
+static const struct mail_part *only_part(const struct mail_part_list *parts) {
+  const struct mail_part *only = NULL;
+  for (size_t i = 0; i < parts->count; i++) {
+    if (is_linted(&parts->items[i])) {
+      if (only != NULL) {
+        return NULL;
+      }
+      only = &parts->items[i];
+    }
+  }
+  return only;
+}
+
+void mail_body_read(struct courtesy_message *message,
+                    const struct mail_part_list *parts,
+                    struct mail_marks *marks) {
+  struct reader reader = {
+      .message = message, .text = &message->text, .marks = marks};
+  struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  const struct mail_part *only = only_part(parts);
+  if (only != NULL && only->use == MAIL_USE_LINT) {
+    point_at(&reader, only);
+    if (is_verbatim(&reader)) {
+      *text = reader.source;
+      return;
+    }
+  }
+  size_t before = 0;
+  for (size_t i = 0; i < parts->count; i++) {
+    if (is_linted(&parts->items[i])) {
+      point_at(&reader, &parts->items[i]);
+      read_part(&reader, &before);
+    }
+  }
+  *text = mail_mapped_source(&message->text);
+  if (text->size == 0 && parts->count > 0) {
+    text->raw_start = (uint32_t)(parts->items[0].body.bytes - message->raw);
+  }
+}
+
+void mail_body_mark(struct mail_page *page, const struct mail_marks *marks) {
+  struct mail_line *lines = page->lines.items;
+  for (size_t i = 0; i < marks->count; i++) {
+    const struct mail_marked *mark = &marks->items[i];
+    size_t low = 0;
+    size_t high = page->lines.count;
+    while (low < high) {
+      size_t middle = low + (high - low) / 2;
+      if (lines[middle].start < mark->start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (; low < page->lines.count && lines[low].start < mark->end; low++) {
+      lines[low].zone = (uint8_t)mark->zone;
+    }
+  }
 }

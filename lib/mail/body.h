@@ -1,16 +1,34 @@
 /* SPDX-License-Identifier: MIT */
-/* How the body of a mail is encoded (RFC 2045). */
+/*
+ * The text of a mail: its parts to be linted, decoded, in one source.
+ *
+ *     part 1   base64 ─> Latin-1 ─> UTF-8 ┐
+ *     part 2   quoted-printable ──────────┼─> one text, blank lines between
+ *     part 3   HTML ─> visible text ──────┘
+ */
 #ifndef COURTESY_MAIL_BODY_H
 #define COURTESY_MAIL_BODY_H
 
 #include "base/slice.h"
-#include "mail/header.h"
+#include "mail/line.h"
+#include "mail/mapped.h"
+#include "mail/message.h"
+#include "mail/mime.h"
 
-#include <stdbool.h>
+enum {
+  /* Decoded bytes linted of one mail: nobody writes a hundredth of it, and
+   * its map takes several times as much memory. */
+  MAIL_TEXT_MAX = 16 << 20,
+};
 
-/* Whether the body is text that can be read as it stands: text/plain in
- * ASCII or UTF-8, or all of whose bytes mean the same there. */
-bool mail_body_is_plain(const struct mail_fields *fields,
-                        struct base_slice body);
+/* Fills the message's text from its parts, whose uses are known; what could
+ * not be read becomes a problem. Adds the stretches whose zone the structure
+ * tells. A mail of one part that is not encoded is its own text. */
+void mail_body_read(struct courtesy_message *message,
+                    const struct mail_part_list *parts,
+                    struct mail_marks *marks);
+
+/* Gives the lines that start in a stretch its zone. */
+void mail_body_mark(struct mail_page *page, const struct mail_marks *marks);
 
 #endif

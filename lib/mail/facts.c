@@ -7,33 +7,68 @@
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 #include "mail/subject.h"
+#include "mail/word.h"
 
 static const struct courtesy_facts nothing_given;
 
-/* A string given by the host, else the header field of that name. */
+/* A string given by the host, else the header field of that name; in a mail
+ * its encoded words are decoded. */
 static const char *pick(struct courtesy_message *message, const char *given,
-                        const struct mail_fields *fields, const char *name) {
-  return given != NULL ? base_arena_string(&message->arena, given)
-                       : mail_field_value(fields, name, &message->arena);
+                        const struct mail_fields *fields, const char *name,
+                        bool is_address_list) {
+  if (given != NULL) {
+    return base_arena_string(&message->arena, given);
+  }
+  return message->kind == COURTESY_MAIL
+             ? mail_words_string(fields, name, is_address_list, &message->arena)
+             : mail_field_value(fields, name, &message->arena);
+}
+
+/* Names of files, in the arena, to be filled. */
+static const char **new_names(struct courtesy_message *message, size_t count) {
+  const char **names =
+      base_arena_alloc(&message->arena, (count + 1) * sizeof *names);
+  message->facts.attachments = names;
+  message->facts.attachment_count = names == NULL ? 0 : count;
+  return names;
 }
 
 static void copy_attachments(struct courtesy_message *message,
                              const struct courtesy_facts *given) {
-  struct courtesy_facts *facts = &message->facts;
-  /* A mail of one part of plain text has no attachments. */
-  facts->attachments_known =
-      given->attachments_known ||
-      (message->kind == COURTESY_MAIL && message->problems.count == 0);
-  const char **names = base_arena_alloc(
-      &message->arena, (given->attachment_count + 1) * sizeof *names);
-  if (names == NULL) {
-    return;
-  }
-  for (size_t i = 0; i < given->attachment_count; i++) {
+  const char **names = new_names(message, given->attachment_count);
+  for (size_t i = 0; names != NULL && i < given->attachment_count; i++) {
     names[i] = base_arena_string(&message->arena, given->attachments[i]);
   }
-  facts->attachments = names;
-  facts->attachment_count = given->attachment_count;
+}
+
+static void read_attachments(struct courtesy_message *message,
+                             const struct mail_part_list *parts) {
+  size_t count = 0;
+  for (size_t i = 0; i < parts->count; i++) {
+    count += parts->items[i].use == MAIL_USE_ATTACHMENT;
+  }
+  const char **names = new_names(message, count);
+  for (size_t i = 0, n = 0; names != NULL && n < count; i++) {
+    const struct mail_part *part = &parts->items[i];
+    if (part->use == MAIL_USE_ATTACHMENT) {
+      names[n++] = part->name == NULL ? "" : part->name;
+    }
+  }
+}
+
+/* Attachments that the host names count; else those of a mail do. */
+static void find_attachments(struct courtesy_message *message,
+                             const struct courtesy_facts *given,
+                             const struct mail_structure *structure) {
+  if (given->attachments_known || given->attachment_count > 0 ||
+      message->kind != COURTESY_MAIL) {
+    copy_attachments(message, given);
+  } else {
+    read_attachments(message, &structure->parts);
+  }
+  message->facts.attachments_known =
+      given->attachments_known ||
+      (message->kind == COURTESY_MAIL && structure->troubles.count == 0);
 }
 
 /* A forward without anything else is no reply, though it has an original
@@ -177,20 +212,21 @@ static long find_quote_age(const struct courtesy_message *message) {
 void mail_facts_fill(struct courtesy_message *message,
                      const struct courtesy_facts *given,
                      const struct mail_fields *fields,
+                     const struct mail_structure *structure,
                      const struct mail_hints *hints) {
   if (given == NULL) {
     given = &nothing_given;
   }
   struct courtesy_facts *facts = &message->facts;
-  facts->subject = pick(message, given->subject, fields, "Subject");
-  facts->from = pick(message, given->from, fields, "From");
-  facts->to = pick(message, given->to, fields, "To");
-  facts->cc = pick(message, given->cc, fields, "Cc");
-  facts->bcc = pick(message, given->bcc, fields, "Bcc");
-  facts->date = pick(message, given->date, fields, "Date");
+  facts->subject = pick(message, given->subject, fields, "Subject", false);
+  facts->from = pick(message, given->from, fields, "From", true);
+  facts->to = pick(message, given->to, fields, "To", true);
+  facts->cc = pick(message, given->cc, fields, "Cc", true);
+  facts->bcc = pick(message, given->bcc, fields, "Bcc", true);
+  facts->date = pick(message, given->date, fields, "Date", false);
   facts->now = base_arena_string(&message->arena, given->now);
   facts->language = base_arena_string(&message->arena, given->language);
-  copy_attachments(message, given);
+  find_attachments(message, given, structure);
   facts->reply = given->reply != COURTESY_UNKNOWN
                      ? given->reply
                      : find_reply(message, fields, hints);

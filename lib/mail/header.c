@@ -5,6 +5,8 @@
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 
+#include <stdint.h>
+
 bool mail_equals_nocase(struct base_slice text, const char *word) {
   size_t size = strlen(word);
   if (text.size != size) {
@@ -76,9 +78,17 @@ static void extend_field(struct mail_fields *fields, const struct line *line) {
   }
 }
 
-static void trim_values(struct mail_fields *fields) {
+/* Cuts what is too long; notes where the first cut is. */
+static void trim_values(struct base_slice text, struct mail_fields *fields,
+                        size_t *limit) {
   for (size_t i = 0; i < fields->count; i++) {
-    fields->items[i].value = mail_trim(fields->items[i].value);
+    struct base_slice *value = &fields->items[i].value;
+    *value = mail_trim(*value);
+    if (value->size > MAIL_FIELD_MAX) {
+      size_t cut = (size_t)(value->bytes - text.bytes) + MAIL_FIELD_MAX;
+      *limit = cut < *limit ? cut : *limit;
+      value->size = MAIL_FIELD_MAX;
+    }
   }
 }
 
@@ -88,8 +98,10 @@ bool mail_starts_mbox(struct base_slice text) {
          mail_holds_time(line.text) && mail_holds_date(line.text);
 }
 
-size_t mail_header_read(struct base_slice text, struct mail_fields *fields) {
+size_t mail_header_read_limited(struct base_slice text,
+                                struct mail_fields *fields, size_t *limit) {
   size_t at = mail_starts_mbox(text) ? line_at(text, 0).next : 0;
+  *limit = SIZE_MAX;
   while (at < text.size) {
     struct line line = line_at(text, at);
     if (line.text.size == 0) {
@@ -97,17 +109,28 @@ size_t mail_header_read(struct base_slice text, struct mail_fields *fields) {
       break;
     }
     size_t name = name_size(line.text);
-    if (is_folded(&line) && fields->count > 0) {
-      extend_field(fields, &line);
-    } else if (name > 0) {
-      add_field(fields, &line, name);
-    } else {
+    bool folded = is_folded(&line) && fields->count > 0;
+    if (!folded && name == 0) {
       break;
+    }
+    bool full = line.next > MAIL_HEADER_MAX ||
+                (!folded && fields->count == MAIL_FIELDS_MAX);
+    if (full || *limit != SIZE_MAX) {
+      *limit = at < *limit ? at : *limit;
+    } else if (folded) {
+      extend_field(fields, &line);
+    } else {
+      add_field(fields, &line, name);
     }
     at = line.next;
   }
-  trim_values(fields);
+  trim_values(text, fields, limit);
   return at;
+}
+
+size_t mail_header_read(struct base_slice text, struct mail_fields *fields) {
+  size_t limit;
+  return mail_header_read_limited(text, fields, &limit);
 }
 
 /* What people write on top of a draft; the first five make a header, the

@@ -10,6 +10,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum {
+  /* Real headers have a few kB; one that is larger was made to cost time. */
+  MAIL_HEADER_MAX = 256 << 10, /* bytes of all fields */
+  MAIL_FIELD_MAX = 64 << 10,   /* bytes of one value: a thousand recipients */
+  MAIL_FIELDS_MAX = 1000,
+};
+
 struct mail_field {
   struct base_slice name;  /* as written */
   struct base_slice value; /* trimmed; folded lines are still folded */
@@ -21,6 +28,11 @@ BASE_VECTOR(mail_fields, struct mail_field);
  * there is one. A line that is no field ends the header as a blank line does.
  * Returns the offset of the body; fields->failed tells that memory ran out. */
 size_t mail_header_read(struct base_slice text, struct mail_fields *fields);
+
+/* The same; *limit becomes the offset of what was left out because one of the
+ * limits above was met, or SIZE_MAX. The body is found all the same. */
+size_t mail_header_read_limited(struct base_slice text,
+                                struct mail_fields *fields, size_t *limit);
 
 /* Reads the fields that somebody typed on top of a draft: lines such as
  * "Subject:" and "To:", or any fields above "--text follows this line--".

@@ -2,11 +2,14 @@
 #include "mail/message.h"
 
 #include "mail/body.h"
+#include "mail/choice.h"
 #include "mail/facts.h"
 #include "mail/header.h"
 #include "mail/line.h"
+#include "mail/mime.h"
 #include "mail/phrase.h"
 #include "mail/subject.h"
+#include "mail/word.h"
 #include "mail/zones.h"
 
 #include <stdlib.h>
@@ -14,27 +17,14 @@
 /* What is held only while a message is made. */
 struct draft {
   struct mail_fields fields;
+  struct mail_structure structure; /* of a mail */
+  struct mail_marks marks;
   struct mail_page page;
   struct mail_hints hints;
 };
 
 static struct base_slice raw_of(const struct courtesy_message *message) {
   return (struct base_slice){message->raw, message->raw_size};
-}
-
-/* Takes the header off; the offset of the text. */
-static size_t read_header(const struct courtesy_message *message,
-                          struct mail_fields *fields) {
-  switch (message->kind) {
-  case COURTESY_MAIL:
-    return mail_header_read(raw_of(message), fields);
-  case COURTESY_DRAFT:
-  case COURTESY_TEMPLATE:
-    return mail_draft_header_read(raw_of(message), fields);
-  case COURTESY_TEXT:
-    break;
-  }
-  return 0;
 }
 
 static struct text_source source_at(const struct courtesy_message *message,
@@ -64,6 +54,30 @@ static void add_subject_region(struct courtesy_message *message) {
   }
 }
 
+static void add_problem(struct courtesy_message *message, const char *code,
+                        const char *text, size_t offset) {
+  mail_problems_add(
+      &message->problems,
+      (struct courtesy_problem){
+          .code = code, .message = text, .has_offset = true, .offset = offset});
+}
+
+static void read_own_subject(struct courtesy_message *message,
+                             struct base_slice value) {
+  struct text_source *source = &message->sources[MAIL_SOURCE_SUBJECT];
+  *source = source_at(message, value);
+  if (message->kind == COURTESY_MAIL && mail_has_words(value)) {
+    unsigned flaws =
+        mail_words_decode(value, source->raw_start, false, &message->subject);
+    if ((flaws & MAIL_UNKNOWN) != 0) {
+      add_problem(message, "unknown-charset",
+                  "the subject's charset is unknown, it was read as it stands",
+                  source->raw_start);
+    }
+    *source = mail_mapped_source(&message->subject);
+  }
+}
+
 /* A subject given beside the input wins over the header's. */
 static void read_subject(struct courtesy_message *message, const char *given,
                          const struct mail_fields *fields) {
@@ -77,7 +91,7 @@ static void read_subject(struct courtesy_message *message, const char *given,
     message->subject_given = true;
     *source = (struct text_source){copy, (uint32_t)strlen(copy), 0, NULL, 0};
   } else if (field != NULL) {
-    *source = source_at(message, field->value);
+    read_own_subject(message, field->value);
   } else {
     return;
   }
@@ -85,34 +99,55 @@ static void read_subject(struct courtesy_message *message, const char *given,
   add_subject_region(message);
 }
 
-static void check_body(struct courtesy_message *message,
-                       const struct mail_fields *fields) {
-  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
-  struct base_slice body = {text->bytes, text->size};
-  if (message->kind == COURTESY_MAIL && !mail_body_is_plain(fields, body)) {
-    mail_problems_add(
-        &message->problems,
-        (struct courtesy_problem){
-            .code = "encoding-unread",
-            .message = "the body is encoded and was read as it stands",
-            .has_offset = true,
-            .offset = text->raw_start,
-        });
+/* Header and parts of a mail. */
+static void read_mail(struct courtesy_message *message, struct draft *draft) {
+  struct mail_structure *structure = &draft->structure;
+  size_t limit;
+  size_t body =
+      mail_header_read_limited(raw_of(message), &draft->fields, &limit);
+  if (limit != SIZE_MAX) {
+    add_problem(message, "header-limit",
+                "the header is too long, its end was not read", limit);
   }
+  mail_structure_read(raw_of(message), body, &draft->fields, &message->arena,
+                      structure);
+  for (size_t i = 0; i < structure->troubles.count; i++) {
+    const struct mail_trouble *trouble = &structure->troubles.items[i];
+    add_problem(message, trouble->code, trouble->message, trouble->offset);
+  }
+  mail_choose_parts(&structure->parts);
+  mail_body_read(message, &structure->parts, &draft->marks);
 }
 
 static void read_text(struct courtesy_message *message, struct draft *draft,
                       const struct courtesy_facts *given) {
-  size_t start = read_header(message, &draft->fields);
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
-  *text = source_at(message, mail_skip(raw_of(message), start));
-  check_body(message, &draft->fields);
+  if (message->kind == COURTESY_MAIL) {
+    read_mail(message, draft);
+  } else {
+    size_t start =
+        message->kind == COURTESY_TEXT
+            ? 0
+            : mail_draft_header_read(raw_of(message), &draft->fields);
+    *text = source_at(message, mail_skip(raw_of(message), start));
+  }
   read_subject(message, given == NULL ? NULL : given->subject, &draft->fields);
   mail_page_read(&draft->page, text->bytes, text->size);
   if (message->kind != COURTESY_TEXT) {
+    mail_body_mark(&draft->page, &draft->marks);
     mail_mark_zones(&draft->page, &draft->hints);
   }
   mail_add_regions(&draft->page, &message->regions);
+}
+
+/* Whether memory ran out anywhere. */
+static bool has_failed(const struct courtesy_message *message,
+                       const struct draft *draft) {
+  return message->arena.failed || message->regions.failed ||
+         message->problems.failed || mail_mapped_failed(&message->text) ||
+         mail_mapped_failed(&message->subject) || draft->fields.failed ||
+         draft->structure.parts.failed || draft->structure.troubles.failed ||
+         draft->marks.failed || draft->page.lines.failed;
 }
 
 enum courtesy_status courtesy_message_create(enum courtesy_kind kind,
@@ -135,12 +170,13 @@ enum courtesy_status courtesy_message_create(enum courtesy_kind kind,
   struct draft draft = {0};
   if (!message->arena.failed) {
     read_text(message, &draft, facts);
-    mail_facts_fill(message, facts, &draft.fields, &draft.hints);
+    mail_facts_fill(message, facts, &draft.fields, &draft.structure,
+                    &draft.hints);
   }
-  bool failed = message->arena.failed || message->regions.failed ||
-                message->problems.failed || draft.fields.failed ||
-                draft.page.lines.failed;
+  bool failed = has_failed(message, &draft);
   mail_fields_destroy(&draft.fields);
+  mail_structure_destroy(&draft.structure);
+  mail_marks_destroy(&draft.marks);
   mail_page_destroy(&draft.page);
   if (failed) {
     courtesy_message_destroy(message);
@@ -156,6 +192,8 @@ void courtesy_message_destroy(struct courtesy_message *message) {
   }
   mail_regions_destroy(&message->regions);
   mail_problems_destroy(&message->problems);
+  mail_mapped_destroy(&message->text);
+  mail_mapped_destroy(&message->subject);
   base_arena_destroy(&message->arena);
   free(message);
 }

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
+#include "mail/mapped.h"
 #include "mail/position.h"
 #include "text/source.h"
 
@@ -36,6 +37,8 @@ struct courtesy_message {
   const char *raw; /* a copy of the input */
   size_t raw_size;
   struct text_source sources[MAIL_SOURCE_COUNT];
+  struct mail_mapped text; /* of a mail that is encoded; else empty */
+  struct mail_mapped subject;
   bool has_subject;   /* sources[MAIL_SOURCE_SUBJECT] is there */
   bool subject_given; /* beside the input: spans count in the subject */
   struct mail_regions regions; /* in order of the text; the subject first */

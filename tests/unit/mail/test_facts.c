@@ -195,10 +195,63 @@ static void a_mail_of_plain_text_has_no_attachments(void **state) {
   struct courtesy_message *message =
       message_of(COURTESY_MAIL, "Subject: soup\n\nSee attached.", NULL);
   assert_true(courtesy_message_facts(message)->attachments_known);
+  assert_int_equal(courtesy_message_facts(message)->attachment_count, 0);
   courtesy_message_destroy(message);
-  message = message_of(
-      COURTESY_MAIL, "Content-Type: multipart/mixed; boundary=x\n\n--x", NULL);
+}
+
+static const char with_files[] =
+    "Content-Type: multipart/mixed; boundary=b\n\n"
+    "--b\n\nSee attached.\n"
+    "--b\nContent-Type: application/pdf\n"
+    "Content-Disposition: attachment; filename*=utf-8''Men%C3%BC.pdf\n\n"
+    "JVBE\n"
+    "--b\nContent-Type: image/png; name=\"=?utf-8?Q?So=C3=9Fe.png?=\"\n\n"
+    "iVBO\n"
+    "--b\nContent-Type: application/zip\n\nUEsD\n--b--\n";
+
+static void parts_of_a_mail_are_attachments(void **state) {
+  (void)state;
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL, with_files, NULL);
+  const struct courtesy_facts *facts = courtesy_message_facts(message);
+  assert_true(facts->attachments_known);
+  assert_int_equal(facts->attachment_count, 3);
+  assert_string_equal(facts->attachments[0], "Men\xc3\xbc.pdf");
+  assert_string_equal(facts->attachments[1], "So\xc3\x9f"
+                                             "e.png");
+  assert_string_equal(facts->attachments[2], "");
+  courtesy_message_destroy(message);
+}
+
+static void attachments_that_are_given_win(void **state) {
+  (void)state;
+  const struct courtesy_facts none = {.attachments_known = true};
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL, with_files, &none);
+  assert_int_equal(courtesy_message_facts(message)->attachment_count, 0);
+  courtesy_message_destroy(message);
+}
+
+static void a_damaged_mail_may_have_attachments(void **state) {
+  (void)state;
+  struct courtesy_message *message = message_of(
+      COURTESY_MAIL, "Content-Type: multipart/mixed\n\n--x\n\nHi.", NULL);
   assert_false(courtesy_message_facts(message)->attachments_known);
+  courtesy_message_destroy(message);
+}
+
+static void names_are_decoded(void **state) {
+  (void)state;
+  struct courtesy_message *message = message_of(
+      COURTESY_MAIL,
+      "From: =?utf-8?Q?Lima=2C_Zo=C3=AB?= <zl@a.example>\n"
+      "To: =?iso-8859-1?Q?J=F8rn?= <j@a.example>, k@a.example\n\nHi.",
+      NULL);
+  const struct courtesy_facts *facts = courtesy_message_facts(message);
+  assert_string_equal(facts->from, "\"Lima, Zo\xc3\xab\" <zl@a.example>");
+  assert_int_equal(message->recipients, 2);
+  assert_string_equal(message->names[0], "Lima");
+  assert_string_equal(message->names[1], "Zo\xc3\xab");
   courtesy_message_destroy(message);
 }
 
@@ -217,6 +270,10 @@ int main(void) {
       cmocka_unit_test(the_own_date_wins_over_the_hosts_clock),
       cmocka_unit_test(attachments_are_copied),
       cmocka_unit_test(a_mail_of_plain_text_has_no_attachments),
+      cmocka_unit_test(parts_of_a_mail_are_attachments),
+      cmocka_unit_test(attachments_that_are_given_win),
+      cmocka_unit_test(a_damaged_mail_may_have_attachments),
+      cmocka_unit_test(names_are_decoded),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "mapping.h"
 #include "picture.h"
 
+#include "base/buffer.h"
+#include "mail/body.h"
+#include "mail/header.h"
 #include "mail/message.h"
 
 #include <string.h>
@@ -69,15 +73,130 @@ static void a_mail_is_read_below_its_header(void **state) {
   courtesy_message_destroy(message);
 }
 
-static void an_encoded_body_is_a_problem(void **state) {
+static void an_encoded_body_is_decoded(void **state) {
   (void)state;
-  struct courtesy_message *message = message_of(
-      COURTESY_MAIL, "Content-Transfer-Encoding: base64\n\nWWVzLg==\n", NULL);
+  const char *mail = "Content-Transfer-Encoding: base64\n\nWWVzLg==\n";
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
+  assert_int_equal(courtesy_message_problem_count(message), 0);
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  assert_text(text, "Yes.");
+  assert_maps(text, mail, "Yes", "WWVz");
+  courtesy_message_destroy(message);
+}
+
+static void a_plain_part_is_its_own_text(void **state) {
+  (void)state;
+  const char *mail = "Content-Type: multipart/mixed; boundary=b\n\n"
+                     "--b\nContent-Type: text/plain; charset=latin1\n\n"
+                     "Yes.\n--b--\n";
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  assert_text(text, "Yes.");
+  assert_int_equal(text->segment_count, 0);
+  assert_maps(text, mail, "Yes.", "Yes.");
+  courtesy_message_destroy(message);
+}
+
+static void several_parts_are_one_text(void **state) {
+  (void)state;
+  const char *mail = "Content-Type: multipart/mixed; boundary=b\n\n"
+                     "--b\n\nYes.\n"
+                     "--b\nContent-Transfer-Encoding: base64\n\n"
+                     "Tm8u\n--b--\n";
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  assert_sound(text, strlen(mail));
+  assert_text(text, "Yes.\n\nNo.");
+  assert_maps(text, mail, "Yes.", "Yes.");
+  assert_maps(text, mail, "No.", "Tm8u");
+  courtesy_message_destroy(message);
+}
+
+static void an_encoded_subject_is_decoded(void **state) {
+  (void)state;
+  const char *mail = "Subject: Re: =?utf-8?Q?hot_soup?=\n\nYes.";
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
+  const struct text_source *subject = &message->sources[MAIL_SOURCE_SUBJECT];
+  assert_text(subject, "Re: hot soup");
+  assert_int_equal(message->regions.items[0].start, 4);
+  assert_maps(subject, mail, "hot soup", "hot_soup");
+  assert_string_equal(courtesy_message_facts(message)->subject, "Re: hot soup");
+  courtesy_message_destroy(message);
+  message = message_of(COURTESY_DRAFT, "Subject: =?utf-8?Q?a?=\n\n", NULL);
+  assert_text(&message->sources[MAIL_SOURCE_SUBJECT], "=?utf-8?Q?a?=");
+  courtesy_message_destroy(message);
+}
+
+/* The problem that a mail has, and the only one. */
+static void assert_problem(const char *mail, const char *code, size_t offset) {
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
   assert_int_equal(courtesy_message_problem_count(message), 1);
   const struct courtesy_problem *problem = courtesy_message_problem(message, 0);
-  assert_string_equal(problem->code, "encoding-unread");
+  assert_string_equal(problem->code, code);
   assert_true(problem->has_offset);
-  assert_int_equal(problem->offset, 35);
+  assert_int_equal(problem->offset, offset);
+  courtesy_message_destroy(message);
+}
+
+static void what_cannot_be_read_is_a_problem(void **state) {
+  (void)state;
+  assert_problem("Content-Transfer-Encoding: x-none\n\nYes.",
+                 "unknown-encoding", 35);
+  assert_problem(
+      "Content-Transfer-Encoding: base64\n\nWW*VzLg==", "damaged-base64", 35);
+  assert_problem("Content-Type: text/plain; charset=x-none\n\n\xe9",
+                 "unknown-charset", 42);
+  assert_problem("Content-Type: text/plain; charset=utf-16be\n\nY",
+                 "damaged-text", 44);
+  assert_problem("Subject: =?x-none?Q?=E9?=\n\nYes.", "unknown-charset", 9);
+  assert_problem("Content-Type: multipart/mixed\n\nYes.", "damaged-multipart",
+                 31);
+}
+
+static void a_long_header_is_cut_and_the_body_found(void **state) {
+  (void)state;
+  struct base_buffer mail = {0};
+  base_buffer_add_string(&mail, "Subject: a");
+  for (int i = 0; i < MAIL_FIELD_MAX; i++) {
+    base_buffer_add_string(&mail, "b");
+  }
+  base_buffer_add_string(&mail, "\n\nYes.");
+  assert_problem(mail.bytes, "header-limit", 9 + MAIL_FIELD_MAX);
+  base_buffer_reset(&mail);
+  for (int i = 0; i <= MAIL_FIELDS_MAX; i++) {
+    base_buffer_add_string(&mail, "X: y\n");
+  }
+  base_buffer_add_string(&mail, "\nYes.");
+  assert_problem(mail.bytes, "header-limit", 5 * MAIL_FIELDS_MAX);
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL, mail.bytes, NULL);
+  assert_text(&message->sources[MAIL_SOURCE_TEXT], "Yes.");
+  courtesy_message_destroy(message);
+  base_buffer_destroy(&mail);
+}
+
+static void a_long_text_is_cut(void **state) {
+  (void)state;
+  struct base_buffer mail = {0};
+  base_buffer_add_string(&mail, "Content-Type: text/plain; charset=latin1\n\n"
+                                "\xe9");
+  for (int i = 0; i < MAIL_TEXT_MAX / 16; i++) {
+    base_buffer_add_string(&mail, "0123456789 abcd\n");
+  }
+  assert_problem(mail.bytes, "text-limit", 42);
+  base_buffer_destroy(&mail);
+}
+
+static void a_mail_in_a_mail_is_a_forward(void **state) {
+  (void)state;
+  struct courtesy_message *message = message_of(
+      COURTESY_MAIL,
+      "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n"
+      "--b\nContent-Type: message/rfc822\n\nSubject: x\n\nHot.\n--b--",
+      NULL);
+  assert_int_equal(message->regions.count, 2);
+  assert_int_equal(message->regions.items[0].zone, COURTESY_ZONE_BODY);
+  assert_int_equal(message->regions.items[1].zone, COURTESY_ZONE_FORWARD);
   courtesy_message_destroy(message);
 }
 
@@ -115,7 +234,14 @@ int main(void) {
       cmocka_unit_test(a_given_subject_counts_in_itself),
       cmocka_unit_test(an_empty_subject_has_no_region),
       cmocka_unit_test(a_mail_is_read_below_its_header),
-      cmocka_unit_test(an_encoded_body_is_a_problem),
+      cmocka_unit_test(an_encoded_body_is_decoded),
+      cmocka_unit_test(a_plain_part_is_its_own_text),
+      cmocka_unit_test(several_parts_are_one_text),
+      cmocka_unit_test(an_encoded_subject_is_decoded),
+      cmocka_unit_test(what_cannot_be_read_is_a_problem),
+      cmocka_unit_test(a_long_header_is_cut_and_the_body_found),
+      cmocka_unit_test(a_long_text_is_cut),
+      cmocka_unit_test(a_mail_in_a_mail_is_a_forward),
       cmocka_unit_test(the_input_is_copied),
       cmocka_unit_test(too_large_an_input_is_refused),
       cmocka_unit_test(nothing_is_destroyed_quietly),

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/parameter.h"
+
+#include "mail/charset.h"
+#include "mail/header.h"
+#include "mail/line.h"
+#include "mail/phrase.h"
+#include "mail/transfer.h"
+#include "mail/word.h"
+
+#include <stdlib.h>
+
+struct base_slice mail_first_word(struct base_slice value) {
+  size_t size = 0;
+  while (size < value.size &&
+         (value.bytes[size] == '\0' ||
+          strchr(";( \t\r\n", value.bytes[size]) == NULL)) {
+    size++;
+  }
+  return (struct base_slice){value.bytes, size};
+}
+
+/* "name*7*=value": a section of a value, or all of it. */
+struct piece {
+  uint32_t number;
+  bool in_sections; /* there is a number */
+  bool extended;    /* a star at the end: percent signs, and a charset first */
+  bool quoted;
+  struct base_slice value;
+};
+
+BASE_VECTOR(pieces, struct piece);
+
+static bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/* The bytes up to a quotation mark that closes, without it. */
+static size_t quoted_size(struct base_slice text) {
+  size_t size = 0;
+  while (size < text.size && text.bytes[size] != '"') {
+    size += text.bytes[size] == '\\' && size + 1 < text.size ? 2 : 1;
+  }
+  return size;
+}
+
+/* The bytes of a value without quotation marks: up to a semicolon, or to a
+ * comment. File names with blanks in them are met. */
+static size_t bare_size(struct base_slice text) {
+  size_t size = 0;
+  while (size < text.size && text.bytes[size] != ';' &&
+         (text.bytes[size] != '(' || size == 0 ||
+          !is_blank(text.bytes[size - 1]))) {
+    size++;
+  }
+  return size;
+}
+
+/* Past the next semicolon that is in no quoted string. */
+static size_t skip_parameter(struct base_slice text) {
+  size_t at = 0;
+  while (at < text.size && text.bytes[at] != ';') {
+    if (text.bytes[at] == '"') {
+      at += 1 + quoted_size(mail_skip(text, at + 1));
+    }
+    at += at < text.size;
+  }
+  return at < text.size ? at + 1 : at;
+}
+
+/* Reads "*", "*7" or "*7*" behind a name; false for anything else. */
+static bool read_stars(struct base_slice stars, struct piece *piece) {
+  size_t at = 0;
+  if (at < stars.size && stars.bytes[at] == '*') {
+    at++;
+    size_t digits = at;
+    while (at < stars.size && mail_is_digit(stars.bytes[at]) &&
+           at - digits < 6) {
+      piece->number = piece->number * 10 + (uint32_t)(stars.bytes[at] - '0');
+      at++;
+    }
+    piece->in_sections = at > digits;
+    piece->extended = at == digits;
+  }
+  if (piece->in_sections && at < stars.size && stars.bytes[at] == '*') {
+    piece->extended = true;
+    at++;
+  }
+  return at == stars.size;
+}
+
+/* Reads one parameter; whether it is of that name. */
+static bool read_piece(struct base_slice text, const char *name,
+                       struct piece *piece) {
+  size_t wanted = strlen(name);
+  text = mail_trim(text);
+  const char *sign = text.size == 0 ? NULL : memchr(text.bytes, '=', text.size);
+  *piece = (struct piece){0};
+  if (sign == NULL) {
+    return false;
+  }
+  struct base_slice attribute =
+      mail_trim((struct base_slice){text.bytes, (size_t)(sign - text.bytes)});
+  struct base_slice start = attribute;
+  start.size = start.size < wanted ? start.size : wanted;
+  if (!mail_equals_nocase(start, name) ||
+      !read_stars(mail_skip(attribute, wanted), piece)) {
+    return false;
+  }
+  struct base_slice value =
+      mail_trim(mail_skip(text, (size_t)(sign + 1 - text.bytes)));
+  piece->quoted = value.size > 0 && value.bytes[0] == '"';
+  if (piece->quoted) {
+    value = mail_skip(value, 1);
+  }
+  value.size = piece->quoted ? quoted_size(value) : bare_size(value);
+  piece->value = piece->quoted ? value : mail_trim(value);
+  return true;
+}
+
+/* What one parameter takes of `text`, its semicolon included; *start tells
+ * where it begins. */
+static void collect(struct base_slice value, const char *name,
+                    struct pieces *pieces) {
+  for (size_t at = skip_parameter(value); at < value.size;) {
+    struct base_slice rest = mail_skip(value, at);
+    size_t size = skip_parameter(rest);
+    struct base_slice one = {rest.bytes, size};
+    if (at + size < value.size || rest.bytes[size - 1] == ';') {
+      one.size--;
+    }
+    struct piece piece;
+    if (read_piece(one, name, &piece)) {
+      pieces_add(pieces, piece);
+    }
+    at += size;
+  }
+}
+
+static int compare_pieces(const void *left, const void *right) {
+  const struct piece *a = left;
+  const struct piece *b = right;
+  return (a->number > b->number) - (a->number < b->number);
+}
+
+/* Keeps what is to be joined: "name*=" before "name*0=" before "name=", the
+ * last being for programs that know no better. */
+static void choose(struct pieces *pieces) {
+  size_t sections = 0;
+  for (size_t i = 0; i < pieces->count; i++) {
+    const struct piece *piece = &pieces->items[i];
+    if (piece->extended && !piece->in_sections) {
+      pieces->items[0] = *piece;
+      pieces->count = 1;
+      return;
+    }
+    sections += piece->in_sections;
+  }
+  if (sections == 0) {
+    pieces->count = 1;
+    return;
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < pieces->count; i++) {
+    if (pieces->items[i].in_sections) {
+      pieces->items[kept++] = pieces->items[i];
+    }
+  }
+  qsort(pieces->items, kept, sizeof pieces->items[0], compare_pieces);
+  pieces->count = kept;
+}
+
+/* Takes "charset'language'" off the first piece. */
+static struct base_slice take_charset(struct piece *piece) {
+  struct base_slice none = {"", 0};
+  if (!piece->extended) {
+    return none;
+  }
+  const char *bytes = piece->value.bytes;
+  const char *first = memchr(bytes, '\'', piece->value.size);
+  if (first == NULL) {
+    return none;
+  }
+  size_t size = (size_t)(first - bytes);
+  const char *second = memchr(first + 1, '\'', piece->value.size - size - 1);
+  if (second == NULL) {
+    return none;
+  }
+  piece->value = mail_skip(piece->value, (size_t)(second + 1 - bytes));
+  return (struct base_slice){bytes, size};
+}
+
+/* Undoes percent signs, or backslashes, and folds. */
+static void add_piece(const struct piece *piece, uint32_t place,
+                      struct mail_mapped *bytes) {
+  struct base_slice value = piece->value;
+  for (size_t at = 0; at < value.size;) {
+    const char *byte = value.bytes + at;
+    uint32_t raw = place + (uint32_t)at;
+    size_t left = value.size - at;
+    int high = left > 2 ? mail_hex_value(byte[1]) : -1;
+    int low = left > 2 ? mail_hex_value(byte[2]) : -1;
+    size_t size = 1;
+    if (piece->extended && *byte == '%' && high >= 0 && low >= 0) {
+      char decoded = (char)(high << 4 | low);
+      size = 3;
+      mail_mapped_add_unit(bytes, &decoded, 1, raw, 3);
+    } else if (piece->quoted && *byte == '\\' && left > 1) {
+      size = 2;
+      mail_mapped_add_unit(bytes, byte + 1, 1, raw, 2);
+    } else if (*byte != '\r' && *byte != '\n') {
+      mail_mapped_add_raw(bytes, byte, 1, raw);
+    }
+    at += size;
+  }
+}
+
+static void decode_pieces(struct pieces *pieces, struct base_slice value,
+                          uint32_t raw_start, struct mail_mapped *text) {
+  struct mail_mapped bytes = {0};
+  struct base_slice charset = take_charset(&pieces->items[0]);
+  for (size_t i = 0; i < pieces->count; i++) {
+    const struct piece *piece = &pieces->items[i];
+    add_piece(piece, raw_start + (uint32_t)(piece->value.bytes - value.bytes),
+              &bytes);
+  }
+  struct text_source joined = mail_mapped_source(&bytes);
+  unsigned flaws = mail_charset_decode(charset, &joined, UINT32_MAX, text);
+  if ((flaws & MAIL_UNKNOWN) != 0) {
+    mail_mapped_add_copy(text, &joined, 0, joined.size);
+  }
+  text->bytes.failed = text->bytes.failed || mail_mapped_failed(&bytes);
+  mail_mapped_destroy(&bytes);
+}
+
+bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
+                           const char *name, struct mail_mapped *text) {
+  struct pieces pieces = {0};
+  collect(value, name, &pieces);
+  bool found = pieces.count > 0;
+  if (found) {
+    choose(&pieces);
+    const struct piece *first = &pieces.items[0];
+    bool alone = !first->extended && !first->in_sections;
+    if (alone && mail_has_words(first->value)) {
+      mail_words_decode(first->value,
+                        raw_start +
+                            (uint32_t)(first->value.bytes - value.bytes),
+                        false, text);
+    } else {
+      decode_pieces(&pieces, value, raw_start, text);
+    }
+  }
+  text->bytes.failed = text->bytes.failed || pieces.failed;
+  pieces_destroy(&pieces);
+  return found;
+}
+
+const char *mail_parameter_string(struct base_slice value, const char *name,
+                                  struct base_arena *arena) {
+  struct mail_mapped text = {0};
+  const char *string = NULL;
+  bool found = mail_parameter_decode(value, 0, name, &text);
+  if (mail_mapped_failed(&text)) {
+    arena->failed = true;
+  } else if (found) {
+    string = base_arena_copy(arena, mail_mapped_source(&text).bytes,
+                             text.bytes.size);
+  }
+  mail_mapped_destroy(&text);
+  return string;
+}

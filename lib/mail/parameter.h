@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Parameters of a header field (RFC 2045 §5.1, RFC 2231):
+ *
+ *     attachment; filename*0*=utf-8''Gr%C3%BC; filename*1="n.pdf"
+ */
+#ifndef COURTESY_MAIL_PARAMETER_H
+#define COURTESY_MAIL_PARAMETER_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+#include "mail/mapped.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The value up to the first parameter or comment. */
+struct base_slice mail_first_word(struct base_slice value);
+
+/* Adds the value of the parameter of that name, sections joined and charsets
+ * decoded; encoded words, which mail programs put there too, as well. The
+ * field's value stands at `raw_start` of the input. Returns false when there
+ * is none. */
+bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
+                           const char *name, struct mail_mapped *text);
+
+/* The same as a string in the arena; NULL when there is none (or memory ran
+ * out: see the arena). */
+const char *mail_parameter_string(struct base_slice value, const char *name,
+                                  struct base_arena *arena);
+
+#endif

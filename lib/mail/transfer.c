@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/transfer.h"
+
+#include "mail/header.h"
+#include "mail/phrase.h"
+
+enum mail_transfer mail_transfer_of(struct base_slice name) {
+  static const struct {
+    const char *name;
+    enum mail_transfer transfer;
+  } known[] = {
+      {"", MAIL_VERBATIM},
+      {"7bit", MAIL_VERBATIM},
+      {"8bit", MAIL_VERBATIM},
+      {"binary", MAIL_VERBATIM},
+      {"7-bit", MAIL_VERBATIM},
+      {"8-bit", MAIL_VERBATIM},
+      {"quoted-printable", MAIL_QUOTED_PRINTABLE},
+      {"base64", MAIL_BASE64},
+  };
+  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+    if (mail_equals_nocase(name, known[i].name)) {
+      return known[i].transfer;
+    }
+  }
+  return MAIL_TRANSFER_UNKNOWN;
+}
+
+int mail_hex_value(char byte) {
+  if (mail_is_digit(byte)) {
+    return byte - '0';
+  }
+  char small = (char)(byte | 0x20);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+/* The byte that "=C3" stands for at the start of `raw`, or -1. */
+static int escape_value(struct base_slice raw) {
+  if (raw.size < 3) {
+    return -1;
+  }
+  int high = mail_hex_value(raw.bytes[1]);
+  int low = mail_hex_value(raw.bytes[2]);
+  return high < 0 || low < 0 ? -1 : high << 4 | low;
+}
+
+/* The bytes of "=", blanks and a line end at the start of `raw`, or 0. */
+static size_t soft_break_size(struct base_slice raw) {
+  size_t size = 1;
+  while (size < raw.size &&
+         (raw.bytes[size] == ' ' || raw.bytes[size] == '\t')) {
+    size++;
+  }
+  if (size == raw.size || raw.bytes[size] == '\n') {
+    return size < raw.size ? size + 1 : size;
+  }
+  if (raw.bytes[size] != '\r') {
+    return 0;
+  }
+  bool two = size + 1 < raw.size && raw.bytes[size + 1] == '\n';
+  return size + (two ? 2 : 1);
+}
+
+/* The bytes before the next "=", or all. */
+static size_t plain_size(struct base_slice raw) {
+  const char *next = raw.size == 0 ? NULL : memchr(raw.bytes, '=', raw.size);
+  return next == NULL ? raw.size : (size_t)(next - raw.bytes);
+}
+
+/* RFC 2045 §6.7. Blanks at the end of a line stay: no reader shows them, and
+ * a body without escapes is then the text as it stands. */
+static unsigned decode_quoted_printable(struct base_slice raw,
+                                        uint32_t raw_start, size_t most,
+                                        struct mail_mapped *text) {
+  size_t at = 0;
+  while (at < raw.size && text->bytes.size < most) {
+    struct base_slice rest = mail_skip(raw, at);
+    uint32_t place = raw_start + (uint32_t)at;
+    size_t size = plain_size(rest);
+    if (size > most - text->bytes.size) {
+      size = most - text->bytes.size;
+    }
+    if (size == 0) {
+      int value = escape_value(rest);
+      char byte = (char)value;
+      size = value >= 0 ? 3 : soft_break_size(rest);
+      if (value >= 0) {
+        mail_mapped_add_unit(text, &byte, 1, place, 3);
+      }
+    } else {
+      mail_mapped_add_raw(text, rest.bytes, size, place);
+    }
+    if (size == 0) { /* an equals sign of a careless sender */
+      mail_mapped_add_raw(text, "=", 1, place);
+      size = 1;
+    }
+    at += size;
+  }
+  return at < raw.size ? MAIL_CUT : MAIL_FLAWLESS;
+}
+
+/* 0 to 63, or what a byte is beside these. */
+enum { BASE64_BLANK = 64, BASE64_PAD, BASE64_STRANGE };
+
+static const uint8_t base64_values[128] = {
+    66, 66, 66, 66, 66, 66, 66, 66, 66, 64, 64, 66, 66, 64, 66, 66, 66, 66, 66,
+    66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 64, 66, 66, 66, 66, 66,
+    66, 66, 66, 66, 66, 62, 66, 66, 66, 63, 52, 53, 54, 55, 56, 57, 58, 59, 60,
+    61, 66, 66, 66, 65, 66, 66, 66, 0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10,
+    11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 66, 66, 66, 66,
+    66, 66, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42,
+    43, 44, 45, 46, 47, 48, 49, 50, 51, 66, 66, 66, 66, 66,
+};
+
+static unsigned base64_value(char byte) {
+  unsigned char code = (unsigned char)byte;
+  return code < 0x80 ? base64_values[code] : BASE64_STRANGE;
+}
+
+/* Up to four digits that make a unit, and where they stand. */
+struct quad {
+  uint32_t bits;
+  unsigned digits;
+  uint32_t raw_start;
+  uint32_t raw_end;
+};
+
+static void add_quad(struct mail_mapped *text, struct quad *quad) {
+  if (quad->digits >= 2) {
+    uint32_t bits = quad->bits << (6 * (4 - quad->digits));
+    char bytes[3] = {(char)(bits >> 16), (char)(bits >> 8), (char)bits};
+    mail_mapped_add_unit(text, bytes, quad->digits - 1, quad->raw_start,
+                         quad->raw_end - quad->raw_start);
+  }
+  *quad = (struct quad){0};
+}
+
+/* RFC 2045 §6.8. Data may go on behind a padding, as some programs join
+ * pieces; a strange byte there ends it, as the footer of a list does. */
+static unsigned decode_base64(struct base_slice raw, uint32_t raw_start,
+                              size_t most, struct mail_mapped *text) {
+  struct quad quad = {0};
+  unsigned flaws = MAIL_FLAWLESS;
+  bool padded = false;
+  size_t at = 0;
+  for (; at < raw.size && text->bytes.size < most; at++) {
+    unsigned value = base64_value(raw.bytes[at]);
+    uint32_t place = raw_start + (uint32_t)at;
+    if (value < BASE64_BLANK) {
+      if (padded && quad.digits > 0) { /* half a padding */
+        flaws |= MAIL_DAMAGED;
+        add_quad(text, &quad);
+      }
+      quad.raw_start = quad.digits == 0 ? place : quad.raw_start;
+      quad.raw_end = place + 1;
+      quad.bits = quad.bits << 6 | value;
+      quad.digits++;
+      padded = false;
+      if (quad.digits == 4) {
+        add_quad(text, &quad);
+      }
+    } else if (value == BASE64_PAD) {
+      quad.raw_end = place + 1;
+      if (quad.digits == 3 || (padded && quad.digits == 2)) {
+        add_quad(text, &quad);
+      }
+      padded = true;
+    } else if (value == BASE64_STRANGE) {
+      flaws |= MAIL_DAMAGED;
+      if (padded) {
+        break;
+      }
+    }
+  }
+  if (quad.digits == 1) {
+    flaws |= MAIL_DAMAGED;
+  }
+  add_quad(text, &quad);
+  return (flaws & MAIL_DAMAGED) != 0 || at == raw.size ? flaws : MAIL_CUT;
+}
+
+bool mail_transfer_keeps(enum mail_transfer transfer, struct base_slice raw) {
+  if (transfer != MAIL_QUOTED_PRINTABLE) {
+    return transfer == MAIL_VERBATIM;
+  }
+  for (size_t at = plain_size(raw); at < raw.size;) {
+    struct base_slice rest = mail_skip(raw, at);
+    if (escape_value(rest) >= 0 || soft_break_size(rest) > 0) {
+      return false;
+    }
+    at += 1 + plain_size(mail_skip(rest, 1));
+  }
+  return true;
+}
+
+unsigned mail_transfer_decode(enum mail_transfer transfer,
+                              struct base_slice raw, uint32_t raw_start,
+                              size_t most, struct mail_mapped *text) {
+  size_t room = most - text->bytes.size;
+  switch (transfer) {
+  case MAIL_QUOTED_PRINTABLE:
+    return decode_quoted_printable(raw, raw_start, most, text);
+  case MAIL_BASE64:
+    return decode_base64(raw, raw_start, most, text);
+  case MAIL_VERBATIM:
+    mail_mapped_add_raw(text, raw.bytes, raw.size < room ? raw.size : room,
+                        raw_start);
+    return raw.size <= room ? MAIL_FLAWLESS : MAIL_CUT;
+  case MAIL_TRANSFER_UNKNOWN:
+    break;
+  }
+  return MAIL_UNKNOWN;
+}
+
+void mail_q_decode(struct base_slice raw, uint32_t raw_start,
+                   struct mail_mapped *text) {
+  for (size_t at = 0; at < raw.size;) {
+    struct base_slice rest = mail_skip(raw, at);
+    uint32_t place = raw_start + (uint32_t)at;
+    int value = *rest.bytes == '=' ? escape_value(rest) : -1;
+    char byte = value >= 0 ? (char)value : *rest.bytes;
+    size_t size = value >= 0 ? 3 : 1;
+    if (value >= 0 || byte == '_') {
+      byte = value >= 0 ? byte : ' ';
+      mail_mapped_add_unit(text, &byte, 1, place, (uint32_t)size);
+    } else {
+      mail_mapped_add_raw(text, &byte, 1, place);
+    }
+    at += size;
+  }
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+#include "mapping.h"
+
+#include "mail/charset.h"
+#include "mail/charset_table.h"
+#include "mail/transfer.h"
+
+#include <string.h>
+
+struct decoded {
+  struct mail_mapped mapped;
+  struct text_source text;
+  unsigned flaws;
+};
+
+static struct decoded decode(const char *charset, const char *raw,
+                             size_t size) {
+  struct text_source from = {.bytes = raw, .size = (uint32_t)size};
+  struct decoded decoded = {.flaws = 0};
+  decoded.flaws = mail_charset_decode(base_slice_of(charset), &from, SIZE_MAX,
+                                      &decoded.mapped);
+  decoded.text = mail_mapped_source(&decoded.mapped);
+  assert_sound(&decoded.text, size);
+  return decoded;
+}
+
+static void assert_decodes(const char *charset, const char *raw, size_t size,
+                           const char *text) {
+  struct decoded decoded = decode(charset, raw, size);
+  assert_text(&decoded.text, text);
+  assert_int_equal(decoded.flaws, MAIL_FLAWLESS);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+/* The raw range of `shown` starts at `start` and has `size` bytes. */
+static void assert_place(const struct decoded *decoded, const char *shown,
+                         uint32_t start, uint32_t size) {
+  const char *at = strstr(decoded->text.bytes, shown);
+  assert_non_null(at);
+  uint32_t place = (uint32_t)(at - decoded->text.bytes);
+  uint32_t raw_start;
+  uint32_t raw_end;
+  text_source_raw(&decoded->text, place, place + (uint32_t)strlen(shown),
+                  &raw_start, &raw_end);
+  assert_int_equal(raw_start, start);
+  assert_int_equal(raw_end - raw_start, size);
+}
+
+static void tables_serve_common_charsets(void **state) {
+  (void)state;
+  assert_decodes("ISO-8859-1",
+                 "Gr\xfc\xdf"
+                 "e",
+                 5,
+                 "Gr\xc3\xbc\xc3\x9f"
+                 "e");
+  assert_decodes("iso-8859-2", "d\xfakuj\xec", 6,
+                 "d\xc3\xba"
+                 "kuj\xc4\x9b");
+  assert_decodes("iso-8859-15", "5 \xa4", 3, "5 \xe2\x82\xac");
+  assert_decodes("windows-1250", "\x9a", 1, "\xc5\xa1");
+  assert_decodes("windows-1252", "don\x92t", 5, "don\xe2\x80\x99t");
+  assert_decodes("koi8-r", "\xf0\xd2\xc9\xd7\xc5\xd4", 6,
+                 "\xd0\x9f\xd1\x80\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x82");
+}
+
+static void characters_of_one_byte_know_it(void **state) {
+  (void)state;
+  struct decoded decoded = decode("latin1",
+                                  "Gr\xfc\xdf"
+                                  "e an",
+                                  8);
+  assert_place(&decoded, "Gr\xc3\xbc", 0, 3);
+  assert_place(&decoded, "\xc3\x9f", 3, 1);
+  assert_place(&decoded, "an", 6, 2);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+static void utf16_has_two_orders_and_surrogates(void **state) {
+  (void)state;
+  assert_decodes("utf-16le", "H\0i\0", 4, "Hi");
+  assert_decodes("UTF-16BE", "\0H\0i", 4, "Hi");
+  assert_decodes("utf-16", "\xff\xfeH\0i\0", 6, "Hi");
+  assert_decodes("utf-16", "\xfe\xff\0H\0i", 6, "Hi");
+  assert_decodes("utf-16", "H\0i\0", 4, "Hi");
+  assert_decodes("utf-16be", "\xd8\x3d\xde\x00", 4, "\xf0\x9f\x98\x80");
+  struct decoded decoded = decode("utf-16le", "H\0i\0!\0", 6);
+  assert_place(&decoded, "i", 2, 2);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+static void damaged_utf16_is_told(void **state) {
+  (void)state;
+  struct decoded decoded = decode("utf-16be", "\xd8\x3d\0Hx", 5);
+  assert_text(&decoded.text, "\xef\xbf\xbdH\xef\xbf\xbd");
+  assert_int_equal(decoded.flaws, MAIL_DAMAGED);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+static void japanese_mail_shifts(void **state) {
+  (void)state;
+  const char *raw = "\x1b$BF|K\\\x1b(B ASAP";
+  struct decoded decoded = decode("ISO-2022-JP", raw, strlen(raw));
+  assert_text(&decoded.text, "\xe6\x97\xa5\xe6\x9c\xac ASAP");
+  assert_place(&decoded, "\xe6\x97\xa5", 3, 2);
+  assert_place(&decoded, "\xe6\x9c\xac", 5, 2);
+  assert_place(&decoded, "\xe6\x97\xa5\xe6\x9c\xac", 3, 4);
+  assert_place(&decoded, "ASAP", 11, 4);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+static void iconv_serves_the_rest(void **state) {
+  (void)state;
+  assert_decodes("windows-1251", "\xcf\xf0\xe8\xe2\xe5\xf2", 6,
+                 "\xd0\x9f\xd1\x80\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x82");
+  struct decoded decoded = decode("gb2312", "Hi \xc4\xe3\xba\xc3!", 8);
+  assert_text(&decoded.text, "Hi \xe4\xbd\xa0\xe5\xa5\xbd!");
+  assert_place(&decoded, "\xe5\xa5\xbd", 5, 2);
+  assert_place(&decoded, "!", 7, 1);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+static void what_means_nothing_is_replaced(void **state) {
+  (void)state;
+  struct decoded decoded = decode("euc-jp",
+                                  "a\xff"
+                                  "b\xc4",
+                                  4);
+  assert_text(&decoded.text, "a\xef\xbf\xbd"
+                             "b\xef\xbf\xbd");
+  assert_int_equal(decoded.flaws, MAIL_DAMAGED);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+static void unknown_charsets_are_told(void **state) {
+  (void)state;
+  const char *const names[] = {"x-no-such", "utf-8//IGNORE", "a b",
+                               "an-endless-name-that-no-charset-has-ever-had"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    struct decoded decoded = decode(names[i], "caf\xe9", 4);
+    assert_int_equal(decoded.flaws, MAIL_UNKNOWN);
+    assert_int_equal(decoded.text.size, 0);
+    mail_mapped_destroy(&decoded.mapped);
+  }
+}
+
+static void no_more_is_decoded_than_wanted(void **state) {
+  (void)state;
+  struct text_source from = {.bytes = "Gr\xfc\xdf"
+                                      "e",
+                             .size = 5};
+  struct mail_mapped mapped = {0};
+  assert_int_equal(
+      mail_charset_decode(base_slice_of("latin1"), &from, 4, &mapped),
+      MAIL_CUT);
+  struct text_source text = mail_mapped_source(&mapped);
+  assert_text(&text, "Gr\xc3\xbc");
+  mail_mapped_destroy(&mapped);
+}
+
+static bool keeps(const char *charset, const char *text) {
+  return mail_charset_keeps(base_slice_of(charset), base_slice_of(text));
+}
+
+static void ascii_and_utf8_are_kept(void **state) {
+  (void)state;
+  assert_true(keeps("utf-8", "caf\xe9"));
+  assert_true(keeps("us-ascii", "caf\xc3\xa9"));
+  assert_true(keeps("", "soup"));
+  assert_true(keeps("iso-8859-1", "soup"));
+  assert_true(keeps("x-no-such", "soup"));
+  assert_false(keeps("iso-8859-1", "caf\xc3\xa9"));
+  assert_false(keeps("iso-2022-jp", "soup"));
+  assert_false(keeps("utf-16", "soup"));
+}
+
+static void without_a_name_the_bytes_tell(void **state) {
+  (void)state;
+  assert_decodes("", "don\x92t", 5, "don\xe2\x80\x99t");
+  assert_decodes("us-ascii", "caf\xc3\xa9", 5, "caf\xc3\xa9");
+}
+
+/* The tables say what iconv says, but for the bytes that Latin-1 leaves to
+ * control characters and those without a meaning. */
+static void tables_agree_with_iconv(void **state) {
+  (void)state;
+  static const struct {
+    const char *ours;
+    const char *theirs; /* a name that only iconv knows */
+  } pairs[] = {{"iso-8859-2", "ISO_8859-2:1987"},
+               {"iso-8859-15", "ISO-IR-203"},
+               {"windows-1250", "MS-EE"},
+               {"windows-1252", "MS-ANSI"},
+               {"koi8-r", "CSKOI8R"}};
+  for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+    for (int byte = 0xa0; byte < 0x100; byte++) {
+      char raw = (char)byte;
+      struct decoded ours = decode(pairs[i].ours, &raw, 1);
+      struct decoded theirs = decode(pairs[i].theirs, &raw, 1);
+      if (theirs.flaws == MAIL_FLAWLESS) {
+        assert_int_equal(ours.text.size, theirs.text.size);
+        assert_memory_equal(ours.text.bytes, theirs.text.bytes, ours.text.size);
+      }
+      mail_mapped_destroy(&ours.mapped);
+      mail_mapped_destroy(&theirs.mapped);
+    }
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(tables_serve_common_charsets),
+      cmocka_unit_test(characters_of_one_byte_know_it),
+      cmocka_unit_test(utf16_has_two_orders_and_surrogates),
+      cmocka_unit_test(damaged_utf16_is_told),
+      cmocka_unit_test(japanese_mail_shifts),
+      cmocka_unit_test(iconv_serves_the_rest),
+      cmocka_unit_test(what_means_nothing_is_replaced),
+      cmocka_unit_test(unknown_charsets_are_told),
+      cmocka_unit_test(no_more_is_decoded_than_wanted),
+      cmocka_unit_test(ascii_and_utf8_are_kept),
+      cmocka_unit_test(without_a_name_the_bytes_tell),
+      cmocka_unit_test(tables_agree_with_iconv),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+#include "mapping.h"
+
+#include "mail/transfer.h"
+
+#include <string.h>
+
+/* One decoding; `flaws` is what it said. */
+struct decoded {
+  struct mail_mapped mapped;
+  struct text_source text;
+  unsigned flaws;
+};
+
+static struct decoded decode(enum mail_transfer transfer, const char *raw,
+                             size_t most) {
+  struct decoded decoded = {.flaws = 0};
+  decoded.flaws = mail_transfer_decode(transfer, base_slice_of(raw), 0, most,
+                                       &decoded.mapped);
+  decoded.text = mail_mapped_source(&decoded.mapped);
+  assert_sound(&decoded.text, strlen(raw));
+  return decoded;
+}
+
+static void assert_decodes(enum mail_transfer transfer, const char *raw,
+                           const char *text, unsigned flaws) {
+  struct decoded decoded = decode(transfer, raw, SIZE_MAX);
+  assert_text(&decoded.text, text);
+  assert_int_equal(decoded.flaws, flaws);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+static void assert_place(enum mail_transfer transfer, const char *raw,
+                         const char *shown, const char *encoded) {
+  struct decoded decoded = decode(transfer, raw, SIZE_MAX);
+  assert_maps(&decoded.text, raw, shown, encoded);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+static void encodings_are_known_in_any_case(void **state) {
+  (void)state;
+  assert_int_equal(mail_transfer_of(base_slice_of("BASE64")), MAIL_BASE64);
+  assert_int_equal(mail_transfer_of(base_slice_of("Quoted-Printable")),
+                   MAIL_QUOTED_PRINTABLE);
+  assert_int_equal(mail_transfer_of(base_slice_of("8bit")), MAIL_VERBATIM);
+  assert_int_equal(mail_transfer_of(base_slice_of("")), MAIL_VERBATIM);
+  assert_int_equal(mail_transfer_of(base_slice_of("x-uuencode")),
+                   MAIL_TRANSFER_UNKNOWN);
+}
+
+static void quoted_printable_has_escapes_and_soft_breaks(void **state) {
+  (void)state;
+  assert_decodes(MAIL_QUOTED_PRINTABLE, "Gr=C3=BC=c3=9fe =3D\r\n",
+                 "Gr\xc3\xbc\xc3\x9f"
+                 "e =\r\n",
+                 MAIL_FLAWLESS);
+  /* RFC 2045 §6.7 */
+  assert_decodes(MAIL_QUOTED_PRINTABLE,
+                 "Now's the time =\r\nfor all folk to come=\r\n to the aid "
+                 "of their country.",
+                 "Now's the time for all folk to come to the aid of their "
+                 "country.",
+                 MAIL_FLAWLESS);
+  assert_decodes(MAIL_QUOTED_PRINTABLE, "so= \t\nup=\rs=", "soups",
+                 MAIL_FLAWLESS);
+}
+
+static void careless_equals_signs_stay(void **state) {
+  (void)state;
+  assert_decodes(MAIL_QUOTED_PRINTABLE, "a=b =ZZ =4", "a=b =ZZ =4",
+                 MAIL_FLAWLESS);
+}
+
+static void quoted_printable_bytes_know_their_places(void **state) {
+  (void)state;
+  const char *raw = "Gr=C3=BC=\r\n=C3=9Fe an a=\nlle";
+  assert_place(MAIL_QUOTED_PRINTABLE, raw, "Gr", "Gr");
+  assert_place(MAIL_QUOTED_PRINTABLE, raw, "\xc3\xbc", "=C3=BC");
+  assert_place(MAIL_QUOTED_PRINTABLE, raw, "\xc3\x9f", "=C3=9F");
+  assert_place(MAIL_QUOTED_PRINTABLE, raw, "\xc3\xbc\xc3\x9f",
+               "=C3=BC=\r\n=C3=9F");
+  assert_place(MAIL_QUOTED_PRINTABLE, raw, "alle", "a=\nlle");
+  assert_place(MAIL_QUOTED_PRINTABLE, raw, "lle", "lle");
+}
+
+static void base64_is_decoded(void **state) {
+  (void)state;
+  assert_decodes(MAIL_BASE64, "c291cA==", "soup", MAIL_FLAWLESS);
+  assert_decodes(MAIL_BASE64, "c29\r\n1cHM=\r\n", "soups", MAIL_FLAWLESS);
+  assert_decodes(MAIL_BASE64, "c291cA", "soup", MAIL_FLAWLESS);
+  assert_decodes(MAIL_BASE64, "c291cA==c291cA==", "soupsoup", MAIL_FLAWLESS);
+  assert_decodes(MAIL_BASE64, "", "", MAIL_FLAWLESS);
+}
+
+static void damaged_base64_is_told(void **state) {
+  (void)state;
+  assert_decodes(MAIL_BASE64, "c2*91cA==", "soup", MAIL_DAMAGED);
+  assert_decodes(MAIL_BASE64, "c291cA=\nc", "soup", MAIL_DAMAGED);
+  assert_decodes(MAIL_BASE64, "c291cA==\n____\nA footer", "soup", MAIL_DAMAGED);
+}
+
+static void base64_bytes_know_their_quads(void **state) {
+  (void)state;
+  const char *raw = "SGkg\r\nU2Ft\r\nLA==";
+  assert_place(MAIL_BASE64, raw, "Hi", "SGkg");
+  assert_place(MAIL_BASE64, raw, "i S", "SGkg\r\nU2Ft");
+  assert_place(MAIL_BASE64, raw, "a", "U2Ft");
+  assert_place(MAIL_BASE64, raw, ",", "LA==");
+  assert_place(MAIL_BASE64, "SG\nkg", "Hi", "SG\nkg");
+}
+
+static void no_more_is_decoded_than_wanted(void **state) {
+  (void)state;
+  struct decoded decoded = decode(MAIL_BASE64, "c291c291c29w", 3);
+  assert_text(&decoded.text, "sou");
+  assert_int_equal(decoded.flaws, MAIL_CUT);
+  mail_mapped_destroy(&decoded.mapped);
+  decoded = decode(MAIL_QUOTED_PRINTABLE, "soup=20is on", 5);
+  assert_text(&decoded.text, "soup ");
+  assert_int_equal(decoded.flaws, MAIL_CUT);
+  mail_mapped_destroy(&decoded.mapped);
+  decoded = decode(MAIL_VERBATIM, "soup is on", 4);
+  assert_text(&decoded.text, "soup");
+  assert_int_equal(decoded.flaws, MAIL_CUT);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
+static void what_is_not_escaped_is_kept(void **state) {
+  (void)state;
+  struct base_slice plain = base_slice_of("1 = 2 and a=b");
+  assert_true(mail_transfer_keeps(MAIL_QUOTED_PRINTABLE, plain));
+  assert_true(mail_transfer_keeps(MAIL_VERBATIM, plain));
+  assert_false(mail_transfer_keeps(MAIL_BASE64, plain));
+  assert_false(
+      mail_transfer_keeps(MAIL_QUOTED_PRINTABLE, base_slice_of("soup=20is")));
+  assert_false(
+      mail_transfer_keeps(MAIL_QUOTED_PRINTABLE, base_slice_of("so=\nup")));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(encodings_are_known_in_any_case),
+      cmocka_unit_test(quoted_printable_has_escapes_and_soft_breaks),
+      cmocka_unit_test(careless_equals_signs_stay),
+      cmocka_unit_test(quoted_printable_bytes_know_their_places),
+      cmocka_unit_test(base64_is_decoded),
+      cmocka_unit_test(damaged_base64_is_told),
+      cmocka_unit_test(base64_bytes_know_their_quads),
+      cmocka_unit_test(no_more_is_decoded_than_wanted),
+      cmocka_unit_test(what_is_not_escaped_is_kept),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
