@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/machine.h"
 
+#include "match/picture.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,16 +32,6 @@ struct gap {
   uint32_t end;
 };
 
-/* The tokens of one sentence, coarsely: enough to pass over most programs. */
-struct picture {
-  struct rules_bits *tokens;
-  size_t capacity;
-  struct rules_bits all;
-  uint32_t sentence; /* NO_SENTENCE: nothing is here yet */
-};
-
-enum { NO_SENTENCE = UINT32_MAX };
-
 struct match_machine {
   uint32_t states; /* room in each of the sets */
   struct threads current;
@@ -47,7 +39,7 @@ struct match_machine {
   struct threads beyond; /* behind the sentence's end, which they named */
   uint32_t *stack;       /* of instructions to follow */
   struct gap gaps[2];    /* by strict_comma */
-  struct picture picture;
+  struct match_picture picture;
 };
 
 static bool create_threads(struct threads *threads, size_t states) {
@@ -85,7 +77,7 @@ void match_machine_destroy(struct match_machine *machine) {
     destroy_threads(&machine->next);
     destroy_threads(&machine->beyond);
     free(machine->stack);
-    free(machine->picture.tokens);
+    match_picture_destroy(&machine->picture);
     free(machine);
   }
 }
@@ -93,62 +85,13 @@ void match_machine_destroy(struct match_machine *machine) {
 bool match_machine_begin(struct match_machine *machine,
                          const struct match_scene *scene) {
   memset(machine->gaps, 0, sizeof machine->gaps);
-  struct picture *picture = &machine->picture;
-  picture->sentence = NO_SENTENCE;
-  size_t most = 0;
-  for (uint32_t i = 0; i < scene->sentence_count; i++) {
-    const struct text_sentence *sentence = &scene->sentences[i];
-    size_t count = sentence->token_end - sentence->first_token;
-    most = count > most ? count : most;
-  }
-  if (most > picture->capacity) {
-    struct rules_bits *tokens = realloc(picture->tokens, most * sizeof *tokens);
-    if (tokens == NULL) {
-      return false;
-    }
-    picture->tokens = tokens;
-    picture->capacity = most;
-  }
-  return true;
-}
-
-static struct rules_bits bits_of(const struct text_token *token) {
-  struct rules_bits bits = {0};
-  for (size_t i = 0; i < TEXT_READINGS; i++) {
-    if (token->words[i] != TEXT_NO_WORD) {
-      rules_bits_add_word(&bits, token->words[i]);
-    }
-  }
-  bits.kinds = token->kind == TEXT_PUNCTUATION ? rules_mark_bit(token->mark)
-                                               : UINT64_C(1) << token->kind;
-  if (token->kind <= TEXT_PLACEHOLDER) {
-    bits.kinds |= UINT64_C(1) << RULES_BIT_WRITTEN;
-  }
-  if (token->kind == TEXT_WORD && (token->flags & TEXT_CAPITALISED) != 0) {
-    bits.kinds |= UINT64_C(1) << RULES_BIT_CAPITALISED;
-  }
-  return bits;
-}
-
-static void look_at(struct picture *picture, const struct match_scene *scene,
-                    uint32_t sentence) {
-  if (picture->sentence == sentence) {
-    return;
-  }
-  picture->sentence = sentence;
-  picture->all = (struct rules_bits){0};
-  const struct text_sentence *place = &scene->sentences[sentence];
-  for (uint32_t i = place->first_token; i < place->token_end; i++) {
-    struct rules_bits bits = bits_of(&scene->tokens[i]);
-    picture->tokens[i - place->first_token] = bits;
-    rules_bits_add(&picture->all, &bits);
-  }
+  return match_picture_begin(&machine->picture, scene);
 }
 
 const struct rules_bits *match_machine_picture(struct match_machine *machine,
                                                const struct match_scene *scene,
                                                uint32_t sentence) {
-  look_at(&machine->picture, scene, sentence);
+  match_picture_look(&machine->picture, scene, sentence);
   return &machine->picture.all;
 }
 
@@ -294,15 +237,6 @@ static void move_on(struct run *run, uint32_t pc) {
   }
 }
 
-static bool is_comma(const struct text_token *token) {
-  return token->kind == TEXT_PUNCTUATION && token->mark == ',';
-}
-
-/* What phrases pass over between two tokens that they take. */
-static bool is_passed(const struct text_token *token, bool strict_comma) {
-  return token->kind == TEXT_SKIPPED || (!strict_comma && is_comma(token));
-}
-
 static bool wants_comma(const struct run *run) {
   const struct threads *threads = &run->machine->current;
   for (uint32_t i = 0; i < threads->count; i++) {
@@ -320,7 +254,7 @@ static void pass_over_gap(struct run *run) {
   if (run->position < gap->first || run->position >= gap->end) {
     uint32_t end = run->position;
     while (end < sentence_of(run)->token_end &&
-           is_passed(&run->scene->tokens[end], strict)) {
+           match_is_passed(&run->scene->tokens[end], strict)) {
       end++;
     }
     *gap = (struct gap){run->position, end};
@@ -379,7 +313,7 @@ static void run_to_end(struct run *run) {
       continue;
     }
     const struct text_token *token = &run->scene->tokens[run->position];
-    bool passed = is_passed(token, run->program->strict_comma);
+    bool passed = match_is_passed(token, run->program->strict_comma);
     if (passed && !wants_comma(run)) {
       pass_over_gap(run);
     } else {
@@ -388,70 +322,17 @@ static void run_to_end(struct run *run) {
   }
 }
 
-/* Nothing begins after `letter-`, but a hyphen that the phrase writes. */
-static bool may_start(const struct text_token *token) {
-  return token->kind == TEXT_HYPHEN || (token->flags & TEXT_HYPHEN_BEFORE) == 0;
-}
-
-/* Whether a match that takes the start token may take what follows. Right for
- * most starts, and quick; wrong only in letting some through. */
-static bool may_go_on(const struct match_scene *scene,
-                      const struct rules_program *program,
-                      const struct rules_bits *bits,
-                      const struct text_sentence *place, uint32_t start) {
-  enum { LOOK_AHEAD = 8 }; /* tokens; keeps long runs of commas linear */
-  const struct text_token *tokens = scene->tokens;
-  uint32_t next = start + 1;
-  bool may_end = program->second_is_end || program->sentence_ends > 0;
-  if (may_end && next >= place->word_end) {
-    return true;
-  }
-  if (next < place->token_end &&
-      tokens[next].written == tokens[start].written &&
-      tokens[next].kind <= TEXT_HYPHEN) {
-    return true; /* the start may take the whole written word */
-  }
-  for (; next < place->token_end && next <= start + LOOK_AHEAD; next++) {
-    if (rules_bits_meet(&program->seconds, &bits[next - place->first_token])) {
-      return true;
-    }
-    if (!is_passed(&tokens[next], program->strict_comma)) {
-      return false;
-    }
-  }
-  return next < place->token_end;
-}
-
-/* Where the last match can begin, exclusive. */
-static uint32_t last_start(const struct match_scene *scene,
-                           const struct rules_program *program,
-                           uint32_t sentence) {
-  const struct text_sentence *place = &scene->sentences[sentence];
-  if (program->at_text_start_only && sentence != scene->first_own) {
-    return place->first_token;
-  }
-  bool first_word_only =
-      program->at_start_only && place->word_start < place->token_end;
-  return first_word_only ? place->word_start + 1 : place->token_end;
-}
-
 bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
                         uint32_t from, struct match_found *found) {
-  const struct text_sentence *place = &scene->sentences[sentence];
-  uint32_t end = last_start(scene, program, sentence);
-  look_at(&machine->picture, scene, sentence);
-  if (from >= end || !rules_program_fits(program, &machine->picture.all)) {
+  struct match_picture *picture = &machine->picture;
+  match_picture_look(picture, scene, sentence);
+  if (!rules_program_fits(program, &picture->all)) {
     return false;
   }
-  const struct rules_bits *bits = machine->picture.tokens;
-  for (uint32_t start = from; start < end; start++) {
-    if (!rules_bits_meet(&program->starts, &bits[start - place->first_token]) ||
-        !may_start(&scene->tokens[start]) ||
-        !may_go_on(scene, program, bits, place, start)) {
-      continue;
-    }
+  uint32_t start = from;
+  while (match_picture_start(picture, scene, program, &start)) {
     struct run run = {
         .machine = machine,
         .scene = scene,
@@ -467,6 +348,7 @@ bool match_machine_find(struct match_machine *machine,
           (struct match_found){start, run.end, sentence, run.last_sentence};
       return true;
     }
+    start++;
   }
   return false;
 }

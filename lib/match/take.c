@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether an instruction takes a token. */
-#include "match/machine.h"
+#include "match/scene.h"
 
 #include "text/fold.h"
 

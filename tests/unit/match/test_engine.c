@@ -240,6 +240,29 @@ static void regexes_that_give_up_are_reported(void **state) {
   fixture_destroy(&f);
 }
 
+/* A regex sees 8 KiB of a sentence at most, and says so. */
+static void long_sentences_are_cut_and_reported(void **state) {
+  (void)state;
+  enum { SIZE = 10000 };
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.regex = "rockets?"});
+  fixture_finish(&f);
+  char *text = calloc(1, SIZE + 16);
+  assert_non_null(text);
+  memcpy(text, "rocket ", 7);
+  for (size_t i = 7; i < SIZE; i += 3) {
+    memcpy(text + i, "no ", 3);
+  }
+  memcpy(text + SIZE, " rocket", 8);
+  fixture_match(&f, text, BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, "rocket", MATCH_LIVE);
+  assert_int_equal(f.limits.count, 1);
+  free(text);
+  fixture_destroy(&f);
+}
+
 /* Runs of the same word, of commas and of quotation marks, with phrases that
  * nearly match everywhere. Counted in time only by the suite's timeout: a
  * quadratic case would take hours. */
@@ -293,6 +316,7 @@ int main(void) {
       cmocka_unit_test(names_come_from_the_header_too),
       cmocka_unit_test(regexes_run_on_the_normal_form),
       cmocka_unit_test(regexes_that_give_up_are_reported),
+      cmocka_unit_test(long_sentences_are_cut_and_reported),
       cmocka_unit_test(hostile_texts_stay_linear),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

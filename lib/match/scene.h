@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* What programs are run on, and whether an instruction takes a token. */
+#ifndef COURTESY_MATCH_SCENE_H
+#define COURTESY_MATCH_SCENE_H
+
+#include "match/engine.h"
+#include "match/names.h"
+
+struct match_scene {
+  const struct courtesy_ruleset *rules;
+  const struct match_text *text;
+  const struct text_token *tokens;
+  const struct text_sentence *sentences;
+  uint32_t sentence_count;
+  uint32_t first_own; /* first and last sentence of greeting, body and */
+  uint32_t last_own;  /* closing, for ^^ and $$; UINT32_MAX when none */
+  struct match_names *names;
+};
+
+/* Whether the sentence's source and paragraph go on in the next one. */
+bool match_scene_goes_on(const struct match_scene *scene, uint32_t sentence);
+
+/* Whether phrases pass over the token between two that they take. */
+static inline bool match_is_passed(const struct text_token *token,
+                                   bool strict_comma) {
+  bool is_comma = token->kind == TEXT_PUNCTUATION && token->mark == ',';
+  return token->kind == TEXT_SKIPPED || (is_comma && !strict_comma);
+}
+
+/* Whether an instruction that consumes takes the token. For operations that
+ * take a whole written word, the token is the word's first. */
+bool match_takes(const struct match_scene *scene, uint32_t sentence,
+                 struct rules_instruction instruction, uint32_t token);
+
+/* Whether an instruction that took the token takes the next one with it: the
+ * rest of a written word. */
+bool match_takes_next(const struct match_scene *scene, uint32_t sentence,
+                      struct rules_instruction instruction, uint32_t token);
+
+#endif
