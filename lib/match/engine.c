@@ -266,6 +266,51 @@ static void try_candidates(struct match_engine *engine, uint32_t sentence,
   }
 }
 
+static bool holds(const uint32_t *patterns, size_t count, uint32_t pattern) {
+  for (size_t i = 0; i < count; i++) {
+    if (patterns[i] == pattern) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the sentence holds a word that the pattern is filed under, or it is
+ * filed under none. */
+static bool is_filed(const struct match_engine *engine, uint32_t pattern,
+                     uint32_t sentence) {
+  const struct text_prefilter *prefilter = engine->rules->prefilter;
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  size_t count = 0;
+  const uint32_t *patterns = text_prefilter_always(prefilter, &count);
+  bool filed = holds(patterns, count, pattern);
+  for (uint32_t t = place->first_token; t < place->token_end && !filed; t++) {
+    const uint32_t *words = engine->scene.tokens[t].words;
+    for (size_t i = 0; i < TEXT_READINGS && !filed; i++) {
+      patterns = text_prefilter_of(prefilter, words[i], &count);
+      filed = words[i] != TEXT_NO_WORD && holds(patterns, count, pattern);
+    }
+  }
+  return filed;
+}
+
+/* Without the prefilter. The `words` that stand beside a regex are not only
+ * how it is found, but part of what it says. */
+static bool may_hold(const struct match_engine *engine, uint32_t pattern,
+                     uint32_t sentence) {
+  return !engine->rules->patterns[pattern].is_regex ||
+         is_filed(engine, pattern, sentence);
+}
+
+static void try_everything(struct match_engine *engine, uint32_t sentence,
+                           const struct rules_bits *picture) {
+  for (uint32_t i = 0; i < engine->rules->pattern_count; i++) {
+    if (may_hold(engine, i, sentence)) {
+      try_pattern(engine, i, sentence, picture);
+    }
+  }
+}
+
 enum courtesy_status match_engine_run(struct match_engine *engine,
                                       const struct match_text *text,
                                       struct match_hits *hits,
@@ -277,12 +322,10 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     struct rules_bits picture =
         *match_machine_picture(engine->machine, &engine->scene, s);
-    if (!engine->unfiltered) {
+    if (engine->unfiltered) {
+      try_everything(engine, s, &picture);
+    } else {
       try_candidates(engine, s, &picture);
-      continue;
-    }
-    for (uint32_t i = 0; i < engine->rules->pattern_count; i++) {
-      try_pattern(engine, i, s, &picture);
     }
   }
   engine->base += engine->scene.sentence_count;
@@ -302,7 +345,8 @@ enum courtesy_status match_engine_run_entry(struct match_engine *engine,
         *match_machine_picture(engine->machine, &engine->scene, s);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
       if (rules_bits_meet(&engine->candidates[i].need, &picture) &&
-          fits(&engine->rules->patterns[i], &picture)) {
+          fits(&engine->rules->patterns[i], &picture) &&
+          may_hold(engine, i, s)) {
         match_scan(engine, i, s, &engine->found);
       }
     }

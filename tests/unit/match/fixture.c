@@ -62,14 +62,22 @@ static struct rules_range add_phrases(struct fixture *fixture,
   return range;
 }
 
+static void file_regex(struct fixture *fixture, uint32_t pattern,
+                       const char *word) {
+  struct text_prefilter *prefilter = fixture->rules.prefilter;
+  assert_true(word == NULL
+                  ? text_prefilter_add_always(prefilter, pattern)
+                  : text_prefilter_add(prefilter, fixture_word(fixture, word),
+                                       pattern));
+}
+
 static void add_regexes(struct fixture *fixture, const char *lines,
-                        struct rules_range *range) {
+                        const char *word, struct rules_range *range) {
   while (lines != NULL && *lines != '\0') {
     size_t size = strcspn(lines, "\n");
     struct rules_pattern *pattern = add_pattern(fixture, lines, size);
     pattern->is_regex = true;
-    assert_true(text_prefilter_add_always(
-        fixture->rules.prefilter, (uint32_t)(pattern - fixture->patterns)));
+    file_regex(fixture, (uint32_t)(pattern - fixture->patterns), word);
     range->count++;
     lines += size + (lines[size] == '\n');
   }
@@ -86,7 +94,7 @@ struct courtesy_rule *fixture_add(struct fixture *fixture,
       entry->zones != 0 ? entry->zones : (1U << COURTESY_ZONE_COUNT) - 1;
   rule->quoted = entry->quoted;
   rule->find = add_phrases(fixture, entry->find, true);
-  add_regexes(fixture, entry->regex, &rule->find);
+  add_regexes(fixture, entry->regex, entry->word, &rule->find);
   rule->except = add_phrases(fixture, entry->except, false);
   rule->except_here = add_phrases(fixture, entry->except_here, false);
   fixture->rules.entry_count++;

@@ -18,6 +18,7 @@ enum { FIXTURE_ENTRIES = 16, FIXTURE_PATTERNS = 64 };
 struct fixture_entry {
   const char *find;
   const char *regex;
+  const char *word; /* one that must stand beside the regexes, or NULL */
   const char *except;
   const char *except_here;
   bool quoted;

@@ -220,6 +220,23 @@ static void regexes_run_on_the_normal_form(void **state) {
   fixture_destroy(&f);
 }
 
+static void a_regex_needs_its_word(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f,
+              &(struct fixture_entry){.regex = "\\d+ minutes", .word = "late"});
+  fixture_finish(&f);
+  fixture_match(&f, "You are 10 minutes late. We have 20 minutes.", BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, "10 minutes", MATCH_LIVE);
+  f.hits.count = 0;
+  assert_int_equal(match_engine_run_entry(f.engine, &f.text, 0, &f.hits),
+                   COURTESY_OK);
+  assert_int_equal(f.hits.count, 1);
+  fixture_destroy(&f);
+}
+
 static void regexes_that_give_up_are_reported(void **state) {
   (void)state;
   enum { SIZE = 4096 };
@@ -315,6 +332,7 @@ int main(void) {
       cmocka_unit_test(a_match_may_cross_sentences_that_it_names),
       cmocka_unit_test(names_come_from_the_header_too),
       cmocka_unit_test(regexes_run_on_the_normal_form),
+      cmocka_unit_test(a_regex_needs_its_word),
       cmocka_unit_test(regexes_that_give_up_are_reported),
       cmocka_unit_test(long_sentences_are_cut_and_reported),
       cmocka_unit_test(hostile_texts_stay_linear),
