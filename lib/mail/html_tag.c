@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/html_tag.h"
+
+#include "text/byte_class.h"
+
+enum {
+  BLOCK = MAIL_HTML_LINE | MAIL_HTML_SPECIAL | MAIL_HTML_ENDS_P,
+  SPACED = BLOCK | MAIL_HTML_MARGIN,
+  PREFORMATTED = SPACED | MAIL_HTML_PRE,
+  HEADING = SPACED | MAIL_HTML_HEADING,
+  LIST = SPACED | MAIL_HTML_LIST,
+  TABLE_PART = MAIL_HTML_LINE | MAIL_HTML_SPECIAL,
+  SECTION = TABLE_PART | MAIL_HTML_SECTION,
+  CELL = MAIL_HTML_SPECIAL | MAIL_HTML_SCOPE | MAIL_HTML_CELL,
+  FORMATTING = MAIL_HTML_FORMATTING,
+  VOID = MAIL_HTML_VOID,
+  HIDDEN_RAWTEXT = MAIL_HTML_DROPPED | MAIL_HTML_SPECIAL | MAIL_HTML_RAWTEXT,
+};
+
+/* Sorted by name. Elements that are like unknown ones are not here. */
+static const struct mail_html_tag tags[] = {
+    {"a", FORMATTING},
+    {"address", BLOCK | MAIL_HTML_DIV},
+    {"applet", MAIL_HTML_SPECIAL | MAIL_HTML_SCOPE},
+    {"area", VOID},
+    {"article", BLOCK},
+    {"aside", BLOCK},
+    {"audio", MAIL_HTML_DROPPED},
+    {"b", FORMATTING},
+    {"base", VOID},
+    {"basefont", VOID},
+    {"bgsound", VOID},
+    {"big", FORMATTING},
+    {"blockquote", SPACED | MAIL_HTML_QUOTES},
+    {"body", MAIL_HTML_NEVER_OPEN},
+    {"br", VOID | MAIL_HTML_BREAK},
+    {"button", MAIL_HTML_SPECIAL},
+    {"canvas", MAIL_HTML_DROPPED},
+    {"caption", SECTION | MAIL_HTML_SCOPE},
+    {"center", BLOCK},
+    {"code", FORMATTING | MAIL_HTML_CODE},
+    {"col", VOID},
+    {"colgroup", SECTION},
+    {"datalist", MAIL_HTML_DROPPED},
+    {"dd", BLOCK | MAIL_HTML_TERM},
+    {"desc", MAIL_HTML_ISLAND},
+    {"details", BLOCK},
+    {"dialog", BLOCK},
+    {"dir", LIST},
+    {"div", BLOCK | MAIL_HTML_DIV},
+    {"dl", SPACED},
+    {"dt", BLOCK | MAIL_HTML_TERM},
+    {"em", FORMATTING},
+    {"embed", VOID},
+    {"fieldset", BLOCK},
+    {"figcaption", BLOCK},
+    {"figure", SPACED},
+    {"font", FORMATTING},
+    {"footer", BLOCK},
+    {"foreignobject", MAIL_HTML_ISLAND | MAIL_HTML_SCOPE},
+    {"form", BLOCK},
+    {"frame", VOID},
+    {"h1", HEADING},
+    {"h2", HEADING},
+    {"h3", HEADING},
+    {"h4", HEADING},
+    {"h5", HEADING},
+    {"h6", HEADING},
+    {"head", MAIL_HTML_NEVER_OPEN},
+    {"header", BLOCK},
+    {"hgroup", BLOCK},
+    {"hr", SPACED | VOID},
+    {"html", MAIL_HTML_NEVER_OPEN},
+    {"i", FORMATTING},
+    {"iframe", HIDDEN_RAWTEXT},
+    {"img", VOID | MAIL_HTML_PICTURE},
+    {"input", VOID},
+    {"keygen", VOID},
+    {"legend", BLOCK},
+    {"li", BLOCK | MAIL_HTML_ITEM},
+    {"link", VOID},
+    {"listing", PREFORMATTED | MAIL_HTML_CODE},
+    {"main", BLOCK},
+    {"marquee", MAIL_HTML_SPECIAL | MAIL_HTML_SCOPE},
+    {"math", MAIL_HTML_FOREIGN},
+    {"menu", LIST},
+    {"meta", VOID},
+    {"nav", BLOCK},
+    {"nobr", FORMATTING},
+    {"noembed", HIDDEN_RAWTEXT},
+    {"noframes", HIDDEN_RAWTEXT},
+    {"object", MAIL_HTML_SPECIAL | MAIL_HTML_SCOPE},
+    {"ol", LIST},
+    {"optgroup", MAIL_HTML_LINE},
+    {"option", MAIL_HTML_LINE},
+    {"p", SPACED | MAIL_HTML_P},
+    {"param", VOID},
+    {"plaintext", PREFORMATTED | MAIL_HTML_PLAINTEXT},
+    {"pre", PREFORMATTED | MAIL_HTML_CODE},
+    {"rp", MAIL_HTML_DROPPED},
+    {"s", FORMATTING},
+    {"script", MAIL_HTML_DROPPED | MAIL_HTML_SPECIAL | MAIL_HTML_SCRIPT},
+    {"search", BLOCK},
+    {"section", BLOCK},
+    {"small", FORMATTING},
+    {"source", VOID},
+    {"strike", FORMATTING},
+    {"strong", FORMATTING},
+    {"style", HIDDEN_RAWTEXT},
+    {"summary", BLOCK},
+    {"svg", MAIL_HTML_FOREIGN},
+    {"table", BLOCK | MAIL_HTML_SCOPE | MAIL_HTML_TABLE},
+    {"tbody", SECTION},
+    {"td", CELL},
+    {"template", MAIL_HTML_DROPPED | MAIL_HTML_SPECIAL | MAIL_HTML_SCOPE},
+    {"textarea", MAIL_HTML_RCDATA | MAIL_HTML_SPECIAL | MAIL_HTML_PRE},
+    {"tfoot", SECTION},
+    {"th", CELL},
+    {"thead", SECTION},
+    {"title", MAIL_HTML_DROPPED | MAIL_HTML_SPECIAL | MAIL_HTML_RCDATA |
+                  MAIL_HTML_ISLAND},
+    {"tr", TABLE_PART | MAIL_HTML_ROW},
+    {"track", VOID},
+    {"tt", FORMATTING},
+    {"u", FORMATTING},
+    {"ul", LIST},
+    {"video", MAIL_HTML_DROPPED},
+    {"wbr", VOID},
+    {"xmp", PREFORMATTED | MAIL_HTML_RAWTEXT | MAIL_HTML_CODE},
+};
+
+enum { TAGS = sizeof tags / sizeof tags[0] };
+
+static const struct mail_html_tag unknown = {"", 0};
+
+const struct mail_html_tag *mail_html_tag_find(struct base_slice name) {
+  char key[sizeof tags[0].name] = {0};
+  if (name.size > MAIL_HTML_LONGEST_TAG) {
+    return &unknown;
+  }
+  for (size_t i = 0; i < name.size; i++) {
+    char byte = name.bytes[i];
+    key[i] = text_byte_is(byte, TEXT_BYTE_UPPER) ? text_byte_lower(byte) : byte;
+  }
+  size_t low = 0;
+  size_t high = TAGS;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = memcmp(tags[middle].name, key, sizeof key);
+    if (order == 0) {
+      return &tags[middle];
+    }
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return &unknown;
+}

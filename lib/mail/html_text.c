@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/html.h"
+
+#include "mail/header.h"
+#include "mail/html_flow.h"
+#include "mail/html_stack.h"
+#include "mail/html_style.h"
+#include "mail/html_token.h"
+
+struct reader {
+  struct mail_html_tokenizer tokenizer;
+  struct mail_html_token token;
+  struct mail_html_stack stack;
+  struct mail_html_flow flow;
+  struct base_buffer value; /* of an attribute, its references read */
+  bool skips_newline;       /* the first of a `pre` is not part of it */
+};
+
+static struct mail_html_span span_of(const struct mail_html_token *token) {
+  return (struct mail_html_span){token->start, token->end};
+}
+
+/* The value of an attribute; valid until the next one is asked for. */
+static struct base_slice value_of(struct reader *reader,
+                                  enum mail_html_attribute attribute) {
+  struct base_slice raw = reader->token.attributes[attribute];
+  if (raw.size == 0 || memchr(raw.bytes, '&', raw.size) == NULL) {
+    return raw;
+  }
+  base_buffer_reset(&reader->value);
+  for (size_t at = 0; at < raw.size;) {
+    struct mail_html_characters characters;
+    size_t size = raw.bytes[at] != '&'
+                      ? 0
+                      : mail_html_reference_size(raw.bytes + at, raw.size - at,
+                                                 true, &characters);
+    if (size > 0) {
+      base_buffer_add(&reader->value, characters.text, characters.size);
+      at += size;
+    } else {
+      base_buffer_add_byte(&reader->value, raw.bytes[at++]);
+    }
+  }
+  return (struct base_slice){reader->value.bytes, reader->value.size};
+}
+
+/* --- Closing --- */
+
+static void close_last(struct reader *reader, struct mail_html_span tag) {
+  struct mail_html_element *element = mail_html_top(&reader->stack);
+  if ((element->state & MAIL_HTML_GONE) == 0) {
+    mail_html_flow_block(&reader->flow, element->line_ends, tag);
+    if ((element->tag->traits & MAIL_HTML_ITEM) != 0) {
+      mail_html_flow_item_end(&reader->flow);
+    }
+  }
+  if (element->role != (element - 1)->role) {
+    mail_html_marker_close(&reader->flow.marker, element->role);
+  }
+  mail_html_pop(&reader->stack);
+}
+
+static void close_to(struct reader *reader, size_t count,
+                     struct mail_html_span tag) {
+  while (reader->stack.count > count) {
+    close_last(reader, tag);
+  }
+}
+
+/* --- Opening --- */
+
+/* Word's paragraphs stand without margins; a list within a list, too. */
+static bool has_margin(struct reader *reader,
+                       const struct mail_html_style *style) {
+  const struct mail_html_token *token = &reader->token;
+  struct base_slice class = token->attributes[MAIL_HTML_CLASS];
+  bool word = class.size >= 3 && memcmp(class.bytes, "Mso", 3) == 0;
+  uint32_t outer = mail_html_top(&reader->stack)->tag->traits;
+  bool inner_list = (token->tag->traits & MAIL_HTML_LIST) != 0 &&
+                    (outer & (MAIL_HTML_ITEM | MAIL_HTML_LIST)) != 0;
+  return (token->tag->traits & MAIL_HTML_MARGIN) != 0 && !word && !inner_list &&
+         style->margin != MAIL_HTML_NO;
+}
+
+static unsigned line_ends_of(struct reader *reader,
+                             const struct mail_html_style *style) {
+  bool line = (reader->token.tag->traits & MAIL_HTML_LINE) != 0;
+  if (style->line != MAIL_HTML_UNSAID) {
+    line = style->line == MAIL_HTML_YES;
+  }
+  return line ? has_margin(reader, style) ? 2 : 1 : 0;
+}
+
+static void say(struct mail_html_element *element, enum mail_html_said said,
+                enum mail_html_said setting, unsigned state) {
+  if (said != MAIL_HTML_UNSAID) {
+    *(said == setting ? &element->sets : &element->clears) |= state;
+  }
+}
+
+static void read_states(struct mail_html_element *element,
+                        const struct mail_html_token *token,
+                        const struct mail_html_style *style) {
+  uint32_t traits = token->tag->traits;
+  if ((traits & MAIL_HTML_DROPPED) != 0 || style->hides ||
+      mail_html_has(token, MAIL_HTML_HIDDEN)) {
+    element->sets |= MAIL_HTML_GONE;
+  }
+  if ((traits & MAIL_HTML_FOREIGN) != 0) {
+    element->sets |= MAIL_HTML_IN_FOREIGN;
+  }
+  if ((traits & MAIL_HTML_ISLAND) != 0) {
+    element->clears |= MAIL_HTML_IN_FOREIGN;
+  }
+  if ((traits & MAIL_HTML_PRE) != 0 && style->keeps == MAIL_HTML_UNSAID) {
+    element->sets |= MAIL_HTML_KEEPS;
+  }
+  say(element, style->keeps, MAIL_HTML_YES, MAIL_HTML_KEEPS);
+  say(element, style->visible, MAIL_HTML_NO, MAIL_HTML_INVISIBLE);
+  say(element, style->legible, MAIL_HTML_NO, MAIL_HTML_TINY);
+}
+
+static struct mail_html_element element_of(struct reader *reader) {
+  const struct mail_html_token *token = &reader->token;
+  struct mail_html_style style =
+      mail_html_style_read(value_of(reader, MAIL_HTML_STYLE));
+  struct mail_html_element element = {
+      .tag = token->tag,
+      .name = token->name,
+      .line_ends = line_ends_of(reader, &style),
+      .own_role = mail_html_role_of(token, &style),
+  };
+  read_states(&element, token, &style);
+  return element;
+}
+
+/* Mail programs send an emoji as a picture, and itself beside it. */
+static void write_emoji(struct reader *reader) {
+  if (mail_html_has(&reader->token, MAIL_HTML_DATA_EMOJI)) {
+    struct base_slice emoji = value_of(reader, MAIL_HTML_ALT);
+    if (emoji.size > 0) {
+      mail_html_flow_characters(&reader->flow, emoji.bytes, emoji.size,
+                                span_of(&reader->token));
+    }
+  }
+}
+
+static void lay_out(struct reader *reader,
+                    const struct mail_html_element *element) {
+  struct mail_html_flow *flow = &reader->flow;
+  struct mail_html_span tag = span_of(&reader->token);
+  uint32_t traits = element->tag->traits;
+  mail_html_flow_block(flow, element->line_ends, tag);
+  if ((traits & MAIL_HTML_BREAK) != 0) {
+    mail_html_flow_break(flow, tag);
+  } else if ((traits & MAIL_HTML_CELL) != 0) {
+    mail_html_flow_cell(flow, tag);
+  } else if ((traits & MAIL_HTML_ITEM) != 0 && element->line_ends > 0) {
+    mail_html_flow_item(flow, tag);
+  } else if ((traits & MAIL_HTML_PICTURE) != 0) {
+    write_emoji(reader);
+  }
+}
+
+/* HTML inside svg and math ends them (§13.2.6.5). */
+static void leave_foreign(struct reader *reader) {
+  enum {
+    HTML = MAIL_HTML_LINE | MAIL_HTML_BREAK | MAIL_HTML_PICTURE |
+           MAIL_HTML_FORMATTING
+  };
+  if ((reader->token.tag->traits & HTML) == 0) {
+    return;
+  }
+  while ((mail_html_top(&reader->stack)->state & MAIL_HTML_IN_FOREIGN) != 0) {
+    close_last(reader, span_of(&reader->token));
+  }
+}
+
+/* Whether the standard has no place for the tag: cells outside a table. */
+static bool is_lost(const struct reader *reader) {
+  enum { PARTS = MAIL_HTML_SECTION | MAIL_HTML_ROW | MAIL_HTML_CELL };
+  return (reader->token.tag->traits & PARTS) != 0 &&
+         reader->stack.tables == 0 && reader->stack.deeper == 0;
+}
+
+static void push(struct reader *reader,
+                 const struct mail_html_element *element) {
+  enum mail_html_role outer = mail_html_top(&reader->stack)->role;
+  if (mail_html_push(&reader->stack, element)) {
+    enum mail_html_role role = mail_html_top(&reader->stack)->role;
+    if (role != outer) {
+      mail_html_marker_open(&reader->flow.marker, role);
+    }
+  }
+}
+
+static void read_start_tag(struct reader *reader) {
+  const struct mail_html_token *token = &reader->token;
+  uint32_t traits = token->tag->traits;
+  reader->skips_newline = false;
+  leave_foreign(reader);
+  if (is_lost(reader)) {
+    return;
+  }
+  if (reader->stack.deeper == 0) {
+    size_t kept = mail_html_kept_by_start(&reader->stack, token->tag);
+    close_to(reader, kept, span_of(token));
+  }
+  struct mail_html_element element = element_of(reader);
+  unsigned outer = mail_html_top(&reader->stack)->state;
+  if (((outer | element.sets) & MAIL_HTML_GONE) == 0) {
+    lay_out(reader, &element);
+  }
+  bool empty = token->self_closing && (outer & MAIL_HTML_IN_FOREIGN) != 0;
+  if ((traits & MAIL_HTML_VOID) != 0) {
+    if (element.own_role == MAIL_HTML_ORIGINAL) {
+      mail_html_marker_open(&reader->flow.marker, element.own_role);
+    }
+  } else if ((traits & MAIL_HTML_NEVER_OPEN) == 0 && !empty) {
+    push(reader, &element);
+    reader->skips_newline = (traits & MAIL_HTML_PRE) != 0;
+  }
+}
+
+static void read_end_tag(struct reader *reader) {
+  const struct mail_html_token *token = &reader->token;
+  struct mail_html_span tag = span_of(token);
+  uint32_t traits = token->tag->traits;
+  if ((traits & MAIL_HTML_BREAK) != 0) {
+    read_start_tag(reader); /* </br> is <br> */
+    return;
+  }
+  if (reader->stack.deeper > 0) {
+    mail_html_flow_block(&reader->flow, (traits & MAIL_HTML_LINE) != 0, tag);
+    reader->stack.deeper--;
+    return;
+  }
+  size_t index = mail_html_ended(&reader->stack, token);
+  if (index == 0) {
+    /* </p> alone is an empty paragraph. */
+    mail_html_flow_block(&reader->flow, (traits & MAIL_HTML_P) != 0 ? 2 : 0,
+                         tag);
+  } else if (mail_html_is_outlived(&reader->stack, index)) {
+    mail_html_remove(&reader->stack, index);
+  } else {
+    close_to(reader, index, tag);
+  }
+}
+
+/* --- Text --- */
+
+/* The text without the newline that follows `<pre>`. */
+static struct mail_html_span text_span(struct reader *reader) {
+  struct mail_html_span span = span_of(&reader->token);
+  const char *bytes = reader->tokenizer.bytes;
+  if (reader->skips_newline) {
+    if (bytes[span.start] == '\r') {
+      span.start++;
+    }
+    if (span.start < span.end && bytes[span.start] == '\n') {
+      span.start++;
+    }
+  }
+  return span;
+}
+
+static void read_text(struct reader *reader) {
+  if ((mail_html_top(&reader->stack)->state & MAIL_HTML_KEEPS) != 0) {
+    mail_html_flow_kept(&reader->flow, text_span(reader));
+  } else {
+    mail_html_flow_text(&reader->flow, span_of(&reader->token));
+  }
+}
+
+static bool is_white_space(const struct mail_html_characters *characters) {
+  return characters->size == 1 &&
+         memchr(" \t\n\f\r", characters->text[0], 5) != NULL;
+}
+
+static void read_reference(struct reader *reader) {
+  const struct mail_html_characters *characters = &reader->token.characters;
+  struct mail_html_span span = span_of(&reader->token);
+  bool keeps = (mail_html_top(&reader->stack)->state & MAIL_HTML_KEEPS) != 0;
+  if (!is_white_space(characters)) {
+    mail_html_flow_characters(&reader->flow, characters->text, characters->size,
+                              span);
+  } else if (!keeps) {
+    mail_html_flow_space(&reader->flow, span);
+  } else if (characters->text[0] == '\n' || characters->text[0] == '\r') {
+    mail_html_flow_break(&reader->flow, span);
+  } else {
+    mail_html_flow_characters(&reader->flow, characters->text, 1, span);
+  }
+}
+
+static void read_token(struct reader *reader) {
+  const struct mail_html_element *top = mail_html_top(&reader->stack);
+  bool seen = (top->state & MAIL_HTML_UNSEEN) == 0;
+  reader->flow.role = top->role;
+  switch (reader->token.kind) {
+  case MAIL_HTML_TEXT:
+    if (seen) {
+      read_text(reader);
+    }
+    break;
+  case MAIL_HTML_REFERENCE:
+    if (seen) {
+      read_reference(reader);
+    }
+    break;
+  case MAIL_HTML_START_TAG:
+    read_start_tag(reader);
+    return;
+  case MAIL_HTML_END_TAG:
+    read_end_tag(reader);
+    break;
+  case MAIL_HTML_COMMENT:
+  case MAIL_HTML_DOCTYPE:
+    return;
+  }
+  reader->skips_newline = false;
+}
+
+bool mail_html_read(const struct text_source *html, struct mail_mapped *text,
+                    struct mail_marks *marks) {
+  struct reader reader = {
+      .tokenizer = {.bytes = html->bytes, .size = html->size}};
+  mail_html_stack_start(&reader.stack);
+  mail_html_flow_start(&reader.flow, html, text, marks);
+  while (mail_html_next(&reader.tokenizer, &reader.token)) {
+    read_token(&reader);
+    reader.tokenizer.foreign =
+        (mail_html_top(&reader.stack)->state & MAIL_HTML_IN_FOREIGN) != 0;
+  }
+  close_to(&reader, 1, (struct mail_html_span){html->size, html->size});
+  mail_html_marker_finish(&reader.flow.marker);
+  bool failed = reader.value.failed || marks->failed;
+  base_buffer_destroy(&reader.value);
+  return !failed && !mail_mapped_failed(text);
+}

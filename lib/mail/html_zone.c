@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/html_zone.h"
+
+#include "mail/header.h"
+#include "mail/line.h"
+#include "mail/phrase.h"
+#include "mail/stamp.h"
+
+#include <courtesy/types.h>
+
+/* --- What an element is --- */
+
+/* A word of an attribute that a mail program writes. */
+static const struct {
+  enum mail_html_attribute attribute;
+  const char *word;
+  enum mail_html_role role;
+} words[] = {
+    /* Gmail */
+    {MAIL_HTML_CLASS, "gmail_attr", MAIL_HTML_ATTRIBUTION},
+    {MAIL_HTML_CLASS, "gmail_quote", MAIL_HTML_REPLY},
+    {MAIL_HTML_CLASS, "gmail_signature", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_CLASS, "gmail_signature_prefix", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_DATA_SMARTMAIL, "gmail_signature", MAIL_HTML_SIGNATURE},
+    /* Thunderbird */
+    {MAIL_HTML_CLASS, "moz-cite-prefix", MAIL_HTML_ATTRIBUTION},
+    {MAIL_HTML_CLASS, "moz-forward-container", MAIL_HTML_FORWARD},
+    {MAIL_HTML_CLASS, "moz-signature", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_CLASS, "moz-txt-sig", MAIL_HTML_SIGNATURE},
+    /* Outlook, on the desk, in the browser, on the telephone, of old */
+    {MAIL_HTML_ID, "appendonsend", MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_ID, "divRplyFwdMsg", MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_ID, "mail-editor-reference-message-container",
+     MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_ID, "stopSpelling", MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_CLASS, "OutlookMessageHeader", MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_ID, "Signature", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_ID, "ms-outlook-mobile-signature", MAIL_HTML_SIGNATURE},
+    /* Apple Mail */
+    {MAIL_HTML_ID, "AppleMailSignature", MAIL_HTML_SIGNATURE},
+    /* Yahoo, Proton, Zimbra, GMX, Roundcube */
+    {MAIL_HTML_CLASS, "yahoo_quoted", MAIL_HTML_QUOTE},
+    {MAIL_HTML_CLASS, "protonmail_quote", MAIL_HTML_REPLY},
+    {MAIL_HTML_CLASS, "protonmail_signature_block", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_ID, "zwchr", MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_NAME, "quote", MAIL_HTML_QUOTE},
+    {MAIL_HTML_ID, "reply-intro", MAIL_HTML_ATTRIBUTION},
+    {MAIL_HTML_ID, "_rc_sig", MAIL_HTML_SIGNATURE},
+};
+
+/* Whether `word` is one of the words of an attribute. */
+static bool has_word(const struct mail_html_token *tag,
+                     enum mail_html_attribute attribute, const char *word) {
+  struct base_slice value = tag->attributes[attribute];
+  struct base_slice found = mail_html_take_word(&value);
+  while (found.size > 0 && !mail_equals_nocase(found, word)) {
+    found = mail_html_take_word(&value);
+  }
+  return found.size > 0;
+}
+
+static enum mail_html_role role_of_word(enum mail_html_attribute attribute,
+                                        struct base_slice word) {
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    if (words[i].attribute == attribute &&
+        mail_equals_nocase(word, words[i].word)) {
+      return words[i].role;
+    }
+  }
+  return MAIL_HTML_PLAIN;
+}
+
+static enum mail_html_role role_of_words(const struct mail_html_token *tag) {
+  static const enum mail_html_attribute telling[] = {
+      MAIL_HTML_CLASS, MAIL_HTML_ID, MAIL_HTML_NAME, MAIL_HTML_DATA_SMARTMAIL};
+  enum mail_html_role role = MAIL_HTML_PLAIN;
+  for (size_t i = 0; i < sizeof telling / sizeof telling[0]; i++) {
+    struct base_slice value = tag->attributes[telling[i]];
+    struct base_slice word = mail_html_take_word(&value);
+    for (; word.size > 0 && role == MAIL_HTML_PLAIN;
+         word = mail_html_take_word(&value)) {
+      role = role_of_word(telling[i], word);
+    }
+  }
+  return role;
+}
+
+/* Plain text that became HTML is often one `pre` that may wrap. */
+static bool is_prose(const struct mail_html_token *tag,
+                     const struct mail_html_style *style) {
+  return mail_html_has(tag, MAIL_HTML_WRAP) ||
+         has_word(tag, MAIL_HTML_CLASS, "moz-quote-pre") ||
+         style->keeps != MAIL_HTML_UNSAID;
+}
+
+/* "Indent more" makes a blockquote that quotes nobody. */
+static bool is_indented(const struct mail_html_token *tag,
+                        const struct mail_html_style *style) {
+  return style->indents ||
+         has_word(tag, MAIL_HTML_CLASS, "webkit-indent-blockquote");
+}
+
+enum mail_html_role mail_html_role_of(const struct mail_html_token *tag,
+                                      const struct mail_html_style *style) {
+  if ((tag->tag->traits & MAIL_HTML_QUOTES) != 0) {
+    return is_indented(tag, style) ? MAIL_HTML_PLAIN : MAIL_HTML_QUOTE;
+  }
+  if (style->headline) {
+    return MAIL_HTML_ORIGINAL;
+  }
+  enum mail_html_role role = role_of_words(tag);
+  if (role == MAIL_HTML_PLAIN && (tag->tag->traits & MAIL_HTML_CODE) != 0 &&
+      !is_prose(tag, style)) {
+    return MAIL_HTML_CODE_TEXT;
+  }
+  return role;
+}
+
+enum mail_html_role mail_html_role_within(enum mail_html_role outer,
+                                          enum mail_html_role own) {
+  bool open = outer == MAIL_HTML_PLAIN || outer == MAIL_HTML_REPLY;
+  return open && own != MAIL_HTML_PLAIN ? own : outer;
+}
+
+/* --- What is written --- */
+
+enum { LARGEST_LINE = 400 }; /* of an attribution, in bytes; else it is prose */
+
+void mail_html_marker_start(struct mail_html_marker *marker,
+                            const struct mail_mapped *text,
+                            struct mail_marks *marks) {
+  *marker = (struct mail_html_marker){
+      .text = text,
+      .marks = marks,
+      .first_mark = marks->count,
+      .last = COURTESY_ZONE_BODY,
+  };
+}
+
+static uint32_t position(const struct mail_html_marker *marker) {
+  return (uint32_t)marker->text->bytes.size;
+}
+
+static enum courtesy_zone zone_of(const struct mail_html_marker *marker,
+                                  enum mail_html_role role) {
+  bool forward = marker->passes_on ||
+                 (marker->in_reply && marker->reply == COURTESY_ZONE_FORWARD);
+  if (forward) {
+    return COURTESY_ZONE_FORWARD;
+  }
+  switch (role) {
+  case MAIL_HTML_PLAIN:
+    break;
+  case MAIL_HTML_ATTRIBUTION:
+    return COURTESY_ZONE_ATTRIBUTION;
+  case MAIL_HTML_QUOTE:
+    return COURTESY_ZONE_QUOTE;
+  case MAIL_HTML_SIGNATURE:
+    return COURTESY_ZONE_SIGNATURE;
+  case MAIL_HTML_CODE_TEXT:
+    return COURTESY_ZONE_CODE;
+  case MAIL_HTML_FORWARD:
+  case MAIL_HTML_ORIGINAL:
+    return COURTESY_ZONE_FORWARD;
+  case MAIL_HTML_REPLY:
+    return marker->reply;
+  }
+  return COURTESY_ZONE_BODY;
+}
+
+/* The text from `start` on, without surrounding blanks. */
+static struct base_slice written(const struct mail_html_marker *marker,
+                                 uint32_t start) {
+  const struct base_buffer *bytes = &marker->text->bytes;
+  if (start >= bytes->size) {
+    return base_slice_of("");
+  }
+  return mail_trim(
+      (struct base_slice){bytes->bytes + start, bytes->size - start});
+}
+
+/* The mark of the last piece of text, NULL when it has none. */
+static struct mail_marked *last_mark(const struct mail_html_marker *marker) {
+  if (marker->last == COURTESY_ZONE_BODY ||
+      marker->marks->count == marker->first_mark) {
+    return NULL;
+  }
+  return &marker->marks->items[marker->marks->count - 1];
+}
+
+static bool is_line_start(const struct mail_html_marker *marker) {
+  const struct base_buffer *bytes = &marker->text->bytes;
+  return bytes->size > 0 && (bytes->bytes[bytes->size - 1] == '\n' ||
+                             bytes->bytes[bytes->size - 1] == '\r');
+}
+
+/* Some programs write "On Monday, Ana wrote:" as the quote's first line. */
+static void look_at_first_line(struct mail_html_marker *marker) {
+  struct mail_marked *mark = last_mark(marker);
+  struct base_slice inner;
+  if (mark == NULL || mark->zone != COURTESY_ZONE_QUOTE ||
+      !is_line_start(marker)) {
+    return;
+  }
+  struct base_slice line = written(marker, mark->start);
+  if (line.size <= LARGEST_LINE && mail_ends_with_colon(line, &inner) &&
+      (mail_holds_date(line) || mail_holds_address(line))) {
+    mark->zone = COURTESY_ZONE_ATTRIBUTION;
+    marker->last = COURTESY_ZONE_BODY;
+  }
+  marker->opens_quote = false;
+}
+
+void mail_html_marker_begin(struct mail_html_marker *marker,
+                            enum mail_html_role role) {
+  enum courtesy_zone zone = zone_of(marker, role);
+  if (marker->opens_quote) {
+    look_at_first_line(marker);
+  }
+  if (zone == COURTESY_ZONE_BODY) {
+    marker->has_own_words = true;
+  } else if (zone != marker->last) {
+    uint32_t at = position(marker);
+    mail_marks_add(marker->marks, (struct mail_marked){zone, at, at});
+  }
+  marker->last = zone;
+}
+
+void mail_html_marker_end(struct mail_html_marker *marker) {
+  struct mail_marked *mark = last_mark(marker);
+  if (mark != NULL) {
+    mark->end = position(marker);
+  }
+}
+
+/* Changes the zone of what was marked from `start` on. */
+static void mark_again(struct mail_html_marker *marker, uint32_t start,
+                       enum courtesy_zone zone) {
+  size_t i = marker->marks->count;
+  while (i > marker->first_mark && marker->marks->items[i - 1].start >= start) {
+    i--;
+    marker->marks->items[i].zone = zone;
+  }
+  marker->last = COURTESY_ZONE_BODY;
+}
+
+/* "---------- Forwarded message ---------", in any language. */
+static bool is_passed_on(const struct mail_html_marker *marker) {
+  static const char ruler[] = {'-', '-', '-'};
+  struct base_slice text = written(marker, marker->reply_start);
+  return text.size > sizeof ruler &&
+         memcmp(text.bytes, ruler, sizeof ruler) == 0;
+}
+
+/* The attribution of a reply is complete; `next` is the zone of what is plain
+ * behind it. */
+static void leave_attribution(struct mail_html_marker *marker,
+                              enum courtesy_zone next) {
+  if (!marker->in_reply || marker->reply == COURTESY_ZONE_FORWARD) {
+    return;
+  }
+  bool first = marker->reply == COURTESY_ZONE_ATTRIBUTION;
+  marker->reply = next;
+  if (first && is_passed_on(marker)) {
+    marker->reply = COURTESY_ZONE_FORWARD;
+    mark_again(marker, marker->reply_start, COURTESY_ZONE_FORWARD);
+  }
+}
+
+void mail_html_marker_open(struct mail_html_marker *marker,
+                           enum mail_html_role role) {
+  switch (role) {
+  case MAIL_HTML_QUOTE:
+    marker->opens_quote = true;
+    marker->last = COURTESY_ZONE_BODY; /* a mark of its own */
+    leave_attribution(marker, COURTESY_ZONE_BODY);
+    break;
+  case MAIL_HTML_REPLY:
+    marker->in_reply = true;
+    marker->reply = COURTESY_ZONE_ATTRIBUTION;
+    marker->reply_start = position(marker);
+    break;
+  case MAIL_HTML_ORIGINAL:
+    marker->passes_on = true;
+    break;
+  default:
+    break;
+  }
+}
+
+void mail_html_marker_close(struct mail_html_marker *marker,
+                            enum mail_html_role role) {
+  if (role == MAIL_HTML_ATTRIBUTION) {
+    leave_attribution(marker, COURTESY_ZONE_QUOTE);
+  } else if (role == MAIL_HTML_REPLY) {
+    /* What looked like an attribution has no quote below it. */
+    if (marker->reply == COURTESY_ZONE_ATTRIBUTION) {
+      mark_again(marker, marker->reply_start,
+                 is_passed_on(marker) ? COURTESY_ZONE_FORWARD
+                                      : COURTESY_ZONE_QUOTE);
+    }
+    marker->in_reply = false;
+  }
+}
+
+/* Takes the marks of one zone out. */
+static void unmark(struct mail_html_marker *marker, enum courtesy_zone zone) {
+  struct mail_marks *marks = marker->marks;
+  size_t kept = marker->first_mark;
+  for (size_t i = marker->first_mark; i < marks->count; i++) {
+    if (marks->items[i].zone != zone) {
+      marks->items[kept++] = marks->items[i];
+    }
+  }
+  marks->count = kept;
+}
+
+void mail_html_marker_finish(struct mail_html_marker *marker) {
+  if (!marker->has_own_words) {
+    unmark(marker, COURTESY_ZONE_CODE);
+  }
+}
