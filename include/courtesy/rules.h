@@ -39,7 +39,8 @@ COURTESY_API enum courtesy_status courtesy_builder_create(
     struct courtesy_builder **out);
 COURTESY_API void courtesy_builder_destroy(struct courtesy_builder *builder);
 
-/* Adds the rule pack that is built into the library for a language ("en").
+/* Adds the rule pack that is built into the library for a language ("en"),
+ * and with the first one the greetings and farewells of every language known.
  * Errors: COURTESY_NO_MEMORY, COURTESY_UNKNOWN_NAME. */
 COURTESY_API enum courtesy_status courtesy_builder_add_pack(
     struct courtesy_builder *builder, const char *language);

@@ -114,10 +114,10 @@ static enum courtesy_zone zone_of(enum rules_place at) {
   return COURTESY_ZONE_BODY;
 }
 
-static bool is_present(const struct courtesy_session *session,
-                       const struct courtesy_rule *rule) {
-  const struct match_hit *hits = hits_of(session, rule->subject);
-  for (size_t i = 0; i < hit_count(session, rule->subject); i++) {
+static bool has_hit(const struct courtesy_session *session,
+                    const struct courtesy_rule *rule, uint32_t entry) {
+  const struct match_hit *hits = hits_of(session, entry);
+  for (size_t i = 0; i < hit_count(session, entry); i++) {
     bool there = rule->at == RULES_AT_MESSAGE
                      ? (LINT_OWN_ZONES >> hits[i].zone & 1) != 0
                      : hits[i].zone == zone_of(rule->at);
@@ -126,6 +126,17 @@ static bool is_present(const struct courtesy_session *session,
     }
   }
   return false;
+}
+
+/* A greeting in another language is one, too. */
+static bool is_present(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule) {
+  const struct courtesy_rule *entries = session->ruleset->entries;
+  uint32_t entry = entries[rule->subject].family;
+  while (entry != RULES_NO_ENTRY && !has_hit(session, rule, entry)) {
+    entry = entries[entry].sibling;
+  }
+  return entry != RULES_NO_ENTRY;
 }
 
 /* Whether the place is there at all: of a draft nobody may have said what its

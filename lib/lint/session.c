@@ -96,9 +96,25 @@ static void trace_hits(const struct courtesy_session *session) {
   }
 }
 
+static uint32_t family_of(const struct courtesy_session *session,
+                          uint32_t entry) {
+  return session->ruleset->entries[entry].family;
+}
+
 static bool is_form(const struct courtesy_session *session, uint32_t entry) {
-  return entry == session->ruleset->greeting ||
-         entry == session->ruleset->farewell;
+  uint32_t family = family_of(session, entry);
+  return family == session->ruleset->greeting ||
+         family == session->ruleset->farewell;
+}
+
+/* Whether an entry before this one of its family was met: one language is
+ * enough to say hello. */
+static bool was_said(const struct courtesy_session *session, uint32_t entry) {
+  uint32_t other = family_of(session, entry);
+  while (other != entry && session->by_entry[other].count == 0) {
+    other = session->ruleset->entries[other].sibling;
+  }
+  return other != entry;
 }
 
 /* In loose text, which has no zones, a greeting is one in the first sentence
@@ -106,10 +122,10 @@ static bool is_form(const struct courtesy_session *session, uint32_t entry) {
 static bool is_loose_form(const struct courtesy_session *session,
                           const struct match_hit *hit) {
   const struct lint_view *view = &session->view;
-  if (view->message->kind != COURTESY_TEXT) {
+  if (view->message->kind != COURTESY_TEXT || was_said(session, hit->entry)) {
     return false;
   }
-  return hit->entry == session->ruleset->greeting
+  return family_of(session, hit->entry) == session->ruleset->greeting
              ? hit->sentence == 0
              : hit->last_sentence + 1 == view->document.sentences.count;
 }

@@ -5,6 +5,8 @@
 #include "text/fold.h"
 #include "text/unicode.h"
 
+#include <stdlib.h>
+
 void lint_view_destroy(struct lint_view *view) {
   lint_zones_destroy(&view->zones);
   lint_names_destroy(&view->names);
@@ -143,6 +145,15 @@ static uint32_t sentence_at(const struct lint_view *view, uint32_t byte) {
   return i;
 }
 
+static int compare_forms(const void *left, const void *right) {
+  const struct match_hit *a = left;
+  const struct match_hit *b = right;
+  if (a->entry != b->entry) {
+    return a->entry < b->entry ? -1 : 1;
+  }
+  return (a->start > b->start) - (a->start < b->start);
+}
+
 /* The forms were found on single lines; the document may have joined these
  * to sentences ("Best regards / Tom / Sales"). */
 static void place_forms(struct lint_view *view) {
@@ -151,6 +162,10 @@ static void place_forms(struct lint_view *view) {
     hit->sentence = sentence_at(view, hit->start);
     hit->last_sentence = hit->sentence;
     hit->zone = view->document.sentences.items[hit->sentence].zone;
+  }
+  if (view->forms.count > 1) {
+    qsort(view->forms.items, view->forms.count, sizeof view->forms.items[0],
+          compare_forms);
   }
 }
 

@@ -49,8 +49,8 @@ struct lint_view {
   bool has_own;              /* any greeting, body or closing */
   uint32_t own_start;        /* first and past the last byte of these */
   uint32_t own_end;
-  struct match_hits forms; /* the hits that made greeting and closing, in this
-                              order; their sentences are the document's */
+  struct match_hits forms; /* the hits that made greeting and closing, by
+                              entry; their sentences are the document's */
   /* Scratch of the search for greeting and closing. */
   struct text_document lines;
   struct match_hits hits;

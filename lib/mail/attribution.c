@@ -173,6 +173,15 @@ static size_t find_first(const struct mail_page *page, size_t last) {
   return mail_is_open(page, last) || fallback < last ? fallback : last + 1;
 }
 
+/* ">>> Ana Lima <ana@acme.example> 07/02/2001 06:07 PM >>>" */
+static bool is_between_marks(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  return is_quote(page, i) && line.size > 6 && line.size <= LARGEST_LINE &&
+         memcmp(line.bytes, ">>> ", 4) == 0 &&
+         memcmp(line.bytes + line.size - 3, ">>>", 3) == 0 &&
+         mail_holds_date(line);
+}
+
 static size_t last_quote(const struct mail_page *page) {
   size_t i = page->lines.count;
   while (i > 0 && !is_quote(page, i - 1)) {
@@ -184,10 +193,10 @@ static size_t last_quote(const struct mail_page *page) {
 void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints) {
   size_t quotes_end = last_quote(page);
   for (size_t i = 0; i < page->lines.count; i++) {
-    if (!may_end(page, i)) {
-      continue;
+    size_t first = i;
+    if (!is_between_marks(page, i)) {
+      first = may_end(page, i) ? find_first(page, i) : i + 1;
     }
-    size_t first = find_first(page, i);
     if (first > i) {
       continue;
     }

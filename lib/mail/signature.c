@@ -11,6 +11,7 @@ enum {
   LARGEST_PHONE = 15,   /* … and the most that E.164 allows */
   LEAST_SMALL = 5,      /* words in small letters: a sentence */
   LARGEST_DEVICE = 120, /* bytes of "Sent from my …" */
+  MOST_DEVICE = 4,      /* lines of it below a rule */
 };
 
 /* What telephones and programs write below a message. */
@@ -213,8 +214,8 @@ static bool is_block(const struct mail_page *page, size_t start, size_t end) {
     }
     contacts += is_contact(line);
   }
-  return start > 0 && mail_is_open(page, start - 1) && contacts > 0 &&
-         contacts * 3 >= end - start;
+  return start > 0 && mail_is_open(page, start - 1) &&
+         (contacts >= 2 || contacts * 3 >= end - start) && contacts > 0;
 }
 
 static bool is_rule(struct base_slice line) {
@@ -225,16 +226,22 @@ static bool is_rule(struct base_slice line) {
   return marks == line.size;
 }
 
-/* Marks "Sent from my …" at the end of a stretch, with the rule above it;
- * the end of what is left. */
+/* Marks "Sent from my …" at the end of a stretch, with the rule above it and
+ * what an advertisement goes on to say; the end of what is left. */
 static size_t mark_device(struct mail_page *page, size_t end) {
-  if (!is_device(mail_page_line(page, end - 1))) {
-    return end;
-  }
   size_t start = end - 1;
+  while (!is_device(mail_page_line(page, start))) {
+    if (page->lines.items[start].gap || start == 0 ||
+        end - start == MOST_DEVICE || !mail_is_open(page, start - 1)) {
+      return end;
+    }
+    start--;
+  }
   if (start > 0 && mail_is_open(page, start - 1) &&
       is_rule(mail_page_line(page, start - 1))) {
     start--;
+  } else if (end - start > 1) {
+    return end;
   }
   mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
   return start;

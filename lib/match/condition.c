@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/condition.h"
 
+#include "rules/languages.h"
+
 #include <string.h>
 
 /* What is known of one subject: a number, a word, or nothing. */
@@ -112,7 +114,8 @@ static size_t primary_subtag(const char *tag) {
 bool match_language_fits(const char *language,
                          const struct courtesy_message *message) {
   const char *known = message->facts.language;
-  if (known == NULL || *known == '\0' || *language == '\0') {
+  if (known == NULL || *known == '\0' || *language == '\0' ||
+      rules_language_is_none(language)) {
     return true;
   }
   size_t size = primary_subtag(known);

@@ -200,12 +200,14 @@ static bool fits(const struct rules_pattern *pattern,
          rules_program_fits(&pattern->program, picture);
 }
 
-static void scan_if_wanted(struct match_engine *engine, uint32_t pattern,
-                           uint32_t sentence) {
-  uint8_t zone = engine->scene.sentences[sentence].zone;
-  if ((engine->candidates[pattern].zones >> zone & 1) != 0) {
-    match_scan(engine, pattern, sentence, &engine->found);
+/* The zones in which a pattern is looked for in this run. */
+static uint32_t zones_of(const struct match_engine *engine, uint32_t pattern) {
+  if (engine->family == RULES_NO_ENTRY) {
+    return engine->candidates[pattern].zones;
   }
+  uint32_t entry = engine->rules->patterns[pattern].entry;
+  bool asked = engine->rules->entries[entry].family == engine->family;
+  return asked ? UINT32_MAX : 0;
 }
 
 /* Tries a pattern on a sentence where it may match, or end: then it began in
@@ -214,7 +216,8 @@ static void try_pattern(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence, const struct rules_bits *picture) {
   struct match_candidate *candidate = &engine->candidates[pattern];
   uint32_t done = engine->base + sentence + 1;
-  if (candidate->zones == 0 || candidate->tried >= done ||
+  uint32_t zones = zones_of(engine, pattern);
+  if (zones == 0 || candidate->tried >= done ||
       !rules_bits_meet(&candidate->need, picture) ||
       !fits(&engine->rules->patterns[pattern], picture)) {
     return;
@@ -231,7 +234,9 @@ static void try_pattern(struct match_engine *engine, uint32_t pattern,
     back--;
   }
   for (uint32_t s = first; s <= sentence; s++) {
-    scan_if_wanted(engine, pattern, s);
+    if ((zones >> engine->scene.sentences[s].zone & 1) != 0) {
+      match_scan(engine, pattern, s, &engine->found);
+    }
   }
   candidate->tried = done;
 }
@@ -311,10 +316,10 @@ static void try_everything(struct match_engine *engine, uint32_t sentence,
   }
 }
 
-enum courtesy_status match_engine_run(struct match_engine *engine,
-                                      const struct match_text *text,
-                                      struct match_hits *hits,
-                                      struct match_limits *limits) {
+static enum courtesy_status run(struct match_engine *engine,
+                                const struct match_text *text,
+                                struct match_hits *hits,
+                                struct match_limits *limits) {
   if (!begin(engine, text, limits)) {
     return COURTESY_NO_MEMORY;
   }
@@ -332,24 +337,18 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
   return end(engine, hits);
 }
 
-enum courtesy_status match_engine_run_entry(struct match_engine *engine,
-                                            const struct match_text *text,
-                                            uint32_t entry,
-                                            struct match_hits *hits) {
-  struct rules_range range = engine->rules->entries[entry].find;
-  if (!begin(engine, text, NULL)) {
-    return COURTESY_NO_MEMORY;
-  }
-  for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-    struct rules_bits picture =
-        *match_machine_picture(engine->machine, &engine->scene, s);
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-      if (rules_bits_meet(&engine->candidates[i].need, &picture) &&
-          fits(&engine->rules->patterns[i], &picture) &&
-          may_hold(engine, i, s)) {
-        match_scan(engine, i, s, &engine->found);
-      }
-    }
-  }
-  return end(engine, hits);
+enum courtesy_status match_engine_run(struct match_engine *engine,
+                                      const struct match_text *text,
+                                      struct match_hits *hits,
+                                      struct match_limits *limits) {
+  engine->family = RULES_NO_ENTRY;
+  return run(engine, text, hits, limits);
+}
+
+enum courtesy_status match_engine_run_family(struct match_engine *engine,
+                                             const struct match_text *text,
+                                             uint32_t family,
+                                             struct match_hits *hits) {
+  engine->family = family;
+  return run(engine, text, hits, NULL);
 }

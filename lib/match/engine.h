@@ -73,11 +73,11 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
                                       struct match_hits *hits,
                                       struct match_limits *limits);
 
-/* The same for one entry, in any zone: how the session looks for a greeting
- * on a line. */
-enum courtesy_status match_engine_run_entry(struct match_engine *engine,
-                                            const struct match_text *text,
-                                            uint32_t entry,
-                                            struct match_hits *hits);
+/* The same for one family of entries, in any zone: how the session looks for
+ * a greeting on a line. */
+enum courtesy_status match_engine_run_family(struct match_engine *engine,
+                                             const struct match_text *text,
+                                             uint32_t family,
+                                             struct match_hits *hits);
 
 #endif

@@ -38,7 +38,9 @@ struct match_candidate {
 struct match_engine {
   const struct courtesy_ruleset *rules;
   struct match_machine *machine;
-  bool unfiltered;                    /* the prefilter is not asked */
+  uint32_t family; /* the only one looked for in this run; RULES_NO_ENTRY: all
+                    */
+  bool unfiltered; /* the prefilter is not asked */
   struct match_candidate *candidates; /* by pattern */
   struct match_patterns always;       /* to try on every sentence */
   struct match_patterns first_only;   /* on the first of the own text */

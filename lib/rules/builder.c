@@ -14,6 +14,9 @@ static const char default_profile[] = "internal";
 static const char default_language[] = "en";
 static const char default_group[] = "other";
 
+/* How messages begin and end in every language: comes with any pack. */
+static const char zones_folder[] = "zones";
+
 /* What diagnostics name for what came from no file. */
 static const char settings_name[] = "(settings)";
 
@@ -36,6 +39,7 @@ struct courtesy_builder {
   struct builder_extensions extensions;
   struct rules_settings settings; /* of the host */
   const char *profile;
+  bool has_zones; /* the pack of all languages' greetings was added */
   bool finished;
   bool failed; /* memory ran out: nothing can be trusted to be complete */
 };
@@ -131,22 +135,35 @@ enum courtesy_status courtesy_builder_add_file(struct courtesy_builder *builder,
                            : add_file(builder, name, bytes, size, false);
 }
 
-enum courtesy_status courtesy_builder_add_pack(struct courtesy_builder *builder,
-                                               const char *language) {
-  if (builder->finished) {
-    return COURTESY_INVALID_ARGUMENT;
-  }
-  size_t size = strlen(language);
+/* The files below rules/FOLDER. */
+static enum courtesy_status add_folder(struct courtesy_builder *builder,
+                                       const char *folder) {
+  size_t size = strlen(folder);
   enum courtesy_status status = COURTESY_UNKNOWN_NAME;
   for (size_t i = 0; i < rules_pack_file_count; i++) {
     const struct rules_pack_file *file = &rules_pack_files[i];
-    if (strncmp(file->name, language, size) != 0 || file->name[size] != '/') {
+    if (strncmp(file->name, folder, size) != 0 || file->name[size] != '/') {
       continue;
     }
     status = add_file(builder, file->name, file->bytes, file->size, true);
     if (status != COURTESY_OK) {
       return status;
     }
+  }
+  return status;
+}
+
+enum courtesy_status courtesy_builder_add_pack(struct courtesy_builder *builder,
+                                               const char *language) {
+  if (builder->finished) {
+    return COURTESY_INVALID_ARGUMENT;
+  }
+  bool is_language = strcmp(language, zones_folder) != 0;
+  enum courtesy_status status =
+      is_language ? add_folder(builder, language) : COURTESY_UNKNOWN_NAME;
+  if (status == COURTESY_OK && !builder->has_zones) {
+    builder->has_zones = true;
+    status = add_folder(builder, zones_folder);
   }
   return status;
 }

@@ -75,16 +75,26 @@ static bool sort_ids(struct rules_compiler *compiler) {
   return made;
 }
 
-/* The first marker of that name: the one that makes zones. */
-static uint32_t zone_marker(const struct courtesy_ruleset *ruleset,
-                            const char *id) {
-  for (size_t i = 0; i < ruleset->entry_count; i++) {
-    const struct courtesy_rule_facts *facts = &ruleset->entries[i].facts;
-    if (facts->rule_class == COURTESY_MARKER && strcmp(facts->id, id) == 0) {
-      return (uint32_t)i;
+/* The first marker of that name, with those of other languages linked to it:
+ * they make zones together, whatever the language of a message. */
+static uint32_t zone_markers(struct courtesy_ruleset *ruleset, const char *id) {
+  uint32_t first = RULES_NO_ENTRY;
+  struct courtesy_rule *last = NULL;
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    struct courtesy_rule *entry = &ruleset->entries[i];
+    if (entry->facts.rule_class != COURTESY_MARKER ||
+        strcmp(entry->facts.id, id) != 0) {
+      continue;
     }
+    if (last == NULL) {
+      first = i;
+    } else {
+      last->sibling = i;
+    }
+    entry->family = first;
+    last = entry;
   }
-  return RULES_NO_ENTRY;
+  return first;
 }
 
 /* A reference to what is not there was reported, and is none. */
@@ -122,8 +132,8 @@ bool rules_compile(struct rules_compiler *compiler,
     }
   }
   pass_on_case(ruleset);
-  ruleset->greeting = zone_marker(ruleset, "greeting");
-  ruleset->farewell = zone_marker(ruleset, "farewell");
+  ruleset->greeting = zone_markers(ruleset, "greeting");
+  ruleset->farewell = zone_markers(ruleset, "farewell");
   return sort_ids(compiler) && !compiler->arena->failed &&
          !text_vocabulary_failed(ruleset->vocabulary) &&
          text_prefilter_finish(ruleset->prefilter,

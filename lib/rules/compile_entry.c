@@ -197,6 +197,8 @@ bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
   check_message(compiler, entry);
   fill_facts(rule, entry, severity);
   rule->index = number;
+  rule->family = number;
+  rule->sibling = RULES_NO_ENTRY;
   rule->zones = rules_says(entry, RULES_KEY_IN) ? entry->zones : OWN_ZONES;
   rule->quoted = entry->quoted;
   rule->safe = entry->safe;

@@ -91,16 +91,49 @@ const struct rules_definitions *rules_languages_find(
   return &none;
 }
 
-static const char *const *entries_of(const struct rules_lines *lines,
-                                     struct base_arena *arena) {
-  const char **entries =
-      base_arena_alloc(arena, lines->count * sizeof *entries);
+bool rules_language_is_none(const char *language) {
+  return strcmp(language, "zxx") == 0;
+}
+
+static bool is_seen_from(const struct rules_list *list, const char *language) {
+  return rules_language_is_none(language) ||
+         strcmp(list->language, language) == 0;
+}
+
+/* The entries of the lists from number `first` on that have its name: of one
+ * list, but for no language. */
+static struct rules_word_list join_lists(const struct rules_lists *lists,
+                                         size_t first, const char *language,
+                                         struct base_arena *arena) {
+  const char *name = lists->items[first].name;
   size_t count = 0;
-  for (const struct rules_line *line = lines->first;
-       entries != NULL && line != NULL; line = line->next) {
-    entries[count++] = line->text;
+  for (size_t i = first; i < lists->count; i++) {
+    bool same = strcmp(lists->items[i].name, name) == 0;
+    count += same ? lists->items[i].lines.count : 0;
   }
-  return entries;
+  const char **entries = base_arena_alloc(arena, count * sizeof *entries);
+  count = 0;
+  for (size_t i = first; entries != NULL && i < lists->count; i++) {
+    const struct rules_list *list = &lists->items[i];
+    if (strcmp(list->name, name) != 0 || !is_seen_from(list, language)) {
+      continue;
+    }
+    for (const struct rules_line *line = list->lines.first; line != NULL;
+         line = line->next) {
+      entries[count++] = line->text;
+    }
+  }
+  return (struct rules_word_list){name, entries, count};
+}
+
+static bool has_list(const struct rules_word_list *lists, size_t count,
+                     const char *name) {
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(lists[i].name, name) == 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /* The lists of one language, in an array as phrases want it. */
@@ -112,9 +145,9 @@ static const struct rules_word_list *select_lists(
   *count = 0;
   for (size_t i = 0; i < lists->count && selected != NULL; i++) {
     const struct rules_list *list = &lists->items[i];
-    if (strcmp(list->language, language) == 0) {
-      selected[(*count)++] = (struct rules_word_list){
-          list->name, entries_of(&list->lines, arena), list->lines.count};
+    if (is_seen_from(list, language) &&
+        !has_list(selected, *count, list->name)) {
+      selected[(*count)++] = join_lists(lists, i, language, arena);
     }
   }
   return selected;
@@ -157,6 +190,9 @@ bool rules_languages_fill(struct rules_languages *languages,
   }
   for (size_t i = 0; i < model->forms.lists.count; i++) {
     language_of(languages, model->forms.lists.items[i].language);
+  }
+  for (size_t i = 0; i < model->entries.count; i++) {
+    language_of(languages, model->entries.items[i]->language);
   }
   for (size_t i = 0; i < languages->count; i++) {
     if (!fill_language(&languages->items[i], model, vocabulary, arena)) {

@@ -16,6 +16,11 @@ struct rules_language {
 
 BASE_VECTOR(rules_languages, struct rules_language);
 
+/* Whether a file is about what has no language, such as names: "zxx" (ISO
+ * 639-2). Its phrases see the lists of all languages, those of one name as
+ * one, and its entries suit any message. */
+bool rules_language_is_none(const char *language);
+
 /* What the phrases of each language may refer to. Returns false when memory
  * ran out. */
 bool rules_languages_fill(struct rules_languages *languages,

@@ -92,6 +92,9 @@ enum { RULES_NO_ENTRY = UINT32_MAX };
 struct courtesy_rule {
   struct courtesy_rule_facts facts;
   uint32_t index; /* in the ruleset's entries */
+  uint32_t family; /* the first marker of its id that makes zones, in whatever
+                      language; of other entries their own index */
+  uint32_t sibling; /* the next of the family, or RULES_NO_ENTRY */
   enum rules_form form;
   uint32_t zones; /* bit 1 << enum courtesy_zone */
   bool quoted;    /* also inside quotation marks */
@@ -131,7 +134,7 @@ struct courtesy_ruleset {
   struct text_vocabulary *vocabulary;
   struct text_lexicon lexicon;
   struct text_prefilter *prefilter; /* word to `find` patterns */
-  uint32_t greeting; /* entries of the markers that make zones, or */
+  uint32_t greeting; /* first of the markers that make zones, or */
   uint32_t farewell; /* RULES_NO_ENTRY */
 };
 

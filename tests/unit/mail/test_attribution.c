@@ -46,6 +46,15 @@ static void an_angle_that_was_wrapped_away(void **state) {
                "quote       | > Is Tuesday fine?\n");
 }
 
+static void between_marks(void **state) {
+  (void)state;
+  assert_zones("body        | Fine with me.\n"
+               "            |\n"
+               "attribution | >>> \"Lima, Ana\" <ana@acme.example> 05/03/21 "
+               "06:16PM >>>\n"
+               "forward     | Is Tuesday fine?\n");
+}
+
 static void german_french_and_dutch(void **state) {
   (void)state;
   assert_zones("attribution | Am 03.05.2017 um 18:16 schrieb Ana Lima:\n"
@@ -138,6 +147,7 @@ int main(void) {
       cmocka_unit_test(english_forms),
       cmocka_unit_test(forms_of_two_and_three_lines),
       cmocka_unit_test(an_angle_that_was_wrapped_away),
+      cmocka_unit_test(between_marks),
       cmocka_unit_test(german_french_and_dutch),
       cmocka_unit_test(spanish_italian_and_portuguese),
       cmocka_unit_test(polish_czech_and_russian),

@@ -88,6 +88,8 @@ struct courtesy_rule *fixture_add(struct fixture *fixture,
   assert_true(fixture->rules.entry_count < FIXTURE_ENTRIES);
   struct courtesy_rule *rule = &fixture->entries[fixture->rules.entry_count];
   rule->index = (uint32_t)fixture->rules.entry_count;
+  rule->family = rule->index;
+  rule->sibling = RULES_NO_ENTRY;
   rule->facts.severity = COURTESY_WARNING;
   rule->subject = RULES_NO_ENTRY;
   rule->zones =

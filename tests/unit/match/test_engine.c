@@ -142,7 +142,7 @@ static void zones_are_kept(void **state) {
   assert_int_equal(f.hits.count, 1);
   assert_int_equal(f.hits.items[0].entry, 1);
   f.hits.count = 0;
-  assert_int_equal(match_engine_run_entry(f.engine, &f.text, 0, &f.hits),
+  assert_int_equal(match_engine_run_family(f.engine, &f.text, 0, &f.hits),
                    COURTESY_OK);
   assert_int_equal(f.hits.count, 1);
   fixture_destroy(&f);

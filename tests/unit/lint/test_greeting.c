@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* How messages begin and end, with the pack that is built in: each test shows
+ * a message with the zone before each line. */
+#include <courtesy/courtesy.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { ZONE_COLUMN = 12, TEXT_MAX_BYTES = 4096 };
+
+static struct courtesy_ruleset *ruleset;
+
+static int make_ruleset(void **state) {
+  (void)state;
+  struct courtesy_builder *builder = NULL;
+  assert_int_equal(courtesy_builder_create(&builder), COURTESY_OK);
+  assert_int_equal(courtesy_builder_add_pack(builder, "en"), COURTESY_OK);
+  assert_int_equal(courtesy_builder_finish(builder, &ruleset), COURTESY_OK);
+  courtesy_builder_destroy(builder);
+  return 0;
+}
+
+static int drop_ruleset(void **state) {
+  (void)state;
+  courtesy_ruleset_destroy(ruleset);
+  return 0;
+}
+
+/* The zone that the byte is in, or "". */
+static const char *zone_at(const struct courtesy_session *session,
+                           size_t offset) {
+  for (size_t i = 0; i < courtesy_session_zone_count(session); i++) {
+    const struct courtesy_zone_span *zone = courtesy_session_zone(session, i);
+    if (offset >= zone->span.offset &&
+        offset < zone->span.offset + zone->span.length) {
+      return courtesy_zone_name(zone->zone);
+    }
+  }
+  return "";
+}
+
+/* The text that a picture shows: "zone        | line" a line. */
+static void read_picture(const char *picture, char *text) {
+  size_t size = 0;
+  for (const char *at = picture; *at != '\0';) {
+    const char *line = at + ZONE_COLUMN + 1;
+    line += *line == ' ';
+    size_t length = strcspn(line, "\n") + 1;
+    assert_true(size + length < TEXT_MAX_BYTES);
+    memcpy(text + size, line, length);
+    size += length;
+    at = line + length;
+  }
+  text[size] = '\0';
+}
+
+/* The picture of what the session found; a line shows the zone in which it
+ * begins. */
+static void draw_picture(const struct courtesy_session *session,
+                         const char *text, char *picture) {
+  size_t size = 0;
+  for (const char *at = text; *at != '\0';) {
+    size_t length = strcspn(at, "\n");
+    const char *zone = length == 0 ? "" : zone_at(session, (size_t)(at - text));
+    size += (size_t)snprintf(picture + size, TEXT_MAX_BYTES - size,
+                             "%-*s|%s%.*s\n", ZONE_COLUMN, zone,
+                             length == 0 ? "" : " ", (int)length, at);
+    at += length + 1;
+  }
+}
+
+static void assert_forms(const char *picture) {
+  char text[TEXT_MAX_BYTES];
+  char found[TEXT_MAX_BYTES];
+  struct courtesy_session *session = NULL;
+  struct courtesy_message *message = NULL;
+  read_picture(picture, text);
+  assert_int_equal(courtesy_message_create(COURTESY_DRAFT, text, strlen(text),
+                                           NULL, &message),
+                   COURTESY_OK);
+  assert_int_equal(courtesy_session_create(ruleset, &session), COURTESY_OK);
+  assert_int_equal(courtesy_session_lint(session, message), COURTESY_OK);
+  draw_picture(session, text, found);
+  assert_string_equal(found, picture);
+  courtesy_session_destroy(session);
+  courtesy_message_destroy(message);
+}
+
+static void words_of_other_languages(void **state) {
+  (void)state;
+  assert_forms("greeting    | Sehr geehrte Frau Park,\n"
+               "            |\n"
+               "body        | der Drucker ist wieder da.\n"
+               "            |\n"
+               "closing     | Mit freundlichen Grüßen\n"
+               "closing     | Ana Lima\n");
+  assert_forms("greeting    | Bonjour à tous,\n"
+               "body        | l'imprimante est de retour.\n"
+               "closing     | Bonne journée\n");
+  assert_forms("greeting    | Dzień dobry,\n"
+               "body        | drukarka już działa.\n"
+               "closing     | Pozdrawiam serdecznie\n"
+               "closing     | Ewa\n");
+}
+
+static void a_greeting_below_headings(void **state) {
+  (void)state;
+  assert_forms("body        | https://acme.example/menu\n"
+               "            |\n"
+               "greeting    | Ana,\n"
+               "body        | the menu is here.\n");
+  assert_forms("body        | May 3, 2021\n"
+               "body        | By house mail\n"
+               "            |\n"
+               "greeting    | Dear Ana Lima:\n"
+               "            |\n"
+               "body        | The menu is here.\n");
+}
+
+static void openings_are_no_greetings(void **state) {
+  (void)state;
+  assert_forms("body        | Thanks. The menu is on the share.\n");
+  assert_forms("body        | Leider, leider ist der Raum belegt.\n");
+  assert_forms("body        | Acme, Inc. has a new lift.\n");
+}
+
+static void initials_and_dashes_close(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | -Simon\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | JP\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Tom\n"
+               "            |\n"
+               "body        | - Menu for May.pdf\n");
+}
+
+static void the_end_of_a_wrapped_line_closes_nothing(void **state) {
+  (void)state;
+  assert_forms("body        | The new kitchen was built by the people of "
+               "Kitchen and Sons\n"
+               "body        | Limited.\n");
+  assert_forms("body        | For lunch there is:\n"
+               "body        | Meat Loaf\n"
+               "body        | Iced Tea\n");
+}
+
+static void above_a_quote_that_lost_its_marks(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Best,\n"
+               "closing     | Tom\n"
+               "            |\n"
+               "attribution | On Monday, May 3, 2021, Ana Lima wrote:\n"
+               "quote       | > Where is the menu of this week, and who makes "
+               "the soup now that\n"
+               "body        | the two of them are on holiday?\n"
+               "quote       | >\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(words_of_other_languages),
+      cmocka_unit_test(a_greeting_below_headings),
+      cmocka_unit_test(openings_are_no_greetings),
+      cmocka_unit_test(initials_and_dashes_close),
+      cmocka_unit_test(the_end_of_a_wrapped_line_closes_nothing),
+      cmocka_unit_test(above_a_quote_that_lost_its_marks),
+  };
+  return cmocka_run_group_tests(tests, make_ruleset, drop_ruleset);
+}

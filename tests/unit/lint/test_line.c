@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* What a line looks like, without words of any language. */
+#include "lint/line.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void links_bars_and_files_are_wordless(void **state) {
+  (void)state;
+  static const char *const lines[] = {
+      "https://acme.example/menu",
+      "<https://acme.example/menu>",
+      "------------",
+      "* * *",
+      "<<Offer.doc>>",
+      "[cid:logo@acme]",
+      "- Offer for May.xlsx",
+      "(See attached file: Offer.doc)",
+  };
+  for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+    assert_true(lint_line_is_wordless(base_slice_of(lines[i])));
+  }
+}
+
+static void words_are_words(void **state) {
+  (void)state;
+  static const char *const lines[] = {
+      "Tom",    "- Tom", "The menu is at https://acme.example/menu",
+      "[Name]", "我",    "- see Offer.doc for the rest of it.",
+  };
+  for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+    assert_false(lint_line_is_wordless(base_slice_of(lines[i])));
+  }
+}
+
+static void names_and_titles_sign_off(void **state) {
+  (void)state;
+  assert_true(lint_line_is_sign_off(base_slice_of("Tom Park")));
+  assert_true(lint_line_is_sign_off(base_slice_of("Sales, Room 4.12")));
+  assert_true(lint_line_is_sign_off(base_slice_of("on behalf of Tom")));
+  assert_false(lint_line_is_sign_off(
+      base_slice_of("the list is on the share since noon")));
+}
+
+static void thoughts_end_with_marks_or_short_lines(void **state) {
+  (void)state;
+  assert_true(lint_line_ends_thought(base_slice_of("See you on Friday.")));
+  assert_true(lint_line_ends_thought(base_slice_of("he said “fine.”")));
+  assert_true(lint_line_ends_thought(base_slice_of("I will call you")));
+  assert_false(lint_line_ends_thought(base_slice_of(
+      "The new price list of the year was made by the friends at Best")));
+  assert_false(lint_line_ends_thought(base_slice_of("Meat Loaf")));
+}
+
+static void code_and_postscripts(void **state) {
+  (void)state;
+  assert_true(lint_line_is_code(base_slice_of("Override()")));
+  assert_true(lint_line_is_code(base_slice_of("List<String>")));
+  assert_false(lint_line_is_code(base_slice_of("Tom (Sales)")));
+  assert_true(lint_line_is_postscript(base_slice_of("PS: bring the list")));
+  assert_true(lint_line_is_postscript(base_slice_of("P.S. the list")));
+  assert_false(lint_line_is_postscript(base_slice_of("Psalm")));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(links_bars_and_files_are_wordless),
+      cmocka_unit_test(words_are_words),
+      cmocka_unit_test(names_and_titles_sign_off),
+      cmocka_unit_test(thoughts_end_with_marks_or_short_lines),
+      cmocka_unit_test(code_and_postscripts),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
