@@ -7,6 +7,7 @@ bool lint_entry_speaks(const struct courtesy_session *session,
                        const struct courtesy_rule *rule, const char **why_not) {
   const struct lint_view *view = &session->view;
   const struct courtesy_message *message = view->message;
+  const struct match_facts facts = {message, view->words, view->greets};
   *why_not = "";
   if (rule->facts.rule_class == COURTESY_RULE &&
       rule->facts.severity == COURTESY_OFF) {
@@ -16,9 +17,9 @@ bool lint_entry_speaks(const struct courtesy_session *session,
   } else if (rule->message_level && message->kind == COURTESY_TEXT &&
              rule->index != session->tried) {
     *why_not = "loose text is no whole message";
-  } else if (!match_conditions_all(&rule->when, message, view->words)) {
+  } else if (!match_conditions_all(&rule->when, &facts)) {
     *why_not = "`when` does not hold";
-  } else if (match_conditions_any(&rule->unless, message, view->words)) {
+  } else if (match_conditions_any(&rule->unless, &facts)) {
     *why_not = "`unless` holds";
   }
   return **why_not == '\0';

@@ -2,6 +2,7 @@
 #include "lint/view.h"
 
 #include "lint/greeting.h"
+#include "lint/greets.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 
@@ -84,12 +85,14 @@ static bool fold_names(struct lint_view *view) {
   const struct courtesy_message *message = view->message;
   base_buffer_reset(&view->folded);
   view->names.count = 0;
+  view->sender_names = 0;
   for (size_t i = 0; i < message->name_count; i++) {
     struct text_folded folded;
     if (!text_fold(base_slice_of(message->names[i]), &folded)) {
       continue; /* too long for a name */
     }
     base_buffer_add(&view->folded, folded.bytes, folded.size);
+    view->sender_names += i < message->sender_name_count;
     struct base_slice name = {NULL, folded.size};
     if (!lint_names_add(&view->names, name)) {
       return false;
@@ -218,5 +221,6 @@ enum courtesy_status lint_view_fill(struct lint_view *view,
   }
   place_forms(view);
   measure_own(view);
+  view->greets = lint_greets(view, ruleset);
   return COURTESY_OK;
 }

@@ -4,6 +4,7 @@
 #include "mail/address.h"
 #include "mail/calendar.h"
 #include "mail/line.h"
+#include "mail/person.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 #include "mail/subject.h"
@@ -149,6 +150,7 @@ static void read_people(struct courtesy_message *message) {
   if (facts->from != NULL) {
     mail_addresses_read(facts->from, &names, &message->arena);
   }
+  message->sender_name_count = names.count;
   for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
     if (lists[i] != NULL) {
       message->recipients_known = true;
@@ -161,6 +163,9 @@ static void read_people(struct courtesy_message *message) {
   if (kept != NULL && names.count > 0) {
     memcpy(kept, names.items, names.count * sizeof *kept);
   }
+  message->recipients_are_persons =
+      facts->to != NULL && mail_all_persons(facts->to) &&
+      (facts->cc == NULL || mail_all_persons(facts->cc));
   message->names = kept;
   message->name_count = names.count;
   message->arena.failed = message->arena.failed || names.failed;

@@ -46,9 +46,11 @@ struct courtesy_message {
   const char *const *names;    /* words of the display names and local parts
                                   of From, To, Cc and Bcc, as written */
   size_t name_count;
-  size_t recipients; /* addresses of To, Cc, Bcc; 0 when unknown */
+  size_t sender_name_count;    /* the first of them, of From */
+  bool recipients_are_persons; /* with full names, all of To and Cc */
+  size_t recipients;           /* addresses of To, Cc, Bcc; 0 when unknown */
   bool recipients_known;
-  int minutes; /* of the Date header's own clock since midnight, or of `now`;
+  int minutes;    /* of the Date header's own clock since midnight, or of `now`;
                   -1 when unknown */
   long quote_age; /* working days from what is quoted to the message's own
                      date, or to `now`; -1 when unknown */

@@ -27,14 +27,14 @@ static struct fact answer_fact(enum courtesy_answer answer) {
 }
 
 static struct fact fact_of(enum rules_subject subject,
-                           const struct courtesy_message *message,
-                           size_t words) {
+                           const struct match_facts *known) {
+  const struct courtesy_message *message = known->message;
   const struct courtesy_facts *facts = &message->facts;
   switch (subject) {
   case RULES_KIND:
     return word_fact(courtesy_kind_name(message->kind));
   case RULES_WORDS:
-    return number_fact(true, (double)words);
+    return number_fact(true, (double)known->words);
   case RULES_RECIPIENTS:
     return number_fact(message->recipients_known, (double)message->recipients);
   case RULES_ATTACHMENTS:
@@ -50,6 +50,8 @@ static struct fact fact_of(enum rules_subject subject,
     return answer_fact(facts->automatic);
   case RULES_QUOTE_AGE:
     return number_fact(message->quote_age >= 0, (double)message->quote_age);
+  case RULES_GREETS:
+    return word_fact(known->greets);
   case RULES_AUDIENCE:
     break; /* needs to know the internal domains */
   }
@@ -75,8 +77,8 @@ static bool word_holds(const struct rules_condition *condition,
 }
 
 static bool holds(const struct rules_condition *condition,
-                  const struct courtesy_message *message, size_t words) {
-  struct fact fact = fact_of(condition->subject, message, words);
+                  const struct match_facts *facts) {
+  struct fact fact = fact_of(condition->subject, facts);
   if (!fact.known) {
     return false;
   }
@@ -85,10 +87,9 @@ static bool holds(const struct rules_condition *condition,
 }
 
 bool match_conditions_all(const struct rules_conditions *conditions,
-                          const struct courtesy_message *message,
-                          size_t words) {
+                          const struct match_facts *facts) {
   for (size_t i = 0; i < conditions->count; i++) {
-    if (!holds(&conditions->items[i], message, words)) {
+    if (!holds(&conditions->items[i], facts)) {
       return false;
     }
   }
@@ -96,10 +97,9 @@ bool match_conditions_all(const struct rules_conditions *conditions,
 }
 
 bool match_conditions_any(const struct rules_conditions *conditions,
-                          const struct courtesy_message *message,
-                          size_t words) {
+                          const struct match_facts *facts) {
   for (size_t i = 0; i < conditions->count; i++) {
-    if (holds(&conditions->items[i], message, words)) {
+    if (holds(&conditions->items[i], facts)) {
       return true;
     }
   }

@@ -9,17 +9,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* `words`: the author's own written words. */
+/* What is known of a message, beside what it knows itself. */
+struct match_facts {
+  const struct courtesy_message *message;
+  size_t words;       /* the author's own written words */
+  const char *greets; /* "recipient" or "stranger"; NULL when unknown */
+};
 
 /* Whether all hold; one on an unknown fact does not. */
 bool match_conditions_all(const struct rules_conditions *conditions,
-                          const struct courtesy_message *message,
-                          size_t words);
+                          const struct match_facts *facts);
 
 /* Whether at least one holds; one on an unknown fact does not. */
 bool match_conditions_any(const struct rules_conditions *conditions,
-                          const struct courtesy_message *message,
-                          size_t words);
+                          const struct match_facts *facts);
 
 /* Whether a rule of this language may run on the message: it does on messages
  * of the language and on those of unknown language. */

@@ -121,7 +121,8 @@ bool rules_compile(struct rules_compiler *compiler,
       !rules_languages_fill(&compiler->languages, compiler->model,
                             ruleset->vocabulary, compiler->arena) ||
       !rules_lexicon_fill(&ruleset->lexicon, compiler->model,
-                          ruleset->vocabulary, compiler->arena)) {
+                          ruleset->vocabulary, compiler->arena) ||
+      !rules_nicknames_fill(ruleset, compiler->model, compiler->arena)) {
     return false;
   }
   check_list_names(compiler);

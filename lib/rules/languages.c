@@ -210,9 +210,12 @@ bool rules_lexicon_fill(struct text_lexicon *lexicon,
                         struct base_arena *arena) {
   static const char *const not_name_lists[] = {"not-names", "weekdays",
                                                "months", "departments"};
+  static const char *const not_person_lists[] = {
+      "greetings", "addressees", "opener-words", "thanks-words", "titles"};
   struct word_ids abbreviations = {0};
   struct word_ids not_names = {0};
   struct word_ids names = {0};
+  struct word_ids not_persons = {0};
   for (size_t i = 0; i < model->lists.lists.count; i++) {
     const struct rules_list *list = &model->lists.lists.items[i];
     if (strcmp(list->name, "abbreviations") == 0) {
@@ -226,9 +229,63 @@ bool rules_lexicon_fill(struct text_lexicon *lexicon,
         add_words(&not_names, list, vocabulary);
       }
     }
+    for (size_t k = 0; k < sizeof not_person_lists / sizeof *not_person_lists;
+         k++) {
+      if (strcmp(list->name, not_person_lists[k]) == 0) {
+        add_name_words(&not_persons, list, vocabulary, arena);
+      }
+    }
   }
   lexicon->vocabulary = vocabulary;
   bool made = make_set(&abbreviations, arena, &lexicon->abbreviations);
   made = make_set(&not_names, arena, &lexicon->not_names) && made;
+  made = make_set(&not_persons, arena, &lexicon->not_persons) && made;
   return make_set(&names, arena, &lexicon->names) && made;
+}
+
+BASE_VECTOR(nicknames, struct rules_nickname);
+
+/* The first two words of an entry: “Bob Robert”. */
+static void add_nickname(struct nicknames *nicknames,
+                         const struct rules_line *line,
+                         struct text_vocabulary *vocabulary,
+                         struct base_arena *arena) {
+  uint32_t words[2] = {TEXT_NO_WORD, TEXT_NO_WORD};
+  const char *at = line->text;
+  for (size_t i = 0; i < 2; i++) {
+    at += strspn(at, " ");
+    size_t size = strcspn(at, " ");
+    const char *name = base_arena_copy(arena, at, size);
+    if (name != NULL && size > 0) {
+      words[i] = rules_phrase_single_word(name, vocabulary);
+    }
+    at += size;
+  }
+  if (words[0] != TEXT_NO_WORD && words[1] != TEXT_NO_WORD) {
+    nicknames_add(nicknames, (struct rules_nickname){words[0], words[1]});
+  }
+}
+
+bool rules_nicknames_fill(struct courtesy_ruleset *ruleset,
+                          const struct rules_model *model,
+                          struct base_arena *arena) {
+  struct nicknames found = {0};
+  for (size_t i = 0; i < model->lists.lists.count; i++) {
+    const struct rules_list *list = &model->lists.lists.items[i];
+    bool wanted = strcmp(list->name, "nicknames") == 0;
+    for (const struct rules_line *line = list->lines.first;
+         wanted && line != NULL; line = line->next) {
+      add_nickname(&found, line, ruleset->vocabulary, arena);
+    }
+  }
+  struct rules_nickname *kept =
+      base_arena_alloc(arena, (found.count + 1) * sizeof *kept);
+  bool made = kept != NULL && !found.failed;
+  if (made && found.count > 0) {
+    memcpy(kept, found.items, found.count * sizeof *kept);
+  }
+  ruleset->nicknames = kept;
+  ruleset->nickname_count = made ? found.count : 0;
+  nicknames_destroy(&found);
+  return made;
 }

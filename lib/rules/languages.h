@@ -8,6 +8,7 @@
 
 #include "rules/model.h"
 #include "rules/phrase.h"
+#include "rules/ruleset.h"
 
 struct rules_language {
   const char *name;
@@ -37,5 +38,10 @@ bool rules_lexicon_fill(struct text_lexicon *lexicon,
                         const struct rules_model *model,
                         struct text_vocabulary *vocabulary,
                         struct base_arena *arena);
+
+/* The entries of two words of the lists `nicknames`: “Bob Robert”. */
+bool rules_nicknames_fill(struct courtesy_ruleset *ruleset,
+                          const struct rules_model *model,
+                          struct base_arena *arena);
 
 #endif

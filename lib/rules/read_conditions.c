@@ -12,6 +12,7 @@ enum value_kind { NUMBER = 0, TIME, NAMES, ANSWER };
 
 static const char *const kind_names[] = {"draft", "text", "mail", "template",
                                          NULL};
+static const char *const greets_names[] = {"recipient", "stranger", NULL};
 static const char *const audience_names[] = {"internal", "external", NULL};
 
 static const struct subject {
@@ -30,6 +31,7 @@ static const struct subject {
     {"reply", RULES_REPLY, ANSWER, NULL},
     {"automatic", RULES_AUTOMATIC, ANSWER, NULL},
     {"quote-age", RULES_QUOTE_AGE, NUMBER, NULL},
+    {"greets", RULES_GREETS, NAMES, greets_names},
 };
 
 enum { SUBJECTS = sizeof subjects / sizeof subjects[0] };
@@ -177,7 +179,7 @@ static const struct subject *find_subject(const struct rules_reading *reading,
     rules_wrong(reading, node->key_place,
                 "no condition is called `%s`: there are kind, words, "
                 "recipients, attachments, audience, language, time, reply, "
-                "automatic and quote-age",
+                "automatic, quote-age and greets",
                 node->key);
   }
   return NULL;

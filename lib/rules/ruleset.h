@@ -68,6 +68,7 @@ enum rules_subject {
   RULES_REPLY,
   RULES_AUTOMATIC,
   RULES_QUOTE_AGE, /* working days */
+  RULES_GREETS,    /* recipient | stranger */
 };
 
 /* One key of `when` or `unless`. Numbers hold when low <= fact <= high (times
@@ -84,6 +85,12 @@ struct rules_condition {
 struct rules_conditions {
   const struct rules_condition *items;
   size_t count;
+};
+
+/* Two words by which one person may be called. */
+struct rules_nickname {
+  uint32_t nickname;
+  uint32_t name;
 };
 
 enum { RULES_NO_ENTRY = UINT32_MAX };
@@ -133,6 +140,8 @@ struct courtesy_ruleset {
   struct rules_code code; /* instructions and word sets of all programs */
   struct text_vocabulary *vocabulary;
   struct text_lexicon lexicon;
+  const struct rules_nickname *nicknames;
+  size_t nickname_count;
   struct text_prefilter *prefilter; /* word to `find` patterns */
   uint32_t greeting; /* first of the markers that make zones, or */
   uint32_t farewell; /* RULES_NO_ENTRY */

@@ -57,8 +57,9 @@ bool text_word_set_has(const struct text_word_set *set, uint32_t word);
 struct text_lexicon {
   const struct text_vocabulary *vocabulary;
   struct text_word_set abbreviations; /* their full stop belongs to them */
-  struct text_word_set not_names; /* never a <Name>: weekdays, months, … */
-  struct text_word_set names;     /* known names, also at sentence starts */
+  struct text_word_set not_names;   /* never a <Name>: weekdays, months, … */
+  struct text_word_set names;       /* known names, also at sentence starts */
+  struct text_word_set not_persons; /* in a greeting: "Dear", "Team", "Ms" */
 };
 
 #endif

@@ -51,9 +51,9 @@ static void test_names_are_lists(void **state) {
   (void)state;
   struct building building;
   build(&building, "kind: [draft, mail], audience: internal, language: en, "
-                   "reply: true, automatic: no");
+                   "reply: true, automatic: no, greets: stranger");
   const struct rules_conditions *when = &building_rule(&building, "x")->when;
-  assert_int_equal(when->count, 5);
+  assert_int_equal(when->count, 6);
   assert_int_equal(when->items[0].subject, RULES_KIND);
   assert_false(when->items[0].numeric);
   assert_int_equal(when->items[0].word_count, 2);
@@ -62,6 +62,7 @@ static void test_names_are_lists(void **state) {
   assert_string_equal(when->items[2].words[0], "en");
   assert_string_equal(when->items[3].words[0], "yes");
   assert_string_equal(when->items[4].words[0], "no");
+  assert_string_equal(when->items[5].words[0], "stranger");
   building_end(&building);
 }
 

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/greets.h"
+
+#include <string.h>
+
+enum {
+  MOST_NAMES = 4, /* who greets more people calls a roll */
+  LEAST_STEM = 3, /* bytes: "Rob" of "Robert" */
+};
+
+/* The names in a greeting, folded. */
+struct greeted {
+  struct text_folded names[MOST_NAMES];
+  size_t count;
+  bool unclear; /* a name is too long, or there are too many */
+};
+
+static bool may_be_name(const struct text_token *token,
+                        const struct text_lexicon *lexicon) {
+  if (token->kind != TEXT_WORD || (token->flags & TEXT_CAPITALISED) == 0) {
+    return false;
+  }
+  for (size_t i = 0; i < TEXT_READINGS; i++) {
+    if (text_word_set_has(&lexicon->not_names, token->words[i]) ||
+        text_word_set_has(&lexicon->not_persons, token->words[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void add_names(const struct lint_view *view,
+                      const struct text_sentence *sentence,
+                      const struct text_lexicon *lexicon,
+                      struct greeted *greeted) {
+  const struct text_token *tokens = view->document.tokens.items;
+  for (uint32_t i = sentence->first_token; i < sentence->token_end; i++) {
+    if (!may_be_name(&tokens[i], lexicon)) {
+      continue;
+    }
+    if (greeted->count == MOST_NAMES ||
+        !text_token_folded(view->sources[sentence->source], &tokens[i],
+                           &greeted->names[greeted->count])) {
+      greeted->unclear = true;
+      return;
+    }
+    greeted->count++;
+  }
+}
+
+static struct base_slice slice_of(const struct text_folded *folded) {
+  return (struct base_slice){folded->bytes, folded->size};
+}
+
+static bool is_nickname(const struct courtesy_ruleset *ruleset,
+                        struct base_slice one, struct base_slice other) {
+  uint32_t left = text_vocabulary_find(ruleset->vocabulary, one);
+  uint32_t right = text_vocabulary_find(ruleset->vocabulary, other);
+  if (left == TEXT_NO_WORD || right == TEXT_NO_WORD) {
+    return false;
+  }
+  for (size_t i = 0; i < ruleset->nickname_count; i++) {
+    const struct rules_nickname *pair = &ruleset->nicknames[i];
+    if ((pair->nickname == left && pair->name == right) ||
+        (pair->nickname == right && pair->name == left)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_same(struct base_slice one, struct base_slice other) {
+  return one.size == other.size &&
+         memcmp(one.bytes, other.bytes, one.size) == 0;
+}
+
+static bool shares_stem(struct base_slice one, struct base_slice other) {
+  size_t least = one.size < other.size ? one.size : other.size;
+  return least >= LEAST_STEM && memcmp(one.bytes, other.bytes, least) == 0;
+}
+
+/* Whether a name may be a form of another: most nicknames keep the first
+ * letter, and so do most slips of the pen. */
+static bool is_alike(struct base_slice one, struct base_slice other) {
+  return one.bytes[0] == other.bytes[0];
+}
+
+const char *lint_greets(const struct lint_view *view,
+                        const struct courtesy_ruleset *ruleset) {
+  const struct courtesy_message *message = view->message;
+  struct greeted greeted = {.count = 0};
+  if (!message->recipients_are_persons) {
+    return NULL;
+  }
+  for (size_t i = 0; i < view->document.sentences.count; i++) {
+    const struct text_sentence *sentence = &view->document.sentences.items[i];
+    if (sentence->zone == COURTESY_ZONE_GREETING) {
+      add_names(view, sentence, &ruleset->lexicon, &greeted);
+    }
+  }
+  if (greeted.count == 0 || greeted.unclear) {
+    return NULL;
+  }
+  bool alike = false;
+  for (size_t i = 0; i < view->names.count; i++) {
+    struct base_slice name = view->names.items[i];
+    bool recipient = i >= view->sender_names;
+    for (size_t k = 0; k < greeted.count; k++) {
+      struct base_slice word = slice_of(&greeted.names[k]);
+      if (recipient && (is_same(word, name) || shares_stem(word, name) ||
+                        is_nickname(ruleset, word, name))) {
+        return "recipient";
+      }
+      alike = alike || is_alike(word, name);
+    }
+  }
+  return alike ? NULL : "stranger";
+}

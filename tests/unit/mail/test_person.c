@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "picture.h"
+
+#include "mail/person.h"
+
+static void a_full_name_is_a_persons(void **state) {
+  (void)state;
+  assert_true(mail_all_persons("Ana Lima <al@acme.example>"));
+  assert_true(mail_all_persons("\"Lima, Ana\" <al@acme.example>"));
+  assert_true(mail_all_persons("ana.lima@acme.example"));
+  assert_true(mail_all_persons("al@acme.example (Ana Lima)"));
+  assert_true(mail_all_persons(
+      "ana.lima@acme.example, Tom Park <tp@acme.example>; kim.o'hara@x"));
+  assert_true(mail_all_persons(""));
+}
+
+static void who_goes_by_one_word_may_be_anybody(void **state) {
+  (void)state;
+  assert_false(mail_all_persons("ana@acme.example"));
+  assert_false(mail_all_persons("Ana <al@acme.example>"));
+  assert_false(mail_all_persons("A. Lima <al@acme.example>"));
+  assert_false(mail_all_persons("ana.lima@acme.example, tom@acme.example"));
+  assert_false(mail_all_persons("tom@acme.example, ana.lima@acme.example"));
+  assert_false(mail_all_persons("Lima, Ana <al@acme.example>"));
+}
+
+static void a_mailbox_of_many_is_no_person(void **state) {
+  (void)state;
+  assert_false(mail_all_persons("Sales Team <st@acme.example>"));
+  assert_false(mail_all_persons("all-staff@acme.example"));
+  assert_false(mail_all_persons("undisclosed-recipients:;"));
+  assert_false(mail_all_persons("Friends: ana.lima@acme.example;"));
+}
+
+static void what_never_ends_is_read_once(void **state) {
+  (void)state;
+  assert_true(mail_all_persons("\"Ana Lima"));
+  assert_false(mail_all_persons("(Ana \\"));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_full_name_is_a_persons),
+      cmocka_unit_test(who_goes_by_one_word_may_be_anybody),
+      cmocka_unit_test(a_mailbox_of_many_is_no_person),
+      cmocka_unit_test(what_never_ends_is_read_once),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
