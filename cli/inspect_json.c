@@ -12,8 +12,8 @@ static void put_string(struct cli_json *json, const char *key,
 }
 
 /* Members that nobody gave and the text does not say are left out. */
-static void put_facts(struct cli_json *json,
-                      const struct courtesy_facts *facts) {
+static void put_facts(struct cli_json *json, const struct cli_view *view) {
+  const struct courtesy_facts *facts = courtesy_message_facts(view->message);
   cli_json_key(json, "facts");
   cli_json_open(json, '{');
   put_string(json, "subject", facts->subject);
@@ -26,6 +26,12 @@ static void put_facts(struct cli_json *json,
   put_string(json, "language", facts->language);
   put_string(json, "reply", cli_answer_name(facts->reply));
   put_string(json, "automatic", cli_answer_name(facts->automatic));
+  put_string(json, "greets", courtesy_session_greets(view->session));
+  size_t days;
+  if (courtesy_message_quote_age(view->message, &days)) {
+    cli_json_key(json, "quote_age");
+    cli_json_size(json, days);
+  }
   if (facts->attachments_known) {
     cli_json_key(json, "attachments");
     cli_json_open(json, '[');
@@ -86,7 +92,7 @@ void cli_inspect_json(const struct cli_view *view) {
   put_string(&json, "path", view->path);
   put_string(&json, "kind",
              courtesy_kind_name(courtesy_message_kind(view->message)));
-  put_facts(&json, courtesy_message_facts(view->message));
+  put_facts(&json, view);
   cli_json_zones(&json, view->session);
   put_sentences(&json, view);
   cli_json_marks(&json, view->session);

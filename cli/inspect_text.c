@@ -57,6 +57,12 @@ static void print_facts(const struct cli_view *view) {
   print_fact(view, "language", facts->language);
   print_fact(view, "reply", cli_answer_name(facts->reply));
   print_fact(view, "automatic", cli_answer_name(facts->automatic));
+  print_fact(view, "greets", courtesy_session_greets(view->session));
+  size_t days;
+  if (courtesy_message_quote_age(view->message, &days)) {
+    cli_output_format(view->output, "  %-12s %zu working day%s\n", "quote age",
+                      days, cli_plural(days));
+  }
   if (!facts->attachments_known) {
     print_fact(view, "attachments", "unknown");
   } else if (facts->attachment_count == 0) {

@@ -62,6 +62,13 @@ COURTESY_API enum courtesy_kind courtesy_message_kind(
 COURTESY_API const struct courtesy_facts *courtesy_message_facts(
     const struct courtesy_message *message);
 
+/* How many working days lie between the uppermost message that is quoted and
+ * this one: from the date above the quote to facts->date, else facts->now.
+ * Returns false, and leaves *days, when one of the two is unknown or may be
+ * read in two ways. */
+COURTESY_API bool courtesy_message_quote_age(
+    const struct courtesy_message *message, size_t *days);
+
 /* Line and column of a raw offset (at most the message's size). */
 COURTESY_API void courtesy_message_position(
     const struct courtesy_message *message, size_t offset, uint32_t *line,

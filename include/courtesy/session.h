@@ -93,6 +93,11 @@ courtesy_session_zone_count(const struct courtesy_session *session);
 COURTESY_API const struct courtesy_zone_span *courtesy_session_zone(
     const struct courtesy_session *session, size_t index);
 
+/* Whom the greeting names: "recipient" when one of To and Cc, "stranger" when
+ * nobody of them, NULL when that cannot be told. */
+COURTESY_API const char *courtesy_session_greets(
+    const struct courtesy_session *session);
+
 /* One of the author's own sentences, in order. */
 struct courtesy_sentence {
   enum courtesy_zone zone;

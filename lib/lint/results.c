@@ -34,6 +34,10 @@ static const struct text_sentence *own_sentence(
   return &session->view.document.sentences.items[session->own.items[index]];
 }
 
+const char *courtesy_session_greets(const struct courtesy_session *session) {
+  return session->view.greets;
+}
+
 size_t courtesy_session_sentence_count(const struct courtesy_session *session) {
   return session->own.count;
 }

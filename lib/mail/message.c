@@ -227,6 +227,15 @@ const struct courtesy_facts *courtesy_message_facts(
   return &message->facts;
 }
 
+bool courtesy_message_quote_age(const struct courtesy_message *message,
+                                size_t *days) {
+  if (message->quote_age < 0) {
+    return false;
+  }
+  *days = (size_t)message->quote_age;
+  return true;
+}
+
 void courtesy_message_position(const struct courtesy_message *message,
                                size_t offset, uint32_t *line,
                                uint32_t *column) {

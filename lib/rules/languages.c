@@ -210,8 +210,9 @@ bool rules_lexicon_fill(struct text_lexicon *lexicon,
                         struct base_arena *arena) {
   static const char *const not_name_lists[] = {"not-names", "weekdays",
                                                "months", "departments"};
-  static const char *const not_person_lists[] = {
-      "greetings", "addressees", "opener-words", "thanks-words", "titles"};
+  static const char *const not_person_lists[] = {"greetings",    "dear-words",
+                                                 "addressees",   "opener-words",
+                                                 "thanks-words", "titles"};
   struct word_ids abbreviations = {0};
   struct word_ids not_names = {0};
   struct word_ids names = {0};
