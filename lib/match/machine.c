@@ -165,9 +165,12 @@ static bool holds(const struct run *run, uint32_t operation) {
 }
 
 /* A match may not end before `-letter`, unless it wrote that hyphen. */
+static bool may_end_with(const struct text_token *last) {
+  return last->kind == TEXT_HYPHEN || (last->flags & TEXT_HYPHEN_AFTER) == 0;
+}
+
 static void accept(struct run *run) {
-  const struct text_token *last = &run->scene->tokens[run->position - 1];
-  if (last->kind == TEXT_HYPHEN || (last->flags & TEXT_HYPHEN_AFTER) == 0) {
+  if (may_end_with(&run->scene->tokens[run->position - 1])) {
     run->matched = true;
     run->end = run->position;
     run->last_sentence = run->sentence;
@@ -187,6 +190,18 @@ static bool was_abbreviation(const struct run *run) {
          source->bytes[last->end - 1] == '.';
 }
 
+/* Whether a thread at the instruction outlives the token to be taken next:
+ * most do not, and are not even begun. */
+static bool has_future(const struct run *run,
+                       struct rules_instruction instruction) {
+  if (run->position >= sentence_of(run)->token_end) {
+    return false;
+  }
+  const struct text_token *token = &run->scene->tokens[run->position];
+  return match_is_passed(token, run->program->strict_comma) ||
+         match_takes(run->scene, run->sentence, instruction, run->position);
+}
+
 /* Adds what can be reached from `pc` without taking a token. */
 static void follow(struct run *run, struct threads *threads, uint32_t pc) {
   uint32_t *stack = run->machine->stack;
@@ -200,7 +215,9 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
     struct rules_instruction instruction = run->code[pc];
     bool goes_on = false; /* at the next instruction */
     if (rules_operation_consumes(instruction.operation)) {
-      threads->states[threads->count++] = waiting_at(pc);
+      if (threads == &run->machine->beyond || has_future(run, instruction)) {
+        threads->states[threads->count++] = waiting_at(pc);
+      }
       goes_on = instruction.operation == RULES_MARK &&
                 instruction.argument == '.' && was_abbreviation(run);
     } else if (instruction.operation == RULES_ACCEPT) {
@@ -322,6 +339,24 @@ static void run_to_end(struct run *run) {
   }
 }
 
+/* A program that takes one token and accepts needs no threads. */
+static bool is_single(const struct rules_program *program,
+                      const struct rules_instruction *code) {
+  return program->count == 2 && (code[0].operation == RULES_WORD ||
+                                 code[0].operation == RULES_WORD_SET ||
+                                 code[0].operation == RULES_CLASS);
+}
+
+static void run_single(struct run *run) {
+  const struct text_token *token = &run->scene->tokens[run->position];
+  if (match_takes(run->scene, run->sentence, run->code[0], run->position) &&
+      may_end_with(token)) {
+    run->matched = true;
+    run->end = run->position + 1;
+    run->last_sentence = run->sentence;
+  }
+}
+
 bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
@@ -342,7 +377,11 @@ bool match_machine_find(struct match_machine *machine,
         .sentence = sentence,
         .position = start,
     };
-    run_to_end(&run);
+    if (is_single(program, run.code)) {
+      run_single(&run);
+    } else {
+      run_to_end(&run);
+    }
     if (run.matched) {
       *found =
           (struct match_found){start, run.end, sentence, run.last_sentence};
