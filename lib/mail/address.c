@@ -83,7 +83,8 @@ static bool read_piece(struct reader *reader) {
   bool some = true;
   switch (reader->rest.bytes[0]) {
   case '"':
-  case '(':
+  case '(': /* a comment is no address */
+    some = reader->rest.bytes[0] == '"';
     size = enclosed_size(reader->rest);
     add_names(reader, (struct base_slice){reader->rest.bytes, size});
     break;

@@ -237,15 +237,17 @@ static const char *unfold(struct base_slice value, struct base_arena *arena) {
     return NULL;
   }
   size_t size = 0;
+  bool folding = false; /* nothing but blanks since a line end */
   for (size_t i = 0; i < value.size; i++) {
     char byte = value.bytes[i];
     bool end = byte == '\r' || byte == '\n';
-    bool after_end = is_blank(byte) && i > 0 &&
-                     (value.bytes[i - 1] == '\r' || value.bytes[i - 1] == '\n');
-    bool drop = byte == '\0' || after_end ||
-                (end && size > 0 && is_blank(line[size - 1]));
-    if (!drop) {
-      line[size++] = end ? ' ' : byte;
+    folding = end || (folding && is_blank(byte));
+    if (folding) {
+      byte = ' ';
+    }
+    bool repeated = folding && size > 0 && is_blank(line[size - 1]);
+    if (byte != '\0' && !repeated) {
+      line[size++] = byte;
     }
   }
   line[size] = '\0';

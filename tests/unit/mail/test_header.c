@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "picture.h"
 
+#include "base/buffer.h"
+#include "mail/address.h"
 #include "mail/header.h"
 
 struct reading {
@@ -26,6 +28,14 @@ static void assert_field(struct reading *reading, const char *name,
   const char *found = mail_field_value(&reading->fields, name, &reading->arena);
   assert_non_null(found);
   assert_string_equal(found, value);
+}
+
+static void assert_addresses(struct reading *reading, const char *name,
+                             size_t count) {
+  struct mail_names names = {0};
+  const char *list = mail_field_value(&reading->fields, name, &reading->arena);
+  assert_int_equal(mail_addresses_read(list, &names, &reading->arena), count);
+  mail_names_destroy(&names);
 }
 
 static void forget(struct reading *reading) {
@@ -139,6 +149,96 @@ static void copied_headers_are_not_the_drafts(void **state) {
   forget(&notes);
 }
 
+/* RFC 5322 appendix A.1.1, A.1.2 and A.1.3. */
+static void the_standards_addresses_are_counted(void **state) {
+  (void)state;
+  struct reading reading = read_mail(
+      "From: John Doe <jdoe@machine.example>\r\n"
+      "Sender: Michael Jones <mjones@machine.example>\r\n"
+      "To: Mary Smith <mary@x.test>, jdoe@example.org, Who? <one@y.test>\r\n"
+      "Cc: <boss@nil.test>, \"Giant; \\\"Big\\\" Box\" <sysservices@e.net>\r\n"
+      "Bcc: A Group:Ed Jones <c@a.test>,joe@where.test,John <jdoe@o.test>;\r\n"
+      "Reply-To: Undisclosed recipients:;\r\n"
+      "Date: Fri, 21 Nov 1997 09:55:06 -0600\r\n"
+      "\r\n"
+      "Testing.\r\n");
+  assert_field(&reading, "Sender", "Michael Jones <mjones@machine.example>");
+  assert_addresses(&reading, "To", 3);
+  assert_addresses(&reading, "Cc", 2);
+  assert_addresses(&reading, "Bcc", 3);
+  assert_addresses(&reading, "Reply-To", 0);
+  forget(&reading);
+}
+
+/* RFC 5322 appendix A.5: white space, comments and folds. */
+static void the_standards_folds_are_undone(void **state) {
+  (void)state;
+  struct reading reading =
+      read_mail("From: Pete(A nice \\) chap) <pete(his account)@silly.test>\r\n"
+                "To:A Group(Some people)\r\n"
+                "     :Chris Jones <c@(Chris's host.)public.example>,\r\n"
+                "         joe@example.org,\r\n"
+                "  John <jdoe@one.test> (my dear friend); (the end of the "
+                "group)\r\n"
+                "Cc:(Empty list)(start)Hidden recipients  :(nobody(that I "
+                "know))  ;\r\n"
+                "Date: Thu,\r\n"
+                "      13\r\n"
+                "        Feb\r\n"
+                "          1969\r\n"
+                "      23:32\r\n"
+                "               -0330 (Newfoundland Time)\r\n"
+                "\r\n"
+                "Testing.\r\n");
+  assert_field(&reading, "Date",
+               "Thu, 13 Feb 1969 23:32 -0330 (Newfoundland Time)");
+  assert_addresses(&reading, "From", 1);
+  assert_addresses(&reading, "To", 3);
+  forget(&reading);
+}
+
+/* RFC 5322 appendix A.6.3: blanks before the colon, and a fold in a line
+ * that holds nothing but blanks. */
+static void the_standards_obsolete_forms_are_read(void **state) {
+  (void)state;
+  struct reading reading =
+      read_mail("From  : John Doe <jdoe@machine(comment).  example>\r\n"
+                "To    : Mary Smith\r\n"
+                "  \r\n"
+                "          <mary@example.net>\r\n"
+                "Subject     : Saying Hello\r\n"
+                "Date  : Fri, 21 Nov 1997 09(comment):   55  :  06 -0600\r\n"
+                "\r\n"
+                "This is a message just to say hello.\r\n");
+  assert_field(&reading, "To", "Mary Smith <mary@example.net>");
+  assert_field(&reading, "Subject", "Saying Hello");
+  assert_int_equal(reading.fields.count, 4);
+  forget(&reading);
+}
+
+static void limits_hold_and_the_body_is_found(void **state) {
+  (void)state;
+  struct base_buffer text = {0};
+  while (text.size <= MAIL_HEADER_MAX) {
+    base_buffer_add_string(&text, "X-Long: 0123456789 0123456789 0123456789"
+                                  " 0123456789 0123456789 0123456789\n");
+    for (int i = 0; i < 9; i++) {
+      base_buffer_add_string(&text, " 0123456789 0123456789 0123456789"
+                                    " 0123456789 0123456789 0123456789\n");
+    }
+  }
+  base_buffer_add_string(&text, "Subject: soup\n\nHot.");
+  struct reading reading = {0};
+  size_t limit;
+  reading.body = mail_header_read_limited(
+      (struct base_slice){text.bytes, text.size}, &reading.fields, &limit);
+  assert_true(limit <= MAIL_HEADER_MAX);
+  assert_string_equal(text.bytes + reading.body, "Hot.");
+  assert_null(mail_field_find(&reading.fields, "Subject"));
+  forget(&reading);
+  base_buffer_destroy(&text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(folded_fields_are_one_line),
@@ -150,6 +250,10 @@ int main(void) {
       cmocka_unit_test(sentences_are_no_header_lines),
       cmocka_unit_test(text_may_begin_like_a_field_below_the_header),
       cmocka_unit_test(copied_headers_are_not_the_drafts),
+      cmocka_unit_test(the_standards_addresses_are_counted),
+      cmocka_unit_test(the_standards_folds_are_undone),
+      cmocka_unit_test(the_standards_obsolete_forms_are_read),
+      cmocka_unit_test(limits_hold_and_the_body_is_found),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
