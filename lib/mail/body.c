@@ -3,6 +3,7 @@
 
 #include "mail/charset.h"
 #include "mail/flowed.h"
+#include "mail/html.h"
 
 /* The steps from a part's bytes to text; each is left out where it would
  * change nothing. */
@@ -15,6 +16,7 @@ struct reader {
   const struct mail_part *part;
   struct mail_mapped scratch[STEPS];
   struct text_source source; /* what the last step made */
+  struct mail_marks own;     /* of its markup */
 };
 
 static void add_problem(struct reader *reader, const char *code,
@@ -68,7 +70,11 @@ static void run(struct reader *reader, enum step step, size_t most,
     }
     break;
   case REFORM:
-    mail_flowed_read(from, part->delsp, to);
+    if (part->media == MAIL_MEDIA_HTML) {
+      mail_html_read(from, to, &reader->own);
+    } else {
+      mail_flowed_read(from, part->delsp, to);
+    }
     break;
   case STEPS:
     break;
@@ -86,7 +92,7 @@ static bool is_needed(const struct reader *reader, enum step step) {
   case TO_UTF8:
     return !mail_charset_keeps(part->charset, bytes);
   case REFORM:
-    return part->flowed;
+    return part->flowed || part->media == MAIL_MEDIA_HTML;
   case STEPS:
     break;
   }
@@ -114,6 +120,21 @@ static void add_gap(struct reader *reader, size_t before) {
   }
 }
 
+static void add_mark(struct reader *reader, enum courtesy_zone zone,
+                     size_t start, size_t end) {
+  size_t limit = reader->text->bytes.size;
+  if (start < limit) {
+    mail_marks_add(reader->marks,
+                   (struct mail_marked){
+                       .zone = zone,
+                       .start = (uint32_t)start,
+                       .end = (uint32_t)(end < limit ? end : limit),
+                   });
+  }
+}
+
+/* Appends the part's text and what is known of its zones. All of a forwarded
+ * part is forwarded, whatever its markup says. */
 static void add_text(struct reader *reader) {
   struct mail_mapped *text = reader->text;
   size_t start = text->bytes.size;
@@ -125,18 +146,17 @@ static void add_text(struct reader *reader) {
   }
   mail_mapped_add_copy(text, &reader->source, 0, size);
   if (reader->part->use == MAIL_USE_FORWARD) {
-    mail_marks_add(reader->marks,
-                   (struct mail_marked){COURTESY_ZONE_FORWARD, (uint32_t)start,
-                                        (uint32_t)text->bytes.size});
+    add_mark(reader, COURTESY_ZONE_FORWARD, start, text->bytes.size);
+    return;
+  }
+  for (size_t i = 0; i < reader->own.count; i++) {
+    const struct mail_marked *own = &reader->own.items[i];
+    add_mark(reader, own->zone, start + own->start, start + own->end);
   }
 }
 
-/* Whether a part is text that this reader knows; says so if not. */
+/* Whether the part's bytes can be had; says so if not. */
 static bool is_readable(struct reader *reader) {
-  if (reader->part->media == MAIL_MEDIA_HTML) {
-    add_problem(reader, "html-unread", "the part is HTML and was not read");
-    return false;
-  }
   if (reader->part->transfer == MAIL_TRANSFER_UNKNOWN) {
     add_problem(reader, "unknown-encoding",
                 "the part's transfer encoding is unknown, it was not read");
@@ -159,7 +179,7 @@ static void point_at(struct reader *reader, const struct mail_part *part) {
 }
 
 static bool is_verbatim(const struct reader *reader) {
-  bool verbatim = reader->part->media == MAIL_MEDIA_PLAIN;
+  bool verbatim = true;
   for (enum step step = UNTRANSFER; step < STEPS; step++) {
     verbatim = verbatim && !is_needed(reader, step);
   }
@@ -180,6 +200,7 @@ static void read_part(struct reader *reader, size_t *before) {
         reader->text->bytes.failed || mail_mapped_failed(used);
     mail_mapped_destroy(used);
   }
+  reader->own.count = 0;
 }
 
 /* The only part that is linted; NULL for none or several. */
@@ -217,6 +238,8 @@ void mail_body_read(struct courtesy_message *message,
       read_part(&reader, &before);
     }
   }
+  marks->failed = marks->failed || reader.own.failed;
+  mail_marks_destroy(&reader.own);
   *text = mail_mapped_source(&message->text);
   if (text->size == 0 && parts->count > 0) {
     text->raw_start = (uint32_t)(parts->items[0].body.bytes - message->raw);

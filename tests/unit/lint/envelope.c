@@ -244,6 +244,33 @@ void envelope_delsp(struct envelope *envelope, const char *text) {
   }
 }
 
+/* A line end is a tag; some letters are character references. */
+void envelope_html(struct envelope *envelope, const char *text) {
+  begin(envelope, "text/html; charset=utf-8", "8bit");
+  add_string(envelope, "<html><head><title>utter nonsense</title></head>\r\n"
+                       "<body><div>\r\n");
+  for (; *text != '\0'; text += character_size(text)) {
+    size_t start = envelope->size;
+    if (*text == '\r') {
+      add_string(envelope, "<br>");
+      note(envelope, 2, start);
+      text++; /* the line feed */
+    } else if ((unsigned char)*text >= 0x80 || *text == 'o') {
+      char reference[16];
+      snprintf(reference, sizeof reference, "&#x%x;", (unsigned)code_of(text));
+      add_string(envelope, reference);
+      note(envelope, character_size(text), start);
+    } else {
+      add(envelope, text, 1);
+      note(envelope, 1, start);
+    }
+    if (*text == 's') {
+      add_string(envelope, "<b></b>");
+    }
+  }
+  add_string(envelope, "</div></body></html>");
+}
+
 void envelope_nest(struct envelope *envelope) {
   static struct envelope inner;
   inner = *envelope;

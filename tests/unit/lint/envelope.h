@@ -34,6 +34,7 @@ envelope_encoder envelope_utf16;
 envelope_encoder envelope_iso_2022_jp;
 envelope_encoder envelope_flowed;
 envelope_encoder envelope_delsp;
+envelope_encoder envelope_html;
 
 /* Puts a mail into a multipart/alternative in a multipart/mixed. */
 void envelope_nest(struct envelope *envelope);

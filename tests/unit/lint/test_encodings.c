@@ -188,6 +188,11 @@ static void flowed_text_says_the_same(void **state) {
   assert_same(japanese_text, envelope_delsp);
 }
 
+static void html_says_the_same(void **state) {
+  (void)state;
+  assert_same(japanese_text, envelope_html);
+}
+
 /* What a mail of one encoding says: findings without their places. */
 static void assert_findings(const char *mail, const char *expected) {
   struct lab lab;
@@ -220,6 +225,7 @@ int main(void) {
       cmocka_unit_test(utf16_says_the_same),
       cmocka_unit_test(japanese_escapes_say_the_same),
       cmocka_unit_test(flowed_text_says_the_same),
+      cmocka_unit_test(html_says_the_same),
       cmocka_unit_test(subjects_are_decoded_and_placed),
       cmocka_unit_test(line_ends_make_no_difference),
   };

@@ -187,6 +187,21 @@ static void a_long_text_is_cut(void **state) {
   base_buffer_destroy(&mail);
 }
 
+static void html_is_read_with_the_zones_of_its_markup(void **state) {
+  (void)state;
+  const char *mail = "Content-Type: text/html; charset=latin1\n"
+                     "Content-Transfer-Encoding: quoted-printable\n\n"
+                     "<p>Caf=E9 &amp; soup<blockquote type=3Dcite>No.";
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  assert_sound(text, strlen(mail));
+  assert_maps(text, mail, "Caf\xc3\xa9 & soup", "Caf=E9 &amp; soup");
+  assert_int_equal(message->regions.count, 2);
+  assert_int_equal(message->regions.items[0].zone, COURTESY_ZONE_BODY);
+  assert_int_equal(message->regions.items[1].zone, COURTESY_ZONE_QUOTE);
+  courtesy_message_destroy(message);
+}
+
 static void a_mail_in_a_mail_is_a_forward(void **state) {
   (void)state;
   struct courtesy_message *message = message_of(
@@ -241,6 +256,7 @@ int main(void) {
       cmocka_unit_test(what_cannot_be_read_is_a_problem),
       cmocka_unit_test(a_long_header_is_cut_and_the_body_found),
       cmocka_unit_test(a_long_text_is_cut),
+      cmocka_unit_test(html_is_read_with_the_zones_of_its_markup),
       cmocka_unit_test(a_mail_in_a_mail_is_a_forward),
       cmocka_unit_test(the_input_is_copied),
       cmocka_unit_test(too_large_an_input_is_refused),
