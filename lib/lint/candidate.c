@@ -170,35 +170,41 @@ static bool collect_missing(struct courtesy_session *session,
   return lint_candidates_add(&session->candidates, candidate);
 }
 
-static bool is_near(const struct courtesy_session *session,
-                    const struct match_hit *subject,
-                    const struct match_hit *other, enum rules_within within) {
+/* How far a hit reaches, in the unit in which nearness is counted. */
+struct reach {
+  uint32_t first;
+  uint32_t last;
+};
+
+static struct reach reach_of(const struct courtesy_session *session,
+                             const struct match_hit *hit,
+                             enum rules_within within) {
   const struct text_sentence *sentences =
       session->view.document.sentences.items;
   switch (within) {
   case RULES_WITHIN_SENTENCE:
-    return other->sentence <= subject->last_sentence &&
-           other->last_sentence >= subject->sentence;
+    return (struct reach){hit->sentence, hit->last_sentence};
   case RULES_WITHIN_PARAGRAPH:
-    return sentences[other->sentence].paragraph ==
-           sentences[subject->sentence].paragraph;
+    return (struct reach){sentences[hit->sentence].paragraph,
+                          sentences[hit->last_sentence].paragraph};
   case RULES_WITHIN_MESSAGE:
     break;
   }
-  return true;
+  return (struct reach){0, 0};
 }
 
-/* The first of an entry's hits that may be near: they are sorted, so a search
- * keeps "each request, near each thanks" from costing their product. */
+/* The first of an entry's hits that does not end before the reach: they are
+ * sorted, so that a search keeps "each request, near each thanks" from costing
+ * their product. */
 static size_t first_near(const struct courtesy_session *session,
-                         const struct match_hit *subject, uint32_t entry,
+                         struct reach reach, uint32_t entry,
                          enum rules_within within) {
   const struct match_hit *hits = hits_of(session, entry);
   size_t low = 0;
-  size_t high = within == RULES_WITHIN_SENTENCE ? hit_count(session, entry) : 0;
+  size_t high = hit_count(session, entry);
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (hits[middle].last_sentence < subject->sentence) {
+    if (reach_of(session, &hits[middle], within).last < reach.first) {
       low = middle + 1;
     } else {
       high = middle;
@@ -211,14 +217,12 @@ static bool is_softened_by(const struct courtesy_session *session,
                            const struct match_hit *subject, uint32_t entry,
                            enum rules_within within) {
   const struct match_hit *hits = hits_of(session, entry);
-  for (size_t i = first_near(session, subject, entry, within);
-       i < hit_count(session, entry); i++) {
-    if (within == RULES_WITHIN_SENTENCE &&
-        hits[i].sentence > subject->last_sentence) {
-      break;
-    }
-    if (hits[i].fate == MATCH_LIVE &&
-        is_near(session, subject, &hits[i], within)) {
+  struct reach reach = reach_of(session, subject, within);
+  for (size_t i = first_near(session, reach, entry, within);
+       i < hit_count(session, entry) &&
+       reach_of(session, &hits[i], within).first <= reach.last;
+       i++) {
+    if (hits[i].fate == MATCH_LIVE) {
       return true;
     }
   }
@@ -248,7 +252,8 @@ static bool collect_each(struct courtesy_session *session,
       continue;
     }
     bool first = rule->within == RULES_WITHIN_SENTENCE || before == NULL ||
-                 !is_near(session, before, hit, rule->within);
+                 reach_of(session, before, rule->within).first !=
+                     reach_of(session, hit, rule->within).first;
     before = hit;
     if (first && !is_softened(session, rule, hit) &&
         !add_candidate(session, rule, hit)) {

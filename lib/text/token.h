@@ -84,7 +84,7 @@ struct text_sentence {
   uint32_t word_start; /* `^` holds at tokens from first_token to this one */
   uint32_t word_end;   /* `$` holds at tokens from this one to token_end */
   uint32_t words;      /* written words */
-  uint16_t paragraph;  /* changes where a phrase must not go on; wraps */
+  uint32_t paragraph;  /* changes where a phrase must not go on */
   uint8_t source;      /* caller's number of the source */
   uint8_t zone;        /* enum courtesy_zone */
   uint8_t flags;
@@ -96,7 +96,7 @@ struct text_document {
   struct text_tokens tokens;
   struct text_sentences sentences;
   uint32_t written;   /* written words so far */
-  uint16_t paragraph; /* number of the last paragraph */
+  uint32_t paragraph; /* number of the last paragraph */
 };
 
 /* A stretch of one zone that holds no blank line. */

@@ -115,6 +115,23 @@ static void each_in_the_message_stands_on_the_first_a(void **state) {
   lab_close(&lab);
 }
 
+static void each_in_a_paragraph_stands_on_the_first_a_of_each(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "markers:\n"
+                       "  order:\n    shown: no\n    find: |\n      send me\n"
+                       "  please:\n    find: |\n      please\n"
+                       "rules:\n"
+                       "  bare:\n    severity: suggestion\n" SAID
+                       "    each: order\n    without: [please]\n"
+                       "    within: paragraph\n");
+  lab_lint(&lab, COURTESY_DRAFT,
+           "Send me one. Send me two.\n\nSend me three. Please do.\n\n"
+           "It is late. Send me four.");
+  assert_string_equal(lab_findings(&lab), "bare@1:1+7 bare@5:13+7");
+  lab_close(&lab);
+}
+
 static const char form_rules[] =
     HEAD "markers:\n"
          "  greeting:\n    find: |\n      ^ (hi|hello) [<Capital>]\n"
@@ -348,6 +365,7 @@ int main(void) {
       cmocka_unit_test(the_more_severe_wins_over_the_longer),
       cmocka_unit_test(each_stands_on_every_a_without_b),
       cmocka_unit_test(each_in_the_message_stands_on_the_first_a),
+      cmocka_unit_test(each_in_a_paragraph_stands_on_the_first_a_of_each),
       cmocka_unit_test(missing_forms_stand_where_they_belong),
       cmocka_unit_test(what_a_subject_lacks_stands_in_it),
       cmocka_unit_test(greeting_and_closing_become_zones),
