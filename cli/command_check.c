@@ -76,6 +76,8 @@ static void count_findings(struct check *check) {
     }
     if (cli_report_shows(&check->report, finding)) {
       totals->by_severity[finding->severity]++;
+    } else {
+      totals->hidden++;
     }
   }
 }

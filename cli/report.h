@@ -34,6 +34,7 @@ struct cli_failure {
 struct cli_totals {
   size_t files;
   size_t by_severity[COURTESY_ERROR + 1]; /* findings shown */
+  size_t hidden;                          /* findings below --severity */
 };
 
 struct cli_report {

@@ -141,16 +141,21 @@ static void print_good(struct cli_output *output,
   }
 }
 
-static void count_shown(const struct cli_report *report,
-                        const struct courtesy_session *session,
-                        size_t by_severity[COURTESY_ERROR + 1]) {
+/* Counts the findings that are shown; returns how many are not. */
+static size_t count_findings(const struct cli_report *report,
+                             const struct courtesy_session *session,
+                             size_t by_severity[COURTESY_ERROR + 1]) {
+  size_t hidden = 0;
   for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
     const struct courtesy_finding *finding =
         courtesy_session_finding(session, i);
     if (cli_report_shows(report, finding)) {
       by_severity[finding->severity]++;
+    } else {
+      hidden++;
     }
   }
+  return hidden;
 }
 
 static bool none_of(const size_t by_severity[COURTESY_ERROR + 1]) {
@@ -167,19 +172,31 @@ static void print_path(struct cli_output *output, const char *path) {
   cli_output_string(output, " ");
 }
 
-/* A clean draft is not called polite: known phrases and missing forms were
- * looked for, and that is all that can be said. */
+/* What is said when nothing was shown. A clean draft is not called polite:
+ * known phrases were looked for, and that is all that can be said. Missing
+ * forms are not spoken of, for whether they were looked for depends on kind,
+ * profile and length. */
+static void print_nothing(const struct cli_report *report, size_t hidden) {
+  if (hidden > 0) {
+    cli_output_format(
+        report->output, "nothing at or above %s (%zu below it not shown)",
+        courtesy_severity_name(report->arguments->show_from), hidden);
+  } else {
+    cli_output_string(report->output, "no known phrase found");
+  }
+}
+
 static void print_summary(struct cli_report *report,
                           const struct cli_result *result) {
   struct cli_output *output = report->output;
   size_t by_severity[COURTESY_ERROR + 1] = {0};
-  count_shown(report, result->session, by_severity);
+  size_t hidden = count_findings(report, result->session, by_severity);
   print_path(output, result->path);
   int score;
   if (!none_of(by_severity)) {
     cli_print_counts(output, by_severity);
-  } else if (courtesy_session_score(result->session, &score)) {
-    cli_output_string(output, "no known phrase found, no form missing");
+  } else if (hidden > 0 || courtesy_session_score(result->session, &score)) {
+    print_nothing(report, hidden);
   } else {
     cli_output_string(output, "no words of the author's own");
   }
@@ -229,7 +246,7 @@ static void text_end(struct cli_report *report) {
   }
   cli_output_format(report->output, "%zu files: ", totals->files);
   if (none_of(totals->by_severity)) {
-    cli_output_string(report->output, "no known phrase found, no form missing");
+    print_nothing(report, totals->hidden);
   } else {
     cli_print_counts(report->output, totals->by_severity);
   }
