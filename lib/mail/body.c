@@ -14,6 +14,7 @@ struct reader {
   struct mail_mapped *text; /* of the mail, so far */
   struct mail_marks *marks;
   const struct mail_part *part;
+  struct base_slice charset; /* of the part, as said by it or in it */
   struct mail_mapped scratch[STEPS];
   struct text_source source; /* what the last step made */
   struct mail_marks own;     /* of its markup */
@@ -64,7 +65,7 @@ static void run(struct reader *reader, enum step step, size_t most,
                                  from->raw_start, most, to);
     break;
   case TO_UTF8:
-    flaws = mail_charset_decode(part->charset, from, most, to);
+    flaws = mail_charset_decode(reader->charset, from, most, to);
     if ((flaws & MAIL_UNKNOWN) != 0) {
       mail_mapped_add_copy(to, from, 0, from->size);
     }
@@ -90,7 +91,7 @@ static bool is_needed(const struct reader *reader, enum step step) {
   case UNTRANSFER:
     return !mail_transfer_keeps(part->transfer, bytes);
   case TO_UTF8:
-    return !mail_charset_keeps(part->charset, bytes);
+    return !mail_charset_keeps(reader->charset, bytes);
   case REFORM:
     return part->flowed || part->media == MAIL_MEDIA_HTML;
   case STEPS:
@@ -99,10 +100,22 @@ static bool is_needed(const struct reader *reader, enum step step) {
   return false;
 }
 
+/* What the header says of the charset goes before what the document says. */
+static void find_charset(struct reader *reader) {
+  const struct mail_part *part = reader->part;
+  reader->charset = part->charset;
+  if (part->media == MAIL_MEDIA_HTML && part->charset.size == 0) {
+    reader->charset = mail_html_charset(bytes_of(&reader->source));
+  }
+}
+
 /* Decodes the part; reader->source then is its text. */
 static void decode(struct reader *reader) {
   size_t most = MAIL_TEXT_MAX - reader->text->bytes.size;
   for (enum step step = UNTRANSFER; step < STEPS; step++) {
+    if (step == TO_UTF8) {
+      find_charset(reader);
+    }
     if (is_needed(reader, step)) {
       struct mail_mapped *to = &reader->scratch[step];
       run(reader, step, most, to);
@@ -171,6 +184,7 @@ static bool is_linted(const struct mail_part *part) {
 
 static void point_at(struct reader *reader, const struct mail_part *part) {
   reader->part = part;
+  reader->charset = part->charset;
   reader->source = (struct text_source){
       .bytes = part->body.bytes,
       .size = (uint32_t)part->body.size,
@@ -246,10 +260,13 @@ void mail_body_read(struct courtesy_message *message,
   }
 }
 
-void mail_body_mark(struct mail_page *page, const struct mail_marks *marks) {
+void mail_body_mark(struct mail_page *page, const struct mail_marks *marks,
+                    struct mail_hints *hints) {
   struct mail_line *lines = page->lines.items;
   for (size_t i = 0; i < marks->count; i++) {
     const struct mail_marked *mark = &marks->items[i];
+    hints->answers = hints->answers || mark->zone == COURTESY_ZONE_QUOTE ||
+                     mark->zone == COURTESY_ZONE_ATTRIBUTION;
     size_t low = 0;
     size_t high = page->lines.count;
     while (low < high) {
@@ -260,7 +277,7 @@ void mail_body_mark(struct mail_page *page, const struct mail_marks *marks) {
         high = middle;
       }
     }
-    for (; low < page->lines.count && lines[low].start < mark->end; low++) {
+    for (; low < page->lines.count && lines[low].end <= mark->end; low++) {
       lines[low].zone = (uint8_t)mark->zone;
     }
   }

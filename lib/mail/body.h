@@ -14,6 +14,7 @@
 #include "mail/mapped.h"
 #include "mail/message.h"
 #include "mail/mime.h"
+#include "mail/zones.h"
 
 enum {
   /* Decoded bytes linted of one mail: nobody writes a hundredth of it, and
@@ -28,7 +29,9 @@ void mail_body_read(struct courtesy_message *message,
                     const struct mail_part_list *parts,
                     struct mail_marks *marks);
 
-/* Gives the lines that start in a stretch its zone. */
-void mail_body_mark(struct mail_page *page, const struct mail_marks *marks);
+/* Gives the lines that lie in a stretch its zone. A quote hints at an
+ * answer. */
+void mail_body_mark(struct mail_page *page, const struct mail_marks *marks,
+                    struct mail_hints *hints);
 
 #endif

@@ -26,10 +26,12 @@
  *     html_flow.c     white space, lines
  *     html_zone.c     what markup tells of zones
  *     html_text.c     all of it together
+ *     html_charset.c  the charset that a document names
  */
 #ifndef COURTESY_MAIL_HTML_H
 #define COURTESY_MAIL_HTML_H
 
+#include "base/slice.h"
 #include "mail/mapped.h"
 
 /* Adds the visible text of an HTML document, and the zones its markup tells.
@@ -38,5 +40,9 @@
  * with a line end. Returns false when memory ran out. */
 bool mail_html_read(const struct text_source *html, struct mail_mapped *text,
                     struct mail_marks *marks);
+
+/* The charset that a document of unknown charset names at its start, as
+ * `<meta charset>` or in a `content`; empty when it names none. */
+struct base_slice mail_html_charset(struct base_slice html);
 
 #endif

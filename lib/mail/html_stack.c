@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_stack.h"
 
-#include "text/byte_class.h"
-
 enum {
   TABLE_PARTS = MAIL_HTML_SECTION | MAIL_HTML_ROW | MAIL_HTML_CELL,
   TABLE_CONTEXT = MAIL_HTML_TABLE | MAIL_HTML_SECTION,
@@ -111,20 +109,6 @@ size_t mail_html_kept_by_start(const struct mail_html_stack *stack,
   return ended == 0 ? stack->count : ended;
 }
 
-static bool same_name(struct base_slice a, struct base_slice b) {
-  if (a.size != b.size) {
-    return false;
-  }
-  for (size_t i = 0; i < a.size; i++) {
-    if (a.bytes[i] != b.bytes[i] &&
-        (!text_byte_is(a.bytes[i], TEXT_BYTE_LETTER) ||
-         text_byte_lower(a.bytes[i]) != text_byte_lower(b.bytes[i]))) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /* A heading of any rank ends any other. */
 static bool ends(const struct mail_html_token *end_tag,
                  const struct mail_html_element *element) {
@@ -132,7 +116,7 @@ static bool ends(const struct mail_html_token *end_tag,
   return (both & MAIL_HTML_HEADING) != 0 ||
          (element->tag == end_tag->tag &&
           (element->tag->name[0] != '\0' ||
-           same_name(element->name, end_tag->name)));
+           mail_html_same(element->name, end_tag->name)));
 }
 
 /* What an end tag does not reach over. */

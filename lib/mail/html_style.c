@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_style.h"
 
-#include "mail/header.h"
 #include "mail/html_token.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
@@ -36,14 +35,13 @@ static enum mail_html_said is_some(struct base_slice length) {
 
 static bool begins(struct base_slice text, const char *word) {
   size_t size = strlen(word);
-  return text.size >= size &&
-         mail_equals_nocase((struct base_slice){text.bytes, size}, word);
+  return text.size >= size && mail_html_same_bytes(text.bytes, word, size);
 }
 
 static bool ends(struct base_slice text, const char *word) {
   size_t size = strlen(word);
   return text.size >= size &&
-         mail_equals_nocase(mail_skip(text, text.size - size), word);
+         mail_html_same_bytes(text.bytes + text.size - size, word, size);
 }
 
 static void read_display(struct reading *reading, struct base_slice value) {
@@ -121,31 +119,31 @@ static void read_border(struct reading *reading, struct base_slice value) {
 static void read_border_top(struct reading *reading, struct base_slice value) {
   for (struct base_slice word = mail_html_take_word(&value); word.size > 0;
        word = mail_html_take_word(&value)) {
-    reading->ruled |= mail_equals_nocase(word, "#e1e1e1") ||
-                      mail_equals_nocase(word, "#b5c4df");
+    reading->ruled |= mail_html_same(word, base_slice_of("#e1e1e1")) ||
+                      mail_html_same(word, base_slice_of("#b5c4df"));
   }
 }
 
 static const struct {
-  const char *name;
+  struct base_slice name;
   void (*read)(struct reading *reading, struct base_slice value);
 } properties[] = {
-    {"border", read_border},
-    {"border-top", read_border_top},
-    {"display", read_display},
-    {"font-size", read_font_size},
-    {"height", read_extent},
-    {"margin", read_margin},
-    {"margin-bottom", read_margin_bottom},
-    {"margin-top", read_margin_top},
-    {"max-height", read_extent},
-    {"max-width", read_extent},
-    {"mso-hide", read_hide},
-    {"opacity", read_opacity},
-    {"overflow", read_overflow},
-    {"visibility", read_visibility},
-    {"white-space", read_white_space},
-    {"width", read_extent},
+    {MAIL_HTML_WORD("border"), read_border},
+    {MAIL_HTML_WORD("border-top"), read_border_top},
+    {MAIL_HTML_WORD("display"), read_display},
+    {MAIL_HTML_WORD("font-size"), read_font_size},
+    {MAIL_HTML_WORD("height"), read_extent},
+    {MAIL_HTML_WORD("margin"), read_margin},
+    {MAIL_HTML_WORD("margin-bottom"), read_margin_bottom},
+    {MAIL_HTML_WORD("margin-top"), read_margin_top},
+    {MAIL_HTML_WORD("max-height"), read_extent},
+    {MAIL_HTML_WORD("max-width"), read_extent},
+    {MAIL_HTML_WORD("mso-hide"), read_hide},
+    {MAIL_HTML_WORD("opacity"), read_opacity},
+    {MAIL_HTML_WORD("overflow"), read_overflow},
+    {MAIL_HTML_WORD("visibility"), read_visibility},
+    {MAIL_HTML_WORD("white-space"), read_white_space},
+    {MAIL_HTML_WORD("width"), read_extent},
 };
 
 static void read_declaration(struct reading *reading, struct base_slice css) {
@@ -157,7 +155,7 @@ static void read_declaration(struct reading *reading, struct base_slice css) {
   struct base_slice name = mail_trim((struct base_slice){css.bytes, size});
   struct base_slice value = mail_trim(mail_skip(css, size + 1));
   for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++) {
-    if (mail_equals_nocase(name, properties[i].name)) {
+    if (mail_html_same(name, properties[i].name)) {
       properties[i].read(reading, value);
     }
   }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html.h"
 
-#include "mail/header.h"
 #include "mail/html_flow.h"
 #include "mail/html_stack.h"
 #include "mail/html_style.h"

@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_token.h"
 
-#include "mail/header.h"
 #include "mail/phrase.h"
 
-static const char *const attribute_names[MAIL_HTML_ATTRIBUTES] = {
-    [MAIL_HTML_ALT] = "alt",
-    [MAIL_HTML_CLASS] = "class",
-    [MAIL_HTML_DATA_EMOJI] = "data-emoji",
-    [MAIL_HTML_DATA_SMARTMAIL] = "data-smartmail",
-    [MAIL_HTML_HIDDEN] = "hidden",
-    [MAIL_HTML_ID] = "id",
-    [MAIL_HTML_NAME] = "name",
-    [MAIL_HTML_STYLE] = "style",
-    [MAIL_HTML_TYPE] = "type",
-    [MAIL_HTML_WRAP] = "wrap",
+static const struct base_slice attribute_names[MAIL_HTML_ATTRIBUTES] = {
+    [MAIL_HTML_ALT] = MAIL_HTML_WORD("alt"),
+    [MAIL_HTML_CHARSET] = MAIL_HTML_WORD("charset"),
+    [MAIL_HTML_CLASS] = MAIL_HTML_WORD("class"),
+    [MAIL_HTML_CONTENT] = MAIL_HTML_WORD("content"),
+    [MAIL_HTML_DATA_EMOJI] = MAIL_HTML_WORD("data-emoji"),
+    [MAIL_HTML_DATA_SMARTMAIL] = MAIL_HTML_WORD("data-smartmail"),
+    [MAIL_HTML_HIDDEN] = MAIL_HTML_WORD("hidden"),
+    [MAIL_HTML_ID] = MAIL_HTML_WORD("id"),
+    [MAIL_HTML_NAME] = MAIL_HTML_WORD("name"),
+    [MAIL_HTML_STYLE] = MAIL_HTML_WORD("style"),
+    [MAIL_HTML_TYPE] = MAIL_HTML_WORD("type"),
+    [MAIL_HTML_WRAP] = MAIL_HTML_WORD("wrap"),
 };
 
 static bool is_space(char byte) {
@@ -36,20 +37,21 @@ struct base_slice mail_html_take_word(struct base_slice *value) {
   return word;
 }
 
-/* Whether `word`, in small letters, stands at `at` in any case. */
-static bool has_word(const struct mail_html_tokenizer *tokenizer, uint32_t at,
-                     struct base_slice word) {
-  if (word.size > tokenizer->size - at) {
-    return false;
-  }
-  for (size_t i = 0; i < word.size; i++) {
-    char byte = tokenizer->bytes[at + i];
-    if (byte != word.bytes[i] &&
-        (!mail_is_letter(byte) || (byte | 0x20) != (word.bytes[i] | 0x20))) {
+bool mail_html_same_bytes(const char *a, const char *b, size_t size) {
+  for (size_t i = 0; i < size; i++) {
+    if (a[i] != b[i] &&
+        (!mail_is_letter(a[i]) || (a[i] | 0x20) != (b[i] | 0x20))) {
       return false;
     }
   }
   return true;
+}
+
+/* Whether `word` stands at `at` in any case. */
+static bool has_word(const struct mail_html_tokenizer *tokenizer, uint32_t at,
+                     struct base_slice word) {
+  return word.size <= tokenizer->size - at &&
+         mail_html_same_bytes(tokenizer->bytes + at, word.bytes, word.size);
 }
 
 static bool has(const struct mail_html_tokenizer *tokenizer, uint32_t at,
@@ -106,7 +108,7 @@ static struct base_slice slice(const struct mail_html_tokenizer *tokenizer,
 static void keep_attribute(struct mail_html_token *token,
                            struct base_slice name, struct base_slice value) {
   for (int i = 0; i < MAIL_HTML_ATTRIBUTES; i++) {
-    if (mail_equals_nocase(name, attribute_names[i])) {
+    if (mail_html_same(name, attribute_names[i])) {
       if (token->attributes[i].bytes == NULL) {
         token->attributes[i] = value;
       }

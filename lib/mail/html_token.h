@@ -31,7 +31,9 @@ enum mail_html_kind {
 /* The attributes that are kept; a tag may have any number of others. */
 enum mail_html_attribute {
   MAIL_HTML_ALT = 0,
+  MAIL_HTML_CHARSET,
   MAIL_HTML_CLASS,
+  MAIL_HTML_CONTENT,
   MAIL_HTML_DATA_EMOJI,
   MAIL_HTML_DATA_SMARTMAIL,
   MAIL_HTML_HIDDEN,
@@ -79,6 +81,17 @@ struct mail_html_tokenizer {
 /* Reads the next token; false at the end. */
 bool mail_html_next(struct mail_html_tokenizer *tokenizer,
                     struct mail_html_token *token);
+
+/* A word of a table. */
+#define MAIL_HTML_WORD(literal)                                                \
+  { literal, sizeof literal - 1 }
+
+bool mail_html_same_bytes(const char *a, const char *b, size_t size);
+
+/* Whether two names are the same in any case (ASCII). */
+static inline bool mail_html_same(struct base_slice a, struct base_slice b) {
+  return a.size == b.size && mail_html_same_bytes(a.bytes, b.bytes, a.size);
+}
 
 /* Takes the first word, up to white space, off the value of an attribute;
  * empty when there is none. */

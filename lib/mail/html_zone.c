@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_zone.h"
 
-#include "mail/header.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
@@ -13,39 +12,45 @@
 /* A word of an attribute that a mail program writes. */
 static const struct {
   enum mail_html_attribute attribute;
-  const char *word;
+  struct base_slice word;
   enum mail_html_role role;
 } words[] = {
     /* Gmail */
-    {MAIL_HTML_CLASS, "gmail_attr", MAIL_HTML_ATTRIBUTION},
-    {MAIL_HTML_CLASS, "gmail_quote", MAIL_HTML_REPLY},
-    {MAIL_HTML_CLASS, "gmail_signature", MAIL_HTML_SIGNATURE},
-    {MAIL_HTML_CLASS, "gmail_signature_prefix", MAIL_HTML_SIGNATURE},
-    {MAIL_HTML_DATA_SMARTMAIL, "gmail_signature", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("gmail_attr"), MAIL_HTML_ATTRIBUTION},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("gmail_quote"), MAIL_HTML_REPLY},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("gmail_signature"), MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("gmail_signature_prefix"),
+     MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_DATA_SMARTMAIL, MAIL_HTML_WORD("gmail_signature"),
+     MAIL_HTML_SIGNATURE},
     /* Thunderbird */
-    {MAIL_HTML_CLASS, "moz-cite-prefix", MAIL_HTML_ATTRIBUTION},
-    {MAIL_HTML_CLASS, "moz-forward-container", MAIL_HTML_FORWARD},
-    {MAIL_HTML_CLASS, "moz-signature", MAIL_HTML_SIGNATURE},
-    {MAIL_HTML_CLASS, "moz-txt-sig", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("moz-cite-prefix"), MAIL_HTML_ATTRIBUTION},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("moz-forward-container"),
+     MAIL_HTML_FORWARD},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("moz-signature"), MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("moz-txt-sig"), MAIL_HTML_SIGNATURE},
     /* Outlook, on the desk, in the browser, on the telephone, of old */
-    {MAIL_HTML_ID, "appendonsend", MAIL_HTML_ORIGINAL},
-    {MAIL_HTML_ID, "divRplyFwdMsg", MAIL_HTML_ORIGINAL},
-    {MAIL_HTML_ID, "mail-editor-reference-message-container",
+    {MAIL_HTML_ID, MAIL_HTML_WORD("appendonsend"), MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("divRplyFwdMsg"), MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("mail-editor-reference-message-container"),
      MAIL_HTML_ORIGINAL},
-    {MAIL_HTML_ID, "stopSpelling", MAIL_HTML_ORIGINAL},
-    {MAIL_HTML_CLASS, "OutlookMessageHeader", MAIL_HTML_ORIGINAL},
-    {MAIL_HTML_ID, "Signature", MAIL_HTML_SIGNATURE},
-    {MAIL_HTML_ID, "ms-outlook-mobile-signature", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("stopSpelling"), MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("OutlookMessageHeader"),
+     MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("Signature"), MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("ms-outlook-mobile-signature"),
+     MAIL_HTML_SIGNATURE},
     /* Apple Mail */
-    {MAIL_HTML_ID, "AppleMailSignature", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("AppleMailSignature"), MAIL_HTML_SIGNATURE},
     /* Yahoo, Proton, Zimbra, GMX, Roundcube */
-    {MAIL_HTML_CLASS, "yahoo_quoted", MAIL_HTML_QUOTE},
-    {MAIL_HTML_CLASS, "protonmail_quote", MAIL_HTML_REPLY},
-    {MAIL_HTML_CLASS, "protonmail_signature_block", MAIL_HTML_SIGNATURE},
-    {MAIL_HTML_ID, "zwchr", MAIL_HTML_ORIGINAL},
-    {MAIL_HTML_NAME, "quote", MAIL_HTML_QUOTE},
-    {MAIL_HTML_ID, "reply-intro", MAIL_HTML_ATTRIBUTION},
-    {MAIL_HTML_ID, "_rc_sig", MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("yahoo_quoted"), MAIL_HTML_QUOTE},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("protonmail_quote"), MAIL_HTML_REPLY},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("protonmail_signature_block"),
+     MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("zwchr"), MAIL_HTML_ORIGINAL},
+    {MAIL_HTML_NAME, MAIL_HTML_WORD("quote"), MAIL_HTML_QUOTE},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("reply-intro"), MAIL_HTML_ATTRIBUTION},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("_rc_sig"), MAIL_HTML_SIGNATURE},
 };
 
 /* Whether `word` is one of the words of an attribute. */
@@ -53,7 +58,7 @@ static bool has_word(const struct mail_html_token *tag,
                      enum mail_html_attribute attribute, const char *word) {
   struct base_slice value = tag->attributes[attribute];
   struct base_slice found = mail_html_take_word(&value);
-  while (found.size > 0 && !mail_equals_nocase(found, word)) {
+  while (found.size > 0 && !mail_html_same(found, base_slice_of(word))) {
     found = mail_html_take_word(&value);
   }
   return found.size > 0;
@@ -63,7 +68,7 @@ static enum mail_html_role role_of_word(enum mail_html_attribute attribute,
                                         struct base_slice word) {
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
     if (words[i].attribute == attribute &&
-        mail_equals_nocase(word, words[i].word)) {
+        mail_html_same(word, words[i].word)) {
       return words[i].role;
     }
   }
@@ -211,9 +216,26 @@ static void look_at_first_line(struct mail_html_marker *marker) {
   marker->opens_quote = false;
 }
 
+/* An attribution without a quote below it is what an author wrote in place of
+ * one: some programs copy its markup to each line. */
+static void take_attribution_back(struct mail_html_marker *marker) {
+  struct mail_marks *marks = marker->marks;
+  if (marks->count > marker->first_mark &&
+      marks->items[marks->count - 1].zone == COURTESY_ZONE_ATTRIBUTION) {
+    marks->count--;
+    marker->has_own_words = true;
+    marker->last = COURTESY_ZONE_BODY;
+  }
+}
+
 void mail_html_marker_begin(struct mail_html_marker *marker,
                             enum mail_html_role role) {
   enum courtesy_zone zone = zone_of(marker, role);
+  if (marker->awaits_quote && zone != COURTESY_ZONE_QUOTE &&
+      zone != COURTESY_ZONE_FORWARD) {
+    take_attribution_back(marker);
+  }
+  marker->awaits_quote = false;
   if (marker->opens_quote) {
     look_at_first_line(marker);
   }
@@ -252,28 +274,62 @@ static bool is_passed_on(const struct mail_html_marker *marker) {
          memcmp(text.bytes, ruler, sizeof ruler) == 0;
 }
 
-/* The attribution of a reply is complete; `next` is the zone of what is plain
- * behind it. */
-static void leave_attribution(struct mail_html_marker *marker,
-                              enum courtesy_zone next) {
-  if (!marker->in_reply || marker->reply == COURTESY_ZONE_FORWARD) {
+/* Authors who answer at the top may write into the element that holds the
+ * attribution: its last paragraph is one, what stands above is theirs. */
+static void keep_last_paragraph(struct mail_html_marker *marker) {
+  struct mail_marked *mark = last_mark(marker);
+  if (mark == NULL || mark->zone != COURTESY_ZONE_ATTRIBUTION) {
     return;
   }
-  bool first = marker->reply == COURTESY_ZONE_ATTRIBUTION;
-  marker->reply = next;
-  if (first && is_passed_on(marker)) {
-    marker->reply = COURTESY_ZONE_FORWARD;
-    mark_again(marker, marker->reply_start, COURTESY_ZONE_FORWARD);
+  const char *bytes = marker->text->bytes.bytes;
+  uint32_t kept = mark->end;
+  uint32_t line_end = mark->end;
+  for (uint32_t at = mark->end; mark->end - at <= LARGEST_LINE; at--) {
+    if (at == mark->start || bytes[at - 1] == '\n') {
+      struct base_slice line = {bytes + at, line_end - at};
+      if (mail_trim(line).size == 0) {
+        break;
+      }
+      kept = at;
+      line_end = at;
+    }
+    if (at == mark->start) {
+      break;
+    }
   }
+  marker->has_own_words = marker->has_own_words || kept > mark->start;
+  mark->start = kept;
+  if (kept == mark->end) {
+    marker->marks->count--;
+  }
+  marker->last = COURTESY_ZONE_BODY;
+}
+
+/* The attribution is complete; `next` is the zone of what is plain behind it
+ * in a reply. */
+static void leave_attribution(struct mail_html_marker *marker,
+                              enum courtesy_zone next) {
+  if (marker->in_reply) {
+    bool first = marker->reply == COURTESY_ZONE_ATTRIBUTION;
+    if (first && is_passed_on(marker)) {
+      marker->reply = COURTESY_ZONE_FORWARD;
+      mark_again(marker, marker->reply_start, COURTESY_ZONE_FORWARD);
+    }
+    if (marker->reply == COURTESY_ZONE_FORWARD) {
+      return;
+    }
+    marker->reply = next;
+  }
+  keep_last_paragraph(marker);
 }
 
 void mail_html_marker_open(struct mail_html_marker *marker,
                            enum mail_html_role role) {
   switch (role) {
   case MAIL_HTML_QUOTE:
+    leave_attribution(marker, COURTESY_ZONE_BODY);
     marker->opens_quote = true;
     marker->last = COURTESY_ZONE_BODY; /* a mark of its own */
-    leave_attribution(marker, COURTESY_ZONE_BODY);
     break;
   case MAIL_HTML_REPLY:
     marker->in_reply = true;
@@ -292,6 +348,7 @@ void mail_html_marker_close(struct mail_html_marker *marker,
                             enum mail_html_role role) {
   if (role == MAIL_HTML_ATTRIBUTION) {
     leave_attribution(marker, COURTESY_ZONE_QUOTE);
+    marker->awaits_quote = true;
   } else if (role == MAIL_HTML_REPLY) {
     /* What looked like an attribution has no quote below it. */
     if (marker->reply == COURTESY_ZONE_ATTRIBUTION) {

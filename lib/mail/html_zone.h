@@ -51,6 +51,7 @@ struct mail_html_marker {
   struct mail_marks *marks;
   size_t first_mark; /* of this document */
   bool opens_quote;  /* only the first line of a quote was written */
+  bool awaits_quote; /* an attribution was written, and nothing since */
   bool has_own_words;
   bool passes_on;           /* all that is left is an original */
   bool in_reply;            /* an element of that role is open */

@@ -101,7 +101,7 @@ static void check_segment(const struct reading *reading, size_t index) {
   }
 }
 
-void assert_sound(const char *html, size_t size) {
+void assert_reads_soundly(const char *html, size_t size) {
   struct reading reading = reading_of(html, size);
   for (size_t i = 0; i < reading.text.segments.count; i++) {
     check_segment(&reading, i);

@@ -29,6 +29,6 @@ void assert_stands_for(const char *html, const char *text, const char *raw);
 /* Reads a document of any bytes, and holds what is true of all: every place
  * lies in the document, segments and marks are in order, and copied bytes
  * are those of the document. */
-void assert_sound(const char *html, size_t size);
+void assert_reads_soundly(const char *html, size_t size);
 
 #endif

@@ -181,6 +181,21 @@ static void places_reach_through_earlier_steps(void **state) {
   mail_marks_destroy(&marks);
 }
 
+static void assert_charset(const char *html, const char *name) {
+  struct base_slice found = mail_html_charset(base_slice_of(html));
+  assert_true(base_slice_equals(found, name));
+}
+
+static void a_document_may_name_its_charset(void **state) {
+  (void)state;
+  assert_charset("<html><head><META charset=\"KOI8-R\"><title>", "KOI8-R");
+  assert_charset("<meta http-equiv=Content-Type content=\"text/html; charset="
+                 "iso-8859-2; x\">",
+                 "iso-8859-2");
+  assert_charset("<meta name=a content=b><meta charset=utf-16le>", "utf-8");
+  assert_charset("<!-- <meta charset=koi8-r> --><p>a", "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(white_space_collapses),
@@ -201,6 +216,7 @@ int main(void) {
       cmocka_unit_test(svg_is_a_world_of_its_own),
       cmocka_unit_test(each_byte_knows_its_place),
       cmocka_unit_test(places_reach_through_earlier_steps),
+      cmocka_unit_test(a_document_may_name_its_charset),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,26 +7,26 @@
 enum { HUGE = 2 * 1024 * 1024 };
 
 /* `part` as often as it fits into HUGE bytes, or `most` times. */
-static void assert_sound_many(const char *before, const char *part, size_t most,
-                              const char *after) {
+static void assert_many_read_soundly(const char *before, const char *part,
+                                     size_t most, const char *after) {
   struct base_buffer html = {0};
   base_buffer_add_string(&html, before);
   for (size_t i = 0; i < most && html.size < HUGE; i++) {
     base_buffer_add_string(&html, part);
   }
   base_buffer_add_string(&html, after);
-  assert_sound(html.bytes, html.size);
+  assert_reads_soundly(html.bytes, html.size);
   base_buffer_destroy(&html);
 }
 
 static void depth_costs_nothing(void **state) {
   (void)state;
-  assert_sound_many("", "<div>", 100000, "a");
-  assert_sound_many("", "<div>a", 100000, "");
-  assert_sound_many("", "<b><p>", 100000, "a</b>");
-  assert_sound_many("", "<table><tr><td>a", HUGE, "");
-  assert_sound_many("", "<blockquote class=gmail_quote>a:", HUGE, "");
-  assert_sound_many("", "<svg><desc>a", HUGE, "");
+  assert_many_read_soundly("", "<div>", 100000, "a");
+  assert_many_read_soundly("", "<div>a", 100000, "");
+  assert_many_read_soundly("", "<b><p>", 100000, "a</b>");
+  assert_many_read_soundly("", "<table><tr><td>a", HUGE, "");
+  assert_many_read_soundly("", "<blockquote class=gmail_quote>a:", HUGE, "");
+  assert_many_read_soundly("", "<svg><desc>a", HUGE, "");
 }
 
 static void what_lies_too_deep_keeps_its_state(void **state) {
@@ -80,15 +80,15 @@ static void repetition_costs_nothing(void **state) {
       "<span style=display:none>a</span>",
   };
   for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-    assert_sound_many("", parts[i], HUGE, "");
-    assert_sound_many("<table><svg>", parts[i], HUGE, "</svg>");
+    assert_many_read_soundly("", parts[i], HUGE, "");
+    assert_many_read_soundly("<table><svg>", parts[i], HUGE, "</svg>");
   }
-  assert_sound_many("<div class=gmail_quote>", "<br>", 100000,
-                    "<blockquote>a</blockquote>");
-  assert_sound_many("<p", " class='a b'", 50000, ">a");
-  assert_sound_many("<p style='", "display:none;", 50000, "'>a");
-  assert_sound_many("<p style='a", "&quot;", 50000, "'>a");
-  assert_sound_many("&#", "0", HUGE, "");
+  assert_many_read_soundly("<div class=gmail_quote>", "<br>", 100000,
+                           "<blockquote>a</blockquote>");
+  assert_many_read_soundly("<p", " class='a b'", 50000, ">a");
+  assert_many_read_soundly("<p style='", "display:none;", 50000, "'>a");
+  assert_many_read_soundly("<p style='a", "&quot;", 50000, "'>a");
+  assert_many_read_soundly("&#", "0", HUGE, "");
 }
 
 /* xorshift32: the same documents on every machine. */
@@ -171,7 +171,7 @@ static void random_documents_are_sound(void **state) {
             (char)next_random(&random);
       }
     }
-    assert_sound(html.bytes, html.size);
+    assert_reads_soundly(html.bytes, html.size);
     base_buffer_destroy(&html);
   }
 }
@@ -185,7 +185,7 @@ static void every_cut_is_sound(void **state) {
       "wrote:</div><blockquote>d &lt; e</blockquote></div><script>f<!-- "
       "<script></script> --></script><svg><![CDATA[g]]></svg></body></html>";
   for (size_t size = 0; size < sizeof html; size++) {
-    assert_sound(html, size);
+    assert_reads_soundly(html, size);
   }
 }
 

@@ -102,6 +102,30 @@ static void a_reply_by_thunderbird(void **state) {
                     "forward     | Is Tuesday fine?\n");
 }
 
+static void an_answer_above_an_attribution_is_own(void **state) {
+  (void)state;
+  assert_html_zones(
+      "<div class=\"moz-cite-prefix\">Hi Ana,<br><br>fine with me.<br>Tom<br>"
+      "&nbsp;<br>On 5/3/17 10:00, Ana Lima<br>wrote:<br></div>"
+      "<blockquote type=\"cite\">Is Tuesday fine?</blockquote>",
+      "body        | Hi Ana,\n"
+      "body        | fine with me.\n"
+      "body        | Tom\n"
+      "body        | \u00A0\n"
+      "attribution | On 5/3/17 10:00, Ana Lima\n"
+      "attribution | wrote:\n"
+      "quote       | Is Tuesday fine?\n");
+  assert_html_zones(
+      "<div class=\"moz-cite-prefix\">Fine with me.</div>"
+      "<div class=\"moz-cite-prefix\">Tom</div>"
+      "<div class=\"moz-cite-prefix\">On 5/3/17 10:00, Ana wrote:</div>"
+      "<blockquote type=\"cite\">Is Tuesday fine?</blockquote>",
+      "body        | Fine with me.\n"
+      "body        | Tom\n"
+      "attribution | On 5/3/17 10:00, Ana wrote:\n"
+      "quote       | Is Tuesday fine?\n");
+}
+
 static void a_reply_by_outlook(void **state) {
   (void)state;
   /* In the browser … */
@@ -214,6 +238,7 @@ int main(void) {
       cmocka_unit_test(a_message_passed_on_by_gmail),
       cmocka_unit_test(a_gmail_quote_without_blockquote),
       cmocka_unit_test(a_reply_by_thunderbird),
+      cmocka_unit_test(an_answer_above_an_attribution_is_own),
       cmocka_unit_test(a_reply_by_outlook),
       cmocka_unit_test(a_reply_by_apple_mail),
       cmocka_unit_test(a_reply_by_yahoo),

@@ -112,6 +112,42 @@ static void several_parts_are_one_text(void **state) {
   courtesy_message_destroy(message);
 }
 
+static void html_is_read_as_it_looks(void **state) {
+  (void)state;
+  const char *mail =
+      "Content-Type: text/html\n"
+      "Content-Transfer-Encoding: quoted-printable\n\n"
+      "<meta charset=3Dkoi8-r><p>=F0=D2=C9&shy;=D7=C5=D4, Ana,</p>\n"
+      "<p>th=\ne soup is <code>hot</code>.</p>\n"
+      "<blockquote><p>Is it?</p></blockquote>\n";
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  assert_sound(text, strlen(mail));
+  assert_text(text, "При\u00ADвет, Ana,\n\nthe soup is hot.\n\nIs it?");
+  assert_maps(text, mail, "вет", "=D7=C5=D4");
+  assert_maps(text, mail, "the", "th=\ne");
+  assert_int_equal(message->regions.count, 3);
+  assert_int_equal(message->regions.items[1].zone, COURTESY_ZONE_BODY);
+  assert_int_equal(message->regions.items[2].zone, COURTESY_ZONE_QUOTE);
+  assert_int_equal(courtesy_message_facts(message)->reply, COURTESY_YES);
+  courtesy_message_destroy(message);
+}
+
+static void marks_of_html_lie_behind_earlier_parts(void **state) {
+  (void)state;
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL,
+                 "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nYes.\n"
+                 "--b\nContent-Type: text/html\n\n<p>No.<blockquote>Hot?"
+                 "</blockquote>\n--b--",
+                 NULL);
+  assert_text(&message->sources[MAIL_SOURCE_TEXT], "Yes.\n\nNo.\n\nHot?");
+  assert_int_equal(message->regions.count, 3);
+  assert_int_equal(message->regions.items[1].zone, COURTESY_ZONE_BODY);
+  assert_int_equal(message->regions.items[2].zone, COURTESY_ZONE_QUOTE);
+  courtesy_message_destroy(message);
+}
+
 static void an_encoded_subject_is_decoded(void **state) {
   (void)state;
   const char *mail = "Subject: Re: =?utf-8?Q?hot_soup?=\n\nYes.";
@@ -252,6 +288,8 @@ int main(void) {
       cmocka_unit_test(an_encoded_body_is_decoded),
       cmocka_unit_test(a_plain_part_is_its_own_text),
       cmocka_unit_test(several_parts_are_one_text),
+      cmocka_unit_test(html_is_read_as_it_looks),
+      cmocka_unit_test(marks_of_html_lie_behind_earlier_parts),
       cmocka_unit_test(an_encoded_subject_is_decoded),
       cmocka_unit_test(what_cannot_be_read_is_a_problem),
       cmocka_unit_test(a_long_header_is_cut_and_the_body_found),
