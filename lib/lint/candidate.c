@@ -49,6 +49,14 @@ static size_t hit_count(const struct courtesy_session *session,
   return session->by_entry[entry].count;
 }
 
+/* Tells the host of a match that a rule keeps to itself. */
+static void trace_silence(const struct courtesy_session *session,
+                          const struct courtesy_rule *rule,
+                          const struct match_hit *hit, const char *why_not) {
+  struct lint_place place = {hit->source, hit->start, hit->end};
+  lint_trace(session, COURTESY_TRACE_CONDITION, rule, place, NULL, why_not);
+}
+
 static size_t own_sentences(const struct lint_view *view) {
   size_t count = 0;
   for (size_t i = 0; i < view->document.sentences.count; i++) {
@@ -150,22 +158,30 @@ static bool has_place(const struct courtesy_session *session,
              : session->view.has_own;
 }
 
+/* Where a missing thing belongs. */
+static struct lint_place missing_place(const struct courtesy_session *session,
+                                       const struct courtesy_rule *rule) {
+  const struct lint_view *view = &session->view;
+  if (rule->at == RULES_AT_SUBJECT && view->message->has_subject) {
+    return (struct lint_place){MAIL_SOURCE_SUBJECT, 0, 0};
+  }
+  uint32_t place =
+      rule->at == RULES_AT_CLOSING ? view->own_end : view->own_start;
+  return (struct lint_place){MAIL_SOURCE_TEXT, place, place};
+}
+
 static bool collect_missing(struct courtesy_session *session,
                             const struct courtesy_rule *rule) {
   if (!has_place(session, rule->at) || is_present(session, rule)) {
     return true;
   }
-  const struct lint_view *view = &session->view;
-  bool in_subject = rule->at == RULES_AT_SUBJECT && view->message->has_subject;
-  uint32_t place = in_subject                     ? 0
-                   : rule->at == RULES_AT_CLOSING ? view->own_end
-                                                  : view->own_start;
+  struct lint_place place = missing_place(session, rule);
   struct lint_candidate candidate = {
       .rule = rule,
       .zone = zone_of(rule->at),
-      .source = in_subject ? MAIL_SOURCE_SUBJECT : MAIL_SOURCE_TEXT,
-      .start = place,
-      .end = place,
+      .source = place.source,
+      .start = place.start,
+      .end = place.end,
   };
   return lint_candidates_add(&session->candidates, candidate);
 }
@@ -255,8 +271,9 @@ static bool collect_each(struct courtesy_session *session,
                  reach_of(session, before, rule->within).first !=
                      reach_of(session, hit, rule->within).first;
     before = hit;
-    if (first && !is_softened(session, rule, hit) &&
-        !add_candidate(session, rule, hit)) {
+    if (first && is_softened(session, rule, hit)) {
+      trace_silence(session, rule, hit, "what `without` names is near");
+    } else if (first && !add_candidate(session, rule, hit)) {
       return false;
     }
   }
@@ -276,6 +293,25 @@ static bool collect_rule(struct courtesy_session *session,
   return collect_each(session, rule);
 }
 
+/* The same of all that the rule could have spoken about. */
+static void trace_rule(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule, const char *why_not) {
+  if (rule->form == RULES_FORM_MISSING) {
+    if (has_place(session, rule->at) && !is_present(session, rule)) {
+      lint_trace(session, COURTESY_TRACE_CONDITION, rule,
+                 missing_place(session, rule), NULL, why_not);
+    }
+    return;
+  }
+  uint32_t entry = rule->form == RULES_FORM_EACH ? rule->subject : rule->index;
+  for (size_t i = 0; i < hit_count(session, entry); i++) {
+    const struct match_hit *hit = &hits_of(session, entry)[i];
+    if (hit->fate == MATCH_LIVE) {
+      trace_silence(session, rule, hit, why_not);
+    }
+  }
+}
+
 enum courtesy_status lint_collect(struct courtesy_session *session) {
   session->candidates.count = 0;
   for (size_t i = 0; i < session->ruleset->entry_count; i++) {
@@ -288,14 +324,8 @@ enum courtesy_status lint_collect(struct courtesy_session *session) {
       if (!collect_rule(session, rule)) {
         return COURTESY_NO_MEMORY;
       }
-    } else if (session->trace != NULL) {
-      for (size_t k = 0; k < hit_count(session, rule->index); k++) {
-        const struct match_hit *hit = &hits_of(session, rule->index)[k];
-        lint_trace(
-            session, COURTESY_TRACE_CONDITION, rule->facts.id,
-            lint_view_span(&session->view, hit->source, hit->start, hit->end),
-            NULL, why_not);
-      }
+    } else if (session->trace != NULL && rule->facts.severity != COURTESY_OFF) {
+      trace_rule(session, rule, why_not);
     }
   }
   return COURTESY_OK;

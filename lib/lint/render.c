@@ -225,7 +225,9 @@ static bool add_finding(struct courtesy_session *session,
     return false;
   }
   finding->message = filled(&session->arena, facts->message, finding->text);
-  lint_trace(session, COURTESY_TRACE_FOUND, facts->id, finding->span,
+  struct lint_place place = {candidate->source, candidate->start,
+                             candidate->end};
+  lint_trace(session, COURTESY_TRACE_FOUND, candidate->rule, place,
              candidate->phrase, "");
   return finding->message != NULL &&
          add_suggestion(session, candidate, finding) &&
@@ -251,9 +253,9 @@ static bool add_findings(struct courtesy_session *session) {
     struct courtesy_finding *winner =
         &session->findings.items[session->order.items[candidate->winner]];
     const char *id = candidate->rule->facts.id;
-    lint_trace(session, COURTESY_TRACE_MERGED, id,
-               lint_view_span(&session->view, candidate->source,
-                              candidate->start, candidate->end),
+    struct lint_place place = {candidate->source, candidate->start,
+                               candidate->end};
+    lint_trace(session, COURTESY_TRACE_MERGED, candidate->rule, place,
                candidate->phrase, winner->rule);
     if (strcmp(id, winner->rule) != 0 && !add_also(session, winner, id)) {
       return false;
@@ -274,6 +276,8 @@ static bool add_mark(struct courtesy_session *session,
   mark->shown = marker->facts.shown;
   mark->span =
       lint_view_span(&session->view, hit->source, hit->start, hit->end);
+  struct lint_place place = {hit->source, hit->start, hit->end};
+  lint_trace(session, COURTESY_TRACE_FOUND, marker, place, NULL, "");
   mark->text = unwrapped(&session->arena, session->view.sources[hit->source],
                          hit->start, hit->end);
   return mark->text != NULL;

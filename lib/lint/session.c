@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/session.h"
 
+#include "text/normal_form.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,34 +68,6 @@ static void forget_results(struct courtesy_session *session) {
   session->parts.count = 0;
   session->problems.count = 0;
   session->has_score = false;
-}
-
-void lint_trace(const struct courtesy_session *session,
-                enum courtesy_trace_step step, const char *rule,
-                struct courtesy_span span, const struct courtesy_phrase *phrase,
-                const char *detail) {
-  if (session->trace != NULL) {
-    struct courtesy_trace event = {step, rule, span, phrase, detail};
-    session->trace(session->trace_context, &event);
-  }
-}
-
-static void trace_hits(const struct courtesy_session *session) {
-  const struct courtesy_ruleset *ruleset = session->ruleset;
-  for (size_t i = 0; session->trace != NULL && i < session->hits.count; i++) {
-    const struct match_hit *hit = &session->hits.items[i];
-    const char *id = ruleset->entries[hit->entry].facts.id;
-    struct courtesy_span span =
-        lint_view_span(&session->view, hit->source, hit->start, hit->end);
-    lint_trace(session, COURTESY_TRACE_MATCHED, id, span,
-               &ruleset->patterns[hit->pattern].phrase, "");
-    if (hit->fate == MATCH_VETOED) {
-      lint_trace(session, COURTESY_TRACE_VETOED, id, span,
-                 &ruleset->patterns[hit->veto].phrase, "");
-    } else if (hit->fate == MATCH_QUOTED) {
-      lint_trace(session, COURTESY_TRACE_QUOTED, id, span, NULL, "");
-    }
-  }
 }
 
 static uint32_t family_of(const struct courtesy_session *session,
@@ -164,25 +138,38 @@ static enum courtesy_status gather_hits(struct courtesy_session *session) {
   return kept ? COURTESY_OK : COURTESY_NO_MEMORY;
 }
 
+/* A sentence was too long for the regexes, or one of them gave up on it. */
+static struct courtesy_problem problem_of(struct courtesy_session *session,
+                                          const struct match_limit *limit) {
+  const struct rules_pattern *pattern =
+      &session->ruleset->patterns[limit->pattern];
+  const struct text_sentence *sentence =
+      &session->view.document.sentences.items[limit->sentence];
+  struct courtesy_span span = lint_view_span(&session->view, sentence->source,
+                                             sentence->start, sentence->end);
+  struct courtesy_problem problem = {
+      .code = limit->cut ? "sentence-cut" : "regex-limit",
+      .has_offset = !span.in_subject,
+      .offset = span.offset,
+  };
+  problem.message =
+      limit->cut
+          ? base_arena_format(&session->arena,
+                              "the sentence in line %u is very long: regexes "
+                              "looked at its first %d bytes only",
+                              (unsigned)span.line, TEXT_NORMAL_FORM_MAX)
+          : base_arena_format(
+                &session->arena,
+                "a regex of rule %s gave up on the sentence in line %u",
+                session->ruleset->entries[pattern->entry].facts.id,
+                (unsigned)span.line);
+  return problem;
+}
+
 static enum courtesy_status note_limits(struct courtesy_session *session) {
   for (size_t i = 0; i < session->limits.count; i++) {
-    const struct match_limit *limit = &session->limits.items[i];
-    const struct rules_pattern *pattern =
-        &session->ruleset->patterns[limit->pattern];
-    const struct text_sentence *sentence =
-        &session->view.document.sentences.items[limit->sentence];
-    struct courtesy_span span = lint_view_span(&session->view, sentence->source,
-                                               sentence->start, sentence->end);
-    struct courtesy_problem problem = {
-        .code = "regex-limit",
-        .message = base_arena_format(
-            &session->arena,
-            "a regex of rule %s gave up on the sentence in line %u",
-            session->ruleset->entries[pattern->entry].facts.id,
-            (unsigned)span.line),
-        .has_offset = !span.in_subject,
-        .offset = span.offset,
-    };
+    struct courtesy_problem problem =
+        problem_of(session, &session->limits.items[i]);
     if (problem.message == NULL ||
         !lint_problems_add(&session->problems, problem)) {
       return COURTESY_NO_MEMORY;
@@ -210,7 +197,7 @@ static enum courtesy_status find_hits(struct courtesy_session *session) {
     status = gather_hits(session);
   }
   if (status == COURTESY_OK) {
-    trace_hits(session);
+    lint_trace_hits(session);
     status = note_limits(session);
   }
   return status;

@@ -9,6 +9,8 @@
  *     winners     overlapping ones of a group merged     merge.c
  *     findings    texts, places, edits                   render.c
  *     score       the sum of weights                     score.c
+ *
+ * trace.c tells the host, on request, what became of each hit on the way.
  */
 #ifndef COURTESY_LINT_SESSION_H
 #define COURTESY_LINT_SESSION_H
@@ -85,10 +87,20 @@ enum courtesy_status lint_render(struct courtesy_session *session);
 /* Counts entries and sums their weights. */
 enum courtesy_status lint_score(struct courtesy_session *session);
 
-/* Reports a step to the host's trace function, if there is one. */
+/* A stretch of one of the message's sources. */
+struct lint_place {
+  uint8_t source;
+  uint32_t start;
+  uint32_t end;
+};
+
+/* Reports a step to the host's trace function; costs nothing without one. */
 void lint_trace(const struct courtesy_session *session,
-                enum courtesy_trace_step step, const char *rule,
-                struct courtesy_span span, const struct courtesy_phrase *phrase,
+                enum courtesy_trace_step step, const struct courtesy_rule *rule,
+                struct lint_place place, const struct courtesy_phrase *phrase,
                 const char *detail);
+
+/* Reports what the matcher found, and what silenced it there. */
+void lint_trace_hits(const struct courtesy_session *session);
 
 #endif

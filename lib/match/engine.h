@@ -47,10 +47,11 @@ struct match_text {
   size_t name_count;
 };
 
-/* A regex that gave up at a limit. */
+/* A regex that gave up at a limit, or a sentence that was cut for it. */
 struct match_limit {
   uint32_t pattern;
   uint32_t sentence;
+  bool cut; /* told once a sentence */
 };
 
 BASE_VECTOR(match_limits, struct match_limit);

@@ -39,9 +39,9 @@ static void scan_phrase(struct match_engine *engine, uint32_t pattern,
 }
 
 static void note_limit(struct match_engine *engine, uint32_t pattern,
-                       uint32_t sentence) {
+                       uint32_t sentence, bool cut) {
   if (engine->limits != NULL) {
-    struct match_limit limit = {pattern, sentence};
+    struct match_limit limit = {pattern, sentence, cut};
     engine->failed |= !match_limits_add(engine->limits, limit);
   }
 }
@@ -59,7 +59,9 @@ static bool prepare_regex(struct match_engine *engine, uint32_t pattern) {
   return ready;
 }
 
-static bool prepare_form(struct match_engine *engine, uint32_t sentence) {
+/* The normal form of the sentence, made once for all regexes. */
+static bool prepare_form(struct match_engine *engine, uint32_t pattern,
+                         uint32_t sentence) {
   if (engine->form_filled && engine->form_sentence == sentence) {
     return true;
   }
@@ -69,6 +71,9 @@ static bool prepare_form(struct match_engine *engine, uint32_t sentence) {
       &engine->form, text->sources[place->source], text->document, place);
   engine->form_sentence = sentence;
   engine->failed |= !engine->form_filled;
+  if (engine->form_filled && engine->form.truncated) {
+    note_limit(engine, pattern, sentence, true);
+  }
   return engine->form_filled;
 }
 
@@ -125,13 +130,11 @@ static size_t next_character(const struct text_normal_form *form, size_t byte) {
 
 static void scan_regex(struct match_engine *engine, uint32_t pattern,
                        uint32_t sentence, struct match_hits *hits) {
-  if (!prepare_regex(engine, pattern) || !prepare_form(engine, sentence)) {
+  if (!prepare_regex(engine, pattern) ||
+      !prepare_form(engine, pattern, sentence)) {
     return;
   }
   const struct text_normal_form *form = &engine->form;
-  if (form->truncated) {
-    note_limit(engine, pattern, sentence);
-  }
   struct text_regex_match match = {0};
   for (size_t from = 0; from < form->size;) {
     enum text_regex_result result =
@@ -140,7 +143,7 @@ static void scan_regex(struct match_engine *engine, uint32_t pattern,
     if (result != TEXT_REGEX_FOUND) {
       engine->failed |= result == TEXT_REGEX_NO_MEMORY;
       if (result == TEXT_REGEX_GAVE_UP) {
-        note_limit(engine, pattern, sentence);
+        note_limit(engine, pattern, sentence, false);
       }
       return;
     }

@@ -357,6 +357,47 @@ static void the_trace_tells_what_became_of_matches(void **state) {
   lab_close(&lab);
 }
 
+static void the_trace_says_why_a_rule_is_silent(void **state) {
+  (void)state;
+  struct steps steps = {""};
+  struct lab lab;
+  lab_rules(&lab, form_rules);
+  courtesy_session_set_trace(lab.session, note_step, &steps);
+  lab_lint_with(&lab, COURTESY_DRAFT, "The keys are here.\nRegards",
+                &(struct courtesy_facts){.reply = COURTESY_YES});
+  assert_string_equal(steps.text, "matched condition found ");
+  lab_close(&lab);
+}
+
+static void the_trace_says_that_without_is_near(void **state) {
+  (void)state;
+  struct steps steps = {""};
+  struct lab lab;
+  lab_rules(&lab, each_rules);
+  courtesy_session_set_trace(lab.session, note_step, &steps);
+  lab_lint(&lab, COURTESY_TEXT, "Please send me two.");
+  assert_string_equal(steps.text, "matched matched condition found found ");
+  lab_close(&lab);
+}
+
+static void a_sentence_cut_for_the_regexes_is_told_once(void **state) {
+  (void)state;
+  static char text[12000];
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  two:\n    severity: warning\n" SAID
+                       "    regex: |\n      x+y\n      y+x\n");
+  memset(text, 'a', sizeof text - 1);
+  for (size_t i = 7; i < sizeof text; i += 8) {
+    text[i] = ' ';
+  }
+  text[sizeof text - 1] = '\0';
+  lab_lint(&lab, COURTESY_TEXT, text);
+  assert_int_equal(courtesy_session_problem_count(lab.session), 1);
+  assert_string_equal(courtesy_session_problem(lab.session, 0)->code,
+                      "sentence-cut");
+  lab_close(&lab);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finding_has_place_text_and_advice),
@@ -379,6 +420,9 @@ int main(void) {
       cmocka_unit_test(a_given_subject_has_places_of_its_own),
       cmocka_unit_test(the_score_counts_weights_twice_at_most),
       cmocka_unit_test(the_trace_tells_what_became_of_matches),
+      cmocka_unit_test(the_trace_says_why_a_rule_is_silent),
+      cmocka_unit_test(the_trace_says_that_without_is_near),
+      cmocka_unit_test(a_sentence_cut_for_the_regexes_is_told_once),
   };
   return cmocka_run_group_tests_name("session", tests, NULL, NULL);
 }
