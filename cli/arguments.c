@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "arguments.h"
 
+#include "date.h"
 #include "memory.h"
 #include "nearest.h"
 #include "report.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,24 +108,13 @@ static bool parse_format(struct cli_arguments *arguments,
          refuse_value(option, value, option->help);
 }
 
-/* YYYY-MM-DD or YYYY-MM-DDTHH:MM: a mistyped clock must not pass for one
- * that nobody gave. */
-static bool parse_today(struct cli_arguments *arguments,
-                        const struct cli_option *option, const char *value) {
-  static const char shape[] = "dddd-dd-ddTdd:dd";
-  size_t size = strlen(value);
-  bool fits = size == 10 || size == 16;
-  for (size_t i = 0; fits && i < size; i++) {
-    fits = shape[i] == 'd' ? isdigit((unsigned char)value[i]) != 0
-                           : shape[i] == value[i];
-  }
-  if (!fits) {
-    cli_complain("--%s: “%s” is no date: write it as 2026-05-04 or "
-                 "2026-05-04T16:30",
-                 option->name, value);
+static bool parse_date(const struct cli_option *option, const char *value,
+                       const char **date) {
+  if (!cli_is_date(value)) {
+    cli_complain("--%s: “%s” is no date: " CLI_DATE_FORMS, option->name, value);
     return false;
   }
-  arguments->facts.now = value;
+  *date = value;
   return true;
 }
 
@@ -152,8 +141,6 @@ static const char **string_fact(struct cli_arguments *arguments,
     return &facts->cc;
   case CLI_BCC:
     return &facts->bcc;
-  case CLI_DATE:
-    return &facts->date;
   default:
     return NULL;
   }
@@ -174,6 +161,8 @@ static bool apply(struct cli_arguments *arguments,
     return parse_answer(option, value, &arguments->facts.automatic);
   case CLI_REPLY:
     return parse_answer(option, value, &arguments->facts.reply);
+  case CLI_DATE:
+    return parse_date(option, value, &arguments->facts.date);
   case CLI_COLOR:
     return parse_color(arguments, option, value);
   case CLI_FAIL_ON:
@@ -187,7 +176,7 @@ static bool apply(struct cli_arguments *arguments,
   case CLI_SHOW:
     return parse_show(arguments, option, value);
   case CLI_TODAY:
-    return parse_today(arguments, option, value);
+    return parse_date(option, value, &arguments->facts.now);
   case CLI_RULES_FILE:
     arguments->rules[arguments->rules_count++] = value;
     return true;

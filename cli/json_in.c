@@ -2,7 +2,9 @@
 #include "json_in.h"
 
 #include "base64.h"
-#include "json_id.h"
+#include "date.h"
+#include "json_scan.h"
+#include "nearest.h"
 
 #include <jansson.h>
 #include <stdarg.h>
@@ -61,6 +63,18 @@ static bool read_answer(struct cli_line *line, const json_t *object,
   return true;
 }
 
+static bool read_date(struct cli_line *line, const json_t *object) {
+  const char *date = NULL;
+  if (!read_string(line, object, "date", &date)) {
+    return false;
+  }
+  if (date == NULL) {
+    return true;
+  }
+  line->facts.date = date;
+  return cli_is_date(date) || fail(line, "“date” is no date: " CLI_DATE_FORMS);
+}
+
 static bool read_kind(struct cli_line *line, const json_t *object) {
   const char *name = "draft";
   if (!read_string(line, object, "kind", &name)) {
@@ -99,8 +113,11 @@ static bool read_attachments(struct cli_line *line, const json_t *object) {
 static bool read_text(struct cli_line *line, const json_t *object) {
   json_t *text = member(object, "text");
   json_t *base64 = member(object, "base64");
-  if ((text == NULL) == (base64 == NULL)) {
-    return fail(line, "one of “text” and “base64” must be there");
+  if (text == NULL && base64 == NULL) {
+    return fail(line, "“text” is missing, or “base64” in its place");
+  }
+  if (text != NULL && base64 != NULL) {
+    return fail(line, "“text” and “base64” are both there: write one of them");
   }
   json_t *value = text != NULL ? text : base64;
   if (!json_is_string(value)) {
@@ -120,6 +137,44 @@ static bool read_text(struct cli_line *line, const json_t *object) {
   return true;
 }
 
+static const char *const member_names[] = {
+    "id",    "text",      "base64",   "kind",        "subject",
+    "from",  "to",        "cc",       "bcc",         "date",
+    "reply", "automatic", "language", "attachments", "path",
+};
+enum { MEMBER_COUNT = sizeof member_names / sizeof member_names[0] };
+
+static bool is_member_name(const char *name) {
+  size_t i = 0;
+  while (i < MEMBER_COUNT && strcmp(member_names[i], name) != 0) {
+    i++;
+  }
+  return i < MEMBER_COUNT;
+}
+
+static bool refuse_member(struct cli_line *line, const char *name) {
+  struct cli_nearest nearest = cli_nearest_to(name);
+  for (size_t i = 0; i < MEMBER_COUNT; i++) {
+    cli_nearest_try(&nearest, member_names[i]);
+  }
+  return nearest.best == NULL
+             ? fail(line, "there is no member “%s”", name)
+             : fail(line, "there is no member “%s”; did you mean “%s”?", name,
+                    nearest.best);
+}
+
+/* A mistyped member would be a fact that nobody looks at. */
+static bool knows_members(struct cli_line *line, json_t *object) {
+  const char *name;
+  json_t *value;
+  json_object_foreach(object, name, value) {
+    if (!is_member_name(name)) {
+      return refuse_member(line, name);
+    }
+  }
+  return true;
+}
+
 static bool read_members(struct cli_line *line, const json_t *object) {
   struct courtesy_facts *facts = &line->facts;
   return read_kind(line, object) && read_text(line, object) &&
@@ -129,11 +184,25 @@ static bool read_members(struct cli_line *line, const json_t *object) {
          read_string(line, object, "to", &facts->to) &&
          read_string(line, object, "cc", &facts->cc) &&
          read_string(line, object, "bcc", &facts->bcc) &&
-         read_string(line, object, "date", &facts->date) &&
+         read_date(line, object) &&
          read_string(line, object, "language", &facts->language) &&
          read_answer(line, object, "reply", &facts->reply) &&
          read_answer(line, object, "automatic", &facts->automatic) &&
          read_attachments(line, object);
+}
+
+/* The parser's complaint, with the column where the trouble begins. */
+static bool fail_syntax(struct cli_line *line, const char *json, size_t size,
+                        const json_error_t *error) {
+  size_t column;
+  if (!cli_json_is_utf8(json, size, &column)) {
+    return fail(line, "column %zu: not UTF-8", column);
+  }
+  if (!cli_json_opens_object(json, size)) {
+    return fail(line, "not a JSON object");
+  }
+  column = cli_json_column(json, size, (size_t)error->position);
+  return fail(line, "column %zu: %s", column, error->text);
 }
 
 bool cli_line_read(struct cli_line *line, const char *json, size_t size,
@@ -151,16 +220,16 @@ bool cli_line_read(struct cli_line *line, const char *json, size_t size,
                               &error);
   line->document = object;
   if (object == NULL) {
-    return fail(line, "column %d: %s", error.column, error.text);
+    return fail_syntax(line, json, size, &error);
   }
   if (!json_is_object(object)) {
-    return fail(line, "a line must be a JSON object");
+    return fail(line, "not a JSON object");
   }
   json_t *id = member(object, "id");
   if (id != NULL && !json_is_string(id) && !json_is_number(id)) {
     return fail(line, "“id” must be a string or a number");
   }
-  return read_members(line, object);
+  return knows_members(line, object) && read_members(line, object);
 }
 
 void cli_line_destroy(struct cli_line *line) {

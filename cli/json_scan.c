@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "json_id.h"
+#include "json_scan.h"
 
 #include "utf8.h"
 
 #include <string.h>
+
+static const char blanks[] = " \t\r\n";
 
 /* A place in JSON that may end or break anywhere. */
 struct cursor {
@@ -97,9 +99,32 @@ static bool skip_value(struct cursor *cursor) {
   return true;
 }
 
+/* Steps over a string, a word or number, or one character. False when it is
+ * not well formed: then the cursor stands where it breaks. */
+static bool skip_token(struct cursor *cursor) {
+  static const char word[] = "+-.0123456789abcdefghijklmnopqrstuvwxyz"
+                             "ABCDEFGHIJKLMNOPQRSTUVWXYZ_";
+  if (has(cursor, "\"")) {
+    return skip_string(cursor);
+  }
+  if (!skip(cursor, word)) {
+    cursor->at +=
+        cli_utf8_decode(cursor->at, (size_t)(cursor->end - cursor->at)).size;
+  }
+  return true;
+}
+
+static size_t column_of(const char *json, const char *place) {
+  size_t column = 1;
+  while (json < place) {
+    json += cli_utf8_decode(json, (size_t)(place - json)).size;
+    column++;
+  }
+  return column;
+}
+
 /* Goes to the value of the object's own member "id". */
 static bool find_member(struct cursor *cursor) {
-  static const char blanks[] = " \t\r\n";
   skip(cursor, blanks);
   if (!skip_one(cursor, "{")) {
     return false;
@@ -145,4 +170,36 @@ void cli_json_find_id(const char *json, size_t size, struct cli_bytes *id) {
     cli_bytes_add(id, "null", 4);
   }
   cli_bytes_add(id, "", 1);
+}
+
+bool cli_json_opens_object(const char *json, size_t size) {
+  struct cursor cursor = {json, json + size};
+  skip(&cursor, blanks);
+  return has(&cursor, "{");
+}
+
+size_t cli_json_column(const char *json, size_t size, size_t position) {
+  struct cursor cursor = {json, json + size};
+  const char *stop = json + (position < size ? position : size);
+  const char *start = json;
+  while (skip(&cursor, blanks), cursor.at < stop) {
+    start = cursor.at;
+    if (!skip_token(&cursor)) {
+      start = cursor.at;
+      break;
+    }
+  }
+  return column_of(json, start);
+}
+
+bool cli_json_is_utf8(const char *json, size_t size, size_t *column) {
+  *column = 1;
+  for (size_t i = 0; i < size; ++*column) {
+    struct cli_character c = cli_utf8_decode(json + i, size - i);
+    if (!c.valid) {
+      return false;
+    }
+    i += c.size;
+  }
+  return true;
 }
