@@ -280,8 +280,12 @@ static bool check_quoted(const struct run *run) {
   return true;
 }
 
-static struct courtesy_facts facts_of(const struct courtesy_example *example) {
+/* What an example says of its message. It is in the language of its rule, as
+ * short as it may be; names ("zxx") have none. */
+static struct courtesy_facts facts_of(const struct courtesy_example *example,
+                                      const char *language) {
   return (struct courtesy_facts){
+      .language = strcmp(language, "zxx") == 0 ? NULL : language,
       .subject = example->subject,
       .from = example->from,
       .to = example->to,
@@ -298,7 +302,7 @@ static struct courtesy_facts facts_of(const struct courtesy_example *example) {
 static bool run_variant(struct run *run, struct courtesy_session *session) {
   const struct courtesy_example *example = run->example;
   const struct cli_bytes *text = &run->test->variant.text;
-  struct courtesy_facts facts = facts_of(example);
+  struct courtesy_facts facts = facts_of(example, run->facts.language);
   enum courtesy_kind kind =
       run->variant == CLI_QUOTED ? COURTESY_DRAFT : example->kind;
   struct courtesy_message *message = NULL;

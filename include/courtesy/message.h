@@ -29,7 +29,8 @@ struct courtesy_facts {
   const char *bcc;
   const char *date; /* RFC 5322 §3.3 or YYYY-MM-DD[THH:MM] */
   const char *now;  /* the sender's clock, as `date`; for `time:` */
-  const char *language;
+  const char *language; /* ISO 639-1, such as "en"; else told by a vote of the
+                           author's small words, or unknown */
   enum courtesy_answer reply;
   enum courtesy_answer automatic;
   bool attachments_known; /* false: nobody said whether there are any, and the

@@ -3,6 +3,13 @@
 
 #include "match/condition.h"
 
+/* A greeting in another language is one, too. */
+static bool makes_zones(const struct courtesy_session *session,
+                        const struct courtesy_rule *entry) {
+  return entry->family == session->ruleset->greeting ||
+         entry->family == session->ruleset->farewell;
+}
+
 bool lint_entry_speaks(const struct courtesy_session *session,
                        const struct courtesy_rule *rule, const char **why_not) {
   const struct lint_view *view = &session->view;
@@ -12,8 +19,12 @@ bool lint_entry_speaks(const struct courtesy_session *session,
   if (rule->facts.rule_class == COURTESY_RULE &&
       rule->facts.severity == COURTESY_OFF) {
     *why_not = "the rule is off";
-  } else if (!match_language_fits(rule->facts.language, message)) {
+  } else if (!makes_zones(session, rule) &&
+             !match_language_fits(rule->facts.language, message)) {
     *why_not = "the message is in another language";
+  } else if (rule->form == RULES_FORM_MISSING && rule->at != RULES_AT_SUBJECT &&
+             !match_language_is_certain(rule->facts.language, message)) {
+    *why_not = "the message's language is not certain";
   } else if (rule->message_level && message->kind == COURTESY_TEXT &&
              rule->index != session->tried) {
     *why_not = "loose text is no whole message";
@@ -137,7 +148,6 @@ static bool has_hit(const struct courtesy_session *session,
   return false;
 }
 
-/* A greeting in another language is one, too. */
 static bool is_present(const struct courtesy_session *session,
                        const struct courtesy_rule *rule) {
   const struct courtesy_rule *entries = session->ruleset->entries;

@@ -3,6 +3,7 @@
 
 #include "mail/address.h"
 #include "mail/calendar.h"
+#include "mail/language.h"
 #include "mail/line.h"
 #include "mail/person.h"
 #include "mail/phrase.h"
@@ -230,7 +231,9 @@ void mail_facts_fill(struct courtesy_message *message,
   facts->bcc = pick(message, given->bcc, fields, "Bcc", true);
   facts->date = pick(message, given->date, fields, "Date", false);
   facts->now = base_arena_string(&message->arena, given->now);
-  facts->language = base_arena_string(&message->arena, given->language);
+  facts->language = given->language != NULL
+                        ? base_arena_string(&message->arena, given->language)
+                        : mail_language_of(message);
   find_attachments(message, given, structure);
   facts->reply = given->reply != COURTESY_UNKNOWN
                      ? given->reply

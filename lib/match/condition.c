@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/condition.h"
 
+#include "mail/language.h"
 #include "rules/languages.h"
 
 #include <string.h>
@@ -121,4 +122,12 @@ bool match_language_fits(const char *language,
   size_t size = primary_subtag(known);
   return size == primary_subtag(language) &&
          strncmp(known, language, size) == 0;
+}
+
+bool match_language_is_certain(const char *language,
+                               const struct courtesy_message *message) {
+  const char *known = message->facts.language;
+  bool unknown = known == NULL || *known == '\0';
+  return match_language_fits(language, message) &&
+         !(unknown && mail_language_is_told(language));
 }

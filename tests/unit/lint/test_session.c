@@ -151,7 +151,7 @@ static void missing_forms_stand_where_they_belong(void **state) {
   struct lab lab;
   lab_rules(&lab, form_rules);
   lab_lint(&lab, COURTESY_DRAFT,
-           "Subject: keys\n\nThe keys are here.\n\nThey fit.\n\n");
+           "Subject: keys\n\nThe keys are in the box.\n\nThey fit.\n\n");
   assert_string_equal(lab_findings(&lab),
                       "no-greeting@3:1+0 no-farewell@5:10+0");
   assert_int_equal(courtesy_session_finding(lab.session, 0)->zone,
@@ -224,10 +224,24 @@ static void conditions_ask_facts_and_never_guess(void **state) {
   (void)state;
   struct lab lab;
   lab_rules(&lab, form_rules);
-  lab_lint_with(&lab, COURTESY_DRAFT, "The keys are here.\nRegards",
+  lab_lint_with(&lab, COURTESY_DRAFT, "The keys are in the box.\nRegards",
                 &(struct courtesy_facts){.reply = COURTESY_YES});
   assert_string_equal(lab_findings(&lab), "");
-  lab_lint(&lab, COURTESY_DRAFT, "The keys are here.\nRegards");
+  lab_lint(&lab, COURTESY_DRAFT, "The keys are in the box.\nRegards");
+  assert_string_equal(lab_findings(&lab), "no-greeting@1:1+0");
+  lab_close(&lab);
+}
+
+static void nothing_is_missing_in_a_language_that_is_not_certain(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, form_rules);
+  lab_lint(&lab, COURTESY_DRAFT, "Keys: box.\nRegards");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint(&lab, COURTESY_DRAFT, "Die Keys sind in der Box.\nRegards");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint_with(&lab, COURTESY_DRAFT, "Keys: box.\nRegards",
+                &(struct courtesy_facts){.language = "en"});
   assert_string_equal(lab_findings(&lab), "no-greeting@1:1+0");
   lab_close(&lab);
 }
@@ -236,11 +250,11 @@ static void loose_text_is_no_whole_message(void **state) {
   (void)state;
   struct lab lab;
   lab_rules(&lab, form_rules);
-  lab_lint(&lab, COURTESY_TEXT, "The keys are here.");
+  lab_lint(&lab, COURTESY_TEXT, "The keys are in the box.");
   assert_string_equal(lab_findings(&lab), "");
   assert_int_equal(courtesy_session_try_rule(lab.session, "no-greeting"),
                    COURTESY_OK);
-  lab_lint(&lab, COURTESY_TEXT, "The keys are here.");
+  lab_lint(&lab, COURTESY_TEXT, "The keys are in the box.");
   assert_string_equal(lab_findings(&lab), "no-greeting@1:1+0");
   assert_int_equal(courtesy_session_try_rule(lab.session, "nobody"),
                    COURTESY_UNKNOWN_NAME);
@@ -413,6 +427,7 @@ int main(void) {
       cmocka_unit_test(a_sign_off_above_a_job_title_is_a_farewell),
       cmocka_unit_test(greeting_and_closing_may_share_lines_with_the_body),
       cmocka_unit_test(conditions_ask_facts_and_never_guess),
+      cmocka_unit_test(nothing_is_missing_in_a_language_that_is_not_certain),
       cmocka_unit_test(loose_text_is_no_whole_message),
       cmocka_unit_test(counting_rules_stand_on_the_nth_match),
       cmocka_unit_test(edits_take_over_the_case),

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/language.h"
+#include "mail/stop_words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The language of a draft, or "?". */
+static void assert_language(const char *text, const char *language) {
+  struct courtesy_message *message = NULL;
+  assert_int_equal(courtesy_message_create(COURTESY_DRAFT, text, strlen(text),
+                                           NULL, &message),
+                   COURTESY_OK);
+  const char *told = mail_language_of(message);
+  assert_string_equal(told == NULL ? "?" : told, language);
+  courtesy_message_destroy(message);
+}
+
+static void each_language_is_told(void **state) {
+  (void)state;
+  assert_language("The soup is on the table and you can have it now.", "en");
+  assert_language("Die Suppe steht auf dem Tisch und ist noch warm.", "de");
+  assert_language("La soupe est sur la table et vous attend dans la salle.",
+                  "fr");
+  assert_language("La sopa está en la mesa y los platos son para el equipo.",
+                  "es");
+  assert_language("La zuppa è sulla tavola e i piatti sono nel cesto, ma non "
+                  "c'è il pane.",
+                  "it");
+  assert_language("De soep staat op de tafel en het brood is er ook nog.",
+                  "nl");
+  assert_language("A sopa está na mesa e o pão não é para as visitas.", "pt");
+  assert_language("Soppan står på bordet och jag är inte hungrig än.", "sv");
+  assert_language("Keitto on pöydällä ja se on vielä lämmin, mutta leipä ei "
+                  "ole.",
+                  "fi");
+  assert_language("Zupa jest na stole i nie jest jeszcze zimna, ale to się "
+                  "zmieni.",
+                  "pl");
+  assert_language("Polévka je na stole a není studená, ale už se to mění.",
+                  "cs");
+  assert_language("Суп на столе и не остыл, но это как для вас.", "ru");
+}
+
+/* Danish and Norwegian differ in few words. */
+static void neighbours_are_told_apart_or_left_open(void **state) {
+  (void)state;
+  assert_language("Suppen er på bordet.", "?");
+}
+
+static void borrowed_words_do_not_count(void **state) {
+  (void)state;
+  assert_language("Das Meeting ist um zehn, bitte den Status Report und die "
+                  "Action Items für das Board mitbringen. The show must go on!",
+                  "de");
+}
+
+static void a_word_or_two_tell_nothing(void **state) {
+  (void)state;
+  assert_language("", "?");
+  assert_language("Ok, thanks", "?");
+  assert_language("Tom Park, Ana Lima, Eva Berg", "?");
+  assert_language("Box 1: 20, Box 2: 30, Box 3: 40", "?");
+}
+
+static void quotes_and_addresses_have_no_vote(void **state) {
+  (void)state;
+  assert_language("> Die Suppe steht auf dem Tisch und ist noch warm.\n"
+                  "> Das Brot ist auch da.\n"
+                  "\n"
+                  "The bread is on the table, and the soup is in it.\n",
+                  "en");
+  assert_language("www.acme.de mail.acme.de a_la_carte de/la/que", "?");
+}
+
+static void a_host_knows_better(void **state) {
+  (void)state;
+  struct courtesy_message *message = NULL;
+  const char *text = "The soup is on the table and you can have it now.";
+  assert_int_equal(courtesy_message_create(
+                       COURTESY_DRAFT, text, strlen(text),
+                       &(struct courtesy_facts){.language = "de"}, &message),
+                   COURTESY_OK);
+  assert_string_equal(message->facts.language, "de");
+  courtesy_message_destroy(message);
+}
+
+static void the_table_is_in_order(void **state) {
+  (void)state;
+  for (size_t i = 1; i < mail_stop_word_count; i++) {
+    assert_true(strcmp(mail_stop_words[i - 1].word, mail_stop_words[i].word) <
+                0);
+  }
+  assert_true(mail_language_is_told("en"));
+  assert_false(mail_language_is_told("xx"));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_language_is_told),
+      cmocka_unit_test(neighbours_are_told_apart_or_left_open),
+      cmocka_unit_test(borrowed_words_do_not_count),
+      cmocka_unit_test(a_word_or_two_tell_nothing),
+      cmocka_unit_test(quotes_and_addresses_have_no_vote),
+      cmocka_unit_test(a_host_knows_better),
+      cmocka_unit_test(the_table_is_in_order),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
