@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Greeting and closing, told by the markers `greeting` and `farewell`: the
- * first on the first own line, the second on the last ten own lines.
+ * Greeting and closing, told by the markers `greeting` and `farewell` of all
+ * languages: the first on the first own lines (greeting.c), the second on the
+ * last ones (closing.c).
  */
 #ifndef COURTESY_LINT_GREETING_H
 #define COURTESY_LINT_GREETING_H

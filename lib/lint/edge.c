@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/edge.h"
+
+#include "lint/line.h"
+#include "rules/languages.h"
+
+#include <string.h>
+
+static const struct text_source *text_of(const struct lint_view *view) {
+  return view->sources[MAIL_SOURCE_TEXT];
+}
+
+static bool is_line_end(char byte) {
+  return byte == '\n' || byte == '\r';
+}
+
+static bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || is_line_end(byte);
+}
+
+static uint32_t line_end(const char *bytes, uint32_t start, uint32_t limit) {
+  while (start < limit && !is_line_end(bytes[start])) {
+    start++;
+  }
+  return start;
+}
+
+static uint32_t line_start(const char *bytes, uint32_t end, uint32_t limit) {
+  while (end > limit && !is_line_end(bytes[end - 1])) {
+    end--;
+  }
+  return end;
+}
+
+static uint32_t skip_blanks(const char *bytes, uint32_t start, uint32_t limit) {
+  while (start < limit && is_blank(bytes[start])) {
+    start++;
+  }
+  return start;
+}
+
+static uint32_t skip_dashes(const char *bytes, uint32_t start, uint32_t limit) {
+  while (start < limit && (bytes[start] == '-' || is_blank(bytes[start]))) {
+    start++;
+  }
+  return start;
+}
+
+static uint32_t trim_blanks(const char *bytes, uint32_t end, uint32_t limit) {
+  while (end > limit && is_blank(bytes[end - 1])) {
+    end--;
+  }
+  return end;
+}
+
+enum courtesy_status lint_edge_match(struct lint_view *view,
+                                     const struct courtesy_ruleset *ruleset,
+                                     struct match_engine *engine,
+                                     uint32_t family,
+                                     const struct lint_edge *lines,
+                                     size_t count) {
+  text_document_reset(&view->lines);
+  view->hits.count = 0;
+  for (size_t i = 0; i < count; i++) {
+    struct text_region region = {
+        .source = text_of(view),
+        .source_number = MAIL_SOURCE_TEXT,
+        .zone = COURTESY_ZONE_BODY,
+        .start = lines[i].text,
+        .end = lines[i].end,
+    };
+    if (!text_document_add(&view->lines, &region, &ruleset->lexicon)) {
+      return COURTESY_NO_MEMORY;
+    }
+  }
+  struct match_text text = lint_view_text(view);
+  text.document = &view->lines;
+  return match_engine_run_family(engine, &text, family, &view->hits);
+}
+
+bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,
+                       const struct match_hit *hit) {
+  return rules_language_is_none(ruleset->entries[hit->entry].facts.language);
+}
+
+const struct match_hit *lint_edge_hit(const struct lint_view *view,
+                                      const struct lint_edge *line) {
+  const struct match_hit *best = NULL;
+  for (size_t i = 0; i < view->hits.count; i++) {
+    const struct match_hit *hit = &view->hits.items[i];
+    if (hit->fate == MATCH_LIVE && hit->start >= line->start &&
+        hit->start < line->end &&
+        (best == NULL || hit->start < best->start ||
+         (hit->start == best->start && hit->end > best->end))) {
+      best = hit;
+    }
+  }
+  return best;
+}
+
+struct base_slice lint_edge_slice(const struct lint_view *view,
+                                  const struct lint_edge *line) {
+  return (struct base_slice){text_of(view)->bytes + line->start,
+                             line->end - line->start};
+}
+
+/* Makes room for one more zone after `index` and copies it there. */
+static bool split_zone(struct lint_zones *zones, size_t index) {
+  if (lint_zones_push(zones) == NULL) {
+    return false;
+  }
+  memmove(&zones->items[index + 1], &zones->items[index],
+          (zones->count - 1 - index) * sizeof zones->items[0]);
+  return true;
+}
+
+size_t lint_edge_divide(struct lint_view *view, size_t index, uint32_t place) {
+  const char *bytes = text_of(view)->bytes;
+  struct lint_zone whole = view->zones.items[index];
+  uint32_t end = trim_blanks(bytes, place, whole.start);
+  uint32_t start = skip_blanks(bytes, place, whole.end);
+  if (end == whole.start) {
+    return index;
+  }
+  if (start == whole.end) {
+    return index + 1;
+  }
+  if (!split_zone(&view->zones, index)) {
+    return SIZE_MAX;
+  }
+  view->zones.items[index].end = end;
+  view->zones.items[index + 1].start = start;
+  view->zones.items[index + 1].after_blank_line = false;
+  return index + 1;
+}
+
+size_t lint_edge_first(const struct lint_view *view, struct lint_edge *lines,
+                       size_t most) {
+  const char *bytes = text_of(view)->bytes;
+  size_t count = 0;
+  for (size_t i = 0; i < view->zones.count && count < most; i++) {
+    const struct lint_zone *zone = &view->zones.items[i];
+    uint32_t at = lint_edge_is_own(zone) ? zone->start : zone->end;
+    while (at < zone->end && count < most) {
+      uint32_t end = line_end(bytes, at, zone->end);
+      lines[count] =
+          (struct lint_edge){i, at, end, at, at == zone->start, NULL};
+      count += !lint_line_is_wordless(lint_edge_slice(view, &lines[count]));
+      at = skip_blanks(bytes, end, zone->end);
+    }
+  }
+  return count;
+}
+
+size_t lint_edge_last(const struct lint_view *view, size_t zones,
+                      struct lint_edge *lines, size_t most) {
+  const char *bytes = text_of(view)->bytes;
+  size_t first = most;
+  for (size_t i = zones; i > 0 && first > 0; i--) {
+    const struct lint_zone *zone = &view->zones.items[i - 1];
+    uint32_t end = lint_edge_is_own(zone) ? zone->end : zone->start;
+    while (end > zone->start && first > 0) {
+      uint32_t start = line_start(bytes, end, zone->start);
+      start = skip_blanks(bytes, start, end);
+      uint32_t text = skip_dashes(bytes, start, end);
+      struct lint_edge line = {i - 1, start, end, text, start == zone->start,
+                               NULL};
+      if (!lint_line_is_wordless(lint_edge_slice(view, &line))) {
+        lines[--first] = line;
+      }
+      end =
+          trim_blanks(bytes, line_start(bytes, end, zone->start), zone->start);
+    }
+  }
+  memmove(lines, lines + first, (most - first) * sizeof lines[0]);
+  return most - first;
+}

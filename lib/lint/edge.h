@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* The own lines at the start and at the end of a message, where greeting and
+ * closing are looked for. */
+#ifndef COURTESY_LINT_EDGE_H
+#define COURTESY_LINT_EDGE_H
+
+#include "lint/view.h"
+
+/* One line of a body zone. */
+struct lint_edge {
+  size_t zone; /* index in view->zones */
+  uint32_t start;
+  uint32_t end;                /* without its line end */
+  uint32_t text;               /* past dashes before a name: "-- Tom" */
+  bool gap;                    /* the first of its paragraph */
+  const struct match_hit *hit; /* that makes it what is looked for, or NULL */
+};
+
+/* The first own lines that hold words, at most `most`, in order; how many. */
+size_t lint_edge_first(const struct lint_view *view, struct lint_edge *lines,
+                       size_t most);
+
+/* The last ones, in the zones before number `zones`. */
+size_t lint_edge_last(const struct lint_view *view, size_t zones,
+                      struct lint_edge *lines, size_t most);
+
+/* The bytes of a line. */
+struct base_slice lint_edge_slice(const struct lint_view *view,
+                                  const struct lint_edge *line);
+
+/* Fills view->hits with those of a family of markers on the lines, each taken
+ * for a text of its own. */
+enum courtesy_status lint_edge_match(struct lint_view *view,
+                                     const struct courtesy_ruleset *ruleset,
+                                     struct match_engine *engine,
+                                     uint32_t family,
+                                     const struct lint_edge *lines,
+                                     size_t count);
+
+/* The first live hit that begins inside the line, or NULL; of several the
+ * longest, and a word rather than a name (its pack comes last). */
+const struct match_hit *lint_edge_hit(const struct lint_view *view,
+                                      const struct lint_edge *line);
+
+/* Whether a hit is a name alone, which says less than a word of greeting or
+ * farewell does. */
+bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,
+                       const struct match_hit *hit);
+
+/* Divides the zone at `place`, leaving blanks out; an empty half vanishes.
+ * Returns the index of the second half, or SIZE_MAX when memory ran out. */
+size_t lint_edge_divide(struct lint_view *view, size_t index, uint32_t place);
+
+/* Whether a zone is the author's own words of the text. */
+static inline bool lint_edge_is_own(const struct lint_zone *zone) {
+  return zone->zone == COURTESY_ZONE_BODY && zone->source == MAIL_SOURCE_TEXT;
+}
+
+#endif
