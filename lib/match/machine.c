@@ -145,10 +145,14 @@ static const struct text_sentence *sentence_of(const struct run *run) {
 /* The positions of ^ and $: the token to be taken next. Nothing is taken
  * before a ^, so that its place is the start; $ is asked behind the token
  * that was taken last. */
-static bool holds(const struct run *run, uint32_t operation) {
+static bool holds(const struct run *run, struct rules_instruction instruction) {
   const struct match_scene *scene = run->scene;
   const struct text_sentence *sentence = sentence_of(run);
-  switch (operation) {
+  switch (instruction.operation) {
+  case RULES_SPELLED:
+    return match_is_spelled(
+        scene, run->sentence, &scene->tokens[run->position - 1],
+        scene->rules->code.spellings.items[instruction.argument]);
   case RULES_AT_SENTENCE_START:
     return run->start <= sentence->word_start;
   case RULES_AT_TEXT_START:
@@ -225,7 +229,7 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
     } else if (instruction.operation == RULES_JUMP) {
       stack[depth++] = instruction.argument;
     } else {
-      goes_on = holds(run, instruction.operation);
+      goes_on = holds(run, instruction);
     }
     if (instruction.operation == RULES_SPLIT) {
       stack[depth++] = instruction.argument;
@@ -252,6 +256,41 @@ static void move_on(struct run *run, uint32_t pc) {
   if (ends_sentence) {
     follow(run, &machine->beyond, pc + 1);
   }
+}
+
+/* Goes on at all cases of the token's words. Returns false when there are
+ * none. */
+static bool take_cases(struct run *run, uint32_t table, uint32_t token) {
+  const struct rules_switch *cases =
+      &run->scene->rules->code.switches.items[table];
+  bool taken = false;
+  for (size_t i = 0; i < TEXT_READINGS; i++) {
+    uint32_t word = run->scene->tokens[token].words[i];
+    if (word == TEXT_NO_WORD) {
+      continue;
+    }
+    size_t place = rules_switch_find(cases, word);
+    for (; place < cases->count && cases->cases[place].word == word; place++) {
+      follow(run, &run->machine->next, cases->cases[place].target);
+      taken = true;
+    }
+  }
+  return taken;
+}
+
+/* The thread takes the token, or not. */
+static bool take(struct run *run, uint32_t state, uint32_t token) {
+  uint32_t pc = state / 2;
+  struct rules_instruction instruction = run->code[pc];
+  if (instruction.operation == RULES_SWITCH) {
+    return take_cases(run, instruction.argument, token);
+  }
+  bool taken = state == inside(pc) ||
+               match_takes(run->scene, run->sentence, instruction, token);
+  if (taken) {
+    move_on(run, pc);
+  }
+  return taken;
 }
 
 static bool wants_comma(const struct run *run) {
@@ -288,11 +327,7 @@ static void step(struct run *run, bool passed) {
   clear(machine, &machine->next);
   for (uint32_t i = 0; i < current->count; i++) {
     uint32_t state = current->states[i];
-    uint32_t pc = state / 2;
-    if (state == inside(pc) ||
-        match_takes(run->scene, run->sentence, run->code[pc], token)) {
-      move_on(run, pc);
-    } else if (passed) {
+    if (!take(run, state, token) && passed) {
       add(&machine->next, state);
     }
   }

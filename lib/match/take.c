@@ -53,16 +53,14 @@ static const char *bytes_of(const struct match_scene *scene, uint32_t sentence,
   return scene->text->sources[source]->bytes + token->start;
 }
 
-/* The reading tells that the word is the same but for case, so that bytes
- * decide; behind them only an 's or a full stop can follow. */
-static bool is_spelled(const struct match_scene *scene, uint32_t sentence,
-                       const struct text_token *token,
-                       const struct rules_spelling *spelling) {
-  size_t size = strlen(spelling->bytes);
-  return has_reading(token, spelling->word) &&
-         (scene->sentences[sentence].flags & TEXT_SHOUTED) == 0 &&
+/* The word was taken, so that it is the same but for case and bytes decide;
+ * behind them only an 's or a full stop can follow. */
+bool match_is_spelled(const struct match_scene *scene, uint32_t sentence,
+                      const struct text_token *token, const char *spelling) {
+  size_t size = strlen(spelling);
+  return (scene->sentences[sentence].flags & TEXT_SHOUTED) == 0 &&
          token->end - token->start >= size &&
-         memcmp(bytes_of(scene, sentence, token), spelling->bytes, size) == 0;
+         memcmp(bytes_of(scene, sentence, token), spelling, size) == 0;
 }
 
 /* At a sentence's start every word is capitalised: there a name must be known
@@ -104,8 +102,6 @@ bool match_takes(const struct match_scene *scene, uint32_t sentence,
     return has_reading(token, argument);
   case RULES_WORD_SET:
     return has_reading_in(token, &code->word_sets.items[argument]);
-  case RULES_EXACT:
-    return is_spelled(scene, sentence, token, &code->spellings.items[argument]);
   case RULES_NAME:
     return is_capitalised_word(scene, index) && is_name(scene, sentence, index);
   case RULES_CAPITAL:

@@ -69,10 +69,6 @@ static struct candidate of_atom(struct phrase_compiler *compiler,
   if (node->operation == RULES_WORD) {
     return of_word(compiler, node->argument);
   }
-  if (node->operation == RULES_EXACT) {
-    return of_word(compiler,
-                   compiler->code->spellings.items[node->argument].word);
-  }
   return (struct candidate){0};
 }
 

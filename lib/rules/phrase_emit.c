@@ -2,6 +2,8 @@
 /* From the tree to instructions. */
 #include "rules/phrase_tree.h"
 
+#include <stdlib.h>
+
 static size_t here(const struct phrase_compiler *compiler,
                    const struct rules_program *program) {
   return compiler->code->instructions.count - program->first;
@@ -63,41 +65,133 @@ static void emit_words(struct phrase_compiler *compiler,
   }
 }
 
+static bool leads_with_word(const struct phrase_node *branch) {
+  const struct phrase_node *first = branch->first;
+  return first != NULL && first->kind == PHRASE_ATOM &&
+         first->operation == RULES_WORD;
+}
+
+/* The cases of a choice while it is emitted: those of `words` go on behind the
+ * choice, which is not known yet. */
+struct cases {
+  struct rules_case *items; /* in the arena */
+  size_t count;
+  size_t led; /* of them, those with something behind their word */
+};
+
+static int compare_cases(const void *left, const void *right) {
+  const struct rules_case *a = left;
+  const struct rules_case *b = right;
+  return (a->word > b->word) - (a->word < b->word);
+}
+
+static void finish_cases(const struct phrase_compiler *compiler,
+                         const struct rules_program *program,
+                         struct cases *cases) {
+  for (size_t i = cases->led; i < cases->count; i++) {
+    cases->items[i].target = (uint32_t)here(compiler, program);
+  }
+  if (cases->count > 0) {
+    qsort(cases->items, cases->count, sizeof *cases->items, compare_cases);
+  }
+}
+
+/* The table of a switch; its cases are filled in later. */
+static void add_switch(struct phrase_compiler *compiler,
+                       const struct phrase_words *words, size_t led,
+                       struct cases *cases) {
+  size_t count = led + words->count;
+  struct rules_case *items =
+      base_arena_alloc(compiler->arena, count * sizeof *items);
+  struct rules_switches *switches = &compiler->code->switches;
+  if (items == NULL ||
+      !rules_switches_add(switches, (struct rules_switch){items, count})) {
+    compiler->failed = true;
+    return;
+  }
+  for (size_t i = 0; i < words->count; i++) {
+    items[led + i].word = words->items[i];
+  }
+  *cases = (struct cases){items, count, led};
+  add(compiler, RULES_SWITCH, switches->count - 1);
+}
+
+/* Words and branches that begin with a word: the token tells which go on.
+ *
+ *       SWITCH  as → ┐  like → end
+ *       far as  ◄────┘
+ *  end:
+ */
+static size_t emit_led(struct phrase_compiler *compiler,
+                       const struct rules_program *program,
+                       struct phrase_words *words,
+                       struct phrase_node *const *branches, size_t count,
+                       struct cases *cases, size_t to_end) {
+  if (count == 0) {
+    emit_words(compiler, words);
+    return to_end;
+  }
+  if (count == 1 && words->count == 0) {
+    emit(compiler, program, branches[0]);
+    return to_end;
+  }
+  add_switch(compiler, words, count, cases);
+  for (size_t i = 0; i < count && !compiler->failed; i++) {
+    struct phrase_node *word = branches[i]->first;
+    cases->items[i].word = word->argument;
+    cases->items[i].target = (uint32_t)here(compiler, program);
+    for (struct phrase_node *child = word->next; child != NULL;
+         child = child->next) {
+      emit(compiler, program, child);
+    }
+    if (i + 1 < count) {
+      to_end = add_pending(compiler, program, RULES_JUMP, to_end);
+    }
+  }
+  return to_end;
+}
+
 /*       SPLIT ─────┐ (to the end, when optional)
  *       SPLIT ──┐  │
- *       words   │  │
+ *       branch  │  │
  *       JUMP ───┼─┐│
- *       branch ◄┘ ││
+ *       switch ◄┘ ││ (or words)
  *            ◄────┴┘
+ * Branches that begin with a word come last in the array.
  */
 static void emit_ways(struct phrase_compiler *compiler,
                       const struct rules_program *program,
                       const struct phrase_node *choice,
                       struct phrase_words *words,
                       struct phrase_branches *branches) {
+  size_t others = 0;
+  while (others < branches->count &&
+         !leads_with_word(branches->items[others])) {
+    others++;
+  }
+  size_t led = branches->count - others;
+  bool has_led = words->count + led > 0 || others == 0;
   size_t to_end = 0;
   if (choice->optional) {
     to_end = add_pending(compiler, program, RULES_SPLIT, to_end);
   }
-  bool has_words = words->count > 0 || branches->count == 0;
-  size_t ways = branches->count + has_words;
-  for (size_t way = 0; way < ways && !compiler->failed; way++) {
-    bool is_last = way + 1 == ways;
-    size_t to_next = 0;
-    if (!is_last) {
-      to_next = add_pending(compiler, program, RULES_SPLIT, 0);
-    }
-    if (way < branches->count) {
-      emit(compiler, program, branches->items[way]);
-    } else {
-      emit_words(compiler, words);
-    }
+  for (size_t i = 0; i < others && !compiler->failed; i++) {
+    bool is_last = i + 1 == others && !has_led;
+    size_t to_next =
+        is_last ? 0 : add_pending(compiler, program, RULES_SPLIT, 0);
+    emit(compiler, program, branches->items[i]);
     if (!is_last) {
       to_end = add_pending(compiler, program, RULES_JUMP, to_end);
     }
     settle(compiler, program, to_next);
   }
+  struct cases cases = {0};
+  if (has_led && !compiler->failed) {
+    to_end = emit_led(compiler, program, words, branches->items + others, led,
+                      &cases, to_end);
+  }
   settle(compiler, program, to_end);
+  finish_cases(compiler, program, &cases);
 }
 
 static void emit_choice(struct phrase_compiler *compiler,

@@ -30,14 +30,16 @@ static void lay_flat(const struct phrase_node *choice,
   }
 }
 
-/* The word that a branch begins with, when something follows it. */
+/* The word that a branch begins with; something follows it, else it would not
+ * be a branch. */
 static uint32_t first_word(const struct phrase_node *branch) {
   const struct phrase_node *first = branch->first;
-  bool leads = first != NULL && first->next != NULL &&
-               first->kind == PHRASE_ATOM && first->operation == RULES_WORD;
+  bool leads = first != NULL && first->kind == PHRASE_ATOM &&
+               first->operation == RULES_WORD;
   return leads ? first->argument : TEXT_NO_WORD;
 }
 
+/* Those that begin with a word come last. */
 static int compare_branches(const void *left, const void *right) {
   const struct phrase_node *a = *(struct phrase_node *const *)left;
   const struct phrase_node *b = *(struct phrase_node *const *)right;
@@ -88,8 +90,6 @@ static struct phrase_node *share_first(struct phrase_compiler *compiler,
 
 static void factor(struct phrase_compiler *compiler,
                    struct phrase_branches *branches) {
-  qsort(branches->items, branches->count, sizeof(struct phrase_node *),
-        compare_branches);
   size_t kept = 0;
   for (size_t i = 0; i < branches->count && !compiler->failed;) {
     uint32_t word = first_word(branches->items[i]);
@@ -113,8 +113,12 @@ void phrase_gather(struct phrase_compiler *compiler,
                    struct phrase_branches *branches) {
   lay_flat(choice, words, branches);
   compiler->failed |= words->failed || branches->failed;
-  if (!compiler->failed && branches->count > 1 &&
-      choice->factors < PHRASE_FACTORS) {
+  if (compiler->failed || branches->count < 2) {
+    return;
+  }
+  qsort(branches->items, branches->count, sizeof(struct phrase_node *),
+        compare_branches);
+  if (choice->factors < PHRASE_FACTORS) {
     factor(compiler, branches);
   }
 }

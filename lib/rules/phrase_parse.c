@@ -94,17 +94,26 @@ static struct phrase_node *parse_word(struct phrase_compiler *compiler,
     compiler->failed = true;
     return NULL;
   }
-  if (lexeme->kind == PHRASE_WORD) {
-    return atom(compiler, lexeme, RULES_WORD, word);
-  }
+  return atom(compiler, lexeme, RULES_WORD, word);
+}
+
+/* `=IT` is the word, and then the question how it was spelled. */
+static struct phrase_node *parse_spelling(struct parser *parser,
+                                          const struct phrase_lexeme *lexeme) {
+  struct phrase_compiler *compiler = parser->compiler;
+  struct phrase_node *word = parse_word(compiler, lexeme);
   uint32_t spelling = 0;
-  if (!rules_code_add_spelling(compiler->code, compiler->arena, word,
+  if (word == NULL) {
+    return NULL;
+  }
+  if (!rules_code_add_spelling(compiler->code, compiler->arena,
                                lexeme->slice.bytes, lexeme->slice.size,
                                &spelling)) {
     compiler->failed = true;
     return NULL;
   }
-  return atom(compiler, lexeme, RULES_EXACT, spelling);
+  phrase_node_append(top(parser)->sequence, word);
+  return atom(compiler, lexeme, RULES_SPELLED, spelling);
 }
 
 static struct phrase_node *parse_class(struct phrase_compiler *compiler,
@@ -162,8 +171,9 @@ static struct phrase_node *parse_element(struct parser *parser,
       lexeme->kind == PHRASE_START || lexeme->kind == PHRASE_STOP;
   switch (lexeme->kind) {
   case PHRASE_WORD:
-  case PHRASE_EXACT:
     return parse_word(compiler, lexeme);
+  case PHRASE_EXACT:
+    return parse_spelling(parser, lexeme);
   case PHRASE_FORMS:
     return phrase_expand_forms(compiler, lexeme);
   case PHRASE_LIST:

@@ -9,6 +9,7 @@
 void rules_code_destroy(struct rules_code *code) {
   rules_instructions_destroy(&code->instructions);
   rules_word_sets_destroy(&code->word_sets);
+  rules_switches_destroy(&code->switches);
   rules_spellings_destroy(&code->spellings);
   rules_set_slots_destroy(&code->set_slots);
 }
@@ -107,21 +108,32 @@ bool rules_code_add_set(struct rules_code *code, struct base_arena *arena,
 }
 
 bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
-                             uint32_t word, const char *bytes, size_t size,
-                             uint32_t *index) {
+                             const char *bytes, size_t size, uint32_t *index) {
   struct rules_spellings *spellings = &code->spellings;
   for (size_t i = 0; i < spellings->count; i++) {
-    const char *known = spellings->items[i].bytes;
-    if (spellings->items[i].word == word && strlen(known) == size &&
-        memcmp(known, bytes, size) == 0) {
+    const char *known = spellings->items[i];
+    if (strlen(known) == size && memcmp(known, bytes, size) == 0) {
       *index = (uint32_t)i;
       return true;
     }
   }
   char *copy = base_arena_copy(arena, bytes, size);
   *index = (uint32_t)spellings->count;
-  return copy != NULL &&
-         rules_spellings_add(spellings, (struct rules_spelling){word, copy});
+  return copy != NULL && rules_spellings_add(spellings, copy);
+}
+
+size_t rules_switch_find(const struct rules_switch *table, uint32_t word) {
+  size_t low = 0;
+  size_t high = table->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (table->cases[middle].word < word) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 struct rules_bits rules_instruction_bits(const struct rules_code *code,
@@ -132,9 +144,13 @@ struct rules_bits rules_instruction_bits(const struct rules_code *code,
   case RULES_WORD:
     rules_bits_add_word(&bits, argument);
     break;
-  case RULES_EXACT:
-    rules_bits_add_word(&bits, code->spellings.items[argument].word);
+  case RULES_SWITCH: {
+    const struct rules_switch *table = &code->switches.items[argument];
+    for (size_t i = 0; i < table->count; i++) {
+      rules_bits_add_word(&bits, table->cases[i].word);
+    }
     break;
+  }
   case RULES_WORD_SET: {
     const struct text_word_set *set = &code->word_sets.items[argument];
     for (size_t i = 0; i < set->count; i++) {
@@ -195,8 +211,7 @@ static void note_consuming(struct rules_program *program,
   uint32_t operation = instruction.operation;
   struct rules_bits bits = rules_instruction_bits(code, instruction);
   program->consuming++;
-  program->needs_case |= operation == RULES_EXACT || operation == RULES_NAME ||
-                         operation == RULES_CAPITAL;
+  program->needs_case |= operation == RULES_NAME || operation == RULES_CAPITAL;
   if (place->ends > program->sentence_ends) {
     program->sentence_ends =
         place->ends > UINT8_MAX ? UINT8_MAX : (uint8_t)place->ends;
@@ -259,6 +274,34 @@ static void clear_findings(struct rules_program *program) {
   program->at_text_start_only = true;
 }
 
+/* Passes on what is known at an instruction to those that may follow it. */
+static void spread(struct place *places, const struct place *place,
+                   const struct rules_code *code, uint32_t here,
+                   struct rules_instruction instruction) {
+  switch (instruction.operation) {
+  case RULES_ACCEPT:
+    break;
+  case RULES_JUMP:
+    merge_place(&places[instruction.argument], place);
+    break;
+  case RULES_SWITCH: {
+    const struct rules_switch *table =
+        &code->switches.items[instruction.argument];
+    for (size_t i = 0; i < table->count; i++) {
+      merge_place(&places[table->cases[i].target], place);
+    }
+    break;
+  }
+  case RULES_SPLIT:
+    merge_place(&places[instruction.argument], place);
+    merge_place(&places[here + 1], place);
+    break;
+  default:
+    merge_place(&places[here + 1], place);
+    break;
+  }
+}
+
 bool rules_program_analyse(struct rules_program *program,
                            const struct rules_code *code) {
   struct place *places = calloc(program->count + 1, sizeof *places);
@@ -277,14 +320,11 @@ bool rules_program_analyse(struct rules_program *program,
       note_consuming(program, code, instruction, &place);
     } else if (operation == RULES_ACCEPT) {
       note_accept(program, &place);
-    } else if (operation == RULES_SPLIT || operation == RULES_JUMP) {
-      merge_place(&places[instruction.argument], &place);
     } else {
       note_assertion(operation, &place);
     }
-    if (operation != RULES_JUMP && operation != RULES_ACCEPT) {
-      merge_place(&places[i + 1], &place);
-    }
+    program->needs_case |= operation == RULES_SPELLED;
+    spread(places, &place, code, i, instruction);
   }
   free(places);
   return true;

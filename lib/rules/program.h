@@ -11,8 +11,8 @@
  *     5 WORD you
  *     6 ACCEPT
  *
- * An instruction that consumes a token goes on at the next instruction;
- * JUMP and SPLIT go on elsewhere, always forwards, so a program ends. Targets
+ * An instruction that consumes a token goes on at the next instruction, SWITCH
+ * at the case of its word; JUMP and SPLIT go on elsewhere, always forwards, so a program ends. Targets
  * count from the program's first instruction.
  */
 #ifndef COURTESY_RULES_PROGRAM_H
@@ -29,13 +29,15 @@
 enum rules_operation {
   RULES_WORD = 0, /* argument: vocabulary id; a reading of the token */
   RULES_WORD_SET, /* argument: index of a word set */
-  RULES_EXACT,    /* argument: index of a spelling, `=IT` */
+  RULES_SWITCH,   /* argument: index of a switch: words, and where each goes */
   RULES_NAME,     /* <Name>: one to three name words */
   RULES_CAPITAL,  /* <Capital> */
   RULES_CLASS,    /* argument: enum text_token_kind (number, url, …) */
   RULES_ANY,      /* `*`: one written word */
   RULES_MARK,     /* argument: code point of written punctuation */
   RULES_HYPHEN,   /* a written hyphen */
+  RULES_SPELLED,  /* argument: index of a spelling, `=IT`, of the token that
+                    was taken last */
   RULES_AT_SENTENCE_START, /* ^ */
   RULES_AT_SENTENCE_END,   /* $ */
   RULES_AT_TEXT_START,     /* ^^ */
@@ -50,15 +52,23 @@ struct rules_instruction {
   uint32_t argument : 24;
 };
 
-/* `=IT`: the word, and the only spelling of it that will do. */
-struct rules_spelling {
+/* Alternatives that begin with a word, `(as far as|like|once)`: the token
+ * tells which of them go on, and where. Sorted by word; a word may stand
+ * there twice. */
+struct rules_case {
   uint32_t word;
-  const char *bytes;
+  uint32_t target; /* an instruction behind the switch */
 };
 
+struct rules_switch {
+  const struct rules_case *cases;
+  size_t count;
+};
+
+BASE_VECTOR(rules_switches, struct rules_switch);
 BASE_VECTOR(rules_instructions, struct rules_instruction);
 BASE_VECTOR(rules_word_sets, struct text_word_set);
-BASE_VECTOR(rules_spellings, struct rules_spelling);
+BASE_VECTOR(rules_spellings, const char *);
 BASE_VECTOR(rules_set_slots, uint32_t);
 
 /* Largest number of instructions of a ruleset. Ten thousand phrases stay far
@@ -69,6 +79,7 @@ enum { RULES_CODE_INSTRUCTIONS = 1 << 18 };
 struct rules_code {
   struct rules_instructions instructions;
   struct rules_word_sets word_sets;
+  struct rules_switches switches;
   struct rules_spellings spellings;
   struct rules_set_slots set_slots; /* hash table: 1 + a set's index, or 0 */
 };
@@ -82,10 +93,9 @@ void rules_code_destroy(struct rules_code *code);
 bool rules_code_add_set(struct rules_code *code, struct base_arena *arena,
                         uint32_t *words, size_t count, uint32_t *index);
 
-/* The index of a spelling of a word. Returns false when memory ran out. */
+/* The index of a spelling. Returns false when memory ran out. */
 bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
-                             uint32_t word, const char *bytes, size_t size,
-                             uint32_t *index);
+                             const char *bytes, size_t size, uint32_t *index);
 
 /*
  * A coarse picture of a token, of the tokens of a sentence, or of those that
@@ -130,6 +140,9 @@ static inline bool rules_bits_meet(const struct rules_bits *a,
   }
   return common != 0;
 }
+
+/* The first case of a word in a switch; the others follow. */
+size_t rules_switch_find(const struct rules_switch *table, uint32_t word);
 
 /* What an instruction that consumes takes. */
 struct rules_bits rules_instruction_bits(const struct rules_code *code,
