@@ -19,7 +19,8 @@ bool match_picture_begin(struct match_picture *picture,
     most = count > most ? count : most;
   }
   if (most > picture->capacity) {
-    struct rules_bits *tokens = realloc(picture->tokens, most * sizeof *tokens);
+    struct match_glance *tokens =
+        realloc(picture->tokens, most * sizeof *tokens);
     if (tokens == NULL) {
       return false;
     }
@@ -29,22 +30,18 @@ bool match_picture_begin(struct match_picture *picture,
   return true;
 }
 
-static struct rules_bits bits_of(const struct text_token *token) {
-  struct rules_bits bits = {0};
-  for (size_t i = 0; i < TEXT_READINGS; i++) {
-    if (token->words[i] != TEXT_NO_WORD) {
-      rules_bits_add_word(&bits, token->words[i]);
-    }
+static uint64_t kinds_of(const struct text_token *token) {
+  if (token->kind == TEXT_PUNCTUATION) {
+    return rules_mark_bit(token->mark);
   }
-  bits.kinds = token->kind == TEXT_PUNCTUATION ? rules_mark_bit(token->mark)
-                                               : UINT64_C(1) << token->kind;
+  uint64_t kinds = UINT64_C(1) << token->kind;
   if (token->kind <= TEXT_PLACEHOLDER) {
-    bits.kinds |= UINT64_C(1) << RULES_BIT_WRITTEN;
+    kinds |= UINT64_C(1) << RULES_BIT_WRITTEN;
   }
   if (token->kind == TEXT_WORD && (token->flags & TEXT_CAPITALISED) != 0) {
-    bits.kinds |= UINT64_C(1) << RULES_BIT_CAPITALISED;
+    kinds |= UINT64_C(1) << RULES_BIT_CAPITALISED;
   }
-  return bits;
+  return kinds;
 }
 
 void match_picture_look(struct match_picture *picture,
@@ -53,14 +50,46 @@ void match_picture_look(struct match_picture *picture,
     return;
   }
   const struct text_sentence *place = &scene->sentences[sentence];
+  const struct text_token *tokens = scene->tokens + place->first_token;
+  uint32_t count = place->token_end - place->first_token;
   struct rules_bits all = {0};
-  for (uint32_t i = place->first_token; i < place->token_end; i++) {
-    struct rules_bits bits = bits_of(&scene->tokens[i]);
-    picture->tokens[i - place->first_token] = bits;
-    rules_bits_add(&all, &bits);
+  for (uint32_t t = 0; t < count; t++) {
+    struct match_glance glance = {.kinds = kinds_of(&tokens[t])};
+    for (size_t i = 0; i < TEXT_READINGS; i++) {
+      if (tokens[t].words[i] != TEXT_NO_WORD) {
+        rules_bits_add_word(&all, tokens[t].words[i]);
+        glance.words |= UINT64_C(1) << (tokens[t].words[i] % 64);
+      }
+    }
+    all.kinds |= glance.kinds;
+    picture->tokens[t] = glance;
   }
   picture->all = all;
   picture->sentence = sentence;
+}
+
+static struct match_glance glance_of(const struct rules_bits *bits) {
+  struct match_glance glance = {.kinds = bits->kinds};
+  for (size_t i = 0; i < RULES_BITS_LANES; i++) {
+    glance.words |= bits->words[i];
+  }
+  return glance;
+}
+
+static bool may_meet(const struct match_glance *token,
+                     const struct match_glance *wanted) {
+  return ((token->words & wanted->words) | (token->kinds & wanted->kinds)) != 0;
+}
+
+static bool meets(const struct text_token *token,
+                  const struct match_glance *glance,
+                  const struct rules_bits *wanted) {
+  bool met = (glance->kinds & wanted->kinds) != 0;
+  for (size_t i = 0; i < TEXT_READINGS && !met; i++) {
+    met = token->words[i] != TEXT_NO_WORD &&
+          rules_bits_has_word(wanted, token->words[i]);
+  }
+  return met;
 }
 
 /* Nothing begins after `letter-`, but a hyphen that the phrase writes. */
@@ -76,7 +105,7 @@ static bool may_go_on(const struct match_picture *picture,
   enum { LOOK_AHEAD = 8 }; /* tokens; keeps long runs of commas linear */
   const struct text_sentence *place = &scene->sentences[picture->sentence];
   const struct text_token *tokens = scene->tokens;
-  const struct rules_bits *bits = picture->tokens;
+  const struct match_glance *glances = picture->tokens;
   uint32_t next = start + 1;
   bool may_end = program->second_is_end || program->sentence_ends > 0;
   if (may_end && next >= place->word_end) {
@@ -88,7 +117,8 @@ static bool may_go_on(const struct match_picture *picture,
     return true; /* the start may take the whole written word */
   }
   for (; next < place->token_end && next <= start + LOOK_AHEAD; next++) {
-    if (rules_bits_meet(&program->seconds, &bits[next - place->first_token])) {
+    if (meets(&tokens[next], &glances[next - place->first_token],
+              &program->seconds)) {
       return true;
     }
     if (!match_is_passed(&tokens[next], program->strict_comma)) {
@@ -116,8 +146,11 @@ bool match_picture_start(const struct match_picture *picture,
                          const struct rules_program *program, uint32_t *start) {
   uint32_t first = scene->sentences[picture->sentence].first_token;
   uint32_t end = starts_end(picture, scene, program);
+  struct match_glance wanted = glance_of(&program->starts);
   for (uint32_t token = *start; token < end; token++) {
-    if (rules_bits_meet(&program->starts, &picture->tokens[token - first]) &&
+    const struct match_glance *glance = &picture->tokens[token - first];
+    if (may_meet(glance, &wanted) &&
+        meets(&scene->tokens[token], glance, &program->starts) &&
         may_start(&scene->tokens[token]) &&
         may_go_on(picture, scene, program, token)) {
       *start = token;

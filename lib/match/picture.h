@@ -8,9 +8,15 @@
 
 #include "match/scene.h"
 
+/* One token, in two words: enough to pass over most of them. */
+struct match_glance {
+  uint64_t words; /* bit `id % 64` of its readings */
+  uint64_t kinds; /* as in struct rules_bits */
+};
+
 /* A zeroed struct is an empty picture. */
 struct match_picture {
-  struct rules_bits *tokens; /* of the sentence */
+  struct match_glance *tokens; /* of the sentence */
   size_t capacity;
   struct rules_bits all; /* of them together */
   uint32_t sentence;     /* which it is of */

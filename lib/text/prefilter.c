@@ -48,6 +48,22 @@ bool text_prefilter_add_always(struct text_prefilter *prefilter,
   return pattern_list_add(&prefilter->always, pattern);
 }
 
+static int compare_patterns(const void *left, const void *right) {
+  uint32_t a = *(const uint32_t *)left;
+  uint32_t b = *(const uint32_t *)right;
+  return (a > b) - (a < b);
+}
+
+/* They are filed in ascending order mostly. */
+static void sort_patterns(uint32_t *patterns, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    if (patterns[i - 1] > patterns[i]) {
+      qsort(patterns, count, sizeof *patterns, compare_patterns);
+      return;
+    }
+  }
+}
+
 /* A counting sort: sizes, then starts, then every filing to its place. */
 bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words) {
   const struct filings *filings = &prefilter->filings;
@@ -74,6 +90,10 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words) {
       patterns[starts[filing.word + 1]++] = filing.pattern;
     }
   }
+  for (size_t word = 0; word < words; word++) {
+    sort_patterns(patterns + starts[word], starts[word + 1] - starts[word]);
+  }
+  sort_patterns(prefilter->always.items, prefilter->always.count);
   free(prefilter->starts);
   free(prefilter->patterns);
   prefilter->starts = starts;

@@ -23,11 +23,11 @@ bool text_prefilter_add(struct text_prefilter *prefilter, uint32_t word,
 /* Files a pattern as possible in every sentence. */
 bool text_prefilter_add_always(struct text_prefilter *prefilter,
                                uint32_t pattern);
-/* Sorts the table; lookups work from here on. `words` is one more than the
+/* Sorts the tables; lookups work from here on. `words` is one more than the
  * largest word id. */
 bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words);
 
-/* The patterns filed under a word. */
+/* The patterns filed under a word, ascending. */
 const uint32_t *text_prefilter_of(const struct text_prefilter *prefilter,
                                   uint32_t word, size_t *count);
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,

@@ -11,6 +11,7 @@ static void patterns_are_found_by_word(void **state) {
   (void)state;
   struct text_prefilter *prefilter = text_prefilter_create();
   assert_non_null(prefilter);
+  assert_true(text_prefilter_add(prefilter, 7, 104));
   assert_true(text_prefilter_add(prefilter, 7, 100));
   assert_true(text_prefilter_add(prefilter, 2, 101));
   assert_true(text_prefilter_add(prefilter, 7, 102));
@@ -18,9 +19,10 @@ static void patterns_are_found_by_word(void **state) {
   assert_true(text_prefilter_finish(prefilter, 8));
   size_t count = 0;
   const uint32_t *patterns = text_prefilter_of(prefilter, 7, &count);
-  assert_int_equal(count, 2);
+  assert_int_equal(count, 3);
   assert_int_equal(patterns[0], 100);
   assert_int_equal(patterns[1], 102);
+  assert_int_equal(patterns[2], 104);
   patterns = text_prefilter_of(prefilter, 2, &count);
   assert_int_equal(count, 1);
   assert_int_equal(patterns[0], 101);
