@@ -94,6 +94,8 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
     return COURTESY_NO_MEMORY;
   }
   for (size_t i = 0; i < rules->pattern_count; i++) {
+    uint32_t entry = rules->patterns[i].entry;
+    engine->candidates[i].family = rules->entries[entry].family;
     engine->candidates[i].need = first_need(&rules->patterns[i]);
   }
   activate_all(engine);
@@ -201,13 +203,12 @@ static bool fits(const struct rules_pattern *pattern,
 }
 
 /* The zones in which a pattern is looked for in this run. */
-static uint32_t zones_of(const struct match_engine *engine, uint32_t pattern) {
+static uint32_t zones_of(const struct match_engine *engine,
+                         const struct match_candidate *candidate) {
   if (engine->family == RULES_NO_ENTRY) {
-    return engine->candidates[pattern].zones;
+    return candidate->zones;
   }
-  uint32_t entry = engine->rules->patterns[pattern].entry;
-  bool asked = engine->rules->entries[entry].family == engine->family;
-  return asked ? UINT32_MAX : 0;
+  return candidate->family == engine->family ? UINT32_MAX : 0;
 }
 
 /* Tries a pattern on a sentence where it may match, or end: then it began in
@@ -216,7 +217,7 @@ static void try_pattern(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence, const struct rules_bits *picture) {
   struct match_candidate *candidate = &engine->candidates[pattern];
   uint32_t done = engine->base + sentence + 1;
-  uint32_t zones = zones_of(engine, pattern);
+  uint32_t zones = zones_of(engine, candidate);
   if (zones == 0 || candidate->tried >= done ||
       !rules_bits_meet(&candidate->need, picture) ||
       !fits(&engine->rules->patterns[pattern], picture)) {

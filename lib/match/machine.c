@@ -194,18 +194,6 @@ static bool was_abbreviation(const struct run *run) {
          source->bytes[last->end - 1] == '.';
 }
 
-/* Whether a thread at the instruction outlives the token to be taken next:
- * most do not, and are not even begun. */
-static bool has_future(const struct run *run,
-                       struct rules_instruction instruction) {
-  if (run->position >= sentence_of(run)->token_end) {
-    return false;
-  }
-  const struct text_token *token = &run->scene->tokens[run->position];
-  return match_is_passed(token, run->program->strict_comma) ||
-         match_takes(run->scene, run->sentence, instruction, run->position);
-}
-
 /* Adds what can be reached from `pc` without taking a token. */
 static void follow(struct run *run, struct threads *threads, uint32_t pc) {
   uint32_t *stack = run->machine->stack;
@@ -219,9 +207,7 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
     struct rules_instruction instruction = run->code[pc];
     bool goes_on = false; /* at the next instruction */
     if (rules_operation_consumes(instruction.operation)) {
-      if (threads == &run->machine->beyond || has_future(run, instruction)) {
-        threads->states[threads->count++] = waiting_at(pc);
-      }
+      threads->states[threads->count++] = waiting_at(pc);
       goes_on = instruction.operation == RULES_MARK &&
                 instruction.argument == '.' && was_abbreviation(run);
     } else if (instruction.operation == RULES_ACCEPT) {

@@ -27,7 +27,7 @@ static inline bool match_is_passed(const struct text_token *token,
   return token->kind == TEXT_SKIPPED || (is_comma && !strict_comma);
 }
 
-/* Whether an instruction that consumes takes the token; not for SWITCH. For operations that
+/* Whether an instruction that consumes takes the token. For operations that
  * take a whole written word, the token is the word's first. */
 bool match_takes(const struct match_scene *scene, uint32_t sentence,
                  struct rules_instruction instruction, uint32_t token);

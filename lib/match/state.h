@@ -32,6 +32,7 @@ BASE_VECTOR(match_patterns, uint32_t);
 struct match_candidate {
   uint32_t zones;         /* where the pattern is looked for; 0: nowhere */
   uint32_t tried;         /* `base` + the sentences done so far */
+  uint32_t family;        /* of its entry */
   struct rules_bits need; /* what its sentence must have some of */
 };
 

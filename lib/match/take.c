@@ -92,6 +92,19 @@ static bool is_capitalised_word(const struct match_scene *scene,
          begins_written_word(scene, index);
 }
 
+static bool has_case(const struct text_token *token,
+                     const struct rules_switch *table) {
+  for (size_t i = 0; i < TEXT_READINGS; i++) {
+    uint32_t word = token->words[i];
+    size_t place =
+        word == TEXT_NO_WORD ? table->count : rules_switch_find(table, word);
+    if (place < table->count && table->cases[place].word == word) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool match_takes(const struct match_scene *scene, uint32_t sentence,
                  struct rules_instruction instruction, uint32_t index) {
   const struct text_token *token = &scene->tokens[index];
@@ -102,6 +115,8 @@ bool match_takes(const struct match_scene *scene, uint32_t sentence,
     return has_reading(token, argument);
   case RULES_WORD_SET:
     return has_reading_in(token, &code->word_sets.items[argument]);
+  case RULES_SWITCH:
+    return has_case(token, &code->switches.items[argument]);
   case RULES_NAME:
     return is_capitalised_word(scene, index) && is_name(scene, sentence, index);
   case RULES_CAPITAL:
