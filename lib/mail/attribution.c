@@ -52,6 +52,12 @@ static const char *const verbs[] = {
     "пишет",
     "писал",
     "писал(а)",
+    "írta",
+    "a scris",
+    "yazdı",
+    "έγραψε",
+    "написав",
+    "님이 작성",
     "さんは書きました",
     "は書きました",
     "のメール",
@@ -129,8 +135,10 @@ static bool is_attribution(struct base_slice text, bool quote_follows) {
   bool address = mail_holds_address(text);
   bool date = mail_holds_date(text);
   if (!quote_follows) {
-    return date && opens(text) &&
-           (address || (mail_holds_time(text) && holds_verb(text)));
+    bool time = mail_holds_time(text);
+    bool verb = holds_verb(text);
+    return date && ((opens(text) && (address || (time && verb))) ||
+                    (address && time && verb));
   }
   if (address && (date || opens(text))) {
     return true;

@@ -12,7 +12,7 @@ struct label {
   enum mail_role role;
 };
 
-/* en de fr es it nl pt pl sv da no fi cs ru ja zh; a word that stands in
+/* en de fr es it nl pt pl sv da no fi cs ru ja zh hu tr ro el uk ko; a word that stands in
  * several languages is written once. */
 static const struct label labels[] = {
     {"from", MAIL_ROLE_FROM},
@@ -30,7 +30,30 @@ static const struct label labels[] = {
     {"差出人", MAIL_ROLE_FROM},
     {"发件人", MAIL_ROLE_FROM},
     {"寄件者", MAIL_ROLE_FROM},
+    {"feladó", MAIL_ROLE_FROM},
+    {"kimden", MAIL_ROLE_FROM},
+    {"de la", MAIL_ROLE_FROM},
+    {"από", MAIL_ROLE_FROM},
+    {"від", MAIL_ROLE_FROM},
+    {"보낸 사람", MAIL_ROLE_FROM},
     {"sent", MAIL_ROLE_SENT},
+    {"elküldve", MAIL_ROLE_SENT},
+    {"gönderildi", MAIL_ROLE_SENT},
+    {"tarih", MAIL_ROLE_SENT},
+    {"trimis", MAIL_ROLE_SENT},
+    {"ημερομηνία", MAIL_ROLE_SENT},
+    {"надіслано", MAIL_ROLE_SENT},
+    {"보낸 날짜", MAIL_ROLE_SENT},
+    {"címzett", MAIL_ROLE_TO},
+    {"kime", MAIL_ROLE_TO},
+    {"către", MAIL_ROLE_TO},
+    {"προς", MAIL_ROLE_TO},
+    {"받는 사람", MAIL_ROLE_TO},
+    {"tárgy", MAIL_ROLE_SUBJECT},
+    {"konu", MAIL_ROLE_SUBJECT},
+    {"subiect", MAIL_ROLE_SUBJECT},
+    {"θέμα", MAIL_ROLE_SUBJECT},
+    {"제목", MAIL_ROLE_SUBJECT},
     {"date", MAIL_ROLE_SENT},
     {"gesendet", MAIL_ROLE_SENT},
     {"gesendet am", MAIL_ROLE_SENT},

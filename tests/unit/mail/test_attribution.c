@@ -46,6 +46,20 @@ static void an_angle_that_was_wrapped_away(void **state) {
                "quote       | > Is Tuesday fine?\n");
 }
 
+static void languages_with_fewer_speakers(void **state) {
+  (void)state;
+  assert_zones("attribution | Ana Lima <ana@acme.example> 2021. máj. 3., "
+               "10:05, írta:\n"
+               "quote       | > Jó a kedd?\n");
+  assert_zones("attribution | În lun., 3 mai 2021 la 10:05, Ana Lima "
+               "<ana@acme.example> a scris:\n"
+               "forward     | E bine marți?\n");
+  assert_zones("forward     | Kimden: Ana Lima <ana@acme.example>\n"
+               "forward     | Gönderildi: 3 Mayıs 2021\n"
+               "forward     | Kime: Tom Park\n"
+               "forward     | Konu: liste\n");
+}
+
 static void between_marks(void **state) {
   (void)state;
   assert_zones("body        | Fine with me.\n"
@@ -148,6 +162,7 @@ int main(void) {
       cmocka_unit_test(forms_of_two_and_three_lines),
       cmocka_unit_test(an_angle_that_was_wrapped_away),
       cmocka_unit_test(between_marks),
+      cmocka_unit_test(languages_with_fewer_speakers),
       cmocka_unit_test(german_french_and_dutch),
       cmocka_unit_test(spanish_italian_and_portuguese),
       cmocka_unit_test(polish_czech_and_russian),
