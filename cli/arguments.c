@@ -27,18 +27,23 @@ static int choose(const char *value, size_t size, const char *const *names) {
 
 static bool parse_input(struct cli_arguments *arguments,
                         const struct cli_option *option, const char *value) {
-  bool takes_ndjson = arguments->command != CLI_INSPECT;
+  static const char *const many[] = {"ndjson", "mbox", "maildir", NULL};
+  static const enum cli_input_mode modes[] = {CLI_INPUT_NDJSON, CLI_INPUT_MBOX,
+                                              CLI_INPUT_MAILDIR};
+  bool takes_many = arguments->command != CLI_INSPECT;
+  int chosen = takes_many ? choose(value, strlen(value), many) : -1;
   if (strcmp(value, "auto") == 0) {
     arguments->input = CLI_INPUT_AUTO;
-  } else if (takes_ndjson && strcmp(value, "ndjson") == 0) {
-    arguments->input = CLI_INPUT_NDJSON;
+  } else if (chosen >= 0) {
+    arguments->input = modes[chosen];
+    arguments->kind = COURTESY_MAIL;
   } else if (courtesy_kind_parse(value, &arguments->kind)) {
     arguments->input = CLI_INPUT_KIND;
   } else {
-    return refuse_value(option, value,
-                        takes_ndjson
-                            ? "auto, draft, text, mail, template, ndjson"
-                            : "auto, draft, text, mail, template");
+    return refuse_value(
+        option, value,
+        takes_many ? "auto, draft, text, mail, template, mbox, maildir, ndjson"
+                   : "auto, draft, text, mail, template");
   }
   return true;
 }

@@ -17,12 +17,19 @@ enum cli_show {
 };
 
 /* How an input is taken when its kind is not fixed by --input. */
-enum cli_input_mode { CLI_INPUT_AUTO = 0, CLI_INPUT_KIND, CLI_INPUT_NDJSON };
+enum cli_input_mode {
+  CLI_INPUT_AUTO = 0,
+  CLI_INPUT_KIND,
+  CLI_INPUT_NDJSON,
+  CLI_INPUT_MBOX,
+  CLI_INPUT_MAILDIR,
+};
 
 struct cli_arguments {
   enum cli_command_id command;
   enum cli_input_mode input;
-  enum courtesy_kind kind; /* with CLI_INPUT_KIND */
+  enum courtesy_kind kind; /* when it is neither told by the input nor
+                              ndjson */
   const char *stdin_path;
   struct courtesy_facts facts;
   const char **attachments; /* of facts, owned */

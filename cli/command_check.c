@@ -7,6 +7,7 @@
 
 #include "input.h"
 #include "json_in.h"
+#include "mailbox.h"
 #include "report.h"
 #include "rule_files.h"
 #include "trace.h"
@@ -36,7 +37,7 @@ enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
       ".j2",     ".jinja", ".jinja2", ".mustache", ".hbs", ".handlebars",
       ".liquid", ".twig",  ".njk",    ".tmpl",     ".erb", ".ftl",
   };
-  if (arguments->input == CLI_INPUT_KIND) {
+  if (arguments->input != CLI_INPUT_AUTO) {
     return arguments->kind;
   }
   size_t count = sizeof template_endings / sizeof template_endings[0];
@@ -65,9 +66,10 @@ static void fail_input(struct check *check, const char *path, const char *why) {
   check->trouble = true;
 }
 
-static void count_findings(struct check *check) {
+static void count_findings(struct check *check, bool in_mailbox) {
   struct cli_totals *totals = &check->report.totals;
   totals->files++;
+  totals->in_mailbox = totals->in_mailbox || in_mailbox;
   for (size_t i = 0; i < courtesy_session_finding_count(check->session); i++) {
     const struct courtesy_finding *finding =
         courtesy_session_finding(check->session, i);
@@ -82,13 +84,15 @@ static void count_findings(struct check *check) {
   }
 }
 
-/* Lints and reports; the result's message is filled in here. */
+/* Lints and reports a message of `size` bytes in result->bytes; the result's
+ * message is filled in here. */
 static enum courtesy_status lint(struct check *check, struct cli_result *result,
-                                 enum courtesy_kind kind,
+                                 const struct courtesy_origin *origin,
+                                 size_t size, enum courtesy_kind kind,
                                  const struct courtesy_facts *facts) {
   struct courtesy_message *message = NULL;
-  enum courtesy_status status = courtesy_message_create(
-      kind, result->bytes, result->size, facts, &message);
+  enum courtesy_status status = courtesy_message_create_at(
+      origin, kind, result->bytes + origin->offset, size, facts, &message);
   if (status != COURTESY_OK) {
     return status;
   }
@@ -97,15 +101,39 @@ static enum courtesy_status lint(struct check *check, struct cli_result *result,
   if (status == COURTESY_OK) {
     result->message = message;
     result->session = check->session;
-    count_findings(check);
+    count_findings(check, result->message_number > 0);
     check->reporter->result(&check->report, result);
   }
   courtesy_message_destroy(message);
   return status;
 }
 
-static void check_file(struct check *check, const char *path,
-                       const char *name) {
+static const struct courtesy_origin whole; /* nothing stands before it */
+
+static enum courtesy_status check_mailbox(struct check *check,
+                                          struct cli_result *result) {
+  struct cli_mailbox mailbox = {.bytes = result->bytes, .size = result->size};
+  enum courtesy_status status = COURTESY_OK;
+  while (status == COURTESY_OK && check->report.output->error == 0 &&
+         cli_mailbox_next(&mailbox)) {
+    result->message_number = mailbox.number;
+    result->message_offset = mailbox.origin.offset;
+    status = lint(check, result, &mailbox.origin, mailbox.message_size,
+                  COURTESY_MAIL, &check->arguments->facts);
+  }
+  return status;
+}
+
+static bool is_mailbox(const struct check *check,
+                       const struct cli_result *result) {
+  enum cli_input_mode input = check->arguments->input;
+  return input == CLI_INPUT_MBOX ||
+         (input == CLI_INPUT_AUTO &&
+          cli_mailbox_is(result->bytes, result->size));
+}
+
+static void check_file(struct check *check, const char *path, const char *name,
+                       bool in_maildir) {
   struct cli_bytes *buffer = &check->buffer;
   int error = cli_read_file(path, buffer);
   if (error != 0) {
@@ -117,10 +145,13 @@ static void check_file(struct check *check, const char *path,
       .bytes = buffer->size > 0 ? buffer->bytes : "",
       .size = buffer->size,
   };
-  enum courtesy_status status =
-      lint(check, &result,
-           cli_kind_of(check->arguments, name, result.bytes, result.size),
-           &check->arguments->facts);
+  enum courtesy_kind kind = in_maildir ? COURTESY_MAIL
+                                       : cli_kind_of(check->arguments, name,
+                                                     result.bytes, result.size);
+  enum courtesy_status status = !in_maildir && is_mailbox(check, &result)
+                                    ? check_mailbox(check, &result)
+                                    : lint(check, &result, &whole, result.size,
+                                           kind, &check->arguments->facts);
   if (status != COURTESY_OK) {
     fail_input(check, name, courtesy_status_text(status));
   }
@@ -140,7 +171,7 @@ static void check_line(struct check *check, struct cli_line *line,
         .size = line->size,
     };
     enum courtesy_status status =
-        lint(check, &result, line->kind, &line->facts);
+        lint(check, &result, &whole, line->size, line->kind, &line->facts);
     ok = status == COURTESY_OK;
     why = courtesy_status_text(status);
   }
@@ -208,6 +239,7 @@ static void check_paths(struct check *check) {
   }
   cli_walk_begin(&walk, none ? standard_input : arguments->paths,
                  none ? 1 : arguments->path_count, endings);
+  walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
   for (const char *path; check->report.output->error == 0 &&
                          (path = cli_walk_next(&walk, &error)) != NULL;) {
     const char *name = strcmp(path, "-") == 0 ? arguments->stdin_path : path;
@@ -217,7 +249,7 @@ static void check_paths(struct check *check) {
     } else if (arguments->input == CLI_INPUT_NDJSON) {
       check_ndjson(check, path, name);
     } else {
-      check_file(check, path, name);
+      check_file(check, path, name, walk.in_maildir);
     }
   }
   cli_walk_end(&walk);

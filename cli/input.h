@@ -30,11 +30,15 @@ void cli_lines_close(struct cli_lines *lines);
 
 /* Walks paths as they were named; a folder stands for the files in it and
  * below it whose names end in one of `endings` (NULL-terminated), sorted,
- * hidden ones and linked folders left out. */
+ * hidden ones and linked folders left out. A folder that holds `cur`, `new`
+ * and `tmp` is a Maildir and stands for the files in the first two. */
 struct cli_walk {
   struct cli_names pending; /* a stack: the next one on top */
   const char *const *endings;
   char *current;
+  bool all_are_maildirs; /* whatever is in them */
+  bool in_maildir;       /* the current file is a message of one */
+  size_t maildir_floor;  /* pending names from here on are such */
 };
 
 void cli_walk_begin(struct cli_walk *walk, const char *const *paths,

@@ -21,7 +21,7 @@ enum {
 
 const struct cli_option cli_options[] = {
     {CLI_INPUT, "input", 0, VALUE("KIND"), CHECKING,
-     "draft, text, mail, template, ndjson or auto"},
+     "draft, text, mail, mbox, maildir, template, ndjson"},
     {CLI_INPUT, "input", 0, VALUE("KIND"), INSPECT,
      "draft, text, mail, template or auto"},
     {CLI_STDIN_PATH, "stdin-path", 0, VALUE("NAME"), CHECKING | INSPECT,
@@ -98,7 +98,8 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
         {"check",
          "usage: courtesy [check] [OPTIONS] [PATH…]\n"
          "\n"
-         "Lints files, and in folders what ends in .txt .md .html .eml.\n"
+         "Lints files, all messages of a mailbox or a Maildir, and in other\n"
+         "folders what ends in .txt .md .html .eml.\n"
          "\n",
          "\n"
          "examples:\n"

@@ -16,8 +16,10 @@ struct cli_result {
   const char *path;
   const char *id;    /* of an ndjson line, as JSON; else NULL */
   bool path_is_ours; /* made up for people: not for machine formats */
-  const char *bytes; /* what offsets count in */
+  const char *bytes; /* what offsets count in: all of a mailbox */
   size_t size;
+  size_t message_number; /* in a mailbox, from 1; 0 elsewhere */
+  size_t message_offset;
   const struct courtesy_message *message;
   const struct courtesy_session *session;
 };
@@ -32,7 +34,8 @@ struct cli_failure {
 };
 
 struct cli_totals {
-  size_t files;
+  size_t files;                           /* or messages of mailboxes */
+  bool in_mailbox;                        /* one of them was */
   size_t by_severity[COURTESY_ERROR + 1]; /* findings shown */
   size_t hidden;                          /* findings below --severity */
 };

@@ -44,6 +44,12 @@ static void put_result(struct cli_report *report,
   struct cli_json *json = &report->json;
   unsigned show = report->arguments->show;
   put_name(json, result->id, result->path, result->path_is_ours);
+  if (result->message_number > 0) {
+    cli_json_key(json, "message");
+    cli_json_size(json, result->message_number);
+    cli_json_key(json, "message_offset");
+    cli_json_size(json, result->message_offset);
+  }
   cli_json_key(json, "kind");
   cli_json_string(json,
                   courtesy_kind_name(courtesy_message_kind(result->message)));

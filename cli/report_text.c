@@ -164,9 +164,13 @@ static bool none_of(const size_t by_severity[COURTESY_ERROR + 1]) {
          0;
 }
 
-static void print_path(struct cli_output *output, const char *path) {
+static void print_path(struct cli_output *output,
+                       const struct cli_result *result) {
   cli_output_style(output, CLI_BOLD);
-  cli_output_shown_string(output, path);
+  cli_output_shown_string(output, result->path);
+  if (result->message_number > 0) {
+    cli_output_format(output, ", message %zu", result->message_number);
+  }
   cli_output_string(output, ":");
   cli_output_style(output, CLI_PLAIN);
   cli_output_string(output, " ");
@@ -191,7 +195,7 @@ static void print_summary(struct cli_report *report,
   struct cli_output *output = report->output;
   size_t by_severity[COURTESY_ERROR + 1] = {0};
   size_t hidden = count_findings(report, result->session, by_severity);
-  print_path(output, result->path);
+  print_path(output, result);
   int score;
   if (!none_of(by_severity)) {
     cli_print_counts(output, by_severity);
@@ -209,7 +213,7 @@ static void print_score(struct cli_report *report,
                         const struct cli_result *result) {
   struct cli_output *output = report->output;
   int score;
-  print_path(output, result->path);
+  print_path(output, result);
   if (!courtesy_session_score(result->session, &score)) {
     cli_output_string(output, "no phrase score\n");
     return;
@@ -244,7 +248,8 @@ static void text_end(struct cli_report *report) {
   if (report->arguments->quiet || totals->files < 2) {
     return;
   }
-  cli_output_format(report->output, "%zu files: ", totals->files);
+  cli_output_format(report->output, "%zu %s: ", totals->files,
+                    totals->in_mailbox ? "messages" : "files");
   if (none_of(totals->by_severity)) {
     print_nothing(report, totals->hidden);
   } else {

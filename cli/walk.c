@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -10,7 +11,7 @@
 
 void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
                     size_t count, const char *const *endings) {
-  *walk = (struct cli_walk){.endings = endings};
+  *walk = (struct cli_walk){.endings = endings, .maildir_floor = SIZE_MAX};
   for (size_t i = count; i > 0; i--) {
     cli_names_add(&walk->pending, paths[i - 1]);
   }
@@ -51,25 +52,55 @@ static void reverse(char **names, size_t count) {
   }
 }
 
-/* Puts a folder's entries on the stack, the first one on top. */
-static int push_folder(struct cli_walk *walk, const char *folder) {
+/* The path of `name` in a folder, in the emptied bytes. */
+static const char *path_in(struct cli_bytes *path, const char *folder,
+                           const char *name) {
+  size_t length = strlen(folder);
+  path->size = 0;
+  cli_bytes_add(path, folder, length);
+  if (length > 0 && folder[length - 1] != '/') {
+    cli_bytes_add(path, "/", 1);
+  }
+  cli_bytes_add(path, name, strlen(name) + 1);
+  return path->bytes;
+}
+
+static bool is_folder(const char *path) {
+  struct stat facts;
+  return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
+static bool is_file(const char *path) {
+  struct stat facts;
+  return stat(path, &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
+static bool is_maildir(const char *folder) {
+  static const char *const names[] = {"cur", "new", "tmp"};
+  struct cli_bytes path = {0};
+  bool all = true;
+  for (size_t i = 0; all && i < sizeof names / sizeof names[0]; i++) {
+    all = is_folder(path_in(&path, folder, names[i]));
+  }
+  cli_bytes_destroy(&path);
+  return all;
+}
+
+/* Puts a folder's entries on the stack, the first one on top: all files of a
+ * Maildir's folder, what is wanted of another. */
+static int push_entries(struct cli_walk *walk, const char *folder,
+                        bool all_files) {
   DIR *directory = opendir(folder);
   if (directory == NULL) {
     return errno;
   }
   size_t first = walk->pending.count;
-  size_t length = strlen(folder);
   struct cli_bytes path = {0};
-  cli_bytes_add(&path, folder, length);
-  if (length > 0 && folder[length - 1] != '/') {
-    cli_bytes_add(&path, "/", 1);
-  }
-  length = path.size;
   for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
-    path.size = length;
-    cli_bytes_add(&path, entry->d_name, strlen(entry->d_name) + 1);
-    if (entry->d_name[0] != '.' && is_walked(walk, path.bytes, entry->d_name)) {
-      cli_names_add(&walk->pending, path.bytes);
+    const char *name = path_in(&path, folder, entry->d_name);
+    if (entry->d_name[0] != '.' &&
+        (all_files ? is_file(name) : is_walked(walk, name, entry->d_name))) {
+      cli_names_add(&walk->pending, name);
     }
   }
   closedir(directory);
@@ -79,12 +110,38 @@ static int push_folder(struct cli_walk *walk, const char *folder) {
   return 0;
 }
 
+static int push_maildir(struct cli_walk *walk, const char *folder) {
+  struct cli_bytes path = {0};
+  walk->maildir_floor = walk->pending.count;
+  int error = push_entries(walk, path_in(&path, folder, "new"), true);
+  if (error == 0) {
+    error = push_entries(walk, path_in(&path, folder, "cur"), true);
+  }
+  cli_bytes_destroy(&path);
+  return error;
+}
+
+static int push_folder(struct cli_walk *walk, const char *folder) {
+  return walk->all_are_maildirs || is_maildir(folder)
+             ? push_maildir(walk, folder)
+             : push_entries(walk, folder, false);
+}
+
+/* Takes the next name off the stack. */
+static void pop(struct cli_walk *walk) {
+  free(walk->current);
+  walk->current = walk->pending.names[--walk->pending.count];
+  walk->in_maildir = walk->pending.count >= walk->maildir_floor;
+  if (!walk->in_maildir) {
+    walk->maildir_floor = SIZE_MAX;
+  }
+}
+
 const char *cli_walk_next(struct cli_walk *walk, int *error) {
   *error = 0;
   while (walk->pending.count > 0) {
     struct stat facts;
-    free(walk->current);
-    walk->current = walk->pending.names[--walk->pending.count];
+    pop(walk);
     if (strcmp(walk->current, "-") == 0) {
       return walk->current;
     }

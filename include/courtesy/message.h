@@ -46,6 +46,21 @@ struct courtesy_facts {
 COURTESY_API enum courtesy_status courtesy_message_create(
     enum courtesy_kind kind, const char *bytes, size_t size,
     const struct courtesy_facts *facts, struct courtesy_message **out);
+
+/* Where a message stands in a larger input, such as a mailbox. */
+struct courtesy_origin {
+  size_t offset;  /* bytes before it */
+  uint32_t lines; /* lines before it: it begins with a line */
+};
+
+/* The same for a message inside a larger input: its spans, positions and the
+ * offsets of its problems count from the start of that input, of which only
+ * the message's own bytes are given and kept. */
+COURTESY_API enum courtesy_status courtesy_message_create_at(
+    const struct courtesy_origin *origin, enum courtesy_kind kind,
+    const char *bytes, size_t size, const struct courtesy_facts *facts,
+    struct courtesy_message **out);
+
 COURTESY_API void courtesy_message_destroy(struct courtesy_message *message);
 
 /* The kind that bytes of an unnamed kind look like: COURTESY_MAIL when they
@@ -70,14 +85,14 @@ COURTESY_API const struct courtesy_facts *courtesy_message_facts(
 COURTESY_API bool courtesy_message_quote_age(
     const struct courtesy_message *message, size_t *days);
 
-/* Line and column of a raw offset (at most the message's size). */
+/* Line and column of a raw offset (at most the end of the message). */
 COURTESY_API void courtesy_message_position(
     const struct courtesy_message *message, size_t offset, uint32_t *line,
     uint32_t *column);
 
 /* Something that could not be read as it should: a damaged part, a limit. */
 struct courtesy_problem {
-  const char *code; /* a fixed word, such as "encoding-unread" */
+  const char *code; /* a fixed word, such as "damaged-base64" */
   const char *message;
   bool has_offset;
   size_t offset;

@@ -54,9 +54,10 @@ struct courtesy_span lint_view_span(const struct lint_view *view,
     span.column = column_of(view->sources[source], start);
     span.end_column = column_of(view->sources[source], end);
   } else {
-    courtesy_message_position(message, raw_start, &span.line, &span.column);
-    courtesy_message_position(message, raw_end, &span.end_line,
-                              &span.end_column);
+    span.offset += message->origin.offset;
+    courtesy_message_position(message, span.offset, &span.line, &span.column);
+    courtesy_message_position(message, span.offset + span.length,
+                              &span.end_line, &span.end_column);
   }
   return span;
 }

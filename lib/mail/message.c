@@ -150,10 +150,25 @@ static bool has_failed(const struct courtesy_message *message,
          draft->marks.failed || draft->page.lines.failed;
 }
 
+/* Problems were noted where they stand in the message. */
+static void move_problems(struct courtesy_message *message) {
+  for (size_t i = 0; i < message->problems.count; i++) {
+    message->problems.items[i].offset += message->origin.offset;
+  }
+}
+
 enum courtesy_status courtesy_message_create(enum courtesy_kind kind,
                                              const char *bytes, size_t size,
                                              const struct courtesy_facts *facts,
                                              struct courtesy_message **out) {
+  static const struct courtesy_origin start;
+  return courtesy_message_create_at(&start, kind, bytes, size, facts, out);
+}
+
+enum courtesy_status courtesy_message_create_at(
+    const struct courtesy_origin *origin, enum courtesy_kind kind,
+    const char *bytes, size_t size, const struct courtesy_facts *facts,
+    struct courtesy_message **out) {
   if (size > COURTESY_MESSAGE_MAX ||
       (facts != NULL && facts->subject != NULL &&
        strlen(facts->subject) > COURTESY_MESSAGE_MAX)) {
@@ -164,6 +179,7 @@ enum courtesy_status courtesy_message_create(enum courtesy_kind kind,
     return COURTESY_NO_MEMORY;
   }
   message->kind = kind;
+  message->origin = *origin;
   message->raw_size = size;
   message->raw = base_arena_copy(&message->arena, bytes, size);
   message->places = mail_places_note(&message->arena, raw_of(message));
@@ -172,6 +188,7 @@ enum courtesy_status courtesy_message_create(enum courtesy_kind kind,
     read_text(message, &draft, facts);
     mail_facts_fill(message, facts, &draft.fields, &draft.structure,
                     &draft.hints);
+    move_problems(message);
   }
   bool failed = has_failed(message, &draft);
   mail_fields_destroy(&draft.fields);
@@ -239,10 +256,14 @@ bool courtesy_message_quote_age(const struct courtesy_message *message,
 void courtesy_message_position(const struct courtesy_message *message,
                                size_t offset, uint32_t *line,
                                uint32_t *column) {
-  size_t within = offset < message->raw_size ? offset : message->raw_size;
+  const struct courtesy_origin *origin = &message->origin;
+  size_t within = offset > origin->offset ? offset - origin->offset : 0;
+  if (within > message->raw_size) {
+    within = message->raw_size;
+  }
   struct mail_place place =
       mail_place_of(raw_of(message), message->places, within);
-  *line = place.line + 1;
+  *line = origin->lines + place.line + 1;
   *column = place.column + 1;
 }
 

@@ -34,7 +34,9 @@ BASE_VECTOR(mail_problems, struct courtesy_problem);
 struct courtesy_message {
   struct base_arena arena;
   enum courtesy_kind kind;
-  const char *raw; /* a copy of the input */
+  struct courtesy_origin origin; /* of `raw`: sources and regions count from
+                                    there, what the host sees does not */
+  const char *raw;               /* a copy of the input */
   size_t raw_size;
   struct text_source sources[MAIL_SOURCE_COUNT];
   struct mail_mapped text; /* of a mail that is encoded; else empty */
