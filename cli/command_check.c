@@ -27,22 +27,22 @@ struct check {
   bool trouble;                 /* something was not read or not written */
 };
 
-/* What a folder stands for. */
-static const char *const endings[] = {".txt", ".md", ".html", ".eml", NULL};
+/* What a folder stands for: these and templates. */
+static const char *const endings[] = {
+    ".txt",    ".md",       ".html", ".eml",        ".j2",     ".jinja",
+    ".jinja2", ".mustache", ".hbs",  ".handlebars", ".liquid", ".twig",
+    ".njk",    ".tmpl",     ".erb",  ".ftl",        ".tt",     NULL,
+};
+enum { FIRST_TEMPLATE = 4 };
 
 enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
                                const char *path, const char *bytes,
                                size_t size) {
-  static const char *const template_endings[] = {
-      ".j2",     ".jinja", ".jinja2", ".mustache", ".hbs", ".handlebars",
-      ".liquid", ".twig",  ".njk",    ".tmpl",     ".erb", ".ftl",
-  };
   if (arguments->input != CLI_INPUT_AUTO) {
     return arguments->kind;
   }
-  size_t count = sizeof template_endings / sizeof template_endings[0];
-  for (size_t i = 0; i < count; i++) {
-    if (cli_name_ends(path, template_endings[i])) {
+  for (size_t i = FIRST_TEMPLATE; endings[i] != NULL; i++) {
+    if (cli_name_ends(path, endings[i])) {
       return COURTESY_TEMPLATE;
     }
   }
@@ -239,6 +239,7 @@ static void check_paths(struct check *check) {
   }
   cli_walk_begin(&walk, none ? standard_input : arguments->paths,
                  none ? 1 : arguments->path_count, endings);
+  walk.without_ignored = true;
   walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
   for (const char *path; check->report.output->error == 0 &&
                          (path = cli_walk_next(&walk, &error)) != NULL;) {
@@ -255,7 +256,7 @@ static void check_paths(struct check *check) {
   cli_walk_end(&walk);
   if (!any) { /* or an empty report would pass for a clean one */
     cli_complain("nothing was checked: no file there ends in .txt .md .html "
-                 ".eml");
+                 ".eml or as a template does, such as .j2 or .hbs");
   }
 }
 

@@ -36,6 +36,7 @@ struct cli_walk {
   struct cli_names pending; /* a stack: the next one on top */
   const char *const *endings;
   char *current;
+  bool without_ignored;  /* nor, outside Maildirs, what git ignores */
   bool all_are_maildirs; /* whatever is in them */
   bool in_maildir;       /* the current file is a message of one */
   size_t maildir_floor;  /* pending names from here on are such */

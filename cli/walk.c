@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "input.h"
 
+#include "ignore.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdint.h>
@@ -30,18 +32,6 @@ static bool is_wanted(const struct cli_walk *walk, const char *name) {
     }
   }
   return false;
-}
-
-/* Folders below, and files with a wanted name; a linked folder is not
- * followed, so that no walk goes in a circle. */
-static bool is_walked(const struct cli_walk *walk, const char *path,
-                      const char *name) {
-  struct stat facts;
-  if (lstat(path, &facts) == 0 && S_ISDIR(facts.st_mode)) {
-    return true;
-  }
-  return is_wanted(walk, name) && stat(path, &facts) == 0 &&
-         S_ISREG(facts.st_mode);
 }
 
 static void reverse(char **names, size_t count) {
@@ -75,6 +65,16 @@ static bool is_file(const char *path) {
   return stat(path, &facts) == 0 && S_ISREG(facts.st_mode);
 }
 
+/* Folders below, and files with a wanted name; a linked folder is not
+ * followed, so that no walk goes in a circle. */
+static bool is_walked(const struct cli_walk *walk, struct cli_ignore *ignore,
+                      const char *path, const char *name) {
+  struct stat facts;
+  bool below = lstat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+  return (below || (is_wanted(walk, name) && is_file(path))) &&
+         !cli_ignore_holds(ignore, name, below);
+}
+
 static bool is_maildir(const char *folder) {
   static const char *const names[] = {"cur", "new", "tmp"};
   struct cli_bytes path = {0};
@@ -94,16 +94,22 @@ static int push_entries(struct cli_walk *walk, const char *folder,
   if (directory == NULL) {
     return errno;
   }
+  struct cli_ignore ignore = {.count = 0};
+  if (walk->without_ignored && !all_files) {
+    cli_ignore_read(&ignore, folder);
+  }
   size_t first = walk->pending.count;
   struct cli_bytes path = {0};
   for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
     const char *name = path_in(&path, folder, entry->d_name);
     if (entry->d_name[0] != '.' &&
-        (all_files ? is_file(name) : is_walked(walk, name, entry->d_name))) {
+        (all_files ? is_file(name)
+                   : is_walked(walk, &ignore, name, entry->d_name))) {
       cli_names_add(&walk->pending, name);
     }
   }
   closedir(directory);
+  cli_ignore_destroy(&ignore);
   cli_bytes_destroy(&path);
   cli_names_sort(&walk->pending, first);
   reverse(walk->pending.names + first, walk->pending.count - first);
