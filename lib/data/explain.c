@@ -109,6 +109,15 @@ static const char *explain_plain(struct base_arena *arena,
         "quotes: %s",
         closing, first, data_quoted(arena, value));
   }
+  bool is_property = strchr("&*!", first) != NULL && value.size > 1 &&
+                     is_key_byte(value.bytes[1]);
+  if (is_property) {
+    return base_arena_format(
+        arena,
+        "anchors (&), aliases (*) and tags (!) are not part of rule files; if "
+        "it is a text, put it in quotes: %s",
+        data_quoted(arena, value));
+  }
   if (strchr("@`%*&!|>,[]{}#?:-", first) != NULL) {
     return base_arena_format(
         arena, "an unquoted text cannot start with `%c`: put it in quotes: %s",

@@ -80,8 +80,10 @@ static void read_lines(const struct rules_reading *reading,
                        const struct data_node *node, enum rules_how how,
                        void *member) {
   struct rules_lines *lines = member;
+  size_t errors = reading->report->errors;
   rules_read_lines(reading, node, &lines[how]);
-  if (lines[how].count == 0 && !node->damaged) {
+  bool said = reading->report->errors > errors;
+  if (lines[how].count == 0 && !node->damaged && !said) {
     rules_wrong(reading, node->place, "`%s` holds no phrase", node->key);
   }
 }

@@ -332,16 +332,33 @@ static void read_one_section(const struct rules_reading *reading,
   }
 }
 
+/* Whether a file holds nothing, or only keys that say something of others.
+ * What could not be read might have been more. */
+static bool is_empty(const struct rules_reading *reading) {
+  const struct data_node *root = reading->tree->root;
+  const struct data_node *child = root != NULL ? root->first : NULL;
+  while (child != NULL && (strcmp(child->key, "language") == 0 ||
+                           strcmp(child->key, "group") == 0)) {
+    child = child->next;
+  }
+  return child == NULL && reading->problems->count == 0;
+}
+
 void rules_read_file(const struct rules_reading *reading,
                      struct rules_model *model) {
   const struct data_node *root = reading->tree->root;
-  if (root == NULL) {
-    return;
-  }
-  if (root->kind != DATA_MAP) {
+  if (root != NULL && root->kind != DATA_MAP) {
     rules_wrong(reading, root->place,
                 "a rule file begins with keys such as `language: en` and "
                 "`rules:`");
+    return;
+  }
+  if (is_empty(reading)) {
+    const struct data_place start = {.line = 1, .column = 1};
+    rules_warning(reading->report, rules_spot_of(reading, start),
+                  "no rules in it, nor anything else: is it the right file?");
+  }
+  if (root == NULL) {
     return;
   }
   struct rules_reading own = *reading;

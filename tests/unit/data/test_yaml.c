@@ -156,6 +156,10 @@ static void test_empty_files_say_nothing(void **state) {
 
 /* -------------------------------------------------------------- mistakes */
 
+#define NO_PROPERTIES                                                          \
+  "anchors (&), aliases (*) and tags (!) are not part of rule files; if it "   \
+  "is a text, put it in quotes: "
+
 static const struct mistake {
   const char *text;
   const char *problems; /* one a line: LINE:COLUMN: MESSAGE */
@@ -166,15 +170,12 @@ static const struct mistake {
     {"a: `code`\n",
      "1:4: an unquoted text cannot start with ```: put it in quotes: "
      "\"`code`\"\n"},
-    {"a:\n  - *bold*\n",
-     "2:5: an unquoted text cannot start with `*`: put it in quotes: "
-     "\"*bold*\"\n"},
-    {"a:\n  - &co\n",
-     "2:5: an unquoted text cannot start with `&`: put it in quotes: "
-     "\"&co\"\n"},
-    {"a:\n  - !important\n",
-     "2:5: an unquoted text cannot start with `!`: put it in quotes: "
-     "\"!important\"\n"},
+    {"a:\n  - *bold*\n", "2:5: " NO_PROPERTIES "\"*bold*\"\n"},
+    {"a:\n  - &co\n", "2:5: " NO_PROPERTIES "\"&co\"\n"},
+    {"a:\n  - !important\n", "2:5: " NO_PROPERTIES "\"!important\"\n"},
+    {"a: &b\n  c: d\n", "1:4: " NO_PROPERTIES "\"&b\"\n"},
+    {"a: & co\n", "1:4: an unquoted text cannot start with `&`: put it in "
+                  "quotes: \"& co\"\n"},
     {"a:\n  - > quoted\n",
      "2:5: an unquoted text cannot start with `>`: put it in quotes: "
      "\"> quoted\"\n"},
