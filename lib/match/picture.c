@@ -30,9 +30,23 @@ bool match_picture_begin(struct match_picture *picture,
   return true;
 }
 
-static uint64_t kinds_of(const struct text_token *token) {
+static bool is_shout_mark(const struct text_token *token) {
+  return token->kind == TEXT_PUNCTUATION &&
+         (token->mark == '!' || token->mark == '?');
+}
+
+static uint64_t kinds_of_mark(const struct text_token *token, bool first) {
+  bool runs =
+      token->end > token->start + 1 ||
+      (!first && is_shout_mark(token - 1) && token[-1].end == token->start);
+  uint64_t kinds = rules_mark_bit(token->mark);
+  return is_shout_mark(token) && runs ? kinds | UINT64_C(1) << RULES_BIT_RUN
+                                      : kinds;
+}
+
+static uint64_t kinds_of(const struct text_token *token, bool first) {
   if (token->kind == TEXT_PUNCTUATION) {
-    return rules_mark_bit(token->mark);
+    return kinds_of_mark(token, first);
   }
   uint64_t kinds = UINT64_C(1) << token->kind;
   if (token->kind <= TEXT_PLACEHOLDER) {
@@ -40,6 +54,9 @@ static uint64_t kinds_of(const struct text_token *token) {
   }
   if (token->kind == TEXT_WORD && (token->flags & TEXT_CAPITALISED) != 0) {
     kinds |= UINT64_C(1) << RULES_BIT_CAPITALISED;
+    if ((token->flags & TEXT_ALL_CAPITALS) != 0) {
+      kinds |= UINT64_C(1) << RULES_BIT_CAPITALS;
+    }
   }
   return kinds;
 }
@@ -54,7 +71,7 @@ void match_picture_look(struct match_picture *picture,
   uint32_t count = place->token_end - place->first_token;
   struct rules_bits all = {0};
   for (uint32_t t = 0; t < count; t++) {
-    struct match_glance glance = {.kinds = kinds_of(&tokens[t])};
+    struct match_glance glance = {.kinds = kinds_of(&tokens[t], t == 0)};
     for (size_t i = 0; i < TEXT_READINGS; i++) {
       if (tokens[t].words[i] != TEXT_NO_WORD) {
         rules_bits_add_word(&all, tokens[t].words[i]);

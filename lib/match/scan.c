@@ -128,9 +128,18 @@ static size_t next_character(const struct text_normal_form *form, size_t byte) {
   return byte;
 }
 
+/* Whether the sentence has what `words` asks for in capitals or marks. */
+static bool has_needs(struct match_engine *engine, uint32_t pattern,
+                      uint32_t sentence) {
+  const struct rules_bits *picture =
+      match_machine_picture(engine->machine, &engine->scene, sentence);
+  return rules_program_fits(&engine->rules->patterns[pattern].program, picture);
+}
+
 static void scan_regex(struct match_engine *engine, uint32_t pattern,
                        uint32_t sentence, struct match_hits *hits) {
-  if (!prepare_regex(engine, pattern) ||
+  if (!has_needs(engine, pattern, sentence) ||
+      !prepare_regex(engine, pattern) ||
       !prepare_form(engine, pattern, sentence)) {
     return;
   }

@@ -3,6 +3,7 @@
 #include "rules/compile.h"
 
 #include "text/regex.h"
+#include "text/token.h"
 
 #include <string.h>
 
@@ -121,23 +122,67 @@ static void check_regex(struct rules_compiler *compiler,
   }
 }
 
+static bool is_exact(const char *word) {
+  return word[0] == '=';
+}
+
+/* An entry of `words` without a letter names marks of which one must stand in
+ * the sentence besides: a run of ! and ? such as `!!`, a bracket, or a sign
+ * such as %. Returns the bits of these tokens, or 0 for a word. */
+static uint64_t mark_kinds(const char *entry) {
+  size_t size = strlen(entry);
+  if (size > 1 && strspn(entry, "!?") == size) {
+    return UINT64_C(1) << RULES_BIT_RUN;
+  }
+  if (size == 1 && strchr("()[]{}<>", entry[0]) != NULL) {
+    return UINT64_C(1) << TEXT_BRACKET;
+  }
+  return size == 1 && strchr("%$#*", entry[0]) != NULL
+             ? UINT64_C(1) << TEXT_OTHER
+             : 0;
+}
+
+/* What `words` asks for beside one of its words: the marks, and capitals when
+ * all words are exact. */
+static void tell_needs(const struct rules_description *entry,
+                       struct rules_program *program) {
+  struct rules_bits marks = {.kinds = 0};
+  struct rules_bits capitals = {.kinds = UINT64_C(1) << RULES_BIT_CAPITALS};
+  size_t words = 0;
+  size_t exact = 0;
+  for (size_t i = 0; i < entry->words.count; i++) {
+    const char *text = entry->words.items[i].text;
+    uint64_t kinds = mark_kinds(text);
+    marks.kinds |= kinds;
+    words += kinds == 0;
+    exact += is_exact(text);
+  }
+  program->starts.kinds = UINT64_MAX;
+  if (marks.kinds != 0) {
+    program->needs[program->need_count++] = marks;
+  }
+  if (words > 0 && exact == words) {
+    program->needs[program->need_count++] = capitals;
+  }
+}
+
 /* Files a regex under the words of which one must stand beside it. */
 static bool file_regex(struct rules_compiler *compiler,
                        const struct rules_description *entry,
                        uint32_t pattern) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
-  if (entry->words.count == 0) {
-    return text_prefilter_add_always(ruleset->prefilter, pattern);
-  }
+  bool any = false;
+  tell_needs(entry, &ruleset->patterns[pattern].program);
   for (size_t i = 0; i < entry->words.count; i++) {
     uint32_t word = rules_phrase_single_word(entry->words.items[i].text,
                                              ruleset->vocabulary);
+    any = any || word != TEXT_NO_WORD;
     if (word != TEXT_NO_WORD &&
         !text_prefilter_add(ruleset->prefilter, word, pattern)) {
       return false;
     }
   }
-  return true;
+  return any || text_prefilter_add_always(ruleset->prefilter, pattern);
 }
 
 static void check_words(struct rules_compiler *compiler,
@@ -154,8 +199,9 @@ static void check_words(struct rules_compiler *compiler,
   }
   for (size_t i = 0; i < entry->words.count; i++) {
     const struct rules_text *word = &entry->words.items[i];
-    if (rules_phrase_single_word(word->text, compiler->ruleset->vocabulary) ==
-        TEXT_NO_WORD) {
+    if (mark_kinds(word->text) == 0 &&
+        rules_phrase_single_word(word->text, compiler->ruleset->vocabulary) ==
+            TEXT_NO_WORD) {
       rules_error(compiler->report, word->place,
                   "`%s` is not one word: `words` holds single words",
                   word->text);
