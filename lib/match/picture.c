@@ -54,9 +54,6 @@ static uint64_t kinds_of(const struct text_token *token, bool first) {
   }
   if (token->kind == TEXT_WORD && (token->flags & TEXT_CAPITALISED) != 0) {
     kinds |= UINT64_C(1) << RULES_BIT_CAPITALISED;
-    if ((token->flags & TEXT_ALL_CAPITALS) != 0) {
-      kinds |= UINT64_C(1) << RULES_BIT_CAPITALS;
-    }
   }
   return kinds;
 }

@@ -128,12 +128,46 @@ static size_t next_character(const struct text_normal_form *form, size_t byte) {
   return byte;
 }
 
+static bool is_filed_under(const struct match_engine *engine, uint32_t pattern,
+                           uint32_t word) {
+  size_t count = 0;
+  const uint32_t *patterns =
+      text_prefilter_of(engine->rules->prefilter, word, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (patterns[i] == pattern) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether one of the exact `words` beside a regex stands in capitals. */
+static bool has_capital_word(const struct match_engine *engine,
+                             uint32_t pattern, uint32_t sentence) {
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  for (uint32_t t = place->first_token; t < place->token_end; t++) {
+    const struct text_token *token = &engine->scene.tokens[t];
+    if ((token->flags & TEXT_ALL_CAPITALS) != 0 &&
+        is_filed_under(engine, pattern, token->words[0])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Whether the sentence has what `words` asks for in capitals or marks. */
 static bool has_needs(struct match_engine *engine, uint32_t pattern,
                       uint32_t sentence) {
+  const struct rules_program *program =
+      &engine->rules->patterns[pattern].program;
   const struct rules_bits *picture =
       match_machine_picture(engine->machine, &engine->scene, sentence);
-  return rules_program_fits(&engine->rules->patterns[pattern].program, picture);
+  for (size_t i = 0; i < program->need_count; i++) {
+    if (!rules_bits_meet(&program->needs[i], picture)) {
+      return false;
+    }
+  }
+  return !program->needs_case || has_capital_word(engine, pattern, sentence);
 }
 
 static void scan_regex(struct match_engine *engine, uint32_t pattern,

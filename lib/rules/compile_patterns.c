@@ -147,7 +147,6 @@ static uint64_t mark_kinds(const char *entry) {
 static void tell_needs(const struct rules_description *entry,
                        struct rules_program *program) {
   struct rules_bits marks = {.kinds = 0};
-  struct rules_bits capitals = {.kinds = UINT64_C(1) << RULES_BIT_CAPITALS};
   size_t words = 0;
   size_t exact = 0;
   for (size_t i = 0; i < entry->words.count; i++) {
@@ -157,13 +156,10 @@ static void tell_needs(const struct rules_description *entry,
     words += kinds == 0;
     exact += is_exact(text);
   }
-  program->starts.kinds = UINT64_MAX;
   if (marks.kinds != 0) {
     program->needs[program->need_count++] = marks;
   }
-  if (words > 0 && exact == words) {
-    program->needs[program->need_count++] = capitals;
-  }
+  program->needs_case = words > 0 && exact == words;
 }
 
 /* Files a regex under the words of which one must stand beside it. */

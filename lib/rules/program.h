@@ -113,8 +113,7 @@ enum {
   /* Bits up to here: enum text_token_kind. */
   RULES_BIT_CAPITALISED = 16, /* a capitalised word */
   RULES_BIT_WRITTEN = 17,     /* what `*` can begin with */
-  RULES_BIT_CAPITALS = 18,    /* a word of two capitals or more */
-  RULES_BIT_RUN = 19,         /* ! and ? in a row, as in "!!" and "?!" */
+  RULES_BIT_RUN = 18,         /* ! and ? in a row, as in "!!" and "?!" */
   RULES_BIT_MARKS = 32,       /* and on: a mark's code point % 32 */
 };
 
