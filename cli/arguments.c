@@ -85,9 +85,13 @@ static bool parse_severity(const struct cli_option *option, const char *value,
                           : "suggestion, warning, error");
 }
 
-static bool parse_answer(const struct cli_option *option, const char *value,
+static bool parse_answer(struct cli_arguments *arguments,
+                         const struct cli_option *option, const char *value,
                          enum courtesy_answer *answer) {
   static const char *const names[] = {"yes", "no", NULL};
+  if (value == NULL) {
+    arguments->unanswered = option->name;
+  }
   int chosen = value == NULL ? 0 : choose(value, strlen(value), names);
   *answer = chosen == 0 ? COURTESY_YES : COURTESY_NO;
   return chosen >= 0 || refuse_value(option, value, "yes, no");
@@ -163,9 +167,9 @@ static bool apply(struct cli_arguments *arguments,
     add_attachment(arguments, value);
     return true;
   case CLI_AUTOMATIC:
-    return parse_answer(option, value, &arguments->facts.automatic);
+    return parse_answer(arguments, option, value, &arguments->facts.automatic);
   case CLI_REPLY:
-    return parse_answer(option, value, &arguments->facts.reply);
+    return parse_answer(arguments, option, value, &arguments->facts.reply);
   case CLI_DATE:
     return parse_date(option, value, &arguments->facts.date);
   case CLI_COLOR:
@@ -307,6 +311,11 @@ static bool parse_options(struct cli_arguments *arguments, int argc,
 bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
                          char **argv) {
   size_t most = (size_t)argc;
+  bool help = argc > 1 && strcmp(argv[1], "help") == 0;
+  if (help) { /* `help rules` is `rules --help` */
+    argc--;
+    argv++;
+  }
   *arguments = (struct cli_arguments){
       .command = command_of(argc, argv),
       .attachments = cli_resize(NULL, most * sizeof(char *)),
@@ -317,6 +326,7 @@ bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
       .show_from = COURTESY_SUGGESTION,
       .fail_on = COURTESY_WARNING,
       .default_rules = true,
+      .help = help,
   };
   arguments->facts.attachments = arguments->attachments;
   if (arguments->command != CLI_OVERVIEW) { /* step over its word */

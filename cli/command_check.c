@@ -5,6 +5,7 @@
  */
 #include "commands.h"
 
+#include "advice.h"
 #include "input.h"
 #include "json_in.h"
 #include "mailbox.h"
@@ -12,6 +13,7 @@
 #include "rule_files.h"
 #include "trace.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -61,7 +63,7 @@ static void fail_input(struct check *check, const char *path, const char *why) {
   const struct cli_failure failure = {
       .path = path, .code = "unreadable", .message = why};
   cli_output_flush(check->report.output);
-  cli_complain("%s: cannot be read: %s", path, why);
+  cli_complain("%s: cannot be read: %s", path[0] != '\0' ? path : "“”", why);
   report_failure(check, &failure);
   check->trouble = true;
 }
@@ -247,6 +249,9 @@ static void check_paths(struct check *check) {
     any = true;
     if (error != 0) {
       fail_input(check, name, strerror(error));
+      if (error == ENOENT) {
+        cli_advise_on_path(arguments, path);
+      }
     } else if (arguments->input == CLI_INPUT_NDJSON) {
       check_ndjson(check, path, name);
     } else {
@@ -290,6 +295,7 @@ enum cli_exit cli_command_check(const struct cli_arguments *arguments) {
   if (ruleset == NULL) {
     return CLI_EXIT_TROUBLE;
   }
+  cli_advise_on_options(arguments);
   struct cli_output output;
   cli_output_open(&output, STDOUT_FILENO,
                   cli_color_wanted(arguments->color, STDOUT_FILENO));

@@ -2,6 +2,7 @@
 /* courtesy inspect: a message as the rules see it. */
 #include "commands.h"
 
+#include "advice.h"
 #include "input.h"
 #include "inspect.h"
 #include "report.h"
@@ -86,6 +87,7 @@ static enum cli_exit inspect_input(const struct cli_arguments *arguments,
 enum cli_exit cli_command_inspect(const struct cli_arguments *arguments) {
   if (arguments->path_count > 1) {
     cli_complain("inspect shows one message: name one PATH");
+    cli_advise_on_path(arguments, arguments->paths[0]);
     return CLI_EXIT_TROUBLE;
   }
   struct courtesy_ruleset *ruleset = cli_rules_for(arguments);

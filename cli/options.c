@@ -53,7 +53,7 @@ const struct cli_option cli_options[] = {
      "text, line, json or ndjson"},
     {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), INSPECT, "text or json"},
     {CLI_SHOW, "show", 0, VALUE("LIST"), CHECKING,
-     "findings (default), markers, zones, score"},
+     "machine formats: findings, markers, zones, score"},
     {CLI_SEVERITY, "severity", 0, VALUE("SEVERITY"), CHECKING,
      "show from: suggestion, warning or error"},
     {CLI_FAIL_ON, "fail-on", 0, VALUE("SEVERITY"), CHECKING | MAIN,
@@ -122,12 +122,13 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
     [CLI_RULES] =
         {"rules",
          "usage: courtesy rules list [OPTIONS]\n"
-         "       courtesy rules explain [OPTIONS] ID…\n"
+         "       courtesy rules explain [OPTIONS] ID|GROUP…\n"
          "       courtesy rules test [OPTIONS] [FILE…]\n"
          "       courtesy rules check [OPTIONS] [FILE…]\n"
          "\n"
          "  list      all rules with their severity in each profile\n"
-         "  explain   what a rule says, why, and how to switch it off\n"
+         "  explain   what a rule says, why, and how to switch it off;\n"
+         "            of a group, which rules it has\n"
          "  test      runs every example sentence, also wrapped, quoted, …\n"
          "  check     whether rule files are well formed and well meant\n"
          "\n"

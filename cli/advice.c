@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "advice.h"
+
+#include "nearest.h"
+
+#include <string.h>
+
+/* Arrays that a format for people leaves out. */
+static void advise_on_show(const struct cli_arguments *arguments) {
+  static const struct {
+    const char *name;
+    unsigned show;
+  } arrays[] = {{"markers", CLI_SHOW_MARKERS},
+                {"zones", CLI_SHOW_ZONES},
+                {"score", CLI_SHOW_SCORE}};
+  unsigned idle = CLI_SHOW_MARKERS | CLI_SHOW_ZONES;
+  if (strcmp(arguments->format, "line") == 0) {
+    idle |= CLI_SHOW_SCORE;
+  } else if (strcmp(arguments->format, "text") != 0) {
+    return;
+  }
+  for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
+    if (arguments->show & idle & arrays[i].show) {
+      cli_complain("--show %s has no effect on the format %s; json and ndjson "
+                   "have it",
+                   arrays[i].name, arguments->format);
+    }
+  }
+}
+
+static bool reads_standard_input(const struct cli_arguments *arguments) {
+  bool reads = arguments->path_count == 0;
+  for (size_t i = 0; i < arguments->path_count; i++) {
+    reads = reads || strcmp(arguments->paths[i], "-") == 0;
+  }
+  return reads;
+}
+
+void cli_advise_on_options(const struct cli_arguments *arguments) {
+  advise_on_show(arguments);
+  if (strcmp(arguments->stdin_path, "-") != 0 &&
+      !reads_standard_input(arguments)) {
+    cli_complain("--stdin-path has no effect: standard input is not read");
+  }
+}
+
+/* The command that a word may have been meant as, or NULL. */
+static const char *command_near(const char *word) {
+  static const char *const commands[] = {
+      "check", "inspect", "rules", "rules list", "rules explain", "rules test",
+  };
+  struct cli_nearest nearest = cli_nearest_to(word);
+  const char *command = NULL;
+  for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+    const char *blank = strchr(commands[i], ' ');
+    const char *best = nearest.best;
+    cli_nearest_try(&nearest, blank != NULL ? blank + 1 : commands[i]);
+    command = nearest.best != best ? commands[i] : command;
+  }
+  return command;
+}
+
+/* Files have endings mostly, commands never have. */
+static bool may_be_command(const struct cli_arguments *arguments,
+                           const char *path) {
+  return arguments->command == CLI_OVERVIEW && arguments->path_count > 0 &&
+         strcmp(arguments->paths[0], path) == 0 && path[0] != '\0' &&
+         strspn(path, "abcdefghijklmnopqrstuvwxyz") == strlen(path);
+}
+
+void cli_advise_on_path(const struct cli_arguments *arguments,
+                        const char *path) {
+  if (arguments->unanswered != NULL &&
+      (strcmp(path, "yes") == 0 || strcmp(path, "no") == 0)) {
+    cli_complain("did you mean --%s=%s?", arguments->unanswered, path);
+  } else if (may_be_command(arguments, path)) {
+    const char *command = command_near(path);
+    if (command != NULL) {
+      cli_complain("did you mean `courtesy %s`?", command);
+    } else {
+      cli_complain("`courtesy --help` shows the commands");
+    }
+  }
+}
