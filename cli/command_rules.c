@@ -48,12 +48,10 @@ static size_t longest_id(const struct courtesy_ruleset *ruleset) {
   return longest;
 }
 
-static void list_rule(struct cli_output *output,
-                      const struct courtesy_ruleset *ruleset,
-                      const struct courtesy_rule *rule,
-                      const struct courtesy_rule_facts *facts) {
-  enum { GROUP_WIDTH = 20 };
-  print_padded(output, facts->group, GROUP_WIDTH);
+static void print_severity(struct cli_output *output,
+                           const struct courtesy_ruleset *ruleset,
+                           const struct courtesy_rule *rule,
+                           const struct courtesy_rule_facts *facts) {
   cli_output_style(output, cli_severity_style(facts->severity));
   cli_output_string(output, courtesy_severity_name(facts->severity));
   cli_output_style(output, CLI_PLAIN);
@@ -64,6 +62,7 @@ static void list_rule(struct cli_output *output,
 static void list_class(struct cli_output *output,
                        const struct courtesy_ruleset *ruleset,
                        enum courtesy_rule_class rule_class, size_t width) {
+  enum { GROUP_WIDTH = 20 };
   for (size_t i = 0; i < courtesy_ruleset_rule_count(ruleset); i++) {
     const struct courtesy_rule *rule = courtesy_ruleset_rule(ruleset, i);
     struct courtesy_rule_facts facts;
@@ -73,7 +72,8 @@ static void list_class(struct cli_output *output,
     }
     print_padded(output, facts.id, width);
     if (rule_class == COURTESY_RULE) {
-      list_rule(output, ruleset, rule, &facts);
+      print_padded(output, facts.group, GROUP_WIDTH);
+      print_severity(output, ruleset, rule, &facts);
     } else if (rule_class == COURTESY_MARKER) {
       cli_output_string(output, facts.shown ? "marker" : "marker, not shown");
     } else {
@@ -247,6 +247,41 @@ static void explain_rule(struct cli_output *output,
   }
 }
 
+static void print_group_head(struct cli_output *output, const char *group) {
+  cli_output_style(output, CLI_BOLD);
+  cli_output_shown_string(output, group);
+  cli_output_style(output, CLI_PLAIN);
+  cli_output_string(output, ": a group of these rules\n");
+}
+
+/* The rules of a group, a line each; false when there is no such group. */
+static bool explain_group(struct cli_output *output,
+                          const struct courtesy_ruleset *ruleset,
+                          const char *group) {
+  size_t count = 0;
+  size_t width = longest_id(ruleset) + 2;
+  for (size_t i = 0; i < courtesy_ruleset_rule_count(ruleset); i++) {
+    const struct courtesy_rule *rule = courtesy_ruleset_rule(ruleset, i);
+    struct courtesy_rule_facts facts;
+    courtesy_rule_describe(rule, &facts);
+    if (strcmp(facts.group, group) != 0 || facts.rule_class != COURTESY_RULE) {
+      continue;
+    }
+    if (count++ == 0) {
+      print_group_head(output, group);
+    }
+    cli_output_string(output, "  ");
+    print_padded(output, facts.id, width);
+    print_severity(output, ruleset, rule, &facts);
+    cli_output_string(output, "\n");
+  }
+  if (count > 0) {
+    print_title(output, "Switch it off, in a file for --rules");
+    cli_output_format(output, "  severities: {group/%s: off}\n", group);
+  }
+  return count > 0;
+}
+
 static void complain_of_id(const struct courtesy_ruleset *ruleset,
                            const char *id) {
   struct cli_nearest nearest = cli_nearest_to(id);
@@ -254,26 +289,42 @@ static void complain_of_id(const struct courtesy_ruleset *ruleset,
     struct courtesy_rule_facts facts;
     courtesy_rule_describe(courtesy_ruleset_rule(ruleset, i), &facts);
     cli_nearest_try(&nearest, facts.id);
+    cli_nearest_try(&nearest, facts.group);
   }
   if (nearest.best != NULL) {
-    cli_complain("there is no rule “%s”; did you mean “%s”?", id, nearest.best);
+    cli_complain("there is no rule or group “%s”; did you mean “%s”?", id,
+                 nearest.best);
   } else {
-    cli_complain("there is no rule “%s”; `courtesy rules list` shows all", id);
+    cli_complain(
+        "there is no rule or group “%s”; `courtesy rules list` shows all", id);
   }
+}
+
+/* `id` names a rule, a group, or a group as severities do. */
+static bool explain_id(struct cli_output *output,
+                       const struct courtesy_ruleset *ruleset, const char *id) {
+  static const char prefix[] = "group/";
+  const struct courtesy_rule *rule = courtesy_ruleset_find(ruleset, id);
+  if (rule != NULL) {
+    explain_rule(output, ruleset, rule);
+    return true;
+  }
+  size_t size = strlen(prefix);
+  return explain_group(output, ruleset,
+                       strncmp(id, prefix, size) == 0 ? id + size : id);
 }
 
 static enum cli_exit explain(const struct courtesy_ruleset *ruleset,
                              const char *const *ids, size_t count,
                              struct cli_output *output) {
   enum cli_exit status = CLI_EXIT_OK;
+  bool explained = false;
   for (size_t i = 0; i < count; i++) {
-    const struct courtesy_rule *rule = courtesy_ruleset_find(ruleset, ids[i]);
-    if (rule == NULL) {
+    cli_output_string(output, explained ? "\n" : "");
+    explained = explain_id(output, ruleset, ids[i]);
+    if (!explained) {
       complain_of_id(ruleset, ids[i]);
       status = CLI_EXIT_TROUBLE;
-    } else {
-      cli_output_string(output, i > 0 ? "\n" : "");
-      explain_rule(output, ruleset, rule);
     }
   }
   return cli_finish_output(output, status);

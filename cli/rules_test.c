@@ -444,6 +444,25 @@ static void release(struct test *test) {
   test->ruleset = test->calm_ruleset = NULL;
 }
 
+/* "992 sentences (978 of the pack, 14 of house.yaml)"; `ends` holds the
+ * number of sentences up to each layer. */
+static void print_sentences(const struct test *test,
+                            const struct cli_rule_files *files,
+                            const size_t *ends) {
+  struct cli_output *output = test->output;
+  cli_output_format(output, "%zu sentence%s", test->sentences,
+                    cli_plural(test->sentences));
+  size_t first = files->pack ? 0 : 1;
+  for (size_t i = first; files->count > first && i <= files->count; i++) {
+    size_t before = i > first ? ends[i - 1] : 0;
+    cli_output_format(output, "%s%zu of ", i == first ? " (" : ", ",
+                      ends[i] - before);
+    cli_output_shown_string(output,
+                            i == 0 ? "the pack" : files->files[i - 1].name);
+  }
+  cli_output_string(output, files->count > first ? ")" : "");
+}
+
 /* False when the rules up to that file cannot be used. */
 static bool test_layer(struct test *test, const struct cli_rule_files *files,
                        size_t file_count, uint32_t *layer) {
@@ -471,20 +490,23 @@ enum cli_exit cli_rules_test(const struct cli_arguments *arguments,
   bool ok = cli_rule_files_load(&files, arguments, paths, count);
   /* A profile may come with a file; before it there is only the default. */
   const char *profile = files.profile;
+  size_t *ends = cli_resize(NULL, (files.count + 1) * sizeof *ends);
   for (size_t i = files.pack ? 0 : 1; ok && i <= files.count; i++) {
     files.profile = i == files.count ? profile : NULL;
     ok = test_layer(&test, &files, i, &layer);
+    ends[i] = test.sentences;
   }
-  cli_variant_destroy(&test.variant);
-  cli_rule_files_destroy(&files);
   if (ok) {
-    cli_output_format(output, "%zu sentence%s, %zu run%s, %zu failed\n",
-                      test.sentences, cli_plural(test.sentences), test.runs,
+    print_sentences(&test, &files, ends);
+    cli_output_format(output, ", %zu run%s, %zu failed\n", test.runs,
                       cli_plural(test.runs), test.failed);
   } else {
     cli_output_flush(output);
     cli_complain("not all sentences were run: mend the rules first");
   }
+  free(ends);
+  cli_variant_destroy(&test.variant);
+  cli_rule_files_destroy(&files);
   return cli_finish_output(output, !ok               ? CLI_EXIT_TROUBLE
                                    : test.failed > 0 ? CLI_EXIT_FOUND
                                                      : CLI_EXIT_OK);
