@@ -127,17 +127,6 @@ static size_t closing_count(const struct lint_view *view,
   return i - first;
 }
 
-static bool keep_farewells(struct lint_view *view,
-                           const struct lint_edge *lines, size_t first,
-                           size_t last) {
-  for (size_t i = first; i <= last; i++) {
-    if (lines[i].hit != NULL && !match_hits_add(&view->forms, *lines[i].hit)) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /* Makes the own text from one line's farewell to the end of another the
  * closing. From the end, so that the indices before stay true. */
 static bool make_closing(struct lint_view *view, const struct lint_edge *first,
@@ -161,6 +150,22 @@ static bool make_closing(struct lint_view *view, const struct lint_edge *first,
   return true;
 }
 
+/* The first line that could close: what follows it is little, or are lines
+ * like a name. Those before need not be looked at. */
+static size_t first_able(const struct lint_view *view,
+                         const struct lint_edge *lines, size_t count) {
+  size_t able = count;
+  size_t behind = 0;
+  for (size_t i = count; i > 0; i--) {
+    if (behind <= FAREWELL_BYTES || only_sign_offs(view, lines, i, count)) {
+      able = i - 1;
+    }
+    struct base_slice line = lint_edge_slice(view, &lines[i - 1]);
+    behind = lint_line_is_postscript(line) ? 0 : behind + line.size;
+  }
+  return able;
+}
+
 /* The closing at the end of the own text in the zones before `zones`. */
 static enum courtesy_status mark_closing(struct lint_view *view,
                                          const struct courtesy_ruleset *ruleset,
@@ -171,8 +176,9 @@ static enum courtesy_status mark_closing(struct lint_view *view,
   if (count == 0) {
     return COURTESY_OK;
   }
-  enum courtesy_status status =
-      lint_edge_match(view, ruleset, engine, ruleset->farewell, lines, count);
+  size_t able = first_able(view, lines, count);
+  enum courtesy_status status = lint_edge_match(
+      view, ruleset, engine, ruleset->farewell, lines + able, count - able);
   if (status != COURTESY_OK) {
     return status;
   }
@@ -182,7 +188,8 @@ static enum courtesy_status mark_closing(struct lint_view *view,
     return COURTESY_OK;
   }
   size_t last = first + closing_count(view, lines, first, count) - 1;
-  bool kept = keep_farewells(view, lines, first, last) &&
+  /* A closing is one farewell, however many lines it has. */
+  bool kept = match_hits_add(&view->forms, *lines[first].hit) &&
               make_closing(view, &lines[first], &lines[last]);
   return kept ? COURTESY_OK : COURTESY_NO_MEMORY;
 }
