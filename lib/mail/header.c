@@ -92,10 +92,21 @@ static void trim_values(struct base_slice text, struct mail_fields *fields,
   }
 }
 
+/* "From ana@acme.example" without a date, above a field. */
+static bool is_short_from_line(struct base_slice text,
+                               const struct line *line) {
+  struct base_slice sender = mail_skip(line->text, 5);
+  struct line next = line_at(text, line->next);
+  return sender.size > 0 && memchr(sender.bytes, '@', sender.size) != NULL &&
+         memchr(sender.bytes, ' ', sender.size) == NULL &&
+         name_size(next.text) > 0;
+}
+
 bool mail_starts_mbox(struct base_slice text) {
   struct line line = line_at(text, 0);
   return line.text.size > 5 && memcmp(line.text.bytes, "From ", 5) == 0 &&
-         mail_holds_time(line.text) && mail_holds_date(line.text);
+         ((mail_holds_time(line.text) && mail_holds_date(line.text)) ||
+          is_short_from_line(text, &line));
 }
 
 size_t mail_header_read_limited(struct base_slice text,

@@ -50,7 +50,7 @@ const char *mail_field_value(const struct mail_fields *fields, const char *name,
                              struct base_arena *arena);
 
 /* Whether text starts as a mailbox does: "From ana@acme.example Mon Jul  9
- * 14:03:00 2001" (RFC 4155). */
+ * 14:03:00 2001" (RFC 4155), or without a date if a field follows. */
 bool mail_starts_mbox(struct base_slice text);
 
 /* Whether two ASCII words are the same but for case. */

@@ -2,6 +2,7 @@
 #include "mail/transfer.h"
 
 #include "mail/header.h"
+#include "mail/line.h"
 #include "mail/phrase.h"
 
 enum mail_transfer mail_transfer_of(struct base_slice name) {
@@ -135,48 +136,83 @@ static void add_quad(struct mail_mapped *text, struct quad *quad) {
   *quad = (struct quad){0};
 }
 
-/* RFC 2045 §6.8. Data may go on behind a padding, as some programs join
- * pieces; a strange byte there ends it, as the footer of a list does. */
+enum { LONGEST_LOOK = 80 }; /* a line of base64 has 76 bytes */
+
+/* Whether what follows a padding is base64 as well: some programs join pieces
+ * that were encoded one by one, and mailing lists add plain text. */
+static bool goes_on(struct base_slice rest) {
+  size_t at = 0;
+  while (at < rest.size && base64_value(rest.bytes[at]) == BASE64_BLANK) {
+    at++;
+  }
+  size_t digits = 0;
+  size_t limit = rest.size - at < LONGEST_LOOK ? rest.size : at + LONGEST_LOOK;
+  while (at < limit && base64_value(rest.bytes[at]) != BASE64_BLANK) {
+    if (base64_value(rest.bytes[at]) == BASE64_STRANGE) {
+      return false;
+    }
+    at++;
+    digits++;
+  }
+  return digits > 0 && (digits == LONGEST_LOOK || digits % 4 == 0);
+}
+
+/* Takes one byte in. */
+static unsigned read_base64_byte(unsigned value, uint32_t place,
+                                 struct quad *quad, struct mail_mapped *text) {
+  if (value < BASE64_BLANK) {
+    quad->raw_start = quad->digits == 0 ? place : quad->raw_start;
+    quad->raw_end = place + 1;
+    quad->bits = quad->bits << 6 | value;
+    quad->digits++;
+    if (quad->digits == 4) {
+      add_quad(text, quad);
+    }
+  }
+  return value == BASE64_STRANGE ? MAIL_DAMAGED : MAIL_FLAWLESS;
+}
+
+/* Reads the one or two equals signs at `at` that end a piece; the offset
+ * after them. */
+static size_t read_padding(struct base_slice raw, size_t at, uint32_t raw_start,
+                           struct quad *quad) {
+  unsigned missing = quad->digits == 0 ? 1 : 4 - quad->digits;
+  while (missing > 0 && at < raw.size &&
+         base64_value(raw.bytes[at]) >= BASE64_BLANK &&
+         base64_value(raw.bytes[at]) <= BASE64_PAD) {
+    if (base64_value(raw.bytes[at]) == BASE64_PAD) {
+      quad->raw_end = raw_start + (uint32_t)at + 1;
+      missing--;
+    }
+    at++;
+  }
+  return at;
+}
+
+/* RFC 2045 §6.8. */
 static unsigned decode_base64(struct base_slice raw, uint32_t raw_start,
                               size_t most, struct mail_mapped *text) {
   struct quad quad = {0};
   unsigned flaws = MAIL_FLAWLESS;
-  bool padded = false;
   size_t at = 0;
-  for (; at < raw.size && text->bytes.size < most; at++) {
+  while (at < raw.size && text->bytes.size < most) {
     unsigned value = base64_value(raw.bytes[at]);
-    uint32_t place = raw_start + (uint32_t)at;
-    if (value < BASE64_BLANK) {
-      if (padded && quad.digits > 0) { /* half a padding */
-        flaws |= MAIL_DAMAGED;
-        add_quad(text, &quad);
-      }
-      quad.raw_start = quad.digits == 0 ? place : quad.raw_start;
-      quad.raw_end = place + 1;
-      quad.bits = quad.bits << 6 | value;
-      quad.digits++;
-      padded = false;
-      if (quad.digits == 4) {
-        add_quad(text, &quad);
-      }
-    } else if (value == BASE64_PAD) {
-      quad.raw_end = place + 1;
-      if (quad.digits == 3 || (padded && quad.digits == 2)) {
-        add_quad(text, &quad);
-      }
-      padded = true;
-    } else if (value == BASE64_STRANGE) {
-      flaws |= MAIL_DAMAGED;
-      if (padded) {
-        break;
-      }
+    if (value != BASE64_PAD) {
+      flaws |= read_base64_byte(value, raw_start + (uint32_t)at, &quad, text);
+      at++;
+      continue;
+    }
+    at = read_padding(raw, at, raw_start, &quad);
+    flaws |= quad.digits == 1 ? MAIL_DAMAGED : MAIL_FLAWLESS;
+    add_quad(text, &quad);
+    if (!goes_on(mail_skip(raw, at))) {
+      bool more = mail_trim(mail_skip(raw, at)).size > 0;
+      return flaws | (more ? MAIL_DAMAGED : MAIL_FLAWLESS);
     }
   }
-  if (quad.digits == 1) {
-    flaws |= MAIL_DAMAGED;
-  }
+  flaws |= quad.digits == 1 ? MAIL_DAMAGED : MAIL_FLAWLESS;
   add_quad(text, &quad);
-  return (flaws & MAIL_DAMAGED) != 0 || at == raw.size ? flaws : MAIL_CUT;
+  return at < raw.size ? flaws | MAIL_CUT : flaws;
 }
 
 bool mail_transfer_keeps(enum mail_transfer transfer, struct base_slice raw) {

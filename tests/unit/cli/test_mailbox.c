@@ -53,11 +53,22 @@ static void line_ends_may_be_any(void **state) {
   assert_false(cli_mailbox_next(&box));
 }
 
-static void sentences_part_nothing(void **state) {
+static void a_short_from_line_stands_above_a_field(void **state) {
   (void)state;
   struct cli_mailbox box =
-      open_box(FROM_ANA "\n\nHot.\n\nFrom here on it is soup.\n" FROM_SAM
-                        "\n>" FROM_SAM "\n");
+      open_box("From ana@a.example\nSubject: soup\n\nHot.\n\n"
+               "From tom@a.example\nSubject: tea\n\nCold.\n\n"
+               "From tom@a.example\nnothing came.\n");
+  assert_next(&box, "From ana", 0);
+  assert_next(&box, "From tom@a.example\nSubject", 5);
+  assert_false(cli_mailbox_next(&box));
+}
+
+static void sentences_part_nothing(void **state) {
+  (void)state;
+  struct cli_mailbox box = open_box(
+      FROM_ANA "\n\nHot.\n\nFrom here on it is soup.\n\n"
+               "From : ana@example.com\n" FROM_SAM "\n>" FROM_SAM "\n");
   assert_next(&box, FROM_ANA, 0);
   assert_false(cli_mailbox_next(&box));
 }
@@ -81,6 +92,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(from_lines_below_blank_ones_part_messages),
       cmocka_unit_test(line_ends_may_be_any),
+      cmocka_unit_test(a_short_from_line_stands_above_a_field),
       cmocka_unit_test(sentences_part_nothing),
       cmocka_unit_test(one_message_is_no_mailbox),
       cmocka_unit_test(no_message_is_in_nothing),

@@ -216,6 +216,20 @@ static void the_standards_obsolete_forms_are_read(void **state) {
   forget(&reading);
 }
 
+static void mailbox_lines_are_no_field(void **state) {
+  (void)state;
+  struct reading reading =
+      read_mail("From ana@acme.example Mon Jul  9 14:03:00 2001\n"
+                "Subject: soup\n\n");
+  assert_field(&reading, "Subject", "soup");
+  forget(&reading);
+  reading = read_mail("From ana@acme.example\nSubject: soup\n\n");
+  assert_field(&reading, "Subject", "soup");
+  forget(&reading);
+  assert_false(mail_starts_mbox(base_slice_of("From ana@acme.example\nHi.")));
+  assert_false(mail_starts_mbox(base_slice_of("From Ana\nSubject: soup\n")));
+}
+
 static void limits_hold_and_the_body_is_found(void **state) {
   (void)state;
   struct base_buffer text = {0};
@@ -253,6 +267,7 @@ int main(void) {
       cmocka_unit_test(the_standards_addresses_are_counted),
       cmocka_unit_test(the_standards_folds_are_undone),
       cmocka_unit_test(the_standards_obsolete_forms_are_read),
+      cmocka_unit_test(mailbox_lines_are_no_field),
       cmocka_unit_test(limits_hold_and_the_body_is_found),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,6 +89,8 @@ static void base64_is_decoded(void **state) {
   assert_decodes(MAIL_BASE64, "c29\r\n1cHM=\r\n", "soups", MAIL_FLAWLESS);
   assert_decodes(MAIL_BASE64, "c291cA", "soup", MAIL_FLAWLESS);
   assert_decodes(MAIL_BASE64, "c291cA==c291cA==", "soupsoup", MAIL_FLAWLESS);
+  assert_decodes(MAIL_BASE64, "c291cA==\nc291\ncA==", "soupsoup",
+                 MAIL_FLAWLESS);
   assert_decodes(MAIL_BASE64, "", "", MAIL_FLAWLESS);
 }
 
@@ -97,6 +99,8 @@ static void damaged_base64_is_told(void **state) {
   assert_decodes(MAIL_BASE64, "c2*91cA==", "soup", MAIL_DAMAGED);
   assert_decodes(MAIL_BASE64, "c291cA=\nc", "soup", MAIL_DAMAGED);
   assert_decodes(MAIL_BASE64, "c291cA==\n____\nA footer", "soup", MAIL_DAMAGED);
+  assert_decodes(MAIL_BASE64, "c291cA== ignored", "soup", MAIL_DAMAGED);
+  assert_decodes(MAIL_BASE64, "c291c", "sou", MAIL_DAMAGED);
 }
 
 static void base64_bytes_know_their_quads(void **state) {
