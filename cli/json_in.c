@@ -152,24 +152,30 @@ static bool is_member_name(const char *name) {
   return i < MEMBER_COUNT;
 }
 
-static bool refuse_member(struct cli_line *line, const char *name) {
+/* The known member that a name is close to; NULL when it is none of ours.
+ * Short names are close to anything. */
+static const char *mistyped(const char *name) {
+  enum { LEAST_SIZE = 5 };
+  if (strlen(name) < LEAST_SIZE) {
+    return NULL;
+  }
   struct cli_nearest nearest = cli_nearest_to(name);
   for (size_t i = 0; i < MEMBER_COUNT; i++) {
     cli_nearest_try(&nearest, member_names[i]);
   }
-  return nearest.best == NULL
-             ? fail(line, "there is no member “%s”", name)
-             : fail(line, "there is no member “%s”; did you mean “%s”?", name,
-                    nearest.best);
+  return nearest.best;
 }
 
-/* A mistyped member would be a fact that nobody looks at. */
+/* A mistyped member would be a fact that nobody looks at. Others are a
+ * pipeline's own and pass. */
 static bool knows_members(struct cli_line *line, json_t *object) {
   const char *name;
   json_t *value;
   json_object_foreach(object, name, value) {
-    if (!is_member_name(name)) {
-      return refuse_member(line, name);
+    const char *meant = is_member_name(name) ? NULL : mistyped(name);
+    if (meant != NULL) {
+      return fail(line, "there is no member “%s”; did you mean “%s”?", name,
+                  meant);
     }
   }
   return true;
