@@ -83,8 +83,8 @@ static bool holds(const struct rules_condition *condition,
   if (!fact.known) {
     return false;
   }
-  return condition->numeric ? number_holds(condition, fact.number)
-                            : word_holds(condition, fact.word);
+  return fact.word == NULL ? number_holds(condition, fact.number)
+                           : word_holds(condition, fact.word);
 }
 
 bool match_conditions_all(const struct rules_conditions *conditions,

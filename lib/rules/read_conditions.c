@@ -99,7 +99,6 @@ static bool parse_time(const char *text, double *low, double *high) {
 static bool read_range(const struct rules_reading *reading,
                        const struct data_node *node, enum value_kind kind,
                        struct rules_condition *condition) {
-  condition->numeric = true;
   bool known =
       node->kind == DATA_TEXT &&
       (kind == TIME

@@ -71,11 +71,11 @@ enum rules_subject {
   RULES_GREETS,    /* recipient | stranger */
 };
 
-/* One key of `when` or `unless`. Numbers hold when low <= fact <= high (times
- * wrap around midnight when low > high); words hold when one equals. */
+/* One key of `when` or `unless`. Of subjects that are numbers, it holds when
+ * low <= fact <= high (times wrap around midnight when low > high); of others,
+ * when one of the words equals. */
 struct rules_condition {
   enum rules_subject subject;
-  bool numeric;
   double low;
   double high;
   const char *const *words; /* "yes"/"no" for reply and automatic */

@@ -40,7 +40,7 @@ static void test_numbers_are_ranges(void **state) {
     assert_int_equal(rule->when.count, 1);
     const struct rules_condition *condition = &rule->when.items[0];
     assert_int_equal(condition->subject, cases[i].subject);
-    assert_true(condition->numeric);
+    assert_null(condition->words);
     assert_true(condition->low == cases[i].low);
     assert_true(condition->high == cases[i].high);
     building_end(&building);
@@ -55,7 +55,6 @@ static void test_names_are_lists(void **state) {
   const struct rules_conditions *when = &building_rule(&building, "x")->when;
   assert_int_equal(when->count, 6);
   assert_int_equal(when->items[0].subject, RULES_KIND);
-  assert_false(when->items[0].numeric);
   assert_int_equal(when->items[0].word_count, 2);
   assert_string_equal(when->items[0].words[1], "mail");
   assert_string_equal(when->items[1].words[0], "internal");
