@@ -57,7 +57,7 @@ static struct base_arena_block *add_block(struct base_arena *arena,
   return block;
 }
 
-void *base_arena_alloc(struct base_arena *arena, size_t size) {
+void *base_arena_take(struct base_arena *arena, size_t size) {
   if (arena->failed || size > SIZE_MAX / 2) {
     arena->failed = true;
     return NULL;
@@ -73,7 +73,12 @@ void *base_arena_alloc(struct base_arena *arena, size_t size) {
   }
   void *place = block->bytes + block->used;
   block->used += size;
-  return memset(place, 0, size);
+  return place;
+}
+
+void *base_arena_alloc(struct base_arena *arena, size_t size) {
+  void *place = base_arena_take(arena, size);
+  return place == NULL ? NULL : memset(place, 0, size);
 }
 
 char *base_arena_copy(struct base_arena *arena, const char *bytes,

@@ -28,6 +28,9 @@ void base_arena_reset(struct base_arena *arena);
 /* `size` zeroed bytes, aligned for any type; NULL on failure. */
 void *base_arena_alloc(struct base_arena *arena, size_t size);
 
+/* The same, with bytes of any value: for large tables that are filled next. */
+void *base_arena_take(struct base_arena *arena, size_t size);
+
 /* A NUL-terminated copy of `size` bytes; NULL on failure. */
 char *base_arena_copy(struct base_arena *arena, const char *bytes, size_t size);
 

@@ -10,20 +10,15 @@
 
 enum { FIRST_SLOTS = 1024 };
 
-struct slot {
-  uint64_t hash;
-  uint32_t word; /* TEXT_NO_WORD: empty */
-  uint32_t size; /* of the folded word */
-};
-
 BASE_VECTOR(spellings, struct base_slice);
 
 struct text_vocabulary {
-  struct slot *slots;
-  uint32_t mask;              /* slots - 1, a power of two less one */
-  struct spellings spellings; /* of TEXT_FIRST_WORD and up */
-  struct base_arena arena;    /* holds their bytes */
-  bool no_room;               /* the slots could not be doubled */
+  struct text_vocabulary_tables tables; /* what is searched */
+  /* What of it is our own: nothing, when the tables are somebody else's. */
+  struct text_vocabulary_slot *slots;
+  struct spellings spellings;
+  struct base_arena arena; /* holds the bytes of the spellings */
+  bool no_room;            /* a word could not be added */
 };
 
 struct text_vocabulary *text_vocabulary_create(void) {
@@ -36,7 +31,17 @@ struct text_vocabulary *text_vocabulary_create(void) {
     free(vocabulary);
     return NULL;
   }
-  vocabulary->mask = FIRST_SLOTS - 1;
+  vocabulary->tables.slots = vocabulary->slots;
+  vocabulary->tables.mask = FIRST_SLOTS - 1;
+  return vocabulary;
+}
+
+struct text_vocabulary *text_vocabulary_over(
+    const struct text_vocabulary_tables *tables) {
+  struct text_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
+  if (vocabulary != NULL) {
+    vocabulary->tables = *tables;
+  }
   return vocabulary;
 }
 
@@ -55,8 +60,21 @@ bool text_vocabulary_failed(const struct text_vocabulary *vocabulary) {
          vocabulary->arena.failed;
 }
 
+struct text_vocabulary_tables text_vocabulary_tables(
+    const struct text_vocabulary *vocabulary) {
+  return vocabulary->tables;
+}
+
+bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables) {
+  size_t first = 0;
+  while (first <= tables->mask && tables->slots[first].word != TEXT_NO_WORD) {
+    first++;
+  }
+  return (tables->mask & (tables->mask + 1)) == 0 && first <= tables->mask;
+}
+
 uint32_t text_vocabulary_end(const struct text_vocabulary *vocabulary) {
-  return TEXT_FIRST_WORD + (uint32_t)vocabulary->spellings.count;
+  return TEXT_FIRST_WORD + vocabulary->tables.count;
 }
 
 struct base_slice text_vocabulary_spelling(
@@ -64,27 +82,29 @@ struct base_slice text_vocabulary_spelling(
   if (word < TEXT_FIRST_WORD || word >= text_vocabulary_end(vocabulary)) {
     return (struct base_slice){"", 0};
   }
-  return vocabulary->spellings.items[word - TEXT_FIRST_WORD];
+  return vocabulary->tables.words[word - TEXT_FIRST_WORD];
 }
 
 static bool is_word(const struct text_vocabulary *vocabulary,
-                    const struct slot *slot, const char *bytes, size_t size,
-                    uint64_t hash) {
+                    const struct text_vocabulary_slot *slot, const char *bytes,
+                    size_t size, uint64_t hash) {
   if (slot->hash != hash || slot->size != size) {
     return false;
   }
-  return size <= TEXT_HASH_STEP ||
-         memcmp(vocabulary->spellings.items[slot->word - TEXT_FIRST_WORD].bytes,
-                bytes, size) == 0;
+  if (size <= TEXT_HASH_STEP) {
+    return true;
+  }
+  struct base_slice word = text_vocabulary_spelling(vocabulary, slot->word);
+  return word.size == size && memcmp(word.bytes, bytes, size) == 0;
 }
 
 uint32_t text_vocabulary_find_folded(const struct text_vocabulary *vocabulary,
                                      const char *bytes, size_t size,
                                      uint64_t hash) {
-  const struct slot *slots = vocabulary->slots;
+  const struct text_vocabulary_tables *tables = &vocabulary->tables;
   /* The table is never full: an empty slot ends the search. */
   for (uint64_t at = hash;; at++) {
-    const struct slot *slot = &slots[at & vocabulary->mask];
+    const struct text_vocabulary_slot *slot = &tables->slots[at & tables->mask];
     if (slot->word == TEXT_NO_WORD ||
         is_word(vocabulary, slot, bytes, size, hash)) {
       return slot->word;
@@ -102,7 +122,8 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
                                      text_hash(folded.bytes, folded.size));
 }
 
-static void fill_slot(struct slot *slots, uint32_t mask, struct slot slot) {
+static void fill_slot(struct text_vocabulary_slot *slots, uint32_t mask,
+                      struct text_vocabulary_slot slot) {
   uint64_t at = slot.hash;
   while (slots[at & mask].word != TEXT_NO_WORD) {
     at++;
@@ -111,20 +132,32 @@ static void fill_slot(struct slot *slots, uint32_t mask, struct slot slot) {
 }
 
 static bool double_slots(struct text_vocabulary *vocabulary) {
-  uint32_t mask = vocabulary->mask * 2 + 1;
-  struct slot *slots = calloc((size_t)mask + 1, sizeof *slots);
+  uint32_t old_mask = vocabulary->tables.mask;
+  uint32_t mask = old_mask * 2 + 1;
+  struct text_vocabulary_slot *slots = calloc((size_t)mask + 1, sizeof *slots);
   if (slots == NULL) {
     return false;
   }
-  for (uint32_t i = 0; i <= vocabulary->mask; i++) {
+  for (uint32_t i = 0; i <= old_mask; i++) {
     if (vocabulary->slots[i].word != TEXT_NO_WORD) {
       fill_slot(slots, mask, vocabulary->slots[i]);
     }
   }
   free(vocabulary->slots);
   vocabulary->slots = slots;
-  vocabulary->mask = mask;
+  vocabulary->tables.slots = slots;
+  vocabulary->tables.mask = mask;
   return true;
+}
+
+/* A quarter full at most: nearly all searches, most of them for words that
+ * are not there, end at the first slot. */
+static bool has_room(struct text_vocabulary *vocabulary) {
+  const struct text_vocabulary_tables *tables = &vocabulary->tables;
+  bool room = vocabulary->slots != NULL &&
+              (tables->count < tables->mask / 4 || double_slots(vocabulary));
+  vocabulary->no_room |= !room;
+  return room;
 }
 
 uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
@@ -139,11 +172,7 @@ uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
   if (known != TEXT_NO_WORD) {
     return known;
   }
-  /* A quarter full at most: nearly all searches, most of them for words that
-   * are not there, end at the first slot. */
-  if (vocabulary->spellings.count >= vocabulary->mask / 4 &&
-      !double_slots(vocabulary)) {
-    vocabulary->no_room = true;
+  if (!has_room(vocabulary)) {
     return TEXT_NO_WORD;
   }
   char *bytes = base_arena_copy(&vocabulary->arena, folded.bytes, folded.size);
@@ -153,8 +182,10 @@ uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
                      (struct base_slice){bytes, folded.size})) {
     return TEXT_NO_WORD;
   }
-  fill_slot(vocabulary->slots, vocabulary->mask,
-            (struct slot){hash, id, folded.size});
+  vocabulary->tables.words = vocabulary->spellings.items;
+  vocabulary->tables.count++;
+  fill_slot(vocabulary->slots, vocabulary->tables.mask,
+            (struct text_vocabulary_slot){hash, id, folded.size});
   return id;
 }
 

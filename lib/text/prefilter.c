@@ -14,13 +14,13 @@ struct filing {
 BASE_VECTOR(filings, struct filing);
 BASE_VECTOR(pattern_list, uint32_t);
 
-/* Afterwards: the patterns of word w are patterns[starts[w], starts[w + 1]). */
 struct text_prefilter {
+  struct text_prefilter_tables tables; /* what is asked, once finished */
+  /* What of it is our own. */
   struct filings filings;
   struct pattern_list always;
   uint32_t *starts;
   uint32_t *patterns;
-  uint32_t words;
 };
 
 struct text_prefilter *text_prefilter_create(void) {
@@ -98,23 +98,64 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words) {
   free(prefilter->patterns);
   prefilter->starts = starts;
   prefilter->patterns = patterns;
-  prefilter->words = words;
+  prefilter->tables = (struct text_prefilter_tables){
+      .starts = starts,
+      .patterns = patterns,
+      .always = prefilter->always.items,
+      .words = words,
+      .pattern_count = starts[words],
+      .always_count = prefilter->always.count,
+  };
   return true;
+}
+
+struct text_prefilter_tables text_prefilter_tables(
+    const struct text_prefilter *prefilter) {
+  return prefilter->tables;
+}
+
+static bool are_below(const uint32_t *numbers, size_t count, size_t end) {
+  bool below = true;
+  for (size_t i = 0; i < count; i++) {
+    below &= numbers[i] < end;
+  }
+  return below;
+}
+
+bool text_prefilter_is_sound(const struct text_prefilter_tables *tables,
+                             size_t patterns) {
+  bool sound = true;
+  for (size_t word = 0; word < tables->words; word++) {
+    sound &= tables->starts[word] <= tables->starts[word + 1];
+  }
+  return sound && tables->starts[tables->words] <= tables->pattern_count &&
+         are_below(tables->patterns, tables->pattern_count, patterns) &&
+         are_below(tables->always, tables->always_count, patterns);
+}
+
+struct text_prefilter *text_prefilter_over(
+    const struct text_prefilter_tables *tables) {
+  struct text_prefilter *prefilter = text_prefilter_create();
+  if (prefilter != NULL) {
+    prefilter->tables = *tables;
+  }
+  return prefilter;
 }
 
 const uint32_t *text_prefilter_of(const struct text_prefilter *prefilter,
                                   uint32_t word, size_t *count) {
-  if (word >= prefilter->words) {
+  const struct text_prefilter_tables *tables = &prefilter->tables;
+  if (word >= tables->words) {
     *count = 0;
     return NULL;
   }
-  uint32_t start = prefilter->starts[word];
-  *count = prefilter->starts[word + 1] - start;
-  return prefilter->patterns + start;
+  uint32_t start = tables->starts[word];
+  *count = tables->starts[word + 1] - start;
+  return tables->patterns + start;
 }
 
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
                                       size_t *count) {
-  *count = prefilter->always.count;
-  return prefilter->always.items;
+  *count = prefilter->tables.always_count;
+  return prefilter->tables.always;
 }

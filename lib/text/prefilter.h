@@ -33,4 +33,28 @@ const uint32_t *text_prefilter_of(const struct text_prefilter *prefilter,
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
                                       size_t *count);
 
+/* A finished prefilter as tables: the patterns of word w are
+ * patterns[starts[w], starts[w + 1]). */
+struct text_prefilter_tables {
+  const uint32_t *starts; /* words + 1 */
+  const uint32_t *patterns;
+  const uint32_t *always;
+  size_t words;
+  size_t pattern_count;
+  size_t always_count;
+};
+
+struct text_prefilter_tables text_prefilter_tables(
+    const struct text_prefilter *prefilter);
+
+/* Whether tables that came from anywhere can be asked, and name patterns
+ * below `patterns` only. */
+bool text_prefilter_is_sound(const struct text_prefilter_tables *tables,
+                             size_t patterns);
+
+/* A finished prefilter of sound tables, which must outlive it. NULL: no
+ * memory. */
+struct text_prefilter *text_prefilter_over(
+    const struct text_prefilter_tables *tables);
+
 #endif
