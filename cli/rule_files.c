@@ -209,27 +209,45 @@ static void complain_of_profile(const struct cli_rule_files *files) {
   courtesy_ruleset_destroy(ruleset);
 }
 
-struct courtesy_ruleset *cli_rules_build(const struct cli_rule_files *files,
-                                         struct cli_build *build) {
+static enum courtesy_status build_layers(const struct cli_rule_files *files,
+                                         struct cli_build *build,
+                                         struct courtesy_ruleset **ruleset) {
   struct courtesy_builder *builder = NULL;
-  struct courtesy_ruleset *ruleset = NULL;
   enum courtesy_status status = courtesy_builder_create(&builder);
   if (status == COURTESY_OK) {
     status = add_layers(files, build, builder);
   }
   if (status == COURTESY_OK) {
-    status = courtesy_builder_finish(builder, &ruleset);
+    status = courtesy_builder_finish(builder, ruleset);
   }
   if (builder != NULL) {
     print_diagnostics(files, build, builder);
   }
+  courtesy_builder_destroy(builder);
+  return status;
+}
+
+/* The pack alone: the library may have it ready. */
+static bool is_pack_only(const struct cli_rule_files *files,
+                         const struct cli_build *build) {
+  return files->pack && build->file_count == 0 && build->change_count == 0 &&
+         !build->warnings;
+}
+
+struct courtesy_ruleset *cli_rules_build(const struct cli_rule_files *files,
+                                         struct cli_build *build) {
+  struct courtesy_ruleset *ruleset = NULL;
+  const char *profile = files->profile != NULL ? files->profile : "";
+  enum courtesy_status status =
+      is_pack_only(files, build)
+          ? courtesy_ruleset_create_pack("en", profile, &ruleset)
+          : build_layers(files, build, &ruleset);
   if (status == COURTESY_UNKNOWN_NAME && files->profile != NULL) {
     complain_of_profile(files);
   } else if (status != COURTESY_OK && status != COURTESY_BAD_RULES) {
     cli_complain("the rules cannot be loaded: %s",
                  courtesy_status_text(status));
   }
-  courtesy_builder_destroy(builder);
   return status == COURTESY_OK ? ruleset : NULL;
 }
 

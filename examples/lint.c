@@ -10,21 +10,6 @@
 
 #include <stdio.h>
 
-/* The rules that are built in. */
-static enum courtesy_status load_rules(struct courtesy_ruleset **ruleset) {
-  struct courtesy_builder *builder;
-  enum courtesy_status status = courtesy_builder_create(&builder);
-  if (status != COURTESY_OK) {
-    return status;
-  }
-  status = courtesy_builder_add_pack(builder, "en");
-  if (status == COURTESY_OK) {
-    status = courtesy_builder_finish(builder, ruleset);
-  }
-  courtesy_builder_destroy(builder);
-  return status;
-}
-
 static void print_findings(const struct courtesy_session *session) {
   for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
     const struct courtesy_finding *finding =
@@ -58,7 +43,8 @@ int main(void) {
   static char text[1 << 20]; /* enough for a draft; the rest is not read */
   size_t size = fread(text, 1, sizeof text, stdin);
   struct courtesy_ruleset *ruleset;
-  enum courtesy_status status = load_rules(&ruleset);
+  enum courtesy_status status =
+      courtesy_ruleset_create_pack("en", "", &ruleset);
   if (status == COURTESY_OK) {
     status = lint(ruleset, text, size);
     courtesy_ruleset_destroy(ruleset);

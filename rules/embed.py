@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes a C file that holds the rule files of a pack.
+"""Writes a C file that holds files as the table NAMEs (lib/rules/pack.h).
 
-usage: embed.py OUTPUT.c ROOT FILE...
+usage: embed.py OUTPUT.c NAME ROOT FILE...
 
 The files are embedded in the order given, each under its path below ROOT.
 """
@@ -18,7 +18,7 @@ def c_bytes(data):
     )
 
 
-def main(output, root, *paths):
+def main(output, name, root, *paths):
     rows = []
     with open(output, "w", encoding="utf-8") as out:
         out.write("/* Made by rules/embed.py; do not edit. */\n")
@@ -26,14 +26,14 @@ def main(output, root, *paths):
         for number, path in enumerate(paths):
             with open(path, "rb") as file:
                 data = file.read()
-            out.write("static const unsigned char file_%d[] = {\n" % number)
+            out.write("static const _Alignas(16) unsigned char file_%d[] = {\n" % number)
             out.write(c_bytes(data) + "\n};\n\n")
             rows.append((os.path.relpath(path, root), number, len(data)))
-        out.write("const struct rules_pack_file rules_pack_files[] = {\n")
+        out.write("const struct rules_embedded %ss[] = {\n" % name)
         for row in rows:
             out.write('  {"%s", (const char *)file_%d, %d},\n' % row)
-        out.write("};\n\n")
-        out.write("const size_t rules_pack_file_count = %d;\n" % len(rows))
+        out.write("  {0},\n};\n\n")
+        out.write("const size_t %s_count = %d;\n" % (name, len(rows)))
 
 
 main(*sys.argv[1:])

@@ -2,17 +2,14 @@
 /*
  * libcourtesy: the courtesy of internal mail, checked before it is sent.
  *
- * Build a ruleset once, make a session a thread, make a message of each
+ * Make a ruleset once, make a session a thread, make a message of each
  * input, lint it, read the findings:
  *
- *     struct courtesy_builder *builder;
  *     struct courtesy_ruleset *ruleset;
  *     struct courtesy_session *session;
  *     struct courtesy_message *message;
  *
- *     courtesy_builder_create(&builder);
- *     courtesy_builder_add_pack(builder, "en");
- *     courtesy_builder_finish(builder, &ruleset);
+ *     courtesy_ruleset_create_pack("en", "", &ruleset);
  *     courtesy_session_create(ruleset, &session);
  *     courtesy_message_create(COURTESY_DRAFT, text, size, NULL, &message);
  *     courtesy_session_lint(session, message);

@@ -88,6 +88,28 @@ COURTESY_API const struct courtesy_diagnostic *courtesy_builder_diagnostic(
 
 COURTESY_API void courtesy_ruleset_destroy(struct courtesy_ruleset *ruleset);
 
+/* A ruleset of nothing but the pack of a language and a profile of it ("" for
+ * "internal"). The usual one was compiled with the library, so that no file is
+ * read; it is the same as a builder makes. Errors: COURTESY_NO_MEMORY,
+ * COURTESY_UNKNOWN_NAME. */
+COURTESY_API enum courtesy_status courtesy_ruleset_create_pack(
+    const char *language, const char *profile, struct courtesy_ruleset **out);
+
+/* Hands out the ruleset as bytes, its image, piece by piece. An image is for
+ * this build of the library, to be kept in a cache, and not a format to send
+ * around. Errors: COURTESY_NO_MEMORY, and nothing was handed out. */
+COURTESY_API enum courtesy_status courtesy_ruleset_write(
+    const struct courtesy_ruleset *ruleset,
+    void (*write)(void *context, const void *bytes, size_t size),
+    void *context);
+
+/* Makes a ruleset of an image. The bytes are used where they lie and must
+ * outlive the ruleset. They may come from anywhere: all that they say is
+ * checked. Errors: COURTESY_NO_MEMORY, COURTESY_BAD_IMAGE (of another build,
+ * or damaged). */
+COURTESY_API enum courtesy_status courtesy_ruleset_read(
+    const void *bytes, size_t size, struct courtesy_ruleset **out);
+
 /* The profile that the ruleset was built for. */
 COURTESY_API const char *courtesy_ruleset_profile(
     const struct courtesy_ruleset *ruleset);

@@ -39,6 +39,7 @@ enum courtesy_status {
   COURTESY_BAD_RULES,        /* the rule files hold errors: see diagnostics */
   COURTESY_TOO_LARGE,        /* an input is larger than a documented limit */
   COURTESY_UNKNOWN_NAME,     /* no profile, rule or list of that name */
+  COURTESY_BAD_IMAGE,        /* bytes that are no ruleset of this library */
 };
 
 /* One short English sentence without a full stop, for any value. */

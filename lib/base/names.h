@@ -12,7 +12,8 @@
   X(COURTESY_INVALID_ARGUMENT, "the call was not as documented")               \
   X(COURTESY_BAD_RULES, "the rule files hold errors")                          \
   X(COURTESY_TOO_LARGE, "the input is larger than the limit")                  \
-  X(COURTESY_UNKNOWN_NAME, "there is nothing of that name")
+  X(COURTESY_UNKNOWN_NAME, "there is nothing of that name")                    \
+  X(COURTESY_BAD_IMAGE, "the bytes are no ruleset of this library")
 
 #define BASE_SEVERITY_NAMES(X)                                                 \
   X(COURTESY_OFF, "off")                                                       \

@@ -141,7 +141,7 @@ static enum courtesy_status add_folder(struct courtesy_builder *builder,
   size_t size = strlen(folder);
   enum courtesy_status status = COURTESY_UNKNOWN_NAME;
   for (size_t i = 0; i < rules_pack_file_count; i++) {
-    const struct rules_pack_file *file = &rules_pack_files[i];
+    const struct rules_embedded *file = &rules_pack_files[i];
     if (strncmp(file->name, folder, size) != 0 || file->name[size] != '/') {
       continue;
     }

@@ -1,17 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* The rule packs built into the library; rules/embed.py writes the data. */
+/* What is built into the library; rules/embed.py writes the data. */
 #ifndef COURTESY_RULES_PACK_H
 #define COURTESY_RULES_PACK_H
 
 #include <stddef.h>
 
-struct rules_pack_file {
-  const char *name; /* its path below rules/, such as "en/blame.yaml" */
-  const char *bytes;
+struct rules_embedded {
+  const char *name;
+  const char *bytes; /* aligned for any type */
   size_t size;
 };
 
-extern const struct rules_pack_file rules_pack_files[];
+/* The files of the rule packs by their paths below rules/, such as
+ * "en/blame.yaml". */
+extern const struct rules_embedded rules_pack_files[];
 extern const size_t rules_pack_file_count;
+
+/* Images of packs by language and profile, such as "en-internal". None in the
+ * tool that makes them. */
+extern const struct rules_embedded rules_pack_images[];
+extern const size_t rules_pack_image_count;
 
 #endif

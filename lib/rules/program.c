@@ -7,6 +7,9 @@
 #include <string.h>
 
 void rules_code_destroy(struct rules_code *code) {
+  if (code->borrowed) {
+    return;
+  }
   rules_instructions_destroy(&code->instructions);
   rules_word_sets_destroy(&code->word_sets);
   rules_switches_destroy(&code->switches);

@@ -82,6 +82,7 @@ struct rules_code {
   struct rules_switches switches;
   struct rules_spellings spellings;
   struct rules_set_slots set_slots; /* hash table: 1 + a set's index, or 0 */
+  bool borrowed; /* from an image: nothing is added, nothing ours to free */
 };
 
 /* A zeroed struct is empty code. Words and spellings lie in the arena that

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Every allocation of the builder fails once; each time the answer is
- * COURTESY_NO_MEMORY and nothing is lost. Breaks for a forgotten check
+/* Every allocation of the builder and of images fails once; each time the
+ * answer is COURTESY_NO_MEMORY and nothing is lost. Breaks for a forgotten check
  * anywhere in lib/data and lib/rules. The linker puts the functions below in
  * place of malloc, calloc and realloc. */
 #include "building.h"
@@ -125,10 +125,53 @@ static void test_each_allocation_of_bad_rules(void **state) {
   assert_true(count > 20);
 }
 
+static _Alignas(8) char image[1 << 16];
+static size_t image_size;
+
+static void keep_bytes(void *context, const void *bytes, size_t size) {
+  (void)context;
+  assert_true(size <= sizeof image - image_size);
+  memcpy(image + image_size, bytes, size);
+  image_size += size;
+}
+
+static enum courtesy_status copy(const struct courtesy_ruleset *ruleset) {
+  struct courtesy_ruleset *again = NULL;
+  image_size = 0;
+  enum courtesy_status status =
+      courtesy_ruleset_write(ruleset, keep_bytes, NULL);
+  if (status == COURTESY_OK) {
+    status = courtesy_ruleset_read(image, image_size, &again);
+  }
+  if (status == COURTESY_OK) {
+    courtesy_ruleset_destroy(again);
+  }
+  return status;
+}
+
+static void test_each_allocation_of_an_image(void **state) {
+  (void)state;
+  struct building building;
+  building_of(&building, text);
+  assert_int_equal(building.status, COURTESY_OK);
+  enum courtesy_status status = COURTESY_NO_MEMORY;
+  size_t count = 0;
+  while (status != COURTESY_OK) {
+    granted = count++;
+    status = copy(building.ruleset);
+    bool refused = granted == SIZE_MAX;
+    granted = SIZE_MAX;
+    assert_int_equal(status, refused ? COURTESY_NO_MEMORY : COURTESY_OK);
+  }
+  assert_true(count > 20);
+  building_end(&building);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_each_allocation_of_good_rules),
       cmocka_unit_test(test_each_allocation_of_bad_rules),
+      cmocka_unit_test(test_each_allocation_of_an_image),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A compiled ruleset as flat bytes:
+ *
+ *     header     magic, version, and where each section lies
+ *     sections   tables of records, each section aligned to eight bytes
+ *
+ * A record is a struct of the ruleset in which each pointer is the number of
+ * an item in another section, so that an image may lie anywhere. Tables
+ * without pointers are used where they lie; the others are copied once, in
+ * one pass. An image is made for one build of the library: header and record
+ * sizes tell whether it is ours. What its numbers say is checked one by one,
+ * so that an image from anywhere is refused or safe to use.
+ */
+#ifndef COURTESY_RULES_IMAGE_H
+#define COURTESY_RULES_IMAGE_H
+
+#include "rules/ruleset.h"
+#include "text/vocabulary.h"
+
+/* Grows with every change of what an image means. */
+enum { RULES_IMAGE_VERSION = 1, RULES_IMAGE_ALIGNMENT = 8 };
+
+/* ------------------------------------------------------------ the fields
+ *
+ * The structs that are written, each as a list of its fields in their order.
+ * A field more in a struct is a line more here; without it the assertion on
+ * the sizes below does not hold.
+ *
+ *     F(kind, name, last)            a value, at most `last` where it counts
+ *     L(section, name, count)        a pointer to items, and their number
+ *     S(record, name)                a struct with a list of its own
+ *     R(type, name, dimension)       any bytes will do
+ */
+
+enum { ANY = 0 }; /* as `last`: nothing to check */
+
+#define RULES_IMAGE_PHRASE(F, L, S, R)                                         \
+  F(choice, role, COURTESY_PHRASE_EXCEPT_HERE)                                 \
+  F(text, text, ANY)                                                           \
+  F(text, file, ANY)                                                           \
+  F(number, line, ANY)                                                         \
+  F(number, column, ANY)
+
+#define RULES_IMAGE_PROGRAM(F, L, S, R)                                        \
+  F(number, first, ANY)                                                        \
+  F(number, count, ANY)                                                        \
+  R(struct rules_bits, starts, )                                               \
+  R(struct rules_bits, seconds, )                                              \
+  R(struct rules_bits, needs, [RULES_NEEDS])                                   \
+  F(byte, need_count, RULES_NEEDS)                                             \
+  F(byte, sentence_ends, UINT8_MAX)                                            \
+  F(half, consuming, ANY)                                                      \
+  F(flag, second_is_end, ANY)                                                  \
+  F(flag, at_start_only, ANY)                                                  \
+  F(flag, at_text_start_only, ANY)                                             \
+  F(flag, strict_comma, ANY)                                                   \
+  F(flag, needs_case, ANY)
+
+#define RULES_IMAGE_PATTERN(F, L, S, R)                                        \
+  S(phrase, phrase)                                                            \
+  F(number, entry, ANY)                                                        \
+  F(flag, is_regex, ANY)                                                       \
+  S(program, program)
+
+#define RULES_IMAGE_RANGE(F, L, S, R)                                          \
+  F(number, first, ANY)                                                        \
+  F(number, count, ANY)
+
+#define RULES_IMAGE_CONDITION(F, L, S, R)                                      \
+  F(choice, subject, RULES_GREETS)                                             \
+  F(real, low, ANY)                                                            \
+  F(real, high, ANY)                                                           \
+  L(NAMES, words, word_count)
+
+#define RULES_IMAGE_CONDITIONS(F, L, S, R) L(CONDITIONS, items, count)
+
+#define RULES_IMAGE_EXAMPLE(F, L, S, R)                                        \
+  F(flag, bad, ANY)                                                            \
+  F(text, text, ANY)                                                           \
+  F(size, size, ANY)                                                           \
+  F(flag, spans_given, ANY)                                                    \
+  L(SPANS, spans, span_count)                                                  \
+  F(text, file, ANY)                                                           \
+  F(number, line, ANY)                                                         \
+  F(number, column, ANY)                                                       \
+  F(number, layer, ANY)                                                        \
+  F(choice, kind, COURTESY_TEMPLATE)                                           \
+  F(maybe, subject, ANY)                                                       \
+  F(maybe, from, ANY)                                                          \
+  F(maybe, to, ANY)                                                            \
+  F(maybe, date, ANY)                                                          \
+  F(choice, reply, COURTESY_YES)                                               \
+  F(choice, automatic, COURTESY_YES)                                           \
+  F(flag, attachments_given, ANY)                                              \
+  L(NAMES, attachments, attachment_count)                                      \
+  L(NAMES, fires, fires_count)
+
+#define RULES_IMAGE_FACTS(F, L, S, R)                                          \
+  F(choice, rule_class, COURTESY_SIGNAL)                                       \
+  F(text, id, ANY)                                                             \
+  F(text, group, ANY)                                                          \
+  F(text, language, ANY)                                                       \
+  F(choice, severity, COURTESY_ERROR)                                          \
+  F(text, message, ANY)                                                        \
+  F(text, why, ANY)                                                            \
+  F(text, instead, ANY)                                                        \
+  F(real, weight, ANY)                                                         \
+  F(flag, shown, ANY)                                                          \
+  F(flag, suppressible, ANY)                                                   \
+  F(text, file, ANY)                                                           \
+  F(number, line, ANY)                                                         \
+  F(size, phrase_count, ANY)
+
+/* The phrases are pointers to those of the patterns, made anew. */
+#define RULES_IMAGE_ENTRY(F, L, S, R)                                          \
+  S(facts, facts)                                                              \
+  F(number, index, ANY)                                                        \
+  F(number, family, ANY)                                                       \
+  F(number, sibling, ANY)                                                      \
+  F(choice, form, RULES_FORM_EACH)                                             \
+  F(number, zones, ANY)                                                        \
+  F(flag, quoted, ANY)                                                         \
+  F(flag, safe, ANY)                                                           \
+  F(maybe, replace, ANY)                                                       \
+  F(flag, ignores_case, ANY)                                                   \
+  S(range, find)                                                               \
+  S(range, except)                                                             \
+  S(range, except_here)                                                        \
+  F(number, subject, ANY)                                                      \
+  F(choice, at, RULES_AT_SUBJECT)                                              \
+  F(choice, within, RULES_WITHIN_MESSAGE)                                      \
+  L(NUMBERS, without, without_count)                                           \
+  F(number, at_least, ANY)                                                     \
+  F(real, share, ANY)                                                          \
+  S(conditions, when)                                                          \
+  S(conditions, unless)                                                        \
+  F(flag, message_level, ANY)                                                  \
+  F(nothing, phrases, ANY)                                                     \
+  L(EXAMPLES, examples, example_count)
+
+#define RULES_IMAGE_SET(F, L, S, R) L(NUMBERS, words, count)
+
+#define RULES_IMAGE_SWITCH(F, L, S, R) L(CASES, cases, count)
+
+/* The vocabulary is made anew. */
+#define RULES_IMAGE_LEXICON(F, L, S, R)                                        \
+  F(nothing, vocabulary, ANY)                                                  \
+  S(set, abbreviations)                                                        \
+  S(set, not_names)                                                            \
+  S(set, names)                                                                \
+  S(set, not_persons)
+
+/* All of them: X(record, fields, type). What a record holds as a struct stands
+ * before it. */
+#define RULES_IMAGE_RECORDS(X)                                                 \
+  X(phrase, RULES_IMAGE_PHRASE, struct courtesy_phrase)                        \
+  X(program, RULES_IMAGE_PROGRAM, struct rules_program)                        \
+  X(pattern, RULES_IMAGE_PATTERN, struct rules_pattern)                        \
+  X(range, RULES_IMAGE_RANGE, struct rules_range)                              \
+  X(condition, RULES_IMAGE_CONDITION, struct rules_condition)                  \
+  X(conditions, RULES_IMAGE_CONDITIONS, struct rules_conditions)               \
+  X(example, RULES_IMAGE_EXAMPLE, struct courtesy_example)                     \
+  X(facts, RULES_IMAGE_FACTS, struct courtesy_rule_facts)                      \
+  X(entry, RULES_IMAGE_ENTRY, struct courtesy_rule)                            \
+  X(set, RULES_IMAGE_SET, struct text_word_set)                                \
+  X(switch, RULES_IMAGE_SWITCH, struct rules_switch)                           \
+  X(lexicon, RULES_IMAGE_LEXICON, struct text_lexicon)
+
+/* ----------------------------------------------------------- the records */
+
+/* How the kinds of fields are stored: of the size of the field. */
+typedef uint8_t image_flag;
+typedef uint8_t image_byte;
+typedef uint16_t image_half;
+typedef uint32_t image_number;
+typedef uint32_t image_choice; /* an enumeration */
+typedef size_t image_size;
+typedef double image_real;
+typedef size_t image_text;    /* first byte in TEXTS */
+typedef size_t image_maybe;   /* so, or RULES_IMAGE_NULL */
+typedef size_t image_nothing; /* 0 */
+
+#define RULES_IMAGE_NULL SIZE_MAX
+
+#define RULES_IMAGE_STORE_F(kind, name, last) image_##kind name;
+#define RULES_IMAGE_STORE_L(section, name, count)                              \
+  size_t name;                                                                 \
+  size_t count;
+#define RULES_IMAGE_STORE_S(record, name) struct image_##record name;
+#define RULES_IMAGE_STORE_R(type, name, dimension) type name dimension;
+#define RULES_IMAGE_STORE(record, fields, type)                                \
+  struct image_##record {                                                      \
+    fields(RULES_IMAGE_STORE_F, RULES_IMAGE_STORE_L, RULES_IMAGE_STORE_S,      \
+           RULES_IMAGE_STORE_R)                                                \
+  };                                                                           \
+  _Static_assert(sizeof(struct image_##record) == sizeof(type),                \
+                 "a field of this struct is not in its list above");
+
+RULES_IMAGE_RECORDS(RULES_IMAGE_STORE)
+
+/* The folded spelling of a word of the vocabulary. */
+struct image_word {
+  uint32_t text;
+  uint32_t size;
+};
+
+/* The spans of examples, in pairs. */
+struct image_span {
+  size_t offset;
+  size_t length;
+};
+
+/* What there is one of. */
+struct image_ruleset {
+  image_text profile;
+  struct image_list {
+    size_t first;
+    size_t count;
+  } profile_names, severities, by_id, starts, filed, always;
+  struct image_lexicon lexicon;
+  uint32_t greeting;
+  uint32_t farewell;
+};
+
+/* ---------------------------------------------------------- the sections */
+
+/* X(section, type of its items) */
+#define RULES_IMAGE_SECTIONS(X)                                                \
+  X(RULESET, struct image_ruleset)                                             \
+  X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
+  X(NAMES, image_text)                                                         \
+  X(NUMBERS, uint32_t) /* words, patterns, entries, severities */              \
+  X(SPANS, struct image_span)                                                  \
+  X(NICKNAMES, struct rules_nickname)                                          \
+  X(INSTRUCTIONS, struct rules_instruction)                                    \
+  X(SLOTS, struct text_vocabulary_slot)                                        \
+  X(WORDS, struct image_word)                                                  \
+  X(SETS, struct image_set)                                                    \
+  X(SPELLINGS, image_text)                                                     \
+  X(CASES, struct rules_case)                                                  \
+  X(SWITCHES, struct image_switch)                                             \
+  X(CONDITIONS, struct image_condition)                                        \
+  X(EXAMPLES, struct image_example)                                            \
+  X(PATTERNS, struct image_pattern)                                            \
+  X(ENTRIES, struct image_entry)
+
+#define RULES_IMAGE_SECTION_NAME(section, type) RULES_IMAGE_##section,
+enum rules_image_section {
+  RULES_IMAGE_SECTIONS(RULES_IMAGE_SECTION_NAME) RULES_IMAGE_SECTION_COUNT
+};
+
+/* The sizes of the items, by section. */
+extern const size_t rules_image_item_sizes[RULES_IMAGE_SECTION_COUNT];
+
+struct image_section {
+  uint64_t offset; /* from the image's start */
+  uint64_t count;  /* of items */
+  uint64_t item_size;
+};
+
+struct image_header {
+  char magic[8];
+  uint32_t version;
+  uint32_t byte_order; /* RULES_IMAGE_BYTE_ORDER as the writer stores it */
+  uint64_t hash;       /* of the magic: the vocabulary's hash is the same */
+  uint64_t size;       /* of the image */
+  struct image_section sections[RULES_IMAGE_SECTION_COUNT];
+};
+
+#define RULES_IMAGE_MAGIC "courtesy"
+enum { RULES_IMAGE_BYTE_ORDER = 0x01020304 };
+
+/* What both directions hold the same: all but the sections. */
+struct image_header rules_image_header(void);
+
+/* How far to trust bytes that pass for an image. */
+enum rules_image_origin {
+  RULES_IMAGE_FROM_ANYWHERE = 0,
+  RULES_IMAGE_BUILT_IN, /* as much as the code beside it; tests check it */
+};
+
+/* See courtesy_ruleset_read. */
+enum courtesy_status rules_image_read(const void *bytes, size_t size,
+                                      enum rules_image_origin origin,
+                                      struct courtesy_ruleset **out);
+
+/* What a ruleset from anywhere is asked before it is used: programs stay
+ * inside and end, entries name what is there. All that the matcher and the
+ * session rely on, beside what single fields may hold. COURTESY_BAD_IMAGE:
+ * something is wrong. */
+enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset);
+
+_Static_assert(sizeof(enum courtesy_severity) == sizeof(uint32_t) &&
+                   sizeof(struct rules_instruction) == sizeof(uint32_t),
+               "tables of these are used where they lie");
+
+#endif

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* What the matcher and the session take for granted of a ruleset, asked of
+ * one that came as bytes. The passes are linear, whatever the bytes say:
+ * patterns of entries, and programs of patterns, stand one behind the other. */
+#include "rules/image.h"
+
+#include "text/token.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* -------------------------------------------------------------- programs */
+
+enum {
+  OPERATIONS = 256,
+  /* Arguments are below 1 << 24. */
+  NO_LIMIT = 1 << 24,
+  LAST_CODE_POINT = 0x10FFFF,
+};
+
+/* What the argument of an operation stays below; 0 for what is none. Targets
+ * are looked at apart. */
+struct limits {
+  uint32_t of[OPERATIONS];
+};
+
+/* The programs, one after the other. */
+struct programs {
+  const struct courtesy_ruleset *ruleset;
+  struct limits limits;
+  bool *reached;        /* instructions of a program; all false between */
+  uint32_t instruction; /* the first that is no program's yet */
+  uint32_t table;       /* the first switch that is no instruction's yet */
+};
+
+static struct limits limits_of(const struct courtesy_ruleset *ruleset) {
+  struct limits limits = {{0}};
+  for (size_t i = 0; i <= RULES_ACCEPT; i++) {
+    limits.of[i] = NO_LIMIT;
+  }
+  limits.of[RULES_WORD] = text_vocabulary_end(ruleset->vocabulary);
+  limits.of[RULES_WORD_SET] = (uint32_t)ruleset->code.word_sets.count;
+  limits.of[RULES_SWITCH] = (uint32_t)ruleset->code.switches.count;
+  limits.of[RULES_SPELLED] = (uint32_t)ruleset->code.spellings.count;
+  limits.of[RULES_CLASS] = TEXT_OTHER + 1;
+  limits.of[RULES_MARK] = LAST_CODE_POINT + 1;
+  return limits;
+}
+
+static bool is_target(uint32_t target, uint32_t here, uint32_t count) {
+  return target > here && target < count;
+}
+
+/* The cases of the switch at `here` in a program of `count` instructions. */
+static bool check_switch(struct programs *programs, uint32_t table,
+                         uint32_t here, uint32_t count) {
+  const struct courtesy_ruleset *ruleset = programs->ruleset;
+  if (table < programs->table || table >= ruleset->code.switches.count) {
+    return false;
+  }
+  programs->table = table + 1;
+  const struct rules_switch *cases = &ruleset->code.switches.items[table];
+  uint32_t end = text_vocabulary_end(ruleset->vocabulary);
+  bool sound = true;
+  for (size_t i = 0; i < cases->count; i++) {
+    sound &= cases->cases[i].word < end &&
+             is_target(cases->cases[i].target, here, count);
+  }
+  return sound;
+}
+
+static bool goes_elsewhere(uint32_t operation) {
+  return operation == RULES_JUMP || operation == RULES_SPLIT;
+}
+
+/* Leads forwards, always to an instruction, and ends with the last one. */
+static bool is_program(struct programs *programs,
+                       const struct rules_instruction *code, uint32_t count) {
+  if (count == 0 || code[count - 1].operation != RULES_ACCEPT) {
+    return false;
+  }
+  bool sound = true;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t operation = code[i].operation;
+    uint32_t argument = code[i].argument;
+    sound &= argument < programs->limits.of[operation];
+    if (goes_elsewhere(operation)) {
+      sound &= is_target(argument, i, count);
+    } else if (operation == RULES_SWITCH) {
+      sound &= check_switch(programs, argument, i, count);
+    }
+  }
+  return sound;
+}
+
+static bool needs_token(uint32_t operation) {
+  return operation == RULES_ACCEPT || operation == RULES_SPELLED;
+}
+
+/* Whether no way leads past all that takes a token to what looks back at the
+ * one that was taken last. */
+static bool takes_something(const struct rules_instruction *code,
+                            uint32_t count, bool *reached) {
+  bool takes = true;
+  uint32_t last = 0;
+  reached[0] = true;
+  for (uint32_t i = 0; i <= last && takes; i++) {
+    struct rules_instruction instruction = code[i];
+    if (!reached[i] || rules_operation_consumes(instruction.operation)) {
+      continue;
+    }
+    uint32_t target =
+        goes_elsewhere(instruction.operation) ? instruction.argument : i + 1;
+    takes = !needs_token(instruction.operation);
+    if (takes) {
+      reached[i + 1] |= instruction.operation != RULES_JUMP;
+      reached[target] = true;
+      last = target > last ? target : last;
+    }
+  }
+  memset(reached, 0, count * sizeof *reached);
+  return takes;
+}
+
+static bool check_phrase(struct programs *programs,
+                         const struct rules_program *program) {
+  const struct rules_code *code = &programs->ruleset->code;
+  if (program->first < programs->instruction ||
+      program->first > code->instructions.count ||
+      program->count > code->instructions.count - program->first) {
+    return false;
+  }
+  programs->instruction = program->first + program->count;
+  const struct rules_instruction *first =
+      code->instructions.items + program->first;
+  return is_program(programs, first, program->count) &&
+         (rules_operation_consumes(first->operation) ||
+          takes_something(first, program->count, programs->reached));
+}
+
+static bool check_pattern(struct programs *programs,
+                          const struct rules_pattern *pattern) {
+  bool says_regex = pattern->phrase.role == COURTESY_PHRASE_REGEX;
+  if (pattern->is_regex != says_regex) {
+    return false;
+  }
+  return pattern->is_regex ? pattern->program.count == 0
+                           : check_phrase(programs, &pattern->program);
+}
+
+static bool check_patterns(const struct courtesy_ruleset *ruleset,
+                           bool *reached) {
+  struct programs programs = {
+      .ruleset = ruleset,
+      .limits = limits_of(ruleset),
+      .reached = reached,
+  };
+  bool sound = ruleset->code.instructions.count <= RULES_CODE_INSTRUCTIONS;
+  for (size_t i = 0; i < ruleset->pattern_count && sound; i++) {
+    sound = check_pattern(&programs, &ruleset->patterns[i]);
+  }
+  return sound;
+}
+
+/* --------------------------------------------------------------- entries */
+
+static bool is_entry(const struct courtesy_ruleset *ruleset, uint32_t number) {
+  return number < ruleset->entry_count;
+}
+
+/* An entry's patterns: find, except, except_here, behind those of the entry
+ * before. */
+static bool check_ranges(const struct courtesy_ruleset *ruleset,
+                         const struct courtesy_rule *entry, uint32_t *next) {
+  const struct rules_range *ranges[] = {&entry->find, &entry->except,
+                                        &entry->except_here};
+  uint32_t first = *next;
+  for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
+    if (ranges[i]->first != *next ||
+        ranges[i]->count > ruleset->pattern_count - *next) {
+      return false;
+    }
+    *next += ranges[i]->count;
+  }
+  bool own = entry->facts.phrase_count == *next - first;
+  for (uint32_t i = first; i < *next; i++) {
+    own &= ruleset->patterns[i].entry == entry->index;
+  }
+  return own;
+}
+
+static bool check_references(const struct courtesy_ruleset *ruleset,
+                             const struct courtesy_rule *entry) {
+  bool sound =
+      entry->form == RULES_FORM_FIND || is_entry(ruleset, entry->subject);
+  for (size_t i = 0; i < entry->without_count; i++) {
+    sound &= is_entry(ruleset, entry->without[i]);
+  }
+  return sound;
+}
+
+static bool check_entry(const struct courtesy_ruleset *ruleset, size_t number,
+                        uint32_t *next) {
+  const struct courtesy_rule *entry = &ruleset->entries[number];
+  bool sound =
+      entry->index == number && entry->zones >> COURTESY_ZONE_COUNT == 0 &&
+      isfinite(entry->facts.weight) && check_ranges(ruleset, entry, next) &&
+      check_references(ruleset, entry);
+  for (size_t i = 0; i < entry->example_count; i++) {
+    const struct courtesy_example *example = &entry->examples[i];
+    sound &= strlen(example->text) == example->size;
+  }
+  return sound;
+}
+
+static bool check_entries(const struct courtesy_ruleset *ruleset) {
+  uint32_t next = 0;
+  bool sound = true;
+  for (size_t i = 0; i < ruleset->entry_count && sound; i++) {
+    sound =
+        check_entry(ruleset, i, &next) && is_entry(ruleset, ruleset->by_id[i]);
+  }
+  return sound && next == ruleset->pattern_count;
+}
+
+/* Families are chains that lead forwards from their first entry, and every
+ * entry is on the one that it names. */
+static bool check_families(const struct courtesy_ruleset *ruleset) {
+  const struct courtesy_rule *entries = ruleset->entries;
+  size_t met = 0;
+  for (uint32_t first = 0; first < ruleset->entry_count; first++) {
+    if (entries[first].family != first) {
+      continue;
+    }
+    met++;
+    for (uint32_t at = first; entries[at].sibling != RULES_NO_ENTRY; met++) {
+      uint32_t next = entries[at].sibling;
+      if (next <= at || !is_entry(ruleset, next) ||
+          entries[next].family != first) {
+        return false;
+      }
+      at = next;
+    }
+  }
+  return met == ruleset->entry_count;
+}
+
+/* ---------------------------------------------------------------- tables */
+
+static bool check_set(const struct courtesy_ruleset *ruleset,
+                      const struct text_word_set *set) {
+  uint32_t end = text_vocabulary_end(ruleset->vocabulary);
+  bool sound = true;
+  for (size_t i = 0; i < set->count; i++) {
+    sound &= set->words[i] < end;
+  }
+  return sound;
+}
+
+static bool check_words(const struct courtesy_ruleset *ruleset) {
+  const struct text_lexicon *lexicon = &ruleset->lexicon;
+  const struct rules_code *code = &ruleset->code;
+  bool sound = check_set(ruleset, &lexicon->abbreviations) &&
+               check_set(ruleset, &lexicon->not_names) &&
+               check_set(ruleset, &lexicon->names) &&
+               check_set(ruleset, &lexicon->not_persons);
+  for (size_t i = 0; i < code->word_sets.count; i++) {
+    sound &= check_set(ruleset, &code->word_sets.items[i]);
+  }
+  uint32_t end = text_vocabulary_end(ruleset->vocabulary);
+  for (size_t i = 0; i < ruleset->nickname_count; i++) {
+    sound &= ruleset->nicknames[i].nickname < end;
+    sound &= ruleset->nicknames[i].name < end;
+  }
+  return sound;
+}
+
+static bool check_severities(const struct courtesy_ruleset *ruleset) {
+  const uint32_t *severities = (const void *)ruleset->profile_severities;
+  size_t count = ruleset->profile_count * ruleset->entry_count;
+  bool sound = true;
+  for (size_t i = 0; i < count; i++) {
+    sound &= severities[i] <= COURTESY_ERROR;
+  }
+  return sound;
+}
+
+static bool is_marker_or_none(const struct courtesy_ruleset *ruleset,
+                              uint32_t entry) {
+  return entry == RULES_NO_ENTRY || is_entry(ruleset, entry);
+}
+
+enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
+  bool *reached = calloc(ruleset->code.instructions.count + 1, sizeof *reached);
+  if (reached == NULL) {
+    return COURTESY_NO_MEMORY;
+  }
+  bool sound = is_marker_or_none(ruleset, ruleset->greeting) &&
+               is_marker_or_none(ruleset, ruleset->farewell) &&
+               check_severities(ruleset) && check_words(ruleset) &&
+               check_entries(ruleset) && check_families(ruleset) &&
+               check_patterns(ruleset, reached);
+  free(reached);
+  return sound ? COURTESY_OK : COURTESY_BAD_IMAGE;
+}

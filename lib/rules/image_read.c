@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From an image to a ruleset, in one pass over its tables. What is wrong makes
+ * a flag stick, and a harmless value goes on in the place of the wrong one; at
+ * the end nothing of such a ruleset is kept.
+ */
+#include "rules/image.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct reader {
+  const char *bytes;
+  const void *items[RULES_IMAGE_SECTION_COUNT]; /* as stored */
+  size_t counts[RULES_IMAGE_SECTION_COUNT];
+  /* The same with pointers: as stored where there are none. */
+  const void *made[RULES_IMAGE_SECTION_COUNT];
+  size_t made_sizes[RULES_IMAGE_SECTION_COUNT];
+  /* No two lists share items: they cannot be more than a section's. */
+  size_t listed[RULES_IMAGE_SECTION_COUNT];
+  struct base_arena *arena;
+  bool trusts;    /* the bytes; only their fields are looked at */
+  bool no_memory; /* outside of the arena */
+  bool wrong;
+};
+
+/* ---------------------------------------------------------------- fields */
+
+static inline size_t at_most(struct reader *reader, size_t value, size_t last) {
+  reader->wrong |= value > last;
+  return value <= last ? value : 0;
+}
+
+static inline bool read_flag(struct reader *reader, image_flag value,
+                             unsigned last) {
+  (void)last;
+  return at_most(reader, value, 1) != 0;
+}
+
+static inline uint8_t read_byte(struct reader *reader, image_byte value,
+                                uint8_t last) {
+  return (uint8_t)at_most(reader, value, last);
+}
+
+static inline uint16_t read_half(struct reader *reader, image_half value,
+                                 unsigned last) {
+  (void)reader;
+  (void)last;
+  return value;
+}
+
+static inline uint32_t read_number(struct reader *reader, image_number value,
+                                   unsigned last) {
+  (void)reader;
+  (void)last;
+  return value;
+}
+
+static inline uint32_t read_choice(struct reader *reader, image_choice value,
+                                   unsigned last) {
+  return (uint32_t)at_most(reader, value, last);
+}
+
+static inline size_t read_size(struct reader *reader, image_size value,
+                               unsigned last) {
+  (void)reader;
+  (void)last;
+  return value;
+}
+
+static inline double read_real(struct reader *reader, image_real value,
+                               unsigned last) {
+  (void)last;
+  reader->wrong |= isnan(value);
+  return value;
+}
+
+/* The last byte of all texts is a NUL, so that every text ends. */
+static inline const char *read_text(struct reader *reader, image_text value,
+                                    unsigned last) {
+  (void)last;
+  const char *texts = reader->items[RULES_IMAGE_TEXTS];
+  return texts + at_most(reader, value, reader->counts[RULES_IMAGE_TEXTS] - 1);
+}
+
+static inline const char *read_maybe(struct reader *reader, image_maybe value,
+                                     unsigned last) {
+  return value == RULES_IMAGE_NULL ? NULL : read_text(reader, value, last);
+}
+
+static inline void *read_nothing(struct reader *reader, image_nothing value,
+                                 unsigned last) {
+  (void)reader;
+  (void)value;
+  (void)last;
+  return NULL;
+}
+
+static inline const void *read_list(struct reader *reader,
+                                    enum rules_image_section section,
+                                    size_t first, size_t count) {
+  size_t there = reader->counts[section];
+  size_t free = there - reader->listed[section];
+  if (count > free || first > there - count) {
+    reader->wrong = true;
+    return NULL;
+  }
+  reader->listed[section] += count;
+  return (const char *)reader->made[section] +
+         first * reader->made_sizes[section];
+}
+
+/* --------------------------------------------------------------- records */
+
+#define READ_F(kind, name, last)                                               \
+  to->name = read_##kind(reader, from->name, last);
+#define READ_L(section, name, items)                                           \
+  to->name =                                                                   \
+      read_list(reader, RULES_IMAGE_##section, from->name, from->items);       \
+  to->items = from->items;
+#define READ_S(record, name) read_##record(reader, &from->name, &to->name);
+#define READ_R(type, name, dimension)                                          \
+  memcpy(&to->name, &from->name, sizeof to->name);
+#define READ(record, fields, type)                                             \
+  static inline void read_##record(                                            \
+      struct reader *reader, const struct image_##record *from, type *to) {    \
+    (void)reader;                                                              \
+    fields(READ_F, READ_L, READ_S, READ_R)                                     \
+  }
+
+RULES_IMAGE_RECORDS(READ)
+
+static inline void read_name(struct reader *reader, const image_text *from,
+                             const char **to) {
+  *to = read_text(reader, *from, ANY);
+}
+
+/* Makes the table of a section whose items hold pointers. */
+#define READ_SECTION(section, records, record, stored, type)                   \
+  static type *make_##records(struct reader *reader) {                         \
+    size_t count = reader->counts[RULES_IMAGE_##section];                      \
+    const stored *from = reader->items[RULES_IMAGE_##section];                 \
+    type *made = base_arena_take(reader->arena, count * sizeof *made);         \
+    for (size_t i = 0; made != NULL && i < count; i++) {                       \
+      read_##record(reader, &from[i], &made[i]);                               \
+    }                                                                          \
+    reader->made[RULES_IMAGE_##section] = made;                                \
+    reader->made_sizes[RULES_IMAGE_##section] = sizeof *made;                  \
+    reader->wrong |= made == NULL;                                             \
+    return made;                                                               \
+  }
+
+READ_SECTION(NAMES, names, name, image_text, const char *)
+READ_SECTION(SETS, sets, set, struct image_set, struct text_word_set)
+READ_SECTION(SPELLINGS, spellings, name, image_text, const char *)
+READ_SECTION(SWITCHES, switches, switch, struct image_switch,
+             struct rules_switch)
+READ_SECTION(CONDITIONS, conditions, condition, struct image_condition,
+             struct rules_condition)
+READ_SECTION(EXAMPLES, examples, example, struct image_example,
+             struct courtesy_example)
+READ_SECTION(PATTERNS, patterns, pattern, struct image_pattern,
+             struct rules_pattern)
+READ_SECTION(ENTRIES, entries, entry, struct image_entry, struct courtesy_rule)
+
+/* Those whose items are used where they lie. */
+static void use_in_place(struct reader *reader) {
+  for (size_t i = 0; i < RULES_IMAGE_SECTION_COUNT; i++) {
+    reader->made[i] = reader->items[i];
+    reader->made_sizes[i] = rules_image_item_sizes[i];
+  }
+}
+
+/* ------------------------------------------------------------ the header */
+
+static bool is_ours(const struct image_header *header, size_t size) {
+  struct image_header ours = rules_image_header();
+  return memcmp(header->magic, ours.magic, sizeof ours.magic) == 0 &&
+         header->version == ours.version &&
+         header->byte_order == ours.byte_order && header->hash == ours.hash &&
+         header->size == size;
+}
+
+static bool open_section(struct reader *reader,
+                         const struct image_header *header, size_t number) {
+  const struct image_section *section = &header->sections[number];
+  size_t item_size = rules_image_item_sizes[number];
+  if (section->item_size != item_size || section->offset > header->size ||
+      section->offset % RULES_IMAGE_ALIGNMENT != 0 ||
+      section->count > (header->size - section->offset) / item_size ||
+      section->count > UINT32_MAX - 1) {
+    return false;
+  }
+  reader->items[number] = reader->bytes + section->offset;
+  reader->counts[number] = (size_t)section->count;
+  return true;
+}
+
+/* Finds the sections, and in them what every record relies on. */
+static bool open_image(struct reader *reader, size_t size) {
+  struct image_header header;
+  if (size < sizeof header) {
+    return false;
+  }
+  memcpy(&header, reader->bytes, sizeof header);
+  bool sound = is_ours(&header, size);
+  for (size_t i = 0; i < RULES_IMAGE_SECTION_COUNT && sound; i++) {
+    sound = open_section(reader, &header, i);
+  }
+  if (!sound) {
+    return false;
+  }
+  const char *texts = reader->items[RULES_IMAGE_TEXTS];
+  size_t text_size = reader->counts[RULES_IMAGE_TEXTS];
+  return reader->counts[RULES_IMAGE_RULESET] == 1 &&
+         reader->counts[RULES_IMAGE_SLOTS] > 0 && text_size > 0 &&
+         texts[text_size - 1] == '\0';
+}
+
+/* ----------------------------------------------------------- the ruleset */
+
+static struct base_slice *make_words(struct reader *reader) {
+  const struct image_word *from = reader->items[RULES_IMAGE_WORDS];
+  const char *texts = reader->items[RULES_IMAGE_TEXTS];
+  size_t text_size = reader->counts[RULES_IMAGE_TEXTS];
+  size_t count = reader->counts[RULES_IMAGE_WORDS];
+  struct base_slice *words =
+      base_arena_take(reader->arena, count * sizeof *words);
+  for (size_t i = 0; words != NULL && i < count; i++) {
+    struct image_word word = from[i];
+    if (word.text > text_size || word.size > text_size - word.text) {
+      reader->wrong = true;
+      word = (struct image_word){0};
+    }
+    words[i] = (struct base_slice){texts + word.text, word.size};
+  }
+  return words;
+}
+
+static void read_vocabulary(struct reader *reader,
+                            struct courtesy_ruleset *to) {
+  struct text_vocabulary_tables tables = {
+      .slots = reader->items[RULES_IMAGE_SLOTS],
+      .mask = (uint32_t)(reader->counts[RULES_IMAGE_SLOTS] - 1),
+      .words = make_words(reader),
+      .count = (uint32_t)reader->counts[RULES_IMAGE_WORDS],
+  };
+  reader->wrong |= tables.words == NULL || !text_vocabulary_is_sound(&tables);
+  if (!reader->wrong) {
+    to->vocabulary = text_vocabulary_over(&tables);
+    reader->no_memory |= to->vocabulary == NULL;
+  }
+  to->lexicon.vocabulary = to->vocabulary;
+}
+
+static const uint32_t *read_numbers(struct reader *reader,
+                                    const struct image_list *list) {
+  return read_list(reader, RULES_IMAGE_NUMBERS, list->first, list->count);
+}
+
+static void read_prefilter(struct reader *reader,
+                           const struct image_ruleset *from,
+                           struct courtesy_ruleset *to) {
+  struct text_prefilter_tables tables = {
+      .starts = read_numbers(reader, &from->starts),
+      .patterns = read_numbers(reader, &from->filed),
+      .always = read_numbers(reader, &from->always),
+      .words = from->starts.count - 1,
+      .pattern_count = from->filed.count,
+      .always_count = from->always.count,
+  };
+  reader->wrong |= from->starts.count == 0;
+  if (!reader->wrong && !reader->trusts) {
+    reader->wrong = !text_prefilter_is_sound(&tables, to->pattern_count);
+  }
+  if (!reader->wrong) {
+    to->prefilter = text_prefilter_over(&tables);
+    reader->no_memory |= to->prefilter == NULL;
+  }
+}
+
+/* The phrases of an entry are those of its patterns, one after the other. */
+static void point_at_phrases(struct reader *reader,
+                             struct courtesy_ruleset *to) {
+  size_t count = to->pattern_count;
+  const struct courtesy_phrase **phrases =
+      base_arena_take(reader->arena, count * sizeof *phrases);
+  if (phrases == NULL) {
+    return;
+  }
+  for (size_t i = 0; i < count; i++) {
+    phrases[i] = &to->patterns[i].phrase;
+  }
+  for (size_t i = 0; i < to->entry_count; i++) {
+    to->entries[i].phrases = phrases + to->entries[i].find.first;
+  }
+}
+
+/* Code grows while a ruleset is compiled and never after, so that nobody
+ * writes to instructions that lie in an image. */
+static void read_code(struct reader *reader, struct rules_code *to) {
+  to->borrowed = true;
+  to->instructions.items =
+      (struct rules_instruction *)reader->items[RULES_IMAGE_INSTRUCTIONS];
+  to->instructions.count = reader->counts[RULES_IMAGE_INSTRUCTIONS];
+  to->word_sets.items = make_sets(reader);
+  to->word_sets.count = reader->counts[RULES_IMAGE_SETS];
+  to->spellings.items = make_spellings(reader);
+  to->spellings.count = reader->counts[RULES_IMAGE_SPELLINGS];
+  to->switches.items = make_switches(reader);
+  to->switches.count = reader->counts[RULES_IMAGE_SWITCHES];
+}
+
+/* In this order, for the later tables point into the earlier ones. */
+static void read_tables(struct reader *reader, struct courtesy_ruleset *to) {
+  use_in_place(reader);
+  make_names(reader);
+  make_conditions(reader);
+  make_examples(reader);
+  to->entries = make_entries(reader);
+  to->entry_count = reader->counts[RULES_IMAGE_ENTRIES];
+  to->patterns = make_patterns(reader);
+  to->pattern_count = reader->counts[RULES_IMAGE_PATTERNS];
+  to->nicknames = reader->items[RULES_IMAGE_NICKNAMES];
+  to->nickname_count = reader->counts[RULES_IMAGE_NICKNAMES];
+  read_code(reader, &to->code);
+}
+
+static void read_ruleset(struct reader *reader, struct courtesy_ruleset *to) {
+  const struct image_ruleset *from = reader->items[RULES_IMAGE_RULESET];
+  read_tables(reader, to);
+  to->profile = read_text(reader, from->profile, ANY);
+  to->profile_count = from->profile_names.count;
+  to->profile_names =
+      read_list(reader, RULES_IMAGE_NAMES, from->profile_names.first,
+                from->profile_names.count);
+  to->profile_severities =
+      (const void *)read_numbers(reader, &from->severities);
+  to->by_id = read_numbers(reader, &from->by_id);
+  to->greeting = from->greeting;
+  to->farewell = from->farewell;
+  reader->wrong |=
+      from->by_id.count != to->entry_count ||
+      to->profile_count > reader->counts[RULES_IMAGE_NAMES] ||
+      from->severities.count != to->profile_count * to->entry_count;
+  read_lexicon(reader, &from->lexicon, &to->lexicon);
+  read_vocabulary(reader, to);
+  read_prefilter(reader, from, to);
+  reader->wrong |= reader->no_memory;
+}
+
+/* Images may lie anywhere; tables may not. */
+static const char *aligned(struct base_arena *arena, const void *bytes,
+                           size_t size) {
+  return (uintptr_t)bytes % RULES_IMAGE_ALIGNMENT == 0
+             ? bytes
+             : base_arena_copy(arena, bytes, size);
+}
+
+static enum courtesy_status fill_ruleset(struct reader *reader,
+                                         const void *bytes, size_t size,
+                                         struct courtesy_ruleset *ruleset) {
+  enum courtesy_status status = COURTESY_BAD_IMAGE;
+  reader->arena = &ruleset->arena;
+  reader->bytes = aligned(reader->arena, bytes, size);
+  if (reader->bytes != NULL && open_image(reader, size)) {
+    read_ruleset(reader, ruleset);
+    status = reader->wrong ? COURTESY_BAD_IMAGE : COURTESY_OK;
+  }
+  if (status == COURTESY_OK && !reader->trusts) {
+    status = rules_image_check(ruleset);
+  }
+  if (status == COURTESY_OK) {
+    point_at_phrases(reader, ruleset);
+  }
+  return ruleset->arena.failed || reader->no_memory ? COURTESY_NO_MEMORY
+                                                    : status;
+}
+
+enum courtesy_status rules_image_read(const void *bytes, size_t size,
+                                      enum rules_image_origin origin,
+                                      struct courtesy_ruleset **out) {
+  struct reader reader = {.trusts = origin == RULES_IMAGE_BUILT_IN};
+  struct courtesy_ruleset *ruleset = calloc(1, sizeof *ruleset);
+  if (ruleset == NULL) {
+    return COURTESY_NO_MEMORY;
+  }
+  enum courtesy_status status = fill_ruleset(&reader, bytes, size, ruleset);
+  if (status != COURTESY_OK) {
+    courtesy_ruleset_destroy(ruleset);
+    return status;
+  }
+  *out = ruleset;
+  return COURTESY_OK;
+}
+
+enum courtesy_status courtesy_ruleset_read(const void *bytes, size_t size,
+                                           struct courtesy_ruleset **out) {
+  return rules_image_read(bytes, size, RULES_IMAGE_FROM_ANYWHERE, out);
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* From a ruleset to its image: sections grow side by side, then are handed
+ * out one after the other. */
+#include "rules/image.h"
+
+#include "base/buffer.h"
+#include "rules/index.h"
+
+#include <string.h>
+
+struct writer {
+  struct base_buffer sections[RULES_IMAGE_SECTION_COUNT];
+  struct rules_index texts; /* first byte of each text that is there */
+};
+
+static size_t item_count(const struct writer *writer,
+                         enum rules_image_section section) {
+  return writer->sections[section].size / rules_image_item_sizes[section];
+}
+
+/* Adds items as they are and returns the number of the first. */
+static size_t add(struct writer *writer, enum rules_image_section section,
+                  const void *items, size_t count) {
+  size_t first = item_count(writer, section);
+  base_buffer_add(&writer->sections[section], items,
+                  count * rules_image_item_sizes[section]);
+  return first;
+}
+
+static size_t add_text(struct writer *writer, const char *text) {
+  uint32_t known = rules_index_get(&writer->texts, text);
+  if (known != RULES_NOT_FOUND) {
+    return known;
+  }
+  size_t first = add(writer, RULES_IMAGE_TEXTS, text, strlen(text) + 1);
+  rules_index_put(&writer->texts, text, (uint32_t)first);
+  return first;
+}
+
+/* ---------------------------------------------------------------- fields */
+
+static image_flag write_flag(struct writer *writer, bool value) {
+  (void)writer;
+  return value;
+}
+
+static image_byte write_byte(struct writer *writer, uint8_t value) {
+  (void)writer;
+  return value;
+}
+
+static image_half write_half(struct writer *writer, uint16_t value) {
+  (void)writer;
+  return value;
+}
+
+static image_number write_number(struct writer *writer, uint32_t value) {
+  (void)writer;
+  return value;
+}
+
+static image_choice write_choice(struct writer *writer, unsigned value) {
+  (void)writer;
+  return value;
+}
+
+static image_size write_size(struct writer *writer, size_t value) {
+  (void)writer;
+  return value;
+}
+
+static image_real write_real(struct writer *writer, double value) {
+  (void)writer;
+  return value;
+}
+
+static image_text write_text(struct writer *writer, const char *value) {
+  return add_text(writer, value);
+}
+
+static image_maybe write_maybe(struct writer *writer, const char *value) {
+  return value == NULL ? RULES_IMAGE_NULL : add_text(writer, value);
+}
+
+static image_nothing write_nothing(struct writer *writer, const void *value) {
+  (void)writer;
+  (void)value;
+  return 0;
+}
+
+static size_t write_list(struct writer *writer,
+                         enum rules_image_section section, const void *items,
+                         size_t count);
+
+/* --------------------------------------------------------------- records */
+
+#define WRITE_F(kind, name, last) to->name = write_##kind(writer, from->name);
+#define WRITE_L(section, name, items)                                          \
+  to->name =                                                                   \
+      write_list(writer, RULES_IMAGE_##section, from->name, from->items);      \
+  to->items = from->items;
+#define WRITE_S(record, name) write_##record(writer, &from->name, &to->name);
+#define WRITE_R(type, name, dimension)                                         \
+  memcpy(&to->name, &from->name, sizeof to->name);
+#define WRITE(record, fields, type)                                            \
+  static inline void write_##record(struct writer *writer, const type *from,   \
+                                    struct image_##record *to) {               \
+    (void)writer;                                                              \
+    memset(to, 0, sizeof *to);                                                 \
+    fields(WRITE_F, WRITE_L, WRITE_S, WRITE_R)                                 \
+  }                                                                            \
+  static inline void add_##record(struct writer *writer,                       \
+                                  enum rules_image_section section,            \
+                                  const type *from) {                          \
+    struct image_##record to;                                                  \
+    write_##record(writer, from, &to);                                         \
+    add(writer, section, &to, 1);                                              \
+  }
+
+RULES_IMAGE_RECORDS(WRITE)
+
+static void add_name(struct writer *writer, enum rules_image_section section,
+                     const char *const *from) {
+  image_text to = add_text(writer, *from);
+  add(writer, section, &to, 1);
+}
+
+/* Items that hold pointers, one behind the other: no item has, in lists of
+ * its own, others of the section where it is going. */
+#define ADD_EACH(record, type)                                                 \
+  for (size_t i = 0; i < count; i++) {                                         \
+    add_##record(writer, section, (const type *)items + i);                    \
+  }
+
+static size_t write_list(struct writer *writer,
+                         enum rules_image_section section, const void *items,
+                         size_t count) {
+  size_t first = item_count(writer, section);
+  switch (section) {
+  case RULES_IMAGE_NAMES:
+  case RULES_IMAGE_SPELLINGS:
+    ADD_EACH(name, char *const)
+    break;
+  case RULES_IMAGE_SETS:
+    ADD_EACH(set, struct text_word_set)
+    break;
+  case RULES_IMAGE_SWITCHES:
+    ADD_EACH(switch, struct rules_switch)
+    break;
+  case RULES_IMAGE_CONDITIONS:
+    ADD_EACH(condition, struct rules_condition)
+    break;
+  case RULES_IMAGE_EXAMPLES:
+    ADD_EACH(example, struct courtesy_example)
+    break;
+  case RULES_IMAGE_PATTERNS:
+    ADD_EACH(pattern, struct rules_pattern)
+    break;
+  case RULES_IMAGE_ENTRIES:
+    ADD_EACH(entry, struct courtesy_rule)
+    break;
+  default:
+    add(writer, section, items, count);
+    break;
+  }
+  return first;
+}
+
+/* ----------------------------------------------------------- the ruleset */
+
+static void write_vocabulary(struct writer *writer,
+                             const struct text_vocabulary *vocabulary) {
+  struct text_vocabulary_tables tables = text_vocabulary_tables(vocabulary);
+  add(writer, RULES_IMAGE_SLOTS, tables.slots, (size_t)tables.mask + 1);
+  for (size_t i = 0; i < tables.count; i++) {
+    struct base_slice spelling = tables.words[i];
+    struct image_word word = {
+        .text = (uint32_t)item_count(writer, RULES_IMAGE_TEXTS),
+        .size = (uint32_t)spelling.size,
+    };
+    add(writer, RULES_IMAGE_TEXTS, spelling.bytes, spelling.size);
+    add(writer, RULES_IMAGE_TEXTS, "", 1);
+    add(writer, RULES_IMAGE_WORDS, &word, 1);
+  }
+}
+
+static struct image_list write_numbers(struct writer *writer,
+                                       const uint32_t *numbers, size_t count) {
+  return (struct image_list){
+      write_list(writer, RULES_IMAGE_NUMBERS, numbers, count), count};
+}
+
+static void write_prefilter(struct writer *writer,
+                            const struct text_prefilter *prefilter,
+                            struct image_ruleset *to) {
+  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  to->starts = write_numbers(writer, tables.starts, tables.words + 1);
+  to->filed = write_numbers(writer, tables.patterns, tables.pattern_count);
+  to->always = write_numbers(writer, tables.always, tables.always_count);
+}
+
+static void write_ruleset(struct writer *writer,
+                          const struct courtesy_ruleset *from) {
+  const struct rules_code *code = &from->code;
+  size_t severities = from->profile_count * from->entry_count;
+  const uint32_t *severity_numbers = (const void *)from->profile_severities;
+  struct image_ruleset to;
+  memset(&to, 0, sizeof to);
+  to.profile = write_text(writer, from->profile);
+  to.profile_names.count = from->profile_count;
+  to.profile_names.first = write_list(writer, RULES_IMAGE_NAMES,
+                                      from->profile_names, from->profile_count);
+  to.severities = write_numbers(writer, severity_numbers, severities);
+  to.by_id = write_numbers(writer, from->by_id, from->entry_count);
+  to.greeting = from->greeting;
+  to.farewell = from->farewell;
+  write_list(writer, RULES_IMAGE_ENTRIES, from->entries, from->entry_count);
+  write_list(writer, RULES_IMAGE_PATTERNS, from->patterns, from->pattern_count);
+  write_list(writer, RULES_IMAGE_INSTRUCTIONS, code->instructions.items,
+             code->instructions.count);
+  write_list(writer, RULES_IMAGE_SETS, code->word_sets.items,
+             code->word_sets.count);
+  write_list(writer, RULES_IMAGE_SPELLINGS, code->spellings.items,
+             code->spellings.count);
+  write_list(writer, RULES_IMAGE_SWITCHES, code->switches.items,
+             code->switches.count);
+  write_list(writer, RULES_IMAGE_NICKNAMES, from->nicknames,
+             from->nickname_count);
+  write_vocabulary(writer, from->vocabulary);
+  write_lexicon(writer, &from->lexicon, &to.lexicon);
+  write_prefilter(writer, from->prefilter, &to);
+  add(writer, RULES_IMAGE_RULESET, &to, 1);
+}
+
+/* --------------------------------------------------------------- the end */
+
+static bool failed(const struct writer *writer) {
+  bool any = writer->texts.failed;
+  for (size_t i = 0; i < RULES_IMAGE_SECTION_COUNT; i++) {
+    any |= writer->sections[i].failed;
+  }
+  return any;
+}
+
+/* What follows a section of that size, so that the next one is aligned. */
+static size_t padding(size_t size) {
+  return (RULES_IMAGE_ALIGNMENT - size % RULES_IMAGE_ALIGNMENT) %
+         RULES_IMAGE_ALIGNMENT;
+}
+
+static struct image_header header_of(const struct writer *writer) {
+  struct image_header header = rules_image_header();
+  header.size = sizeof header;
+  for (size_t i = 0; i < RULES_IMAGE_SECTION_COUNT; i++) {
+    size_t size = writer->sections[i].size;
+    header.sections[i] = (struct image_section){
+        .offset = header.size,
+        .count = item_count(writer, (enum rules_image_section)i),
+        .item_size = rules_image_item_sizes[i],
+    };
+    header.size += size + padding(size);
+  }
+  return header;
+}
+
+enum courtesy_status courtesy_ruleset_write(
+    const struct courtesy_ruleset *ruleset,
+    void (*write)(void *context, const void *bytes, size_t size),
+    void *context) {
+  static const char zeros[RULES_IMAGE_ALIGNMENT] = {0};
+  struct writer writer = {0};
+  write_ruleset(&writer, ruleset);
+  bool complete = !failed(&writer);
+  if (complete) {
+    struct image_header header = header_of(&writer);
+    write(context, &header, sizeof header);
+  }
+  for (size_t i = 0; i < RULES_IMAGE_SECTION_COUNT; i++) {
+    struct base_buffer *section = &writer.sections[i];
+    if (complete && section->size > 0) {
+      write(context, section->bytes, section->size);
+      write(context, zeros, padding(section->size));
+    }
+    base_buffer_destroy(section);
+  }
+  rules_index_destroy(&writer.texts);
+  return complete ? COURTESY_OK : COURTESY_NO_MEMORY;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/pack.h"
+
+#include "rules/image.h"
+
+#include <courtesy/rules.h>
+
+#include <string.h>
+
+static const char usual_profile[] = "internal";
+
+/* NULL when none was built in. */
+static const struct rules_embedded *find_image(const char *language,
+                                               const char *profile) {
+  size_t size = strlen(language);
+  for (size_t i = 0; i < rules_pack_image_count; i++) {
+    const char *name = rules_pack_images[i].name;
+    if (strncmp(name, language, size) == 0 && name[size] == '-' &&
+        strcmp(name + size + 1, profile) == 0) {
+      return &rules_pack_images[i];
+    }
+  }
+  return NULL;
+}
+
+static enum courtesy_status build(const char *language, const char *profile,
+                                  struct courtesy_ruleset **out) {
+  struct courtesy_builder *builder = NULL;
+  enum courtesy_status status = courtesy_builder_create(&builder);
+  if (status == COURTESY_OK) {
+    status = courtesy_builder_add_pack(builder, language);
+  }
+  if (status == COURTESY_OK) {
+    status = courtesy_builder_set_profile(builder, profile);
+  }
+  if (status == COURTESY_OK) {
+    status = courtesy_builder_finish(builder, out);
+  }
+  courtesy_builder_destroy(builder);
+  return status;
+}
+
+enum courtesy_status courtesy_ruleset_create_pack(
+    const char *language, const char *profile, struct courtesy_ruleset **out) {
+  const char *wanted = *profile == '\0' ? usual_profile : profile;
+  const struct rules_embedded *image = find_image(language, wanted);
+  return image != NULL ? rules_image_read(image->bytes, image->size,
+                                          RULES_IMAGE_BUILT_IN, out)
+                       : build(language, wanted, out);
+}
