@@ -33,8 +33,9 @@ MOST = 7  # times as long; in proportion about halfway from 4 to 16
 # the caches count more than the input.
 FLOOR = 0.15
 # Bytes of memory for each byte of the largest file of a run. The dearest text
-# known is "1?1?1?": each byte a token and every other one a sentence. Beside
-# it, what an empty input takes and this much for what is allotted in blocks.
+# known is "1?1?1?" with 330: each byte a token, every other one a sentence and
+# a marker met. Beside it, what an empty input takes and this much for what is
+# allotted in blocks.
 MEMORY_FACTOR = 400
 MEMORY_FREE = 16 << 20
 # So many inputs share a run: few enough that one quadratic input in it weighs
@@ -44,7 +45,7 @@ PAIR_SIZE = 200_000
 RULE_CASE_SIZE = 1_000_000
 RULE_FILE_SIZE = 200_000
 SAMPLE_SCALE = 8  # the sizes of the sample are smaller by this
-SAMPLE_PAIRS = 32  # so many pairs are in the sample
+SAMPLE_PAIRS = 16  # so many pairs are in the sample
 PATIENCE = 600  # seconds of CPU that no run may take
 CHUNK = 1 << 16
 
