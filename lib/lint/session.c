@@ -191,6 +191,7 @@ static enum courtesy_status list_own(struct courtesy_session *session) {
 
 static enum courtesy_status find_hits(struct courtesy_session *session) {
   struct match_text text = lint_view_text(&session->view);
+  text.forms_known = session->view.message->kind != COURTESY_TEXT;
   enum courtesy_status status = match_engine_run(
       session->engine, &text, &session->found, &session->limits);
   if (status == COURTESY_OK) {

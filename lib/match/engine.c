@@ -202,13 +202,20 @@ static bool fits(const struct rules_pattern *pattern,
          rules_program_fits(&pattern->program, picture);
 }
 
+static bool is_form(const struct match_engine *engine,
+                    const struct match_candidate *candidate) {
+  return candidate->family == engine->rules->greeting ||
+         candidate->family == engine->rules->farewell;
+}
+
 /* The zones in which a pattern is looked for in this run. */
 static uint32_t zones_of(const struct match_engine *engine,
                          const struct match_candidate *candidate) {
-  if (engine->family == RULES_NO_ENTRY) {
-    return candidate->zones;
+  if (engine->family != RULES_NO_ENTRY) {
+    return candidate->family == engine->family ? UINT32_MAX : 0;
   }
-  return candidate->family == engine->family ? UINT32_MAX : 0;
+  bool known = engine->scene.text->forms_known && is_form(engine, candidate);
+  return known ? 0 : candidate->zones;
 }
 
 /* Tries a pattern on a sentence where it may match, or end: then it began in

@@ -45,6 +45,8 @@ struct match_text {
   const struct base_slice *names;           /* folded words of the names in
                                                the header fields */
   size_t name_count;
+  bool forms_known; /* greeting and farewell were looked for before: a run for
+                       all entries leaves them out */
 };
 
 /* A regex that gave up at a limit, or a sentence that was cut for it. */
