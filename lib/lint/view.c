@@ -182,6 +182,7 @@ static void measure_own(struct lint_view *view) {
     }
   }
   view->has_own = false;
+  view->own_start = view->own_end = 0;
   for (size_t i = 0; i < view->zones.count; i++) {
     const struct lint_zone *zone = &view->zones.items[i];
     if ((LINT_TEXT_ZONES >> zone->zone & 1) == 0) {

@@ -72,7 +72,8 @@ static void run(struct reader *reader, enum step step, size_t most,
     break;
   case REFORM:
     if (part->media == MAIL_MEDIA_HTML) {
-      mail_html_read(from, to, &reader->own);
+      bool read = mail_html_read(from, to, &reader->own);
+      to->bytes.failed = to->bytes.failed || !read;
     } else {
       mail_flowed_read(from, part->delsp, to);
     }

@@ -181,6 +181,10 @@ static void what_a_subject_lacks_stands_in_it(void **state) {
   assert_true(courtesy_session_finding(lab.session, 0)->span.in_subject);
   lab_lint(&lab, COURTESY_MAIL, "To: ana@acme.example\n\nHi.");
   assert_string_equal(lab_findings(&lab), "empty@3:1+0");
+  lab_lint(&lab, COURTESY_MAIL, "To: ana@acme.example\n\n\n\nHi.");
+  assert_string_equal(lab_findings(&lab), "empty@5:1+0");
+  lab_lint(&lab, COURTESY_MAIL, "To: ana@acme.example\n\n");
+  assert_string_equal(lab_findings(&lab), "empty@3:1+0");
   lab_lint(&lab, COURTESY_MAIL, "Subject: keys\n\nHi.");
   assert_string_equal(lab_findings(&lab), "");
   lab_lint(&lab, COURTESY_DRAFT, "Hi."); /* nobody said what it is */

@@ -251,6 +251,25 @@ static void a_mail_in_a_mail_is_a_forward(void **state) {
   courtesy_message_destroy(message);
 }
 
+static void a_message_may_stand_in_a_larger_input(void **state) {
+  (void)state;
+  const struct courtesy_origin origin = {.offset = 100, .lines = 7};
+  const char *mail = "Content-Transfer-Encoding: x-none\n\nYes.";
+  struct courtesy_message *message = NULL;
+  assert_int_equal(courtesy_message_create_at(&origin, COURTESY_MAIL, mail,
+                                              strlen(mail), NULL, &message),
+                   COURTESY_OK);
+  assert_int_equal(courtesy_message_problem(message, 0)->offset, 135);
+  uint32_t line;
+  uint32_t column;
+  courtesy_message_position(message, 136, &line, &column);
+  assert_int_equal(line, 10);
+  assert_int_equal(column, 2);
+  courtesy_message_position(message, 0, &line, &column);
+  assert_int_equal(line, 8);
+  courtesy_message_destroy(message);
+}
+
 static void the_input_is_copied(void **state) {
   (void)state;
   char text[] = "Hi Ana.";
@@ -296,6 +315,7 @@ int main(void) {
       cmocka_unit_test(a_long_text_is_cut),
       cmocka_unit_test(html_is_read_with_the_zones_of_its_markup),
       cmocka_unit_test(a_mail_in_a_mail_is_a_forward),
+      cmocka_unit_test(a_message_may_stand_in_a_larger_input),
       cmocka_unit_test(the_input_is_copied),
       cmocka_unit_test(too_large_an_input_is_refused),
       cmocka_unit_test(nothing_is_destroyed_quietly),
