@@ -322,12 +322,27 @@ static void trace_rule(const struct courtesy_session *session,
   }
 }
 
+/* Whether there is nothing that the rule could speak about; most rules have
+ * nothing in most messages. */
+static bool has_nothing(const struct courtesy_session *session,
+                        const struct courtesy_rule *rule) {
+  switch (rule->form) {
+  case RULES_FORM_FIND:
+    return hit_count(session, rule->index) == 0;
+  case RULES_FORM_EACH:
+    return hit_count(session, rule->subject) == 0;
+  case RULES_FORM_MISSING:
+    break;
+  }
+  return false;
+}
+
 enum courtesy_status lint_collect(struct courtesy_session *session) {
   session->candidates.count = 0;
   for (size_t i = 0; i < session->ruleset->entry_count; i++) {
     const struct courtesy_rule *rule = &session->ruleset->entries[i];
     const char *why_not;
-    if (rule->facts.rule_class != COURTESY_RULE) {
+    if (rule->facts.rule_class != COURTESY_RULE || has_nothing(session, rule)) {
       continue;
     }
     if (lint_entry_speaks(session, rule, &why_not)) {

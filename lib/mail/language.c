@@ -7,7 +7,7 @@
 
 enum {
   MOST_WORDS = 256,  /* more tell nothing new */
-  CHECK_WORDS = 32,  /* how often it is asked whether enough was read */
+  CHECK_WORDS = 8,   /* how often it is asked whether enough was read */
   CLEAR_VOTES = 16,  /* enough, when no other language has a third of it */
   LEAST_VOTES = 3,   /* one word that languages share must not decide */
   LEAST_SHARE = 8,   /* one word in so many: lists of names have fewer */
