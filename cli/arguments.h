@@ -40,7 +40,7 @@ struct cli_arguments {
   const char **rules;             /* files and folders, in order; owned */
   size_t rules_count;
   bool default_rules;
-  const char *profile; /* NULL: the library's default */
+  const char *profile;    /* NULL: the library's default */
   const char *unanswered; /* an option that may have =yes or =no and has not */
   bool trace;
   bool quiet;

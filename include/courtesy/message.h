@@ -27,8 +27,8 @@ struct courtesy_facts {
   const char *to; /* addresses as in the header field, RFC 5322 §3.4 */
   const char *cc;
   const char *bcc;
-  const char *date; /* RFC 5322 §3.3 or YYYY-MM-DD[THH:MM] */
-  const char *now;  /* the sender's clock, as `date`; for `time:` */
+  const char *date;     /* RFC 5322 §3.3 or YYYY-MM-DD[THH:MM] */
+  const char *now;      /* the sender's clock, as `date`; for `time:` */
   const char *language; /* ISO 639-1, such as "en"; else told by a vote of the
                            author's small words, or unknown */
   enum courtesy_answer reply;

@@ -260,9 +260,8 @@ static const char *const respond_words[] = {"please respond to",
 static size_t stamped_start(const struct mail_page *page, size_t to) {
   const struct mail_line *lines = page->lines.items;
   size_t below = to; /* the line below the date */
-  if (to > 0 &&
-      mail_phrases_size(mail_page_line(page, to - 1),
-                        MAIL_PHRASES(respond_words)) > 0) {
+  if (to > 0 && mail_phrases_size(mail_page_line(page, to - 1),
+                                  MAIL_PHRASES(respond_words)) > 0) {
     below--;
   }
   size_t stamp = 0;

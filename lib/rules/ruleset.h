@@ -98,8 +98,8 @@ enum { RULES_NO_ENTRY = UINT32_MAX };
 /* A rule, marker or signal. Also what the public API calls courtesy_rule. */
 struct courtesy_rule {
   struct courtesy_rule_facts facts;
-  uint32_t index; /* in the ruleset's entries */
-  uint32_t family; /* the first marker of its id that makes zones, in whatever
+  uint32_t index;   /* in the ruleset's entries */
+  uint32_t family;  /* the first marker of its id that makes zones, in whatever
                       language; of other entries their own index */
   uint32_t sibling; /* the next of the family, or RULES_NO_ENTRY */
   enum rules_form form;
