@@ -4,17 +4,21 @@
 #include <stdbool.h>
 
 /* Kinds of marks that are partners of each other. Curly ones in any order:
- * “English”, „German“, ”Swedish”. */
-enum { STRAIGHT, CURLY, ANGLE, PAIRS };
+ * “English”, „German“, ”Swedish”. Backticks mark code, and what a program or
+ * a log says is not said to the reader. */
+enum { STRAIGHT, BACKTICK, CURLY, ANGLE, PAIRS };
 
 static int pair_of(uint16_t mark) {
   if (mark == '"') {
     return STRAIGHT;
   }
+  if (mark == '`') {
+    return BACKTICK;
+  }
   return mark == 0xAB || mark == 0xBB ? ANGLE : CURLY;
 }
 
-static bool is_double(const struct text_token *token) {
+static bool may_quote(const struct text_token *token) {
   return (token->flags & TEXT_QUOTE_MARK) != 0 && token->mark != '\'';
 }
 
@@ -50,7 +54,7 @@ void text_quotation_mark(const char *bytes, struct text_token *tokens,
                    lets_open(bytes, &tokens[i - 1]);
     can_open =
         (tokens[i].flags & TEXT_BLANK_BEFORE) != 0 || (can_open && follows);
-    if (!is_double(&tokens[i])) {
+    if (!may_quote(&tokens[i])) {
       continue;
     }
     size_t *open = &waits[pair_of(tokens[i].mark)];

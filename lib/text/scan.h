@@ -25,7 +25,7 @@ struct text_scan {
   uint32_t hyphen; /* 1 + index of a hyphen token that waits for its second
                       word, or 0 */
   bool blank;      /* a blank or line start precedes `at` */
-  bool quotes;     /* the block holds a double quotation mark */
+  bool quotes;     /* the block holds a mark that may quote */
 };
 
 /* Tokens of bytes[at, end), which is one line or the rest of it. All of the

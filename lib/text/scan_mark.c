@@ -168,8 +168,10 @@ static bool add_ascii(struct text_scan *scan) {
     scan->quotes = true;
     return add_quote(scan, '"', scan->at + 1);
   case '\'':
-  case '`':
     return add_quote(scan, '\'', run_end(scan));
+  case '`':
+    scan->quotes = true;
+    return add_quote(scan, '`', run_end(scan));
   case '*':
   case '_':
     return add_emphasis(scan);

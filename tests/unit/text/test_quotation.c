@@ -37,6 +37,12 @@ static void all_kinds_of_double_marks_count(void **state) {
   assert_quoted("he said »q q« to me");
 }
 
+static void backticks_count(void **state) {
+  (void)state;
+  assert_quoted("it prints `q q` and ```q q``` here");
+  assert_quoted("don`t say so` or `so");
+}
+
 static void single_marks_never_count(void **state) {
   (void)state;
   assert_quoted("he said 'so so' and ‘so so’");
@@ -82,6 +88,7 @@ static void long_quotations_are_none(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(all_kinds_of_double_marks_count),
+      cmocka_unit_test(backticks_count),
       cmocka_unit_test(single_marks_never_count),
       cmocka_unit_test(marks_open_behind_a_blank_or_bracket),
       cmocka_unit_test(a_mark_without_partner_quotes_nothing),
