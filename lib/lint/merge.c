@@ -93,7 +93,8 @@ static void settle(struct lint_candidates *all, uint32_t *order, size_t count) {
 }
 
 /* A cluster ends where nothing overlaps what came before, or where it grows
- * past a bound that keeps hostile chains of overlaps linear. */
+ * past a bound that keeps hostile chains of overlaps linear: there two that
+ * overlap both stay, so that nothing is lost. */
 enum { LARGEST_CLUSTER = 64 };
 
 static bool continues(const struct lint_candidate *last, uint32_t reach,

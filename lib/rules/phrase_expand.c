@@ -2,9 +2,7 @@
 /* {list} and word~ become choices of what stands in the definitions. */
 #include "rules/phrase_tree.h"
 
-#include <string.h>
-
-enum { LONGEST_NAME = 63 };
+#include "rules/nearest.h"
 
 static const struct rules_word_list *find(const struct rules_word_list *lists,
                                           size_t count,
@@ -17,45 +15,21 @@ static const struct rules_word_list *find(const struct rules_word_list *lists,
   return NULL;
 }
 
-static size_t least(size_t a, size_t b) {
-  return a < b ? a : b;
-}
-
-/* Letters to add, remove or change to make one name of the other. */
-static size_t distance(struct base_slice left, const char *right) {
-  size_t row[LONGEST_NAME + 1];
-  size_t width = strlen(right);
-  if (width > LONGEST_NAME || left.size > LONGEST_NAME) {
-    return SIZE_MAX;
-  }
-  for (size_t column = 0; column <= width; column++) {
-    row[column] = column;
-  }
-  for (size_t line = 1; line <= left.size; line++) {
-    size_t diagonal = row[0];
-    row[0] = line;
-    for (size_t column = 1; column <= width; column++) {
-      size_t changed = diagonal + (left.bytes[line - 1] != right[column - 1]);
-      diagonal = row[column];
-      row[column] = least(changed, least(row[column], row[column - 1]) + 1);
-    }
-  }
-  return row[width];
-}
-
 /* The list whose name is written most alike; NULL when none is. */
-static const char *nearest(const struct rules_word_list *lists, size_t count,
+static const char *nearest(struct phrase_compiler *compiler,
+                           const struct rules_word_list *lists, size_t count,
                            struct base_slice name) {
-  const char *best = NULL;
-  size_t best_distance = name.size / 2 + 1;
-  for (size_t i = 0; i < count; i++) {
-    size_t d = distance(name, lists[i].name);
-    if (d < best_distance) {
-      best = lists[i].name;
-      best_distance = d;
-    }
+  const char *wrong =
+      base_arena_copy(&compiler->scratch, name.bytes, name.size);
+  if (wrong == NULL) {
+    compiler->failed = true;
+    return NULL;
   }
-  return best;
+  struct rules_nearest nearest = rules_nearest_to(wrong);
+  for (size_t i = 0; i < count; i++) {
+    rules_nearest_offer(&nearest, lists[i].name);
+  }
+  return nearest.best;
 }
 
 /* Parses an entry, and says of a mistake in it where the entry stands. */
@@ -101,8 +75,8 @@ struct phrase_node *phrase_expand_list(struct phrase_compiler *compiler,
   int size = (int)lexeme->slice.size;
   const char *name = lexeme->slice.bytes;
   if (list == NULL) {
-    const char *other =
-        nearest(definitions->lists, definitions->list_count, lexeme->slice);
+    const char *other = nearest(compiler, definitions->lists,
+                                definitions->list_count, lexeme->slice);
     phrase_mistake(compiler, lexeme->offset,
                    other == NULL ? "there is no list {%.*s}"
                                  : "there is no list {%.*s}; is it {%s}?",
@@ -142,8 +116,8 @@ struct phrase_node *phrase_expand_forms(struct phrase_compiler *compiler,
   int size = (int)lexeme->slice.size;
   const char *name = lexeme->slice.bytes;
   if (forms == NULL) {
-    const char *other =
-        nearest(definitions->forms, definitions->form_count, lexeme->slice);
+    const char *other = nearest(compiler, definitions->forms,
+                                definitions->form_count, lexeme->slice);
     phrase_mistake(compiler, lexeme->offset,
                    other == NULL
                        ? "there are no forms of %.*s~: add them to \"forms\""
