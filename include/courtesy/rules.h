@@ -165,6 +165,87 @@ COURTESY_API enum courtesy_status courtesy_rule_severity_in(
     const struct courtesy_ruleset *ruleset, const struct courtesy_rule *rule,
     const char *profile, enum courtesy_severity *severity);
 
+/* How an entry finds what it is about. */
+enum courtesy_form {
+  COURTESY_FORM_FIND = 0, /* by its phrases and regexes */
+  COURTESY_FORM_MISSING,  /* a marker is absent */
+  COURTESY_FORM_EACH,     /* each match of another entry, if nothing near it
+                             makes up for it */
+};
+
+/* Where a marker may be missing. */
+enum courtesy_place {
+  COURTESY_AT_OPENING = 0,
+  COURTESY_AT_CLOSING,
+  COURTESY_AT_MESSAGE,
+  COURTESY_AT_SUBJECT,
+};
+
+/* How near is near. */
+enum courtesy_within {
+  COURTESY_WITHIN_SENTENCE = 0,
+  COURTESY_WITHIN_PARAGRAPH,
+  COURTESY_WITHIN_MESSAGE,
+};
+
+/* What a condition asks about; one that nobody knows does not hold. */
+enum courtesy_fact {
+  COURTESY_FACT_KIND = 0,    /* a word: courtesy_kind_name */
+  COURTESY_FACT_WORDS,       /* a number, of the author's own words */
+  COURTESY_FACT_RECIPIENTS,  /* a number */
+  COURTESY_FACT_ATTACHMENTS, /* a number */
+  COURTESY_FACT_AUDIENCE,    /* a word: internal or external */
+  COURTESY_FACT_LANGUAGE,    /* a word: a language tag */
+  COURTESY_FACT_TIME,        /* a number: minutes since midnight */
+  COURTESY_FACT_REPLY,       /* a word: yes or no */
+  COURTESY_FACT_AUTOMATIC,   /* a word: yes or no */
+  COURTESY_FACT_QUOTE_AGE,   /* a number: working days since the quoted mail */
+  COURTESY_FACT_GREETS,      /* a word: recipient or stranger */
+};
+
+/* One key of `when` or `unless`. Of a fact that is a number it holds when
+ * low <= fact <= high, where -DBL_MAX and DBL_MAX are open ends and a time
+ * wraps around midnight when low > high; of others when one of the words
+ * equals. */
+struct courtesy_condition {
+  enum courtesy_fact fact;
+  double low;
+  double high;
+  const char *const *words;
+  size_t word_count;
+};
+
+/* What makes an entry speak, beside its phrases. What it points to is the
+ * ruleset's. */
+struct courtesy_rule_trigger {
+  enum courtesy_form form;
+  const struct courtesy_rule *subject; /* what is missing, or what may need
+                                          something near it; else NULL */
+  enum courtesy_place at;              /* of a missing one */
+  enum courtesy_within within;         /* of `each`: how near */
+  size_t without_count;                /* see courtesy_rule_without */
+  uint32_t at_least;                   /* so many matches; 0: any number */
+  double share; /* of the sentences, 0.5 for half of them; 0: any */
+  const struct courtesy_condition *when; /* all must hold */
+  size_t when_count;
+  const struct courtesy_condition *unless; /* none may hold */
+  size_t unless_count;
+  uint32_t zones;      /* where it looks: bits 1 << enum courtesy_zone */
+  bool quoted;         /* also inside quotation marks */
+  const char *replace; /* the edit, {text} for the match; NULL: none */
+  bool safe;           /* a program may make the edit unasked */
+};
+
+COURTESY_API void courtesy_rule_describe_trigger(
+    const struct courtesy_ruleset *ruleset, const struct courtesy_rule *rule,
+    struct courtesy_rule_trigger *trigger);
+
+/* The entries of which one near the subject is enough. NULL from
+ * trigger.without_count on. */
+COURTESY_API const struct courtesy_rule *courtesy_rule_without(
+    const struct courtesy_ruleset *ruleset, const struct courtesy_rule *rule,
+    size_t index);
+
 /* Which key of the rule a line stands under. */
 enum courtesy_phrase_role {
   COURTESY_PHRASE_FIND = 0,

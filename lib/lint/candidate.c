@@ -22,7 +22,8 @@ bool lint_entry_speaks(const struct courtesy_session *session,
   } else if (!makes_zones(session, rule) &&
              !match_language_fits(rule->facts.language, message)) {
     *why_not = "the message is in another language";
-  } else if (rule->form == RULES_FORM_MISSING && rule->at != RULES_AT_SUBJECT &&
+  } else if (rule->form == COURTESY_FORM_MISSING &&
+             rule->at != COURTESY_AT_SUBJECT &&
              !match_language_is_certain(rule->facts.language, message)) {
     *why_not = "the message's language is not certain";
   } else if (rule->message_level && message->kind == COURTESY_TEXT &&
@@ -120,15 +121,15 @@ static bool collect_found(struct courtesy_session *session,
   return true;
 }
 
-static enum courtesy_zone zone_of(enum rules_place at) {
+static enum courtesy_zone zone_of(enum courtesy_place at) {
   switch (at) {
-  case RULES_AT_OPENING:
+  case COURTESY_AT_OPENING:
     return COURTESY_ZONE_GREETING;
-  case RULES_AT_CLOSING:
+  case COURTESY_AT_CLOSING:
     return COURTESY_ZONE_CLOSING;
-  case RULES_AT_SUBJECT:
+  case COURTESY_AT_SUBJECT:
     return COURTESY_ZONE_SUBJECT;
-  case RULES_AT_MESSAGE:
+  case COURTESY_AT_MESSAGE:
     break;
   }
   return COURTESY_ZONE_BODY;
@@ -138,7 +139,7 @@ static bool has_hit(const struct courtesy_session *session,
                     const struct courtesy_rule *rule, uint32_t entry) {
   const struct match_hit *hits = hits_of(session, entry);
   for (size_t i = 0; i < hit_count(session, entry); i++) {
-    bool there = rule->at == RULES_AT_MESSAGE
+    bool there = rule->at == COURTESY_AT_MESSAGE
                      ? (LINT_OWN_ZONES >> hits[i].zone & 1) != 0
                      : hits[i].zone == zone_of(rule->at);
     if (hits[i].fate == MATCH_LIVE && there) {
@@ -161,9 +162,9 @@ static bool is_present(const struct courtesy_session *session,
 /* Whether the place is there at all: of a draft nobody may have said what its
  * subject is, while a mail without one has none. */
 static bool has_place(const struct courtesy_session *session,
-                      enum rules_place at) {
+                      enum courtesy_place at) {
   const struct courtesy_message *message = session->view.message;
-  return at == RULES_AT_SUBJECT
+  return at == COURTESY_AT_SUBJECT
              ? message->has_subject || message->kind == COURTESY_MAIL
              : session->view.has_own;
 }
@@ -172,11 +173,11 @@ static bool has_place(const struct courtesy_session *session,
 static struct lint_place missing_place(const struct courtesy_session *session,
                                        const struct courtesy_rule *rule) {
   const struct lint_view *view = &session->view;
-  if (rule->at == RULES_AT_SUBJECT && view->message->has_subject) {
+  if (rule->at == COURTESY_AT_SUBJECT && view->message->has_subject) {
     return (struct lint_place){MAIL_SOURCE_SUBJECT, 0, 0};
   }
   uint32_t place =
-      rule->at == RULES_AT_CLOSING ? view->own_end : view->own_start;
+      rule->at == COURTESY_AT_CLOSING ? view->own_end : view->own_start;
   return (struct lint_place){MAIL_SOURCE_TEXT, place, place};
 }
 
@@ -204,16 +205,16 @@ struct reach {
 
 static struct reach reach_of(const struct courtesy_session *session,
                              const struct match_hit *hit,
-                             enum rules_within within) {
+                             enum courtesy_within within) {
   const struct text_sentence *sentences =
       session->view.document.sentences.items;
   switch (within) {
-  case RULES_WITHIN_SENTENCE:
+  case COURTESY_WITHIN_SENTENCE:
     return (struct reach){hit->sentence, hit->last_sentence};
-  case RULES_WITHIN_PARAGRAPH:
+  case COURTESY_WITHIN_PARAGRAPH:
     return (struct reach){sentences[hit->sentence].paragraph,
                           sentences[hit->last_sentence].paragraph};
-  case RULES_WITHIN_MESSAGE:
+  case COURTESY_WITHIN_MESSAGE:
     break;
   }
   return (struct reach){0, 0};
@@ -224,7 +225,7 @@ static struct reach reach_of(const struct courtesy_session *session,
  * their product. */
 static size_t first_near(const struct courtesy_session *session,
                          struct reach reach, uint32_t entry,
-                         enum rules_within within) {
+                         enum courtesy_within within) {
   const struct match_hit *hits = hits_of(session, entry);
   size_t low = 0;
   size_t high = hit_count(session, entry);
@@ -241,7 +242,7 @@ static size_t first_near(const struct courtesy_session *session,
 
 static bool is_softened_by(const struct courtesy_session *session,
                            const struct match_hit *subject, uint32_t entry,
-                           enum rules_within within) {
+                           enum courtesy_within within) {
   const struct match_hit *hits = hits_of(session, entry);
   struct reach reach = reach_of(session, subject, within);
   for (size_t i = first_near(session, reach, entry, within);
@@ -277,7 +278,7 @@ static bool collect_each(struct courtesy_session *session,
     if (hit->fate != MATCH_LIVE || (rule->zones >> hit->zone & 1) == 0) {
       continue;
     }
-    bool first = rule->within == RULES_WITHIN_SENTENCE || before == NULL ||
+    bool first = rule->within == COURTESY_WITHIN_SENTENCE || before == NULL ||
                  reach_of(session, before, rule->within).first !=
                      reach_of(session, hit, rule->within).first;
     before = hit;
@@ -293,11 +294,11 @@ static bool collect_each(struct courtesy_session *session,
 static bool collect_rule(struct courtesy_session *session,
                          const struct courtesy_rule *rule) {
   switch (rule->form) {
-  case RULES_FORM_FIND:
+  case COURTESY_FORM_FIND:
     return collect_found(session, rule);
-  case RULES_FORM_MISSING:
+  case COURTESY_FORM_MISSING:
     return collect_missing(session, rule);
-  case RULES_FORM_EACH:
+  case COURTESY_FORM_EACH:
     break;
   }
   return collect_each(session, rule);
@@ -306,14 +307,15 @@ static bool collect_rule(struct courtesy_session *session,
 /* The same of all that the rule could have spoken about. */
 static void trace_rule(const struct courtesy_session *session,
                        const struct courtesy_rule *rule, const char *why_not) {
-  if (rule->form == RULES_FORM_MISSING) {
+  if (rule->form == COURTESY_FORM_MISSING) {
     if (has_place(session, rule->at) && !is_present(session, rule)) {
       lint_trace(session, COURTESY_TRACE_CONDITION, rule,
                  missing_place(session, rule), NULL, why_not);
     }
     return;
   }
-  uint32_t entry = rule->form == RULES_FORM_EACH ? rule->subject : rule->index;
+  uint32_t entry =
+      rule->form == COURTESY_FORM_EACH ? rule->subject : rule->index;
   for (size_t i = 0; i < hit_count(session, entry); i++) {
     const struct match_hit *hit = &hits_of(session, entry)[i];
     if (hit->fate == MATCH_LIVE) {
@@ -327,11 +329,11 @@ static void trace_rule(const struct courtesy_session *session,
 static bool has_nothing(const struct courtesy_session *session,
                         const struct courtesy_rule *rule) {
   switch (rule->form) {
-  case RULES_FORM_FIND:
+  case COURTESY_FORM_FIND:
     return hit_count(session, rule->index) == 0;
-  case RULES_FORM_EACH:
+  case COURTESY_FORM_EACH:
     return hit_count(session, rule->subject) == 0;
-  case RULES_FORM_MISSING:
+  case COURTESY_FORM_MISSING:
     break;
   }
   return false;

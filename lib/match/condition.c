@@ -27,39 +27,39 @@ static struct fact answer_fact(enum courtesy_answer answer) {
                                               : "no");
 }
 
-static struct fact fact_of(enum rules_subject subject,
+static struct fact fact_of(enum courtesy_fact subject,
                            const struct match_facts *known) {
   const struct courtesy_message *message = known->message;
   const struct courtesy_facts *facts = &message->facts;
   switch (subject) {
-  case RULES_KIND:
+  case COURTESY_FACT_KIND:
     return word_fact(courtesy_kind_name(message->kind));
-  case RULES_WORDS:
+  case COURTESY_FACT_WORDS:
     return number_fact(true, (double)known->words);
-  case RULES_RECIPIENTS:
+  case COURTESY_FACT_RECIPIENTS:
     return number_fact(message->recipients_known, (double)message->recipients);
-  case RULES_ATTACHMENTS:
+  case COURTESY_FACT_ATTACHMENTS:
     return number_fact(facts->attachments_known,
                        (double)facts->attachment_count);
-  case RULES_LANGUAGE:
+  case COURTESY_FACT_LANGUAGE:
     return word_fact(facts->language);
-  case RULES_TIME:
+  case COURTESY_FACT_TIME:
     return number_fact(message->minutes >= 0, message->minutes);
-  case RULES_REPLY:
+  case COURTESY_FACT_REPLY:
     return answer_fact(facts->reply);
-  case RULES_AUTOMATIC:
+  case COURTESY_FACT_AUTOMATIC:
     return answer_fact(facts->automatic);
-  case RULES_QUOTE_AGE:
+  case COURTESY_FACT_QUOTE_AGE:
     return number_fact(message->quote_age >= 0, (double)message->quote_age);
-  case RULES_GREETS:
+  case COURTESY_FACT_GREETS:
     return word_fact(known->greets);
-  case RULES_AUDIENCE:
+  case COURTESY_FACT_AUDIENCE:
     break; /* needs to know the internal domains */
   }
   return (struct fact){0};
 }
 
-static bool number_holds(const struct rules_condition *condition,
+static bool number_holds(const struct courtesy_condition *condition,
                          double number) {
   bool wraps = condition->low > condition->high;
   bool above = number >= condition->low;
@@ -67,7 +67,7 @@ static bool number_holds(const struct rules_condition *condition,
   return wraps ? above || below : above && below;
 }
 
-static bool word_holds(const struct rules_condition *condition,
+static bool word_holds(const struct courtesy_condition *condition,
                        const char *word) {
   for (size_t i = 0; i < condition->word_count; i++) {
     if (strcmp(condition->words[i], word) == 0) {
@@ -77,9 +77,9 @@ static bool word_holds(const struct rules_condition *condition,
   return false;
 }
 
-static bool holds(const struct rules_condition *condition,
+static bool holds(const struct courtesy_condition *condition,
                   const struct match_facts *facts) {
-  struct fact fact = fact_of(condition->subject, facts);
+  struct fact fact = fact_of(condition->fact, facts);
   if (!fact.known) {
     return false;
   }

@@ -26,7 +26,7 @@ static void activate(struct match_engine *engine, uint32_t entry) {
 /* What an `each` or `missing` names is looked for even when it is off. */
 static void activate_named(struct match_engine *engine,
                            const struct courtesy_rule *rule) {
-  if (rule->form == RULES_FORM_FIND) {
+  if (rule->form == COURTESY_FORM_FIND) {
     return;
   }
   if (rule->subject != RULES_NO_ENTRY) {

@@ -59,7 +59,7 @@ static void fill_facts(struct courtesy_rule *rule,
 
 static bool asks_for_message(const struct rules_conditions *conditions) {
   for (size_t i = 0; i < conditions->count; i++) {
-    if (conditions->items[i].subject != RULES_LANGUAGE) {
+    if (conditions->items[i].fact != COURTESY_FACT_LANGUAGE) {
       return true;
     }
   }
@@ -70,7 +70,7 @@ static bool asks_for_message(const struct rules_conditions *conditions) {
  * its business. */
 static bool is_message_level(const struct rules_description *entry) {
   return entry->missing.text != NULL ||
-         entry->within != RULES_WITHIN_SENTENCE || entry->at_least > 0 ||
+         entry->within != COURTESY_WITHIN_SENTENCE || entry->at_least > 0 ||
          entry->share > 0 || asks_for_message(&entry->when) ||
          asks_for_message(&entry->unless);
 }
@@ -125,9 +125,9 @@ static bool resolve_references(struct rules_compiler *compiler,
                                struct courtesy_rule *rule) {
   rule->form = rules_form_of(entry);
   rule->subject = RULES_NO_ENTRY;
-  if (rule->form == RULES_FORM_MISSING) {
+  if (rule->form == COURTESY_FORM_MISSING) {
     rule->subject = resolve_marker(compiler, entry, &entry->missing);
-  } else if (rule->form == RULES_FORM_EACH) {
+  } else if (rule->form == COURTESY_FORM_EACH) {
     rule->subject = resolve_subject(compiler, entry, &entry->each);
   }
   uint32_t *without =
@@ -180,7 +180,7 @@ static bool fill_examples(struct rules_compiler *compiler,
  * the message. */
 static void check_message(struct rules_compiler *compiler,
                           const struct rules_description *entry) {
-  if (rules_form_of(entry) == RULES_FORM_MISSING &&
+  if (rules_form_of(entry) == COURTESY_FORM_MISSING &&
       entry->message.text != NULL &&
       strstr(entry->message.text, "{text}") != NULL) {
     rules_error(compiler->report, entry->message.place,

@@ -110,8 +110,8 @@ struct rules_description {
   struct rules_text missing;
   struct rules_text each;
   struct rules_words without;
-  enum rules_place at;
-  enum rules_within within;
+  enum courtesy_place at;
+  enum courtesy_within within;
   uint32_t at_least;
   double share;
   struct rules_conditions when;
@@ -131,13 +131,13 @@ static inline bool rules_says(const struct rules_description *description,
 }
 
 /* What a description that is well formed looks for. */
-static inline enum rules_form rules_form_of(
+static inline enum courtesy_form rules_form_of(
     const struct rules_description *description) {
   if (description->each.text != NULL) {
-    return RULES_FORM_EACH;
+    return COURTESY_FORM_EACH;
   }
-  return description->missing.text != NULL ? RULES_FORM_MISSING
-                                           : RULES_FORM_FIND;
+  return description->missing.text != NULL ? COURTESY_FORM_MISSING
+                                           : COURTESY_FORM_FIND;
 }
 
 #endif

@@ -68,7 +68,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(number, count, ANY)
 
 #define RULES_IMAGE_CONDITION(F, L, S, R)                                      \
-  F(choice, subject, RULES_GREETS)                                             \
+  F(choice, fact, COURTESY_FACT_GREETS)                                        \
   F(real, low, ANY)                                                            \
   F(real, high, ANY)                                                           \
   L(NAMES, words, word_count)
@@ -118,7 +118,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(number, index, ANY)                                                        \
   F(number, family, ANY)                                                       \
   F(number, sibling, ANY)                                                      \
-  F(choice, form, RULES_FORM_EACH)                                             \
+  F(choice, form, COURTESY_FORM_EACH)                                          \
   F(number, zones, ANY)                                                        \
   F(flag, quoted, ANY)                                                         \
   F(flag, safe, ANY)                                                           \
@@ -128,8 +128,8 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   S(range, except)                                                             \
   S(range, except_here)                                                        \
   F(number, subject, ANY)                                                      \
-  F(choice, at, RULES_AT_SUBJECT)                                              \
-  F(choice, within, RULES_WITHIN_MESSAGE)                                      \
+  F(choice, at, COURTESY_AT_SUBJECT)                                           \
+  F(choice, within, COURTESY_WITHIN_MESSAGE)                                   \
   L(NUMBERS, without, without_count)                                           \
   F(number, at_least, ANY)                                                     \
   F(real, share, ANY)                                                          \
@@ -158,7 +158,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   X(program, RULES_IMAGE_PROGRAM, struct rules_program)                        \
   X(pattern, RULES_IMAGE_PATTERN, struct rules_pattern)                        \
   X(range, RULES_IMAGE_RANGE, struct rules_range)                              \
-  X(condition, RULES_IMAGE_CONDITION, struct rules_condition)                  \
+  X(condition, RULES_IMAGE_CONDITION, struct courtesy_condition)               \
   X(conditions, RULES_IMAGE_CONDITIONS, struct rules_conditions)               \
   X(example, RULES_IMAGE_EXAMPLE, struct courtesy_example)                     \
   X(facts, RULES_IMAGE_FACTS, struct courtesy_rule_facts)                      \

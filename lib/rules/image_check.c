@@ -192,8 +192,9 @@ static bool check_ranges(const struct courtesy_ruleset *ruleset,
 
 static bool check_references(const struct courtesy_ruleset *ruleset,
                              const struct courtesy_rule *entry) {
-  bool sound =
-      entry->form == RULES_FORM_FIND || is_entry(ruleset, entry->subject);
+  bool sound = entry->form == COURTESY_FORM_FIND
+                   ? entry->subject == RULES_NO_ENTRY
+                   : is_entry(ruleset, entry->subject);
   for (size_t i = 0; i < entry->without_count; i++) {
     sound &= is_entry(ruleset, entry->without[i]);
   }

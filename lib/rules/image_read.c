@@ -157,7 +157,7 @@ READ_SECTION(SPELLINGS, spellings, name, image_text, const char *)
 READ_SECTION(SWITCHES, switches, switch, struct image_switch,
              struct rules_switch)
 READ_SECTION(CONDITIONS, conditions, condition, struct image_condition,
-             struct rules_condition)
+             struct courtesy_condition)
 READ_SECTION(EXAMPLES, examples, example, struct image_example,
              struct courtesy_example)
 READ_SECTION(PATTERNS, patterns, pattern, struct image_pattern,

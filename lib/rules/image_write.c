@@ -148,7 +148,7 @@ static size_t write_list(struct writer *writer,
     ADD_EACH(switch, struct rules_switch)
     break;
   case RULES_IMAGE_CONDITIONS:
-    ADD_EACH(condition, struct rules_condition)
+    ADD_EACH(condition, struct courtesy_condition)
     break;
   case RULES_IMAGE_EXAMPLES:
     ADD_EACH(example, struct courtesy_example)

@@ -130,11 +130,11 @@ static void read_at(const struct rules_reading *reading,
                     void *member) {
   static const char *const places[] = {"opening", "closing", "message",
                                        "subject", NULL};
-  enum rules_place *at = member;
+  enum courtesy_place *at = member;
   size_t place;
   (void)how;
   if (rules_read_choice(reading, node, places, &place)) {
-    *at = (enum rules_place)place;
+    *at = (enum courtesy_place)place;
   }
 }
 
@@ -143,11 +143,11 @@ static void read_within(const struct rules_reading *reading,
                         void *member) {
   static const char *const ranges[] = {"sentence", "paragraph", "message",
                                        NULL};
-  enum rules_within *within = member;
+  enum courtesy_within *within = member;
   size_t range;
   (void)how;
   if (rules_read_choice(reading, node, ranges, &range)) {
-    *within = (enum rules_within)range;
+    *within = (enum courtesy_within)range;
   }
 }
 
@@ -240,9 +240,9 @@ enum {
   MARKER = RULES_CLASS_MARKER,
   NAMED = RULES_CLASS_NAMED,
   ALL = RULES_CLASS_ALL,
-  FIND = 1 << RULES_FORM_FIND,
-  MISSING = 1 << RULES_FORM_MISSING,
-  EACH = 1 << RULES_FORM_EACH,
+  FIND = 1 << COURTESY_FORM_FIND,
+  MISSING = 1 << COURTESY_FORM_MISSING,
+  EACH = 1 << COURTESY_FORM_EACH,
   FOUND = FIND | EACH,
   ANY = FOUND | MISSING,
 };
@@ -312,7 +312,7 @@ const struct rules_key_facts rules_keys[RULES_KEYS] = {
                              read_good, OF(samples[RULES_GOOD])},
 };
 
-const char *rules_form_name(enum rules_form form) {
+const char *rules_form_name(enum courtesy_form form) {
   static const char *const names[] = {"find", "missing", "each"};
   return names[form];
 }

@@ -28,7 +28,7 @@ struct rules_key_facts {
   const char *name;
   unsigned classes;
   enum rules_changeable changeable;
-  unsigned forms; /* bits 1 << enum rules_form: what it goes with */
+  unsigned forms; /* bits 1 << enum courtesy_form: what it goes with */
   /* Reads a value into the member at `offset` of a description. */
   void (*read)(const struct rules_reading *reading,
                const struct data_node *node, enum rules_how how, void *member);
@@ -39,6 +39,6 @@ struct rules_key_facts {
 extern const struct rules_key_facts rules_keys[RULES_KEYS];
 
 /* The key that makes a rule one of that form, for people. */
-const char *rules_form_name(enum rules_form form);
+const char *rules_form_name(enum courtesy_form form);
 
 #endif

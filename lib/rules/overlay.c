@@ -60,7 +60,7 @@ void rules_adjust_lines(struct rules_report *report, const char *what,
 static bool fits(struct rules_report *report,
                  const struct rules_description *entry,
                  const struct rules_description *change) {
-  enum rules_form form = rules_form_of(entry);
+  enum courtesy_form form = rules_form_of(entry);
   for (size_t i = 0; i < RULES_KEYS; i++) {
     const struct rules_key_facts *key = &rules_keys[i];
     if (!rules_says(change, (enum rules_key)i)) {

@@ -17,21 +17,21 @@ static const char *const audience_names[] = {"internal", "external", NULL};
 
 static const struct subject {
   const char *name;
-  enum rules_subject subject;
+  enum courtesy_fact fact;
   enum value_kind value;
   const char *const *names; /* all there are; NULL: any */
 } subjects[] = {
-    {"kind", RULES_KIND, NAMES, kind_names},
-    {"words", RULES_WORDS, NUMBER, NULL},
-    {"recipients", RULES_RECIPIENTS, NUMBER, NULL},
-    {"attachments", RULES_ATTACHMENTS, NUMBER, NULL},
-    {"audience", RULES_AUDIENCE, NAMES, audience_names},
-    {"language", RULES_LANGUAGE, NAMES, NULL},
-    {"time", RULES_TIME, TIME, NULL},
-    {"reply", RULES_REPLY, ANSWER, NULL},
-    {"automatic", RULES_AUTOMATIC, ANSWER, NULL},
-    {"quote-age", RULES_QUOTE_AGE, NUMBER, NULL},
-    {"greets", RULES_GREETS, NAMES, greets_names},
+    {"kind", COURTESY_FACT_KIND, NAMES, kind_names},
+    {"words", COURTESY_FACT_WORDS, NUMBER, NULL},
+    {"recipients", COURTESY_FACT_RECIPIENTS, NUMBER, NULL},
+    {"attachments", COURTESY_FACT_ATTACHMENTS, NUMBER, NULL},
+    {"audience", COURTESY_FACT_AUDIENCE, NAMES, audience_names},
+    {"language", COURTESY_FACT_LANGUAGE, NAMES, NULL},
+    {"time", COURTESY_FACT_TIME, TIME, NULL},
+    {"reply", COURTESY_FACT_REPLY, ANSWER, NULL},
+    {"automatic", COURTESY_FACT_AUTOMATIC, ANSWER, NULL},
+    {"quote-age", COURTESY_FACT_QUOTE_AGE, NUMBER, NULL},
+    {"greets", COURTESY_FACT_GREETS, NAMES, greets_names},
 };
 
 enum { SUBJECTS = sizeof subjects / sizeof subjects[0] };
@@ -98,7 +98,7 @@ static bool parse_time(const char *text, double *low, double *high) {
 
 static bool read_range(const struct rules_reading *reading,
                        const struct data_node *node, enum value_kind kind,
-                       struct rules_condition *condition) {
+                       struct courtesy_condition *condition) {
   bool known =
       node->kind == DATA_TEXT &&
       (kind == TIME
@@ -125,7 +125,7 @@ static void check_name(const struct rules_reading *reading,
 
 static bool read_names(const struct rules_reading *reading,
                        const struct data_node *node, const char *const *known,
-                       struct rules_condition *condition) {
+                       struct courtesy_condition *condition) {
   struct rules_words words;
   if (!rules_read_words(reading, node, &words)) {
     return false;
@@ -149,7 +149,7 @@ static bool read_names(const struct rules_reading *reading,
 
 static bool read_answer(const struct rules_reading *reading,
                         const struct data_node *node,
-                        struct rules_condition *condition) {
+                        struct courtesy_condition *condition) {
   bool yes;
   const char **names = base_arena_alloc(reading->arena, sizeof *names);
   if (names == NULL || !rules_read_yes_no(reading, node, &yes)) {
@@ -186,12 +186,12 @@ static const struct subject *find_subject(const struct rules_reading *reading,
 
 static bool read_condition(const struct rules_reading *reading,
                            const struct data_node *node,
-                           struct rules_condition *condition) {
+                           struct courtesy_condition *condition) {
   const struct subject *subject = find_subject(reading, node);
   if (subject == NULL) {
     return false;
   }
-  *condition = (struct rules_condition){.subject = subject->subject};
+  *condition = (struct courtesy_condition){.fact = subject->fact};
   switch (subject->value) {
   case NUMBER:
   case TIME:
@@ -211,7 +211,7 @@ void rules_read_conditions(const struct rules_reading *reading,
   if (!rules_is_map(reading, node)) {
     return;
   }
-  struct rules_condition *items =
+  struct courtesy_condition *items =
       base_arena_alloc(reading->arena, node->count * sizeof *items);
   size_t count = 0;
   for (const struct data_node *child = node->first;

@@ -132,8 +132,8 @@ static void require(const struct rules_reading *reading,
 }
 
 /* The form of a rule, from the key that makes it one; reports two. */
-static enum rules_form form_of(const struct rules_reading *reading,
-                               const struct rules_description *entry) {
+static enum courtesy_form form_of(const struct rules_reading *reading,
+                                  const struct rules_description *entry) {
   bool find =
       rules_says(entry, RULES_KEY_FIND) || rules_says(entry, RULES_KEY_REGEX);
   bool missing = rules_says(entry, RULES_KEY_MISSING);
@@ -152,13 +152,13 @@ static enum rules_form form_of(const struct rules_reading *reading,
                 "make a rule of each",
                 entry->id);
   }
-  return each ? RULES_FORM_EACH
-              : (missing ? RULES_FORM_MISSING : RULES_FORM_FIND);
+  return each ? COURTESY_FORM_EACH
+              : (missing ? COURTESY_FORM_MISSING : COURTESY_FORM_FIND);
 }
 
 static void check_form(const struct rules_reading *reading,
                        const struct rules_description *entry) {
-  enum rules_form form = form_of(reading, entry);
+  enum courtesy_form form = form_of(reading, entry);
   for (size_t i = 0; i < RULES_KEYS; i++) {
     bool main_key = i == RULES_KEY_FIND || i == RULES_KEY_REGEX ||
                     i == RULES_KEY_MISSING || i == RULES_KEY_EACH;
@@ -168,7 +168,7 @@ static void check_form(const struct rules_reading *reading,
                   entry->id, rules_keys[i].name, rules_form_name(form));
     }
   }
-  if (form == RULES_FORM_MISSING) {
+  if (form == COURTESY_FORM_MISSING) {
     require(reading, entry, RULES_KEY_AT, "opening, closing or message");
   }
   if (rules_says(entry, RULES_KEY_WORDS) &&

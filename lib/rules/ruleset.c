@@ -78,6 +78,41 @@ enum courtesy_status courtesy_rule_severity_in(
   return COURTESY_UNKNOWN_NAME;
 }
 
+static const struct courtesy_rule *entry_or_null(
+    const struct courtesy_ruleset *ruleset, uint32_t number) {
+  return number == RULES_NO_ENTRY ? NULL : &ruleset->entries[number];
+}
+
+void courtesy_rule_describe_trigger(const struct courtesy_ruleset *ruleset,
+                                    const struct courtesy_rule *rule,
+                                    struct courtesy_rule_trigger *trigger) {
+  *trigger = (struct courtesy_rule_trigger){
+      .form = rule->form,
+      .subject = entry_or_null(ruleset, rule->subject),
+      .at = rule->at,
+      .within = rule->within,
+      .without_count = rule->without_count,
+      .at_least = rule->at_least,
+      .share = rule->share,
+      .when = rule->when.items,
+      .when_count = rule->when.count,
+      .unless = rule->unless.items,
+      .unless_count = rule->unless.count,
+      .zones = rule->zones,
+      .quoted = rule->quoted,
+      .replace = rule->replace,
+      .safe = rule->safe,
+  };
+}
+
+const struct courtesy_rule *courtesy_rule_without(
+    const struct courtesy_ruleset *ruleset, const struct courtesy_rule *rule,
+    size_t index) {
+  return index < rule->without_count
+             ? entry_or_null(ruleset, rule->without[index])
+             : NULL;
+}
+
 const struct courtesy_phrase *courtesy_rule_phrase(
     const struct courtesy_rule *rule, size_t index) {
   return index < rule->facts.phrase_count ? rule->phrases[index] : NULL;

@@ -37,53 +37,8 @@ struct rules_pattern {
   struct rules_program program; /* of a phrase; regexes are phrase.text */
 };
 
-enum rules_form {
-  RULES_FORM_FIND = 0, /* find and/or regex */
-  RULES_FORM_MISSING,  /* a marker is absent */
-  RULES_FORM_EACH,     /* A needs B */
-};
-
-enum rules_place {
-  RULES_AT_OPENING = 0,
-  RULES_AT_CLOSING,
-  RULES_AT_MESSAGE,
-  RULES_AT_SUBJECT,
-};
-
-enum rules_within {
-  RULES_WITHIN_SENTENCE = 0,
-  RULES_WITHIN_PARAGRAPH,
-  RULES_WITHIN_MESSAGE,
-};
-
-/* What a condition looks at. */
-enum rules_subject {
-  RULES_KIND = 0,
-  RULES_WORDS,
-  RULES_RECIPIENTS,
-  RULES_ATTACHMENTS,
-  RULES_AUDIENCE, /* internal | external */
-  RULES_LANGUAGE,
-  RULES_TIME, /* minutes since midnight */
-  RULES_REPLY,
-  RULES_AUTOMATIC,
-  RULES_QUOTE_AGE, /* working days */
-  RULES_GREETS,    /* recipient | stranger */
-};
-
-/* One key of `when` or `unless`. Of subjects that are numbers, it holds when
- * low <= fact <= high (times wrap around midnight when low > high); of others,
- * when one of the words equals. */
-struct rules_condition {
-  enum rules_subject subject;
-  double low;
-  double high;
-  const char *const *words; /* "yes"/"no" for reply and automatic */
-  size_t word_count;
-};
-
 struct rules_conditions {
-  const struct rules_condition *items;
+  const struct courtesy_condition *items;
   size_t count;
 };
 
@@ -102,7 +57,7 @@ struct courtesy_rule {
   uint32_t family;  /* the first marker of its id that makes zones, in whatever
                       language; of other entries their own index */
   uint32_t sibling; /* the next of the family, or RULES_NO_ENTRY */
-  enum rules_form form;
+  enum courtesy_form form;
   uint32_t zones; /* bit 1 << enum courtesy_zone */
   bool quoted;    /* also inside quotation marks */
   bool safe;
@@ -112,8 +67,8 @@ struct courtesy_rule {
   struct rules_range except;
   struct rules_range except_here;
   uint32_t subject; /* entry that `missing` or `each` names */
-  enum rules_place at;
-  enum rules_within within;
+  enum courtesy_place at;
+  enum courtesy_within within;
   const uint32_t *without; /* entries */
   size_t without_count;
   uint32_t at_least; /* 0: not given */

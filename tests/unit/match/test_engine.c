@@ -160,7 +160,7 @@ static void what_is_off_is_not_looked_for(void **state) {
       COURTESY_OFF;
   static const uint32_t without[] = {1};
   struct courtesy_rule *each = fixture_add(&f, &(struct fixture_entry){0});
-  each->form = RULES_FORM_EACH;
+  each->form = COURTESY_FORM_EACH;
   each->subject = 2;
   each->without = without;
   each->without_count = 1;

@@ -17,29 +17,29 @@ static void test_numbers_are_ranges(void **state) {
   (void)state;
   static const struct {
     const char *condition;
-    enum rules_subject subject;
+    enum courtesy_fact fact;
     double low;
     double high;
   } cases[] = {
-      {"words: 25", RULES_WORDS, 25, 25},
-      {"words: '>= 25'", RULES_WORDS, 25, DBL_MAX},
-      {"words: '>25'", RULES_WORDS, 26, DBL_MAX},
-      {"words: '< 25'", RULES_WORDS, -DBL_MAX, 24},
-      {"words: '<= 25'", RULES_WORDS, -DBL_MAX, 25},
-      {"recipients: '= 2'", RULES_RECIPIENTS, 2, 2},
-      {"recipients: 2-5", RULES_RECIPIENTS, 2, 5},
-      {"attachments: 0", RULES_ATTACHMENTS, 0, 0},
-      {"quote-age: '>= 7'", RULES_QUOTE_AGE, 7, DBL_MAX},
-      {"time: '15:00-24:00'", RULES_TIME, 900, 1440},
-      {"time: '22:30-6:05'", RULES_TIME, 1350, 365},
+      {"words: 25", COURTESY_FACT_WORDS, 25, 25},
+      {"words: '>= 25'", COURTESY_FACT_WORDS, 25, DBL_MAX},
+      {"words: '>25'", COURTESY_FACT_WORDS, 26, DBL_MAX},
+      {"words: '< 25'", COURTESY_FACT_WORDS, -DBL_MAX, 24},
+      {"words: '<= 25'", COURTESY_FACT_WORDS, -DBL_MAX, 25},
+      {"recipients: '= 2'", COURTESY_FACT_RECIPIENTS, 2, 2},
+      {"recipients: 2-5", COURTESY_FACT_RECIPIENTS, 2, 5},
+      {"attachments: 0", COURTESY_FACT_ATTACHMENTS, 0, 0},
+      {"quote-age: '>= 7'", COURTESY_FACT_QUOTE_AGE, 7, DBL_MAX},
+      {"time: '15:00-24:00'", COURTESY_FACT_TIME, 900, 1440},
+      {"time: '22:30-6:05'", COURTESY_FACT_TIME, 1350, 365},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     struct building building;
     build(&building, cases[i].condition);
     const struct courtesy_rule *rule = building_rule(&building, "x");
     assert_int_equal(rule->when.count, 1);
-    const struct rules_condition *condition = &rule->when.items[0];
-    assert_int_equal(condition->subject, cases[i].subject);
+    const struct courtesy_condition *condition = &rule->when.items[0];
+    assert_int_equal(condition->fact, cases[i].fact);
     assert_null(condition->words);
     assert_true(condition->low == cases[i].low);
     assert_true(condition->high == cases[i].high);
@@ -54,7 +54,7 @@ static void test_names_are_lists(void **state) {
                    "reply: true, automatic: no, greets: stranger");
   const struct rules_conditions *when = &building_rule(&building, "x")->when;
   assert_int_equal(when->count, 6);
-  assert_int_equal(when->items[0].subject, RULES_KIND);
+  assert_int_equal(when->items[0].fact, COURTESY_FACT_KIND);
   assert_int_equal(when->items[0].word_count, 2);
   assert_string_equal(when->items[0].words[1], "mail");
   assert_string_equal(when->items[1].words[0], "internal");

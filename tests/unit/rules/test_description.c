@@ -197,15 +197,58 @@ static void test_forms_name_the_entries_that_they_are_about(void **state) {
                          "  none:\n    severity: off\n" FULL
                          "    missing: please\n    at: closing\n");
   const struct courtesy_rule *bare = building_rule(&building, "bare");
-  assert_int_equal(bare->form, RULES_FORM_EACH);
+  assert_int_equal(bare->form, COURTESY_FORM_EACH);
   assert_int_equal(bare->subject, 1);
   assert_int_equal(bare->without_count, 1);
   assert_int_equal(bare->without[0], 0);
-  assert_int_equal(bare->within, RULES_WITHIN_MESSAGE);
+  assert_int_equal(bare->within, COURTESY_WITHIN_MESSAGE);
   const struct courtesy_rule *none = building_rule(&building, "none");
-  assert_int_equal(none->form, RULES_FORM_MISSING);
+  assert_int_equal(none->form, COURTESY_FORM_MISSING);
   assert_int_equal(none->subject, 0);
-  assert_int_equal(none->at, RULES_AT_CLOSING);
+  assert_int_equal(none->at, COURTESY_AT_CLOSING);
+  building_end(&building);
+}
+
+/* What listings and explanations are told. */
+static void test_triggers(void **state) {
+  (void)state;
+  struct building building;
+  building_of(&building, "markers:\n"
+                         "  please:\n    find: ['please']\n"
+                         "  thanks:\n    find: ['thanks']\n"
+                         "  request:\n    find: ['could you']\n"
+                         "rules:\n"
+                         "  bare:\n    severity: off\n" FULL
+                         "    each: request\n    without: [please, thanks]\n"
+                         "    within: paragraph\n"
+                         "    when: {words: '>= 25'}\n"
+                         "    unless: {reply: yes, automatic: yes}\n"
+                         "  none:\n    severity: off\n" FULL
+                         "    missing: please\n    at: subject\n");
+  const struct courtesy_ruleset *ruleset = building.ruleset;
+  const struct courtesy_rule *bare = building_rule(&building, "bare");
+  struct courtesy_rule_trigger trigger;
+  courtesy_rule_describe_trigger(ruleset, bare, &trigger);
+  assert_int_equal(trigger.form, COURTESY_FORM_EACH);
+  assert_ptr_equal(trigger.subject, building_rule(&building, "request"));
+  assert_int_equal(trigger.within, COURTESY_WITHIN_PARAGRAPH);
+  assert_int_equal(trigger.without_count, 2);
+  assert_ptr_equal(courtesy_rule_without(ruleset, bare, 1),
+                   building_rule(&building, "thanks"));
+  assert_null(courtesy_rule_without(ruleset, bare, 2));
+  assert_int_equal(trigger.when_count, 1);
+  assert_int_equal(trigger.when[0].fact, COURTESY_FACT_WORDS);
+  assert_int_equal(trigger.unless_count, 2);
+  assert_string_equal(trigger.unless[1].words[0], "yes");
+  courtesy_rule_describe_trigger(ruleset, building_rule(&building, "none"),
+                                 &trigger);
+  assert_int_equal(trigger.form, COURTESY_FORM_MISSING);
+  assert_int_equal(trigger.at, COURTESY_AT_SUBJECT);
+  courtesy_rule_describe_trigger(ruleset, building_rule(&building, "please"),
+                                 &trigger);
+  assert_int_equal(trigger.form, COURTESY_FORM_FIND);
+  assert_null(trigger.subject);
+  assert_null(trigger.replace);
   building_end(&building);
 }
 
@@ -416,6 +459,7 @@ int main(void) {
       cmocka_unit_test(test_greeting_and_farewell_are_known_to_the_ruleset),
       cmocka_unit_test(test_what_makes_a_rule_message_level),
       cmocka_unit_test(test_forms_name_the_entries_that_they_are_about),
+      cmocka_unit_test(test_triggers),
       cmocka_unit_test(test_edits),
       cmocka_unit_test(test_capitals_count_where_a_phrase_looks_at_them),
       cmocka_unit_test(test_examples_with_marks),

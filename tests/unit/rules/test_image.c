@@ -179,11 +179,45 @@ static void tell_facts(struct base_buffer *told,
   }
 }
 
+static void tell_conditions(struct base_buffer *told,
+                            const struct courtesy_condition *conditions,
+                            size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    tell_number(told, conditions[i].fact);
+    tell_number(told, conditions[i].low);
+    tell_number(told, conditions[i].high);
+    for (size_t k = 0; k < conditions[i].word_count; k++) {
+      tell(told, conditions[i].words[k]);
+    }
+  }
+}
+
+static void tell_trigger(struct base_buffer *told,
+                         const struct courtesy_ruleset *ruleset,
+                         const struct courtesy_rule *rule) {
+  struct courtesy_rule_trigger trigger;
+  courtesy_rule_describe_trigger(ruleset, rule, &trigger);
+  const double numbers[] = {trigger.form,     trigger.at,    trigger.within,
+                            trigger.at_least, trigger.share, trigger.zones,
+                            trigger.quoted,   trigger.safe};
+  for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+    tell_number(told, numbers[i]);
+  }
+  tell(told, trigger.replace);
+  tell(told, trigger.subject == NULL ? NULL : trigger.subject->facts.id);
+  for (size_t i = 0; i < trigger.without_count; i++) {
+    tell(told, courtesy_rule_without(ruleset, rule, i)->facts.id);
+  }
+  tell_conditions(told, trigger.when, trigger.when_count);
+  tell_conditions(told, trigger.unless, trigger.unless_count);
+}
+
 static void tell_rule(struct base_buffer *told,
                       const struct courtesy_ruleset *ruleset,
                       const struct courtesy_rule *rule) {
   const struct courtesy_phrase *phrase;
   tell_facts(told, rule);
+  tell_trigger(told, ruleset, rule);
   assert_non_null(courtesy_ruleset_find(ruleset, rule->facts.id));
   for (size_t i = 0; (phrase = courtesy_rule_phrase(rule, i)) != NULL; i++) {
     tell_number(told, phrase->role);
