@@ -76,12 +76,12 @@ static void print_facts(const struct cli_view *view) {
 static void print_zones(const struct cli_view *view) {
   print_title(view, "zones");
   for (size_t i = 0; i < courtesy_session_zone_count(view->session); i++) {
-    const struct courtesy_zone_span *zone =
-        courtesy_session_zone(view->session, i);
-    cli_output_format(view->output, "  %-12s ", courtesy_zone_name(zone->zone));
-    print_place(view, &zone->span);
+    struct courtesy_zone_span zone;
+    courtesy_session_zone(view->session, i, &zone);
+    cli_output_format(view->output, "  %-12s ", courtesy_zone_name(zone.zone));
+    print_place(view, &zone.span);
     cli_output_string(view->output, "  ");
-    print_start(view, &zone->span, 40);
+    print_start(view, &zone.span, 40);
     cli_output_string(view->output, "\n");
   }
 }
@@ -120,14 +120,33 @@ static void print_sentences(const struct cli_view *view) {
   }
 }
 
+/* A text with whatever stands between its words, line wraps too, as one
+ * blank. */
+static void print_words(struct cli_output *output, const char *text,
+                        size_t size) {
+  static const char blanks[] = {' ', '\t', '\r', '\n'};
+  for (size_t i = 0; i < size;) {
+    size_t end = i;
+    while (end < size && memchr(blanks, text[end], sizeof blanks) == NULL) {
+      end++;
+    }
+    cli_output_shown(output, text + i, end - i);
+    for (i = end; i < size && memchr(blanks, text[i], sizeof blanks) != NULL;) {
+      i++;
+    }
+    cli_output_string(output, end > 0 && i < size ? " " : "");
+  }
+}
+
 static void print_markers(const struct cli_view *view) {
   print_title(view, "markers");
   for (size_t i = 0; i < courtesy_session_mark_count(view->session); i++) {
-    const struct courtesy_mark *mark = courtesy_session_mark(view->session, i);
-    cli_output_format(view->output, "  %-20s ", mark->id);
-    print_place(view, &mark->span);
+    struct courtesy_mark mark;
+    courtesy_session_mark(view->session, i, &mark);
+    cli_output_format(view->output, "  %-20s ", mark.id);
+    print_place(view, &mark.span);
     cli_output_string(view->output, "  ");
-    cli_output_shown_string(view->output, mark->text);
+    print_words(view->output, mark.text, mark.text_size);
     cli_output_string(view->output, "\n");
   }
 }

@@ -85,12 +85,13 @@ void cli_json_marks(struct cli_json *json,
   cli_json_key(json, "markers");
   cli_json_open(json, '[');
   for (size_t i = 0; i < courtesy_session_mark_count(session); i++) {
-    const struct courtesy_mark *mark = courtesy_session_mark(session, i);
+    struct courtesy_mark mark;
+    courtesy_session_mark(session, i, &mark);
     cli_json_open(json, '{');
     cli_json_key(json, "id");
-    cli_json_string(json, mark->id);
-    cli_json_position(json, &mark->span);
-    cli_json_extent(json, &mark->span);
+    cli_json_string(json, mark.id);
+    cli_json_position(json, &mark.span);
+    cli_json_extent(json, &mark.span);
     cli_json_close(json, '}');
   }
   cli_json_close(json, ']');
@@ -101,11 +102,12 @@ void cli_json_zones(struct cli_json *json,
   cli_json_key(json, "zones");
   cli_json_open(json, '[');
   for (size_t i = 0; i < courtesy_session_zone_count(session); i++) {
-    const struct courtesy_zone_span *zone = courtesy_session_zone(session, i);
+    struct courtesy_zone_span zone;
+    courtesy_session_zone(session, i, &zone);
     cli_json_open(json, '{');
     cli_json_key(json, "zone");
-    cli_json_string(json, courtesy_zone_name(zone->zone));
-    cli_json_extent(json, &zone->span);
+    cli_json_string(json, courtesy_zone_name(zone.zone));
+    cli_json_extent(json, &zone.span);
     cli_json_close(json, '}');
   }
   cli_json_close(json, ']');

@@ -133,10 +133,11 @@ static void print_good(struct cli_output *output,
                        const struct courtesy_session *session) {
   struct kinds kinds = {.count = 0};
   for (size_t i = 0; i < courtesy_session_mark_count(session); i++) {
-    const struct courtesy_mark *mark = courtesy_session_mark(session, i);
-    if (mark->shown && is_new_kind(&kinds, mark->id)) {
+    struct courtesy_mark mark;
+    courtesy_session_mark(session, i, &mark);
+    if (mark.shown && is_new_kind(&kinds, mark.id)) {
       cli_output_string(output, kinds.count == 1 ? " · good: " : ", ");
-      cli_output_string(output, mark->id);
+      cli_output_string(output, mark.id);
     }
   }
 }

@@ -96,9 +96,10 @@ static void find_rule(const struct run *run, struct places *places) {
 static void find_marker(const struct run *run, struct places *places) {
   const struct courtesy_session *session = run->session;
   for (size_t i = 0; i < courtesy_session_mark_count(session); i++) {
-    const struct courtesy_mark *mark = courtesy_session_mark(session, i);
-    if (strcmp(mark->id, run->facts.id) == 0) {
-      add_place(places, &mark->span);
+    struct courtesy_mark mark;
+    courtesy_session_mark(session, i, &mark);
+    if (strcmp(mark.id, run->facts.id) == 0) {
+      add_place(places, &mark.span);
     }
   }
 }

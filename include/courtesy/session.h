@@ -71,15 +71,18 @@ struct courtesy_mark {
   const char *id;
   enum courtesy_zone zone;
   struct courtesy_span span;
-  const char *text;
-  bool shown; /* whether a report to the author names it */
+  const char *text; /* UTF-8, line wraps included; no NUL ends it */
+  size_t text_size; /* bytes */
+  bool shown;       /* whether a report to the author names it */
 };
 
-/* Marks sorted by start, end and id. */
+/* Marks sorted by start, end and id. A mark's place is looked up when it is
+ * asked for: who only wants findings does not pay for it. */
 COURTESY_API size_t
 courtesy_session_mark_count(const struct courtesy_session *session);
-COURTESY_API const struct courtesy_mark *courtesy_session_mark(
-    const struct courtesy_session *session, size_t index);
+COURTESY_API void courtesy_session_mark(const struct courtesy_session *session,
+                                        size_t index,
+                                        struct courtesy_mark *mark);
 
 /* The zones of the message as this ruleset's word lists see them, in order
  * and disjoint, without blank lines. */
@@ -90,8 +93,9 @@ struct courtesy_zone_span {
 
 COURTESY_API size_t
 courtesy_session_zone_count(const struct courtesy_session *session);
-COURTESY_API const struct courtesy_zone_span *courtesy_session_zone(
-    const struct courtesy_session *session, size_t index);
+COURTESY_API void courtesy_session_zone(const struct courtesy_session *session,
+                                        size_t index,
+                                        struct courtesy_zone_span *zone);
 
 /* Whom the greeting names: "recipient" when one of To and Cc, "stranger" when
  * nobody of them, NULL when that cannot be told. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From candidates and marker hits to what the host reads. */
+/* From candidates to findings, as the host reads them. */
 #include "lint/session.h"
 
 #include "text/unicode.h"
@@ -264,41 +264,6 @@ static bool add_findings(struct courtesy_session *session) {
   return true;
 }
 
-static bool add_mark(struct courtesy_session *session,
-                     const struct courtesy_rule *marker,
-                     const struct match_hit *hit) {
-  struct courtesy_mark *mark = lint_marks_push(&session->marks);
-  if (mark == NULL) {
-    return false;
-  }
-  mark->id = marker->facts.id;
-  mark->zone = (enum courtesy_zone)hit->zone;
-  mark->shown = marker->facts.shown;
-  mark->span =
-      lint_view_span(&session->view, hit->source, hit->start, hit->end);
-  struct lint_place place = {hit->source, hit->start, hit->end};
-  lint_trace(session, COURTESY_TRACE_FOUND, marker, place, NULL, "");
-  mark->text = unwrapped(&session->arena, session->view.sources[hit->source],
-                         hit->start, hit->end);
-  return mark->text != NULL;
-}
-
-static bool add_marks(struct courtesy_session *session) {
-  const struct courtesy_ruleset *ruleset = session->ruleset;
-  const char *why_not;
-  session->marks.count = 0;
-  for (size_t i = 0; i < session->hits.count; i++) {
-    const struct match_hit *hit = &session->hits.items[i];
-    const struct courtesy_rule *entry = &ruleset->entries[hit->entry];
-    if (entry->facts.rule_class == COURTESY_MARKER && hit->fate == MATCH_LIVE &&
-        lint_entry_speaks(session, entry, &why_not) &&
-        !add_mark(session, entry, hit)) {
-      return false;
-    }
-  }
-  return true;
-}
-
 static int compare_spans(const struct courtesy_span *a,
                          const struct courtesy_span *b) {
   if (a->in_subject != b->in_subject) {
@@ -317,39 +282,13 @@ static int compare_findings(const void *left, const void *right) {
   return order != 0 ? order : strcmp(a->rule, b->rule);
 }
 
-static int compare_marks(const void *left, const void *right) {
-  const struct courtesy_mark *a = left;
-  const struct courtesy_mark *b = right;
-  int order = compare_spans(&a->span, &b->span);
-  return order != 0 ? order : strcmp(a->id, b->id);
-}
-
-static bool add_zones(struct courtesy_session *session) {
-  const struct lint_zones *zones = &session->view.zones;
-  session->zone_spans.count = 0;
-  for (size_t i = 0; i < zones->count; i++) {
-    const struct lint_zone *zone = &zones->items[i];
-    struct courtesy_zone_span span = {
-        zone->zone,
-        lint_view_span(&session->view, zone->source, zone->start, zone->end)};
-    if (!lint_zone_spans_add(&session->zone_spans, span)) {
-      return false;
-    }
-  }
-  return true;
-}
-
 enum courtesy_status lint_render(struct courtesy_session *session) {
-  if (!add_findings(session) || !add_marks(session) || !add_zones(session)) {
+  if (!add_findings(session)) {
     return COURTESY_NO_MEMORY;
   }
   if (session->findings.count > 1) {
     qsort(session->findings.items, session->findings.count,
           sizeof session->findings.items[0], compare_findings);
-  }
-  if (session->marks.count > 1) {
-    qsort(session->marks.items, session->marks.count,
-          sizeof session->marks.items[0], compare_marks);
   }
   return COURTESY_OK;
 }

@@ -15,18 +15,32 @@ size_t courtesy_session_mark_count(const struct courtesy_session *session) {
   return session->marks.count;
 }
 
-const struct courtesy_mark *courtesy_session_mark(
-    const struct courtesy_session *session, size_t index) {
-  return &session->marks.items[index];
+void courtesy_session_mark(const struct courtesy_session *session, size_t index,
+                           struct courtesy_mark *mark) {
+  const struct lint_mark *found = &session->marks.items[index];
+  *mark = (struct courtesy_mark){
+      .id = found->marker->facts.id,
+      .zone = found->zone,
+      .span = lint_view_span(&session->view, found->source, found->start,
+                             found->end),
+      .text = session->view.sources[found->source]->bytes + found->start,
+      .text_size = found->end - found->start,
+      .shown = found->marker->facts.shown,
+  };
 }
 
 size_t courtesy_session_zone_count(const struct courtesy_session *session) {
-  return session->zone_spans.count;
+  return session->view.zones.count;
 }
 
-const struct courtesy_zone_span *courtesy_session_zone(
-    const struct courtesy_session *session, size_t index) {
-  return &session->zone_spans.items[index];
+void courtesy_session_zone(const struct courtesy_session *session, size_t index,
+                           struct courtesy_zone_span *zone) {
+  const struct lint_zone *found = &session->view.zones.items[index];
+  *zone = (struct courtesy_zone_span){
+      .zone = found->zone,
+      .span = lint_view_span(&session->view, found->source, found->start,
+                             found->end),
+  };
 }
 
 static const struct text_sentence *own_sentence(

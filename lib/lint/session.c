@@ -45,7 +45,6 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   lint_indices_destroy(&session->order);
   lint_findings_destroy(&session->findings);
   lint_marks_destroy(&session->marks);
-  lint_zone_spans_destroy(&session->zone_spans);
   lint_indices_destroy(&session->own);
   lint_parts_destroy(&session->parts);
   lint_problems_destroy(&session->problems);
@@ -63,7 +62,7 @@ static void forget_results(struct courtesy_session *session) {
   session->candidates.count = 0;
   session->findings.count = 0;
   session->marks.count = 0;
-  session->zone_spans.count = 0;
+  session->view.zones.count = 0;
   session->own.count = 0;
   session->parts.count = 0;
   session->problems.count = 0;
@@ -211,7 +210,8 @@ enum courtesy_status courtesy_session_lint(
       lint_view_fill(&session->view, message, session->ruleset, session->engine,
                      session->zones);
   enum courtesy_status (*const steps[])(struct courtesy_session *) = {
-      list_own, find_hits, lint_collect, lint_merge, lint_render, lint_score};
+      list_own,    find_hits,      lint_collect, lint_merge,
+      lint_render, lint_mark_hits, lint_score};
   for (size_t i = 0;
        status == COURTESY_OK && i < sizeof steps / sizeof steps[0]; i++) {
     status = steps[i](session);

@@ -8,6 +8,7 @@
  *     candidates  what rules make of hits and absences   candidate.c
  *     winners     overlapping ones of a group merged     merge.c
  *     findings    texts, places, edits                   render.c
+ *     marks       the markers' hits in their order       mark.c
  *     score       the sum of weights                     score.c
  *
  * trace.c tells the host, on request, what became of each hit on the way.
@@ -34,11 +35,19 @@ struct lint_candidate {
   uint32_t winner; /* index of the candidate that stands for it */
 };
 
+/* A marker's match. What the host reads of it is made when it asks. */
+struct lint_mark {
+  const struct courtesy_rule *marker;
+  enum courtesy_zone zone;
+  uint8_t source;
+  uint32_t start; /* bytes of the source */
+  uint32_t end;
+};
+
 BASE_VECTOR(lint_candidates, struct lint_candidate);
+BASE_VECTOR(lint_marks, struct lint_mark);
 BASE_VECTOR(lint_indices, uint32_t);
 BASE_VECTOR(lint_findings, struct courtesy_finding);
-BASE_VECTOR(lint_marks, struct courtesy_mark);
-BASE_VECTOR(lint_zone_spans, struct courtesy_zone_span);
 BASE_VECTOR(lint_parts, struct courtesy_score_part);
 BASE_VECTOR(lint_problems, struct courtesy_problem);
 
@@ -62,7 +71,6 @@ struct courtesy_session {
   struct base_arena arena; /* strings of the results */
   struct lint_findings findings;
   struct lint_marks marks;
-  struct lint_zone_spans zone_spans;
   struct lint_indices own; /* the author's sentences in the document */
   struct lint_parts parts;
   struct lint_problems problems;
@@ -81,8 +89,11 @@ bool lint_entry_speaks(const struct courtesy_session *session,
 /* Lets one of overlapping candidates of a group stand for all. */
 enum courtesy_status lint_merge(struct courtesy_session *session);
 
-/* Makes findings of the candidates that won, and marks of the markers. */
+/* Makes findings of the candidates that won. */
 enum courtesy_status lint_render(struct courtesy_session *session);
+
+/* Makes marks of the markers' hits. */
+enum courtesy_status lint_mark_hits(struct courtesy_session *session);
 
 /* Counts entries and sums their weights. */
 enum courtesy_status lint_score(struct courtesy_session *session);

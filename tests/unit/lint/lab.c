@@ -80,10 +80,10 @@ const char *lab_findings(const struct lab *lab) {
 const char *lab_zones(const struct lab *lab) {
   line[0] = '\0';
   for (size_t i = 0; i < courtesy_session_zone_count(lab->session); i++) {
-    const struct courtesy_zone_span *zone =
-        courtesy_session_zone(lab->session, i);
-    append("%s%s:%zu+%zu", separator(), courtesy_zone_name(zone->zone),
-           zone->span.offset, zone->span.length);
+    struct courtesy_zone_span zone;
+    courtesy_session_zone(lab->session, i, &zone);
+    append("%s%s:%zu+%zu", separator(), courtesy_zone_name(zone.zone),
+           zone.span.offset, zone.span.length);
   }
   return line;
 }
@@ -91,9 +91,10 @@ const char *lab_zones(const struct lab *lab) {
 const char *lab_marks(const struct lab *lab) {
   line[0] = '\0';
   for (size_t i = 0; i < courtesy_session_mark_count(lab->session); i++) {
-    const struct courtesy_mark *mark = courtesy_session_mark(lab->session, i);
-    append("%s%s@%zu+%zu", separator(), mark->id, mark->span.offset,
-           mark->span.length);
+    struct courtesy_mark mark;
+    courtesy_session_mark(lab->session, i, &mark);
+    append("%s%s@%zu+%zu", separator(), mark.id, mark.span.offset,
+           mark.span.length);
   }
   return line;
 }

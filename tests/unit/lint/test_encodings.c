@@ -98,13 +98,14 @@ static void compare_marks(const struct pair *pair) {
   assert_int_equal(count, courtesy_session_mark_count(pair->encoded.session));
   assert_true(count >= 2);
   for (size_t i = 0; i < count; i++) {
-    const struct courtesy_mark *plain =
-        courtesy_session_mark(pair->plain.session, i);
-    const struct courtesy_mark *encoded =
-        courtesy_session_mark(pair->encoded.session, i);
-    assert_string_equal(plain->id, encoded->id);
-    assert_string_equal(plain->text, encoded->text);
-    assert_span(pair, &plain->span, &encoded->span);
+    struct courtesy_mark plain;
+    courtesy_session_mark(pair->plain.session, i, &plain);
+    struct courtesy_mark encoded;
+    courtesy_session_mark(pair->encoded.session, i, &encoded);
+    assert_string_equal(plain.id, encoded.id);
+    assert_int_equal(plain.text_size, encoded.text_size);
+    assert_memory_equal(plain.text, encoded.text, plain.text_size);
+    assert_span(pair, &plain.span, &encoded.span);
   }
 }
 
@@ -113,12 +114,12 @@ static void compare_zones(const struct pair *pair) {
   assert_int_equal(count, courtesy_session_zone_count(pair->encoded.session));
   assert_true(count >= 3);
   for (size_t i = 0; i < count; i++) {
-    const struct courtesy_zone_span *plain =
-        courtesy_session_zone(pair->plain.session, i);
-    const struct courtesy_zone_span *encoded =
-        courtesy_session_zone(pair->encoded.session, i);
-    assert_int_equal(plain->zone, encoded->zone);
-    assert_span(pair, &plain->span, &encoded->span);
+    struct courtesy_zone_span plain;
+    courtesy_session_zone(pair->plain.session, i, &plain);
+    struct courtesy_zone_span encoded;
+    courtesy_session_zone(pair->encoded.session, i, &encoded);
+    assert_int_equal(plain.zone, encoded.zone);
+    assert_span(pair, &plain.span, &encoded.span);
   }
 }
 

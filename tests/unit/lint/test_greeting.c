@@ -36,10 +36,11 @@ static int drop_ruleset(void **state) {
 static const char *zone_at(const struct courtesy_session *session,
                            size_t offset) {
   for (size_t i = 0; i < courtesy_session_zone_count(session); i++) {
-    const struct courtesy_zone_span *zone = courtesy_session_zone(session, i);
-    if (offset >= zone->span.offset &&
-        offset < zone->span.offset + zone->span.length) {
-      return courtesy_zone_name(zone->zone);
+    struct courtesy_zone_span zone;
+    courtesy_session_zone(session, i, &zone);
+    if (offset >= zone.span.offset &&
+        offset < zone.span.offset + zone.span.length) {
+      return courtesy_zone_name(zone.zone);
     }
   }
   return "";

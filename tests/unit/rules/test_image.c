@@ -285,15 +285,17 @@ static void lint(struct courtesy_session *session, enum courtesy_kind kind,
     tell_finding(told, courtesy_session_finding(session, i));
   }
   for (size_t i = 0; i < courtesy_session_mark_count(session); i++) {
-    const struct courtesy_mark *mark = courtesy_session_mark(session, i);
-    tell(told, mark->id);
-    tell(told, mark->text);
-    tell_number(told, (double)mark->span.offset);
+    struct courtesy_mark mark;
+    courtesy_session_mark(session, i, &mark);
+    tell(told, mark.id);
+    base_buffer_add(told, mark.text, mark.text_size);
+    tell_number(told, (double)mark.span.offset);
   }
   for (size_t i = 0; i < courtesy_session_zone_count(session); i++) {
-    const struct courtesy_zone_span *zone = courtesy_session_zone(session, i);
-    tell_number(told, zone->zone);
-    tell_number(told, (double)zone->span.offset);
+    struct courtesy_zone_span zone;
+    courtesy_session_zone(session, i, &zone);
+    tell_number(told, zone.zone);
+    tell_number(told, (double)zone.span.offset);
   }
   courtesy_session_score(session, &score);
   tell_number(told, score);
