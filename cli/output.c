@@ -64,7 +64,7 @@ void cli_output_format(struct cli_output *output, const char *format, ...) {
 
 void cli_output_repeat(struct cli_output *output, char byte, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    cli_output_bytes(output, &byte, 1);
+    cli_output_byte(output, byte);
   }
 }
 

@@ -18,8 +18,19 @@ struct cli_output {
 };
 
 void cli_output_open(struct cli_output *output, int descriptor, bool color);
+/* False when something could not be written, now or earlier. */
+bool cli_output_flush(struct cli_output *output);
+
 void cli_output_bytes(struct cli_output *output, const char *bytes,
                       size_t size);
+/* Inline since JSON is made of single marks for the most part. */
+static inline void cli_output_byte(struct cli_output *output, char byte) {
+  if (output->used == sizeof output->buffer) {
+    cli_output_flush(output);
+  }
+  output->buffer[output->used++] = byte;
+}
+
 void cli_output_string(struct cli_output *output, const char *string);
 /* As printf, for at most 1,023 bytes of our own words. */
 __attribute__((format(printf, 2, 3))) void cli_output_format(
@@ -49,9 +60,6 @@ enum cli_style {
 };
 
 void cli_output_style(struct cli_output *output, enum cli_style style);
-
-/* False when something could not be written, now or earlier. */
-bool cli_output_flush(struct cli_output *output);
 
 /* Writes "courtesy: …" and a line end to standard error, foreign bytes in
  * it shown as by cli_output_shown. */

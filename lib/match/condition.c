@@ -107,21 +107,25 @@ bool match_conditions_any(const struct rules_conditions *conditions,
   return false;
 }
 
-/* The primary subtag of a language tag (RFC 5646): "en" of "en-GB". */
-static size_t primary_subtag(const char *tag) {
-  return strcspn(tag, "-_");
+/* The primary subtag of a language tag (RFC 5646) is "en" of "en-GB". */
+static bool ends_subtag(char c) {
+  return c == '\0' || c == '-' || c == '_';
+}
+
+static bool has_same_primary_subtag(const char *a, const char *b) {
+  while (*a == *b && !ends_subtag(*a)) {
+    a++;
+    b++;
+  }
+  return ends_subtag(*a) && ends_subtag(*b);
 }
 
 bool match_language_fits(const char *language,
                          const struct courtesy_message *message) {
   const char *known = message->facts.language;
-  if (known == NULL || *known == '\0' || *language == '\0' ||
-      rules_language_is_none(language)) {
-    return true;
-  }
-  size_t size = primary_subtag(known);
-  return size == primary_subtag(language) &&
-         strncmp(known, language, size) == 0;
+  return known == NULL || *known == '\0' || *language == '\0' ||
+         has_same_primary_subtag(known, language) ||
+         rules_language_is_none(language);
 }
 
 bool match_language_is_certain(const char *language,
