@@ -1,46 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/language.h"
 
-#include "mail/line.h"
+#include "base/eight.h"
 #include "mail/phrase.h"
 #include "mail/stop_words.h"
 
 enum {
-  MOST_WORDS = 256,  /* more tell nothing new */
-  CHECK_WORDS = 8,   /* how often it is asked whether enough was read */
-  CLEAR_VOTES = 16,  /* enough, when no other language has a third of it */
-  LEAST_VOTES = 3,   /* one word that languages share must not decide */
-  LEAST_SHARE = 8,   /* one word in so many: lists of names have fewer */
-  LARGEST_WORD = 12, /* bytes of the words in the table, and more */
+  MOST_WORDS = 256, /* more tell nothing new */
+  CHECK_WORDS = 8,  /* how often it is asked whether enough was read */
+  CLEAR_VOTES = 16, /* enough, when no other language has a third of it */
+  LEAST_VOTES = 3,  /* one word that languages share must not decide */
+  LEAST_SHARE = 8,  /* one word in so many: lists of names have fewer */
 };
 
 struct vote {
   size_t words;
+  size_t most; /* of the votes */
   size_t votes[MAIL_LANGUAGES];
 };
-
-static int compare_word(const char *word, size_t size, const char *other) {
-  int order = strncmp(word, other, size);
-  return order != 0 || other[size] == '\0' ? order : -1;
-}
-
-static uint16_t languages_of(const char *word, size_t size) {
-  size_t low = 0;
-  size_t high = mail_stop_word_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = compare_word(word, size, mail_stop_words[middle].word);
-    if (order == 0) {
-      return mail_stop_words[middle].languages;
-    }
-    if (order < 0) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  return 0;
-}
 
 /* Letters of all scripts, since the bytes of none but ASCII are looked at. */
 static bool is_letter(char byte) {
@@ -65,17 +42,41 @@ static void fold_word(char *word, size_t size) {
   }
 }
 
-static void count_word(struct vote *vote, const char *bytes, size_t size) {
-  vote->words++;
-  if (size > LARGEST_WORD) {
-    return;
-  }
-  char word[LARGEST_WORD];
+static uint64_t folded_word(const char *bytes, size_t size) {
+  char word[BASE_EIGHT];
   memcpy(word, bytes, size);
   fold_word(word, size);
-  uint16_t languages = languages_of(word, size);
-  for (size_t i = 0; languages != 0; i++, languages >>= 1) {
-    vote->votes[i] += languages & 1;
+  return base_eight_load(word, size);
+}
+
+/* The letters at `at`, which are `first` or begin with these eight bytes.
+ * Longer words are in no table. */
+static size_t word_size(struct base_slice text, size_t at, uint64_t first) {
+  size_t size =
+      base_eight_leading(base_eight_letters(first) | base_eight_wide(first));
+  if (size == BASE_EIGHT) {
+    while (at + size < text.size && is_letter(text.bytes[at + size])) {
+      size++;
+    }
+  }
+  return size;
+}
+
+/* A word of which `first` are the first eight bytes. */
+static void count_word(struct vote *vote, const char *bytes, size_t size,
+                       uint64_t first) {
+  vote->words++;
+  if (size > BASE_EIGHT) {
+    return;
+  }
+  uint64_t word = base_eight_first(first, (unsigned)size);
+  word = base_eight_wide(word) == 0
+             ? base_eight_first(word | BASE_EACH(0x20), (unsigned)size)
+             : folded_word(bytes, size);
+  uint16_t languages = mail_stop_word_languages(word);
+  for (; languages != 0; languages &= (uint16_t)(languages - 1)) {
+    size_t votes = ++vote->votes[__builtin_ctz(languages)];
+    vote->most = votes > vote->most ? votes : vote->most;
   }
 }
 
@@ -95,13 +96,15 @@ static size_t leader(const struct vote *vote, size_t *second) {
 }
 
 static bool is_enough(const struct vote *vote) {
-  size_t second;
+  size_t second = 0;
   if (vote->words % CHECK_WORDS != 0) {
     return false;
   }
-  size_t votes = vote->votes[leader(vote, &second)];
-  return vote->words >= MOST_WORDS ||
-         (votes >= CLEAR_VOTES && second * 3 <= votes);
+  if (vote->words >= MOST_WORDS || vote->most < CLEAR_VOTES) {
+    return vote->words >= MOST_WORDS;
+  }
+  leader(vote, &second);
+  return second * 3 <= vote->most;
 }
 
 /* Whether the byte joins what stands beside it to an address or a name of the
@@ -111,26 +114,33 @@ static bool joins(char byte) {
          byte == '.' || mail_is_digit(byte);
 }
 
+/* Whether the word joins what stands beside it. */
+static bool is_joined(struct base_slice text, size_t start, size_t end) {
+  if (start > 0 && joins(text.bytes[start - 1])) {
+    return true;
+  }
+  return end + 1 < text.size && joins(text.bytes[end]) &&
+         (is_letter(text.bytes[end + 1]) || mail_is_digit(text.bytes[end + 1]));
+}
+
 /* Counts the words of a stretch; false when enough were read. A word may be
  * cut by an apostrophe: "c'est" is two. */
 static bool count_words(struct vote *vote, struct base_slice text) {
   size_t at = 0;
   while (at < text.size) {
-    size_t start = at;
-    while (at < text.size && is_letter(text.bytes[at])) {
+    if (!is_letter(text.bytes[at])) {
       at++;
+      continue;
     }
-    bool joined =
-        (start > 0 && joins(text.bytes[start - 1])) ||
-        (at + 1 < text.size && joins(text.bytes[at]) &&
-         (is_letter(text.bytes[at + 1]) || mail_is_digit(text.bytes[at + 1])));
-    if (at > start && !joined) {
-      count_word(vote, text.bytes + start, at - start);
+    uint64_t first = base_eight_load(text.bytes + at, text.size - at);
+    size_t end = at + word_size(text, at, first);
+    if (!is_joined(text, at, end)) {
+      count_word(vote, text.bytes + at, end - at, first);
       if (is_enough(vote)) {
         return false;
       }
     }
-    at += at < text.size && !is_letter(text.bytes[at]);
+    at = end;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/language.h"
+#include "base/eight.h"
 #include "mail/stop_words.h"
 
 #include <setjmp.h>
@@ -90,12 +91,26 @@ static void a_host_knows_better(void **state) {
   courtesy_message_destroy(message);
 }
 
-static void the_table_is_in_order(void **state) {
+static void each_word_is_found_in_the_table(void **state) {
   (void)state;
-  for (size_t i = 1; i < mail_stop_word_count; i++) {
-    assert_true(strcmp(mail_stop_words[i - 1].word, mail_stop_words[i].word) <
-                0);
+  size_t words = 0;
+  for (size_t i = 0; i < 1 << MAIL_STOP_WORD_BITS; i++) {
+    const struct mail_stop_word *slot = &mail_stop_words[i];
+    assert_int_equal(mail_stop_word_languages(slot->word), slot->languages);
+    words += slot->word != 0;
   }
+  assert_in_range(words, 400, (1 << MAIL_STOP_WORD_BITS) / 2);
+  assert_int_equal(mail_stop_word_languages(base_eight_load("soup", 4)), 0);
+}
+
+static void capitals_of_all_scripts_are_folded(void **state) {
+  (void)state;
+  assert_language("LE POTAGE EST À TABLE, LES ASSIETTES SONT LÀ AUSSI.", "fr");
+  assert_language("ЭТО ТАК, КАК ОН НАПИСАЛ: ЧТО НЕ В ЭТОМ, ТО НА СТОЛЕ.", "ru");
+}
+
+static void languages_have_names(void **state) {
+  (void)state;
   assert_true(mail_language_is_told("en"));
   assert_false(mail_language_is_told("xx"));
 }
@@ -108,7 +123,9 @@ int main(void) {
       cmocka_unit_test(a_word_or_two_tell_nothing),
       cmocka_unit_test(quotes_and_addresses_have_no_vote),
       cmocka_unit_test(a_host_knows_better),
-      cmocka_unit_test(the_table_is_in_order),
+      cmocka_unit_test(each_word_is_found_in_the_table),
+      cmocka_unit_test(capitals_of_all_scripts_are_folded),
+      cmocka_unit_test(languages_have_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

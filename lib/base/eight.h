@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Eight bytes looked at as one number, the first of them lowest:
+ *
+ *     "and so"    61 6e 64 20 73 6f 00 00
+ *     letters     80 80 80 00 80 80 00 00    a mark: bit 0x80 of each byte
+ *     leading     3                          bytes before the first unmarked
+ *
+ * Each byte is compared by adding what makes bit 0x80 tell; bytes without
+ * their own bit 0x80 carry nothing over to the next one.
+ */
+#ifndef COURTESY_BASE_EIGHT_H
+#define COURTESY_BASE_EIGHT_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { BASE_EIGHT = 8 };
+
+/* The same byte eight times. */
+#define BASE_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The next bytes, of which `size` are there; zeros behind them. */
+static inline uint64_t base_eight_load(const char *bytes, size_t size) {
+  uint64_t eight = 0;
+  if (size >= BASE_EIGHT) {
+    memcpy(&eight, bytes, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    eight = __builtin_bswap64(eight);
+#endif
+    return eight;
+  }
+  for (size_t i = 0; i < size; i++) {
+    eight |= (uint64_t)(uint8_t)bytes[i] << (8 * i);
+  }
+  return eight;
+}
+
+/* The first `count` bytes of eight, with zeros behind them. */
+static inline uint64_t base_eight_first(uint64_t eight, unsigned count) {
+  return count >= BASE_EIGHT ? eight
+                             : eight & ((UINT64_C(1) << (8 * count)) - 1);
+}
+
+/* Marks bytes that are no ASCII. */
+static inline uint64_t base_eight_wide(uint64_t eight) {
+  return eight & BASE_EACH(0x80);
+}
+
+/* Marks ASCII letters. */
+static inline uint64_t base_eight_letters(uint64_t eight) {
+  uint64_t small = (eight & BASE_EACH(0x7f)) | BASE_EACH(0x20);
+  uint64_t letters = (small + BASE_EACH(0x80 - 'a')) &
+                     ~(small + BASE_EACH(0x80 - 'z' - 1)) & ~eight;
+  return letters & BASE_EACH(0x80);
+}
+
+/* Marks bytes that are `byte`, which is ASCII. */
+static inline uint64_t base_eight_equal(uint64_t eight, char byte) {
+  uint64_t other = eight ^ BASE_EACH((uint8_t)byte);
+  uint64_t low = (other & BASE_EACH(0x7f)) + BASE_EACH(0x7f);
+  return ~(low | other) & BASE_EACH(0x80);
+}
+
+/* The bytes before the first that is marked; eight when none is. */
+static inline unsigned base_eight_before(uint64_t marks) {
+  return marks == 0 ? BASE_EIGHT : (unsigned)__builtin_ctzll(marks) / 8;
+}
+
+/* The bytes before the first that is not marked. */
+static inline unsigned base_eight_leading(uint64_t marks) {
+  return base_eight_before(marks ^ BASE_EACH(0x80));
+}
+
+#endif
