@@ -8,6 +8,7 @@
 #include "memory.h"
 #include "report.h"
 #include "rule_files.h"
+#include "rules_reach.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -132,10 +133,46 @@ static void check_example(struct inspection *inspection,
   }
 }
 
+/* A phrase that finds nothing, whatever is written. */
+static void check_reach(struct inspection *inspection,
+                        const struct courtesy_rule *rule,
+                        const struct courtesy_phrase *phrase, size_t index) {
+  struct cli_reach reach =
+      cli_reach_of(inspection->ruleset, inspection->session, rule, index);
+  if (reach.found) {
+    return;
+  }
+  if (reach.veto != NULL) {
+    warn(inspection, phrase->file, phrase->line, phrase->column,
+         "the veto “%s” hides all that this phrase finds", reach.veto->text);
+  } else {
+    warn(inspection, phrase->file, phrase->line, phrase->column,
+         "no text fits this phrase");
+  }
+}
+
+static void check_phrases(struct inspection *inspection,
+                          const struct courtesy_rule *rule,
+                          const struct courtesy_rule_facts *facts) {
+  struct courtesy_rule_trigger trigger;
+  courtesy_rule_describe_trigger(inspection->ruleset, rule, &trigger);
+  bool in_body = (trigger.zones >> COURTESY_ZONE_BODY & 1) != 0;
+  for (size_t i = 0; in_body && i < facts->phrase_count; i++) {
+    const struct courtesy_phrase *phrase = courtesy_rule_phrase(rule, i);
+    if (phrase->role == COURTESY_PHRASE_FIND &&
+        cli_rule_file_is_meant(inspection->files, phrase->file)) {
+      check_reach(inspection, rule, phrase, i);
+    }
+  }
+}
+
 static void check_rule(struct inspection *inspection,
                        const struct courtesy_rule *rule) {
   struct courtesy_rule_facts facts;
   courtesy_rule_describe(rule, &facts);
+  if (facts.severity != COURTESY_OFF || facts.rule_class != COURTESY_RULE) {
+    check_phrases(inspection, rule, &facts);
+  }
   if (facts.rule_class != COURTESY_RULE) {
     return;
   }

@@ -266,6 +266,16 @@ struct courtesy_phrase {
 COURTESY_API const struct courtesy_phrase *courtesy_rule_phrase(
     const struct courtesy_rule *rule, size_t index);
 
+/* Writes a text that the phrase or veto number `index` matches, as UTF-8 with
+ * a NUL: lower-case words, Anna for a name. Variant 0 leaves out what is
+ * optional; other numbers take other ways through the phrase, some of them the
+ * same. False for a regex, for an index from phrase_count on, and when the
+ * text does not go into `size` bytes. */
+COURTESY_API bool courtesy_rule_sample(const struct courtesy_ruleset *ruleset,
+                                       const struct courtesy_rule *rule,
+                                       size_t index, unsigned variant,
+                                       char *text, size_t size);
+
 /* One example sentence of a rule, marker or signal. */
 struct courtesy_example {
   bool bad;         /* must fire (bad, found); else must be silent */
