@@ -103,6 +103,48 @@ courtesy_message_problem_count(const struct courtesy_message *message);
 COURTESY_API const struct courtesy_problem *courtesy_message_problem(
     const struct courtesy_message *message, size_t index);
 
+/* What becomes of a part of a mail, and so why it is linted or not. */
+enum courtesy_part_use {
+  COURTESY_PART_OTHER = 0,   /* neither written nor attached by the author: a
+                                signature of the bytes, a report, an entry of a
+                                calendar, what a mail passed on has attached */
+  COURTESY_PART_CONTAINER,   /* multipart: its parts follow */
+  COURTESY_PART_LINTED,      /* the author's text */
+  COURTESY_PART_FORWARDED,   /* the text of a mail passed on, all of it in
+                                COURTESY_ZONE_FORWARD */
+  COURTESY_PART_ALTERNATIVE, /* another form of a text that is read (RFC 2046
+                                §5.1.4) */
+  COURTESY_PART_INLINE,      /* a picture that the text shows */
+  COURTESY_PART_ATTACHMENT,
+  COURTESY_PART_UNREAD, /* it could not be read: see the problems */
+};
+
+/* "other", "container", "linted", "forwarded", "alternative", "inline",
+ * "attachment" or "unread". */
+COURTESY_API const char *courtesy_part_use_name(enum courtesy_part_use use);
+
+/* A part of a mail as its own header describes it (RFC 2045, RFC 2183). What
+ * that does not say is NULL. */
+struct courtesy_part {
+  size_t parent;        /* the part it lies in; its own number for the mail */
+  size_t depth;         /* parts around it */
+  const char *type;     /* as written, such as "text/plain", or the default */
+  const char *charset;  /* as written */
+  const char *encoding; /* Content-Transfer-Encoding, as written */
+  const char *name;     /* of the file, decoded (RFC 2231) */
+  size_t offset;        /* of its encoded body, below its header */
+  size_t length;
+  enum courtesy_part_use use;
+};
+
+/* The parts of a COURTESY_MAIL in the order of its bytes, each before those
+ * inside it: first the mail itself. Other kinds have none. They live as long
+ * as the message. */
+COURTESY_API size_t
+courtesy_message_part_count(const struct courtesy_message *message);
+COURTESY_API const struct courtesy_part *courtesy_message_part(
+    const struct courtesy_message *message, size_t index);
+
 #ifdef __cplusplus
 }
 #endif

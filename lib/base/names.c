@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/names.h"
 
+#include <courtesy/message.h>
 #include <courtesy/types.h>
 
 #include <string.h>
@@ -16,6 +17,7 @@ static const struct pair statuses[] = {BASE_STATUS_NAMES(PAIR)};
 static const struct pair severities[] = {BASE_SEVERITY_NAMES(PAIR)};
 static const struct pair kinds[] = {BASE_KIND_NAMES(PAIR)};
 static const struct pair zones[] = {BASE_ZONE_NAMES(PAIR)};
+static const struct pair part_uses[] = {BASE_PART_USE_NAMES(PAIR)};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -81,4 +83,8 @@ bool courtesy_zone_parse(const char *name, enum courtesy_zone *zone) {
 
 const char *courtesy_version(void) {
   return COURTESY_VERSION;
+}
+
+const char *courtesy_part_use_name(enum courtesy_part_use use) {
+  return name_of(part_uses, COUNT(part_uses), (int)use);
 }

@@ -39,4 +39,14 @@
   X(COURTESY_ZONE_DISCLAIMER, "disclaimer")                                    \
   X(COURTESY_ZONE_CODE, "code")
 
+#define BASE_PART_USE_NAMES(X)                                                 \
+  X(COURTESY_PART_OTHER, "other")                                              \
+  X(COURTESY_PART_CONTAINER, "container")                                      \
+  X(COURTESY_PART_LINTED, "linted")                                            \
+  X(COURTESY_PART_FORWARDED, "forwarded")                                      \
+  X(COURTESY_PART_ALTERNATIVE, "alternative")                                  \
+  X(COURTESY_PART_INLINE, "inline")                                            \
+  X(COURTESY_PART_ATTACHMENT, "attachment")                                    \
+  X(COURTESY_PART_UNREAD, "unread")
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "mail/charset.h"
 #include "mail/flowed.h"
+#include "mail/forms.h"
 #include "mail/html.h"
 
 /* The steps from a part's bytes to text; each is left out where it would
@@ -13,7 +14,7 @@ struct reader {
   struct courtesy_message *message;
   struct mail_mapped *text; /* of the mail, so far */
   struct mail_marks *marks;
-  const struct mail_part *part;
+  struct mail_part *part;
   struct base_slice charset; /* of the part, as said by it or in it */
   struct mail_mapped scratch[STEPS];
   struct text_source source; /* what the last step made */
@@ -125,6 +126,16 @@ static void decode(struct reader *reader) {
   }
 }
 
+static void forget_part(struct reader *reader) {
+  for (size_t i = 0; i < STEPS; i++) {
+    struct mail_mapped *used = &reader->scratch[i];
+    reader->text->bytes.failed =
+        reader->text->bytes.failed || mail_mapped_failed(used);
+    mail_mapped_destroy(used);
+  }
+  reader->own.count = 0;
+}
+
 /* A blank line stands for all that lies between two parts. */
 static void add_gap(struct reader *reader, size_t before) {
   size_t start = (size_t)(reader->part->body.bytes - reader->message->raw);
@@ -159,7 +170,7 @@ static void add_text(struct reader *reader) {
     add_flaws(reader, STEPS, MAIL_CUT);
   }
   mail_mapped_add_copy(text, &reader->source, 0, size);
-  if (reader->part->use == MAIL_USE_FORWARD) {
+  if (reader->part->use == COURTESY_PART_FORWARDED) {
     add_mark(reader, COURTESY_ZONE_FORWARD, start, text->bytes.size);
     return;
   }
@@ -174,16 +185,18 @@ static bool is_readable(struct reader *reader) {
   if (reader->part->transfer == MAIL_TRANSFER_UNKNOWN) {
     add_problem(reader, "unknown-encoding",
                 "the part's transfer encoding is unknown, it was not read");
+    reader->part->use = COURTESY_PART_UNREAD;
     return false;
   }
   return true;
 }
 
 static bool is_linted(const struct mail_part *part) {
-  return part->use == MAIL_USE_LINT || part->use == MAIL_USE_FORWARD;
+  return part->use == COURTESY_PART_LINTED ||
+         part->use == COURTESY_PART_FORWARDED;
 }
 
-static void point_at(struct reader *reader, const struct mail_part *part) {
+static void point_at(struct reader *reader, struct mail_part *part) {
   reader->part = part;
   reader->charset = part->charset;
   reader->source = (struct text_source){
@@ -209,18 +222,54 @@ static void read_part(struct reader *reader, size_t *before) {
     *before = (size_t)(reader->part->body.bytes + reader->part->body.size -
                        reader->message->raw);
   }
-  for (size_t i = 0; i < STEPS; i++) {
-    struct mail_mapped *used = &reader->scratch[i];
-    reader->text->bytes.failed =
-        reader->text->bytes.failed || mail_mapped_failed(used);
-    mail_mapped_destroy(used);
+  forget_part(reader);
+}
+
+/* Says so when a plain text and its HTML form differ, and reads the HTML
+ * where the plain text is but a stub. */
+static void compare_with_html(struct reader *reader, struct mail_part *plain,
+                              struct mail_part *html) {
+  struct reader other = {.message = reader->message, .text = reader->text};
+  size_t problems = reader->message->problems.count;
+  point_at(&other, html);
+  point_at(reader, plain);
+  decode(&other);
+  decode(reader);
+  reader->message->problems.count = problems; /* they are noted by whoever
+                                                 reads the part that is taken */
+  enum mail_likeness likeness =
+      mail_forms_compare(bytes_of(&reader->source), bytes_of(&other.source));
+  if (likeness == MAIL_FORMS_STUB) {
+    html->use = plain->use;
+    plain->use = COURTESY_PART_ALTERNATIVE;
+    add_problem(reader, "forms-differ",
+                "the plain text holds little of the HTML beside it: the HTML "
+                "was linted");
+  } else if (likeness == MAIL_FORMS_DIFFER) {
+    add_problem(reader, "forms-differ",
+                "the plain text says something else than the HTML beside it: "
+                "the plain text was linted");
   }
-  reader->own.count = 0;
+  forget_part(&other);
+  mail_marks_destroy(&other.own);
+  forget_part(reader);
+}
+
+static void compare_forms(struct reader *reader, struct mail_part_list *parts) {
+  for (size_t i = 0; i < parts->count; i++) {
+    struct mail_part *plain = &parts->items[i];
+    struct mail_part *html = &parts->items[plain->html_form];
+    if (is_linted(plain) && plain->html_form > 0 &&
+        plain->transfer != MAIL_TRANSFER_UNKNOWN &&
+        html->transfer != MAIL_TRANSFER_UNKNOWN) {
+      compare_with_html(reader, plain, html);
+    }
+  }
 }
 
 /* The only part that is linted; NULL for none or several. */
-static const struct mail_part *only_part(const struct mail_part_list *parts) {
-  const struct mail_part *only = NULL;
+static struct mail_part *only_part(const struct mail_part_list *parts) {
+  struct mail_part *only = NULL;
   for (size_t i = 0; i < parts->count; i++) {
     if (is_linted(&parts->items[i])) {
       if (only != NULL) {
@@ -233,13 +282,14 @@ static const struct mail_part *only_part(const struct mail_part_list *parts) {
 }
 
 void mail_body_read(struct courtesy_message *message,
-                    const struct mail_part_list *parts,
-                    struct mail_marks *marks) {
+                    struct mail_part_list *parts, struct mail_marks *marks) {
   struct reader reader = {
       .message = message, .text = &message->text, .marks = marks};
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
-  const struct mail_part *only = only_part(parts);
-  if (only != NULL && only->use == MAIL_USE_LINT) {
+  struct mail_part *only;
+  compare_forms(&reader, parts);
+  only = only_part(parts);
+  if (only != NULL && only->use == COURTESY_PART_LINTED) {
     point_at(&reader, only);
     if (is_verbatim(&reader)) {
       *text = reader.source;

@@ -22,12 +22,12 @@ enum {
   MAIL_TEXT_MAX = 16 << 20,
 };
 
-/* Fills the message's text from its parts, whose uses are known; what could
- * not be read becomes a problem. Adds the stretches whose zone the structure
+/* Fills the message's text from its parts. Their uses are known, but for what
+ * turns out unreadable and for plain texts that are but stubs of their HTML
+ * forms; either becomes a problem. Adds the stretches whose zone the structure
  * tells. A mail of one part that is not encoded is its own text. */
 void mail_body_read(struct courtesy_message *message,
-                    const struct mail_part_list *parts,
-                    struct mail_marks *marks);
+                    struct mail_part_list *parts, struct mail_marks *marks);
 
 /* Gives the lines that lie in a stretch its zone. A quote hints at an
  * answer. */

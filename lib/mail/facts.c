@@ -47,12 +47,12 @@ static void read_attachments(struct courtesy_message *message,
                              const struct mail_part_list *parts) {
   size_t count = 0;
   for (size_t i = 0; i < parts->count; i++) {
-    count += parts->items[i].use == MAIL_USE_ATTACHMENT;
+    count += parts->items[i].use == COURTESY_PART_ATTACHMENT;
   }
   const char **names = new_names(message, count);
   for (size_t i = 0, n = 0; names != NULL && n < count; i++) {
     const struct mail_part *part = &parts->items[i];
-    if (part->use == MAIL_USE_ATTACHMENT) {
+    if (part->use == COURTESY_PART_ATTACHMENT) {
       names[n++] = part->name == NULL ? "" : part->name;
     }
   }

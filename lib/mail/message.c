@@ -7,6 +7,7 @@
 #include "mail/header.h"
 #include "mail/line.h"
 #include "mail/mime.h"
+#include "mail/parts.h"
 #include "mail/phrase.h"
 #include "mail/subject.h"
 #include "mail/word.h"
@@ -117,6 +118,7 @@ static void read_mail(struct courtesy_message *message, struct draft *draft) {
   }
   mail_choose_parts(&structure->parts);
   mail_body_read(message, &structure->parts, &draft->marks);
+  mail_parts_publish(message, &structure->parts);
 }
 
 static void read_text(struct courtesy_message *message, struct draft *draft,

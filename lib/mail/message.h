@@ -57,6 +57,8 @@ struct courtesy_message {
   long quote_age; /* working days from what is quoted to the message's own
                      date, or to `now`; -1 when unknown */
   struct mail_problems problems;
+  const struct courtesy_part *parts; /* of a mail, in the arena */
+  size_t part_count;
   const struct mail_place *places; /* for courtesy_message_position */
 };
 

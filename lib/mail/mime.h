@@ -18,6 +18,8 @@
 #include "mail/header.h"
 #include "mail/transfer.h"
 
+#include <courtesy/message.h>
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -36,24 +38,18 @@ enum mail_media {
   MAIL_MEDIA_MESSAGE, /* message/rfc822: one part follows, below its header */
 };
 
-/* What becomes of a part; see choice.h. */
-enum mail_use {
-  MAIL_USE_NONE = 0,
-  MAIL_USE_LINT,
-  MAIL_USE_FORWARD, /* linted as what somebody else wrote */
-  MAIL_USE_ATTACHMENT,
-};
-
 struct mail_part {
   uint32_t parent; /* its own number for the mail itself */
   uint32_t end;    /* number after its last part */
   uint32_t depth;
   enum mail_media media;
   enum mail_transfer transfer;
-  enum mail_use use;
+  enum courtesy_part_use use; /* see choice.h */
+  uint32_t html_form; /* of a plain text: number of the HTML beside it; or 0 */
   struct base_slice type;    /* "text/plain" as written, or as is the default */
   struct base_slice charset; /* empty when nothing is said */
-  const char *name;          /* of the file; NULL when nothing is said */
+  struct base_slice encoding; /* the same */
+  const char *name;           /* of the file; NULL when nothing is said */
   bool flowed;
   bool delsp;
   bool is_attached;       /* Content-Disposition: attachment */

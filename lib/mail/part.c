@@ -61,7 +61,7 @@ void mail_part_describe(struct mail_part *part,
       mail_field_find(fields, "Content-Disposition");
   const struct mail_field *transfer =
       mail_field_find(fields, "Content-Transfer-Encoding");
-  part->charset = base_slice_of("");
+  part->charset = part->encoding = base_slice_of("");
   if (type != NULL) {
     read_type(part, type->value, arena);
   }
@@ -70,7 +70,8 @@ void mail_part_describe(struct mail_part *part,
   }
   part->media = media_of(part);
   if (transfer != NULL) {
-    part->transfer = mail_transfer_of(mail_first_word(transfer->value));
+    part->encoding = mail_first_word(transfer->value);
+    part->transfer = mail_transfer_of(part->encoding);
   }
   if (disposition != NULL) {
     const char *name =

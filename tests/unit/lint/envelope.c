@@ -286,7 +286,7 @@ void envelope_nest(struct envelope *envelope) {
   size_t moved = envelope->size - skipped;
   add(envelope, part, inner.size - skipped);
   add_string(envelope,
-             "\r\n--in ner\r\nContent-Type: text/html\r\n\r\n<p>utter nonsense"
+             "\r\n--in ner\r\nContent-Type: text/enriched\r\n\r\nutter nonsense"
              "\r\n--in ner--\r\n\r\n--outer\r\n"
              "Content-Type: application/pdf; name=soup.pdf\r\n\r\nJVBE\r\n"
              "--outer--\r\n");

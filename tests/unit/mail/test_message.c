@@ -7,6 +7,7 @@
 #include "mail/header.h"
 #include "mail/message.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static enum courtesy_kind guess(const char *text) {
@@ -251,6 +252,89 @@ static void a_mail_in_a_mail_is_a_forward(void **state) {
   courtesy_message_destroy(message);
 }
 
+static void a_part_is_told_as_its_header_says(void **state) {
+  (void)state;
+  const char *mail =
+      "Content-Type: multipart/mixed; boundary=b\n\n"
+      "--b\n\nSee the plan.\n"
+      "--b\nContent-Type: Text/Plain; charset=Latin-1; name=\"plan.txt\"\n"
+      "Content-Transfer-Encoding: Quoted-Printable\n\ngarden\n--b--";
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
+  assert_int_equal(courtesy_message_part_count(message), 3);
+  const struct courtesy_part *part = courtesy_message_part(message, 1);
+  assert_int_equal(part->use, COURTESY_PART_LINTED);
+  assert_string_equal(part->type, "text/plain");
+  assert_null(part->charset);
+  assert_null(part->encoding);
+  assert_null(part->name);
+  part = courtesy_message_part(message, 2);
+  assert_int_equal(part->use, COURTESY_PART_ATTACHMENT);
+  assert_string_equal(part->type, "Text/Plain");
+  assert_string_equal(part->charset, "Latin-1");
+  assert_string_equal(part->encoding, "Quoted-Printable");
+  assert_string_equal(part->name, "plan.txt");
+  assert_int_equal(part->parent, 0);
+  assert_int_equal(part->depth, 1);
+  assert_int_equal(part->offset, strstr(mail, "garden") - mail);
+  assert_int_equal(part->length, strlen("garden"));
+  courtesy_message_destroy(message);
+}
+
+static void an_unknown_encoding_leaves_a_part_unread(void **state) {
+  (void)state;
+  struct courtesy_message *message = message_of(
+      COURTESY_MAIL, "Content-Transfer-Encoding: x-own\n\nabc", NULL);
+  assert_int_equal(courtesy_message_part(message, 0)->use,
+                   COURTESY_PART_UNREAD);
+  courtesy_message_destroy(message);
+}
+
+static void a_draft_has_no_parts(void **state) {
+  (void)state;
+  struct courtesy_message *message =
+      message_of(COURTESY_DRAFT, "See the plan.", NULL);
+  assert_int_equal(courtesy_message_part_count(message), 0);
+  courtesy_message_destroy(message);
+}
+
+/* A mail with a text in both forms; what becomes of them, and the problems. */
+static void assert_forms(const char *plain, const char *html,
+                         enum courtesy_part_use plain_use,
+                         enum courtesy_part_use html_use, size_t problems) {
+  char mail[1024];
+  snprintf(mail, sizeof mail,
+           "Content-Type: multipart/alternative; boundary=b\n\n"
+           "--b\n\n%s\n"
+           "--b\nContent-Type: text/html\n\n%s\n--b--",
+           plain, html);
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
+  assert_int_equal(courtesy_message_part(message, 1)->use, plain_use);
+  assert_int_equal(courtesy_message_part(message, 2)->use, html_use);
+  assert_int_equal(courtesy_message_problem_count(message), problems);
+  if (problems > 0) {
+    const struct courtesy_problem *problem =
+        courtesy_message_problem(message, 0);
+    assert_string_equal(problem->code, "forms-differ");
+    assert_int_equal(problem->offset, strstr(mail, "--b\n\n") + 5 - mail);
+  }
+  courtesy_message_destroy(message);
+}
+
+static void one_form_of_a_text_is_linted(void **state) {
+  (void)state;
+  assert_forms("See the plan of the garden.",
+               "<p>See the <b>plan</b> of the garden.", COURTESY_PART_LINTED,
+               COURTESY_PART_ALTERNATIVE, 0);
+  assert_forms("=20", "<p>See the plan of the garden.",
+               COURTESY_PART_ALTERNATIVE, COURTESY_PART_LINTED, 1);
+  assert_forms(
+      "The plan has changed, the old seats are no longer there. Each of "
+      "you finds the new one on the list at the door, two rows below.",
+      "<p>See the plan. We take the seats that we had last year, so that "
+      "nobody needs to look.",
+      COURTESY_PART_LINTED, COURTESY_PART_ALTERNATIVE, 1);
+}
+
 static void a_message_may_stand_in_a_larger_input(void **state) {
   (void)state;
   const struct courtesy_origin origin = {.offset = 100, .lines = 7};
@@ -315,6 +399,10 @@ int main(void) {
       cmocka_unit_test(a_long_text_is_cut),
       cmocka_unit_test(html_is_read_with_the_zones_of_its_markup),
       cmocka_unit_test(a_mail_in_a_mail_is_a_forward),
+      cmocka_unit_test(a_part_is_told_as_its_header_says),
+      cmocka_unit_test(an_unknown_encoding_leaves_a_part_unread),
+      cmocka_unit_test(a_draft_has_no_parts),
+      cmocka_unit_test(one_form_of_a_text_is_linted),
       cmocka_unit_test(a_message_may_stand_in_a_larger_input),
       cmocka_unit_test(the_input_is_copied),
       cmocka_unit_test(too_large_an_input_is_refused),

@@ -33,12 +33,6 @@ static void finish(struct reading *reading) {
 /* A part a line: two spaces for each level, what becomes of it, its type and
  * its body, in which a stroke is a line end. */
 static void assert_parts(const char *mail, const char *expected) {
-  static const char *const uses[] = {
-      [MAIL_USE_NONE] = "-",
-      [MAIL_USE_LINT] = "lint",
-      [MAIL_USE_FORWARD] = "forward",
-      [MAIL_USE_ATTACHMENT] = "attachment",
-  };
   struct reading reading = read(mail);
   struct base_buffer found = {0};
   for (size_t i = 0; i < reading.structure.parts.count; i++) {
@@ -46,10 +40,12 @@ static void assert_parts(const char *mail, const char *expected) {
     for (uint32_t depth = 0; depth < part->depth; depth++) {
       base_buffer_add_string(&found, "  ");
     }
-    base_buffer_add_string(&found, uses[part->use]);
+    base_buffer_add_string(&found, courtesy_part_use_name(part->use));
     base_buffer_add_string(&found, " ");
     base_buffer_add(&found, part->type.bytes, part->type.size);
-    if (part->use != MAIL_USE_NONE) {
+    if (part->use == COURTESY_PART_LINTED ||
+        part->use == COURTESY_PART_FORWARDED ||
+        part->use == COURTESY_PART_ATTACHMENT) {
       base_buffer_add_string(&found, " ");
       base_buffer_add(&found, part->body.bytes, part->body.size);
     }
@@ -69,9 +65,9 @@ static void assert_trouble(const char *mail, const char *code) {
 
 static void a_mail_without_mime_is_one_text(void **state) {
   (void)state;
-  assert_parts("Subject: soup\n\nHot.\n", "lint text/plain Hot.\n\n");
-  assert_parts("Content-Type: text\n\nHot.", "lint text Hot.\n");
-  assert_parts("", "lint text/plain \n");
+  assert_parts("Subject: soup\n\nHot.\n", "linted text/plain Hot.\n\n");
+  assert_parts("Content-Type: text\n\nHot.", "linted text Hot.\n");
+  assert_parts("", "linted text/plain \n");
 }
 
 /* RFC 2046 §5.1.1, with its preamble, epilogue and a part without a header. */
@@ -92,31 +88,31 @@ static void boundaries_part_a_mail(void **state) {
                "--simple boundary--\n"
                "\n"
                "This is the epilogue.\n",
-               "- multipart/mixed\n"
-               "  lint text/plain This does NOT end with a linebreak.\n"
-               "  lint text/plain This DOES end with a linebreak.\n\n");
+               "container multipart/mixed\n"
+               "  linted text/plain This does NOT end with a linebreak.\n"
+               "  linted text/plain This DOES end with a linebreak.\n\n");
 }
 
 static void line_ends_may_be_any(void **state) {
   (void)state;
   assert_parts("Content-Type: multipart/mixed; boundary=b\r\n\r\n"
                "--b\r\n\r\nOne\r\n--b \t\r\n\r\nTwo\r\n--b--",
-               "- multipart/mixed\n"
-               "  lint text/plain One\n"
-               "  lint text/plain Two\n");
+               "container multipart/mixed\n"
+               "  linted text/plain One\n"
+               "  linted text/plain Two\n");
   assert_parts("Content-Type: multipart/mixed; boundary=b\r\r"
                "--b\r\rOne\r--b\r\rTwo\r--b--\r",
-               "- multipart/mixed\n"
-               "  lint text/plain One\n"
-               "  lint text/plain Two\n");
+               "container multipart/mixed\n"
+               "  linted text/plain One\n"
+               "  linted text/plain Two\n");
 }
 
 static void only_whole_lines_are_boundaries(void **state) {
   (void)state;
   assert_parts("Content-Type: multipart/mixed; boundary=b\n\n"
                "--b\n\nOne --b\n--bb\n---b\n --b\n",
-               "- multipart/mixed\n"
-               "  lint text/plain One --b\n--bb\n---b\n --b\n\n");
+               "container multipart/mixed\n"
+               "  linted text/plain One --b\n--bb\n---b\n --b\n\n");
 }
 
 static void a_missing_end_is_the_end(void **state) {
@@ -126,19 +122,19 @@ static void a_missing_end_is_the_end(void **state) {
                "Content-Type: multipart/mixed; boundary=inner\n\n"
                "--inner\n\nOne\n"
                "--outer\n\nTwo\n",
-               "- multipart/mixed\n"
-               "  - multipart/mixed\n"
-               "    lint text/plain One\n"
-               "  lint text/plain Two\n\n");
+               "container multipart/mixed\n"
+               "  container multipart/mixed\n"
+               "    linted text/plain One\n"
+               "  linted text/plain Two\n\n");
 }
 
 static void a_boundary_ends_a_header(void **state) {
   (void)state;
   assert_parts("Content-Type: multipart/mixed; boundary=\"b:c\"\n\n"
                "--b:c\nContent-Type: text/html\n--b:c\n\nTwo",
-               "- multipart/mixed\n"
-               "  lint text/html \n"
-               "  lint text/plain Two\n");
+               "container multipart/mixed\n"
+               "  linted text/html \n"
+               "  linted text/plain Two\n");
 }
 
 static void plain_text_is_preferred(void **state) {
@@ -147,16 +143,16 @@ static void plain_text_is_preferred(void **state) {
                "--b\nContent-Type: text/plain\n\nPlain\n"
                "--b\nContent-Type: text/html\n\n<p>Rich\n"
                "--b\nContent-Type: text/calendar\n\nBEGIN\n--b--",
-               "- multipart/alternative\n"
-               "  lint text/plain Plain\n"
-               "  - text/html\n"
-               "  - text/calendar\n");
+               "container multipart/alternative\n"
+               "  linted text/plain Plain\n"
+               "  alternative text/html\n"
+               "  alternative text/calendar\n");
   assert_parts("Content-Type: multipart/alternative; boundary=b\n\n"
-               "--b\nContent-Type: text/plain\n\n \n"
-               "--b\nContent-Type: text/html\n\n<p>Rich\n--b--",
-               "- multipart/alternative\n"
-               "  - text/plain\n"
-               "  lint text/html <p>Rich\n");
+               "--b\nContent-Type: text/html\n\n<p>Rich\n"
+               "--b\nContent-Type: text/calendar\n\nBEGIN\n--b--",
+               "container multipart/alternative\n"
+               "  linted text/html <p>Rich\n"
+               "  alternative text/calendar\n");
 }
 
 static void pictures_of_a_text_are_no_attachments(void **state) {
@@ -166,9 +162,9 @@ static void pictures_of_a_text_are_no_attachments(void **state) {
                "--b\nContent-Type: image/png; name=logo.png\n"
                "Content-ID: <logo>\n\niVBO\n"
                "--b\nContent-Type: application/pdf\n\nJVBE\n--b--",
-               "- multipart/related\n"
-               "  lint text/html <p>Rich\n"
-               "  - image/png\n"
+               "container multipart/related\n"
+               "  linted text/html <p>Rich\n"
+               "  inline image/png\n"
                "  attachment application/pdf JVBE\n");
 }
 
@@ -181,13 +177,13 @@ static void files_are_attachments(void **state) {
                "--b\nContent-Type: image/jpeg\n\n/9j/\n"
                "--b\nContent-Type: application/pgp-signature\n\nsigned\n"
                "--b\n\n-- \nThe list\n--b--",
-               "- multipart/mixed\n"
-               "  lint text/plain Hello\n"
+               "container multipart/mixed\n"
+               "  linted text/plain Hello\n"
                "  attachment text/plain log\n"
                "  attachment text/plain notes\n"
                "  attachment image/jpeg /9j/\n"
-               "  - application/pgp-signature\n"
-               "  lint text/plain -- \nThe list\n");
+               "  other application/pgp-signature\n"
+               "  linted text/plain -- \nThe list\n");
 }
 
 static void a_mail_in_a_mail_is_a_forward(void **state) {
@@ -196,10 +192,10 @@ static void a_mail_in_a_mail_is_a_forward(void **state) {
                "--b\n\nSee below.\n"
                "--b\nContent-Type: message/rfc822\n\n"
                "Subject: soup\n\nHot.\n--b--",
-               "- multipart/mixed\n"
-               "  lint text/plain See below.\n"
+               "container multipart/mixed\n"
+               "  linted text/plain See below.\n"
                "  attachment message/rfc822 Subject: soup\n\nHot.\n"
-               "    forward text/plain Hot.\n");
+               "    forwarded text/plain Hot.\n");
 }
 
 /* RFC 2046 §5.1.5. */
@@ -207,15 +203,15 @@ static void a_digest_holds_mails(void **state) {
   (void)state;
   assert_parts("Content-Type: multipart/digest; boundary=b\n\n"
                "--b\n\nSubject: one\n\nOne\n--b--",
-               "- multipart/digest\n"
+               "container multipart/digest\n"
                "  attachment message/rfc822 Subject: one\n\nOne\n"
-               "    forward text/plain One\n");
+               "    forwarded text/plain One\n");
 }
 
 static void what_has_no_parts_is_read_as_text(void **state) {
   (void)state;
   const char *mail = "Content-Type: multipart/mixed; boundary=b\n\nHi.\n";
-  assert_parts(mail, "lint multipart/mixed Hi.\n\n");
+  assert_parts(mail, "linted multipart/mixed Hi.\n\n");
   assert_trouble(mail, "damaged-multipart");
   assert_trouble("Content-Type: multipart/mixed\n\n--b\n\nHi.\n",
                  "damaged-multipart");
@@ -235,7 +231,7 @@ static void nesting_has_a_limit(void **state) {
   struct reading reading = read(mail.bytes);
   assert_int_equal(reading.structure.troubles.count, 0);
   assert_int_equal(reading.structure.parts.count, 33);
-  assert_int_equal(reading.structure.parts.items[32].use, MAIL_USE_LINT);
+  assert_int_equal(reading.structure.parts.items[32].use, COURTESY_PART_LINTED);
   finish(&reading);
   base_buffer_reset(&mail);
   add_times(&mail, "Content-Type: message/rfc822\n\n", 20000);

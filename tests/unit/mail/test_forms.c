@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/forms.h"
+
+#include "mapping.h"
+
+#include <string.h>
+
+static enum mail_likeness compare(const char *plain, const char *html) {
+  return mail_forms_compare(base_slice_of(plain), base_slice_of(html));
+}
+
+static const char invitation[] =
+    "Hi Sam, the kitchen on the third floor is painted on Monday, so we have "
+    "lunch in the garden. Bring a chair if you like. Kind regards, Ana";
+
+static void the_same_words_are_alike(void **state) {
+  (void)state;
+  assert_int_equal(compare(invitation, invitation), MAIL_FORMS_ALIKE);
+  assert_int_equal(compare("", ""), MAIL_FORMS_ALIKE);
+  assert_int_equal(compare("*Lunch* at 12\n> Where?", "Lunch\xc2\xa0"
+                                                      "at 12 Where?"),
+                   MAIL_FORMS_ALIKE);
+  assert_int_equal(compare("\xe6\x98\xbc\xe9\xa3\x9f", "\xe6\x98\xbc \n"
+                                                       "\xe9\xa3\x9f"),
+                   MAIL_FORMS_ALIKE);
+}
+
+static void addresses_stand_in_one_form_only(void **state) {
+  (void)state;
+  assert_int_equal(
+      compare("The menu <https://acme.example/garden/menu/may>", "The menu"),
+      MAIL_FORMS_ALIKE);
+  assert_int_equal(compare("Lunch", "Lunch www.acme.example/a/b/c/d/e/f/g"),
+                   MAIL_FORMS_ALIKE);
+}
+
+static void an_empty_text_is_a_stub(void **state) {
+  (void)state;
+  assert_int_equal(compare("", invitation), MAIL_FORMS_STUB);
+  assert_int_equal(compare(" \xc2\xa0\r\n", "Lunch?"), MAIL_FORMS_STUB);
+  assert_int_equal(compare("Hi Sam", invitation), MAIL_FORMS_STUB);
+}
+
+static void a_notice_about_html_is_a_stub(void **state) {
+  (void)state;
+  assert_int_equal(
+      compare("Your program does not show HTML. Please use another.",
+              invitation),
+      MAIL_FORMS_STUB);
+}
+
+static void nothing_gives_way_to_less(void **state) {
+  (void)state;
+  assert_int_equal(compare("See you at nine in the garden.", "unread"),
+                   MAIL_FORMS_ALIKE);
+  assert_int_equal(compare(invitation, ""), MAIL_FORMS_ALIKE);
+}
+
+static void other_words_differ(void **state) {
+  (void)state;
+  const char *other =
+      "Dear all, nobody told me about any of this, and my desk has been moved "
+      "again. Who decides such things, and when will somebody ask us first?";
+  assert_int_equal(compare(other, invitation), MAIL_FORMS_STUB);
+  char long_other[512];
+  strcpy(long_other, other);
+  strcat(long_other, " I am waiting for an answer, and so are five others in "
+                     "this room, whose names stand below.");
+  assert_int_equal(compare(long_other, invitation), MAIL_FORMS_DIFFER);
+  assert_int_equal(compare(invitation, long_other), MAIL_FORMS_STUB);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_same_words_are_alike),
+      cmocka_unit_test(addresses_stand_in_one_form_only),
+      cmocka_unit_test(an_empty_text_is_a_stub),
+      cmocka_unit_test(a_notice_about_html_is_a_stub),
+      cmocka_unit_test(nothing_gives_way_to_less),
+      cmocka_unit_test(other_words_differ),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
