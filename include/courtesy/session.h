@@ -84,11 +84,16 @@ COURTESY_API void courtesy_session_mark(const struct courtesy_session *session,
                                         size_t index,
                                         struct courtesy_mark *mark);
 
-/* The zones of the message as this ruleset's word lists see them, in order
- * and disjoint, without blank lines. */
+/* The zones of the message as this ruleset's word lists see them, in order,
+ * without blank lines. Their texts are disjoint. So are their spans, unless
+ * one encoded unit, such as the four characters of base64 that stand for
+ * three bytes, holds the end of one zone and the start of the next: then both
+ * spans take it in, as the smallest range of whole units that holds each. */
 struct courtesy_zone_span {
   enum courtesy_zone zone;
   struct courtesy_span span;
+  const char *text; /* decoded, as it stands in the message; not terminated */
+  size_t text_size;
 };
 
 COURTESY_API size_t
@@ -106,6 +111,8 @@ COURTESY_API const char *courtesy_session_greets(
 struct courtesy_sentence {
   enum courtesy_zone zone;
   struct courtesy_span span;
+  const char *text; /* decoded, as it stands in the message; not terminated */
+  size_t text_size;
   size_t words; /* written words */
 };
 
@@ -120,6 +127,8 @@ COURTESY_API void courtesy_session_sentence(
 struct courtesy_token {
   const char *kind; /* "word", "number", "url", "address", … */
   struct courtesy_span span;
+  const char *text; /* decoded, as it stands in the message; not terminated */
+  size_t text_size;
 };
 
 COURTESY_API size_t courtesy_session_token_count(

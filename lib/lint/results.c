@@ -40,6 +40,8 @@ void courtesy_session_zone(const struct courtesy_session *session, size_t index,
       .zone = found->zone,
       .span = lint_view_span(&session->view, found->source, found->start,
                              found->end),
+      .text = session->view.sources[found->source]->bytes + found->start,
+      .text_size = found->end - found->start,
   };
 }
 
@@ -64,6 +66,8 @@ void courtesy_session_sentence(const struct courtesy_session *session,
       .zone = (enum courtesy_zone)found->zone,
       .span = lint_view_span(&session->view, found->source, found->start,
                              found->end),
+      .text = session->view.sources[found->source]->bytes + found->start,
+      .text_size = found->end - found->start,
       .words = found->words,
   };
 }
@@ -112,6 +116,8 @@ void courtesy_session_token(const struct courtesy_session *session,
       .kind = kind_name(seen),
       .span =
           lint_view_span(&session->view, found->source, seen->start, seen->end),
+      .text = session->view.sources[found->source]->bytes + seen->start,
+      .text_size = seen->end - seen->start,
   };
 }
 
