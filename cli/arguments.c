@@ -30,20 +30,20 @@ static bool parse_input(struct cli_arguments *arguments,
   static const char *const many[] = {"ndjson", "mbox", "maildir", NULL};
   static const enum cli_input_mode modes[] = {CLI_INPUT_NDJSON, CLI_INPUT_MBOX,
                                               CLI_INPUT_MAILDIR};
-  bool takes_many = arguments->command != CLI_INSPECT;
-  int chosen = takes_many ? choose(value, strlen(value), many) : -1;
+  bool takes_lines = arguments->command != CLI_INSPECT;
+  int chosen = choose(value, strlen(value), takes_lines ? many : many + 1);
   if (strcmp(value, "auto") == 0) {
     arguments->input = CLI_INPUT_AUTO;
   } else if (chosen >= 0) {
-    arguments->input = modes[chosen];
+    arguments->input = takes_lines ? modes[chosen] : modes[chosen + 1];
     arguments->kind = COURTESY_MAIL;
   } else if (courtesy_kind_parse(value, &arguments->kind)) {
     arguments->input = CLI_INPUT_KIND;
   } else {
     return refuse_value(
         option, value,
-        takes_many ? "auto, draft, text, mail, template, mbox, maildir, ndjson"
-                   : "auto, draft, text, mail, template");
+        takes_lines ? "auto, draft, text, mail, template, mbox, maildir, ndjson"
+                    : "auto, draft, text, mail, template, mbox, maildir");
   }
   return true;
 }

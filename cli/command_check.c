@@ -8,6 +8,7 @@
 #include "advice.h"
 #include "input.h"
 #include "json_in.h"
+#include "kind.h"
 #include "mailbox.h"
 #include "report.h"
 #include "rule_files.h"
@@ -28,28 +29,6 @@ struct check {
   enum courtesy_severity worst; /* of all findings, shown or not */
   bool trouble;                 /* something was not read or not written */
 };
-
-/* What a folder stands for: these and templates. */
-static const char *const endings[] = {
-    ".txt",    ".md",       ".html", ".eml",        ".j2",     ".jinja",
-    ".jinja2", ".mustache", ".hbs",  ".handlebars", ".liquid", ".twig",
-    ".njk",    ".tmpl",     ".erb",  ".ftl",        ".tt",     NULL,
-};
-enum { FIRST_TEMPLATE = 4 };
-
-enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
-                               const char *path, const char *bytes,
-                               size_t size) {
-  if (arguments->input != CLI_INPUT_AUTO) {
-    return arguments->kind;
-  }
-  for (size_t i = FIRST_TEMPLATE; endings[i] != NULL; i++) {
-    if (cli_name_ends(path, endings[i])) {
-      return COURTESY_TEMPLATE;
-    }
-  }
-  return courtesy_message_guess_kind(bytes, size);
-}
 
 /* A failure of an input. Machine formats hold it as well. */
 static void report_failure(struct check *check,
@@ -126,14 +105,6 @@ static enum courtesy_status check_mailbox(struct check *check,
   return status;
 }
 
-static bool is_mailbox(const struct check *check,
-                       const struct cli_result *result) {
-  enum cli_input_mode input = check->arguments->input;
-  return input == CLI_INPUT_MBOX ||
-         (input == CLI_INPUT_AUTO &&
-          cli_mailbox_is(result->bytes, result->size));
-}
-
 static void check_file(struct check *check, const char *path, const char *name,
                        bool in_maildir) {
   struct cli_bytes *buffer = &check->buffer;
@@ -150,10 +121,11 @@ static void check_file(struct check *check, const char *path, const char *name,
   enum courtesy_kind kind = in_maildir ? COURTESY_MAIL
                                        : cli_kind_of(check->arguments, name,
                                                      result.bytes, result.size);
-  enum courtesy_status status = !in_maildir && is_mailbox(check, &result)
-                                    ? check_mailbox(check, &result)
-                                    : lint(check, &result, &whole, result.size,
-                                           kind, &check->arguments->facts);
+  bool many = !in_maildir &&
+              cli_holds_mailbox(check->arguments, result.bytes, result.size);
+  enum courtesy_status status = many ? check_mailbox(check, &result)
+                                     : lint(check, &result, &whole, result.size,
+                                            kind, &check->arguments->facts);
   if (status != COURTESY_OK) {
     fail_input(check, name, courtesy_status_text(status));
   }
@@ -240,7 +212,7 @@ static void check_paths(struct check *check) {
     cli_complain("reading from the terminal; end with Ctrl-D");
   }
   cli_walk_begin(&walk, none ? standard_input : arguments->paths,
-                 none ? 1 : arguments->path_count, endings);
+                 none ? 1 : arguments->path_count, cli_endings);
   walk.without_ignored = true;
   walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
   for (const char *path; check->report.output->error == 0 &&

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* courtesy inspect: a message as the rules see it. */
+/* courtesy inspect: messages as the rules see them. */
 #include "commands.h"
 
 #include "advice.h"
 #include "input.h"
 #include "inspect.h"
+#include "kind.h"
+#include "mailbox.h"
 #include "report.h"
 #include "rule_files.h"
 
@@ -20,33 +22,38 @@ const char *cli_answer_name(enum courtesy_answer answer) {
   return names[answer];
 }
 
-const char *cli_view_bytes(const struct cli_view *view,
-                           const struct courtesy_span *span, size_t *size) {
-  const char *bytes = view->bytes;
-  size_t limit = view->size;
-  if (span->in_subject) {
-    bytes = courtesy_message_facts(view->message)->subject;
-    limit = bytes != NULL ? strlen(bytes) : 0;
-  }
-  bool inside = span->offset <= limit && span->length <= limit - span->offset;
-  *size = inside ? span->length : 0;
-  return inside ? bytes + span->offset : "";
+/* What is inspected, one file after the other. */
+struct inspection {
+  const struct cli_arguments *arguments;
+  struct courtesy_session *session;
+  struct cli_output output;
+  struct cli_bytes buffer; /* of the file at hand; used again */
+  bool trouble;            /* something was not read */
+};
+
+static void fail_input(struct inspection *inspection, const char *path,
+                       const char *why) {
+  cli_output_flush(&inspection->output);
+  cli_complain("%s: cannot be read: %s", path, why);
+  inspection->trouble = true;
 }
 
-static enum courtesy_status inspect(const struct cli_arguments *arguments,
-                                    struct courtesy_session *session,
-                                    struct cli_view *view) {
+/* Shows a message of `size` bytes at the view's place in the buffer. */
+static enum courtesy_status inspect(struct inspection *inspection,
+                                    struct cli_view *view,
+                                    enum courtesy_kind kind, size_t size) {
+  const struct cli_arguments *arguments = inspection->arguments;
+  const char *bytes =
+      size > 0 ? inspection->buffer.bytes + view->origin.offset : "";
   struct courtesy_message *message = NULL;
-  enum courtesy_kind kind =
-      cli_kind_of(arguments, view->path, view->bytes, view->size);
-  enum courtesy_status status = courtesy_message_create(
-      kind, view->bytes, view->size, &arguments->facts, &message);
+  enum courtesy_status status = courtesy_message_create_at(
+      &view->origin, kind, bytes, size, &arguments->facts, &message);
   if (status == COURTESY_OK) {
-    status = courtesy_session_lint(session, message);
+    status = courtesy_session_lint(inspection->session, message);
   }
   if (status == COURTESY_OK) {
     view->message = message;
-    view->session = session;
+    view->session = inspection->session;
     if (strcmp(arguments->format, "json") == 0) {
       cli_inspect_json(view);
     } else {
@@ -57,36 +64,74 @@ static enum courtesy_status inspect(const struct cli_arguments *arguments,
   return status;
 }
 
-static enum cli_exit inspect_input(const struct cli_arguments *arguments,
-                                   struct courtesy_session *session,
-                                   const char *path) {
-  struct cli_bytes input = {0};
-  struct cli_output output;
-  cli_output_open(&output, STDOUT_FILENO,
-                  cli_color_wanted(arguments->color, STDOUT_FILENO));
-  bool is_input = strcmp(path, "-") == 0;
-  struct cli_view view = {.output = &output,
-                          .path = is_input ? arguments->stdin_path : path};
-  int error = cli_read_file(path, &input);
-  const char *why = strerror(error);
-  if (error == 0) {
-    view.bytes = input.size > 0 ? input.bytes : "";
-    view.size = input.size;
-    enum courtesy_status status = inspect(arguments, session, &view);
-    error = status != COURTESY_OK;
-    why = courtesy_status_text(status);
+static enum courtesy_status inspect_mailbox(struct inspection *inspection,
+                                            struct cli_view *view) {
+  struct cli_mailbox mailbox = {.bytes = inspection->buffer.bytes,
+                                .size = inspection->buffer.size};
+  enum courtesy_status status = COURTESY_OK;
+  while (status == COURTESY_OK && inspection->output.error == 0 &&
+         cli_mailbox_next(&mailbox)) {
+    view->message_number = mailbox.number;
+    view->origin = mailbox.origin;
+    status = inspect(inspection, view, COURTESY_MAIL, mailbox.message_size);
   }
-  cli_bytes_destroy(&input);
+  return status;
+}
+
+static void inspect_file(struct inspection *inspection, const char *path,
+                         const char *name, bool in_maildir) {
+  const struct cli_arguments *arguments = inspection->arguments;
+  struct cli_bytes *buffer = &inspection->buffer;
+  int error = cli_read_file(path, buffer);
   if (error != 0) {
-    cli_complain("%s: cannot be read: %s", view.path, why);
-    return CLI_EXIT_TROUBLE;
+    fail_input(inspection, name, strerror(error));
+    return;
   }
-  return cli_finish_output(&output, CLI_EXIT_OK);
+  struct cli_view view = {.output = &inspection->output, .path = name};
+  enum courtesy_status status;
+  if (!in_maildir &&
+      cli_holds_mailbox(arguments, buffer->bytes, buffer->size)) {
+    status = inspect_mailbox(inspection, &view);
+  } else {
+    enum courtesy_kind kind =
+        in_maildir ? COURTESY_MAIL
+                   : cli_kind_of(arguments, name, buffer->bytes, buffer->size);
+    status = inspect(inspection, &view, kind, buffer->size);
+  }
+  if (status != COURTESY_OK) {
+    fail_input(inspection, name, courtesy_status_text(status));
+  }
+}
+
+static enum cli_exit inspect_path(struct inspection *inspection,
+                                  const char *path) {
+  const struct cli_arguments *arguments = inspection->arguments;
+  cli_output_open(&inspection->output, STDOUT_FILENO,
+                  cli_color_wanted(arguments->color, STDOUT_FILENO));
+  struct cli_walk walk;
+  int error;
+  cli_walk_begin(&walk, &path, 1, cli_endings);
+  walk.without_ignored = true;
+  walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
+  for (const char *found; inspection->output.error == 0 &&
+                          (found = cli_walk_next(&walk, &error)) != NULL;) {
+    const char *name = strcmp(found, "-") == 0 ? arguments->stdin_path : found;
+    if (error != 0) {
+      fail_input(inspection, name, strerror(error));
+    } else {
+      inspect_file(inspection, found, name, walk.in_maildir);
+    }
+  }
+  cli_walk_end(&walk);
+  cli_bytes_destroy(&inspection->buffer);
+  return cli_finish_output(&inspection->output, inspection->trouble
+                                                    ? CLI_EXIT_TROUBLE
+                                                    : CLI_EXIT_OK);
 }
 
 enum cli_exit cli_command_inspect(const struct cli_arguments *arguments) {
   if (arguments->path_count > 1) {
-    cli_complain("inspect shows one message: name one PATH");
+    cli_complain("inspect shows one file or folder: name one PATH");
     cli_advise_on_path(arguments, arguments->paths[0]);
     return CLI_EXIT_TROUBLE;
   }
@@ -94,16 +139,15 @@ enum cli_exit cli_command_inspect(const struct cli_arguments *arguments) {
   if (ruleset == NULL) {
     return CLI_EXIT_TROUBLE;
   }
-  struct courtesy_session *session = NULL;
+  struct inspection inspection = {.arguments = arguments};
   enum cli_exit status = CLI_EXIT_TROUBLE;
-  if (courtesy_session_create(ruleset, &session) == COURTESY_OK) {
-    status =
-        inspect_input(arguments, session,
-                      arguments->path_count == 0 ? "-" : arguments->paths[0]);
+  if (courtesy_session_create(ruleset, &inspection.session) == COURTESY_OK) {
+    status = inspect_path(
+        &inspection, arguments->path_count == 0 ? "-" : arguments->paths[0]);
   } else {
     cli_complain("%s", courtesy_status_text(COURTESY_NO_MEMORY));
   }
-  courtesy_session_destroy(session);
+  courtesy_session_destroy(inspection.session);
   courtesy_ruleset_destroy(ruleset);
   return status;
 }

@@ -11,12 +11,6 @@ enum cli_exit cli_command_check(const struct cli_arguments *arguments);
 enum cli_exit cli_command_inspect(const struct cli_arguments *arguments);
 enum cli_exit cli_command_rules(const struct cli_arguments *arguments);
 
-/* The kind that an input has: as told, else by the name of a template
- * language, else as its bytes look. */
-enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
-                               const char *path, const char *bytes,
-                               size_t size);
-
 /* Flushes and says so when something could not be written: then the exit
  * status is CLI_EXIT_TROUBLE. */
 enum cli_exit cli_finish_output(struct cli_output *output,

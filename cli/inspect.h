@@ -11,8 +11,8 @@
 struct cli_view {
   struct cli_output *output;
   const char *path;
-  const char *bytes;
-  size_t size;
+  size_t message_number; /* in a mailbox, from 1; 0 elsewhere */
+  struct courtesy_origin origin;
   const struct courtesy_message *message;
   const struct courtesy_session *session;
 };
@@ -22,9 +22,5 @@ void cli_inspect_json(const struct cli_view *view);
 
 /* "yes", "no" or "unknown". */
 const char *cli_answer_name(enum courtesy_answer answer);
-
-/* The bytes that a span stands for; none when it lies outside. */
-const char *cli_view_bytes(const struct cli_view *view,
-                           const struct courtesy_span *span, size_t *size);
 
 #endif

@@ -11,6 +11,43 @@ static void put_string(struct cli_json *json, const char *key,
   }
 }
 
+static void put_text(struct cli_json *json, const char *text, size_t size) {
+  cli_json_key(json, "text");
+  cli_json_bytes(json, text, size);
+}
+
+static void put_part(struct cli_json *json, const struct cli_view *view,
+                     const struct courtesy_part *part) {
+  struct courtesy_span body = {.offset = part->offset, .length = part->length};
+  courtesy_message_position(view->message, part->offset, &body.line,
+                            &body.column);
+  cli_json_open(json, '{');
+  put_string(json, "use", courtesy_part_use_name(part->use));
+  put_string(json, "type", part->type);
+  put_string(json, "charset", part->charset);
+  put_string(json, "encoding", part->encoding);
+  put_string(json, "name", part->name);
+  cli_json_key(json, "parent");
+  cli_json_size(json, part->parent);
+  cli_json_position(json, &body);
+  cli_json_extent(json, &body);
+  cli_json_close(json, '}');
+}
+
+/* Only mail has parts. */
+static void put_parts(struct cli_json *json, const struct cli_view *view) {
+  size_t count = courtesy_message_part_count(view->message);
+  if (count == 0) {
+    return;
+  }
+  cli_json_key(json, "parts");
+  cli_json_open(json, '[');
+  for (size_t i = 0; i < count; i++) {
+    put_part(json, view, courtesy_message_part(view->message, i));
+  }
+  cli_json_close(json, ']');
+}
+
 /* Members that nobody gave and the text does not say are left out. */
 static void put_facts(struct cli_json *json, const struct cli_view *view) {
   const struct courtesy_facts *facts = courtesy_message_facts(view->message);
@@ -50,15 +87,12 @@ static void put_tokens(struct cli_json *json, const struct cli_view *view,
   cli_json_open(json, '[');
   for (size_t i = 0; i < count; i++) {
     struct courtesy_token token;
-    size_t size;
     courtesy_session_token(view->session, sentence, i, &token);
-    const char *bytes = cli_view_bytes(view, &token.span, &size);
     cli_json_open(json, '{');
     cli_json_key(json, "kind");
     cli_json_string(json, token.kind);
     cli_json_extent(json, &token.span);
-    cli_json_key(json, "text");
-    cli_json_bytes(json, bytes, size);
+    put_text(json, token.text, token.text_size);
     cli_json_close(json, '}');
   }
   cli_json_close(json, ']');
@@ -78,7 +112,40 @@ static void put_sentences(struct cli_json *json, const struct cli_view *view) {
     cli_json_extent(json, &sentence.span);
     cli_json_key(json, "words");
     cli_json_size(json, sentence.words);
+    put_text(json, sentence.text, sentence.text_size);
     put_tokens(json, view, i);
+    cli_json_close(json, '}');
+  }
+  cli_json_close(json, ']');
+}
+
+static void put_zones(struct cli_json *json, const struct cli_view *view) {
+  cli_json_key(json, "zones");
+  cli_json_open(json, '[');
+  for (size_t i = 0; i < courtesy_session_zone_count(view->session); i++) {
+    struct courtesy_zone_span zone;
+    courtesy_session_zone(view->session, i, &zone);
+    cli_json_open(json, '{');
+    cli_json_key(json, "zone");
+    cli_json_string(json, courtesy_zone_name(zone.zone));
+    cli_json_extent(json, &zone.span);
+    put_text(json, zone.text, zone.text_size);
+    cli_json_close(json, '}');
+  }
+  cli_json_close(json, ']');
+}
+
+static void put_marks(struct cli_json *json, const struct cli_view *view) {
+  cli_json_key(json, "markers");
+  cli_json_open(json, '[');
+  for (size_t i = 0; i < courtesy_session_mark_count(view->session); i++) {
+    struct courtesy_mark mark;
+    courtesy_session_mark(view->session, i, &mark);
+    cli_json_open(json, '{');
+    put_string(json, "id", mark.id);
+    cli_json_position(json, &mark.span);
+    cli_json_extent(json, &mark.span);
+    put_text(json, mark.text, mark.text_size);
     cli_json_close(json, '}');
   }
   cli_json_close(json, ']');
@@ -90,12 +157,19 @@ void cli_inspect_json(const struct cli_view *view) {
   cli_json_key(&json, "version");
   cli_json_size(&json, CLI_SCHEMA_VERSION);
   put_string(&json, "path", view->path);
+  if (view->message_number > 0) {
+    cli_json_key(&json, "message");
+    cli_json_size(&json, view->message_number);
+    cli_json_key(&json, "message_offset");
+    cli_json_size(&json, view->origin.offset);
+  }
   put_string(&json, "kind",
              courtesy_kind_name(courtesy_message_kind(view->message)));
+  put_parts(&json, view);
   put_facts(&json, view);
-  cli_json_zones(&json, view->session);
+  put_zones(&json, view);
   put_sentences(&json, view);
-  cli_json_marks(&json, view->session);
+  put_marks(&json, view);
   cli_json_errors(&json, view->message, view->session);
   cli_json_close(&json, '}');
   cli_json_line_break(&json);

@@ -13,19 +13,17 @@ static void print_place(const struct cli_view *view,
                     span->column, span->end_line, span->end_column);
 }
 
-/* The start of what a span holds, enough to know it by. */
-static void print_start(const struct cli_view *view,
-                        const struct courtesy_span *span, size_t most) {
-  size_t size;
-  const char *bytes = cli_view_bytes(view, span, &size);
+/* The start of a text, enough to know it by. */
+static void print_start(const struct cli_view *view, const char *text,
+                        size_t size, size_t most) {
   bool cut = size > most;
   if (cut) {
     size = most;
-    while (size > 0 && ((unsigned char)bytes[size] & 0xC0) == 0x80) {
+    while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80) {
       size--;
     }
   }
-  cli_output_shown(view->output, bytes, size);
+  cli_output_shown(view->output, text, size);
   cli_output_string(view->output, cut ? "…" : "");
 }
 
@@ -33,6 +31,67 @@ static void print_title(const struct cli_view *view, const char *title) {
   cli_output_style(view->output, CLI_BOLD);
   cli_output_format(view->output, "%s\n", title);
   cli_output_style(view->output, CLI_PLAIN);
+}
+
+static void print_detail(const struct cli_view *view, const char *detail) {
+  if (detail != NULL) {
+    cli_output_string(view->output, ", ");
+    cli_output_shown_string(view->output, detail);
+  }
+}
+
+/* Why a text is not linted, where the use alone does not tell. */
+static const char *reason_of(enum courtesy_part_use use) {
+  switch (use) {
+  case COURTESY_PART_FORWARDED:
+    return "what somebody else wrote";
+  case COURTESY_PART_ALTERNATIVE:
+    return "another form of the text";
+  case COURTESY_PART_INLINE:
+    return "shown by the text";
+  case COURTESY_PART_OTHER:
+    return "neither written nor attached by the author";
+  default:
+    return NULL;
+  }
+}
+
+/* "  attachment   12:1–30:5      application/pdf, base64, plan.pdf, 9 bytes"
+ * with two blanks for each part around it. */
+static void print_part(const struct cli_view *view,
+                       const struct courtesy_part *part) {
+  struct cli_output *output = view->output;
+  struct courtesy_span body = {.offset = part->offset, .length = part->length};
+  courtesy_message_position(view->message, part->offset, &body.line,
+                            &body.column);
+  courtesy_message_position(view->message, part->offset + part->length,
+                            &body.end_line, &body.end_column);
+  cli_output_format(output, "  %-12s ", courtesy_part_use_name(part->use));
+  print_place(view, &body);
+  cli_output_repeat(output, ' ', 2 + 2 * (unsigned)part->depth);
+  cli_output_shown_string(output, part->type);
+  print_detail(view, part->charset);
+  print_detail(view, part->encoding);
+  print_detail(view, part->name);
+  cli_output_format(output, ", %zu byte%s", part->length,
+                    cli_plural(part->length));
+  const char *reason = reason_of(part->use);
+  if (reason != NULL) {
+    cli_output_style(output, CLI_FAINT);
+    cli_output_format(output, ": %s", reason);
+    cli_output_style(output, CLI_PLAIN);
+  }
+  cli_output_string(output, "\n");
+}
+
+static void print_parts(const struct cli_view *view) {
+  size_t count = courtesy_message_part_count(view->message);
+  if (count > 0) {
+    print_title(view, "parts");
+  }
+  for (size_t i = 0; i < count; i++) {
+    print_part(view, courtesy_message_part(view->message, i));
+  }
 }
 
 static void print_fact(const struct cli_view *view, const char *name,
@@ -69,7 +128,8 @@ static void print_facts(const struct cli_view *view) {
     print_fact(view, "attachments", "none");
   }
   for (size_t i = 0; i < facts->attachment_count; i++) {
-    print_fact(view, "attachment", facts->attachments[i]);
+    const char *name = facts->attachments[i];
+    print_fact(view, "attachment", name[0] != '\0' ? name : "(no name)");
   }
 }
 
@@ -81,7 +141,7 @@ static void print_zones(const struct cli_view *view) {
     cli_output_format(view->output, "  %-12s ", courtesy_zone_name(zone.zone));
     print_place(view, &zone.span);
     cli_output_string(view->output, "  ");
-    print_start(view, &zone.span, 40);
+    print_start(view, zone.text, zone.text_size, 40);
     cli_output_string(view->output, "\n");
   }
 }
@@ -99,7 +159,7 @@ static void print_tokens(const struct cli_view *view, size_t sentence) {
         strcmp(token.kind, "punctuation") != 0) {
       cli_output_format(view->output, "%s ", token.kind);
     }
-    print_start(view, &token.span, 60);
+    print_start(view, token.text, token.text_size, 60);
   }
   cli_output_style(view->output, CLI_PLAIN);
   cli_output_string(view->output, count > 0 ? "\n" : "");
@@ -151,17 +211,52 @@ static void print_markers(const struct cli_view *view) {
   }
 }
 
-void cli_inspect_text(const struct cli_view *view) {
+static void print_problem(const struct cli_view *view,
+                          const struct courtesy_problem *problem) {
+  cli_output_format(view->output, "  %-20s ", problem->code);
+  if (problem->has_offset) {
+    uint32_t line;
+    uint32_t column;
+    courtesy_message_position(view->message, problem->offset, &line, &column);
+    cli_output_format(view->output, "%u:%u  ", line, column);
+  }
+  cli_output_shown_string(view->output, problem->message);
+  cli_output_string(view->output, "\n");
+}
+
+static void print_problems(const struct cli_view *view) {
+  size_t of_message = courtesy_message_problem_count(view->message);
+  size_t of_session = courtesy_session_problem_count(view->session);
+  if (of_message + of_session > 0) {
+    print_title(view, "problems");
+  }
+  for (size_t i = 0; i < of_message; i++) {
+    print_problem(view, courtesy_message_problem(view->message, i));
+  }
+  for (size_t i = 0; i < of_session; i++) {
+    print_problem(view, courtesy_session_problem(view->session, i));
+  }
+}
+
+/* "two.mbox, message 2, line 12: mail" */
+static void print_heading(const struct cli_view *view) {
   cli_output_style(view->output, CLI_BOLD);
   cli_output_shown_string(view->output, view->path);
+  if (view->message_number > 0) {
+    cli_output_format(view->output, ", message %zu, line %u",
+                      view->message_number, view->origin.lines + 1);
+  }
   cli_output_style(view->output, CLI_PLAIN);
   cli_output_format(view->output, ": %s\n",
                     courtesy_kind_name(courtesy_message_kind(view->message)));
+}
+
+void cli_inspect_text(const struct cli_view *view) {
+  print_heading(view);
+  print_parts(view);
   print_facts(view);
   print_zones(view);
   print_sentences(view);
   print_markers(view);
-  const struct cli_result result = {
-      .path = view->path, .message = view->message, .session = view->session};
-  cli_complain_of_problems(&result);
+  print_problems(view);
 }

@@ -23,7 +23,7 @@ const struct cli_option cli_options[] = {
     {CLI_INPUT, "input", 0, VALUE("KIND"), CHECKING,
      "draft, text, mail, mbox, maildir, template, ndjson"},
     {CLI_INPUT, "input", 0, VALUE("KIND"), INSPECT,
-     "draft, text, mail, template or auto"},
+     "draft, text, mail, mbox, maildir, template"},
     {CLI_STDIN_PATH, "stdin-path", 0, VALUE("NAME"), CHECKING | INSPECT,
      "what standard input is called"},
     {CLI_SUBJECT, "subject", 0, VALUE("TEXT"), CHECKING | INSPECT,
@@ -111,8 +111,10 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
         {"inspect",
          "usage: courtesy inspect [OPTIONS] [PATH]\n"
          "\n"
-         "Shows what the rules look at: the kind of the message, its facts,\n"
-         "zones, sentences with their tokens, and markers.\n"
+         "Shows what the rules look at: the parts of a mail and what becomes\n"
+         "of each, facts, zones, sentences with their tokens, and markers.\n"
+         "A mailbox or a folder is shown one message after another; in JSON\n"
+         "one object a line.\n"
          "\n",
          "\n"
          "examples:\n"

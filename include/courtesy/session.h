@@ -92,8 +92,8 @@ COURTESY_API void courtesy_session_mark(const struct courtesy_session *session,
 struct courtesy_zone_span {
   enum courtesy_zone zone;
   struct courtesy_span span;
-  const char *text; /* decoded, as it stands in the message; not terminated */
-  size_t text_size;
+  const char *text; /* UTF-8, line wraps included; no NUL ends it */
+  size_t text_size; /* bytes */
 };
 
 COURTESY_API size_t
@@ -111,8 +111,8 @@ COURTESY_API const char *courtesy_session_greets(
 struct courtesy_sentence {
   enum courtesy_zone zone;
   struct courtesy_span span;
-  const char *text; /* decoded, as it stands in the message; not terminated */
-  size_t text_size;
+  const char *text; /* UTF-8, line wraps included; no NUL ends it */
+  size_t text_size; /* bytes */
   size_t words; /* written words */
 };
 
@@ -127,8 +127,8 @@ COURTESY_API void courtesy_session_sentence(
 struct courtesy_token {
   const char *kind; /* "word", "number", "url", "address", … */
   struct courtesy_span span;
-  const char *text; /* decoded, as it stands in the message; not terminated */
-  size_t text_size;
+  const char *text; /* UTF-8, line wraps included; no NUL ends it */
+  size_t text_size; /* bytes */
 };
 
 COURTESY_API size_t courtesy_session_token_count(

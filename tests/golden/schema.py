@@ -86,6 +86,8 @@ def texts(name):
     form = arguments[arguments.index("--format") + 1]
     if form == "ndjson":
         return output.splitlines()
+    if form == "json" and "inspect" in arguments:
+        return output.splitlines()
     return [output] if form == "json" else []
 
 
