@@ -67,7 +67,7 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
         .source_number = MAIL_SOURCE_TEXT,
         .zone = COURTESY_ZONE_BODY,
         .start = lines[i].text,
-        .end = lines[i].end,
+        .end = lines[i].tail,
     };
     if (!text_document_add(&view->lines, &region, &ruleset->lexicon)) {
       return COURTESY_NO_MEMORY;
@@ -84,11 +84,12 @@ bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,
 }
 
 const struct match_hit *lint_edge_hit(const struct lint_view *view,
-                                      const struct lint_edge *line) {
+                                      const struct lint_edge *line,
+                                      uint32_t from) {
   const struct match_hit *best = NULL;
   for (size_t i = 0; i < view->hits.count; i++) {
     const struct match_hit *hit = &view->hits.items[i];
-    if (hit->fate == MATCH_LIVE && hit->start >= line->start &&
+    if (hit->fate == MATCH_LIVE && hit->start >= from &&
         hit->start < line->end &&
         (best == NULL || hit->start < best->start ||
          (hit->start == best->start && hit->end > best->end))) {
@@ -144,7 +145,7 @@ size_t lint_edge_first(const struct lint_view *view, struct lint_edge *lines,
     while (at < zone->end && count < most) {
       uint32_t end = line_end(bytes, at, zone->end);
       lines[count] =
-          (struct lint_edge){i, at, end, at, at == zone->start, NULL};
+          (struct lint_edge){i, at, end, at, end, at == zone->start, NULL};
       count += !lint_line_is_wordless(lint_edge_slice(view, &lines[count]));
       at = skip_blanks(bytes, end, zone->end);
     }
@@ -163,9 +164,11 @@ size_t lint_edge_last(const struct lint_view *view, size_t zones,
       uint32_t start = line_start(bytes, end, zone->start);
       start = skip_blanks(bytes, start, end);
       uint32_t text = skip_dashes(bytes, start, end);
-      struct lint_edge line = {i - 1, start, end, text, start == zone->start,
-                               NULL};
+      struct lint_edge line = {
+          i - 1, start, end, text, end, start == zone->start, NULL};
       if (!lint_line_is_wordless(lint_edge_slice(view, &line))) {
+        line.tail = text + (uint32_t)lint_line_words(
+                               (struct base_slice){bytes + text, end - text});
         lines[--first] = line;
       }
       end =

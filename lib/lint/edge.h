@@ -12,6 +12,7 @@ struct lint_edge {
   uint32_t start;
   uint32_t end;                /* without its line end */
   uint32_t text;               /* past dashes before a name: "-- Tom" */
+  uint32_t tail;               /* a telephone number that ends it, or `end` */
   bool gap;                    /* the first of its paragraph */
   const struct match_hit *hit; /* that makes it what is looked for, or NULL */
 };
@@ -37,10 +38,12 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
                                      const struct lint_edge *lines,
                                      size_t count);
 
-/* The first live hit that begins inside the line, or NULL; of several the
- * longest, and a word rather than a name (its pack comes last). */
+/* The first live hit that begins inside the line at `from` or behind it, or
+ * NULL; of several the longest, and a word rather than a name (its pack comes
+ * last). */
 const struct match_hit *lint_edge_hit(const struct lint_view *view,
-                                      const struct lint_edge *line);
+                                      const struct lint_edge *line,
+                                      uint32_t from);
 
 /* Whether a hit is a name alone, which says less than a word of greeting or
  * farewell does. */

@@ -60,7 +60,7 @@ static enum courtesy_status find_greeting(
     if (status != COURTESY_OK) {
       return status;
     }
-    lines[i].hit = lint_edge_hit(view, &lines[i]);
+    lines[i].hit = lint_edge_hit(view, &lines[i], lines[i].start);
     if (greets(view, ruleset, &lines[i], i == 0)) {
       *found = i;
       break;

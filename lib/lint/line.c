@@ -7,6 +7,11 @@ enum {
   SHORT_BYTES = 50,    /* a line that nobody had to wrap */
   LEAST_SMALL = 2,     /* words in small letters of a short sentence */
   LARGEST_ENDING = 4,  /* letters of ".xlsx" */
+  LEAST_NUMBER = 9,    /* digits of a telephone number: a date has eight */
+  LEAST_EXTENSION = 3, /* … and behind "ext." */
+  LEAST_NAME = 2,      /* letters of a name in small letters */
+  LARGEST_NAME = 10,
+  LARGEST_INITIALS = 3,
 };
 
 static bool is_letter(char byte) {
@@ -77,21 +82,91 @@ static bool is_file(struct base_slice line) {
          line.bytes[line.size - 2 - ending] != ' ';
 }
 
+/* "** For internal use **", but not "**Tom**". */
+static bool is_banner(struct base_slice line) {
+  size_t marks = 0;
+  while (marks < line.size && line.bytes[marks] == line.bytes[0] &&
+         is_one_of(line.bytes[marks], "*#=~")) {
+    marks++;
+  }
+  return marks >= 2 && marks < line.size && line.bytes[marks] == ' ' &&
+         line.bytes[line.size - 1] == line.bytes[0];
+}
+
+/* A blank that a program left encoded: "=20". */
+static bool is_encoded_blank(struct base_slice line) {
+  return base_slice_equals(line, "=20") || base_slice_equals(line, "=09") ||
+         base_slice_equals(line, "=A0");
+}
+
 bool lint_line_is_wordless(struct base_slice line) {
   struct base_slice item = skip_bullet(line);
   bool listed = starts(line, "- ") && is_file(item);
-  return listed || !has_words(item) || is_link(item) || is_picture(item);
+  return listed || !has_words(item) || is_link(item) || is_picture(item) ||
+         is_banner(line) || is_encoded_blank(line);
 }
 
 bool lint_line_is_code(struct base_slice line) {
   for (size_t i = 0; i < line.size; i++) {
     bool pair =
         line.bytes[i] == '(' && i + 1 < line.size && line.bytes[i + 1] == ')';
-    if (pair || is_one_of(line.bytes[i], "{}[]<>|\\=_;@#$%+")) {
+    if (pair || is_one_of(line.bytes[i], "{}[]<>|\\=_;@#$%+\t")) {
       return true;
     }
   }
   return false;
+}
+
+/* Whether `size` bytes of the line end with a word before an extension. */
+static size_t extension_label(struct base_slice line, size_t size) {
+  static const char *const labels[] = {"x", "X", "ext", "Ext"};
+  struct base_slice before = {line.bytes, size};
+  for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+    size_t label = strlen(labels[i]);
+    if (ends(before, labels[i]) && size > label &&
+        is_one_of(line.bytes[size - label - 1], " (,")) {
+      return label;
+    }
+  }
+  return 0;
+}
+
+size_t lint_line_words(struct base_slice line) {
+  size_t size = line.size;
+  size_t digits = 0;
+  while (size > 0 && (is_digit(line.bytes[size - 1]) ||
+                      is_one_of(line.bytes[size - 1], " ()+-./"))) {
+    size--;
+    digits += is_digit(line.bytes[size]);
+  }
+  size_t label = extension_label(line, size);
+  bool number = digits >= LEAST_NUMBER && size < line.size &&
+                is_one_of(line.bytes[size], " (");
+  if (!number && (label == 0 || digits < LEAST_EXTENSION)) {
+    return line.size;
+  }
+  size -= label;
+  while (size > 0 && is_one_of(line.bytes[size - 1], " (,-")) {
+    size--;
+  }
+  return size > 0 ? size : line.size;
+}
+
+size_t lint_line_small_name(struct base_slice line) {
+  size_t start = line.size;
+  while (start > 0 && line.bytes[start - 1] >= 'a' &&
+         line.bytes[start - 1] <= 'z') {
+    start--;
+  }
+  size_t letters = line.size - start;
+  size_t above = start;
+  while (above > 0 && is_one_of(line.bytes[above - 1], " -")) {
+    above--;
+  }
+  bool alone = above == 0 && letters <= LARGEST_NAME;
+  bool apart = above > 0 && start - above >= 2 && letters <= LARGEST_INITIALS &&
+               is_one_of(line.bytes[above - 1], ".!?)");
+  return letters >= LEAST_NAME && (alone || apart) ? start : line.size;
 }
 
 /* Words of ASCII letters that begin with a small one. */

@@ -8,12 +8,24 @@
 
 #include <stdbool.h>
 
-/* Nothing that the author typed to be read: a link, a bar, the mark of a
- * picture or attachment ("<<Offer.doc>>", "[cid:logo]", "- Offer.doc"). */
+/* Nothing that the author typed to be read: a link, a bar, a banner ("** For
+ * internal use **"), an encoded blank ("=20"), the mark of a picture or
+ * attachment ("<<Offer.doc>>", "[cid:logo]", "- Offer.doc"). */
 bool lint_line_is_wordless(struct base_slice line);
 
-/* Holds marks that code has, but names do not. */
+/* Holds marks that code and tables have, but names do not. */
 bool lint_line_is_code(struct base_slice line);
+
+/* The bytes of the line without the telephone number or extension that ends
+ * it ("Tom Park, +1 555 010 0100", "Eva (x5551)"); all when it is nothing
+ * else. */
+size_t lint_line_words(struct base_slice line);
+
+/* Where the last word of the line begins when it stands as a name or initials
+ * do that somebody writes in small letters: alone ("tom"), or apart behind a
+ * sentence ("It is on the share.  tp"); else the line's size. Which words are
+ * no names is for the caller to tell. */
+size_t lint_line_small_name(struct base_slice line);
 
 /* Short, and no sentence: "Tom Park", "Sales, Room 4.12". */
 bool lint_line_is_sign_off(struct base_slice line);

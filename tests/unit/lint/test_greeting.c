@@ -170,6 +170,96 @@ static void above_a_quote_that_lost_its_marks(void **state) {
                "quote       | >\n");
 }
 
+static void names_and_initials_in_small_letters_close(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | tom\n");
+  assert_forms("body        | Yes, lunch is at noon\n"
+               "            |\n"
+               "closing     | tp\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | enjoyable\n"
+               "            |\n"
+               "body        | done\n");
+  assert_forms("body        | For lunch there is:\n"
+               "body        | soup\n"
+               "body        | beetroot\n");
+}
+
+static void a_number_behind_the_name(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Tom Park (555) 010-0100\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Thanks, Eva x5551\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | Room 4.12\n");
+}
+
+static void two_farewells_in_a_line(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is here.\n"
+               "closing     | Please let me know if you have any questions.  "
+               "Thanks, Tom.\n");
+}
+
+static void a_sentence_is_not_cut(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Please let me know if you have any questions.\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | We look forward to seeing you.\n"
+               "            |\n"
+               "closing     | Eva\n");
+  assert_forms(
+      "body        | The menu is here, and your ideas for it are always "
+      "greatly\n"
+      "body        | appreciated. Soup is on the list.\n");
+}
+
+static void farewell_above_names_and_titles(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Thank you,\n"
+               "            |\n"
+               "closing     | Eva M. Park, Jr.\n"
+               "            |\n"
+               "closing     | Canteen, Second Floor\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Thanks, Eva\n"
+               "            |\n"
+               "body        | PS: bring the list\n");
+}
+
+static void a_list_of_names_is_no_closing(void **state) {
+  (void)state;
+  assert_forms("body        | On the list are:\n"
+               "            |\n"
+               "body        | Ana Lima\n"
+               "body        | Eva Baker\n");
+  assert_forms(
+      "body        | The people of the second floor are the ones below.\n"
+      "            |\n"
+      "body        | Ana Lima, Room 4\n"
+      "body        | Second Floor\n"
+      "            |\n"
+      "body        | Eva Baker\n"
+      "body        | Second Floor\n"
+      "body        | Room 5\n");
+  assert_forms("body        | The totals are on the share.\n"
+               "            |\n"
+               "body        | Soup\tLarge\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(words_of_other_languages),
@@ -178,6 +268,12 @@ int main(void) {
       cmocka_unit_test(initials_and_dashes_close),
       cmocka_unit_test(the_end_of_a_wrapped_line_closes_nothing),
       cmocka_unit_test(above_a_quote_that_lost_its_marks),
+      cmocka_unit_test(names_and_initials_in_small_letters_close),
+      cmocka_unit_test(a_number_behind_the_name),
+      cmocka_unit_test(two_farewells_in_a_line),
+      cmocka_unit_test(a_sentence_is_not_cut),
+      cmocka_unit_test(farewell_above_names_and_titles),
+      cmocka_unit_test(a_list_of_names_is_no_closing),
   };
   return cmocka_run_group_tests(tests, make_ruleset, drop_ruleset);
 }

@@ -20,6 +20,8 @@ static void links_bars_and_files_are_wordless(void **state) {
       "[cid:logo@acme]",
       "- Offer for May.xlsx",
       "(See attached file: Offer.doc)",
+      "** For internal use **",
+      "=20",
   };
   for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
     assert_true(lint_line_is_wordless(base_slice_of(lines[i])));
@@ -29,8 +31,13 @@ static void links_bars_and_files_are_wordless(void **state) {
 static void words_are_words(void **state) {
   (void)state;
   static const char *const lines[] = {
-      "Tom",    "- Tom", "The menu is at https://acme.example/menu",
-      "[Name]", "我",    "- see Offer.doc for the rest of it.",
+      "Tom",
+      "- Tom",
+      "**Tom**",
+      "The menu is at https://acme.example/menu",
+      "[Name]",
+      "我",
+      "- see Offer.doc for the rest of it.",
   };
   for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
     assert_false(lint_line_is_wordless(base_slice_of(lines[i])));
@@ -66,6 +73,36 @@ static void code_and_postscripts(void **state) {
   assert_false(lint_line_is_postscript(base_slice_of("Psalm")));
 }
 
+static void the_words_before_a_number(void **state) {
+  (void)state;
+  static const struct {
+    const char *line, *words;
+  } cases[] = {
+      {"Tom Park (555) 010-0100", "Tom Park"},
+      {"Tom Park, +1 555 010 0100", "Tom Park"},
+      {"Eva (x5551)", "Eva"},
+      {"Eva, ext. 5551", "Eva"},
+      {"Room 4.12", "Room 4.12"},
+      {"Lunch 2001-04-12", "Lunch 2001-04-12"},
+      {"job-1700000001", "job-1700000001"},
+      {"+1 555 010 0100", "+1 555 010 0100"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    assert_int_equal(lint_line_words(base_slice_of(cases[i].line)),
+                     strlen(cases[i].words));
+  }
+}
+
+static void names_in_small_letters(void **state) {
+  (void)state;
+  assert_int_equal(lint_line_small_name(base_slice_of("tom")), 0);
+  assert_int_equal(lint_line_small_name(base_slice_of("Is it?  tp")), 8);
+  assert_int_equal(lint_line_small_name(base_slice_of("See you. --tp")), 11);
+  assert_int_equal(lint_line_small_name(base_slice_of("at ten p.m. or so")),
+                   17);
+  assert_int_equal(lint_line_small_name(base_slice_of("See you. ok")), 11);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(links_bars_and_files_are_wordless),
@@ -73,6 +110,8 @@ int main(void) {
       cmocka_unit_test(names_and_titles_sign_off),
       cmocka_unit_test(thoughts_end_with_marks_or_short_lines),
       cmocka_unit_test(code_and_postscripts),
+      cmocka_unit_test(the_words_before_a_number),
+      cmocka_unit_test(names_in_small_letters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
