@@ -63,6 +63,12 @@ static inline uint64_t base_eight_equal(uint64_t eight, char byte) {
   return ~(low | other) & BASE_EACH(0x80);
 }
 
+/* Marks bytes below `limit`, at most 0x80, and perhaps some behind the first of
+ * them: enough to tell that there is none. */
+static inline uint64_t base_eight_below(uint64_t eight, uint8_t limit) {
+  return (eight - BASE_EACH(limit)) & ~eight & BASE_EACH(0x80);
+}
+
 /* The bytes before the first that is marked; eight when none is. */
 static inline unsigned base_eight_before(uint64_t marks) {
   return marks == 0 ? BASE_EIGHT : (unsigned)__builtin_ctzll(marks) / 8;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/edge.h"
 
+#include "base/line_end.h"
 #include "lint/line.h"
 #include "rules/languages.h"
 
@@ -10,26 +11,18 @@ static const struct text_source *text_of(const struct lint_view *view) {
   return view->sources[MAIL_SOURCE_TEXT];
 }
 
-static bool is_line_end(char byte) {
-  return byte == '\n' || byte == '\r';
-}
-
 static bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t' || is_line_end(byte);
+  return byte == ' ' || byte == '\t' || base_is_line_end(byte);
 }
 
 static uint32_t line_end(const char *bytes, uint32_t start, uint32_t limit) {
-  while (start < limit && !is_line_end(bytes[start])) {
-    start++;
-  }
-  return start;
+  struct base_slice rest = {bytes + start, limit - start};
+  return start + (uint32_t)base_line_size(rest);
 }
 
 static uint32_t line_start(const char *bytes, uint32_t end, uint32_t limit) {
-  while (end > limit && !is_line_end(bytes[end - 1])) {
-    end--;
-  }
-  return end;
+  struct base_slice before = {bytes + limit, end - limit};
+  return limit + (uint32_t)base_last_line(before);
 }
 
 static uint32_t skip_blanks(const char *bytes, uint32_t start, uint32_t limit) {
@@ -161,8 +154,8 @@ size_t lint_edge_last(const struct lint_view *view, size_t zones,
     const struct lint_zone *zone = &view->zones.items[i - 1];
     uint32_t end = lint_edge_is_own(zone) ? zone->end : zone->start;
     while (end > zone->start && first > 0) {
-      uint32_t start = line_start(bytes, end, zone->start);
-      start = skip_blanks(bytes, start, end);
+      uint32_t above = line_start(bytes, end, zone->start);
+      uint32_t start = skip_blanks(bytes, above, end);
       uint32_t text = skip_dashes(bytes, start, end);
       struct lint_edge line = {
           i - 1, start, end, text, end, start == zone->start, NULL};
@@ -171,8 +164,7 @@ size_t lint_edge_last(const struct lint_view *view, size_t zones,
                                (struct base_slice){bytes + text, end - text});
         lines[--first] = line;
       }
-      end =
-          trim_blanks(bytes, line_start(bytes, end, zone->start), zone->start);
+      end = trim_blanks(bytes, above, zone->start);
     }
   }
   memmove(lines, lines + first, (most - first) * sizeof lines[0]);

@@ -170,15 +170,18 @@ static struct base_slice strip_emphasis(struct base_slice text) {
 /* The label with its colon, or nothing. */
 static struct base_slice label_part(struct base_slice line) {
   size_t most = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
-  for (size_t i = 0; i < most; i++) {
-    if (line.bytes[i] == ':') {
-      return (struct base_slice){line.bytes, i + 1};
+  const char *colon = memchr(line.bytes, ':', most);
+  size_t size = colon == NULL ? 0 : (size_t)(colon + 1 - line.bytes);
+  size_t left = colon == NULL ? most : size;
+  const char *wide = memchr(line.bytes, '\xef', left);
+  while (wide != NULL) { /* a full-width colon before it? */
+    size_t at = (size_t)(wide - line.bytes);
+    if (at + 3 <= left && memcmp(wide, "\xef\xbc\x9a", 3) == 0) {
+      return (struct base_slice){line.bytes, at + 3};
     }
-    if (i + 3 <= most && memcmp(line.bytes + i, "\xef\xbc\x9a", 3) == 0) {
-      return (struct base_slice){line.bytes, i + 3};
-    }
+    wide = memchr(wide + 1, '\xef', left - at - 1);
   }
-  return (struct base_slice){line.bytes, 0};
+  return (struct base_slice){line.bytes, size};
 }
 
 enum mail_role mail_role_of(struct base_slice line) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/line.h"
 
+#include "base/line_end.h"
+
 #include <courtesy/types.h>
 
 enum { TAB_STOP = 8, LARGEST_INDENT = 255 };
@@ -62,7 +64,16 @@ static struct base_slice trim_start(struct base_slice text) {
   return text;
 }
 
+/* Most lines neither begin nor end with a blank. */
+static bool may_be_blank(char byte) {
+  return (signed char)byte <= ' ';
+}
+
 struct base_slice mail_trim(struct base_slice text) {
+  if (text.size > 0 && !may_be_blank(text.bytes[0]) &&
+      !may_be_blank(text.bytes[text.size - 1])) {
+    return text;
+  }
   text = trim_start(text);
   for (size_t size = last_blank_size(text); size > 0;
        size = last_blank_size(text)) {
@@ -72,11 +83,7 @@ struct base_slice mail_trim(struct base_slice text) {
 }
 
 size_t mail_line_size(struct base_slice text, size_t *next) {
-  size_t end = 0;
-  while (end < text.size && text.bytes[end] != '\n' &&
-         text.bytes[end] != '\r') {
-    end++;
-  }
+  size_t end = base_line_size(text);
   *next = end;
   if (end < text.size) {
     bool two = text.bytes[end] == '\r' && end + 1 < text.size &&

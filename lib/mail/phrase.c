@@ -104,7 +104,7 @@ size_t mail_phrases_size(struct base_slice text, struct mail_phrases phrases) {
   for (size_t i = 0; i < phrases.count; i++) {
     /* Most phrases differ in their first byte: no need to look further. */
     uint8_t byte = (uint8_t)phrases.items[i][0];
-    if (byte == first || byte >= 0x80) {
+    if (byte == first || (byte >= 0x80 && first >= 0x80)) {
       size = mail_phrase_size(text, phrases.items[i]);
       most = size > most ? size : most;
     }

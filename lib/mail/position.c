@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/position.h"
 
+#include "base/eight.h"
 #include "text/unicode.h"
 
 #include <stdbool.h>
@@ -22,37 +23,64 @@ static bool starts_column(struct base_slice raw, size_t at) {
   return true;
 }
 
-enum { WORD = sizeof(uint64_t) };
-
-/* Whether the next bytes are all ASCII and none of them a line end: then each
- * is a column. Subtracting 0x0e borrows into the top bit of each byte below
- * it; other bytes may be taken for such, never the reverse. */
-static bool is_plain_word(const char *bytes) {
-  const uint64_t ones = 0x0101010101010101;
-  uint64_t word = 0;
-  memcpy(&word, bytes, sizeof word);
-  return (((word - ones * 0x0e) | word) & ones * 0x80) == 0;
-}
-
-static void advance(struct mail_place *place, struct base_slice raw,
-                    size_t from, size_t to) {
-  size_t at = from;
-  while (at < to) {
-    if (to - at >= WORD && is_plain_word(raw.bytes + at)) {
-      place->column += WORD;
-      at += WORD;
+/* How many columns start in raw[from, to). */
+static uint32_t count_columns(struct base_slice raw, size_t from, size_t to) {
+  uint32_t columns = 0;
+  for (size_t at = from; at < to;) {
+    size_t size = to - at < BASE_EIGHT ? to - at : BASE_EIGHT;
+    uint64_t eight = base_eight_load(raw.bytes + at, raw.size - at);
+    if (base_eight_wide(base_eight_first(eight, (unsigned)size)) == 0) {
+      columns += (uint32_t)size;
+      at += size;
       continue;
     }
-    char byte = raw.bytes[at];
-    bool before_lf = at + 1 < raw.size && raw.bytes[at + 1] == '\n';
-    if (byte == '\n' || (byte == '\r' && !before_lf)) {
+    for (size_t end = at + size; at < end; at++) {
+      columns += starts_column(raw, at);
+    }
+  }
+  return columns;
+}
+
+/* Marks the line ends among the eight bytes at `at`: a CR that an LF follows
+ * is none. */
+static uint64_t mark_ends(struct base_slice raw, size_t at, uint64_t eight) {
+  uint64_t feeds = base_eight_equal(eight, '\n');
+  uint64_t returns = base_eight_equal(eight, '\r');
+  if (returns == 0) {
+    return feeds;
+  }
+  bool feed_behind =
+      at + BASE_EIGHT < raw.size && raw.bytes[at + BASE_EIGHT] == '\n';
+  uint64_t followed = feeds >> 8 | (uint64_t)feed_behind << 63;
+  return feeds | (returns & ~followed);
+}
+
+/*
+ * Line ends are counted first, and columns only where they are asked for: in
+ * the last line.
+ *
+ *     from                             to
+ *     and the soup.⏎On Monday we will␣│eat
+ *                  ^start  columns…
+ */
+static void advance(struct mail_place *place, struct base_slice raw,
+                    size_t from, size_t to) {
+  size_t start = from;
+  for (size_t at = from; at < to; at += BASE_EIGHT) {
+    uint64_t eight = base_eight_load(raw.bytes + at, raw.size - at);
+    if (base_eight_below(eight, 0x0e) == 0) { /* nor a line end */
+      continue;
+    }
+    size_t left = to - at < BASE_EIGHT ? to - at : BASE_EIGHT;
+    uint64_t ends = mark_ends(raw, at, eight);
+    ends = base_eight_first(ends, (unsigned)left);
+    for (; ends != 0; ends &= ends - 1) {
       place->line++;
       place->column = 0;
-    } else if (starts_column(raw, at)) {
-      place->column++;
+      start = at + base_eight_before(ends) + 1;
     }
-    at++;
   }
+  place->column += count_columns(raw, start, to);
 }
 
 const struct mail_place *mail_places_note(struct base_arena *arena,
