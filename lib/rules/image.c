@@ -49,7 +49,7 @@ struct image_header rules_image_header(void) {
   struct image_header header = {
       .version = RULES_IMAGE_VERSION,
       .byte_order = RULES_IMAGE_BYTE_ORDER,
-      .hash = text_hash(RULES_IMAGE_MAGIC, sizeof header.magic),
+      .hash = text_word_hash(RULES_IMAGE_MAGIC, sizeof header.magic),
   };
   memcpy(header.magic, RULES_IMAGE_MAGIC, sizeof header.magic);
   return header;

@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 1, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 2, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -235,6 +235,7 @@ struct image_ruleset {
   X(NICKNAMES, struct rules_nickname)                                          \
   X(INSTRUCTIONS, struct rules_instruction)                                    \
   X(SLOTS, struct text_vocabulary_slot)                                        \
+  X(KEYS, struct text_word_key)                                                \
   X(WORDS, struct image_word)                                                  \
   X(SETS, struct image_set)                                                    \
   X(SPELLINGS, image_text)                                                     \

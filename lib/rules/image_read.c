@@ -243,10 +243,13 @@ static void read_vocabulary(struct reader *reader,
   struct text_vocabulary_tables tables = {
       .slots = reader->items[RULES_IMAGE_SLOTS],
       .mask = (uint32_t)(reader->counts[RULES_IMAGE_SLOTS] - 1),
+      .keys = reader->items[RULES_IMAGE_KEYS],
       .words = make_words(reader),
       .count = (uint32_t)reader->counts[RULES_IMAGE_WORDS],
   };
-  reader->wrong |= tables.words == NULL || !text_vocabulary_is_sound(&tables);
+  reader->wrong |=
+      reader->counts[RULES_IMAGE_KEYS] != reader->counts[RULES_IMAGE_WORDS] ||
+      tables.words == NULL || !text_vocabulary_is_sound(&tables);
   if (!reader->wrong) {
     to->vocabulary = text_vocabulary_over(&tables);
     reader->no_memory |= to->vocabulary == NULL;

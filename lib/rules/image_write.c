@@ -170,10 +170,12 @@ static size_t write_list(struct writer *writer,
 
 static void write_vocabulary(struct writer *writer,
                              const struct text_vocabulary *vocabulary) {
-  struct text_vocabulary_tables tables = text_vocabulary_tables(vocabulary);
-  add(writer, RULES_IMAGE_SLOTS, tables.slots, (size_t)tables.mask + 1);
-  for (size_t i = 0; i < tables.count; i++) {
-    struct base_slice spelling = tables.words[i];
+  const struct text_vocabulary_tables *tables =
+      text_vocabulary_tables(vocabulary);
+  add(writer, RULES_IMAGE_SLOTS, tables->slots, (size_t)tables->mask + 1);
+  add(writer, RULES_IMAGE_KEYS, tables->keys, tables->count);
+  for (size_t i = 0; i < tables->count; i++) {
+    struct base_slice spelling = tables->words[i];
     struct image_word word = {
         .text = (uint32_t)item_count(writer, RULES_IMAGE_TEXTS),
         .size = (uint32_t)spelling.size,

@@ -6,14 +6,16 @@
 #define D TEXT_BYTE_DIGIT
 #define B TEXT_BYTE_BLANK
 #define J TEXT_BYTE_JOINER
+#define M TEXT_BYTE_MARK
+#define S (TEXT_BYTE_MARK | TEXT_BYTE_JOINER)
 #define H (TEXT_BYTE_HIGH | TEXT_BYTE_JOINER)
 
 /* clang-format off */
 const uint8_t text_byte_classes[256] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, B, B, B, 0, 0, /* 0x00 */
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 0x10 */
-    B, 0, 0, 0, 0, 0, J, J, 0, 0, 0, 0, 0, 0, J, J, /* 0x20 */
-    D, D, D, D, D, D, D, D, D, D, J, 0, 0, 0, 0, 0, /* 0x30 */
+    B, M, 0, 0, 0, 0, J, J, 0, 0, 0, 0, M, 0, S, J, /* 0x20 */
+    D, D, D, D, D, D, D, D, D, D, J, 0, 0, 0, 0, M, /* 0x30 */
     0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* 0x40 */
     U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, J, /* 0x50 */
     J, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 0x60 */

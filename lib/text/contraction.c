@@ -40,8 +40,9 @@ static const struct whole {
     {"shan't", 6, 3, shall_word, not_word},
     {"ain't", 5, 2, be_words, not_word},
     {"can't", 5, 3, NULL, not_word},
-    {"cannot", 6, 3, NULL, not_word},
     {"let's", 5, 3, NULL, us_word},
+    /* The rest has no apostrophe. */
+    {"cannot", 6, 3, NULL, not_word},
     {"dont", 4, 2, NULL, not_word},
     {"doesnt", 6, 4, NULL, not_word},
     {"didnt", 5, 3, NULL, not_word},
@@ -58,8 +59,14 @@ static const struct whole {
     {"thats", 5, 4, NULL, is_words},
 };
 
+enum { WHOLES = sizeof wholes / sizeof wholes[0] };
+
+const char *text_bare_contraction(size_t number) {
+  return wholes[WHOLES - TEXT_BARE_CONTRACTIONS + number].spelling;
+}
+
 static const struct whole *find_whole(const char *word, size_t size) {
-  for (size_t i = 0; i < sizeof wholes / sizeof wholes[0]; i++) {
+  for (size_t i = 0; i < WHOLES; i++) {
     if (wholes[i].size == size && memcmp(wholes[i].spelling, word, size) == 0) {
       return &wholes[i];
     }

@@ -30,18 +30,9 @@ struct text_contraction {
 bool text_contraction_split(const char *word, size_t size,
                             struct text_contraction *contraction);
 
-/* Whether a word without an apostrophe may be in the table: a look at its
- * end, which tells most words off. */
-static inline bool text_contraction_may_be_bare(const char *word, size_t size) {
-  if (size < 3) {
-    return false;
-  }
-  char last = word[size - 1];
-  char other = word[size - 2];
-  /* Without branches, which no processor would predict. */
-  return (bool)(((last == 't') & ((other == 'n') | (other == 'o'))) |
-                ((last == 'e') & ((other == 'r') | (other == 'v'))) |
-                ((last == 's') & (other == 't')));
-}
+/* The folded words without an apostrophe that are taken apart: `dont`, … The
+ * vocabulary knows them by their first ids. */
+enum { TEXT_BARE_CONTRACTIONS = 15 };
+const char *text_bare_contraction(size_t number);
 
 #endif

@@ -5,6 +5,7 @@
 #include "text/scan.h"
 #include "text/sentence.h"
 #include "text/token.h"
+#include "text/vocabulary.h"
 
 void text_document_reset(struct text_document *document) {
   document->tokens.count = 0;
@@ -130,6 +131,7 @@ bool text_document_add(struct text_document *document,
       .size = region->source->size,
       .region_end = region->end,
       .lexicon = lexicon,
+      .words = text_vocabulary_tables(lexicon->vocabulary),
       .document = document,
       .block = (uint32_t)document->tokens.count,
   };

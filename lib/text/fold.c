@@ -60,15 +60,3 @@ bool text_fold(struct base_slice word, struct text_folded *folded) {
   }
   return true;
 }
-
-uint64_t text_hash(const char *bytes, size_t size) {
-  uint64_t hash = 0;
-  for (size_t at = 0; at < size; at += TEXT_HASH_STEP) {
-    uint64_t step = 0;
-    for (size_t i = 0; i < TEXT_HASH_STEP && at + i < size; i++) {
-      step |= (uint64_t)(unsigned char)bytes[at + i] << (8 * i);
-    }
-    hash = text_hash_step(hash, step);
-  }
-  return hash;
-}

@@ -32,18 +32,4 @@ struct text_folded {
  * TEXT_FOLD_MAX. */
 bool text_fold(struct base_slice word, struct text_folded *folded);
 
-/* The hash of folded bytes, eight at a time, as the vocabulary stores it. The
- * tokenizer computes the same while it reads a word. A step is a bijection of
- * its bytes: words of one step and of equal size are equal when their hashes
- * are. */
-enum { TEXT_HASH_STEP = 8 };
-
-/* `bytes` holds up to eight bytes, the first in the lowest bits. */
-static inline uint64_t text_hash_step(uint64_t hash, uint64_t bytes) {
-  hash = (hash ^ bytes) * UINT64_C(0x9E3779B97F4A7C15);
-  return hash ^ (hash >> 32);
-}
-
-uint64_t text_hash(const char *bytes, size_t size);
-
 #endif

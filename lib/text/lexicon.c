@@ -11,28 +11,44 @@
 enum { FIRST_SLOTS = 1024 };
 
 BASE_VECTOR(spellings, struct base_slice);
+BASE_VECTOR(keys, struct text_word_key);
 
 struct text_vocabulary {
   struct text_vocabulary_tables tables; /* what is searched */
   /* What of it is our own: nothing, when the tables are somebody else's. */
   struct text_vocabulary_slot *slots;
   struct spellings spellings;
+  struct keys keys;        /* of the spellings */
   struct base_arena arena; /* holds the bytes of the spellings */
   bool no_room;            /* a word could not be added */
 };
 
-struct text_vocabulary *text_vocabulary_create(void) {
-  struct text_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
-  if (vocabulary == NULL) {
-    return NULL;
-  }
+/* The slots of a table with a mask, and the shift that goes with it. */
+static void use_slots(struct text_vocabulary_tables *tables,
+                      const struct text_vocabulary_slot *slots, uint32_t mask) {
+  tables->slots = slots;
+  tables->mask = mask;
+  tables->shift = (uint32_t)__builtin_clzll(mask);
+}
+
+static bool fill_new(struct text_vocabulary *vocabulary) {
   vocabulary->slots = calloc(FIRST_SLOTS, sizeof *vocabulary->slots);
   if (vocabulary->slots == NULL) {
-    free(vocabulary);
+    return false;
+  }
+  use_slots(&vocabulary->tables, vocabulary->slots, FIRST_SLOTS - 1);
+  for (size_t i = 0; i < TEXT_BARE_CONTRACTIONS; i++) {
+    text_vocabulary_add(vocabulary, base_slice_of(text_bare_contraction(i)));
+  }
+  return !text_vocabulary_failed(vocabulary);
+}
+
+struct text_vocabulary *text_vocabulary_create(void) {
+  struct text_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
+  if (vocabulary != NULL && !fill_new(vocabulary)) {
+    text_vocabulary_destroy(vocabulary);
     return NULL;
   }
-  vocabulary->tables.slots = vocabulary->slots;
-  vocabulary->tables.mask = FIRST_SLOTS - 1;
   return vocabulary;
 }
 
@@ -41,6 +57,7 @@ struct text_vocabulary *text_vocabulary_over(
   struct text_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
   if (vocabulary != NULL) {
     vocabulary->tables = *tables;
+    use_slots(&vocabulary->tables, tables->slots, tables->mask);
   }
   return vocabulary;
 }
@@ -50,6 +67,7 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
     return;
   }
   spellings_destroy(&vocabulary->spellings);
+  keys_destroy(&vocabulary->keys);
   base_arena_destroy(&vocabulary->arena);
   free(vocabulary->slots);
   free(vocabulary);
@@ -57,12 +75,20 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
 
 bool text_vocabulary_failed(const struct text_vocabulary *vocabulary) {
   return vocabulary->no_room || vocabulary->spellings.failed ||
-         vocabulary->arena.failed;
+         vocabulary->keys.failed || vocabulary->arena.failed;
 }
 
-struct text_vocabulary_tables text_vocabulary_tables(
+const struct text_vocabulary_tables *text_vocabulary_tables(
     const struct text_vocabulary *vocabulary) {
-  return vocabulary->tables;
+  return &vocabulary->tables;
+}
+
+static bool has_bare_contractions(const struct text_vocabulary_tables *tables) {
+  bool all = tables->count >= TEXT_BARE_CONTRACTIONS;
+  for (size_t i = 0; all && i < TEXT_BARE_CONTRACTIONS; i++) {
+    all = base_slice_equals(tables->words[i], text_bare_contraction(i));
+  }
+  return all;
 }
 
 bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables) {
@@ -70,7 +96,8 @@ bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables) {
   while (first <= tables->mask && tables->slots[first].word != TEXT_NO_WORD) {
     first++;
   }
-  return (tables->mask & (tables->mask + 1)) == 0 && first <= tables->mask;
+  return tables->mask > 0 && (tables->mask & (tables->mask + 1)) == 0 &&
+         first <= tables->mask && has_bare_contractions(tables);
 }
 
 uint32_t text_vocabulary_end(const struct text_vocabulary *vocabulary) {
@@ -85,31 +112,30 @@ struct base_slice text_vocabulary_spelling(
   return vocabulary->tables.words[word - TEXT_FIRST_WORD];
 }
 
-static bool is_word(const struct text_vocabulary *vocabulary,
-                    const struct text_vocabulary_slot *slot, const char *bytes,
-                    size_t size, uint64_t hash) {
-  if (slot->hash != hash || slot->size != size) {
-    return false;
-  }
-  if (size <= TEXT_HASH_STEP) {
-    return true;
-  }
-  struct base_slice word = text_vocabulary_spelling(vocabulary, slot->word);
-  return word.size == size && memcmp(word.bytes, bytes, size) == 0;
-}
-
-uint32_t text_vocabulary_find_folded(const struct text_vocabulary *vocabulary,
-                                     const char *bytes, size_t size,
-                                     uint64_t hash) {
-  const struct text_vocabulary_tables *tables = &vocabulary->tables;
-  /* The table is never full: an empty slot ends the search. */
-  for (uint64_t at = hash;; at++) {
+/* The id of a word that is too long for a key. */
+static uint32_t find_long(const struct text_vocabulary_tables *tables,
+                          const char *bytes, size_t size) {
+  uint64_t hash = text_word_hash(bytes, size);
+  for (uint64_t at = hash >> tables->shift;; at++) {
     const struct text_vocabulary_slot *slot = &tables->slots[at & tables->mask];
-    if (slot->word == TEXT_NO_WORD ||
-        is_word(vocabulary, slot, bytes, size, hash)) {
+    if (slot->word == TEXT_NO_WORD) {
+      return TEXT_NO_WORD;
+    }
+    uint32_t index = slot->word - TEXT_FIRST_WORD;
+    if (slot->tag == text_vocabulary_tag(hash) && index < tables->count &&
+        tables->words[index].size == size &&
+        memcmp(tables->words[index].bytes, bytes, size) == 0) {
       return slot->word;
     }
   }
+}
+
+uint32_t text_vocabulary_find_folded(
+    const struct text_vocabulary_tables *tables, const char *bytes,
+    size_t size) {
+  return size <= TEXT_KEY_MAX
+             ? text_vocabulary_find_key(tables, text_word_key_of(bytes, size))
+             : find_long(tables, bytes, size);
 }
 
 uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
@@ -118,39 +144,40 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
   if (!text_fold(word, &folded) || folded.size == 0) {
     return TEXT_NO_WORD;
   }
-  return text_vocabulary_find_folded(vocabulary, folded.bytes, folded.size,
-                                     text_hash(folded.bytes, folded.size));
+  return text_vocabulary_find_folded(&vocabulary->tables, folded.bytes,
+                                     folded.size);
 }
 
-static void fill_slot(struct text_vocabulary_slot *slots, uint32_t mask,
-                      struct text_vocabulary_slot slot) {
-  uint64_t at = slot.hash;
-  while (slots[at & mask].word != TEXT_NO_WORD) {
+static void fill_slot(struct text_vocabulary_slot *slots,
+                      const struct text_vocabulary_tables *tables,
+                      uint64_t hash, uint32_t word) {
+  uint64_t at = hash >> tables->shift;
+  while (slots[at & tables->mask].word != TEXT_NO_WORD) {
     at++;
   }
-  slots[at & mask] = slot;
+  slots[at & tables->mask] =
+      (struct text_vocabulary_slot){text_vocabulary_tag(hash), word};
 }
 
 static bool double_slots(struct text_vocabulary *vocabulary) {
-  uint32_t old_mask = vocabulary->tables.mask;
-  uint32_t mask = old_mask * 2 + 1;
+  struct text_vocabulary_tables *tables = &vocabulary->tables;
+  uint32_t mask = tables->mask * 2 + 1;
   struct text_vocabulary_slot *slots = calloc((size_t)mask + 1, sizeof *slots);
   if (slots == NULL) {
     return false;
   }
-  for (uint32_t i = 0; i <= old_mask; i++) {
-    if (vocabulary->slots[i].word != TEXT_NO_WORD) {
-      fill_slot(slots, mask, vocabulary->slots[i]);
-    }
-  }
   free(vocabulary->slots);
   vocabulary->slots = slots;
-  vocabulary->tables.slots = slots;
-  vocabulary->tables.mask = mask;
+  use_slots(tables, slots, mask);
+  for (uint32_t i = 0; i < tables->count; i++) {
+    struct base_slice word = tables->words[i];
+    fill_slot(slots, tables, text_word_hash(word.bytes, word.size),
+              TEXT_FIRST_WORD + i);
+  }
   return true;
 }
 
-/* A quarter full at most: nearly all searches, most of them for words that
+/* A quarter full at most: nearly all searches, many of them for words that
  * are not there, end at the first slot. */
 static bool has_room(struct text_vocabulary *vocabulary) {
   const struct text_vocabulary_tables *tables = &vocabulary->tables;
@@ -160,33 +187,38 @@ static bool has_room(struct text_vocabulary *vocabulary) {
   return room;
 }
 
+/* Adds a folded word that is not there. */
+static uint32_t add_new(struct text_vocabulary *vocabulary,
+                        const struct text_folded *folded) {
+  struct text_vocabulary_tables *tables = &vocabulary->tables;
+  struct base_slice word = {
+      base_arena_copy(&vocabulary->arena, folded->bytes, folded->size),
+      folded->size};
+  if (word.bytes == NULL || !spellings_add(&vocabulary->spellings, word) ||
+      !keys_add(&vocabulary->keys, text_word_key_of(word.bytes, word.size))) {
+    return TEXT_NO_WORD;
+  }
+  uint32_t id = text_vocabulary_end(vocabulary);
+  tables->words = vocabulary->spellings.items;
+  tables->keys = vocabulary->keys.items;
+  tables->count++;
+  fill_slot(vocabulary->slots, tables, text_word_hash(word.bytes, word.size),
+            id);
+  return id;
+}
+
 uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
                              struct base_slice word) {
   struct text_folded folded;
   if (!text_fold(word, &folded) || folded.size == 0) {
     return TEXT_NO_WORD;
   }
-  uint64_t hash = text_hash(folded.bytes, folded.size);
-  uint32_t known =
-      text_vocabulary_find_folded(vocabulary, folded.bytes, folded.size, hash);
+  uint32_t known = text_vocabulary_find_folded(&vocabulary->tables,
+                                               folded.bytes, folded.size);
   if (known != TEXT_NO_WORD) {
     return known;
   }
-  if (!has_room(vocabulary)) {
-    return TEXT_NO_WORD;
-  }
-  char *bytes = base_arena_copy(&vocabulary->arena, folded.bytes, folded.size);
-  uint32_t id = text_vocabulary_end(vocabulary);
-  if (bytes == NULL ||
-      !spellings_add(&vocabulary->spellings,
-                     (struct base_slice){bytes, folded.size})) {
-    return TEXT_NO_WORD;
-  }
-  vocabulary->tables.words = vocabulary->spellings.items;
-  vocabulary->tables.count++;
-  fill_slot(vocabulary->slots, vocabulary->tables.mask,
-            (struct text_vocabulary_slot){hash, id, folded.size});
-  return id;
+  return has_room(vocabulary) ? add_new(vocabulary, &folded) : TEXT_NO_WORD;
 }
 
 bool text_word_set_has(const struct text_word_set *set, uint32_t word) {

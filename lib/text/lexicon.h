@@ -8,6 +8,7 @@
 #define COURTESY_TEXT_LEXICON_H
 
 #include "base/slice.h"
+#include "text/contraction.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,8 +17,15 @@
 enum {
   TEXT_NO_WORD = 0,
   TEXT_POSSESSIVE = 1, /* a written 's that may be a possessive */
-  TEXT_FIRST_WORD = 2,
+  TEXT_FIRST_WORD = 2, /* up to TEXT_ADDED_WORD, exclusive: the contractions
+                          without an apostrophe, which every vocabulary knows */
+  TEXT_ADDED_WORD = TEXT_FIRST_WORD + TEXT_BARE_CONTRACTIONS,
 };
+
+/* Whether the word is `dont`, `youre` or another of text/contraction.h. */
+static inline bool text_word_is_bare_contraction(uint32_t word) {
+  return word - TEXT_FIRST_WORD < TEXT_BARE_CONTRACTIONS;
+}
 
 /* Folded words to ids: an open-addressed hash table. */
 struct text_vocabulary;

@@ -59,18 +59,9 @@ bool text_scan_is_word_at(const struct text_scan *scan, uint32_t at) {
   return text_is_letter(code) || text_is_digit(code);
 }
 
-static void skip_blanks(struct text_scan *scan) {
-  uint32_t at = scan->at;
-  while (at < scan->end && text_byte_is(scan->bytes[at], TEXT_BYTE_BLANK)) {
-    at++;
-  }
-  scan->blank = scan->blank || at > scan->at;
-  scan->at = at;
-}
-
 bool text_scan_line(struct text_scan *scan) {
-  bool added = true;
-  for (skip_blanks(scan); added && scan->at < scan->end; skip_blanks(scan)) {
+  bool added = text_scan_plain(scan);
+  while (added && scan->at < scan->end) {
     char byte = scan->bytes[scan->at];
     if (text_byte_is(byte, TEXT_BYTE_LETTER)) {
       added = text_scan_word(scan);
@@ -79,6 +70,7 @@ bool text_scan_line(struct text_scan *scan) {
     } else {
       added = text_scan_mark(scan);
     }
+    added = added && text_scan_plain(scan);
   }
   return added;
 }

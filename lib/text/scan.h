@@ -20,6 +20,7 @@ struct text_scan {
   uint32_t end;
   uint32_t region_end; /* an initial peeks at the next line */
   const struct text_lexicon *lexicon;
+  const struct text_vocabulary_tables *words; /* of its vocabulary */
   struct text_document *document;
   uint32_t block;  /* first token of the block (paragraph or item) */
   uint32_t hyphen; /* 1 + index of a hyphen token that waits for its second
@@ -45,11 +46,13 @@ static inline struct text_token *text_scan_add(struct text_scan *scan,
     return NULL;
   }
   uint32_t written = scan->document->written;
-  token->start = start;
-  token->end = end;
-  token->written = written > 0 ? written - 1 : 0;
-  token->kind = (uint8_t)kind;
-  token->flags = scan->blank ? TEXT_BLANK_BEFORE : 0;
+  *token = (struct text_token){
+      .start = start,
+      .end = end,
+      .written = written > 0 ? written - 1 : 0,
+      .kind = (uint8_t)kind,
+      .flags = scan->blank ? TEXT_BLANK_BEFORE : 0,
+  };
   scan->blank = false;
   scan->at = end;
   return token;
@@ -75,6 +78,10 @@ static inline struct text_token *text_scan_add_word(struct text_scan *scan,
   }
   return token;
 }
+
+/* scan_plain.c: the quick way. Skips blanks, and takes ASCII words and single
+ * marks as long as nothing else is met. */
+bool text_scan_plain(struct text_scan *scan);
 
 /* scan_word.c: at a letter. */
 bool text_scan_word(struct text_scan *scan);

@@ -11,10 +11,9 @@
 
 #include <string.h>
 
-static uint32_t find(const struct text_scan *scan, const char *key,
+static uint32_t find(const struct text_scan *scan, const char *folded,
                      size_t size) {
-  return text_vocabulary_find_folded(scan->lexicon->vocabulary, key, size,
-                                     text_hash(key, size));
+  return text_vocabulary_find_folded(scan->words, folded, size);
 }
 
 static void fill_readings(const struct text_scan *scan,
@@ -50,7 +49,7 @@ static bool add_contraction(struct text_scan *scan,
     token->written = first.written;
     token->flags |= first.flags & (uint8_t)~TEXT_BLANK_BEFORE;
     if (contraction->parts[i].readings == NULL) {
-      token->words[0] = find(scan, word->key, contraction->stem);
+      token->words[0] = find(scan, word->folded, contraction->stem);
     } else {
       fill_readings(scan, &contraction->parts[i], token);
     }
@@ -75,9 +74,8 @@ static bool add_word(struct text_scan *scan, struct text_word *word,
                      uint32_t id, uint32_t end) {
   word->end = end;
   struct text_contraction contraction;
-  if ((word->apostrophe ||
-       text_contraction_may_be_bare(word->key, word->size)) &&
-      text_contraction_split(word->key, word->size, &contraction)) {
+  if ((word->apostrophe || text_word_is_bare_contraction(id)) &&
+      text_contraction_split(word->folded, word->size, &contraction)) {
     return add_contraction(scan, word, &contraction);
   }
   return add_plain(scan, word, id);
@@ -159,7 +157,7 @@ static bool is_name_at(const struct text_scan *scan, uint32_t at) {
 static bool is_initial(const struct text_scan *scan,
                        const struct text_word *word) {
   enum { MOST_BLANKS = 80 }; /* keeps the peek over blanks short */
-  if (word->size != 1 || word->flags == 0 || word->key[0] == 'i') {
+  if (word->size != 1 || word->flags == 0 || word->folded[0] == 'i') {
     return false;
   }
   const struct text_tokens *tokens = &scan->document->tokens;
@@ -233,7 +231,7 @@ static uint32_t dotted_end(const struct text_scan *scan,
 static bool add_before_full_stop(struct text_scan *scan,
                                  struct text_word *word) {
   uint32_t stop = word->end;
-  if (word->size == 3 && memcmp(word->key, "www", 3) == 0) {
+  if (word->size == 3 && memcmp(word->folded, "www", 3) == 0) {
     uint32_t end = text_scan_url_end(scan, stop + 1);
     if (end != 0) {
       return text_scan_add_word(scan, TEXT_URL, word->start, end) != NULL;
@@ -290,7 +288,7 @@ static bool add_before_colon(struct text_scan *scan, struct text_word *word) {
   if (scan->end - from > 2 && memcmp(scan->bytes + from, "//", 2) == 0) {
     scheme = true;
     from += 2;
-  } else if (word->size == 6 && memcmp(word->key, "mailto", 6) == 0) {
+  } else if (word->size == 6 && memcmp(word->folded, "mailto", 6) == 0) {
     scheme = true;
   }
   uint32_t end = scheme ? text_scan_url_end(scan, from) : 0;

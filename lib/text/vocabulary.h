@@ -1,42 +1,76 @@
 /* SPDX-License-Identifier: MIT */
-/* The vocabulary from inside: as the tokenizer asks it, for words folded
- * already, and as tables that can be written down. */
+/*
+ * The vocabulary from inside: as the tokenizer asks it, for words folded
+ * already, and as tables that can be written down.
+ *
+ *     hash of a key     ┌ top bits: place ┬───────┬ tag ┐
+ *     slots             │ tag, word │ tag, word │ empty │ …
+ *                                         │
+ *     keys[word]        the key itself    ┘   words[word]: the spelling
+ *
+ * A word that is not there, as most words of a mail are not, ends at an empty
+ * slot or at one of another tag; one that is there costs one look at its key.
+ */
 #ifndef COURTESY_TEXT_VOCABULARY_H
 #define COURTESY_TEXT_VOCABULARY_H
 
 #include "text/lexicon.h"
-
-/* The id of a folded word whose text_hash is known; TEXT_NO_WORD when it is
- * not there. */
-uint32_t text_vocabulary_find_folded(const struct text_vocabulary *vocabulary,
-                                     const char *bytes, size_t size,
-                                     uint64_t hash);
+#include "text/word_key.h"
 
 /* One place of the hash table. */
 struct text_vocabulary_slot {
-  uint64_t hash;
+  uint32_t tag;  /* other bits of the hash than those that choose the place */
   uint32_t word; /* TEXT_NO_WORD: empty */
-  uint32_t size; /* of the folded word */
 };
 
 struct text_vocabulary_tables {
   const struct text_vocabulary_slot *slots;
-  uint32_t mask;                  /* slots - 1, a power of two less one */
-  uint32_t count;                 /* of the words */
-  const struct base_slice *words; /* folded, of TEXT_FIRST_WORD and up */
+  uint32_t mask;                    /* slots - 1, a power of two less one */
+  uint32_t count;                   /* of the words */
+  const struct text_word_key *keys; /* of TEXT_FIRST_WORD and up */
+  const struct base_slice *words;   /* folded, in the same order */
+  uint32_t shift; /* leaves of a hash as many bits as the mask has */
 };
 
 /* Valid until the next word is added. */
-struct text_vocabulary_tables text_vocabulary_tables(
+const struct text_vocabulary_tables *text_vocabulary_tables(
     const struct text_vocabulary *vocabulary);
 
-/* Whether tables that came from anywhere can be searched, which a single empty
- * slot decides: what else the slots say, searches ask when they meet it. */
+/* Whether tables that came from anywhere can be searched, which an empty slot
+ * and the tokenizer's own words decide: what else the slots say, searches ask
+ * when they meet it. */
 bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables);
 
 /* A vocabulary of sound tables, which must outlive it; it takes no more words.
  * NULL: no memory. */
 struct text_vocabulary *text_vocabulary_over(
     const struct text_vocabulary_tables *tables);
+
+static inline uint32_t text_vocabulary_tag(uint64_t hash) {
+  return (uint32_t)(hash >> 16);
+}
+
+/* The id of a folded word that has a key; TEXT_NO_WORD when it is not there.
+ * The table is never full: an empty slot ends the search. */
+static inline uint32_t text_vocabulary_find_key(
+    const struct text_vocabulary_tables *tables, struct text_word_key key) {
+  uint64_t hash = text_word_key_hash(key);
+  for (uint64_t at = hash >> tables->shift;; at++) {
+    const struct text_vocabulary_slot *slot = &tables->slots[at & tables->mask];
+    if (slot->word == TEXT_NO_WORD) {
+      return TEXT_NO_WORD;
+    }
+    uint32_t index = slot->word - TEXT_FIRST_WORD;
+    if (slot->tag == text_vocabulary_tag(hash) && index < tables->count &&
+        text_word_key_is(tables->keys[index], key)) {
+      return slot->word;
+    }
+  }
+}
+
+/* The same for a folded word of any size. */
+uint32_t text_vocabulary_find_folded(
+    const struct text_vocabulary_tables *tables, const char *bytes,
+    size_t size);
 
 #endif

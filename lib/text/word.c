@@ -26,95 +26,42 @@ static uint8_t capital_flags(const char *bytes, uint32_t size) {
                    (lower == 0 && upper >= 2 ? TEXT_ALL_CAPITALS : 0));
 }
 
-/* Eight bytes from `at` on, the first in the lowest bits; zeros behind the end
- * of the line. */
-static uint64_t load(const struct text_scan *scan, uint32_t at) {
-  uint64_t bytes = 0;
-  uint32_t left = scan->end - at;
-  if (scan->size - at >= sizeof bytes) {
-    memcpy(&bytes, scan->bytes + at, sizeof bytes);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    bytes = __builtin_bswap64(bytes);
-#endif
-    return left >= sizeof bytes ? bytes
-                                : bytes & ((UINT64_C(1) << (8 * left)) - 1);
+/* The first bytes of the word at scan->at, zeros behind the end of the text. */
+static void peek_at(const struct text_scan *scan, struct text_peek *peek) {
+  const char *bytes = scan->bytes + scan->at;
+  char padded[TEXT_PEEK_SIZE] = {0};
+  uint32_t readable = scan->size - scan->at;
+  if (readable < TEXT_PEEK_SIZE) {
+    memcpy(padded, bytes, readable);
+    bytes = padded;
   }
-  for (uint32_t i = 0; i < left; i++) {
-    bytes |= (uint64_t)(unsigned char)scan->bytes[at + i] << (8 * i);
+  text_peek(bytes, scan->end - scan->at, peek);
+}
+
+static bool read_long(const struct text_scan *scan, struct text_word *word) {
+  uint32_t end = scan->at;
+  while (end < scan->end && text_byte_is(scan->bytes[end], TEXT_BYTE_WORD)) {
+    end++;
   }
-  return bytes;
+  text_word_read(scan, scan->at, end, word);
+  return word->size > 0;
 }
 
-#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* How many of the eight bytes, from the lowest on, are ASCII letters or
- * digits. Each byte is compared with both ends of a range by adding what
- * makes bit 0x80 tell; without their own bit 0x80 none carries over. */
-static unsigned leading_word_bytes(uint64_t bytes) {
-  uint64_t seven = bytes & EACH_BYTE(0x7F);
-  uint64_t small = seven | EACH_BYTE(0x20);
-  uint64_t letter =
-      (small + EACH_BYTE(0x80 - 'a')) & ~(small + EACH_BYTE(0x80 - 'z' - 1));
-  uint64_t digit =
-      (seven + EACH_BYTE(0x80 - '0')) & ~(seven + EACH_BYTE(0x80 - '9' - 1));
-  uint64_t other = (~(letter | digit) | bytes) & EACH_BYTE(0x80);
-  return other == 0 ? 8 : (unsigned)__builtin_ctzll(other) / 8;
-}
-
-/* The reverse of load, eight bytes always. */
-static void store(char *place, uint64_t bytes) {
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-  bytes = __builtin_bswap64(bytes);
-#endif
-  memcpy(place, &bytes, sizeof bytes);
-}
-
-/* The flags of an ASCII word without small letters. */
-static uint8_t all_capital_flags(const char *bytes, uint32_t size) {
-  uint32_t letters = 0;
-  for (uint32_t i = 0; i < size; i++) {
-    letters += text_byte_is(bytes[i], TEXT_BYTE_LETTER) ? 1 : 0;
-  }
-  bool first = text_byte_is(bytes[0], TEXT_BYTE_UPPER);
-  return (uint8_t)((first ? TEXT_CAPITALISED : 0) |
-                   (letters >= 2 ? TEXT_ALL_CAPITALS : 0));
-}
-
-/* Eight at a time. Bit 0x20 is set in letters and digits but capitals, and
- * makes those small; bit 0x40 is set in letters alone. */
 bool text_word_read_plain(const struct text_scan *scan,
                           struct text_word *word) {
-  uint32_t at = scan->at;
-  uint64_t hash = 0;
-  uint64_t capitals = 0;
-  uint64_t small = 0;
-  for (unsigned count = 8; count == 8;) {
-    uint64_t bytes = load(scan, at);
-    count = leading_word_bytes(bytes);
-    if (count == 0) {
-      break;
-    }
-    uint32_t size = at - scan->at;
-    if (size + count > TEXT_FOLD_MAX) {
-      return false;
-    }
-    uint64_t mask = EACH_BYTE(0xFF) >> (64 - 8 * count);
-    capitals |= ~bytes & mask & EACH_BYTE(0x20);
-    small |= bytes & bytes << 1 & mask & EACH_BYTE(0x40);
-    bytes = (bytes | EACH_BYTE(0x20)) & mask;
-    hash = text_hash_step(hash, bytes);
-    store(word->key + size, bytes);
-    at += count;
+  struct text_peek peek;
+  peek_at(scan, &peek);
+  if (peek.size > TEXT_KEY_MAX) {
+    return read_long(scan, word);
   }
   word->start = scan->at;
-  word->end = at;
-  word->size = at - scan->at;
-  word->hash = hash;
+  word->end = scan->at + peek.size;
+  word->size = peek.size;
+  word->key = peek.key;
+  word->flags = text_word_capitals(&peek);
   word->apostrophe = false;
-  const char *first = scan->bytes + scan->at;
-  word->flags = text_byte_is(*first, TEXT_BYTE_UPPER) ? TEXT_CAPITALISED : 0;
-  if (capitals != 0 && small == 0) {
-    word->flags = all_capital_flags(first, word->size);
+  for (uint32_t i = 0; i < peek.size; i++) {
+    word->folded[i] = text_byte_lower(scan->bytes[scan->at + i]);
   }
   return true;
 }
@@ -126,10 +73,10 @@ void text_word_read(const struct text_scan *scan, uint32_t start, uint32_t end,
   word->start = start;
   word->end = end;
   word->size = folded.size;
-  memcpy(word->key, folded.bytes, folded.size);
-  word->hash = text_hash(word->key, word->size);
+  memcpy(word->folded, folded.bytes, folded.size);
+  word->key = text_word_key_of(word->folded, word->size);
   word->flags = capital_flags(scan->bytes + start, end - start);
-  word->apostrophe = memchr(word->key, '\'', word->size) != NULL;
+  word->apostrophe = memchr(word->folded, '\'', word->size) != NULL;
 }
 
 uint32_t text_word_find(const struct text_scan *scan,
@@ -137,6 +84,8 @@ uint32_t text_word_find(const struct text_scan *scan,
   if (word->size == 0) {
     return TEXT_NO_WORD;
   }
-  return text_vocabulary_find_folded(scan->lexicon->vocabulary, word->key,
-                                     word->size, word->hash);
+  return word->size <= TEXT_KEY_MAX
+             ? text_vocabulary_find_key(scan->words, word->key)
+             : text_vocabulary_find_folded(scan->words, word->folded,
+                                           word->size);
 }

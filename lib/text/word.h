@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* A word while it is read: its folded spelling, hashed on the way. */
+/* A word while it is read: its folded spelling, and its key on the way. */
 #ifndef COURTESY_TEXT_WORD_H
 #define COURTESY_TEXT_WORD_H
 
 #include "text/fold.h"
+#include "text/peek.h"
 #include "text/scan.h"
 
 #include <stdbool.h>
@@ -12,16 +13,30 @@
 struct text_word {
   uint32_t start;
   uint32_t end;
-  uint32_t size; /* of `key`; 0: too long to be in a vocabulary */
-  uint64_t hash;
-  uint8_t flags; /* of its tokens: how it is capitalised */
+  uint32_t size;            /* of `folded`; 0: too long for a vocabulary */
+  struct text_word_key key; /* of a short word */
+  uint8_t flags;            /* of its tokens: how it is capitalised */
   bool apostrophe;
-  char key[TEXT_FOLD_ROOM];
+  char folded[TEXT_FOLD_ROOM];
 };
 
 /* Reads the ASCII letters and digits at scan->at. Returns false when they are
  * more than TEXT_FOLD_MAX. */
 bool text_word_read_plain(const struct text_scan *scan, struct text_word *word);
+
+/* How a word is capitalised that is no longer than its peek. */
+static inline uint8_t text_word_capitals(const struct text_peek *peek) {
+  unsigned flags = peek->upper & 1 ? TEXT_CAPITALISED : 0;
+  if ((peek->upper & (peek->upper - 1)) != 0) {
+    /* Bit 0x40 is set in letters, not in digits nor in the size. */
+    const uint64_t letter = UINT64_C(0x4040404040404040);
+    int letters = __builtin_popcountll(peek->key.low & letter) +
+                  __builtin_popcountll(peek->key.high & letter);
+    bool all = __builtin_popcount(peek->upper) == letters;
+    flags |= all ? TEXT_ALL_CAPITALS : 0;
+  }
+  return (uint8_t)flags;
+}
 
 /* Fills a word from its bytes, whatever they are. */
 void text_word_read(const struct text_scan *scan, uint32_t start, uint32_t end,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/contraction.h"
+#include "text/lexicon.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -74,10 +75,25 @@ static void some_need_no_apostrophe(void **state) {
   };
   for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
     assert_parts(pairs[i][0], pairs[i][1]);
-    assert_true(text_contraction_may_be_bare(pairs[i][0], strlen(pairs[i][0])));
   }
-  assert_true(text_contraction_may_be_bare("cannot", 6));
-  assert_false(text_contraction_may_be_bare("please", 6));
+}
+
+/* Which is how the tokenizer tells them from all other words. */
+static void those_are_in_every_vocabulary(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  for (size_t i = 0; i < TEXT_BARE_CONTRACTIONS; i++) {
+    struct base_slice word = base_slice_of(text_bare_contraction(i));
+    struct text_contraction contraction;
+    assert_true(
+        text_word_is_bare_contraction(text_vocabulary_find(vocabulary, word)));
+    assert_null(memchr(word.bytes, '\'', word.size));
+    assert_true(text_contraction_split(word.bytes, word.size, &contraction));
+  }
+  uint32_t please = text_vocabulary_add(vocabulary, base_slice_of("please"));
+  assert_false(text_word_is_bare_contraction(please));
+  assert_false(text_word_is_bare_contraction(TEXT_NO_WORD));
+  text_vocabulary_destroy(vocabulary);
 }
 
 static void words_of_their_own_stay_whole(void **state) {
@@ -95,6 +111,7 @@ int main(void) {
       cmocka_unit_test(irregular_words_are_known),
       cmocka_unit_test(endings_nest),
       cmocka_unit_test(some_need_no_apostrophe),
+      cmocka_unit_test(those_are_in_every_vocabulary),
       cmocka_unit_test(words_of_their_own_stay_whole),
   };
   return cmocka_run_group_tests_name("contraction", tests, NULL, NULL);

@@ -16,15 +16,15 @@ static void words_keep_their_ids(void **state) {
   struct text_vocabulary *vocabulary = text_vocabulary_create();
   uint32_t please = text_vocabulary_add(vocabulary, base_slice_of("please"));
   uint32_t thanks = text_vocabulary_add(vocabulary, base_slice_of("Thanks"));
-  assert_int_equal(please, TEXT_FIRST_WORD);
-  assert_int_equal(thanks, TEXT_FIRST_WORD + 1);
+  assert_int_equal(please, TEXT_ADDED_WORD);
+  assert_int_equal(thanks, TEXT_ADDED_WORD + 1);
   assert_int_equal(text_vocabulary_add(vocabulary, base_slice_of("PLEASE")),
                    please);
   assert_int_equal(text_vocabulary_find(vocabulary, base_slice_of("thanKS")),
                    thanks);
   assert_int_equal(text_vocabulary_find(vocabulary, base_slice_of("than")),
                    TEXT_NO_WORD);
-  assert_int_equal(text_vocabulary_end(vocabulary), TEXT_FIRST_WORD + 2);
+  assert_int_equal(text_vocabulary_end(vocabulary), TEXT_ADDED_WORD + 2);
   assert_true(base_slice_equals(text_vocabulary_spelling(vocabulary, thanks),
                                 "thanks"));
   assert_int_equal(text_vocabulary_spelling(vocabulary, TEXT_POSSESSIVE).size,
@@ -40,13 +40,35 @@ static void many_words_are_all_found_again(void **state) {
     char word[16];
     snprintf(word, sizeof word, "w%u", i);
     assert_int_equal(text_vocabulary_add(vocabulary, base_slice_of(word)),
-                     TEXT_FIRST_WORD + i);
+                     TEXT_ADDED_WORD + i);
   }
   for (uint32_t i = 0; i < MANY; i++) {
     char word[16];
     snprintf(word, sizeof word, "W%u", i);
     assert_int_equal(text_vocabulary_find(vocabulary, base_slice_of(word)),
-                     TEXT_FIRST_WORD + i);
+                     TEXT_ADDED_WORD + i);
+  }
+  text_vocabulary_destroy(vocabulary);
+}
+
+/* Sixteen bytes are too many for a key; the longest word has no such limit. */
+static void words_of_all_sizes_are_told_apart(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  char word[TEXT_FOLD_MAX];
+  memset(word, 'a', sizeof word);
+  for (uint32_t size = 1; size <= TEXT_FOLD_MAX; size++) {
+    assert_int_equal(
+        text_vocabulary_add(vocabulary, (struct base_slice){word, size}),
+        TEXT_ADDED_WORD + size - 1);
+  }
+  for (uint32_t size = 1; size <= TEXT_FOLD_MAX; size++) {
+    struct base_slice same = {word, size};
+    assert_int_equal(text_vocabulary_find(vocabulary, same),
+                     TEXT_ADDED_WORD + size - 1);
+    word[size - 1] = 'b';
+    assert_int_equal(text_vocabulary_find(vocabulary, same), TEXT_NO_WORD);
+    word[size - 1] = 'a';
   }
   text_vocabulary_destroy(vocabulary);
 }
@@ -62,7 +84,7 @@ static void what_is_no_word_has_no_id(void **state) {
                    TEXT_NO_WORD);
   assert_int_equal(text_vocabulary_add(vocabulary, base_slice_of("\u00AD")),
                    TEXT_NO_WORD);
-  assert_int_equal(text_vocabulary_end(vocabulary), TEXT_FIRST_WORD);
+  assert_int_equal(text_vocabulary_end(vocabulary), TEXT_ADDED_WORD);
   text_vocabulary_destroy(vocabulary);
   text_vocabulary_destroy(NULL);
 }
@@ -83,6 +105,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(words_keep_their_ids),
       cmocka_unit_test(many_words_are_all_found_again),
+      cmocka_unit_test(words_of_all_sizes_are_told_apart),
       cmocka_unit_test(what_is_no_word_has_no_id),
       cmocka_unit_test(a_set_knows_its_members),
   };

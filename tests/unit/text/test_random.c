@@ -5,6 +5,7 @@
  * sentence. The generator is fixed, so that a failure comes again.
  */
 #include "describe.h"
+#include "random.h"
 
 #include "text/byte_class.h"
 #include "text/normal_form.h"
@@ -20,14 +21,6 @@
 #include <cmocka.h>
 
 enum { ROUNDS = 4000, TEXT_SIZE = 256 }; /* a million bytes */
-
-/* Xorshift, Marsaglia 2003. */
-static uint32_t next(uint32_t *random) {
-  *random ^= *random << 13;
-  *random ^= *random >> 17;
-  *random ^= *random << 5;
-  return *random;
-}
 
 static const char *const pieces[] = {
     "we ",      "Don’t ",      "shouldn't've",
@@ -57,13 +50,13 @@ static uint32_t fill(char text[TEXT_SIZE], uint32_t *random, int round) {
   uint32_t size = 0;
   if (round % 4 == 0) {
     for (; size < TEXT_SIZE; size++) {
-      text[size] = (char)next(random);
+      text[size] = (char)random_next(random);
     }
     return size;
   }
   for (;;) {
     const char *piece =
-        pieces[next(random) % (sizeof pieces / sizeof pieces[0])];
+        pieces[random_next(random) % (sizeof pieces / sizeof pieces[0])];
     uint32_t length = (uint32_t)strlen(piece);
     if (size + length > TEXT_SIZE) {
       break;
@@ -72,7 +65,7 @@ static uint32_t fill(char text[TEXT_SIZE], uint32_t *random, int round) {
     size += length;
   }
   for (int i = 0; round % 4 == 1 && i < 8; i++) {
-    text[next(random) % size] = (char)next(random);
+    text[random_next(random) % size] = (char)random_next(random);
   }
   return size;
 }
@@ -148,8 +141,9 @@ static void any_bytes_make_ordered_tokens(void **state) {
     const struct text_source source = {.bytes = text, .size = size};
     const struct text_region region = {.source = &source,
                                        .after_colon = round % 2 == 0,
-                                       .start = next(&random) % (size / 2),
-                                       .end = size - next(&random) % 4};
+                                       .start =
+                                           random_next(&random) % (size / 2),
+                                       .end = size - random_next(&random) % 4};
     text_document_reset(&document);
     assert_true(text_document_add(&document, &region, &lexicon));
     check_tokens(&document, &region);

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Folded words as numbers: a short word is two of them, and compared without
+ * a look at its bytes.
+ *
+ *     "please"    low   p  l  e  a  s  e  0  0
+ *                 high  0  0  0  0  0  0  0  6
+ *                       └ lowest bits        └ the size
+ *
+ * A longer word has the key zero, which no short one has: its bytes tell it
+ * from others.
+ */
+#ifndef COURTESY_TEXT_WORD_KEY_H
+#define COURTESY_TEXT_WORD_KEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { TEXT_KEY_MAX = 15 }; /* bytes of a short word */
+
+struct text_word_key {
+  uint64_t low;
+  uint64_t high;
+};
+
+static inline bool text_word_key_is(struct text_word_key one,
+                                    struct text_word_key other) {
+  return ((one.low ^ other.low) | (one.high ^ other.high)) == 0;
+}
+
+/* The high bits are the ones to use: each depends on the whole key. */
+static inline uint64_t text_word_key_hash(struct text_word_key key) {
+  return (key.low * UINT64_C(0x9E3779B97F4A7C15)) ^
+         (key.high * UINT64_C(0xC2B2AE3D27D4EB4F));
+}
+
+struct text_word_key text_word_key_of(const char *bytes, size_t size);
+
+/* Of a word of any size: of a short one the hash of its key. */
+uint64_t text_word_hash(const char *bytes, size_t size);
+
+#endif

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Ways that are there for speed alone, against the plain ways that they stand
+ * for: on whatever bytes, both say the same.
+ */
+#include "describe.h"
+#include "random.h"
+
+#include "text/byte_class.h"
+#include "text/peek.h"
+#include "text/scan.h"
+#include "text/vocabulary.h"
+
+#include <stdlib.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { ROUNDS = 20000, LINE_SIZE = 64 };
+
+static char random_byte(uint32_t *random, const char *among, bool any) {
+  uint32_t number = random_next(random) >> 8;
+  return (char)(any ? number : (unsigned char)among[number % strlen(among)]);
+}
+
+static void a_peek_sees_what_a_loop_sees(void **state) {
+  (void)state;
+  static const char edges[] =
+      "aAzZ09mM`{@[/:_ .'\x1F\x7F\x80\xC1\xDA\xE1\xFA\xFF";
+  uint32_t random = 3;
+  for (int round = 0; round < ROUNDS; round++) {
+    char bytes[TEXT_PEEK_SIZE];
+    uint32_t word = random_next(&random) % (TEXT_PEEK_SIZE + 1);
+    for (uint32_t i = 0; i < TEXT_PEEK_SIZE; i++) {
+      bytes[i] = random_byte(&random, i < word ? "aAzZ09mM" : edges,
+                             i >= word && round % 2 == 0);
+    }
+    struct text_peek quick;
+    struct text_peek plain;
+    uint32_t left = random_next(&random) % (2 * TEXT_PEEK_SIZE);
+    text_peek(bytes, left, &quick);
+    text_peek_bytes(bytes, left, &plain);
+    assert_int_equal(quick.size, plain.size);
+    assert_int_equal(quick.upper, plain.upper);
+    assert_true(text_word_key_is(quick.key, plain.key));
+  }
+}
+
+static void all_bytes_are_seen_alike(void **state) {
+  (void)state;
+  for (int byte = 0; byte < 256; byte++) {
+    char bytes[TEXT_PEEK_SIZE];
+    memset(bytes, byte, sizeof bytes);
+    struct text_peek quick;
+    struct text_peek plain;
+    text_peek(bytes, TEXT_KEY_MAX, &quick);
+    text_peek_bytes(bytes, TEXT_KEY_MAX, &plain);
+    assert_int_equal(quick.size, plain.size);
+    assert_int_equal(quick.upper, plain.upper);
+    assert_true(text_word_key_is(quick.key, plain.key));
+    assert_int_equal(quick.size,
+                     text_byte_is((char)byte, TEXT_BYTE_WORD) ? 15 : 0);
+  }
+}
+
+static void a_peek_folds_and_measures(void **state) {
+  (void)state;
+  struct text_peek peek;
+  text_peek("Send Ann's list.", TEXT_PEEK_SIZE, &peek);
+  assert_int_equal(peek.size, 4);
+  assert_int_equal(peek.upper, 1);
+  assert_true(text_word_key_is(peek.key, text_word_key_of("send", 4)));
+}
+
+/* A line's tokens without text_scan_plain. */
+static bool scan_slowly(struct text_scan *scan) {
+  bool added = true;
+  while (added && scan->at < scan->end) {
+    char byte = scan->bytes[scan->at];
+    if (text_byte_is(byte, TEXT_BYTE_BLANK)) {
+      scan->at++;
+      scan->blank = true;
+    } else if (text_byte_is(byte, TEXT_BYTE_LETTER)) {
+      added = text_scan_word(scan);
+    } else if (text_byte_is(byte, TEXT_BYTE_DIGIT)) {
+      added = text_scan_number(scan);
+    } else {
+      added = text_scan_mark(scan);
+    }
+  }
+  return added;
+}
+
+static const char *const pieces[] = {
+    "we ",
+    "Don't ",
+    "dont ",
+    "cannot",
+    "R&D ",
+    "vs. ",
+    "Vs.",
+    "J. ",
+    "WE ",
+    "a",
+    " I ",
+    ". ",
+    ", ",
+    "? ",
+    "!",
+    "?!",
+    "...",
+    ".",
+    ",",
+    "-",
+    " - ",
+    "\"",
+    "(",
+    "'s ",
+    "10",
+    "3.5 ",
+    "A1 ",
+    "B2B ",
+    "e.g. ",
+    "etc.",
+    "é",
+    "’s ",
+    "www.",
+    "@",
+    "_",
+    "*",
+    ":",
+    "\t",
+    "U.S.",
+    "list",
+    "sixteen4letters ",
+    "incomprehensibly.",
+    "Internationalised ",
+};
+
+static uint32_t fill_line(char line[LINE_SIZE], uint32_t *random) {
+  uint32_t size = 0;
+  for (;;) {
+    const char *piece =
+        pieces[random_next(random) % (sizeof pieces / sizeof pieces[0])];
+    uint32_t length = (uint32_t)strlen(piece);
+    if (size + length > LINE_SIZE) {
+      return size;
+    }
+    memcpy(line + size, piece, length);
+    size += length;
+  }
+}
+
+/* The fields of a token leave no gap, so that its bytes tell. */
+static void assert_same_tokens(const struct text_document *quick,
+                               const struct text_document *slow) {
+  assert_int_equal(quick->tokens.count, slow->tokens.count);
+  assert_memory_equal(quick->tokens.items, slow->tokens.items,
+                      slow->tokens.count * sizeof *slow->tokens.items);
+  assert_int_equal(quick->written, slow->written);
+}
+
+static void the_quick_way_makes_the_same_tokens(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  uint32_t vs = text_vocabulary_add(vocabulary, base_slice_of("vs"));
+  text_vocabulary_add(vocabulary, base_slice_of("we"));
+  const struct text_lexicon lexicon = {.vocabulary = vocabulary,
+                                       .abbreviations = {&vs, 1}};
+  struct text_document quick = {0};
+  struct text_document slow = {0};
+  uint32_t random = 7;
+  for (int round = 0; round < ROUNDS; round++) {
+    char line[LINE_SIZE];
+    uint32_t size = fill_line(line, &random);
+    struct text_scan scan = {
+        .bytes = line,
+        .size = size,
+        .end = size - random_next(&random) % 3,
+        .region_end = size,
+        .lexicon = &lexicon,
+        .words = text_vocabulary_tables(vocabulary),
+        .document = &quick,
+        .blank = true,
+    };
+    struct text_scan same = scan;
+    same.document = &slow;
+    text_document_reset(&quick);
+    text_document_reset(&slow);
+    assert_true(text_scan_line(&scan));
+    assert_true(scan_slowly(&same));
+    assert_same_tokens(&quick, &slow);
+  }
+  text_document_destroy(&quick);
+  text_document_destroy(&slow);
+  text_vocabulary_destroy(vocabulary);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_peek_sees_what_a_loop_sees),
+      cmocka_unit_test(all_bytes_are_seen_alike),
+      cmocka_unit_test(a_peek_folds_and_measures),
+      cmocka_unit_test(the_quick_way_makes_the_same_tokens),
+  };
+  return cmocka_run_group_tests_name("scan", tests, NULL, NULL);
+}
