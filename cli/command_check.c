@@ -121,11 +121,13 @@ static void check_file(struct check *check, const char *path, const char *name,
   enum courtesy_kind kind = in_maildir ? COURTESY_MAIL
                                        : cli_kind_of(check->arguments, name,
                                                      result.bytes, result.size);
+  struct courtesy_facts facts =
+      cli_facts_of(check->arguments, kind, name, result.bytes, result.size);
   bool many = !in_maildir &&
               cli_holds_mailbox(check->arguments, result.bytes, result.size);
-  enum courtesy_status status = many ? check_mailbox(check, &result)
-                                     : lint(check, &result, &whole, result.size,
-                                            kind, &check->arguments->facts);
+  enum courtesy_status status =
+      many ? check_mailbox(check, &result)
+           : lint(check, &result, &whole, result.size, kind, &facts);
   if (status != COURTESY_OK) {
     fail_input(check, name, courtesy_status_text(status));
   }

@@ -38,16 +38,21 @@ static void fail_input(struct inspection *inspection, const char *path,
   inspection->trouble = true;
 }
 
+static const char *bytes_of(const struct inspection *inspection) {
+  return inspection->buffer.size > 0 ? inspection->buffer.bytes : "";
+}
+
 /* Shows a message of `size` bytes at the view's place in the buffer. */
 static enum courtesy_status inspect(struct inspection *inspection,
                                     struct cli_view *view,
                                     enum courtesy_kind kind, size_t size) {
   const struct cli_arguments *arguments = inspection->arguments;
-  const char *bytes =
-      size > 0 ? inspection->buffer.bytes + view->origin.offset : "";
+  const char *bytes = bytes_of(inspection) + view->origin.offset;
+  struct courtesy_facts facts =
+      cli_facts_of(arguments, kind, view->path, bytes, size);
   struct courtesy_message *message = NULL;
   enum courtesy_status status = courtesy_message_create_at(
-      &view->origin, kind, bytes, size, &arguments->facts, &message);
+      &view->origin, kind, bytes, size, &facts, &message);
   if (status == COURTESY_OK) {
     status = courtesy_session_lint(inspection->session, message);
   }
@@ -66,7 +71,7 @@ static enum courtesy_status inspect(struct inspection *inspection,
 
 static enum courtesy_status inspect_mailbox(struct inspection *inspection,
                                             struct cli_view *view) {
-  struct cli_mailbox mailbox = {.bytes = inspection->buffer.bytes,
+  struct cli_mailbox mailbox = {.bytes = bytes_of(inspection),
                                 .size = inspection->buffer.size};
   enum courtesy_status status = COURTESY_OK;
   while (status == COURTESY_OK && inspection->output.error == 0 &&
@@ -81,22 +86,21 @@ static enum courtesy_status inspect_mailbox(struct inspection *inspection,
 static void inspect_file(struct inspection *inspection, const char *path,
                          const char *name, bool in_maildir) {
   const struct cli_arguments *arguments = inspection->arguments;
-  struct cli_bytes *buffer = &inspection->buffer;
-  int error = cli_read_file(path, buffer);
+  int error = cli_read_file(path, &inspection->buffer);
   if (error != 0) {
     fail_input(inspection, name, strerror(error));
     return;
   }
   struct cli_view view = {.output = &inspection->output, .path = name};
+  const char *bytes = bytes_of(inspection);
+  size_t size = inspection->buffer.size;
   enum courtesy_status status;
-  if (!in_maildir &&
-      cli_holds_mailbox(arguments, buffer->bytes, buffer->size)) {
+  if (!in_maildir && cli_holds_mailbox(arguments, bytes, size)) {
     status = inspect_mailbox(inspection, &view);
   } else {
     enum courtesy_kind kind =
-        in_maildir ? COURTESY_MAIL
-                   : cli_kind_of(arguments, name, buffer->bytes, buffer->size);
-    status = inspect(inspection, &view, kind, buffer->size);
+        in_maildir ? COURTESY_MAIL : cli_kind_of(arguments, name, bytes, size);
+    status = inspect(inspection, &view, kind, size);
   }
   if (status != COURTESY_OK) {
     fail_input(inspection, name, courtesy_status_text(status));

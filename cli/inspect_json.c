@@ -61,6 +61,8 @@ static void put_facts(struct cli_json *json, const struct cli_view *view) {
   put_string(json, "date", facts->date);
   put_string(json, "now", facts->now);
   put_string(json, "language", facts->language);
+  put_string(json, "markup",
+             facts->markup == COURTESY_MARKUP_HTML ? "html" : NULL);
   put_string(json, "reply", cli_answer_name(facts->reply));
   put_string(json, "automatic", cli_answer_name(facts->automatic));
   put_string(json, "greets", courtesy_session_greets(view->session));

@@ -114,6 +114,8 @@ static void print_facts(const struct cli_view *view) {
   print_fact(view, "date", facts->date);
   print_fact(view, "now", facts->now);
   print_fact(view, "language", facts->language);
+  print_fact(view, "markup",
+             facts->markup == COURTESY_MARKUP_HTML ? "html" : NULL);
   print_fact(view, "reply", cli_answer_name(facts->reply));
   print_fact(view, "automatic", cli_answer_name(facts->automatic));
   print_fact(view, "greets", courtesy_session_greets(view->session));

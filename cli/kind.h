@@ -13,6 +13,12 @@ enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
                                const char *path, const char *bytes,
                                size_t size);
 
+/* The facts that the command line gives, and how a draft is marked up: HTML by
+ * its name or its first tag. */
+struct courtesy_facts cli_facts_of(const struct cli_arguments *arguments,
+                                   enum courtesy_kind kind, const char *path,
+                                   const char *bytes, size_t size);
+
 /* Whether it is to be read as one message after another. */
 bool cli_holds_mailbox(const struct cli_arguments *arguments, const char *bytes,
                        size_t size);

@@ -18,6 +18,13 @@ struct courtesy_message;
 /* The largest message taken, in bytes. */
 #define COURTESY_MESSAGE_MAX ((size_t)1 << 30)
 
+/* How the text of a draft or loose text is marked up. A mail says that of
+ * each of its parts itself. */
+enum courtesy_markup {
+  COURTESY_MARKUP_NONE = 0,
+  COURTESY_MARKUP_HTML, /* linted as its reader sees it, WHATWG HTML §13.2 */
+};
+
 /* What a host knows about a message beside its text. Zero-initialise; a NULL
  * or unknown member is taken from the text itself where it says so (header
  * lines, quotes), else it stays unknown. */
@@ -31,6 +38,7 @@ struct courtesy_facts {
   const char *now;      /* the sender's clock, as `date`; for `time:` */
   const char *language; /* ISO 639-1, such as "en"; else told by a vote of the
                            author's small words, or unknown */
+  enum courtesy_markup markup;
   enum courtesy_answer reply;
   enum courtesy_answer automatic;
   bool attachments_known; /* false: nobody said whether there are any, and the

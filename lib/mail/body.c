@@ -311,6 +311,17 @@ void mail_body_read(struct courtesy_message *message,
   }
 }
 
+void mail_body_read_html(struct courtesy_message *message, size_t start,
+                         struct mail_marks *marks) {
+  struct mail_part page = {
+      .media = MAIL_MEDIA_HTML,
+      .use = COURTESY_PART_LINTED,
+      .body = {message->raw + start, message->raw_size - start},
+  };
+  struct mail_part_list parts = {.items = &page, .count = 1};
+  mail_body_read(message, &parts, marks);
+}
+
 void mail_body_mark(struct mail_page *page, const struct mail_marks *marks,
                     struct mail_hints *hints) {
   struct mail_line *lines = page->lines.items;

@@ -29,6 +29,10 @@ enum {
 void mail_body_read(struct courtesy_message *message,
                     struct mail_part_list *parts, struct mail_marks *marks);
 
+/* The same for a draft in HTML, which stands in raw[start, …). */
+void mail_body_read_html(struct courtesy_message *message, size_t start,
+                         struct mail_marks *marks);
+
 /* Gives the lines that lie in a stretch its zone. A quote hints at an
  * answer. */
 void mail_body_mark(struct mail_page *page, const struct mail_marks *marks,

@@ -230,6 +230,8 @@ void mail_facts_fill(struct courtesy_message *message,
   facts->cc = pick(message, given->cc, fields, "Cc", true);
   facts->bcc = pick(message, given->bcc, fields, "Bcc", true);
   facts->date = pick(message, given->date, fields, "Date", false);
+  facts->markup =
+      message->kind == COURTESY_MAIL ? COURTESY_MARKUP_NONE : given->markup;
   facts->now = base_arena_string(&message->arena, given->now);
   facts->language = given->language != NULL
                         ? base_arena_string(&message->arena, given->language)

@@ -131,7 +131,11 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
         message->kind == COURTESY_TEXT
             ? 0
             : mail_draft_header_read(raw_of(message), &draft->fields);
-    *text = source_at(message, mail_skip(raw_of(message), start));
+    if (given != NULL && given->markup == COURTESY_MARKUP_HTML) {
+      mail_body_read_html(message, start, &draft->marks);
+    } else {
+      *text = source_at(message, mail_skip(raw_of(message), start));
+    }
   }
   read_subject(message, given == NULL ? NULL : given->subject, &draft->fields);
   mail_page_read(&draft->page, text->bytes, text->size);

@@ -335,6 +335,33 @@ static void one_form_of_a_text_is_linted(void **state) {
       COURTESY_PART_LINTED, COURTESY_PART_ALTERNATIVE, 1);
 }
 
+static void a_draft_may_be_html(void **state) {
+  (void)state;
+  const struct courtesy_facts html = {.markup = COURTESY_MARKUP_HTML};
+  const char *page = "Subject: soup\n\n<p>Hot&amp;<b>good</b>.";
+  struct courtesy_message *message = message_of(COURTESY_DRAFT, page, &html);
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  assert_int_equal(text->size, strlen("Hot&good."));
+  assert_memory_equal(text->bytes, "Hot&good.", text->size);
+  uint32_t start;
+  uint32_t end;
+  text_source_raw(text, 3, 4, &start, &end);
+  assert_int_equal(start, strstr(page, "&amp;") - page);
+  assert_int_equal(end - start, strlen("&amp;"));
+  assert_string_equal(courtesy_message_facts(message)->subject, "soup");
+  courtesy_message_destroy(message);
+}
+
+static void a_page_names_its_charset(void **state) {
+  (void)state;
+  const struct courtesy_facts html = {.markup = COURTESY_MARKUP_HTML};
+  struct courtesy_message *message =
+      message_of(COURTESY_TEXT, "<meta charset=latin1><p>Caf\xe9", &html);
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  assert_memory_equal(text->bytes, "Caf\xc3\xa9", text->size);
+  courtesy_message_destroy(message);
+}
+
 static void a_message_may_stand_in_a_larger_input(void **state) {
   (void)state;
   const struct courtesy_origin origin = {.offset = 100, .lines = 7};
@@ -403,6 +430,8 @@ int main(void) {
       cmocka_unit_test(an_unknown_encoding_leaves_a_part_unread),
       cmocka_unit_test(a_draft_has_no_parts),
       cmocka_unit_test(one_form_of_a_text_is_linted),
+      cmocka_unit_test(a_draft_may_be_html),
+      cmocka_unit_test(a_page_names_its_charset),
       cmocka_unit_test(a_message_may_stand_in_a_larger_input),
       cmocka_unit_test(the_input_is_copied),
       cmocka_unit_test(too_large_an_input_is_refused),
