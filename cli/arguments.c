@@ -108,9 +108,14 @@ static bool parse_color(struct cli_arguments *arguments,
 static bool parse_format(struct cli_arguments *arguments,
                          const struct cli_option *option, const char *value) {
   arguments->format = value;
+  static const char *const of_inspect[] = {"text", "json", NULL};
+  static const char *const of_rules[] = {"text", "markdown", NULL};
+  if (arguments->command == CLI_RULES) {
+    return choose(value, strlen(value), of_rules) >= 0 ||
+           refuse_value(option, value, "text, markdown");
+  }
   if (arguments->command == CLI_INSPECT) {
-    static const char *const names[] = {"text", "json", NULL};
-    return choose(value, strlen(value), names) >= 0 ||
+    return choose(value, strlen(value), of_inspect) >= 0 ||
            refuse_value(option, value, option->help);
   }
   return cli_reporter_find(value) != NULL ||

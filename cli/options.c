@@ -52,6 +52,8 @@ const struct cli_option cli_options[] = {
     {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), CHECKING | MAIN,
      "text, line, json or ndjson"},
     {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), INSPECT, "text or json"},
+    {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), RULES,
+     "of list and explain: text or markdown"},
     {CLI_SHOW, "show", 0, VALUE("LIST"), CHECKING,
      "machine formats: findings, markers, zones, score"},
     {CLI_SEVERITY, "severity", 0, VALUE("SEVERITY"), CHECKING,

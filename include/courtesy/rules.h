@@ -151,6 +151,7 @@ struct courtesy_rule_facts {
   double weight;
   bool shown;        /* a marker that reports name */
   bool suppressible; /* whether a comment in the text may silence it */
+  bool built_in;     /* defined by the library's own pack */
   const char *file;  /* where it is defined */
   uint32_t line;
   size_t phrase_count; /* lines of `find`, `regex` and vetoes */

@@ -108,6 +108,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(real, weight, ANY)                                                         \
   F(flag, shown, ANY)                                                          \
   F(flag, suppressible, ANY)                                                   \
+  F(flag, built_in, ANY)                                                       \
   F(text, file, ANY)                                                           \
   F(number, line, ANY)                                                         \
   F(size, phrase_count, ANY)

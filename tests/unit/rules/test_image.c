@@ -168,6 +168,7 @@ static void tell_facts(struct base_buffer *told,
                             facts.weight,
                             facts.shown,
                             facts.suppressible,
+                            facts.built_in,
                             facts.line,
                             (double)facts.phrase_count,
                             courtesy_rule_ignores_case(rule)};

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* How often the rules and markers that are built in speak in real mail:
+ * rules/measured.txt, which measured.py makes a table of. */
+#ifndef COURTESY_CLI_MEASURED_H
+#define COURTESY_CLI_MEASURED_H
+
+#include <courtesy/courtesy.h>
+
+struct cli_measured {
+  const char *id;
+  int found;        /* findings or places in all mails; -1: not counted */
+  int mails;        /* mails that hold one */
+  int read;         /* findings that somebody read; -1: none */
+  int right;        /* of those, how many were right */
+  const char *note; /* a sentence, or "" */
+};
+
+extern const struct cli_measured cli_measured_table[]; /* the last has no id */
+extern const unsigned cli_measured_mails;              /* counted in so many */
+
+/* NULL when nothing is known, as of the rules of a house. */
+const struct cli_measured *cli_measured_find(
+    const struct courtesy_rule_facts *facts);
+
+/* A count in all mails as one in 1,000. */
+double cli_measured_rate(int count);
+
+#endif

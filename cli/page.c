@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include "page.h"
+
+#include "utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { WIDTH = 78 };
+
+struct cli_page cli_page_of(struct cli_output *output, const char *format) {
+  return (struct cli_page){
+      .output = output,
+      .markdown = strcmp(format, "markdown") == 0,
+  };
+}
+
+void cli_page_destroy(struct cli_page *page) {
+  cli_bytes_destroy(&page->words);
+}
+
+static void print_bold(struct cli_page *page, const char *prefix,
+                       const char *text) {
+  cli_output_string(page->output, page->markdown ? prefix : "");
+  cli_output_style(page->output, CLI_BOLD);
+  cli_output_shown_string(page->output, text);
+  cli_output_style(page->output, CLI_PLAIN);
+  cli_output_string(page->output, "\n");
+}
+
+void cli_page_title(struct cli_page *page, const char *title) {
+  print_bold(page, "# ", title);
+  page->in_list = false;
+}
+
+void cli_page_heading(struct cli_page *page, const char *heading) {
+  cli_output_string(page->output, "\n");
+  print_bold(page, "## ", heading);
+  page->in_list = false;
+}
+
+/* ----------------------------------------------------------------- words */
+
+void cli_page_add(struct cli_page *page, const char *text) {
+  static const char markup[] = "\\`*_[]<>|";
+  for (const char *at = text; *at != '\0'; at++) {
+    if (page->markdown && strchr(markup, *at) != NULL) {
+      cli_bytes_add(&page->words, "\\", 1);
+    }
+    cli_bytes_add(&page->words, at, 1);
+  }
+}
+
+void cli_page_format(struct cli_page *page, const char *format, ...) {
+  char text[1024];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  cli_page_add(page, text);
+}
+
+void cli_page_count(struct cli_page *page, size_t count) {
+  if (count < 1000) {
+    cli_page_format(page, "%zu", count);
+  } else {
+    cli_page_format(page, "%zu,%03zu", count / 1000, count % 1000);
+  }
+}
+
+void cli_page_code(struct cli_page *page, const char *text) {
+  cli_bytes_add_string(&page->words, "`");
+  cli_bytes_add_string(&page->words, text);
+  cli_bytes_add_string(&page->words, "`");
+}
+
+static void add_link(struct cli_page *page, const char *text,
+                     const char *target) {
+  if (!page->markdown) {
+    cli_page_add(page, text);
+    return;
+  }
+  cli_bytes_add_string(&page->words, "[");
+  cli_page_add(page, text);
+  cli_bytes_add_string(&page->words, "](");
+  cli_bytes_add_string(&page->words, target);
+  cli_bytes_add_string(&page->words, ".md)");
+}
+
+void cli_page_link(struct cli_page *page, const char *id) {
+  add_link(page, id, id);
+}
+
+void cli_page_index_link(struct cli_page *page, const char *text) {
+  add_link(page, text, "README");
+}
+
+/* -------------------------------------------------------------- wrapping */
+
+static size_t columns_of(const char *text, size_t size) {
+  size_t columns = 0;
+  for (size_t i = 0; i < size;) {
+    struct cli_character c = cli_utf8_decode(text + i, size - i);
+    columns += cli_utf8_width(c.code_point);
+    i += c.size;
+  }
+  return columns;
+}
+
+/* Prints text with breaks at blanks, behind `first` and then `hang`, which
+ * are ASCII. Blanks that are kept stay as they are. */
+static void print_wrapped(struct cli_output *output, const char *first,
+                          const char *hang, const char *text, size_t size) {
+  size_t column = strlen(first);
+  cli_output_string(output, first);
+  for (size_t at = 0; at < size;) {
+    size_t blanks = 0;
+    while (at + blanks < size && text[at + blanks] == ' ') {
+      blanks++;
+    }
+    size_t end = at + blanks;
+    while (end < size && text[end] != ' ') {
+      end++;
+    }
+    size_t columns = columns_of(text + at, end - at);
+    if (column + columns > WIDTH && at > 0 && end > at + blanks) {
+      cli_output_string(output, "\n");
+      cli_output_string(output, hang);
+      column = strlen(hang) + columns - blanks;
+      at += blanks;
+    } else {
+      column += columns;
+    }
+    cli_output_shown(output, text + at, end - at);
+    at = end;
+  }
+  cli_output_string(output, "\n");
+}
+
+/* Prints the words and forgets them. */
+static void print_words(struct cli_page *page, const char *first,
+                        const char *hang) {
+  const char *text = page->words.size > 0 ? page->words.bytes : "";
+  if (page->markdown) {
+    cli_output_string(page->output, first);
+    cli_output_shown(page->output, text, page->words.size);
+    cli_output_string(page->output, "\n");
+  } else {
+    print_wrapped(page->output, first, hang, text, page->words.size);
+  }
+  page->words.size = 0;
+}
+
+void cli_page_paragraph(struct cli_page *page) {
+  const char *margin = page->markdown ? "" : "  ";
+  cli_output_string(page->output, page->markdown || page->in_list ? "\n" : "");
+  print_words(page, margin, margin);
+  page->in_list = false;
+}
+
+void cli_page_item(struct cli_page *page) {
+  cli_output_string(page->output, page->markdown && !page->in_list ? "\n" : "");
+  print_words(page, page->markdown ? "- " : "  - ", "    ");
+  page->in_list = true;
+}
+
+/* ---------------------------------------------------------------- tables */
+
+void cli_page_table(struct cli_page *page, const char *const *heads,
+                    size_t count) {
+  cli_output_string(page->output, "\n");
+  for (size_t i = 0; i < count; i++) {
+    cli_output_format(page->output, "%s %s", i == 0 ? "|" : " |", heads[i]);
+  }
+  cli_output_string(page->output, " |\n|");
+  for (size_t i = 0; i < count; i++) {
+    cli_output_string(page->output, "---|");
+  }
+  cli_output_string(page->output, "\n");
+  page->in_list = false;
+}
+
+void cli_page_cell(struct cli_page *page) {
+  cli_bytes_add_string(&page->words, " | ");
+}
+
+void cli_page_row(struct cli_page *page) {
+  cli_output_string(page->output, "| ");
+  cli_output_shown(page->output, page->words.bytes, page->words.size);
+  cli_output_string(page->output, " |\n");
+  page->words.size = 0;
+}
+
+/* ---------------------------------------------------------------- blocks */
+
+void cli_page_block(struct cli_page *page) {
+  cli_output_string(page->output, page->markdown ? "\n" : "");
+  page->in_list = false;
+}
+
+void cli_page_line(struct cli_page *page, const char *line, size_t size) {
+  if (page->markdown) {
+    cli_output_string(page->output, size > 0 ? "    " : "");
+    cli_output_shown(page->output, line, size);
+    cli_output_string(page->output, "\n");
+  } else {
+    cli_page_wrapped_line(page, "  ", "      ", line, size);
+  }
+}
+
+void cli_page_wrapped_line(struct cli_page *page, const char *first,
+                           const char *hang, const char *line, size_t size) {
+  char margins[2][16];
+  const char *indent = page->markdown ? "    " : "  ";
+  snprintf(margins[0], sizeof margins[0], "%s%s", indent, first);
+  snprintf(margins[1], sizeof margins[1], "%s%s", indent, hang);
+  if (size > 0) {
+    print_wrapped(page->output, margins[0], margins[1], line, size);
+  } else {
+    cli_output_string(page->output, "\n");
+  }
+}
