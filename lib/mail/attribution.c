@@ -9,77 +9,6 @@ enum {
   LARGEST_BARE = 80,  /* … of "Ana Lima wrote:" without date or address */
 };
 
-/* What is said of the sender, anywhere in the attribution. */
-static const char *const verbs[] = {
-    "wrote",
-    "writes",
-    "has written",
-    "said",
-    "quoting",
-    "schrieb",
-    "schrieben",
-    "schreibt",
-    "hat geschrieben",
-    "zitat von",
-    "a écrit",
-    "écrit",
-    "écrivait",
-    "selon",
-    "escribió",
-    "escribe",
-    "ha escrito",
-    "ha scritto",
-    "scrive",
-    "schreef",
-    "heeft geschreven",
-    "het volgende geschreven",
-    "escreveu",
-    "escribiu",
-    "citando",
-    "napisał",
-    "napisała",
-    "napisał(a)",
-    "pisze",
-    "skrev",
-    "kirjoitti",
-    "napsal",
-    "napsala",
-    "napsal(a)",
-    "píše",
-    "написал",
-    "написала",
-    "написал(а)",
-    "пишет",
-    "писал",
-    "писал(а)",
-    "írta",
-    "a scris",
-    "yazdı",
-    "έγραψε",
-    "написав",
-    "님이 작성",
-    "さんは書きました",
-    "は書きました",
-    "のメール",
-    "写道",
-    "寫道",
-    "编写",
-};
-
-/* What an attribution starts with. */
-static const char *const openers[] = {
-    "on",      "in article", "in message", "am",    "le",      "el",
-    "il",      "il giorno",  "op",         "em",    "dnia",    "w dniu",
-    "den",     "d.",         "dne",        "at",    "quoting", "zitat von",
-    "citando", "mon,",       "tue,",       "wed,",  "thu,",    "fri,",
-    "sat,",    "sun,",       "пн,",        "вт,",   "ср,",     "чт,",
-    "пт,",     "сб,",        "вс,",        "po ",   "út ",     "st ",
-    "čt ",     "pá ",        "so ",        "ne ",   "pon.,",   "wt.,",
-    "śr.,",    "czw.,",      "pt.,",       "sob.,", "niedz.,", "ma ",
-    "ti ",     "ke ",        "to ",        "pe ",   "la ",     "su ",
-    "在",      "于",
-};
-
 static bool holds_digit(struct base_slice text) {
   for (size_t i = 0; i < text.size; i++) {
     if (mail_is_digit(text.bytes[i])) {
@@ -92,12 +21,13 @@ static bool holds_digit(struct base_slice text) {
 /* Whether `text` starts as an attribution, or with a date. */
 static bool opens(struct base_slice text) {
   bool date_first = mail_is_digit(text.bytes[0]) && mail_holds_date(text);
-  return date_first || (mail_phrases_size(text, MAIL_PHRASES(openers)) > 0 &&
-                        (holds_digit(text) || mail_holds_address(text)));
+  return date_first ||
+         (mail_phrases_size(text, &mail_attribution_openers) > 0 &&
+          (holds_digit(text) || mail_holds_address(text)));
 }
 
 static bool holds_verb(struct base_slice text) {
-  return mail_phrases_within(text, MAIL_PHRASES(verbs));
+  return mail_phrases_within(text, &mail_attribution_verbs);
 }
 
 /* Some programs wrap "Ana <ana@acme.example> wrote:" before its last angle,
@@ -107,7 +37,7 @@ static bool is_torn_end(const struct mail_page *page, size_t i) {
   struct base_slice inner;
   return line.bytes[0] == '>' && line.size <= LARGEST_LINE &&
          mail_ends_with_colon(mail_trim(mail_skip(line, 1)), &inner) &&
-         mail_phrases_equal(inner, MAIL_PHRASES(verbs));
+         mail_phrases_equal(inner, &mail_attribution_verbs);
 }
 
 static bool is_quote(const struct mail_page *page, size_t i) {
@@ -150,7 +80,7 @@ static bool is_attribution(struct base_slice text, bool quote_follows) {
 static bool is_bare_verb(struct base_slice line) {
   struct base_slice inner;
   return mail_ends_with_colon(line, &inner) &&
-         mail_phrases_equal(inner, MAIL_PHRASES(verbs));
+         mail_phrases_equal(inner, &mail_attribution_verbs);
 }
 
 /* The first line of the attribution that ends with line `last`; last + 1

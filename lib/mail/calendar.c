@@ -13,44 +13,6 @@ enum {
   WORKDAYS = 5,
 };
 
-/* Names of months with their numbers. A shorter one of the same letters is
- * not needed: phrases end where words do. */
-static const struct month {
-  const char *name;
-  int number;
-} months[] = {
-    {"january", 1},    {"jan", 1},        {"januar", 1},    {"jänner", 1},
-    {"janvier", 1},    {"janv", 1},       {"enero", 1},     {"ene", 1},
-    {"gennaio", 1},    {"gen", 1},        {"januari", 1},   {"janeiro", 1},
-    {"february", 2},   {"feb", 2},        {"februar", 2},   {"février", 2},
-    {"févr", 2},       {"fév", 2},        {"febrero", 2},   {"febbraio", 2},
-    {"februari", 2},   {"fevereiro", 2},  {"fev", 2},       {"march", 3},
-    {"mar", 3},        {"märz", 3},       {"mär", 3},       {"mrz", 3},
-    {"mars", 3},       {"marzo", 3},      {"maart", 3},     {"mrt", 3},
-    {"março", 3},      {"april", 4},      {"apr", 4},       {"avril", 4},
-    {"avr", 4},        {"abril", 4},      {"abr", 4},       {"aprile", 4},
-    {"may", 5},        {"mai", 5},        {"mayo", 5},      {"maggio", 5},
-    {"mag", 5},        {"mei", 5},        {"maio", 5},      {"maj", 5},
-    {"june", 6},       {"jun", 6},        {"juni", 6},      {"juin", 6},
-    {"junio", 6},      {"giugno", 6},     {"giu", 6},       {"junho", 6},
-    {"july", 7},       {"jul", 7},        {"juli", 7},      {"juillet", 7},
-    {"juil", 7},       {"julio", 7},      {"luglio", 7},    {"lug", 7},
-    {"julho", 7},      {"august", 8},     {"aug", 8},       {"août", 8},
-    {"agosto", 8},     {"ago", 8},        {"augustus", 8},  {"augusti", 8},
-    {"september", 9},  {"sep", 9},        {"sept", 9},      {"septembre", 9},
-    {"septiembre", 9}, {"settembre", 9},  {"set", 9},       {"setembro", 9},
-    {"october", 10},   {"oct", 10},       {"oktober", 10},  {"okt", 10},
-    {"octobre", 10},   {"octubre", 10},   {"ottobre", 10},  {"ott", 10},
-    {"outubro", 10},   {"out", 10},       {"november", 11}, {"nov", 11},
-    {"novembre", 11},  {"noviembre", 11}, {"novembro", 11}, {"december", 12},
-    {"dec", 12},       {"dezember", 12},  {"dez", 12},      {"décembre", 12},
-    {"déc", 12},       {"diciembre", 12}, {"dic", 12},      {"dicembre", 12},
-    {"dezembro", 12},  {"desember", 12},
-};
-
-/* What may stand between day, month and year. */
-static const char *const joints[] = {"de", "del", "of", "st", "nd", "rd", "th"};
-
 struct date {
   int year;
   int month;
@@ -119,21 +81,18 @@ static size_t month_size(struct base_slice text, int *number) {
   if (!mail_is_letter(text.bytes[0])) {
     return 0;
   }
-  for (size_t i = 0; i < sizeof months / sizeof months[0]; i++) {
-    size_t size = mail_phrase_size(text, months[i].name);
-    if (size > 0) {
-      *number = months[i].number;
-      return size;
-    }
-  }
-  return 0;
+  size_t size = 0;
+  const struct mail_phrase *month =
+      mail_phrases_find(text, &mail_months, &size);
+  *number = month == NULL ? *number : month->value;
+  return size;
 }
 
 /* Blanks, punctuation and joints from `at` on. */
 static size_t skip_joints(struct base_slice text, size_t at) {
   for (size_t size = 1; size > 0; at += size) {
     struct base_slice rest = mail_skip(text, at);
-    size = mail_phrases_size(rest, MAIL_PHRASES(joints));
+    size = mail_phrases_size(rest, &mail_date_joints);
     if (size == 0 && rest.size > 0 &&
         memchr(" \t\r\n.,-/", rest.bytes[0], 8) != NULL) {
       size = 1;

@@ -125,9 +125,6 @@ static bool is_exception(struct base_slice line) {
          (at == line.size || line.bytes[at] == ':');
 }
 
-static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                     "jul", "aug", "sep", "oct", "nov", "dec"};
-
 /* "2017-03-01 12:00:01,123 …", "[12:00:01] …", "Mar  1 12:00:01 host …": a
  * time with seconds, which people do not write. */
 static bool is_log(struct base_slice line) {
@@ -136,7 +133,7 @@ static bool is_log(struct base_slice line) {
     rest = mail_skip(rest, 1);
   }
   size_t date = mail_date_size(rest);
-  size_t month = date == 0 ? mail_phrases_size(rest, MAIL_PHRASES(months)) : 0;
+  size_t month = date == 0 ? mail_phrases_size(rest, &mail_log_months) : 0;
   rest = mail_skip(rest, date + month);
   if (month > 0) {
     rest = mail_trim(rest);

@@ -12,110 +12,6 @@ enum {
   LARGEST_STAMPED = 200,   /* … as the sender and date above "To:" */
 };
 
-/* Between dashes, above a message that is answered. */
-static const char *const original_words[] = {
-    "original message",
-    "original appointment",
-    "original mail",
-    "reply separator",
-    "reply header",
-    "ursprüngliche nachricht",
-    "ursprünglicher termin",
-    "originalnachricht",
-    "message d'origine",
-    "message original",
-    "mensaje original",
-    "messaggio originale",
-    "messaggio original",
-    "oorspronkelijk bericht",
-    "origineel bericht",
-    "mensagem original",
-    "oryginalna wiadomość",
-    "wiadomość oryginalna",
-    "wiadomość pierwotna",
-    "ursprungligt meddelande",
-    "originalmeddelande",
-    "oprindelig meddelelse",
-    "original meddelelse",
-    "opprinnelig melding",
-    "alkuperäinen viesti",
-    "původní zpráva",
-    "původní e-mail",
-    "исходное сообщение",
-    "исходное письмо",
-    "元のメッセージ",
-    "原始邮件",
-    "原始郵件",
-};
-
-/* Between dashes, above a message that is passed on. */
-static const char *const forwarded_words[] = {
-    "forwarded message",
-    "forwarded mail",
-    "forward header",
-    "weitergeleitete nachricht",
-    "message transféré",
-    "message réexpédié",
-    "mensaje reenviado",
-    "messaggio inoltrato",
-    "doorgestuurd bericht",
-    "mensagem encaminhada",
-    "mensagem reencaminhada",
-    "wiadomość przekazana",
-    "przekazana wiadomość",
-    "treść przekazanej wiadomości",
-    "vidarebefordrat meddelande",
-    "videresendt meddelelse",
-    "videresendt besked",
-    "videresendt melding",
-    "edelleenlähetetty viesti",
-    "välitetty viesti",
-    "přeposlaná zpráva",
-    "пересылаемое сообщение",
-    "пересланное сообщение",
-    "転送メッセージ",
-    "转发的邮件",
-    "转发邮件",
-    "轉寄的郵件",
-};
-
-/* After dashes, and names and a date after them. */
-static const char *const forwarded_by_words[] = {
-    "forwarded by",    "weitergeleitet von",    "transféré par",
-    "reenviado por",   "inoltrato da",          "doorgestuurd door",
-    "encaminhado por", "przesłane dalej przez", "vidarebefordrat av",
-    "videresendt af",  "videresendt av",
-};
-
-/* A whole line, without dashes. */
-static const char *const begin_words[] = {
-    "begin forwarded message",
-    "anfang der weitergeleiteten nachricht",
-    "anfang der weitergeleiteten e-mail",
-    "début du message réexpédié",
-    "début du message transféré",
-    "inicio del mensaje reenviado",
-    "inizio messaggio inoltrato",
-    "begin doorgestuurd bericht",
-    "início da mensagem encaminhada",
-    "início da mensagem reencaminhada",
-    "początek przekazywanej wiadomości",
-    "początek przekazanej wiadomości",
-    "vidarebefordrat brev",
-    "start på videresendt besked",
-    "start på videresendt e-mail",
-    "videresendt melding",
-    "välitetty viesti alkaa",
-    "začátek přeposílané zprávy",
-    "začátek přeposlané zprávy",
-    "начало переадресованного сообщения",
-    "начало переадресованного письма",
-    "下記のメールが転送されました",
-    "转发的邮件",
-    "以下是转发的邮件",
-    "以下為轉寄的郵件",
-};
-
 /* Bytes of a dash, underscore, equals sign or asterisk at the start. */
 static size_t rule_mark_size(struct base_slice text) {
   if (text.size > 0 && memchr("-_=*", text.bytes[0], 4) != NULL) {
@@ -160,7 +56,7 @@ static bool is_separator(const struct mail_page *page, size_t i,
   }
   struct base_slice inner;
   if (mail_ends_with_colon(text, &inner) &&
-      mail_phrases_equal(inner, MAIL_PHRASES(begin_words))) {
+      mail_phrases_equal(inner, &mail_forward_begin_words)) {
     hints->forwards = true;
     return true;
   }
@@ -169,14 +65,13 @@ static bool is_separator(const struct mail_page *page, size_t i,
     return false;
   }
   inner = strip_last_rule(text);
-  if (mail_phrases_equal(inner, MAIL_PHRASES(original_words))) {
+  if (mail_phrases_equal(inner, &mail_original_words)) {
     hints->answers = true;
     return true;
   }
-  bool forwarded =
-      mail_phrases_equal(inner, MAIL_PHRASES(forwarded_words)) ||
-      (marks >= LEAST_NOTES_RULE &&
-       mail_phrases_size(inner, MAIL_PHRASES(forwarded_by_words)) > 0);
+  bool forwarded = mail_phrases_equal(inner, &mail_forwarded_words) ||
+                   (marks >= LEAST_NOTES_RULE &&
+                    mail_phrases_size(inner, &mail_forwarded_by_words) > 0);
   hints->forwards = hints->forwards || forwarded;
   return forwarded;
 }
@@ -245,10 +140,6 @@ static bool is_header_block(const struct block *block) {
          (has_role(block, MAIL_ROLE_SUBJECT) || block->address);
 }
 
-/* Above "To:", where an answer does not go to the sender. */
-static const char *const respond_words[] = {"please respond to",
-                                            "bitte antwort an"};
-
 /* Lotus Notes writes who and when above "To:", on one line or two, the date
  * alone or wrapped. The first line of it, or `to` when there is none:
  *
@@ -261,7 +152,7 @@ static size_t stamped_start(const struct mail_page *page, size_t to) {
   const struct mail_line *lines = page->lines.items;
   size_t below = to; /* the line below the date */
   if (to > 0 && mail_phrases_size(mail_page_line(page, to - 1),
-                                  MAIL_PHRASES(respond_words)) > 0) {
+                                  &mail_respond_words) > 0) {
     below--;
   }
   size_t stamp = 0;

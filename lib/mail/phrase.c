@@ -62,64 +62,93 @@ static bool starts_with_letter(struct base_slice text) {
          (byte > 0xc2 && byte < 0xe0);
 }
 
-static bool ends_with_letter(const char *phrase) {
-  size_t size = strlen(phrase);
-  uint8_t last = (uint8_t)phrase[size - 1];
+static bool ends_with_letter(struct base_slice phrase) {
+  uint8_t last = (uint8_t)phrase.bytes[phrase.size - 1];
   if (last < 0x80) {
     return mail_is_letter((char)last);
   }
-  return size > 1 && (uint8_t)phrase[size - 2] >= 0xc3;
+  return phrase.size > 1 && (uint8_t)phrase.bytes[phrase.size - 2] >= 0xc3;
 }
 
-size_t mail_phrase_size(struct base_slice text, const char *phrase) {
+/* The bytes of `text` that are met by the first character of `phrase`, which
+ * takes *step bytes of it; 0 for none. */
+static size_t met_size(struct base_slice text, struct base_slice phrase,
+                       size_t *step) {
+  size_t size = 0;
+  *step = 1;
+  if (phrase.bytes[0] == ' ') {
+    return blanks_size(text);
+  }
+  if (text.size == 0) {
+    return 0;
+  }
+  return fold(phrase, step) == fold(text, &size) ? size : 0;
+}
+
+size_t mail_phrase_size(struct base_slice text, struct base_slice phrase) {
   size_t at = 0;
-  struct base_slice wanted = base_slice_of(phrase);
-  while (wanted.size > 0) {
-    size_t size = 0;
-    size_t step = 1;
-    if (wanted.bytes[0] == ' ') {
-      size = blanks_size(mail_skip(text, at));
-      if (size == 0) {
-        return 0;
-      }
-    } else if (at == text.size ||
-               fold(wanted, &step) != fold(mail_skip(text, at), &size)) {
+  for (size_t done = 0; done < phrase.size;) {
+    size_t step = 0;
+    size_t size = met_size(mail_skip(text, at), mail_skip(phrase, done), &step);
+    if (size == 0) {
       return 0;
     }
     at += size;
-    wanted = mail_skip(wanted, step);
+    done += step;
   }
   bool inside =
       ends_with_letter(phrase) && starts_with_letter(mail_skip(text, at));
   return inside ? 0 : at;
 }
 
-size_t mail_phrases_size(struct base_slice text, struct mail_phrases phrases) {
-  if (text.size == 0) {
-    return 0;
-  }
-  size_t most = 0;
+/* By the first byte; a phrase and what it meets have the same. */
+static size_t class_of(struct base_slice text) {
   size_t size = 0;
   uint32_t first = fold(text, &size);
-  for (size_t i = 0; i < phrases.count; i++) {
-    /* Most phrases differ in their first byte: no need to look further. */
-    uint8_t byte = (uint8_t)phrases.items[i][0];
-    if (byte == first || (byte >= 0x80 && first >= 0x80)) {
-      size = mail_phrase_size(text, phrases.items[i]);
-      most = size > most ? size : most;
+  if (first >= 0x80) {
+    return MAIL_PHRASE_CLASSES - 1;
+  }
+  return first >= 'a' && first <= 'z' ? first - 'a' + 1 : 0;
+}
+
+const struct mail_phrase *mail_phrases_find(struct base_slice text,
+                                            const struct mail_phrases *list,
+                                            size_t *size) {
+  const struct mail_phrase *longest = NULL;
+  *size = 0;
+  if (text.size == 0) {
+    return NULL;
+  }
+  size_t class = class_of(text);
+  for (size_t i = list->starts[class]; i < list->starts[class + 1]; i++) {
+    const struct mail_phrase *phrase = &list->items[i];
+    size_t taken =
+        mail_phrase_size(text, (struct base_slice){phrase->text, phrase->size});
+    if (taken > *size) {
+      *size = taken;
+      longest = phrase;
     }
   }
-  return most;
+  return longest;
 }
 
-bool mail_phrases_equal(struct base_slice text, struct mail_phrases phrases) {
-  return text.size > 0 && mail_phrases_size(text, phrases) == text.size;
+size_t mail_phrases_size(struct base_slice text,
+                         const struct mail_phrases *list) {
+  size_t size = 0;
+  mail_phrases_find(text, list, &size);
+  return size;
 }
 
-bool mail_phrases_within(struct base_slice text, struct mail_phrases phrases) {
+bool mail_phrases_equal(struct base_slice text,
+                        const struct mail_phrases *list) {
+  return text.size > 0 && mail_phrases_size(text, list) == text.size;
+}
+
+bool mail_phrases_within(struct base_slice text,
+                         const struct mail_phrases *list) {
   bool inside = false;
   while (text.size > 0) {
-    if (!inside && mail_phrases_size(text, phrases) > 0) {
+    if (!inside && mail_phrases_size(text, list) > 0) {
       return true;
     }
     inside = starts_with_letter(text);

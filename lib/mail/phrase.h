@@ -12,28 +12,74 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-struct mail_phrases {
-  const char *const *items;
-  size_t count;
+struct mail_phrase {
+  const char *text;
+  uint8_t size;
+  uint8_t value; /* what its list says of it: a role, the number of a month */
 };
 
-/* The list of an array of phrases. */
-#define MAIL_PHRASES(array)                                                    \
-  ((struct mail_phrases){(array), sizeof(array) / sizeof(array)[0]})
+/* The lists stand in phrases.txt. In a table its phrases are sorted by class:
+ * those that begin with
+ *
+ *     0   1 … 26   27
+ *     [   a …  z   ä, т, 写
+ */
+enum { MAIL_PHRASE_CLASSES = 28 };
+
+struct mail_phrases {
+  const struct mail_phrase *items;
+  /* The phrases of class c are items[starts[c], starts[c + 1]). */
+  uint8_t starts[MAIL_PHRASE_CLASSES + 1];
+};
+
+extern const struct mail_phrases mail_attribution_openers;
+extern const struct mail_phrases mail_attribution_verbs;
+extern const struct mail_phrases mail_banner_words;
+extern const struct mail_phrases mail_banners;
+extern const struct mail_phrases mail_contact_words;
+extern const struct mail_phrases mail_date_joints;
+extern const struct mail_phrases mail_day_halves;
+extern const struct mail_phrases mail_device_words;
+extern const struct mail_phrases mail_footers;
+extern const struct mail_phrases mail_forward_begin_words;
+extern const struct mail_phrases mail_forwarded_by_words;
+extern const struct mail_phrases mail_forwarded_words;
+extern const struct mail_phrases mail_labels; /* enum mail_role */
+extern const struct mail_phrases mail_legal_openers;
+extern const struct mail_phrases mail_legal_words;
+extern const struct mail_phrases mail_log_months;
+extern const struct mail_phrases mail_months; /* their numbers */
+extern const struct mail_phrases mail_original_words;
+extern const struct mail_phrases mail_respond_words;
+extern const struct mail_phrases mail_shared_names;
+extern const struct mail_phrases mail_subject_forward_marks;
+extern const struct mail_phrases mail_subject_gateway_marks;
+extern const struct mail_phrases mail_subject_reply_marks;
+extern const struct mail_phrases mail_url_starts;
 
 /* The bytes that `phrase` takes at the start of `text`, or 0. A phrase that
  * ends in a letter does not end inside a word. */
-size_t mail_phrase_size(struct base_slice text, const char *phrase);
+size_t mail_phrase_size(struct base_slice text, struct base_slice phrase);
 
-/* The same for the phrase of a list that takes most. */
-size_t mail_phrases_size(struct base_slice text, struct mail_phrases phrases);
+/* The phrase of a list that takes most at the start of `text`, and how many
+ * bytes; NULL and 0 when there is none. */
+const struct mail_phrase *mail_phrases_find(struct base_slice text,
+                                            const struct mail_phrases *list,
+                                            size_t *size);
+
+/* Only the bytes. */
+size_t mail_phrases_size(struct base_slice text,
+                         const struct mail_phrases *list);
 
 /* Whether `text` is one of the phrases, and nothing else. */
-bool mail_phrases_equal(struct base_slice text, struct mail_phrases phrases);
+bool mail_phrases_equal(struct base_slice text,
+                        const struct mail_phrases *list);
 
 /* Whether one of the phrases stands in `text`, from the start of a word. */
-bool mail_phrases_within(struct base_slice text, struct mail_phrases phrases);
+bool mail_phrases_within(struct base_slice text,
+                         const struct mail_phrases *list);
 
 /* ASCII only, whatever the locale. */
 static inline bool mail_is_digit(char byte) {

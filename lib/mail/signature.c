@@ -14,83 +14,6 @@ enum {
   MOST_DEVICE = 4,      /* lines of it below a rule */
 };
 
-/* What telephones and programs write below a message. */
-static const char *const device_words[] = {
-    "sent from my",
-    "sent from mail for windows",
-    "sent from outlook",
-    "sent via",
-    "sent using",
-    "sent with",
-    "sent from a mobile",
-    "sent from samsung",
-    "sent from yahoo",
-    "sent from proton",
-    "sent from the road",
-    "get outlook for",
-    "get your free",
-    "do you yahoo",
-    "von meinem iphone gesendet",
-    "von meinem ipad gesendet",
-    "von meinem mobiltelefon gesendet",
-    "gesendet von mail für windows",
-    "gesendet von meinem",
-    "gesendet von outlook",
-    "gesendet mit der",
-    "von unterwegs gesendet",
-    "von meinem smartphone gesendet",
-    "von meinem handy gesendet",
-    "outlook für ios beziehen",
-    "outlook für android beziehen",
-    "diese nachricht wurde von meinem",
-    "envoyé de mon",
-    "envoyé depuis mon",
-    "envoyé à partir de",
-    "envoyé avec",
-    "télécharger outlook pour",
-    "enviado desde mi",
-    "enviado desde outlook",
-    "obtener outlook para",
-    "enviado do meu",
-    "obter o outlook para",
-    "enviado a partir do",
-    "inviato da iphone",
-    "inviato dal mio",
-    "inviato da mail per",
-    "inviato da outlook",
-    "scarica outlook per",
-    "verstuurd vanaf mijn",
-    "verzonden vanaf mijn",
-    "verzonden met mijn",
-    "outlook voor ios downloaden",
-    "outlook voor android downloaden",
-    "wysłane z",
-    "wysłano z",
-    "skickat från min",
-    "skickat från mitt",
-    "sendt fra min",
-    "sendt fra mit",
-    "lähetetty iphonesta",
-    "lähetetty laitteesta",
-    "odesláno z",
-    "отправлено с",
-    "отправлено из",
-    "iphoneから送信",
-    "ipadから送信",
-    "发自我的",
-    "從我的",
-};
-
-/* Labels before numbers and addresses. */
-static const char *const contact_words[] = {
-    "tel",     "tel.",    "tel:",      "phone",    "phone:",   "ph",
-    "ph.",     "mobile",  "mobile:",   "mob",      "cell",     "cell:",
-    "fax",     "fax:",    "fax.",      "office",   "office:",  "direct",
-    "direct:", "telefon", "téléphone", "teléfono", "telefono", "telefone",
-    "handy",   "e-mail:", "email:",    "mail:",    "web:",     "ext",
-    "ext.",    "ext:",
-};
-
 static bool is_delimiter(struct base_slice line) {
   return base_slice_equals(line, "--");
 }
@@ -120,7 +43,7 @@ static void mark_delimited(struct mail_page *page) {
 
 static bool is_device(struct base_slice line) {
   return line.size <= LARGEST_DEVICE &&
-         mail_phrases_size(line, MAIL_PHRASES(device_words)) > 0;
+         mail_phrases_size(line, &mail_device_words) > 0;
 }
 
 /* Digits with the usual marks between them; not inside a word, as in
@@ -146,9 +69,7 @@ static bool holds_phone(struct base_slice line) {
 }
 
 static bool starts_url(struct base_slice line) {
-  static const char *const starts[] = {"http://", "https://", "www.",
-                                       "<http://", "<https://"};
-  return mail_phrases_size(line, MAIL_PHRASES(starts)) > 0;
+  return mail_phrases_size(line, &mail_url_starts) > 0;
 }
 
 /* Words of ASCII letters that begin with a small one. */
@@ -174,12 +95,12 @@ static bool is_prose(struct base_slice line) {
 static bool is_field(struct base_slice line) {
   const char *colon = memchr(line.bytes, ':', line.size);
   return colon != NULL && colon > line.bytes && colon[-1] == ' ' &&
-         mail_phrases_size(line, MAIL_PHRASES(contact_words)) == 0;
+         mail_phrases_size(line, &mail_contact_words) == 0;
 }
 
 static bool is_contact(struct base_slice line) {
   return starts_url(line) || holds_phone(line) || mail_holds_address(line) ||
-         (mail_phrases_size(line, MAIL_PHRASES(contact_words)) > 0 &&
+         (mail_phrases_size(line, &mail_contact_words) > 0 &&
           line.size <= LARGEST_LINE / 2);
 }
 

@@ -107,13 +107,12 @@ size_t mail_date_size(struct base_slice text) {
 }
 
 size_t mail_time_size(struct base_slice text, bool *seconds) {
-  static const char *const halves[] = {"am", "pm", "a.m.", "p.m."};
   size_t size = 0;
   if (clock_time(text, &size, seconds) < 0) {
     return 0;
   }
   size_t after = skip_blanks(text, size);
-  size_t half = mail_phrases_size(mail_skip(text, after), MAIL_PHRASES(halves));
+  size_t half = mail_phrases_size(mail_skip(text, after), &mail_day_halves);
   return half > 0 ? after + half : size;
 }
 

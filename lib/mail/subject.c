@@ -4,21 +4,6 @@
 #include "mail/line.h"
 #include "mail/phrase.h"
 
-static const char *const reply_marks[] = {
-    "re",  "aw",   "antw", "antwort", "sv",   "vs",   "vá", "odp",
-    "rif", "res",  "réf",  "rép",     "bls",  "ynt",  "ha", "отв",
-    "на",  "回复", "回覆", "答复",    "答覆", "返信",
-};
-
-static const char *const forward_marks[] = {
-    "fw",     "fwd", "wg",         "tr",     "vb",   "vl",   "rv",   "enc",
-    "doorst", "pd",  "továbbítás", "пересл", "转发", "轉寄", "転送",
-};
-
-static const char *const gateway_marks[] = {
-    "[external]", "[ext]", "[extern]", "[externe]", "[externo]", "[esterno]",
-};
-
 /* "[2]", "(2)" or "^2" after a mark. */
 static size_t counter_size(struct base_slice text) {
   size_t at = 0;
@@ -35,7 +20,8 @@ static size_t counter_size(struct base_slice text) {
 }
 
 /* A mark with its counter, blanks (as French puts them) and colon; or 0. */
-static size_t mark_size(struct base_slice text, struct mail_phrases marks) {
+static size_t mark_size(struct base_slice text,
+                        const struct mail_phrases *marks) {
   size_t at = mail_phrases_size(text, marks);
   if (at == 0) {
     return 0;
@@ -60,13 +46,13 @@ struct mail_prefix mail_prefix_of(struct base_slice subject) {
     struct base_slice rest = mail_skip(subject, prefix.size);
     size_t size = mail_blank_size(rest);
     if (size == 0) {
-      size = mail_phrases_size(rest, MAIL_PHRASES(gateway_marks));
+      size = mail_phrases_size(rest, &mail_subject_gateway_marks);
     }
     if (size == 0) {
-      size = mark_size(rest, MAIL_PHRASES(reply_marks));
+      size = mark_size(rest, &mail_subject_reply_marks);
       bool answers = size > 0;
       if (!answers) {
-        size = mark_size(rest, MAIL_PHRASES(forward_marks));
+        size = mark_size(rest, &mail_subject_forward_marks);
       }
       prefix.answers = prefix.answers || answers;
       prefix.forwards = prefix.forwards || (first && !answers && size > 0);

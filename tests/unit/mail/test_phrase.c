@@ -5,43 +5,55 @@
 
 #include <string.h>
 
+static size_t phrase_size(const char *text, const char *phrase) {
+  return mail_phrase_size(base_slice_of(text), base_slice_of(phrase));
+}
+
 static void any_case_blank_and_apostrophe_fit(void **state) {
   (void)state;
-  struct base_slice text = base_slice_of("MESSAGE \n D\u2019ORIGINE:");
-  assert_int_equal(mail_phrase_size(text, "message d'origine"),
-                   strlen("MESSAGE \n D\u2019ORIGINE"));
-  assert_true(mail_phrase_size(base_slice_of("ÖFFNEN"), "öffnen") > 0);
-  assert_true(mail_phrase_size(base_slice_of("ŁĄKA"), "łąka") > 0);
-  assert_true(mail_phrase_size(base_slice_of("ŽENA"), "žena") > 0);
-  assert_true(mail_phrase_size(base_slice_of("ТЕМА"), "тема") > 0);
+  assert_int_equal(
+      phrase_size("MESSAGE \n D\u2019ORIGINE:", "message d'origine"),
+      strlen("MESSAGE \n D\u2019ORIGINE"));
+  assert_true(phrase_size("ÖFFNEN", "öffnen") > 0);
+  assert_true(phrase_size("ŁĄKA", "łąka") > 0);
+  assert_true(phrase_size("ŽENA", "žena") > 0);
+  assert_true(phrase_size("ТЕМА", "тема") > 0);
 }
 
 static void a_phrase_ends_with_its_word(void **state) {
   (void)state;
-  assert_int_equal(mail_phrase_size(base_slice_of("onto"), "on"), 0);
-  assert_int_equal(mail_phrase_size(base_slice_of("oné"), "on"), 0);
-  assert_int_equal(mail_phrase_size(base_slice_of("on"), "on"), 2);
-  assert_int_equal(mail_phrase_size(base_slice_of("on,"), "on"), 2);
-  assert_int_equal(mail_phrase_size(base_slice_of("o"), "on"), 0);
-  assert_int_equal(mail_phrase_size(base_slice_of("写道们"), "写道"), 6);
+  assert_int_equal(phrase_size("onto", "on"), 0);
+  assert_int_equal(phrase_size("oné", "on"), 0);
+  assert_int_equal(phrase_size("on", "on"), 2);
+  assert_int_equal(phrase_size("on,", "on"), 2);
+  assert_int_equal(phrase_size("o", "on"), 0);
+  assert_int_equal(phrase_size("写道们", "写道"), 6);
 }
 
 static void the_phrase_that_takes_most_wins(void **state) {
   (void)state;
-  static const char *const phrases[] = {"il", "il giorno"};
-  assert_int_equal(
-      mail_phrases_size(base_slice_of("Il giorno 3"), MAIL_PHRASES(phrases)),
-      9);
-  assert_true(mail_phrases_equal(base_slice_of("IL"), MAIL_PHRASES(phrases)));
-  assert_false(
-      mail_phrases_equal(base_slice_of("il 3"), MAIL_PHRASES(phrases)));
-  assert_false(mail_phrases_equal(base_slice_of(""), MAIL_PHRASES(phrases)));
+  const struct mail_phrases *list = &mail_attribution_openers;
+  assert_int_equal(mail_phrases_size(base_slice_of("Il giorno 3"), list), 9);
+  assert_int_equal(mail_phrases_size(base_slice_of("Il 3 giugno"), list), 2);
+  assert_true(mail_phrases_equal(base_slice_of("IL"), list));
+  assert_false(mail_phrases_equal(base_slice_of("il 3"), list));
+  assert_false(mail_phrases_equal(base_slice_of(""), list));
+}
+
+static void a_phrase_has_a_value(void **state) {
+  (void)state;
+  size_t size = 0;
+  const struct mail_phrase *may =
+      mail_phrases_find(base_slice_of("Mai 2001"), &mail_months, &size);
+  assert_int_equal(may->value, 5);
+  assert_int_equal(size, 3);
+  assert_null(mail_phrases_find(base_slice_of("soup"), &mail_months, &size));
+  assert_int_equal(size, 0);
 }
 
 static void phrases_are_found_from_a_word_on(void **state) {
   (void)state;
-  static const char *const phrases[] = {"wrote", "写道"};
-  struct mail_phrases list = MAIL_PHRASES(phrases);
+  const struct mail_phrases *list = &mail_attribution_verbs;
   assert_true(mail_phrases_within(base_slice_of("Ana wrote:"), list));
   assert_true(mail_phrases_within(base_slice_of("周三写道："), list));
   assert_false(mail_phrases_within(base_slice_of("rewrote"), list));
@@ -63,6 +75,7 @@ int main(void) {
       cmocka_unit_test(any_case_blank_and_apostrophe_fit),
       cmocka_unit_test(a_phrase_ends_with_its_word),
       cmocka_unit_test(the_phrase_that_takes_most_wins),
+      cmocka_unit_test(a_phrase_has_a_value),
       cmocka_unit_test(phrases_are_found_from_a_word_on),
       cmocka_unit_test(colons_may_be_wide),
   };
