@@ -65,49 +65,8 @@ static bool find_excerpt(const struct cli_result *result,
                   finding->text);
 }
 
-static void print_finding(struct cli_report *report,
-                          const struct cli_result *result,
-                          const struct courtesy_finding *finding) {
-  struct cli_output *output = report->output;
-  struct cli_excerpt excerpt;
-  unsigned bar = 4;
-  print_message(report, result, finding);
-  if (find_excerpt(result, finding, &excerpt)) {
-    bar = cli_excerpt_print(output, &excerpt,
-                            cli_severity_style(finding->severity));
-  }
-  for (size_t i = 0; i < finding->suggestion_count; i++) {
-    cli_output_repeat(output, ' ', bar);
-    cli_output_style(output, CLI_GREEN);
-    cli_output_string(output, "= instead:");
-    cli_output_style(output, CLI_PLAIN);
-    cli_output_string(output, " ");
-    cli_output_shown_string(output, finding->suggestions[i]);
-    cli_output_string(output, "\n");
-  }
-}
-
-static void print_findings(struct cli_report *report,
-                           const struct cli_result *result,
-                           bool missing_forms) {
-  const struct courtesy_session *session = result->session;
-  for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
-    const struct courtesy_finding *finding =
-        courtesy_session_finding(session, i);
-    if (!cli_report_shows(report, finding) ||
-        is_missing_form(finding) != missing_forms) {
-      continue;
-    }
-    if (missing_forms) {
-      print_message(report, result, finding);
-    } else {
-      print_finding(report, result, finding);
-    }
-  }
-}
-
-/* Whether an earlier shown mark has the same id. A message has few shown
- * kinds of marks but may hold many of them: the kinds are kept. */
+/* Ids seen so far in one message, of findings or of shown marks: it may hold
+ * many of them, but of few kinds. */
 enum { MOST_KINDS = 64 };
 
 struct kinds {
@@ -126,6 +85,57 @@ static bool is_new_kind(struct kinds *kinds, const char *id) {
   }
   kinds->ids[kinds->count++] = id;
   return true;
+}
+
+static void print_advice(struct cli_output *output,
+                         const struct courtesy_finding *finding, unsigned bar) {
+  for (size_t i = 0; i < finding->suggestion_count; i++) {
+    cli_output_repeat(output, ' ', bar);
+    cli_output_style(output, CLI_GREEN);
+    cli_output_string(output, "= instead:");
+    cli_output_style(output, CLI_PLAIN);
+    cli_output_string(output, " ");
+    cli_output_shown_string(output, finding->suggestions[i]);
+    cli_output_string(output, "\n");
+  }
+}
+
+/* A rule gives its advice once a message; again it would only be noise. */
+static void print_finding(struct cli_report *report,
+                          const struct cli_result *result,
+                          const struct courtesy_finding *finding,
+                          struct kinds *advised) {
+  struct cli_output *output = report->output;
+  struct cli_excerpt excerpt;
+  unsigned bar = 4;
+  print_message(report, result, finding);
+  if (find_excerpt(result, finding, &excerpt)) {
+    bar = cli_excerpt_print(output, &excerpt,
+                            cli_severity_style(finding->severity));
+  }
+  if (is_new_kind(advised, finding->rule)) {
+    print_advice(output, finding, bar);
+  }
+}
+
+static void print_findings(struct cli_report *report,
+                           const struct cli_result *result,
+                           bool missing_forms) {
+  const struct courtesy_session *session = result->session;
+  struct kinds advised = {.count = 0};
+  for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
+    const struct courtesy_finding *finding =
+        courtesy_session_finding(session, i);
+    if (!cli_report_shows(report, finding) ||
+        is_missing_form(finding) != missing_forms) {
+      continue;
+    }
+    if (missing_forms) {
+      print_message(report, result, finding);
+    } else {
+      print_finding(report, result, finding, &advised);
+    }
+  }
 }
 
 /* " · good: greeting, thanks" */
