@@ -3,6 +3,7 @@
 #include "lint/farewell.h"
 #include "lint/greeting.h"
 #include "lint/line.h"
+#include "lint/signature.h"
 
 #include <string.h>
 
@@ -161,17 +162,33 @@ static size_t zones_above_quote(const struct lint_view *view) {
 /* At the end of all that the author wrote, and above what is quoted: there an
  * answer on top ends, and what programs leave unmarked when they wrap a quote
  * would pass for the end. */
+static enum courtesy_status mark_closings(
+    struct lint_view *view, const struct courtesy_ruleset *ruleset,
+    struct match_engine *engine) {
+  size_t count = view->zones.count;
+  enum courtesy_status status = mark_closing(view, ruleset, engine, count);
+  size_t above = zones_above_quote(view);
+  if (status == COURTESY_OK && above < view->zones.count) {
+    status = mark_closing(view, ruleset, engine, above);
+  }
+  return status;
+}
+
 enum courtesy_status lint_mark_closing(struct lint_view *view,
                                        const struct courtesy_ruleset *ruleset,
                                        struct match_engine *engine) {
   if (ruleset->farewell == RULES_NO_ENTRY) {
     return COURTESY_OK;
   }
-  size_t count = view->zones.count;
-  enum courtesy_status status = mark_closing(view, ruleset, engine, count);
-  size_t above = zones_above_quote(view);
-  if (status == COURTESY_OK && above < view->zones.count) {
-    status = mark_closing(view, ruleset, engine, above);
+  size_t before = view->forms.count;
+  enum courtesy_status status = mark_closings(view, ruleset, engine);
+  if (status != COURTESY_OK || view->forms.count > before) {
+    return status;
+  }
+  bool opened;
+  status = lint_signature_open(view, ruleset, engine, &opened);
+  if (status == COURTESY_OK && opened) {
+    status = mark_closings(view, ruleset, engine);
   }
   return status;
 }

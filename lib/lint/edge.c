@@ -146,6 +146,23 @@ size_t lint_edge_first(const struct lint_view *view, struct lint_edge *lines,
   return count;
 }
 
+struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
+                              uint32_t start) {
+  const char *bytes = text_of(view)->bytes;
+  uint32_t limit = view->zones.items[zone].end;
+  uint32_t end = trim_blanks(bytes, line_end(bytes, start, limit), start);
+  uint32_t text = skip_dashes(bytes, start, end);
+  size_t words = lint_line_words((struct base_slice){bytes + text, end - text});
+  return (struct lint_edge){
+      .zone = zone,
+      .start = start,
+      .end = end,
+      .text = text,
+      .tail = text + (uint32_t)words,
+      .gap = start == view->zones.items[zone].start,
+  };
+}
+
 size_t lint_edge_last(const struct lint_view *view, size_t zones,
                       struct lint_edge *lines, size_t most) {
   const char *bytes = text_of(view)->bytes;
@@ -156,13 +173,9 @@ size_t lint_edge_last(const struct lint_view *view, size_t zones,
     while (end > zone->start && first > 0) {
       uint32_t above = line_start(bytes, end, zone->start);
       uint32_t start = skip_blanks(bytes, above, end);
-      uint32_t text = skip_dashes(bytes, start, end);
-      struct lint_edge line = {
-          i - 1, start, end, text, end, start == zone->start, NULL};
-      if (!lint_line_is_wordless(lint_edge_slice(view, &line))) {
-        line.tail = text + (uint32_t)lint_line_words(
-                               (struct base_slice){bytes + text, end - text});
-        lines[--first] = line;
+      if (!lint_line_is_wordless(
+              (struct base_slice){bytes + start, end - start})) {
+        lines[--first] = lint_edge_at(view, i - 1, start);
       }
       end = trim_blanks(bytes, above, zone->start);
     }

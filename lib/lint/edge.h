@@ -25,6 +25,10 @@ size_t lint_edge_first(const struct lint_view *view, struct lint_edge *lines,
 size_t lint_edge_last(const struct lint_view *view, size_t zones,
                       struct lint_edge *lines, size_t most);
 
+/* The line of a zone that begins at `start`, no blank. */
+struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
+                              uint32_t start);
+
 /* The bytes of a line. */
 struct base_slice lint_edge_slice(const struct lint_view *view,
                                   const struct lint_edge *line);

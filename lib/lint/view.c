@@ -159,13 +159,18 @@ static int compare_forms(const void *left, const void *right) {
 }
 
 /* The forms were found on single lines; the document may have joined these
- * to sentences ("Best regards / Tom / Sales"). */
+ * to sentences ("Best regards / Tom / Sales"). A name that closes from inside
+ * a signature may be in none. */
 static void place_forms(struct lint_view *view) {
+  if (view->document.sentences.count == 0) {
+    view->forms.count = 0;
+  }
   for (size_t i = 0; i < view->forms.count; i++) {
     struct match_hit *hit = &view->forms.items[i];
     hit->sentence = sentence_at(view, hit->start);
     hit->last_sentence = hit->sentence;
-    hit->zone = view->document.sentences.items[hit->sentence].zone;
+    uint8_t zone = view->document.sentences.items[hit->sentence].zone;
+    hit->zone = zone == COURTESY_ZONE_GREETING ? zone : COURTESY_ZONE_CLOSING;
   }
   if (view->forms.count > 1) {
     qsort(view->forms.items, view->forms.count, sizeof view->forms.items[0],

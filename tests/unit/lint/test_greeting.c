@@ -240,6 +240,28 @@ static void farewell_above_names_and_titles(void **state) {
                "body        | PS: bring the list\n");
 }
 
+static void farewell_at_the_start_of_a_signature(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Kind regards\n"
+               "signature   | Tom Park\n"
+               "signature   | +1 555 010 0100\n"
+               "signature   | tom@acme.example\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "signature   | Tom Park\n"
+               "signature   | Canteen\n"
+               "signature   | +1 555 010 0100\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "signature   | --\n"
+               "closing     | Best regards,\n"
+               "signature   | Tom Park\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "signature   | --\n"
+               "signature   | Tom Park\n");
+}
+
 static void a_list_of_names_is_no_closing(void **state) {
   (void)state;
   assert_forms("body        | On the list are:\n"
@@ -273,6 +295,7 @@ int main(void) {
       cmocka_unit_test(two_farewells_in_a_line),
       cmocka_unit_test(a_sentence_is_not_cut),
       cmocka_unit_test(farewell_above_names_and_titles),
+      cmocka_unit_test(farewell_at_the_start_of_a_signature),
       cmocka_unit_test(a_list_of_names_is_no_closing),
   };
   return cmocka_run_group_tests(tests, make_ruleset, drop_ruleset);
