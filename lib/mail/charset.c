@@ -137,13 +137,26 @@ static bool is_big_endian(struct stream *stream, struct base_slice name) {
  *
  *     ESC $ B   F |   K \   ESC ( B          (ISO-2022-JP)
  *     no text   日     本    no text
+ *
+ *     f   + A P w   -   r                    (UTF-7: what stands before a
+ *     f   ü     no text   r                   character belongs to it)
  */
 struct conversion {
   iconv_t handle;
-  bool shifts;      /* bytes of ASCII do not always mean ASCII */
+  bool shifts; /* bytes of ASCII do not always mean ASCII */
+  bool is_utf7;
   bool withholds;   /* it has read bytes for which it gave nothing yet */
   uint32_t pending; /* the first of these */
 };
+
+/* Whether a byte for which iconv gives nothing is the start of a character,
+ * and no escape, nor the hyphen that ends one. */
+static bool may_withhold(const struct stream *stream,
+                         const struct conversion *conversion) {
+  bool starts = conversion->is_utf7 ? byte_at(stream, stream->at) != '-'
+                                    : !conversion->shifts;
+  return starts && !conversion->withholds;
+}
 
 /* One character, escape or damaged byte. */
 static void convert(struct stream *stream, struct conversion *conversion) {
@@ -167,7 +180,7 @@ static void convert(struct stream *stream, struct conversion *conversion) {
             stream->to, output, given, stream->from,
             conversion->withholds ? conversion->pending : stream->at, end);
         conversion->withholds = false;
-      } else if (!conversion->shifts && !conversion->withholds) {
+      } else if (may_withhold(stream, conversion)) {
         conversion->withholds = true;
         conversion->pending = stream->at;
       }
@@ -282,6 +295,11 @@ static bool is_utf16(struct base_slice name) {
          mail_equals_nocase(name, "utf-16be");
 }
 
+static bool is_utf7(struct base_slice name) {
+  return mail_equals_nocase(name, "utf-7") ||
+         mail_equals_nocase(name, "unicode-1-1-utf-7");
+}
+
 static bool is_utf8(struct base_slice name) {
   return mail_equals_nocase(name, "utf-8") || mail_equals_nocase(name, "utf8");
 }
@@ -355,7 +373,8 @@ unsigned mail_charset_decode(struct base_slice name,
   }
   char known[LONGEST_NAME + 1];
   struct conversion conversion = {.handle = (iconv_t)-1,
-                                  .shifts = is_shifting(name)};
+                                  .shifts = is_shifting(name),
+                                  .is_utf7 = is_utf7(name)};
   if (iconv_name(name, known)) {
     conversion.handle = iconv_open("UTF-8", known);
   }

@@ -207,6 +207,20 @@ static void tables_agree_with_iconv(void **state) {
   }
 }
 
+/* RFC 2152 §3: a character of a shifted run holds what opens the run. */
+static void utf7_characters_begin_with_their_shift(void **state) {
+  (void)state;
+  struct decoded decoded = decode("UTF-7", "f+APw-r +AOQA9g- u", 18);
+  assert_text(&decoded.text, "f\xc3\xbcr \xc3\xa4\xc3\xb6 u");
+  assert_place(&decoded, "f", 0, 1);
+  assert_place(&decoded, "\xc3\xbc", 1, 4);
+  assert_place(&decoded, "r", 6, 1);
+  assert_place(&decoded, "\xc3\xa4", 8, 4);
+  assert_place(&decoded, "\xc3\xb6", 12, 3);
+  assert_place(&decoded, "u", 17, 1);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(tables_serve_common_charsets),
@@ -221,6 +235,7 @@ int main(void) {
       cmocka_unit_test(ascii_and_utf8_are_kept),
       cmocka_unit_test(without_a_name_the_bytes_tell),
       cmocka_unit_test(tables_agree_with_iconv),
+      cmocka_unit_test(utf7_characters_begin_with_their_shift),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
