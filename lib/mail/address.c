@@ -57,10 +57,29 @@ static size_t enclosed_size(struct base_slice text) {
   return text.size;
 }
 
-static size_t atom_size(struct base_slice text) {
+static bool ends_atom(char byte) {
+  switch (byte) {
+  case ' ':
+  case '\t':
+  case '\r':
+  case '\n':
+  case '"':
+  case ',':
+  case ';':
+  case ':':
+  case '<':
+  case '>':
+  case '(':
+  case ')':
+    return true;
+  default:
+    return false;
+  }
+}
+
+size_t mail_atom_size(struct base_slice text) {
   size_t size = 0;
-  while (size < text.size &&
-         memchr(" \t\r\n\",;:<>()", text.bytes[size], 12) == NULL) {
+  while (size < text.size && !ends_atom(text.bytes[size])) {
     size++;
   }
   return size;
@@ -102,7 +121,7 @@ static bool read_piece(struct reader *reader) {
     some = false;
     break;
   default:
-    size = atom_size(reader->rest);
+    size = mail_atom_size(reader->rest);
     struct base_slice atom = {reader->rest.bytes, size};
     if (!is_encoded_word(atom)) {
       add_names(reader, local_part(atom));

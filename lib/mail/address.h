@@ -18,6 +18,10 @@ BASE_VECTOR(mail_names, const char *);
 size_t mail_addresses_read(const char *list, struct mail_names *names,
                            struct base_arena *arena);
 
+/* The bytes of the atom at the start of `text`: up to a blank or a mark of the
+ * list, or 0. An address without angles is one atom here. */
+size_t mail_atom_size(struct base_slice text);
+
 /* The local part of the first address of a list; empty when there is none.
  * It points into `list`. */
 struct base_slice mail_first_local_part(const char *list);

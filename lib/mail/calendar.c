@@ -138,13 +138,15 @@ bool mail_day_of(struct base_slice text, long *day) {
       day_end = at + size;
     } else if (starts_word(text, at)) {
       size_t name = month_size(rest, &date.month);
-      bool joined = date.day > 0 && skip_joints(text, day_end) >= at;
-      date.day = joined ? date.day : 0;
-      if (name > 0 && read_rest(mail_skip(rest, name), &date)) {
-        known = true;
-        break;
+      if (name > 0) {
+        bool joined = date.day > 0 && skip_joints(text, day_end) >= at;
+        date.day = joined ? date.day : 0;
+        if (read_rest(mail_skip(rest, name), &date)) {
+          known = true;
+          break;
+        }
+        size = name;
       }
-      size = name > 0 ? name : 1;
     }
     at += size;
   }

@@ -24,10 +24,15 @@ static char last_byte(struct base_slice line) {
 
 static bool holds(struct base_slice line, const char *word) {
   size_t size = strlen(word);
-  for (size_t i = 0; i + size <= line.size; i++) {
-    if (line.bytes[i] == word[0] && memcmp(line.bytes + i, word, size) == 0) {
+  while (line.size >= size) {
+    const char *first = memchr(line.bytes, word[0], line.size - size + 1);
+    if (first == NULL) {
+      return false;
+    }
+    if (memcmp(first, word, size) == 0) {
       return true;
     }
+    line = mail_skip(line, (size_t)(first + 1 - line.bytes));
   }
   return false;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/header.h"
 
+#include "base/line_end.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
@@ -233,9 +234,13 @@ size_t mail_draft_header_read(struct base_slice text,
 
 const struct mail_field *mail_field_find(const struct mail_fields *fields,
                                          const char *name) {
+  size_t size = strlen(name);
   for (size_t i = 0; i < fields->count; i++) {
-    if (mail_equals_nocase(fields->items[i].name, name)) {
-      return &fields->items[i];
+    const struct mail_field *field = &fields->items[i];
+    if (field->name.size == size &&
+        (field->name.bytes[0] | 0x20) == (name[0] | 0x20) &&
+        mail_equals_nocase(field->name, name)) {
+      return field;
     }
   }
   return NULL;
@@ -247,12 +252,16 @@ static const char *unfold(struct base_slice value, struct base_arena *arena) {
   if (line == NULL) {
     return NULL;
   }
+  bool plain = base_line_size(value) == value.size &&
+               memchr(value.bytes, '\0', value.size) == NULL;
+  if (plain) {
+    return line;
+  }
   size_t size = 0;
   bool folding = false; /* nothing but blanks since a line end */
   for (size_t i = 0; i < value.size; i++) {
     char byte = value.bytes[i];
-    bool end = byte == '\r' || byte == '\n';
-    folding = end || (folding && is_blank(byte));
+    folding = base_is_line_end(byte) || (folding && is_blank(byte));
     if (folding) {
       byte = ' ';
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/person.h"
 
+#include "mail/address.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 
@@ -67,21 +68,12 @@ static size_t enclosed_size(struct base_slice text) {
   return text.size;
 }
 
-static size_t atom_size(struct base_slice text) {
-  size_t size = 0;
-  while (size < text.size &&
-         memchr(" \t\r\n\",;:<>()", text.bytes[size], 12) == NULL) {
-    size++;
-  }
-  return size;
-}
-
 bool mail_all_persons(const char *list) {
   struct base_slice rest = base_slice_of(list);
   struct person person = {0};
   bool some = false; /* of this address was read */
   while (rest.size > 0) {
-    size_t size = atom_size(rest);
+    size_t size = mail_atom_size(rest);
     char byte = rest.bytes[0];
     if (size > 0) {
       count_atom(&person, (struct base_slice){rest.bytes, size});

@@ -67,12 +67,14 @@ static void advance(struct mail_place *place, struct base_slice raw,
                     size_t from, size_t to) {
   size_t start = from;
   for (size_t at = from; at < to; at += BASE_EIGHT) {
-    uint64_t eight = base_eight_load(raw.bytes + at, raw.size - at);
-    if (base_eight_below(eight, 0x0e) == 0) { /* nor a line end */
-      continue;
+    while (to - at > BASE_EIGHT &&
+           base_eight_below(base_eight_load(raw.bytes + at, BASE_EIGHT),
+                            0x0e) == 0) {
+      at += BASE_EIGHT; /* nothing down to 0x0e is a line end */
     }
     size_t left = to - at < BASE_EIGHT ? to - at : BASE_EIGHT;
-    uint64_t ends = mark_ends(raw, at, eight);
+    uint64_t ends =
+        mark_ends(raw, at, base_eight_load(raw.bytes + at, raw.size - at));
     ends = base_eight_first(ends, (unsigned)left);
     for (; ends != 0; ends &= ends - 1) {
       place->line++;
