@@ -37,6 +37,42 @@ bool lint_entry_speaks(const struct courtesy_session *session,
   return **why_not == '\0';
 }
 
+static bool is_quoted(const struct text_token *token) {
+  return (token->flags & TEXT_QUOTED) != 0;
+}
+
+static bool is_quote_mark(const struct text_token *token) {
+  return (token->flags & TEXT_QUOTE_MARK) != 0;
+}
+
+/* Where one end of a match lies inside a quotation that the other is outside
+ * of, and its mark stands right beside that end, the mark belongs to it:
+ * utter “nonsense”, and not utter “nonsense. */
+static void take_quote_mark(const struct lint_view *view,
+                            const struct match_hit *hit,
+                            struct lint_candidate *candidate) {
+  const struct text_token *tokens = view->document.tokens.items;
+  const struct text_sentence *sentences = view->document.sentences.items;
+  if (hit->first_token >= hit->token_end) {
+    return;
+  }
+  bool begins_quoted = is_quoted(&tokens[hit->first_token]);
+  bool ends_quoted = is_quoted(&tokens[hit->token_end - 1]);
+  if (!begins_quoted && ends_quoted &&
+      hit->token_end < sentences[hit->last_sentence].token_end) {
+    const struct text_token *next = &tokens[hit->token_end];
+    if (is_quote_mark(next) && next->start == hit->end) {
+      candidate->end = next->end;
+    }
+  } else if (begins_quoted && !ends_quoted &&
+             hit->first_token > sentences[hit->sentence].first_token) {
+    const struct text_token *before = &tokens[hit->first_token - 1];
+    if (is_quote_mark(before) && before->end == hit->start) {
+      candidate->start = before->start;
+    }
+  }
+}
+
 static bool add_candidate(struct courtesy_session *session,
                           const struct courtesy_rule *rule,
                           const struct match_hit *hit) {
@@ -48,6 +84,7 @@ static bool add_candidate(struct courtesy_session *session,
       .start = hit->start,
       .end = hit->end,
   };
+  take_quote_mark(&session->view, hit, &candidate);
   return lint_candidates_add(&session->candidates, candidate);
 }
 

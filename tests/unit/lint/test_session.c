@@ -47,6 +47,23 @@ static void columns_count_code_points_and_offsets_bytes(void **state) {
   lab_close(&lab);
 }
 
+static void a_quotation_mark_goes_with_its_partner(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  late:\n    severity: warning\n" SAID
+                       "    find: |\n      you are late again\n");
+  lab_lint(&lab, COURTESY_TEXT, "Sam, you are \"late again\".");
+  assert_string_equal(lab_findings(&lab), "late@1:6+20");
+  lab_lint(&lab, COURTESY_TEXT, "\"You are late\" again, Sam.");
+  assert_string_equal(lab_findings(&lab), "late@1:1+20");
+  /* what is quoted goes on: the mark is not beside the match */
+  lab_lint(&lab, COURTESY_TEXT, "Sam, you are \"late again and again\".");
+  assert_string_equal(lab_findings(&lab), "late@1:6+19");
+  lab_lint(&lab, COURTESY_TEXT, "She said \"you are late again\".");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
 static void overlapping_findings_of_a_group_become_one(void **state) {
   (void)state;
   struct lab lab;
@@ -420,6 +437,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finding_has_place_text_and_advice),
       cmocka_unit_test(columns_count_code_points_and_offsets_bytes),
+      cmocka_unit_test(a_quotation_mark_goes_with_its_partner),
       cmocka_unit_test(overlapping_findings_of_a_group_become_one),
       cmocka_unit_test(the_more_severe_wins_over_the_longer),
       cmocka_unit_test(each_stands_on_every_a_without_b),
