@@ -4,6 +4,7 @@
  *
  *     struct name { type *items; size_t count; size_t capacity; bool failed; };
  *     type *name_push(struct name *vector);   a zeroed new last item, or NULL
+ *     bool name_reserve(struct name *vector); makes room for one more
  *     bool name_add(struct name *vector, type item);
  *     void name_destroy(struct name *vector);
  *
@@ -29,26 +30,32 @@ void *base_vector_grow(void *items, size_t *capacity, size_t item_size);
     size_t capacity;                                                           \
     bool failed;                                                               \
   };                                                                           \
-  static inline type *name##_push(struct name *vector) {                       \
+  static inline bool name##_reserve(struct name *vector) {                     \
     if (vector->count == vector->capacity) {                                   \
       type *items =                                                            \
           base_vector_grow(vector->items, &vector->capacity, sizeof(type));    \
       if (items == NULL) {                                                     \
         vector->failed = true;                                                 \
-        return NULL;                                                           \
+        return false;                                                          \
       }                                                                        \
       vector->items = items;                                                   \
+    }                                                                          \
+    return true;                                                               \
+  }                                                                            \
+  static inline type *name##_push(struct name *vector) {                       \
+    if (!name##_reserve(vector)) {                                             \
+      return NULL;                                                             \
     }                                                                          \
     type *item = &vector->items[vector->count++];                              \
     memset(item, 0, sizeof *item);                                             \
     return item;                                                               \
   }                                                                            \
   static inline bool name##_add(struct name *vector, type value) {             \
-    type *item = name##_push(vector);                                          \
-    if (item != NULL) {                                                        \
-      *item = value;                                                           \
+    bool room = name##_reserve(vector);                                        \
+    if (room) {                                                                \
+      vector->items[vector->count++] = value;                                  \
     }                                                                          \
-    return item != NULL;                                                       \
+    return room;                                                               \
   }                                                                            \
   static inline void name##_destroy(struct name *vector) {                     \
     free(vector->items);                                                       \

@@ -220,17 +220,3 @@ uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
   }
   return has_room(vocabulary) ? add_new(vocabulary, &folded) : TEXT_NO_WORD;
 }
-
-bool text_word_set_has(const struct text_word_set *set, uint32_t word) {
-  size_t low = 0;
-  size_t high = set->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (set->words[middle] < word) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low < set->count && set->words[low] == word;
-}

@@ -60,7 +60,18 @@ struct text_word_set {
   size_t count;
 };
 
-bool text_word_set_has(const struct text_word_set *set, uint32_t word);
+/* The last member up to the word is found by halving what may hold it, without
+ * a branch that depends on the words. */
+static inline bool text_word_set_has(const struct text_word_set *set,
+                                     uint32_t word) {
+  const uint32_t *first = set->words;
+  for (size_t count = set->count; count > 1;) {
+    size_t half = count / 2;
+    first = first[half] <= word ? first + half : first;
+    count -= half;
+  }
+  return set->count > 0 && *first == word;
+}
 
 struct text_lexicon {
   const struct text_vocabulary *vocabulary;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/line.h"
 
+#include "base/line_end.h"
 #include "text/byte_class.h"
 #include "text/unicode.h"
 
@@ -41,30 +42,14 @@ static uint32_t trim_blanks(const char *bytes, uint32_t start, uint32_t end) {
   return end;
 }
 
-/* A line ends with LF, CRLF or CR. The search goes by windows, so that text
- * with CR alone is not searched to its end for an LF at each line. */
+/* A line ends with LF, CRLF or CR. */
 static uint32_t find_end(const char *bytes, uint32_t start, uint32_t limit,
                          uint32_t *next) {
-  enum { WINDOW = 512 };
-  for (uint32_t at = start; at < limit;) {
-    uint32_t size = limit - at < WINDOW ? limit - at : WINDOW;
-    const char *feed = memchr(bytes + at, '\n', size);
-    size = feed == NULL ? size : (uint32_t)(feed - (bytes + at));
-    const char *carriage = memchr(bytes + at, '\r', size);
-    if (carriage != NULL) {
-      uint32_t end = (uint32_t)(carriage - bytes);
-      bool both = end + 1 < limit && bytes[end + 1] == '\n';
-      *next = end + (both ? 2 : 1);
-      return end;
-    }
-    at += size;
-    if (feed != NULL) {
-      *next = at + 1;
-      return at;
-    }
-  }
-  *next = limit;
-  return limit;
+  struct base_slice rest = {bytes + start, limit - start};
+  uint32_t end = start + (uint32_t)base_line_size(rest);
+  bool both = limit - end >= 2 && bytes[end] == '\r' && bytes[end + 1] == '\n';
+  *next = end == limit ? limit : end + (both ? 2 : 1);
+  return end;
 }
 
 /* `> ` and `| `, any number of them; a bar needs a blank behind it. */

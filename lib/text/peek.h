@@ -6,6 +6,7 @@
  *     bytes    S e n d   A n n ' s   l i s t .
  *     word     ■ ■ ■ ■ · ■ ■ ■ · ■ · ■ ■ ■ ■ ·    one bit a byte
  *     size     4: the bits set from the first on
+ *     letters  ■ ■ ■ ■
  *     upper    ■ · · ·
  *     key      s e n d 0 0 0 0 | 0 0 0 0 0 0 0 4
  *
@@ -26,12 +27,12 @@ enum { TEXT_PEEK_SIZE = 16 };
 struct text_peek {
   struct text_word_key key; /* folded; only when size <= TEXT_KEY_MAX */
   uint32_t size;            /* TEXT_PEEK_SIZE: the word may go on */
-  uint32_t upper;           /* bit i: byte i is a capital */
+  uint32_t letters;         /* bit i: byte i of the word is a letter */
+  uint32_t upper;           /* and a capital */
 };
 
-/* Reads the word at `bytes`, of which TEXT_PEEK_SIZE can be read and the first
- * `left` are looked at. */
-void text_peek_bytes(const char *bytes, uint32_t left, struct text_peek *peek);
+/* Reads the word at `bytes`, of which TEXT_PEEK_SIZE can be read. */
+void text_peek_bytes(const char *bytes, struct text_peek *peek);
 
 #ifdef __x86_64__
 
@@ -51,19 +52,19 @@ static inline __m128i text_peek_mask(uint32_t size) {
   return _mm_loadu_si128((const void *)(ones + TEXT_PEEK_SIZE - size));
 }
 
-static inline void text_peek(const char *bytes, uint32_t left,
-                             struct text_peek *peek) {
+static inline void text_peek(const char *bytes, struct text_peek *peek) {
   __m128i text = _mm_loadu_si128((const void *)bytes);
   __m128i folded = _mm_or_si128(text, _mm_set1_epi8(0x20));
-  __m128i word = _mm_or_si128(text_peek_range(folded, 'a', 26),
-                              text_peek_range(text, '0', 10));
+  __m128i letters = text_peek_range(folded, 'a', 26);
+  __m128i word = _mm_or_si128(letters, text_peek_range(text, '0', 10));
   uint32_t others = ~(uint32_t)_mm_movemask_epi8(word);
   uint32_t size = (uint32_t)__builtin_ctz(others);
-  size = size < left ? size : left;
   __m128i key = _mm_and_si128(folded, text_peek_mask(size));
+  /* The bits of the word are those below the first other byte's. */
+  uint32_t bits = ~others & (others - 1);
+  peek->letters = (uint32_t)_mm_movemask_epi8(letters) & bits;
   /* Of letters and digits, capitals alone are without bit 0x20. */
-  uint32_t small = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(text, 2));
-  peek->upper = ~small & ((1U << size) - 1);
+  peek->upper = ~(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(text, 2)) & bits;
   peek->size = size;
   peek->key.low = (uint64_t)_mm_cvtsi128_si64(key);
   peek->key.high = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(key, key)) |
@@ -72,9 +73,8 @@ static inline void text_peek(const char *bytes, uint32_t left,
 
 #else
 
-static inline void text_peek(const char *bytes, uint32_t left,
-                             struct text_peek *peek) {
-  text_peek_bytes(bytes, left, peek);
+static inline void text_peek(const char *bytes, struct text_peek *peek) {
+  text_peek_bytes(bytes, peek);
 }
 
 #endif

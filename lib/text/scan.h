@@ -41,10 +41,11 @@ void text_scan_settle_hyphen(struct text_scan *scan);
 static inline struct text_token *text_scan_add(struct text_scan *scan,
                                                enum text_token_kind kind,
                                                uint32_t start, uint32_t end) {
-  struct text_token *token = text_tokens_push(&scan->document->tokens);
-  if (token == NULL) {
+  struct text_tokens *tokens = &scan->document->tokens;
+  if (!text_tokens_reserve(tokens)) {
     return NULL;
   }
+  struct text_token *token = &tokens->items[tokens->count++];
   uint32_t written = scan->document->written;
   *token = (struct text_token){
       .start = start,

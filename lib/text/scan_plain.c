@@ -16,90 +16,137 @@
 #include "text/vocabulary.h"
 #include "text/word.h"
 
-static unsigned class_at(const struct text_scan *scan, uint32_t at) {
-  return at < scan->end ? text_byte_classes[(unsigned char)scan->bytes[at]]
-                        : TEXT_BYTE_BLANK;
+/* What of the scan changes from token to token. */
+struct plain {
+  const char *bytes;
+  uint32_t at;
+  uint32_t end;
+  uint32_t last; /* words begin before it: those that can be peeked at */
+  uint32_t written;
+  unsigned blank; /* TEXT_BLANK_BEFORE or 0 */
+};
+
+static inline unsigned class_at(const struct plain *plain, uint32_t at) {
+  return at < plain->end ? text_byte_classes[(unsigned char)plain->bytes[at]]
+                         : TEXT_BYTE_BLANK;
 }
 
-static void skip_blanks(struct text_scan *scan) {
-  uint32_t at = scan->at;
-  while (at < scan->end && text_byte_is(scan->bytes[at], TEXT_BYTE_BLANK)) {
-    at++;
-  }
-  scan->blank |= at > scan->at;
-  scan->at = at;
+/* Whether the word that ends at `end` has a full stop behind it that nothing
+ * follows: its own if it is an abbreviation or an initial. */
+static inline bool has_last_stop(const struct plain *plain, uint32_t end) {
+  return plain->bytes[end] == '.' && end - plain->at > 1 &&
+         (class_at(plain, end + 1) & TEXT_BYTE_BLANK) != 0;
 }
 
-/* Whether the word that ends at `end` ends there for sure. *stop: by a full
- * stop, which is its own if it is an abbreviation. */
-static bool ends_at(const struct text_scan *scan, const struct text_peek *peek,
-                    uint32_t end, bool *stop) {
-  *stop = false;
-  if ((class_at(scan, end) & TEXT_BYTE_JOINER) == 0) {
-    return true;
-  }
-  *stop = scan->bytes[end] == '.' && peek->size > 1 &&
-          (class_at(scan, end + 1) & TEXT_BYTE_BLANK) != 0;
-  return *stop;
-}
-
-/* At a letter. *taken tells whether the word was one for us. */
-static bool take_word(struct text_scan *scan, bool *taken) {
-  *taken = false;
-  if (scan->hyphen != 0 || scan->size - scan->at < TEXT_PEEK_SIZE) {
-    return true;
-  }
+/* Takes the word that begins here, and one blank behind it. Returns false when
+ * it is not for us. */
+static inline bool take_word(struct plain *plain, const struct text_scan *scan,
+                             struct text_token *token) {
   struct text_peek peek;
-  bool stop;
-  text_peek(scan->bytes + scan->at, scan->end - scan->at, &peek);
-  if (peek.size > TEXT_KEY_MAX ||
-      !ends_at(scan, &peek, scan->at + peek.size, &stop)) {
-    return true;
+  if (plain->at >= plain->last) {
+    return false;
+  }
+  text_peek(plain->bytes + plain->at, &peek);
+  if (peek.size > TEXT_KEY_MAX) {
+    return false;
+  }
+  uint32_t end = plain->at + peek.size; /* still among the bytes peeked at */
+  unsigned next = text_byte_classes[(unsigned char)plain->bytes[end]];
+  bool joined = (next & TEXT_BYTE_JOINER) != 0;
+  if (joined && !has_last_stop(plain, end)) {
+    return false;
   }
   uint32_t word = text_vocabulary_find_key(scan->words, peek.key);
   if (text_word_is_bare_contraction(word) ||
-      (stop && text_word_set_has(&scan->lexicon->abbreviations, word))) {
-    return true;
-  }
-  struct text_token *token =
-      text_scan_add(scan, TEXT_WORD, scan->at, scan->at + peek.size);
-  if (token == NULL) {
+      (joined && text_word_set_has(&scan->lexicon->abbreviations, word))) {
     return false;
   }
-  token->written = scan->document->written++;
-  token->words[0] = word;
-  token->flags |= text_word_capitals(&peek);
-  *taken = true;
+  *token = (struct text_token){
+      .start = plain->at,
+      .end = end,
+      .written = plain->written++,
+      .words = {word},
+      .flags = (uint8_t)(plain->blank | text_word_capitals(&peek)),
+  };
+  bool blank = (next & TEXT_BYTE_BLANK) != 0;
+  plain->blank = blank ? TEXT_BLANK_BEFORE : 0;
+  plain->at = end + blank;
   return true;
 }
 
-/* At , . ? or !. The same for marks. */
-static bool take_mark(struct text_scan *scan, bool *taken) {
-  *taken = (class_at(scan, scan->at + 1) & TEXT_BYTE_BLANK) != 0;
-  if (!*taken) {
-    return true;
-  }
-  struct text_token *token =
-      text_scan_add(scan, TEXT_PUNCTUATION, scan->at, scan->at + 1);
-  if (token == NULL) {
+/* Takes the mark that stands here; the same. */
+static inline bool take_mark(struct plain *plain, struct text_token *token) {
+  if ((class_at(plain, plain->at + 1) & TEXT_BYTE_BLANK) == 0) {
     return false;
   }
-  token->mark = (unsigned char)scan->bytes[scan->at - 1];
+  *token = (struct text_token){
+      .start = plain->at,
+      .end = plain->at + 1,
+      .written = plain->written > 0 ? plain->written - 1 : 0,
+      .mark = (unsigned char)plain->bytes[plain->at],
+      .kind = TEXT_PUNCTUATION,
+      .flags = (uint8_t)plain->blank,
+  };
+  plain->blank = 0;
+  plain->at++;
   return true;
+}
+
+/* Takes what is for us while there is room. Nothing is called here, so that
+ * all of it stays in registers. */
+static void take_all(struct plain *plain, const struct text_scan *scan,
+                     struct text_tokens *tokens) {
+  struct text_token *token = tokens->items + tokens->count;
+  const struct text_token *limit = tokens->items + tokens->capacity;
+  while (plain->at < plain->end && token < limit) {
+    unsigned class = class_at(plain, plain->at);
+    if ((class & TEXT_BYTE_LETTER) != 0) {
+      if (!take_word(plain, scan, token)) {
+        break;
+      }
+      token++;
+    } else if ((class & TEXT_BYTE_BLANK) != 0) {
+      plain->blank = TEXT_BLANK_BEFORE;
+      plain->at++;
+    } else if ((class & TEXT_BYTE_MARK) != 0 && take_mark(plain, token)) {
+      token++;
+    } else {
+      break;
+    }
+  }
+  tokens->count = (size_t)(token - tokens->items);
+}
+
+/* Words are read beyond the end of the line, where a blank or nothing stands,
+ * but when the region ends amid a word. */
+static bool can_peek(const struct text_scan *scan) {
+  return scan->size >= TEXT_PEEK_SIZE &&
+         (scan->end == scan->size ||
+          !text_byte_is(scan->bytes[scan->end], TEXT_BYTE_WORD));
 }
 
 bool text_scan_plain(struct text_scan *scan) {
-  bool added = true;
-  bool taken = true;
-  while (added && taken) {
-    skip_blanks(scan);
-    unsigned class = scan->at < scan->end ? class_at(scan, scan->at) : 0;
-    taken = false;
-    if ((class & TEXT_BYTE_LETTER) != 0) {
-      added = take_word(scan, &taken);
-    } else if ((class & TEXT_BYTE_MARK) != 0) {
-      added = take_mark(scan, &taken);
-    }
+  struct plain plain = {
+      .bytes = scan->bytes,
+      .at = scan->at,
+      .end = scan->end,
+      .written = scan->document->written,
+      .blank = scan->blank ? TEXT_BLANK_BEFORE : 0,
+  };
+  /* A word behind a hyphen that waits is not plain. */
+  if (scan->hyphen == 0 && can_peek(scan)) {
+    plain.last = scan->size - TEXT_PEEK_SIZE + 1;
   }
+  struct text_tokens *tokens = &scan->document->tokens;
+  bool added = true;
+  do {
+    added = text_tokens_reserve(tokens);
+    if (added) {
+      take_all(&plain, scan, tokens);
+    }
+  } while (added && tokens->count == tokens->capacity);
+  scan->at = plain.at < plain.end ? plain.at : plain.end;
+  scan->blank = plain.blank != 0;
+  scan->document->written = plain.written;
   return added;
 }

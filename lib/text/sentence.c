@@ -115,32 +115,14 @@ static bool ends_sentence(const struct paragraph *paragraph, uint32_t mark,
   return !((ellipsis || closed) && small_word_follows(paragraph, *end));
 }
 
-/* The end of the sentence that begins with token `first`. End marks before
- * its first word ("... and then") do not count. */
-static uint32_t sentence_end(const struct paragraph *paragraph,
-                             uint32_t first) {
-  bool word = false;
-  for (uint32_t at = first; at < paragraph->words_end;) {
-    const struct text_token *token = &paragraph->tokens[at];
-    if (word && is_end_mark(token)) {
-      if (ends_sentence(paragraph, at, &at)) {
-        return at;
-      }
-      continue;
-    }
-    word = word || is_written_word(token);
-    at++;
-  }
-  return paragraph->end;
-}
-
-/* How words of letters are written in a sentence, a contraction once. */
+/* How the words of a sentence are written, a contraction once. Nearly all are
+ * small: what is counted beside the words are the others. */
 struct capitals {
-  uint32_t words;
-  uint32_t small;       /* with a small letter, or none of any case */
+  uint32_t words;       /* of letters */
   uint32_t all;         /* two letters or more, all capital */
-  uint32_t later;       /* words behind the first, "I" left out */
-  uint32_t later_upper; /* those that begin with a capital */
+  uint32_t single;      /* one capital letter */
+  uint32_t later_i;     /* behind the first word: "I" */
+  uint32_t later_upper; /* others that begin with a capital */
 };
 
 static void count_capital(struct capitals *capitals,
@@ -148,22 +130,11 @@ static void count_capital(struct capitals *capitals,
   bool all = (token->flags & TEXT_ALL_CAPITALS) != 0;
   bool single = token->end - token->start == 1;
   capitals->all += all ? 1 : 0;
-  capitals->small += all || single ? 0 : 1;
+  capitals->single += !all && single ? 1 : 0;
   if (capitals->words > 1) {
     bool is_i = single && first_byte == 'I';
-    capitals->later -= is_i ? 1 : 0;
+    capitals->later_i += is_i ? 1 : 0;
     capitals->later_upper += is_i ? 0 : 1;
-  }
-}
-
-static void count_word(struct capitals *capitals,
-                       const struct text_token *token, const char *bytes) {
-  capitals->later += capitals->words > 0 ? 1 : 0;
-  capitals->words++;
-  if ((token->flags & TEXT_CAPITALISED) != 0) {
-    count_capital(capitals, token, bytes[token->start]);
-  } else {
-    capitals->small++;
   }
 }
 
@@ -171,11 +142,13 @@ static void count_word(struct capitals *capitals,
  * three names in a row are no title. */
 static uint8_t capital_flags(const struct capitals *capitals) {
   enum { LEAST_TITLE_WORDS = 4 };
-  if (capitals->small == 0 && capitals->all >= 2) {
+  if (capitals->words == capitals->all + capitals->single &&
+      capitals->all >= 2) {
     return TEXT_SHOUTED | TEXT_MOSTLY_CAPITALISED;
   }
+  uint32_t later = capitals->words - 1 - capitals->later_i;
   return capitals->later_upper >= LEAST_TITLE_WORDS &&
-                 capitals->later_upper * 2 > capitals->later
+                 capitals->later_upper * 2 > later
              ? TEXT_MOSTLY_CAPITALISED
              : 0;
 }
@@ -190,36 +163,97 @@ bool text_token_is_indent(const char *bytes, const struct text_token *token) {
          (bytes[token->start] == '>' || bytes[token->start] == '|');
 }
 
-static void measure(struct text_sentence *sentence,
-                    const struct paragraph *paragraph) {
+/* What one pass over a sentence's tokens tells. */
+struct reading {
+  uint32_t first_word; /* a written one */
+  uint32_t word_end;   /* behind the last one */
+  uint32_t token_end;  /* of the sentence */
+  struct capitals capitals;
+};
+
+/* Counts the words from `at` on, up to the first token that is no word of
+ * letters or is written with a capital. Their written numbers follow each
+ * other; `*counted` is the number of the last word of letters. */
+static uint32_t read_small_words(const struct paragraph *paragraph, uint32_t at,
+                                 uint32_t *counted, uint32_t *words) {
+  const struct text_token *first = paragraph->tokens + at;
+  const struct text_token *end = paragraph->tokens + paragraph->words_end;
+  const struct text_token *token = first;
+  while (token < end &&
+         (token->kind | (token->flags & TEXT_CAPITALISED)) == TEXT_WORD) {
+    token++;
+  }
+  if (token > first) {
+    uint32_t last = token[-1].written;
+    *words += last - first->written + (first->written != *counted ? 1 : 0);
+    *counted = last;
+  }
+  return at + (uint32_t)(token - first);
+}
+
+static void read_other_word(struct reading *reading,
+                            const struct paragraph *paragraph, uint32_t at,
+                            uint32_t *counted) {
+  const struct text_token *token = &paragraph->tokens[at];
+  reading->word_end = at + 1;
+  if (token->kind == TEXT_WORD && token->written != *counted) {
+    *counted = token->written;
+    reading->capitals.words++;
+    count_capital(&reading->capitals, token, paragraph->bytes[token->start]);
+  }
+}
+
+/* Reads the sentence that begins with token `first`. End marks before its
+ * first word ("... and then") do not count. */
+static void read_sentence(const struct paragraph *paragraph, uint32_t first,
+                          struct reading *reading) {
   const struct text_token *tokens = paragraph->tokens;
-  struct capitals capitals = {0};
-  uint32_t first_word = sentence->token_end;
-  uint32_t word_end = sentence->first_token;
-  uint32_t counted = 0; /* 1 + written number of the last word counted */
-  for (uint32_t i = sentence->first_token; i < sentence->token_end; i++) {
-    if (!is_written_word(&tokens[i])) {
+  uint32_t counted = UINT32_MAX; /* no word: they are fewer than bytes */
+  uint32_t at = first;
+  while (at < paragraph->words_end && !is_written_word(&tokens[at])) {
+    at++;
+  }
+  *reading = (struct reading){.first_word = at, .word_end = first};
+  while (at < paragraph->words_end) {
+    uint32_t end =
+        read_small_words(paragraph, at, &counted, &reading->capitals.words);
+    reading->word_end = end > at ? end : reading->word_end;
+    at = end;
+    if (at == paragraph->words_end) {
+      break;
+    }
+    if (is_end_mark(&tokens[at])) {
+      if (ends_sentence(paragraph, at, &at)) {
+        reading->token_end = at;
+        return;
+      }
       continue;
     }
-    first_word = first_word == sentence->token_end ? i : first_word;
-    word_end = i + 1;
-    if (tokens[i].kind == TEXT_WORD && counted != tokens[i].written + 1) {
-      counted = tokens[i].written + 1;
-      count_word(&capitals, &tokens[i], paragraph->bytes);
+    if (is_written_word(&tokens[at])) {
+      read_other_word(reading, paragraph, at, &counted);
     }
+    at++;
   }
-  sentence->word_end = word_end;
-  sentence->word_start = sentence->first_token;
+  reading->token_end = paragraph->end;
+}
+
+static void measure(struct text_sentence *sentence,
+                    const struct paragraph *paragraph,
+                    const struct reading *reading) {
+  const struct text_token *tokens = paragraph->tokens;
+  uint32_t first = sentence->first_token;
+  sentence->token_end = reading->token_end;
+  sentence->word_end = reading->word_end;
+  sentence->word_start = first;
   while (sentence->word_start < sentence->token_end &&
          is_skipped_at_start(&tokens[sentence->word_start])) {
     sentence->word_start++;
   }
-  if (word_end > sentence->first_token) {
-    sentence->words =
-        tokens[word_end - 1].written + 1 - tokens[first_word].written;
+  if (reading->word_end > first) {
+    sentence->words = tokens[reading->word_end - 1].written + 1 -
+                      tokens[reading->first_word].written;
   }
-  sentence->flags |= capital_flags(&capitals);
-  uint32_t first = sentence->first_token;
+  sentence->flags |= capital_flags(&reading->capitals);
   while (first + 1 < sentence->token_end &&
          text_token_is_indent(paragraph->bytes, &tokens[first])) {
     first++;
@@ -242,9 +276,11 @@ bool text_sentence_divide(struct text_document *document, const char *bytes,
   }
   while (first < paragraph.end) {
     struct text_sentence sentence = *model;
+    struct reading reading;
+    read_sentence(&paragraph, first, &reading);
     sentence.first_token = first;
-    sentence.token_end = first = sentence_end(&paragraph, first);
-    measure(&sentence, &paragraph);
+    measure(&sentence, &paragraph, &reading);
+    first = sentence.token_end;
     if (!text_sentences_add(&document->sentences, sentence)) {
       return false;
     }

@@ -26,16 +26,16 @@ static uint8_t capital_flags(const char *bytes, uint32_t size) {
                    (lower == 0 && upper >= 2 ? TEXT_ALL_CAPITALS : 0));
 }
 
-/* The first bytes of the word at scan->at, zeros behind the end of the text. */
+/* The first bytes of the word at scan->at, zeros behind the end of the line. */
 static void peek_at(const struct text_scan *scan, struct text_peek *peek) {
   const char *bytes = scan->bytes + scan->at;
   char padded[TEXT_PEEK_SIZE] = {0};
-  uint32_t readable = scan->size - scan->at;
-  if (readable < TEXT_PEEK_SIZE) {
-    memcpy(padded, bytes, readable);
+  uint32_t left = scan->end - scan->at;
+  if (left < TEXT_PEEK_SIZE) {
+    memcpy(padded, bytes, left);
     bytes = padded;
   }
-  text_peek(bytes, scan->end - scan->at, peek);
+  text_peek(bytes, peek);
 }
 
 static bool read_long(const struct text_scan *scan, struct text_word *word) {

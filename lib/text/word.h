@@ -27,14 +27,8 @@ bool text_word_read_plain(const struct text_scan *scan, struct text_word *word);
 /* How a word is capitalised that is no longer than its peek. */
 static inline uint8_t text_word_capitals(const struct text_peek *peek) {
   unsigned flags = peek->upper & 1 ? TEXT_CAPITALISED : 0;
-  if ((peek->upper & (peek->upper - 1)) != 0) {
-    /* Bit 0x40 is set in letters, not in digits nor in the size. */
-    const uint64_t letter = UINT64_C(0x4040404040404040);
-    int letters = __builtin_popcountll(peek->key.low & letter) +
-                  __builtin_popcountll(peek->key.high & letter);
-    bool all = __builtin_popcount(peek->upper) == letters;
-    flags |= all ? TEXT_ALL_CAPITALS : 0;
-  }
+  bool two = (peek->upper & (peek->upper - 1)) != 0;
+  flags |= two && peek->upper == peek->letters ? TEXT_ALL_CAPITALS : 0;
   return (uint8_t)flags;
 }
 
