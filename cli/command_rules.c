@@ -127,6 +127,11 @@ static bool operands_fit(const struct cli_arguments *arguments, int word) {
                  arguments->paths[1]);
     return false;
   }
+  if ((word == TEST || word == CHECK) &&
+      strcmp(arguments->format, "text") != 0) {
+    cli_complain("rules %s: --format is for list and explain", words[word]);
+    return false;
+  }
   if (word == EXPLAIN && arguments->path_count == 1) {
     cli_complain("rules explain: say which rule; `courtesy rules list` shows "
                  "all");

@@ -108,8 +108,17 @@ static size_t columns_of(const char *text, size_t size) {
   return columns;
 }
 
-/* Prints text with breaks at blanks, behind `first` and then `hang`, which
- * are ASCII. Blanks that are kept stay as they are. */
+/* The end of what must stay on one line: phrases may be broken after the bars
+ * of their alternatives, too. */
+static size_t word_end(const char *text, size_t at, size_t size) {
+  while (at < size && text[at] != ' ' && text[at] != '|') {
+    at++;
+  }
+  return at < size && text[at] == '|' ? at + 1 : at;
+}
+
+/* Prints text with breaks at blanks and bars, behind `first` and then `hang`,
+ * which are ASCII. Blanks that are kept stay as they are. */
 static void print_wrapped(struct cli_output *output, const char *first,
                           const char *hang, const char *text, size_t size) {
   size_t column = strlen(first);
@@ -119,10 +128,7 @@ static void print_wrapped(struct cli_output *output, const char *first,
     while (at + blanks < size && text[at + blanks] == ' ') {
       blanks++;
     }
-    size_t end = at + blanks;
-    while (end < size && text[end] != ' ') {
-      end++;
-    }
+    size_t end = word_end(text, at + blanks, size);
     size_t columns = columns_of(text + at, end - at);
     if (column + columns > WIDTH && at > 0 && end > at + blanks) {
       cli_output_string(output, "\n");
@@ -199,13 +205,17 @@ void cli_page_block(struct cli_page *page) {
   page->in_list = false;
 }
 
-void cli_page_line(struct cli_page *page, const char *line, size_t size) {
+void cli_page_line(struct cli_page *page, const char *line) {
+  cli_output_string(page->output, "    ");
+  cli_output_shown_string(page->output, line);
+  cli_output_string(page->output, "\n");
+}
+
+void cli_page_phrase(struct cli_page *page, const char *phrase) {
   if (page->markdown) {
-    cli_output_string(page->output, size > 0 ? "    " : "");
-    cli_output_shown(page->output, line, size);
-    cli_output_string(page->output, "\n");
+    cli_page_line(page, phrase);
   } else {
-    cli_page_wrapped_line(page, "  ", "      ", line, size);
+    print_wrapped(page->output, "    ", "        ", phrase, strlen(phrase));
   }
 }
 

@@ -51,10 +51,12 @@ void cli_page_table(struct cli_page *page, const char *const *heads,
 void cli_page_cell(struct cli_page *page);
 void cli_page_row(struct cli_page *page);
 
-/* Lines to be taken literally, after cli_page_block. A terminal wraps them. */
+/* Lines to be taken literally, after cli_page_block. */
 void cli_page_block(struct cli_page *page);
-void cli_page_line(struct cli_page *page, const char *line, size_t size);
-/* The same, wrapped everywhere; the margins are ASCII. */
+void cli_page_line(struct cli_page *page, const char *line);
+/* A terminal wraps a phrase. */
+void cli_page_phrase(struct cli_page *page, const char *phrase);
+/* Words that both wrap; the margins are ASCII. */
 void cli_page_wrapped_line(struct cli_page *page, const char *first,
                            const char *hang, const char *line, size_t size);
 

@@ -18,7 +18,11 @@ void cli_print_phrases(struct cli_page *page, const struct courtesy_rule *rule,
       cli_page_block(page);
       any = true;
     }
-    cli_page_line(page, phrase->text, strlen(phrase->text));
+    if (role == COURTESY_PHRASE_REGEX) {
+      cli_page_line(page, phrase->text);
+    } else {
+      cli_page_phrase(page, phrase->text);
+    }
   }
 }
 

@@ -3,7 +3,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 static const char switch_off[] = "Switch it off, or change how much it matters";
 
@@ -14,7 +13,7 @@ __attribute__((format(printf, 2, 3))) static void print_line(
   va_start(arguments, format);
   vsnprintf(line, sizeof line, format, arguments);
   va_end(arguments);
-  cli_page_line(page, line, strlen(line));
+  cli_page_line(page, line);
 }
 
 static void begin(struct cli_page *page, const char *heading) {
