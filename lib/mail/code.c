@@ -139,6 +139,9 @@ static bool is_log(struct base_slice line) {
   }
   size_t date = mail_date_size(rest);
   size_t month = date == 0 ? mail_phrases_size(rest, &mail_log_months) : 0;
+  if (date + month == 0 && line.bytes[0] != '[') {
+    return false;
+  }
   rest = mail_skip(rest, date + month);
   if (month > 0) {
     rest = mail_trim(rest);
@@ -152,8 +155,7 @@ static bool is_log(struct base_slice line) {
   rest = mail_trim(rest);
   bool seconds = false;
   size_t time = mail_time_size(rest, &seconds);
-  return time > 0 && seconds && time < rest.size && last_byte(line) != ':' &&
-         (date + month > 0 || line.bytes[0] == '[');
+  return time > 0 && seconds && time < rest.size && last_byte(line) != ':';
 }
 
 /* "$ make check", "ana@host:~$ make", "C:\mail> dir". */

@@ -129,6 +129,13 @@ static size_t class_of(struct base_slice text) {
   return first >= 'a' && first <= 'z' ? first - 'a' + 1 : 0;
 }
 
+/* Whether the second letter tells that the phrase is not met: only a letter
+ * itself, small or capital, meets an ASCII letter. */
+static bool differs_soon(struct base_slice text, const char *phrase) {
+  char byte = text.size > 1 ? text.bytes[1] : '\0';
+  return mail_is_letter(phrase[1]) && (byte | 0x20) != phrase[1];
+}
+
 const struct mail_phrase *mail_phrases_find(struct base_slice text,
                                             const struct mail_phrases *list,
                                             size_t *size) {
@@ -140,6 +147,9 @@ const struct mail_phrase *mail_phrases_find(struct base_slice text,
   size_t class = class_of(text);
   for (size_t i = list->starts[class]; i < list->starts[class + 1]; i++) {
     const struct mail_phrase *phrase = &list->items[i];
+    if (differs_soon(text, phrase->text)) {
+      continue;
+    }
     size_t taken =
         mail_phrase_size(text, (struct base_slice){phrase->text, phrase->size});
     if (taken > *size) {
