@@ -75,8 +75,9 @@ void cli_page_code(struct cli_page *page, const char *text) {
   cli_bytes_add_string(&page->words, "`");
 }
 
-static void add_link(struct cli_page *page, const char *text,
-                     const char *target) {
+/* A link to a place below a page of the reference's folder. */
+static void add_link(struct cli_page *page, const char *text, const char *file,
+                     const char *anchor) {
   if (!page->markdown) {
     cli_page_add(page, text);
     return;
@@ -84,16 +85,23 @@ static void add_link(struct cli_page *page, const char *text,
   cli_bytes_add_string(&page->words, "[");
   cli_page_add(page, text);
   cli_bytes_add_string(&page->words, "](");
-  cli_bytes_add_string(&page->words, target);
-  cli_bytes_add_string(&page->words, ".md)");
+  cli_bytes_add_string(&page->words, file);
+  cli_bytes_add_string(&page->words, ".md");
+  cli_bytes_add_string(&page->words, anchor);
+  cli_bytes_add_string(&page->words, ")");
 }
 
 void cli_page_link(struct cli_page *page, const char *id) {
-  add_link(page, id, id);
+  add_link(page, id, id, "");
 }
 
 void cli_page_index_link(struct cli_page *page, const char *text) {
-  add_link(page, text, "README");
+  add_link(page, text, "README", "");
+}
+
+void cli_page_manual_link(struct cli_page *page, const char *text,
+                          const char *anchor) {
+  add_link(page, text, "../README", anchor);
 }
 
 /* -------------------------------------------------------------- wrapping */

@@ -37,8 +37,11 @@ void cli_page_count(struct cli_page *page, size_t count);
 void cli_page_code(struct cli_page *page, const char *text);
 /* The name of a rule or marker; its page, where there are links. */
 void cli_page_link(struct cli_page *page, const char *id);
-/* Words that lead to the index, where there are links. */
+/* Words that lead to the index, or to a heading of the manual of the rule
+ * language, where there are links. */
 void cli_page_index_link(struct cli_page *page, const char *text);
+void cli_page_manual_link(struct cli_page *page, const char *text,
+                          const char *anchor);
 
 /* Print what was added, wrapped where the page is for a terminal. */
 void cli_page_paragraph(struct cli_page *page);

@@ -104,6 +104,16 @@ static void print_introduction(struct cli_page *page,
                   "stand the profiles that differ.",
                   courtesy_ruleset_profile(ruleset));
   cli_page_paragraph(page);
+  cli_page_add(page, "The manual says ");
+  cli_page_manual_link(page, "how to read the phrases", "#phrases");
+  cli_page_add(page, ", ");
+  cli_page_manual_link(page, "where the reasons come from",
+                       "#where-the-reasons-come-from");
+  cli_page_add(page, " and ");
+  cli_page_manual_link(page, "what the pack leaves out",
+                       "#what-the-pack-leaves-out");
+  cli_page_add(page, ".");
+  cli_page_paragraph(page);
 }
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
