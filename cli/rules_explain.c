@@ -89,36 +89,51 @@ static void print_head(struct cli_page *page,
 
 /* ---------------------------------------------------- severity and score */
 
-/* "suggestion: internal, strict" for one severity; nothing when no profile
- * gives it. */
-static void print_severity(struct cli_page *page,
+/* "internal, strict": the profiles that give a rule a severity. Returns how
+ * many they are. */
+static size_t add_profiles(struct cli_bytes *names,
                            const struct courtesy_ruleset *ruleset,
                            const struct courtesy_rule *rule,
                            enum courtesy_severity wanted) {
-  const char *between = ": ";
   size_t with = 0;
-  size_t count = courtesy_ruleset_profile_count(ruleset);
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < courtesy_ruleset_profile_count(ruleset); i++) {
     const char *profile = courtesy_ruleset_profile_name(ruleset, i);
     enum courtesy_severity severity;
-    if (courtesy_rule_severity_in(ruleset, rule, profile, &severity) !=
-            COURTESY_OK ||
-        severity != wanted) {
-      continue;
+    if (courtesy_rule_severity_in(ruleset, rule, profile, &severity) ==
+            COURTESY_OK &&
+        severity == wanted) {
+      cli_bytes_add_string(names, with++ > 0 ? ", " : "");
+      cli_bytes_add_string(names, profile);
     }
-    cli_page_format(page, "%s%s%s",
-                    with == 0 ? courtesy_severity_name(wanted) : "", between,
-                    profile);
-    between = ", ";
-    with++;
   }
-  if (with == count && count > 1) {
-    page->words.size = 0;
-    cli_page_format(page, "%s in every profile",
-                    courtesy_severity_name(wanted));
-  }
-  if (with > 0) {
+  cli_bytes_add(names, "", 1);
+  return with;
+}
+
+/* "suggestion: internal, strict"; nothing when no profile has it. */
+static void print_severity(struct cli_page *page,
+                           const struct courtesy_ruleset *ruleset,
+                           const struct courtesy_rule *rule,
+                           enum courtesy_severity severity) {
+  struct cli_bytes names = {0};
+  size_t with = add_profiles(&names, ruleset, rule, severity);
+  const char *name = courtesy_severity_name(severity);
+  if (with > 1 && with == courtesy_ruleset_profile_count(ruleset)) {
+    cli_page_format(page, "%s in every profile", name);
     cli_page_item(page);
+  } else if (with > 0) {
+    cli_page_format(page, "%s: %s", name, names.bytes);
+    cli_page_item(page);
+  }
+  cli_bytes_destroy(&names);
+}
+
+static void print_severities(struct cli_page *page,
+                             const struct courtesy_ruleset *ruleset,
+                             const struct courtesy_rule *rule) {
+  cli_page_heading(page, "Severity");
+  for (int severity = COURTESY_ERROR; severity >= COURTESY_OFF; severity--) {
+    print_severity(page, ruleset, rule, (enum courtesy_severity)severity);
   }
 }
 
@@ -132,16 +147,7 @@ static void print_weight(struct cli_page *page,
   }
 }
 
-static void print_severities(struct cli_page *page,
-                             const struct courtesy_ruleset *ruleset,
-                             const struct courtesy_rule *rule) {
-  cli_page_heading(page, "Severity");
-  for (int severity = COURTESY_ERROR; severity >= COURTESY_OFF; severity--) {
-    print_severity(page, ruleset, rule, (enum courtesy_severity)severity);
-  }
-}
-
-/* ---------------------------------------------------------- how often */
+/* ------------------------------------------------------------- how often */
 
 static void add_counts(struct cli_page *page,
                        const struct cli_measured *measured,
@@ -191,7 +197,7 @@ static void print_rate(struct cli_page *page,
   cli_page_paragraph(page);
 }
 
-/* ---------------------------------------------------- what it looks for */
+/* ----------------------------------------------------- what it looks for */
 
 static void print_trigger(struct cli_page *page,
                           const struct cli_rulebook *book,
@@ -249,7 +255,7 @@ static void print_users(struct cli_page *page,
   }
 }
 
-/* ------------------------------------------------------------ the pages */
+/* ------------------------------------------------------------- the pages */
 
 static void print_rule(struct cli_page *page, const struct cli_rulebook *book,
                        const struct cli_entry *entry) {
