@@ -68,17 +68,18 @@ static bool may_be_command(const struct cli_arguments *arguments,
          strspn(path, "abcdefghijklmnopqrstuvwxyz") == strlen(path);
 }
 
-void cli_advise_on_path(const struct cli_arguments *arguments,
-                        const char *path) {
+void cli_advise_on_path(const struct cli_arguments *arguments, const char *path,
+                        struct cli_output *errors) {
   if (arguments->unanswered != NULL &&
       (strcmp(path, "yes") == 0 || strcmp(path, "no") == 0)) {
-    cli_complain("did you mean --%s=%s?", arguments->unanswered, path);
+    cli_complain_to(errors, "did you mean --%s=%s?", arguments->unanswered,
+                    path);
   } else if (may_be_command(arguments, path)) {
     const char *command = command_near(path);
     if (command != NULL) {
-      cli_complain("did you mean `courtesy %s`?", command);
+      cli_complain_to(errors, "did you mean `courtesy %s`?", command);
     } else {
-      cli_complain("`courtesy --help` shows the commands");
+      cli_complain_to(errors, "`courtesy --help` shows the commands");
     }
   }
 }

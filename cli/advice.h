@@ -11,7 +11,7 @@ void cli_advise_on_options(const struct cli_arguments *arguments);
 
 /* Of a path that cannot be read and may be a mistyped command, or the value
  * of an option whose value stands behind an equals sign. */
-void cli_advise_on_path(const struct cli_arguments *arguments,
-                        const char *path);
+void cli_advise_on_path(const struct cli_arguments *arguments, const char *path,
+                        struct cli_output *errors);
 
 #endif

@@ -122,6 +122,22 @@ static bool parse_format(struct cli_arguments *arguments,
          refuse_value(option, value, option->help);
 }
 
+enum { MOST_JOBS = 256 }; /* more threads than any machine has use for */
+
+static bool parse_jobs(struct cli_arguments *arguments,
+                       const struct cli_option *option, const char *value) {
+  char *end;
+  unsigned long jobs = strtoul(value, &end, 10);
+  arguments->jobs = jobs;
+  bool digits = strspn(value, "0123456789") == strlen(value) && *value != '\0';
+  if (!digits || jobs < 1 || jobs > MOST_JOBS) {
+    cli_complain("--%s: “%s” is no number from 1 to %d", option->name, value,
+                 MOST_JOBS);
+    return false;
+  }
+  return true;
+}
+
 static bool parse_date(const struct cli_option *option, const char *value,
                        const char **date) {
   if (!cli_is_date(value)) {
@@ -187,6 +203,8 @@ static bool apply(struct cli_arguments *arguments,
     return parse_format(arguments, option, value);
   case CLI_INPUT:
     return parse_input(arguments, option, value);
+  case CLI_JOBS:
+    return parse_jobs(arguments, option, value);
   case CLI_SHOW:
     return parse_show(arguments, option, value);
   case CLI_TODAY:
@@ -202,6 +220,9 @@ static bool apply(struct cli_arguments *arguments,
     return true;
   case CLI_NO_DEFAULT_RULES:
     arguments->default_rules = false;
+    return true;
+  case CLI_STATS:
+    arguments->stats = true;
     return true;
   case CLI_TRACE:
     arguments->trace = true;
@@ -330,6 +351,7 @@ bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
       .show = CLI_SHOW_FINDINGS,
       .show_from = COURTESY_SUGGESTION,
       .fail_on = COURTESY_WARNING,
+      .jobs = 1,
       .default_rules = true,
       .help = help,
   };

@@ -42,6 +42,8 @@ struct cli_arguments {
   bool default_rules;
   const char *profile;    /* NULL: the library's default */
   const char *unanswered; /* an option that may have =yes or =no and has not */
+  size_t jobs;            /* threads, from 1 */
+  bool stats;
   bool trace;
   bool quiet;
   enum cli_color color;

@@ -1,215 +1,28 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * courtesy check: every input is read, linted and reported before the next
- * one is opened, so that memory does not grow with their number.
- */
+/* courtesy check: all inputs, by one thread or several, and the exit status. */
 #include "commands.h"
 
 #include "advice.h"
+#include "checker.h"
+#include "crew.h"
 #include "input.h"
-#include "json_in.h"
 #include "kind.h"
-#include "mailbox.h"
-#include "report.h"
 #include "rule_files.h"
-#include "trace.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-struct check {
-  const struct cli_arguments *arguments;
-  const struct cli_reporter *reporter;
-  struct cli_report report;
-  struct courtesy_session *session;
-  struct cli_bytes buffer; /* of the input at hand; used again */
-  struct cli_trace trace;
-  enum courtesy_severity worst; /* of all findings, shown or not */
-  bool trouble;                 /* something was not read or not written */
-};
-
-/* A failure of an input. Machine formats hold it as well. */
-static void report_failure(struct check *check,
-                           const struct cli_failure *failure) {
-  if (check->reporter->failure != NULL) {
-    check->reporter->failure(&check->report, failure);
-  }
-}
-
-static void fail_input(struct check *check, const char *path, const char *why) {
-  const struct cli_failure failure = {
-      .path = path, .code = "unreadable", .message = why};
-  cli_output_flush(check->report.output);
-  cli_complain("%s: cannot be read: %s", path[0] != '\0' ? path : "“”", why);
-  report_failure(check, &failure);
-  check->trouble = true;
-}
-
-static void count_findings(struct check *check, bool in_mailbox) {
-  struct cli_totals *totals = &check->report.totals;
-  totals->files++;
-  totals->in_mailbox = totals->in_mailbox || in_mailbox;
-  for (size_t i = 0; i < courtesy_session_finding_count(check->session); i++) {
-    const struct courtesy_finding *finding =
-        courtesy_session_finding(check->session, i);
-    if (finding->severity > check->worst) {
-      check->worst = finding->severity;
-    }
-    if (cli_report_shows(&check->report, finding)) {
-      totals->by_severity[finding->severity]++;
-    } else {
-      totals->hidden++;
-    }
-  }
-}
-
-/* Lints and reports a message of `size` bytes in result->bytes; the result's
- * message is filled in here. */
-static enum courtesy_status lint(struct check *check, struct cli_result *result,
-                                 const struct courtesy_origin *origin,
-                                 size_t size, enum courtesy_kind kind,
-                                 const struct courtesy_facts *facts) {
-  struct courtesy_message *message = NULL;
-  enum courtesy_status status = courtesy_message_create_at(
-      origin, kind, result->bytes + origin->offset, size, facts, &message);
-  if (status != COURTESY_OK) {
-    return status;
-  }
-  cli_trace_input(&check->trace, result->path, result->bytes, result->size);
-  status = courtesy_session_lint(check->session, message);
-  if (status == COURTESY_OK) {
-    result->message = message;
-    result->session = check->session;
-    count_findings(check, result->message_number > 0);
-    check->reporter->result(&check->report, result);
-  }
-  courtesy_message_destroy(message);
-  return status;
-}
-
-static const struct courtesy_origin whole; /* nothing stands before it */
-
-static enum courtesy_status check_mailbox(struct check *check,
-                                          struct cli_result *result) {
-  struct cli_mailbox mailbox = {.bytes = result->bytes, .size = result->size};
-  enum courtesy_status status = COURTESY_OK;
-  while (status == COURTESY_OK && check->report.output->error == 0 &&
-         cli_mailbox_next(&mailbox)) {
-    result->message_number = mailbox.number;
-    result->message_offset = mailbox.origin.offset;
-    status = lint(check, result, &mailbox.origin, mailbox.message_size,
-                  COURTESY_MAIL, &check->arguments->facts);
-  }
-  return status;
-}
-
-static void check_file(struct check *check, const char *path, const char *name,
-                       bool in_maildir) {
-  struct cli_bytes *buffer = &check->buffer;
-  int error = cli_read_file(path, buffer);
-  if (error != 0) {
-    fail_input(check, name, strerror(error));
-    return;
-  }
-  struct cli_result result = {
-      .path = name,
-      .bytes = buffer->size > 0 ? buffer->bytes : "",
-      .size = buffer->size,
-  };
-  enum courtesy_kind kind = in_maildir ? COURTESY_MAIL
-                                       : cli_kind_of(check->arguments, name,
-                                                     result.bytes, result.size);
-  struct courtesy_facts facts =
-      cli_facts_of(check->arguments, kind, name, result.bytes, result.size);
-  bool many = !in_maildir &&
-              cli_holds_mailbox(check->arguments, result.bytes, result.size);
-  enum courtesy_status status =
-      many ? check_mailbox(check, &result)
-           : lint(check, &result, &whole, result.size, kind, &facts);
-  if (status != COURTESY_OK) {
-    fail_input(check, name, courtesy_status_text(status));
-  }
-}
-
-/* One line of ndjson. A bad one is answered and never ends the run. */
-static void check_line(struct check *check, struct cli_line *line,
-                       const char *name, const char *json, size_t size) {
-  bool ok = cli_line_read(line, json, size, &check->arguments->facts);
-  const char *why = line->error;
-  if (ok) {
-    struct cli_result result = {
-        .path = line->path != NULL ? line->path : name,
-        .id = line->id.bytes,
-        .path_is_ours = line->path == NULL,
-        .bytes = line->bytes,
-        .size = line->size,
-    };
-    enum courtesy_status status =
-        lint(check, &result, &whole, line->size, line->kind, &line->facts);
-    ok = status == COURTESY_OK;
-    why = courtesy_status_text(status);
-  }
-  if (!ok) {
-    const struct cli_failure failure = {
-        .path = name,
-        .id = line->id.bytes,
-        .path_is_ours = true,
-        .code = "bad-line",
-        .message = why,
-    };
-    cli_complain("%s: %s", name, why);
-    report_failure(check, &failure);
-  }
-}
-
-static bool is_blank(const char *line, size_t size) {
-  size_t i = 0;
-  while (i < size && strchr(" \t\r", line[i]) != NULL && line[i] != '\0') {
-    i++;
-  }
-  return i == size;
-}
-
-static void check_ndjson(struct check *check, const char *path,
-                         const char *name) {
-  struct cli_lines lines;
-  struct cli_line line = {0};
-  const char *json;
-  size_t size;
-  int error = cli_lines_open(&lines, path);
-  if (error != 0) {
-    fail_input(check, name, strerror(error));
-    return;
-  }
-  for (size_t number = 1;
-       check->report.output->error == 0 && cli_lines_next(&lines, &json, &size);
-       number++) {
-    char place[4200];
-    snprintf(place, sizeof place, "%s#%zu", name, number);
-    if (!is_blank(json, size)) {
-      check_line(check, &line, place, json, size);
-    }
-    if (!cli_lines_ready(&lines)) {
-      /* Who waits for the answer before sending the next line gets it. */
-      cli_output_flush(check->report.output);
-    }
-  }
-  if (lines.error != 0) {
-    fail_input(check, name, strerror(lines.error));
-  }
-  cli_line_destroy(&line);
-  cli_lines_close(&lines);
-}
-
-static void check_paths(struct check *check) {
+/* Has every source taken, in order. */
+static void check_sources(const struct cli_arguments *arguments,
+                          const struct cli_output *output,
+                          void (*take)(void *by, const struct cli_source *),
+                          void *by) {
   static const char *const standard_input[] = {"-"};
-  const struct cli_arguments *arguments = check->arguments;
   bool none = arguments->path_count == 0;
+  struct cli_source source;
   struct cli_walk walk;
   bool any = false;
-  int error;
   if (none && isatty(STDIN_FILENO)) {
     cli_complain("reading from the terminal; end with Ctrl-D");
   }
@@ -217,20 +30,11 @@ static void check_paths(struct check *check) {
                  none ? 1 : arguments->path_count, cli_endings);
   walk.without_ignored = true;
   walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
-  for (const char *path; check->report.output->error == 0 &&
-                         (path = cli_walk_next(&walk, &error)) != NULL;) {
-    const char *name = strcmp(path, "-") == 0 ? arguments->stdin_path : path;
+  while (output->error == 0 &&
+         (source.path = cli_walk_next(&walk, &source.error)) != NULL) {
+    source.in_maildir = walk.in_maildir;
     any = true;
-    if (error != 0) {
-      fail_input(check, name, strerror(error));
-      if (error == ENOENT) {
-        cli_advise_on_path(arguments, path);
-      }
-    } else if (arguments->input == CLI_INPUT_NDJSON) {
-      check_ndjson(check, path, name);
-    } else {
-      check_file(check, path, name, walk.in_maildir);
-    }
+    take(by, &source);
   }
   cli_walk_end(&walk);
   if (!any) { /* or an empty report would pass for a clean one */
@@ -239,29 +43,76 @@ static void check_paths(struct check *check) {
   }
 }
 
-static enum cli_exit exit_of(const struct check *check) {
-  enum courtesy_severity fail_on = check->arguments->fail_on;
-  if (check->trouble) {
-    return CLI_EXIT_TROUBLE;
-  }
-  return fail_on != COURTESY_OFF && check->worst >= fail_on ? CLI_EXIT_FOUND
-                                                            : CLI_EXIT_OK;
+static void take_alone(void *checker, const struct cli_source *source) {
+  cli_checker_take(checker, source);
 }
 
-static enum cli_exit run(struct check *check) {
-  const struct cli_reporter *reporter = check->reporter;
-  if (check->arguments->trace) {
-    cli_trace_start(&check->trace, check->session);
+static void take_to_crew(void *crew, const struct cli_source *source) {
+  cli_crew_take(crew, source);
+}
+
+/* What was found is left in the checker, also when others did the work. */
+static enum courtesy_status check_all(struct cli_checker *checker,
+                                      const struct courtesy_ruleset *ruleset) {
+  const struct cli_arguments *arguments = checker->arguments;
+  const struct cli_output *output = checker->report.output;
+  /* What is traced, or asked line by line, comes in order at once. */
+  bool alone = arguments->jobs == 1 || arguments->trace ||
+               arguments->input == CLI_INPUT_NDJSON;
+  if (alone) {
+    check_sources(arguments, output, take_alone, checker);
+    return COURTESY_OK;
   }
+  struct cli_crew *crew = NULL;
+  enum courtesy_status status = cli_crew_create(checker, ruleset, &crew);
+  if (status == COURTESY_OK) {
+    check_sources(arguments, output, take_to_crew, crew);
+    cli_crew_finish(crew);
+  }
+  return status;
+}
+
+static enum cli_exit exit_of(const struct cli_checker *checker) {
+  enum courtesy_severity fail_on = checker->arguments->fail_on;
+  if (checker->trouble) {
+    return CLI_EXIT_TROUBLE;
+  }
+  return fail_on != COURTESY_OFF && checker->worst >= fail_on ? CLI_EXIT_FOUND
+                                                              : CLI_EXIT_OK;
+}
+
+static double seconds_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void print_stats(const struct cli_totals *totals, double seconds) {
+  double megabytes = (double)totals->bytes / 1e6;
+  cli_complain("%zu message%s, %.1f MB in %.2f s: %.0f MB/s", totals->files,
+               cli_plural(totals->files), megabytes, seconds,
+               seconds > 0 ? megabytes / seconds : 0);
+}
+
+static enum cli_exit run(struct cli_checker *checker,
+                         const struct courtesy_ruleset *ruleset) {
+  const struct cli_reporter *reporter = checker->reporter;
+  double start = seconds_now();
   if (reporter->begin != NULL) {
-    reporter->begin(&check->report);
+    reporter->begin(&checker->report);
   }
-  check_paths(check);
+  enum courtesy_status status = check_all(checker, ruleset);
+  if (status != COURTESY_OK) {
+    cli_complain("%s", courtesy_status_text(status));
+    return CLI_EXIT_TROUBLE;
+  }
   if (reporter->end != NULL) {
-    reporter->end(&check->report);
+    reporter->end(&checker->report);
   }
-  cli_bytes_destroy(&check->buffer);
-  return cli_finish_output(check->report.output, exit_of(check));
+  if (checker->arguments->stats) {
+    print_stats(&checker->report.totals, seconds_now() - start);
+  }
+  return cli_finish_output(checker->report.output, exit_of(checker));
 }
 
 enum cli_exit cli_command_check(const struct cli_arguments *arguments) {
@@ -273,21 +124,16 @@ enum cli_exit cli_command_check(const struct cli_arguments *arguments) {
   struct cli_output output;
   cli_output_open(&output, STDOUT_FILENO,
                   cli_color_wanted(arguments->color, STDOUT_FILENO));
-  struct check check = {
-      .arguments = arguments,
-      .reporter = cli_reporter_find(arguments->format),
-      .report = {.arguments = arguments,
-                 .output = &output,
-                 .json = {.output = &output},
-                 .profile = courtesy_ruleset_profile(ruleset)},
-  };
-  enum cli_exit status = CLI_EXIT_TROUBLE;
-  if (courtesy_session_create(ruleset, &check.session) == COURTESY_OK) {
-    status = run(&check);
+  struct cli_checker checker;
+  enum cli_exit exit_status = CLI_EXIT_TROUBLE;
+  enum courtesy_status status =
+      cli_checker_start(&checker, arguments, ruleset, &output);
+  if (status == COURTESY_OK) {
+    exit_status = run(&checker, ruleset);
   } else {
-    cli_complain("%s", courtesy_status_text(COURTESY_NO_MEMORY));
+    cli_complain("%s", courtesy_status_text(status));
   }
-  courtesy_session_destroy(check.session);
+  cli_checker_end(&checker);
   courtesy_ruleset_destroy(ruleset);
-  return status;
+  return exit_status;
 }

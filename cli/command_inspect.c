@@ -136,7 +136,7 @@ static enum cli_exit inspect_path(struct inspection *inspection,
 enum cli_exit cli_command_inspect(const struct cli_arguments *arguments) {
   if (arguments->path_count > 1) {
     cli_complain("inspect shows one file or folder: name one PATH");
-    cli_advise_on_path(arguments, arguments->paths[0]);
+    cli_advise_on_path(arguments, arguments->paths[0], NULL);
     return CLI_EXIT_TROUBLE;
   }
   struct courtesy_ruleset *ruleset = cli_rules_for(arguments);

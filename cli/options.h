@@ -42,6 +42,8 @@ enum cli_option_id {
   CLI_SUBJECT,
   CLI_TO,
   CLI_TODAY,
+  CLI_JOBS,
+  CLI_STATS,
   CLI_TRACE,
   CLI_VERSION,
   CLI_OPTION_COUNT,

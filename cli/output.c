@@ -12,13 +12,24 @@
 
 void cli_output_open(struct cli_output *output, int descriptor, bool color) {
   output->descriptor = descriptor;
+  output->kept = NULL;
   output->error = 0;
   output->color = color;
   output->used = 0;
 }
 
+void cli_output_keep(struct cli_output *output, struct cli_bytes *kept,
+                     bool color) {
+  cli_output_open(output, -1, color);
+  output->kept = kept;
+}
+
 static void write_all(struct cli_output *output, const char *bytes,
                       size_t size) {
+  if (output->kept != NULL) {
+    cli_bytes_add(output->kept, bytes, size);
+    return;
+  }
   while (size > 0 && output->error == 0) {
     ssize_t written = write(output->descriptor, bytes, size);
     if (written >= 0) {
@@ -111,18 +122,44 @@ void cli_output_style(struct cli_output *output, enum cli_style style) {
   }
 }
 
-void cli_complain(const char *format, ...) {
+static void complain(struct cli_output *errors, const char *format,
+                     va_list arguments) {
   char text[4096]; /* a path of the longest kind and our words */
+  vsnprintf(text, sizeof text, format, arguments);
+  cli_output_string(errors, "courtesy: ");
+  cli_output_shown_string(errors, text);
+  cli_output_string(errors, "\n");
+}
+
+static void complain_at_once(const char *format, va_list arguments) {
+  struct cli_output errors;
+  cli_output_open(&errors, STDERR_FILENO, false);
+  complain(&errors, format, arguments);
+  cli_output_flush(&errors);
+}
+
+void cli_complain(const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  vsnprintf(text, sizeof text, format, arguments);
+  complain_at_once(format, arguments);
   va_end(arguments);
-  struct cli_output output;
-  cli_output_open(&output, STDERR_FILENO, false);
-  cli_output_string(&output, "courtesy: ");
-  cli_output_shown_string(&output, text);
-  cli_output_string(&output, "\n");
-  cli_output_flush(&output);
+}
+
+void cli_complain_to(struct cli_output *errors, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  if (errors != NULL) {
+    complain(errors, format, arguments);
+  } else {
+    complain_at_once(format, arguments);
+  }
+  va_end(arguments);
+}
+
+void cli_complain_as_is(const char *bytes, size_t size) {
+  struct cli_output errors = {.descriptor = STDERR_FILENO};
+  cli_output_bytes(&errors, bytes, size);
+  cli_output_flush(&errors);
 }
 
 static bool is_set(const char *variable) {

@@ -3,6 +3,8 @@
 #ifndef COURTESY_CLI_OUTPUT_H
 #define COURTESY_CLI_OUTPUT_H
 
+#include "memory.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -11,13 +13,17 @@ enum { CLI_OUTPUT_BUFFER = 1 << 14 };
 /* A buffered file descriptor. An error sticks: nothing is written then. */
 struct cli_output {
   int descriptor;
-  int error; /* errno of the first write that failed, or 0 */
+  struct cli_bytes *kept; /* what is written goes there instead; or NULL */
+  int error;              /* errno of the first write that failed, or 0 */
   bool color;
   size_t used;
   char buffer[CLI_OUTPUT_BUFFER];
 };
 
 void cli_output_open(struct cli_output *output, int descriptor, bool color);
+/* The same into memory, behind what is there. */
+void cli_output_keep(struct cli_output *output, struct cli_bytes *kept,
+                     bool color);
 /* False when something could not be written, now or earlier. */
 bool cli_output_flush(struct cli_output *output);
 
@@ -65,6 +71,11 @@ void cli_output_style(struct cli_output *output, enum cli_style style);
  * it shown as by cli_output_shown. */
 __attribute__((format(printf, 1, 2))) void cli_complain(const char *format,
                                                         ...);
+/* The same into `errors`, for later; NULL is standard error. */
+__attribute__((format(printf, 2, 3))) void cli_complain_to(
+    struct cli_output *errors, const char *format, ...);
+/* What was kept of such. */
+void cli_complain_as_is(const char *bytes, size_t size);
 
 enum cli_color { CLI_COLOR_AUTO = 0, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 

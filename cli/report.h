@@ -35,6 +35,7 @@ struct cli_failure {
 
 struct cli_totals {
   size_t files;                           /* or messages of mailboxes */
+  size_t bytes;                           /* of them */
   bool in_mailbox;                        /* one of them was */
   size_t by_severity[COURTESY_ERROR + 1]; /* findings shown */
   size_t hidden;                          /* findings below --severity */
@@ -43,14 +44,16 @@ struct cli_totals {
 struct cli_report {
   const struct cli_arguments *arguments;
   struct cli_output *output;
-  struct cli_json json; /* of the machine formats */
+  struct cli_output *errors; /* for complaints; NULL: standard error */
+  struct cli_json json;      /* of the machine formats */
   const char *profile;
   struct cli_totals totals; /* counted up before each `result` */
 };
 
 /* Whatever a format has no place for is NULL. */
 struct cli_reporter {
-  const char *name; /* for --format */
+  const char *name;    /* for --format */
+  const char *between; /* two results; NULL: nothing */
   void (*begin)(struct cli_report *report);
   void (*result)(struct cli_report *report, const struct cli_result *result);
   void (*failure)(struct cli_report *report, const struct cli_failure *failure);
@@ -89,6 +92,7 @@ void cli_print_lines(struct cli_output *output, const char *first_margin,
 
 /* For formats that have no place for them: what could not be read as it
  * should, on standard error. */
-void cli_complain_of_problems(const struct cli_result *result);
+void cli_complain_of_problems(const struct cli_result *result,
+                              struct cli_output *errors);
 
 #endif

@@ -123,6 +123,7 @@ static void json_end(struct cli_report *report) {
 
 const struct cli_reporter cli_report_json = {
     .name = "json",
+    .between = ",",
     .begin = json_begin,
     .result = json_result,
     .failure = json_failure,

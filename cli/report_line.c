@@ -20,7 +20,7 @@ static void line_result(struct cli_report *report,
     cli_output_shown_string(report->output, finding->message);
     cli_output_format(report->output, " [%s]\n", finding->rule);
   }
-  cli_complain_of_problems(result);
+  cli_complain_of_problems(result, report->errors);
 }
 
 const struct cli_reporter cli_report_line = {

@@ -251,7 +251,7 @@ static void text_result(struct cli_report *report,
   if (report->arguments->show & CLI_SHOW_SCORE) {
     print_score(report, result);
   }
-  cli_complain_of_problems(result);
+  cli_complain_of_problems(result, report->errors);
 }
 
 static void text_end(struct cli_report *report) {
