@@ -11,10 +11,11 @@ mean ranks the file, of which the top quarter counts as polite and the bottom
 quarter as impolite. A text that opens with "Subject:" is read as a draft.
 
 Prints how well the score tells the two kinds apart in ten-fold
-cross-validation, and on the texts of --test, which are never learnt from;
+cross-validation, and on the texts of --test, from which no weight is learnt;
 how many of the texts of each score were polite; and the weights that the
 rule files should hold. --write puts these there and leaves every other byte
-as it is.
+as it is. What a person chose by looking at the same texts, such as the words
+of a signal, is not cross-validated.
 
 An entry keeps the sign that its file gives it: a person says what a cue
 means, the texts only how much. One that weighs 0 stays out of the score, and
