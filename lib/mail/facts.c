@@ -43,30 +43,38 @@ static void copy_attachments(struct courtesy_message *message,
   }
 }
 
+/* Those of the parts, then those in the text. */
 static void read_attachments(struct courtesy_message *message,
-                             const struct mail_part_list *parts) {
-  size_t count = 0;
+                             const struct mail_part_list *parts,
+                             const struct mail_files *files) {
+  size_t count = files->count;
   for (size_t i = 0; i < parts->count; i++) {
     count += parts->items[i].use == COURTESY_PART_ATTACHMENT;
   }
   const char **names = new_names(message, count);
-  for (size_t i = 0, n = 0; names != NULL && n < count; i++) {
+  size_t n = 0;
+  for (size_t i = 0; names != NULL && i < parts->count; i++) {
     const struct mail_part *part = &parts->items[i];
     if (part->use == COURTESY_PART_ATTACHMENT) {
       names[n++] = part->name == NULL ? "" : part->name;
     }
   }
+  for (size_t i = 0; names != NULL && i < files->count; i++) {
+    names[n++] = base_arena_copy(&message->arena, files->items[i].bytes,
+                                 files->items[i].size);
+  }
 }
 
-/* Attachments that the host names count; else those of a mail do. */
+/* Attachments that the host names count; else those of a mail do, and files
+ * in the text. */
 static void find_attachments(struct courtesy_message *message,
                              const struct courtesy_facts *given,
-                             const struct mail_structure *structure) {
-  if (given->attachments_known || given->attachment_count > 0 ||
-      message->kind != COURTESY_MAIL) {
+                             const struct mail_structure *structure,
+                             const struct mail_hints *hints) {
+  if (given->attachments_known || given->attachment_count > 0) {
     copy_attachments(message, given);
   } else {
-    read_attachments(message, &structure->parts);
+    read_attachments(message, &structure->parts, &hints->files);
   }
   message->facts.attachments_known =
       given->attachments_known ||
@@ -236,7 +244,7 @@ void mail_facts_fill(struct courtesy_message *message,
   facts->language = given->language != NULL
                         ? base_arena_string(&message->arena, given->language)
                         : mail_language_of(message);
-  find_attachments(message, given, structure);
+  find_attachments(message, given, structure, hints);
   facts->reply = given->reply != COURTESY_UNKNOWN
                      ? given->reply
                      : find_reply(message, fields, hints);

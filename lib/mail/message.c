@@ -153,7 +153,8 @@ static bool has_failed(const struct courtesy_message *message,
          message->problems.failed || mail_mapped_failed(&message->text) ||
          mail_mapped_failed(&message->subject) || draft->fields.failed ||
          draft->structure.parts.failed || draft->structure.troubles.failed ||
-         draft->marks.failed || draft->page.lines.failed;
+         draft->marks.failed || draft->hints.files.failed ||
+         draft->page.lines.failed;
 }
 
 /* Problems were noted where they stand in the message. */
@@ -201,6 +202,7 @@ enum courtesy_status courtesy_message_create_at(
   mail_structure_destroy(&draft.structure);
   mail_marks_destroy(&draft.marks);
   mail_page_destroy(&draft.page);
+  mail_files_destroy(&draft.hints.files);
   if (failed) {
     courtesy_message_destroy(message);
     return COURTESY_NO_MEMORY;

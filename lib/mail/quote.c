@@ -67,7 +67,7 @@ void mail_mark_quotes(struct mail_page *page, struct mail_hints *hints) {
   for (size_t i = 0; i < page->lines.count; i++) {
     bool quoted = is_quoted(mail_page_line(page, i)) ? !is_escaped_from(page, i)
                                                      : is_overhang(page, i);
-    if (quoted) {
+    if (quoted && page->lines.items[i].zone != COURTESY_ZONE_CODE) {
       page->lines.items[i].zone = COURTESY_ZONE_QUOTE;
       hints->answers = true;
     }

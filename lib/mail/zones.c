@@ -2,6 +2,7 @@
 #include "mail/zones.h"
 
 void mail_mark_zones(struct mail_page *page, struct mail_hints *hints) {
+  mail_mark_encoded(page, hints);
   mail_mark_quotes(page, hints);
   mail_mark_forward(page, hints);
   mail_mark_attributions(page, hints);

@@ -27,11 +27,18 @@
 
 #include <courtesy/types.h>
 
-/* What the text tells about where it comes from. */
+BASE_VECTOR(mail_files, struct base_slice);
+
+/* What the text tells about where it comes from, and what it holds. */
 struct mail_hints {
   bool answers;  /* it quotes, attributes, or has an original below it */
   bool forwards; /* it passes on what is below */
+  struct mail_files files; /* names of those encoded in the text */
 };
+
+/* Files in uuencode or yEnc, armour around keys and signatures. Their lines
+ * may look like quotes. */
+void mail_mark_encoded(struct mail_page *page, struct mail_hints *hints);
 
 /* Lines that begin with `>`, `|` or initials and `>`. */
 void mail_mark_quotes(struct mail_page *page, struct mail_hints *hints);

@@ -144,6 +144,9 @@ CASES = {
     "underlines": ("txt", 2 * MEGA, of("___\n")),
     "fences": ("txt", 2 * MEGA, of("```\n")),
     "one fence": ("txt", 2 * MEGA, of("`")),
+    "armour": ("txt", 2 * MEGA, of("-----BEGIN X-----\n")),
+    "files in the text": ("txt", 2 * MEGA, of("=ybegin name=a\nbegin 644 a\n")),
+    "a file in the text": ("txt", 2 * MEGA, of("#0V%T\n", "begin 644 a\n")),
     "disclaimers":
         ("txt", 2 * MEGA, of("This e-mail is confidential. ")),
     "greetings": ("txt", 2 * MEGA, of("Hi ")),
