@@ -114,14 +114,17 @@ static bool is_trace(struct base_slice line) {
          (starts_with(line, "File \"") && holds(line, "\", line "));
 }
 
+static bool is_name_byte(char byte) {
+  return mail_is_letter(byte) || mail_is_digit(byte) || byte == '.' ||
+         byte == '_' || byte == '$';
+}
+
 /* The first word, with two dots or more in it, names an error:
  * "java.io.IOException: no such file". */
 static bool is_exception(struct base_slice line) {
   size_t dots = 0;
   size_t at = 0;
-  while (at < line.size &&
-         (mail_is_letter(line.bytes[at]) || mail_is_digit(line.bytes[at]) ||
-          memchr("._$", line.bytes[at], 3) != NULL)) {
+  while (at < line.size && is_name_byte(line.bytes[at])) {
     dots += line.bytes[at] == '.';
     at++;
   }
@@ -178,8 +181,21 @@ static bool is_prompt(struct base_slice line) {
          (drive && mark == '>');
 }
 
+/* Whether the first word is one of letters, as prose begins: no name of an
+ * error or a host. */
+static bool starts_as_prose(struct base_slice line) {
+  size_t at = 0;
+  while (at < line.size && mail_is_letter(line.bytes[at])) {
+    at++;
+  }
+  return at > 0 && at < line.size && line.bytes[at] == ' ';
+}
+
 static bool is_code_line(struct base_slice line) {
   char first = line.bytes[0];
+  if (starts_as_prose(line)) {
+    return is_trace(line) || is_log(line);
+  }
   bool letter = mail_is_letter(first) && (is_trace(line) || is_exception(line));
   bool logged = (mail_is_digit(first) || mail_is_letter(first) ||
                  first == '[' || first == '(') &&

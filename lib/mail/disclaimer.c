@@ -10,9 +10,16 @@ enum {
 /* A sentence of the author may start so too, but is followed by others. */
 enum { MOST_FOOTER = 4 /* lines */ };
 
-/* `line` without the bars, stars, brackets and indentation around it. */
+static bool is_ornament(char byte) {
+  return mail_is_rule_mark(byte) || byte == '#' || byte == '(' || byte == '"';
+}
+
+/* A line of the page without the bars, stars and brackets before its words. */
 static struct base_slice bare(struct base_slice line) {
-  while (line.size > 0 && memchr("-_=*#(\"", line.bytes[0], 7) != NULL) {
+  if (!is_ornament(line.bytes[0])) {
+    return line;
+  }
+  while (line.size > 0 && is_ornament(line.bytes[0])) {
     line = mail_skip(line, 1);
   }
   return mail_trim(line);

@@ -14,7 +14,7 @@ enum {
 
 /* Bytes of a dash, underscore, equals sign or asterisk at the start. */
 static size_t rule_mark_size(struct base_slice text) {
-  if (text.size > 0 && memchr("-_=*", text.bytes[0], 4) != NULL) {
+  if (text.size > 0 && mail_is_rule_mark(text.bytes[0])) {
     return 1;
   }
   /* U+2010 to U+2015, dashes of all lengths. */
@@ -38,7 +38,7 @@ static size_t strip_rule(struct base_slice *text) {
 
 static struct base_slice strip_last_rule(struct base_slice text) {
   while (text.size > 0 &&
-         (memchr("-_=*", text.bytes[text.size - 1], 4) != NULL ||
+         (mail_is_rule_mark(text.bytes[text.size - 1]) ||
           (text.size >= 3 &&
            rule_mark_size(mail_skip(text, text.size - 3)) == 3))) {
     bool ascii = (text.bytes[text.size - 1] & 0x80) == 0;

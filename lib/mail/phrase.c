@@ -121,12 +121,12 @@ size_t mail_phrase_size(struct base_slice text, struct base_slice phrase) {
 
 /* By the first byte; a phrase and what it meets have the same. */
 static size_t class_of(struct base_slice text) {
-  size_t size = 0;
-  uint32_t first = fold(text, &size);
+  uint8_t first = (uint8_t)text.bytes[0];
   if (first >= 0x80) {
-    return MAIL_PHRASE_CLASSES - 1;
+    size_t size = 0;
+    return fold(text, &size) < 0x80 ? 0 : MAIL_PHRASE_CLASSES - 1;
   }
-  return first >= 'a' && first <= 'z' ? first - 'a' + 1 : 0;
+  return mail_is_letter((char)first) ? (first | 0x20u) - 'a' + 1 : 0;
 }
 
 /* Whether the second letter tells that the phrase is not met: only a letter
@@ -187,7 +187,7 @@ bool mail_phrases_within(struct base_slice text,
   return false;
 }
 
-bool mail_ends_with_colon(struct base_slice text, struct base_slice *before) {
+bool mail_cut_colon(struct base_slice text, struct base_slice *before) {
   size_t colon = 0;
   if (text.size > 0 && text.bytes[text.size - 1] == ':') {
     colon = 1;

@@ -95,8 +95,19 @@ static inline struct base_slice mail_skip(struct base_slice text, size_t size) {
   return (struct base_slice){text.bytes + size, text.size - size};
 }
 
+/* What rules are drawn with. */
+static inline bool mail_is_rule_mark(char byte) {
+  return byte == '-' || byte == '_' || byte == '=' || byte == '*';
+}
+
 /* Whether `text` ends with a colon, also a full-width one; *before then is
  * what stands before it. */
-bool mail_ends_with_colon(struct base_slice text, struct base_slice *before);
+bool mail_cut_colon(struct base_slice text, struct base_slice *before);
+
+static inline bool mail_ends_with_colon(struct base_slice text,
+                                        struct base_slice *before) {
+  char last = text.size > 0 ? text.bytes[text.size - 1] : '\0';
+  return (last == ':' || last == '\x9a') && mail_cut_colon(text, before);
+}
 
 #endif

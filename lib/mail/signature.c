@@ -141,7 +141,7 @@ static bool is_block(const struct mail_page *page, size_t start, size_t end) {
 
 static bool is_rule(struct base_slice line) {
   size_t marks = 0;
-  while (marks < line.size && memchr("-_=*", line.bytes[marks], 4) != NULL) {
+  while (marks < line.size && mail_is_rule_mark(line.bytes[marks])) {
     marks++;
   }
   return marks == line.size;
