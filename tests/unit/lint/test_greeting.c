@@ -122,6 +122,14 @@ static void a_greeting_below_headings(void **state) {
                "greeting    | Dear Ana Lima:\n"
                "            |\n"
                "body        | The menu is here.\n");
+  assert_forms("body        | Menu for May\n"
+               "            |\n"
+               "greeting    | Hi Bob,\n"
+               "body        | the menu is here.\n");
+  assert_forms("body        | ** For internal use **\n"
+               "            |\n"
+               "greeting    | Bob Baker,\n"
+               "body        | the menu is here.\n");
 }
 
 static void openings_are_no_greetings(void **state) {
@@ -262,6 +270,22 @@ static void farewell_at_the_start_of_a_signature(void **state) {
                "signature   | Tom Park\n");
 }
 
+static void teams_and_several_names_close(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Thanks & regards,\n"
+               "closing     | Tom, Eva and Ana\n");
+  assert_forms("body        | Das Menü steht im Netz.\n"
+               "            |\n"
+               "closing     | Danke für eure Geduld!\n"
+               "closing     | Euer Team aus der Kantine\n");
+  assert_forms("body        | Le menu est sur le serveur.\n"
+               "            |\n"
+               "closing     | Merci & bonne journée\n"
+               "closing     | Votre équipe de la cantine\n");
+}
+
 static void a_list_of_names_is_no_closing(void **state) {
   (void)state;
   assert_forms("body        | On the list are:\n"
@@ -296,6 +320,7 @@ int main(void) {
       cmocka_unit_test(a_sentence_is_not_cut),
       cmocka_unit_test(farewell_above_names_and_titles),
       cmocka_unit_test(farewell_at_the_start_of_a_signature),
+      cmocka_unit_test(teams_and_several_names_close),
       cmocka_unit_test(a_list_of_names_is_no_closing),
   };
   return cmocka_run_group_tests(tests, make_ruleset, drop_ruleset);
