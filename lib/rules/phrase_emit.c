@@ -46,8 +46,18 @@ static void settle(struct phrase_compiler *compiler,
   }
 }
 
-static void emit(struct phrase_compiler *compiler,
-                 const struct rules_program *program, struct phrase_node *node);
+static struct phrase_node *emit_next(struct phrase_compiler *compiler,
+                                     const struct rules_program *program,
+                                     struct phrase_node *node);
+
+/* Emits an element and all that follow it. */
+static void emit_all(struct phrase_compiler *compiler,
+                     const struct rules_program *program,
+                     struct phrase_node *node) {
+  while (node != NULL && !compiler->failed) {
+    node = emit_next(compiler, program, node);
+  }
+}
 
 /* An empty list becomes an empty set, which no word is in. */
 static void emit_words(struct phrase_compiler *compiler,
@@ -132,7 +142,7 @@ static size_t emit_led(struct phrase_compiler *compiler,
     return to_end;
   }
   if (count == 1 && words->count == 0) {
-    emit(compiler, program, branches[0]);
+    emit_all(compiler, program, branches[0]->first);
     return to_end;
   }
   add_switch(compiler, words, count, cases);
@@ -140,10 +150,7 @@ static size_t emit_led(struct phrase_compiler *compiler,
     struct phrase_node *word = branches[i]->first;
     cases->items[i].word = word->argument;
     cases->items[i].target = (uint32_t)here(compiler, program);
-    for (struct phrase_node *child = word->next; child != NULL;
-         child = child->next) {
-      emit(compiler, program, child);
-    }
+    emit_all(compiler, program, word->next);
     if (i + 1 < count) {
       to_end = add_pending(compiler, program, RULES_JUMP, to_end);
     }
@@ -179,7 +186,7 @@ static void emit_ways(struct phrase_compiler *compiler,
     bool is_last = i + 1 == others && !has_led;
     size_t to_next =
         is_last ? 0 : add_pending(compiler, program, RULES_SPLIT, 0);
-    emit(compiler, program, branches->items[i]);
+    emit_all(compiler, program, branches->items[i]->first);
     if (!is_last) {
       to_end = add_pending(compiler, program, RULES_JUMP, to_end);
     }
@@ -217,20 +224,63 @@ static size_t count_positions(const struct phrase_compiler *compiler,
   return positions;
 }
 
-/* Depth: at most PHRASE_DEPTH brackets, and in each PHRASE_FACTORS. */
-static void emit(struct phrase_compiler *compiler,
-                 const struct rules_program *program,
-                 struct phrase_node *node) {
+/* Of `[*]` 1, of `**`, which is `[* [* [*]]]`, 3; of all other elements 0. */
+static size_t gap_size(const struct phrase_node *node) {
+  size_t size = 0;
+  while (node != NULL && node->kind == PHRASE_CHOICE && node->optional &&
+         node->first != NULL && node->first->next == NULL) {
+    const struct phrase_node *any = node->first->first;
+    if (any == NULL || any->kind != PHRASE_ATOM ||
+        any->operation != RULES_ANY || (any->next && any->next->next)) {
+      return 0;
+    }
+    size++;
+    node = any->next;
+    if (node == NULL) {
+      return size;
+    }
+  }
+  return 0;
+}
+
+/* Gaps that follow each other are one: each word of it may be the last.
+ *
+ *       SPLIT ──┐
+ *       ANY     │
+ *       SPLIT ──┤
+ *       ANY     │
+ *            ◄──┘
+ */
+static struct phrase_node *emit_gaps(struct phrase_compiler *compiler,
+                                     const struct rules_program *program,
+                                     struct phrase_node *node) {
+  size_t to_end = 0;
+  for (; node != NULL && gap_size(node) > 0; node = node->next) {
+    for (size_t i = gap_size(node); i > 0 && !compiler->failed; i--) {
+      to_end = add_pending(compiler, program, RULES_SPLIT, to_end);
+      add(compiler, RULES_ANY, 0);
+    }
+  }
+  settle(compiler, program, to_end);
+  return node;
+}
+
+/* Emits an element, or gaps; returns the one behind it. Depth: at most
+ * PHRASE_DEPTH brackets, and in each PHRASE_FACTORS. */
+static struct phrase_node *emit_next(struct phrase_compiler *compiler,
+                                     const struct rules_program *program,
+                                     struct phrase_node *node) {
+  if (gap_size(node) > 0) {
+    return emit_gaps(compiler, program, node);
+  }
   if (node->kind == PHRASE_ATOM) {
     add(compiler, node->operation, node->argument);
   } else if (node->kind == PHRASE_CHOICE) {
     emit_choice(compiler, program, node);
   } else {
-    for (struct phrase_node *child = node->first;
-         child != NULL && !compiler->failed; child = child->next) {
-      emit(compiler, program, child);
-    }
+    emit_all(compiler, program, node->first);
   }
+  return node->next;
 }
 
 /* Every element of the phrase by itself, so that the largest is known. */
@@ -239,10 +289,10 @@ static struct phrase_node *emit_elements(struct phrase_compiler *compiler,
                                          struct phrase_node *root,
                                          size_t *positions) {
   struct phrase_node *largest = root->first;
-  for (struct phrase_node *child = root->first;
-       child != NULL && !compiler->failed; child = child->next) {
+  for (struct phrase_node *child = root->first, *next = NULL;
+       child != NULL && !compiler->failed; child = next) {
     size_t from = compiler->code->instructions.count;
-    emit(compiler, program, child);
+    next = emit_next(compiler, program, child);
     child->positions = count_positions(compiler, from);
     *positions += child->positions;
     if (child->positions > largest->positions) {
