@@ -4,18 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The need that tells most; of patterns that cross sentences, and of regexes,
- * nothing is known. */
-static struct rules_bits first_need(const struct rules_pattern *pattern) {
-  struct rules_bits anything = {.kinds = UINT64_MAX};
-  const struct rules_program *program = &pattern->program;
-  bool known = !pattern->is_regex && program->sentence_ends == 0;
-  if (!known) {
-    return anything;
-  }
-  return program->need_count > 0 ? program->needs[0] : program->starts;
-}
-
 static void activate(struct match_engine *engine, uint32_t entry) {
   const struct courtesy_rule *rule = &engine->rules->entries[entry];
   for (uint32_t i = 0; i < rule->find.count; i++) {
@@ -96,7 +84,6 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   for (size_t i = 0; i < rules->pattern_count; i++) {
     uint32_t entry = rules->patterns[i].entry;
     engine->candidates[i].family = rules->entries[entry].family;
-    engine->candidates[i].need = first_need(&rules->patterns[i]);
   }
   activate_all(engine);
   if (!sort_always(engine)) {
@@ -195,113 +182,23 @@ static enum courtesy_status end(struct match_engine *engine,
   return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
 }
 
-/* Whether the sentence may hold the pattern, told without running it. */
-static bool fits(const struct rules_pattern *pattern,
-                 const struct rules_bits *picture) {
-  return pattern->is_regex || pattern->program.sentence_ends > 0 ||
-         rules_program_fits(&pattern->program, picture);
-}
-
-static bool is_form(const struct match_engine *engine,
-                    const struct match_candidate *candidate) {
-  return candidate->family == engine->rules->greeting ||
-         candidate->family == engine->rules->farewell;
-}
-
-/* The zones in which a pattern is looked for in this run. */
-static uint32_t zones_of(const struct match_engine *engine,
-                         const struct match_candidate *candidate) {
-  if (engine->family != RULES_NO_ENTRY) {
-    return candidate->family == engine->family ? UINT32_MAX : 0;
-  }
-  bool known = engine->scene.text->forms_known && is_form(engine, candidate);
-  return known ? 0 : candidate->zones;
-}
-
-/* Tries a pattern on a sentence where it may match, or end: then it began in
- * one of the sentences before. Each is tried once. */
-static void try_pattern(struct match_engine *engine, uint32_t pattern,
-                        uint32_t sentence, const struct rules_bits *picture) {
-  struct match_candidate *candidate = &engine->candidates[pattern];
-  uint32_t done = engine->base + sentence + 1;
-  uint32_t zones = zones_of(engine, candidate);
-  if (zones == 0 || candidate->tried >= done ||
-      !rules_bits_meet(&candidate->need, picture) ||
-      !fits(&engine->rules->patterns[pattern], picture)) {
-    return;
-  }
-  uint32_t untried = 0;
-  if (candidate->tried > engine->base) {
-    untried = candidate->tried - engine->base;
-  }
-  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
-  uint32_t first = sentence;
-  while (back > 0 && first > untried &&
-         match_scene_goes_on(&engine->scene, first - 1)) {
-    first--;
-    back--;
-  }
-  for (uint32_t s = first; s <= sentence; s++) {
-    if ((zones >> engine->scene.sentences[s].zone & 1) != 0) {
-      match_scan(engine, pattern, s, &engine->found);
-    }
-  }
-  candidate->tried = done;
-}
-
-static void try_all(struct match_engine *engine, const uint32_t *patterns,
-                    size_t count, uint32_t sentence,
-                    const struct rules_bits *picture) {
-  for (size_t i = 0; i < count; i++) {
-    try_pattern(engine, patterns[i], sentence, picture);
-  }
-}
-
-static void try_candidates(struct match_engine *engine, uint32_t sentence,
-                           const struct rules_bits *picture) {
-  const struct text_sentence *place = &engine->scene.sentences[sentence];
-  size_t count = 0;
-  for (uint32_t t = place->first_token; t < place->token_end; t++) {
-    const uint32_t *words = engine->scene.tokens[t].words;
-    for (size_t i = 0; i < TEXT_READINGS; i++) {
-      if (words[i] != TEXT_NO_WORD) {
-        const uint32_t *patterns =
-            text_prefilter_of(engine->rules->prefilter, words[i], &count);
-        try_all(engine, patterns, count, sentence, picture);
-      }
-    }
-  }
-  try_all(engine, engine->always.items, engine->always.count, sentence,
-          picture);
-  if (sentence == engine->scene.first_own) {
-    try_all(engine, engine->first_only.items, engine->first_only.count,
-            sentence, picture);
-  }
-}
-
-static bool holds(const uint32_t *patterns, size_t count, uint32_t pattern) {
-  for (size_t i = 0; i < count; i++) {
-    if (patterns[i] == pattern) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* Whether the sentence holds a word that the pattern is filed under, or it is
  * filed under none. */
 static bool is_filed(const struct match_engine *engine, uint32_t pattern,
                      uint32_t sentence) {
-  const struct text_prefilter *prefilter = engine->rules->prefilter;
   const struct text_sentence *place = &engine->scene.sentences[sentence];
   size_t count = 0;
-  const uint32_t *patterns = text_prefilter_always(prefilter, &count);
-  bool filed = holds(patterns, count, pattern);
+  const uint32_t *always =
+      text_prefilter_always(engine->rules->prefilter, &count);
+  bool filed = false;
+  for (size_t i = 0; i < count && !filed; i++) {
+    filed = always[i] == pattern;
+  }
   for (uint32_t t = place->first_token; t < place->token_end && !filed; t++) {
     const uint32_t *words = engine->scene.tokens[t].words;
     for (size_t i = 0; i < TEXT_READINGS && !filed; i++) {
-      patterns = text_prefilter_of(prefilter, words[i], &count);
-      filed = words[i] != TEXT_NO_WORD && holds(patterns, count, pattern);
+      filed = words[i] != TEXT_NO_WORD &&
+              match_is_filed_under(engine, pattern, words[i]);
     }
   }
   return filed;
@@ -315,11 +212,10 @@ static bool may_hold(const struct match_engine *engine, uint32_t pattern,
          is_filed(engine, pattern, sentence);
 }
 
-static void try_everything(struct match_engine *engine, uint32_t sentence,
-                           const struct rules_bits *picture) {
+static void try_everything(struct match_engine *engine, uint32_t sentence) {
   for (uint32_t i = 0; i < engine->rules->pattern_count; i++) {
     if (may_hold(engine, i, sentence)) {
-      try_pattern(engine, i, sentence, picture);
+      match_try_sentence(engine, i, sentence);
     }
   }
 }
@@ -333,12 +229,10 @@ static enum courtesy_status run(struct match_engine *engine,
   }
   begin_tries(engine);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-    struct rules_bits picture =
-        *match_machine_picture(engine->machine, &engine->scene, s);
     if (engine->unfiltered) {
-      try_everything(engine, s, &picture);
+      try_everything(engine, s);
     } else {
-      try_candidates(engine, s, &picture);
+      match_try_candidates(engine, s);
     }
   }
   engine->base += engine->scene.sentence_count;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/machine.h"
 
-#include "match/picture.h"
+#include "match/walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -85,14 +85,11 @@ void match_machine_destroy(struct match_machine *machine) {
 bool match_machine_begin(struct match_machine *machine,
                          const struct match_scene *scene) {
   memset(machine->gaps, 0, sizeof machine->gaps);
-  return match_picture_begin(&machine->picture, scene);
+  return match_picture_draw(&machine->picture, scene);
 }
 
-const struct rules_bits *match_machine_picture(struct match_machine *machine,
-                                               const struct match_scene *scene,
-                                               uint32_t sentence) {
-  match_picture_look(&machine->picture, scene, sentence);
-  return &machine->picture.all;
+struct match_picture *match_machine_picture(struct match_machine *machine) {
+  return &machine->picture;
 }
 
 static void clear(struct match_machine *machine, struct threads *threads) {
@@ -130,68 +127,22 @@ struct run {
   const struct match_scene *scene;
   const struct rules_program *program;
   const struct rules_instruction *code;
-  uint32_t start;
-  uint32_t sentence;
-  uint32_t position; /* the token to be taken next */
+  struct match_spot spot;
   bool matched;
   uint32_t end;
   uint32_t last_sentence;
 };
 
 static const struct text_sentence *sentence_of(const struct run *run) {
-  return &run->scene->sentences[run->sentence];
-}
-
-/* The positions of ^ and $: the token to be taken next. Nothing is taken
- * before a ^, so that its place is the start; $ is asked behind the token
- * that was taken last. */
-static bool holds(const struct run *run, struct rules_instruction instruction) {
-  const struct match_scene *scene = run->scene;
-  const struct text_sentence *sentence = sentence_of(run);
-  switch (instruction.operation) {
-  case RULES_SPELLED:
-    return match_is_spelled(
-        scene, run->sentence, &scene->tokens[run->position - 1],
-        scene->rules->code.spellings.items[instruction.argument]);
-  case RULES_AT_SENTENCE_START:
-    return run->start <= sentence->word_start;
-  case RULES_AT_TEXT_START:
-    return run->start <= sentence->word_start &&
-           run->sentence == scene->first_own;
-  case RULES_AT_SENTENCE_END:
-    return run->position >= sentence->word_end;
-  case RULES_AT_TEXT_END:
-    return run->position >= sentence->word_end &&
-           run->sentence == scene->last_own;
-  default:
-    return true;
-  }
-}
-
-/* A match may not end before `-letter`, unless it wrote that hyphen. */
-static bool may_end_with(const struct text_token *last) {
-  return last->kind == TEXT_HYPHEN || (last->flags & TEXT_HYPHEN_AFTER) == 0;
+  return &run->scene->sentences[run->spot.sentence];
 }
 
 static void accept(struct run *run) {
-  if (may_end_with(&run->scene->tokens[run->position - 1])) {
+  if (match_may_end_with(&run->scene->tokens[run->spot.position - 1])) {
     run->matched = true;
-    run->end = run->position;
-    run->last_sentence = run->sentence;
+    run->end = run->spot.position;
+    run->last_sentence = run->spot.sentence;
   }
-}
-
-/* The full stop of an abbreviation belongs to the word, and a phrase that
- * writes it has met it already. */
-static bool was_abbreviation(const struct run *run) {
-  if (run->position == run->start) {
-    return false;
-  }
-  const struct text_token *last = &run->scene->tokens[run->position - 1];
-  const struct text_source *source =
-      run->scene->text->sources[sentence_of(run)->source];
-  return last->kind == TEXT_WORD && last->end > last->start &&
-         source->bytes[last->end - 1] == '.';
 }
 
 /* Adds what can be reached from `pc` without taking a token. */
@@ -209,13 +160,14 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
     if (rules_operation_consumes(instruction.operation)) {
       threads->states[threads->count++] = waiting_at(pc);
       goes_on = instruction.operation == RULES_MARK &&
-                instruction.argument == '.' && was_abbreviation(run);
+                instruction.argument == '.' &&
+                match_was_abbreviation(run->scene, &run->spot);
     } else if (instruction.operation == RULES_ACCEPT) {
       accept(run);
     } else if (instruction.operation == RULES_JUMP) {
       stack[depth++] = instruction.argument;
     } else {
-      goes_on = holds(run, instruction);
+      goes_on = match_holds(run->scene, &run->spot, instruction);
     }
     if (instruction.operation == RULES_SPLIT) {
       stack[depth++] = instruction.argument;
@@ -226,19 +178,19 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
   }
 }
 
-/* The thread at `pc` took the token before run->position. */
+/* The thread at `pc` took the token before run->spot.position. */
 static void move_on(struct run *run, uint32_t pc) {
   struct match_machine *machine = run->machine;
-  uint32_t token = run->position - 1;
+  uint32_t token = run->spot.position - 1;
   struct rules_instruction instruction = run->code[pc];
-  if (match_takes_next(run->scene, run->sentence, instruction, token)) {
+  if (match_takes_next(run->scene, run->spot.sentence, instruction, token)) {
     add(&machine->next, inside(pc));
     return;
   }
   follow(run, &machine->next, pc + 1);
   bool ends_sentence = instruction.operation == RULES_MARK &&
                        rules_mark_ends_sentence(instruction.argument) &&
-                       run->position >= sentence_of(run)->word_end;
+                       run->spot.position >= sentence_of(run)->word_end;
   if (ends_sentence) {
     follow(run, &machine->beyond, pc + 1);
   }
@@ -272,7 +224,7 @@ static bool take(struct run *run, uint32_t state, uint32_t token) {
     return take_cases(run, instruction.argument, token);
   }
   bool taken = state == inside(pc) ||
-               match_takes(run->scene, run->sentence, instruction, token);
+               match_takes(run->scene, run->spot.sentence, instruction, token);
   if (taken) {
     move_on(run, pc);
   }
@@ -293,15 +245,15 @@ static bool wants_comma(const struct run *run) {
 static void pass_over_gap(struct run *run) {
   bool strict = run->program->strict_comma;
   struct gap *gap = &run->machine->gaps[strict];
-  if (run->position < gap->first || run->position >= gap->end) {
-    uint32_t end = run->position;
+  if (run->spot.position < gap->first || run->spot.position >= gap->end) {
+    uint32_t end = run->spot.position;
     while (end < sentence_of(run)->token_end &&
            match_is_passed(&run->scene->tokens[end], strict)) {
       end++;
     }
-    *gap = (struct gap){run->position, end};
+    *gap = (struct gap){run->spot.position, end};
   }
-  run->position = gap->end;
+  run->spot.position = gap->end;
 }
 
 /* One token for all threads. Those that do not take it end here, unless it is
@@ -309,7 +261,7 @@ static void pass_over_gap(struct run *run) {
 static void step(struct run *run, bool passed) {
   struct match_machine *machine = run->machine;
   const struct threads *current = &machine->current;
-  uint32_t token = run->position++;
+  uint32_t token = run->spot.position++;
   clear(machine, &machine->next);
   for (uint32_t i = 0; i < current->count; i++) {
     uint32_t state = current->states[i];
@@ -325,11 +277,11 @@ static void step(struct run *run, bool passed) {
 static bool cross(struct run *run) {
   struct match_machine *machine = run->machine;
   if (machine->beyond.count == 0 ||
-      !match_scene_goes_on(run->scene, run->sentence)) {
+      !match_scene_goes_on(run->scene, run->spot.sentence)) {
     return false;
   }
-  run->sentence++;
-  run->position = sentence_of(run)->first_token;
+  run->spot.sentence++;
+  run->spot.position = sentence_of(run)->first_token;
   swap(&machine->current, &machine->beyond);
   clear(machine, &machine->beyond);
   return true;
@@ -344,13 +296,13 @@ static void run_to_end(struct run *run) {
   step(run, false);
   for (;;) {
     if (machine->current.count == 0 ||
-        run->position >= sentence_of(run)->token_end) {
+        run->spot.position >= sentence_of(run)->token_end) {
       if (!cross(run)) {
         return;
       }
       continue;
     }
-    const struct text_token *token = &run->scene->tokens[run->position];
+    const struct text_token *token = &run->scene->tokens[run->spot.position];
     bool passed = match_is_passed(token, run->program->strict_comma);
     if (passed && !wants_comma(run)) {
       pass_over_gap(run);
@@ -360,22 +312,32 @@ static void run_to_end(struct run *run) {
   }
 }
 
-/* A program that takes one token and accepts needs no threads. */
-static bool is_single(const struct rules_program *program,
-                      const struct rules_instruction *code) {
-  return program->count == 2 && (code[0].operation == RULES_WORD ||
-                                 code[0].operation == RULES_WORD_SET ||
-                                 code[0].operation == RULES_CLASS);
+/* Nothing begins after `letter-`, but a hyphen that the phrase writes. */
+static bool may_start_with(const struct text_token *token) {
+  return token->kind == TEXT_HYPHEN || (token->flags & TEXT_HYPHEN_BEFORE) == 0;
 }
 
-static void run_single(struct run *run) {
-  const struct text_token *token = &run->scene->tokens[run->position];
-  if (match_takes(run->scene, run->sentence, run->code[0], run->position) &&
-      may_end_with(token)) {
-    run->matched = true;
-    run->end = run->position + 1;
-    run->last_sentence = run->sentence;
+bool match_machine_run(struct match_machine *machine,
+                       const struct match_scene *scene,
+                       const struct rules_program *program, uint32_t sentence,
+                       uint32_t start, struct match_found *found) {
+  if (!may_start_with(&scene->tokens[start])) {
+    return false;
   }
+  enum match_walked walked = match_walk(scene, program, sentence, start, found);
+  if (walked != MATCH_WALKED_TOO_FAR) {
+    return walked == MATCH_WALKED_FOUND;
+  }
+  struct run run = {
+      .machine = machine,
+      .scene = scene,
+      .program = program,
+      .code = scene->rules->code.instructions.items + program->first,
+      .spot = {start, sentence, start},
+  };
+  run_to_end(&run);
+  *found = (struct match_found){start, run.end, sentence, run.last_sentence};
+  return run.matched;
 }
 
 bool match_machine_find(struct match_machine *machine,
@@ -383,32 +345,15 @@ bool match_machine_find(struct match_machine *machine,
                         const struct rules_program *program, uint32_t sentence,
                         uint32_t from, struct match_found *found) {
   struct match_picture *picture = &machine->picture;
-  match_picture_look(picture, scene, sentence);
-  if (!rules_program_fits(program, &picture->all)) {
+  if (!match_picture_fits(picture, scene, program, sentence)) {
     return false;
   }
-  uint32_t start = from;
-  while (match_picture_start(picture, scene, program, &start)) {
-    struct run run = {
-        .machine = machine,
-        .scene = scene,
-        .program = program,
-        .code = scene->rules->code.instructions.items + program->first,
-        .start = start,
-        .sentence = sentence,
-        .position = start,
-    };
-    if (is_single(program, run.code)) {
-      run_single(&run);
-    } else {
-      run_to_end(&run);
-    }
-    if (run.matched) {
-      *found =
-          (struct match_found){start, run.end, sentence, run.last_sentence};
+  for (uint32_t start = from;
+       match_picture_start(picture, scene, program, sentence, &start);
+       start++) {
+    if (match_machine_run(machine, scene, program, sentence, start, found)) {
       return true;
     }
-    start++;
   }
   return false;
 }

@@ -8,7 +8,7 @@
 #ifndef COURTESY_MATCH_MACHINE_H
 #define COURTESY_MATCH_MACHINE_H
 
-#include "match/scene.h"
+#include "match/picture.h"
 
 struct match_machine;
 
@@ -20,17 +20,14 @@ void match_machine_destroy(struct match_machine *machine);
 bool match_machine_begin(struct match_machine *machine,
                          const struct match_scene *scene);
 
-/* The coarse picture of a sentence, valid until the next search. */
-const struct rules_bits *match_machine_picture(struct match_machine *machine,
-                                               const struct match_scene *scene,
-                                               uint32_t sentence);
+/* The picture of the document. */
+struct match_picture *match_machine_picture(struct match_machine *machine);
 
-struct match_found {
-  uint32_t first_token;
-  uint32_t token_end;
-  uint32_t sentence;
-  uint32_t last_sentence;
-};
+/* The longest match that begins at this token of the sentence. */
+bool match_machine_run(struct match_machine *machine,
+                       const struct match_scene *scene,
+                       const struct rules_program *program, uint32_t sentence,
+                       uint32_t start, struct match_found *found);
 
 /* The first match that begins in the sentence at token `from` or later, and
  * of those that begin there the longest. */

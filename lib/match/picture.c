@@ -3,31 +3,73 @@
 
 #include <stdlib.h>
 
-enum { NO_SENTENCE = UINT32_MAX };
-
 void match_picture_destroy(struct match_picture *picture) {
-  free(picture->tokens);
+  free(picture->signs);
+  free(picture->outlines);
 }
 
-bool match_picture_begin(struct match_picture *picture,
-                         const struct match_scene *scene) {
-  picture->sentence = NO_SENTENCE;
-  size_t most = 0;
-  for (uint32_t i = 0; i < scene->sentence_count; i++) {
-    const struct text_sentence *sentence = &scene->sentences[i];
-    size_t count = sentence->token_end - sentence->first_token;
-    most = count > most ? count : most;
+/* Room for items whose old values nobody needs. */
+static bool reserve(void **items, size_t *capacity, size_t count, size_t size) {
+  if (count <= *capacity) {
+    return true;
   }
-  if (most > picture->capacity) {
-    struct match_glance *tokens =
-        realloc(picture->tokens, most * sizeof *tokens);
-    if (tokens == NULL) {
-      return false;
-    }
-    picture->tokens = tokens;
-    picture->capacity = most;
+  size_t wanted = count > 2 * *capacity ? count : 2 * *capacity;
+  void *room = malloc(wanted * size);
+  if (room == NULL) {
+    return false;
   }
+  free(*items);
+  *items = room;
+  *capacity = wanted;
   return true;
+}
+
+/* What a neighbour sees of a token, and through it of those beyond. */
+static uint64_t seen(uint64_t own, uint64_t beyond) {
+  return own | ((own & TEXT_SIGN_PASSED) != 0 ? beyond : 0);
+}
+
+/* Tells each token what stands around it, and returns what all are together. */
+static uint64_t draw_sentence(struct match_sign *signs,
+                              const struct text_token *tokens,
+                              const struct text_sentence *sentence) {
+  uint32_t first = sentence->first_token;
+  uint64_t all = 0;
+  uint64_t before = 0;
+  for (uint32_t t = first; t < sentence->token_end; t++) {
+    uint64_t own = text_sign_of(&tokens[t]);
+    uint64_t edge = t <= sentence->word_start ? TEXT_SIGN_EDGE : 0;
+    signs[t].own = own;
+    signs[t].before = before | edge | TEXT_SIGN_ALWAYS;
+    before = seen(own, before);
+    all |= own;
+  }
+  uint64_t behind = 0;
+  for (uint32_t t = sentence->token_end; t > first; t--) {
+    uint64_t edge = t >= sentence->word_end ? TEXT_SIGN_EDGE : 0;
+    signs[t - 1].behind = behind | edge | TEXT_SIGN_ALWAYS;
+    behind = seen(signs[t - 1].own, behind);
+  }
+  return all;
+}
+
+bool match_picture_draw(struct match_picture *picture,
+                        const struct match_scene *scene) {
+  void *signs = picture->signs;
+  void *outlines = picture->outlines;
+  size_t tokens = scene->text->document->tokens.count;
+  bool made = reserve(&signs, &picture->sign_capacity, tokens,
+                      sizeof *picture->signs) &&
+              reserve(&outlines, &picture->outline_capacity,
+                      scene->sentence_count, sizeof *picture->outlines);
+  picture->signs = signs;
+  picture->outlines = outlines;
+  for (uint32_t i = 0; i < scene->sentence_count && made; i++) {
+    picture->outlines[i].sign =
+        draw_sentence(picture->signs, scene->tokens, &scene->sentences[i]);
+    picture->outlines[i].filled = false;
+  }
+  return made;
 }
 
 static bool is_shout_mark(const struct text_token *token) {
@@ -45,128 +87,67 @@ static uint64_t kinds_of_mark(const struct text_token *token, bool first) {
 }
 
 static uint64_t kinds_of(const struct text_token *token, bool first) {
-  if (token->kind == TEXT_PUNCTUATION) {
-    return kinds_of_mark(token, first);
+  uint64_t kind = UINT64_C(1) << token->kind;
+  if (token->kind > TEXT_PLACEHOLDER) {
+    return token->kind == TEXT_PUNCTUATION ? kinds_of_mark(token, first) : kind;
   }
-  uint64_t kinds = UINT64_C(1) << token->kind;
-  if (token->kind <= TEXT_PLACEHOLDER) {
-    kinds |= UINT64_C(1) << RULES_BIT_WRITTEN;
-  }
-  if (token->kind == TEXT_WORD && (token->flags & TEXT_CAPITALISED) != 0) {
-    kinds |= UINT64_C(1) << RULES_BIT_CAPITALISED;
-  }
-  return kinds;
+  bool capital = token->kind == TEXT_WORD && (token->flags & TEXT_CAPITALISED);
+  return kind | UINT64_C(1) << RULES_BIT_WRITTEN |
+         (uint64_t)capital << RULES_BIT_CAPITALISED;
 }
 
-void match_picture_look(struct match_picture *picture,
-                        const struct match_scene *scene, uint32_t sentence) {
-  if (picture->sentence == sentence) {
-    return;
-  }
-  const struct text_sentence *place = &scene->sentences[sentence];
-  const struct text_token *tokens = scene->tokens + place->first_token;
-  uint32_t count = place->token_end - place->first_token;
-  struct rules_bits all = {0};
-  for (uint32_t t = 0; t < count; t++) {
-    struct match_glance glance = {.kinds = kinds_of(&tokens[t], t == 0)};
+static void fill(struct match_outline *outline, const struct match_scene *scene,
+                 const struct text_sentence *sentence) {
+  struct rules_bits bits = {0};
+  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
+    const struct text_token *token = &scene->tokens[t];
+    bits.kinds |= kinds_of(token, t == sentence->first_token);
     for (size_t i = 0; i < TEXT_READINGS; i++) {
-      if (tokens[t].words[i] != TEXT_NO_WORD) {
-        rules_bits_add_word(&all, tokens[t].words[i]);
-        glance.words |= UINT64_C(1) << (tokens[t].words[i] % 64);
+      if (token->words[i] != TEXT_NO_WORD) {
+        rules_bits_add_word(&bits, token->words[i]);
       }
     }
-    all.kinds |= glance.kinds;
-    picture->tokens[t] = glance;
   }
-  picture->all = all;
-  picture->sentence = sentence;
+  outline->bits = bits;
+  outline->filled = true;
 }
 
-static struct match_glance glance_of(const struct rules_bits *bits) {
-  struct match_glance glance = {.kinds = bits->kinds};
-  for (size_t i = 0; i < RULES_BITS_LANES; i++) {
-    glance.words |= bits->words[i];
-  }
-  return glance;
-}
-
-static bool may_meet(const struct match_glance *token,
-                     const struct match_glance *wanted) {
-  return ((token->words & wanted->words) | (token->kinds & wanted->kinds)) != 0;
-}
-
-static bool meets(const struct text_token *token,
-                  const struct match_glance *glance,
-                  const struct rules_bits *wanted) {
-  bool met = (glance->kinds & wanted->kinds) != 0;
-  for (size_t i = 0; i < TEXT_READINGS && !met; i++) {
-    met = token->words[i] != TEXT_NO_WORD &&
-          rules_bits_has_word(wanted, token->words[i]);
-  }
-  return met;
-}
-
-/* Nothing begins after `letter-`, but a hyphen that the phrase writes. */
-static bool may_start(const struct text_token *token) {
-  return token->kind == TEXT_HYPHEN || (token->flags & TEXT_HYPHEN_BEFORE) == 0;
-}
-
-/* Whether a match that takes the start token may take what follows. Right for
- * most starts, and quick; wrong only in letting some through. */
-static bool may_go_on(const struct match_picture *picture,
-                      const struct match_scene *scene,
-                      const struct rules_program *program, uint32_t start) {
-  enum { LOOK_AHEAD = 8 }; /* tokens; keeps long runs of commas linear */
-  const struct text_sentence *place = &scene->sentences[picture->sentence];
-  const struct text_token *tokens = scene->tokens;
-  const struct match_glance *glances = picture->tokens;
-  uint32_t next = start + 1;
-  bool may_end = program->second_is_end || program->sentence_ends > 0;
-  if (may_end && next >= place->word_end) {
+bool match_picture_fits(struct match_picture *picture,
+                        const struct match_scene *scene,
+                        const struct rules_program *program,
+                        uint32_t sentence) {
+  struct match_outline *outline = &picture->outlines[sentence];
+  /* What a program that crosses sentences asks for may stand in another. */
+  if (program->sentence_ends > 0) {
     return true;
   }
-  if (next < place->token_end &&
-      tokens[next].written == tokens[start].written &&
-      tokens[next].kind <= TEXT_HYPHEN) {
-    return true; /* the start may take the whole written word */
+  bool is_phrase = program->count > 0;
+  if (is_phrase &&
+      ((program->at_text_start_only && sentence != scene->first_own) ||
+       (program->starts & outline->sign) == 0)) {
+    return false;
   }
-  for (; next < place->token_end && next <= start + LOOK_AHEAD; next++) {
-    if (meets(&tokens[next], &glances[next - place->first_token],
-              &program->seconds)) {
-      return true;
-    }
-    if (!match_is_passed(&tokens[next], program->strict_comma)) {
+  if (!outline->filled && program->need_count > 0) {
+    fill(outline, scene, &scene->sentences[sentence]);
+  }
+  for (size_t i = 0; i < program->need_count; i++) {
+    if (!rules_bits_meet(&program->needs[i], &outline->bits)) {
       return false;
     }
   }
-  return next < place->token_end;
-}
-
-/* Where the last match can begin, exclusive. */
-static uint32_t starts_end(const struct match_picture *picture,
-                           const struct match_scene *scene,
-                           const struct rules_program *program) {
-  const struct text_sentence *place = &scene->sentences[picture->sentence];
-  if (program->at_text_start_only && picture->sentence != scene->first_own) {
-    return place->first_token;
-  }
-  bool first_word_only =
-      program->at_start_only && place->word_start < place->token_end;
-  return first_word_only ? place->word_start + 1 : place->token_end;
+  return true;
 }
 
 bool match_picture_start(const struct match_picture *picture,
                          const struct match_scene *scene,
-                         const struct rules_program *program, uint32_t *start) {
-  uint32_t first = scene->sentences[picture->sentence].first_token;
-  uint32_t end = starts_end(picture, scene, program);
-  struct match_glance wanted = glance_of(&program->starts);
+                         const struct rules_program *program, uint32_t sentence,
+                         uint32_t *start) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  bool first_word_only =
+      program->at_start_only && place->word_start < place->token_end;
+  uint32_t end = first_word_only ? place->word_start + 1 : place->token_end;
   for (uint32_t token = *start; token < end; token++) {
-    const struct match_glance *glance = &picture->tokens[token - first];
-    if (may_meet(glance, &wanted) &&
-        meets(&scene->tokens[token], glance, &program->starts) &&
-        may_start(&scene->tokens[token]) &&
-        may_go_on(picture, scene, program, token)) {
+    if (match_picture_starts(picture, program, token)) {
       *start = token;
       return true;
     }

@@ -1,42 +1,65 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A sentence and its tokens, coarsely: enough to tell of most programs that
- * they cannot match, or not at this token, without running them.
+ * A document, coarsely: enough to tell of most programs that they cannot match
+ * in a sentence, or not at this token, without running them.
  */
 #ifndef COURTESY_MATCH_PICTURE_H
 #define COURTESY_MATCH_PICTURE_H
 
 #include "match/scene.h"
+#include "text/sign.h"
 
-/* One token, in two words: enough to pass over most of them. */
-struct match_glance {
-  uint64_t words; /* bit `id % 64` of its readings */
-  uint64_t kinds; /* as in struct rules_bits */
+/* A token and its neighbours: with those that phrases pass over, for a phrase
+ * may write one, the nearest that they do not. */
+struct match_sign {
+  uint64_t own;
+  uint64_t before;
+  uint64_t behind;
+};
+
+/* The tokens of a sentence together. */
+struct match_outline {
+  uint64_t sign;
+  bool filled;
+  struct rules_bits bits; /* when filled */
 };
 
 /* A zeroed struct is an empty picture. */
 struct match_picture {
-  struct match_glance *tokens; /* of the sentence */
-  size_t capacity;
-  struct rules_bits all; /* of them together */
-  uint32_t sentence;     /* which it is of */
+  struct match_sign *signs; /* by token of the document */
+  size_t sign_capacity;
+  struct match_outline *outlines; /* by sentence */
+  size_t outline_capacity;
 };
 
 void match_picture_destroy(struct match_picture *picture);
 
-/* Before the first sentence of a document. Returns false when memory ran
- * out. */
-bool match_picture_begin(struct match_picture *picture,
-                         const struct match_scene *scene);
+/* Makes it the picture of a document. Returns false when memory ran out. */
+bool match_picture_draw(struct match_picture *picture,
+                        const struct match_scene *scene);
 
-/* Makes it the picture of a sentence, if it is not. */
-void match_picture_look(struct match_picture *picture,
-                        const struct match_scene *scene, uint32_t sentence);
+/* Whether a sentence may hold a match of the program, or the end of one that
+ * began in a sentence before. */
+bool match_picture_fits(struct match_picture *picture,
+                        const struct match_scene *scene,
+                        const struct rules_program *program, uint32_t sentence);
 
-/* Moves *start to the first token from there on where a match may begin.
- * Returns false when there is none. */
+/* Whether a match may begin at the token. Right for most tokens, and quick;
+ * wrong only in letting some through. */
+static inline bool match_picture_starts(const struct match_picture *picture,
+                                        const struct rules_program *program,
+                                        uint32_t token) {
+  const struct match_sign *sign = &picture->signs[token];
+  uint64_t before = program->at_start_only ? TEXT_SIGN_EDGE : TEXT_SIGN_ANY;
+  return (sign->own & program->starts) != 0 &&
+         (sign->behind & program->seconds) != 0 && (sign->before & before) != 0;
+}
+
+/* Moves *start to the first token of the sentence from there on where a match
+ * may begin. Returns false when there is none. */
 bool match_picture_start(const struct match_picture *picture,
                          const struct match_scene *scene,
-                         const struct rules_program *program, uint32_t *start);
+                         const struct rules_program *program, uint32_t sentence,
+                         uint32_t *start);
 
 #endif

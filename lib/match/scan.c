@@ -23,6 +23,14 @@ static void add_hit(struct match_engine *engine, uint32_t pattern,
   engine->failed |= !match_hits_add(hits, hit);
 }
 
+static void add_found(struct match_engine *engine, uint32_t pattern,
+                      const struct match_found *found,
+                      struct match_hits *hits) {
+  const struct text_token *tokens = engine->scene.tokens;
+  add_hit(engine, pattern, found, tokens[found->first_token].start,
+          tokens[found->token_end - 1].end, hits);
+}
+
 static void scan_phrase(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence, struct match_hits *hits) {
   const struct match_scene *scene = &engine->scene;
@@ -32,9 +40,18 @@ static void scan_phrase(struct match_engine *engine, uint32_t pattern,
   struct match_found found;
   while (match_machine_find(engine->machine, scene, program, sentence, from,
                             &found)) {
-    add_hit(engine, pattern, &found, scene->tokens[found.first_token].start,
-            scene->tokens[found.token_end - 1].end, hits);
+    add_found(engine, pattern, &found, hits);
     from = found.first_token + 1;
+  }
+}
+
+void match_scan_at(struct match_engine *engine, uint32_t pattern,
+                   uint32_t sentence, uint32_t token, struct match_hits *hits) {
+  struct match_found found;
+  if (match_machine_run(engine->machine, &engine->scene,
+                        &engine->rules->patterns[pattern].program, sentence,
+                        token, &found)) {
+    add_found(engine, pattern, &found, hits);
   }
 }
 
@@ -128,13 +145,13 @@ static size_t next_character(const struct text_normal_form *form, size_t byte) {
   return byte;
 }
 
-static bool is_filed_under(const struct match_engine *engine, uint32_t pattern,
-                           uint32_t word) {
+bool match_is_filed_under(const struct match_engine *engine, uint32_t pattern,
+                          uint32_t word) {
   size_t count = 0;
-  const uint32_t *patterns =
+  const struct text_key *keys =
       text_prefilter_of(engine->rules->prefilter, word, &count);
   for (size_t i = 0; i < count; i++) {
-    if (patterns[i] == pattern) {
+    if (keys[i].pattern == pattern) {
       return true;
     }
   }
@@ -148,31 +165,18 @@ static bool has_capital_word(const struct match_engine *engine,
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
     const struct text_token *token = &engine->scene.tokens[t];
     if ((token->flags & TEXT_ALL_CAPITALS) != 0 &&
-        is_filed_under(engine, pattern, token->words[0])) {
+        match_is_filed_under(engine, pattern, token->words[0])) {
       return true;
     }
   }
   return false;
 }
 
-/* Whether the sentence has what `words` asks for in capitals or marks. */
-static bool has_needs(struct match_engine *engine, uint32_t pattern,
-                      uint32_t sentence) {
-  const struct rules_program *program =
-      &engine->rules->patterns[pattern].program;
-  const struct rules_bits *picture =
-      match_machine_picture(engine->machine, &engine->scene, sentence);
-  for (size_t i = 0; i < program->need_count; i++) {
-    if (!rules_bits_meet(&program->needs[i], picture)) {
-      return false;
-    }
-  }
-  return !program->needs_case || has_capital_word(engine, pattern, sentence);
-}
-
 static void scan_regex(struct match_engine *engine, uint32_t pattern,
                        uint32_t sentence, struct match_hits *hits) {
-  if (!has_needs(engine, pattern, sentence) ||
+  const struct rules_program *program =
+      &engine->rules->patterns[pattern].program;
+  if ((program->needs_case && !has_capital_word(engine, pattern, sentence)) ||
       !prepare_regex(engine, pattern) ||
       !prepare_form(engine, pattern, sentence)) {
     return;

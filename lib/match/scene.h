@@ -17,6 +17,20 @@ struct match_scene {
   struct match_names *names;
 };
 
+struct match_found {
+  uint32_t first_token;
+  uint32_t token_end;
+  uint32_t sentence;
+  uint32_t last_sentence;
+};
+
+/* Where a run of a program is. */
+struct match_spot {
+  uint32_t start; /* token */
+  uint32_t sentence;
+  uint32_t position; /* the token to be taken next */
+};
+
 /* Whether the sentence's source and paragraph go on in the next one. */
 bool match_scene_goes_on(const struct match_scene *scene, uint32_t sentence);
 
@@ -40,5 +54,20 @@ bool match_is_spelled(const struct match_scene *scene, uint32_t sentence,
  * rest of a written word. */
 bool match_takes_next(const struct match_scene *scene, uint32_t sentence,
                       struct rules_instruction instruction, uint32_t token);
+
+/* Whether an assertion, such as ^ or =word, holds here; other instructions
+ * that take nothing always do. */
+bool match_holds(const struct match_scene *scene, const struct match_spot *spot,
+                 struct rules_instruction instruction);
+
+/* The full stop of an abbreviation belongs to the word, and a phrase that
+ * writes it has met it already. */
+bool match_was_abbreviation(const struct match_scene *scene,
+                            const struct match_spot *spot);
+
+/* A match may not end before `-letter`, unless it wrote that hyphen. */
+static inline bool match_may_end_with(const struct text_token *last) {
+  return last->kind == TEXT_HYPHEN || (last->flags & TEXT_HYPHEN_AFTER) == 0;
+}
 
 #endif

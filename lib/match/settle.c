@@ -31,7 +31,11 @@ static int compare_hits(const void *left, const void *right) {
   if (result == 0) {
     result = order(b->end, a->end);
   }
-  return result != 0 ? result : order(a->pattern, b->pattern);
+  if (result == 0) {
+    result = order(a->pattern, b->pattern);
+  }
+  /* The parts of a contraction begin at the same byte. */
+  return result != 0 ? result : order(a->first_token, b->first_token);
 }
 
 /* Most texts have few matches: these are sorted in place, without the memory

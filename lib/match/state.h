@@ -2,9 +2,10 @@
 /*
  * Inside of the engine, private to lib/match:
  *
- *     engine.c   which patterns to try on which sentence
- *     scan.c     all matches of one pattern in one sentence
- *     settle.c   leftmost-longest of each entry, quotation marks, vetoes
+ *     engine.c      what is looked for at all
+ *     candidates.c  which patterns to try on which sentence, and from where
+ *     scan.c        all matches of one pattern in one sentence
+ *     settle.c      leftmost-longest of each entry, quotation marks, vetoes
  */
 #ifndef COURTESY_MATCH_STATE_H
 #define COURTESY_MATCH_STATE_H
@@ -27,13 +28,12 @@ struct match_vetoes {
 
 BASE_VECTOR(match_patterns, uint32_t);
 
-/* What is asked of every candidate, close together: most are turned away
- * here. */
+/* What is asked of every candidate. */
 struct match_candidate {
-  uint32_t zones;         /* where the pattern is looked for; 0: nowhere */
-  uint32_t tried;         /* `base` + the sentences done so far */
-  uint32_t family;        /* of its entry */
-  struct rules_bits need; /* what its sentence must have some of */
+  uint32_t zones;  /* where the pattern is looked for; 0: nowhere */
+  uint32_t family; /* of its entry */
+  uint32_t tried;  /* `base` + the sentences done so far, of patterns that are
+                      tried on whole sentences */
 };
 
 struct match_engine {
@@ -59,9 +59,25 @@ struct match_engine {
   bool failed; /* memory ran out */
 };
 
+/* Tries all that the prefilter names for a sentence. */
+void match_try_candidates(struct match_engine *engine, uint32_t sentence);
+
+/* Tries a pattern on a sentence where it may match, or end: then it began in
+ * one of the sentences before. Each is tried once. */
+void match_try_sentence(struct match_engine *engine, uint32_t pattern,
+                        uint32_t sentence);
+
+/* Whether the prefilter has the pattern under this word. */
+bool match_is_filed_under(const struct match_engine *engine, uint32_t pattern,
+                          uint32_t word);
+
 /* Adds all matches of the pattern that begin in the sentence. */
 void match_scan(struct match_engine *engine, uint32_t pattern,
                 uint32_t sentence, struct match_hits *hits);
+
+/* Adds the phrase's match that begins at the token, if there is one. */
+void match_scan_at(struct match_engine *engine, uint32_t pattern,
+                   uint32_t sentence, uint32_t token, struct match_hits *hits);
 
 /* Makes of all that was found the hits of the entries. */
 void match_settle(struct match_engine *engine, struct match_hits *hits);

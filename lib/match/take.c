@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Whether an instruction takes a token. */
+/* Whether an instruction takes a token, or holds between two. */
 #include "match/scene.h"
 
 #include "text/fold.h"
@@ -153,4 +153,42 @@ bool match_takes_next(const struct match_scene *scene, uint32_t sentence,
   default:
     return false;
   }
+}
+
+/* The positions of ^ and $: the token to be taken next. Nothing is taken
+ * before a ^, so that its place is the start; $ is asked behind the token
+ * that was taken last. */
+bool match_holds(const struct match_scene *scene, const struct match_spot *spot,
+                 struct rules_instruction instruction) {
+  const struct text_sentence *sentence = &scene->sentences[spot->sentence];
+  switch (instruction.operation) {
+  case RULES_SPELLED:
+    return match_is_spelled(
+        scene, spot->sentence, &scene->tokens[spot->position - 1],
+        scene->rules->code.spellings.items[instruction.argument]);
+  case RULES_AT_SENTENCE_START:
+    return spot->start <= sentence->word_start;
+  case RULES_AT_TEXT_START:
+    return spot->start <= sentence->word_start &&
+           spot->sentence == scene->first_own;
+  case RULES_AT_SENTENCE_END:
+    return spot->position >= sentence->word_end;
+  case RULES_AT_TEXT_END:
+    return spot->position >= sentence->word_end &&
+           spot->sentence == scene->last_own;
+  default:
+    return true;
+  }
+}
+
+bool match_was_abbreviation(const struct match_scene *scene,
+                            const struct match_spot *spot) {
+  if (spot->position == spot->start) {
+    return false;
+  }
+  const struct text_token *last = &scene->tokens[spot->position - 1];
+  const struct text_source *source =
+      scene->text->sources[scene->sentences[spot->sentence].source];
+  return last->kind == TEXT_WORD && last->end > last->start &&
+         source->bytes[last->end - 1] == '.';
 }

@@ -2,6 +2,7 @@
 /* The lines of `find`, `regex`, `except` and `except-here`. */
 #include "rules/compile.h"
 
+#include "rules/phrase_key.h"
 #include "text/regex.h"
 #include "text/token.h"
 
@@ -68,17 +69,6 @@ static bool warn_of_doubles(struct rules_compiler *compiler,
   return made;
 }
 
-static bool file_anchor(struct rules_compiler *compiler, uint32_t pattern,
-                        const struct rules_anchor *anchor) {
-  struct text_prefilter *prefilter = compiler->ruleset->prefilter;
-  bool filed =
-      anchor->count > 0 || text_prefilter_add_always(prefilter, pattern);
-  for (size_t i = 0; i < anchor->count && filed; i++) {
-    filed = text_prefilter_add(prefilter, anchor->words[i], pattern);
-  }
-  return filed;
-}
-
 static bool compile_phrase(struct rules_compiler *compiler,
                            const struct rules_description *entry,
                            const struct rules_line *line, uint32_t number) {
@@ -109,7 +99,8 @@ static bool compile_phrase(struct rules_compiler *compiler,
                   "this phrase has common words only, so that it is tried on "
                   "very many sentences: add a word that is rarer");
   }
-  return file_anchor(compiler, number, &anchor);
+  return rules_phrase_file(&ruleset->code, &pattern->program, &anchor, number,
+                           ruleset->prefilter);
 }
 
 static void check_regex(struct rules_compiler *compiler,
@@ -169,12 +160,13 @@ static bool file_regex(struct rules_compiler *compiler,
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   bool any = false;
   tell_needs(entry, &ruleset->patterns[pattern].program);
+  struct text_key key = text_key_of(pattern);
   for (size_t i = 0; i < entry->words.count; i++) {
     uint32_t word = rules_phrase_single_word(entry->words.items[i].text,
                                              ruleset->vocabulary);
     any = any || word != TEXT_NO_WORD;
     if (word != TEXT_NO_WORD &&
-        !text_prefilter_add(ruleset->prefilter, word, pattern)) {
+        !text_prefilter_add(ruleset->prefilter, word, &key)) {
       return false;
     }
   }

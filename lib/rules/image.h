@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 2, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 3, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -45,13 +45,12 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
 #define RULES_IMAGE_PROGRAM(F, L, S, R)                                        \
   F(number, first, ANY)                                                        \
   F(number, count, ANY)                                                        \
-  R(struct rules_bits, starts, )                                               \
-  R(struct rules_bits, seconds, )                                              \
+  R(uint64_t, starts, )                                                        \
+  R(uint64_t, seconds, )                                                       \
   R(struct rules_bits, needs, [RULES_NEEDS])                                   \
   F(byte, need_count, RULES_NEEDS)                                             \
   F(byte, sentence_ends, UINT8_MAX)                                            \
   F(half, consuming, ANY)                                                      \
-  F(flag, second_is_end, ANY)                                                  \
   F(flag, at_start_only, ANY)                                                  \
   F(flag, at_text_start_only, ANY)                                             \
   F(flag, strict_comma, ANY)                                                   \
@@ -218,7 +217,7 @@ struct image_ruleset {
   struct image_list {
     size_t first;
     size_t count;
-  } profile_names, severities, by_id, starts, filed, always;
+  } profile_names, severities, by_id, starts, always;
   struct image_lexicon lexicon;
   uint32_t greeting;
   uint32_t farewell;
@@ -235,6 +234,7 @@ struct image_ruleset {
   X(SPANS, struct image_span)                                                  \
   X(NICKNAMES, struct rules_nickname)                                          \
   X(INSTRUCTIONS, struct rules_instruction)                                    \
+  X(FILED, struct text_key) /* of the prefilter */                             \
   X(SLOTS, struct text_vocabulary_slot)                                        \
   X(KEYS, struct text_word_key)                                                \
   X(WORDS, struct image_word)                                                  \

@@ -277,6 +277,18 @@ static bool check_words(const struct courtesy_ruleset *ruleset) {
   return sound;
 }
 
+/* Only phrases are begun where a key says that they may begin. */
+static bool check_keys(const struct courtesy_ruleset *ruleset) {
+  struct text_prefilter_tables tables =
+      text_prefilter_tables(ruleset->prefilter);
+  bool sound = true;
+  for (size_t i = 0; i < tables.key_count; i++) {
+    sound &= tables.keys[i].most == TEXT_ANYWHERE ||
+             !ruleset->patterns[tables.keys[i].pattern].is_regex;
+  }
+  return sound;
+}
+
 static bool check_severities(const struct courtesy_ruleset *ruleset) {
   const uint32_t *severities = (const void *)ruleset->profile_severities;
   size_t count = ruleset->profile_count * ruleset->entry_count;
@@ -300,8 +312,8 @@ enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
   bool sound = is_marker_or_none(ruleset, ruleset->greeting) &&
                is_marker_or_none(ruleset, ruleset->farewell) &&
                check_severities(ruleset) && check_words(ruleset) &&
-               check_entries(ruleset) && check_families(ruleset) &&
-               check_patterns(ruleset, reached);
+               check_keys(ruleset) && check_entries(ruleset) &&
+               check_families(ruleset) && check_patterns(ruleset, reached);
   free(reached);
   return sound ? COURTESY_OK : COURTESY_BAD_IMAGE;
 }

@@ -267,10 +267,10 @@ static void read_prefilter(struct reader *reader,
                            struct courtesy_ruleset *to) {
   struct text_prefilter_tables tables = {
       .starts = read_numbers(reader, &from->starts),
-      .patterns = read_numbers(reader, &from->filed),
+      .keys = reader->items[RULES_IMAGE_FILED],
       .always = read_numbers(reader, &from->always),
       .words = from->starts.count - 1,
-      .pattern_count = from->filed.count,
+      .key_count = reader->counts[RULES_IMAGE_FILED],
       .always_count = from->always.count,
   };
   reader->wrong |= from->starts.count == 0;

@@ -197,7 +197,7 @@ static void write_prefilter(struct writer *writer,
                             struct image_ruleset *to) {
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
   to->starts = write_numbers(writer, tables.starts, tables.words + 1);
-  to->filed = write_numbers(writer, tables.patterns, tables.pattern_count);
+  write_list(writer, RULES_IMAGE_FILED, tables.keys, tables.key_count);
   to->always = write_numbers(writer, tables.always, tables.always_count);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/program.h"
 
-#include "text/token.h"
+#include "text/sign.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -183,6 +183,55 @@ struct rules_bits rules_instruction_bits(const struct rules_code *code,
   return bits;
 }
 
+uint64_t rules_first_sign(const struct rules_code *code,
+                          struct rules_instruction instruction) {
+  uint64_t sign = 0;
+  switch (instruction.operation) {
+  case RULES_WORD:
+    return text_sign_of_word(instruction.argument);
+  case RULES_WORD_SET: {
+    const struct text_word_set *set =
+        &code->word_sets.items[instruction.argument];
+    for (size_t i = 0; i < set->count; i++) {
+      sign |= text_sign_of_word(set->words[i]);
+    }
+    return sign;
+  }
+  case RULES_SWITCH: {
+    const struct rules_switch *table =
+        &code->switches.items[instruction.argument];
+    for (size_t i = 0; i < table->count; i++) {
+      sign |= text_sign_of_word(table->cases[i].word);
+    }
+    return sign;
+  }
+  case RULES_NAME:
+  case RULES_CAPITAL:
+    return TEXT_SIGN_CAPITALISED;
+  case RULES_CLASS:
+    return text_sign_of_kind(instruction.argument);
+  case RULES_ANY:
+    return TEXT_SIGN_WRITTEN;
+  case RULES_MARK:
+    return text_sign_of_mark(instruction.argument);
+  case RULES_HYPHEN:
+    return text_sign_of_kind(TEXT_HYPHEN);
+  default:
+    return TEXT_SIGN_ANY;
+  }
+}
+
+/* Behind a mark that can end a sentence, anything may stand. */
+uint64_t rules_last_sign(const struct rules_code *code,
+                         struct rules_instruction instruction) {
+  if (rules_operation_takes_many(instruction.operation)) {
+    return TEXT_SIGN_WRITTEN | text_sign_of_kind(TEXT_HYPHEN);
+  }
+  bool ends = instruction.operation == RULES_MARK &&
+              rules_mark_ends_sentence(instruction.argument);
+  return ends ? TEXT_SIGN_ANY : rules_first_sign(code, instruction);
+}
+
 /* What is known at an instruction: every path leads forwards, so that one
  * pass in order sees all ways to it before the instruction itself. */
 struct place {
@@ -205,6 +254,19 @@ static void merge_place(struct place *into, const struct place *from) {
   }
 }
 
+/* What stands behind the first of the tokens that an instruction takes, when
+ * that is known from it alone. */
+static uint64_t behind_first(const struct rules_code *code,
+                             struct rules_instruction instruction) {
+  if (rules_operation_takes_many(instruction.operation)) {
+    return rules_last_sign(code, instruction);
+  }
+  return instruction.operation == RULES_MARK &&
+                 rules_mark_ends_sentence(instruction.argument)
+             ? TEXT_SIGN_ANY
+             : 0;
+}
+
 /* A written full stop may lie in the abbreviation before it: then it consumes
  * nothing. */
 static void note_consuming(struct rules_program *program,
@@ -212,7 +274,7 @@ static void note_consuming(struct rules_program *program,
                            struct rules_instruction instruction,
                            struct place *place) {
   uint32_t operation = instruction.operation;
-  struct rules_bits bits = rules_instruction_bits(code, instruction);
+  uint64_t sign = rules_first_sign(code, instruction);
   program->consuming++;
   program->needs_case |= operation == RULES_NAME || operation == RULES_CAPITAL;
   if (place->ends > program->sentence_ends) {
@@ -220,12 +282,13 @@ static void note_consuming(struct rules_program *program,
         place->ends > UINT8_MAX ? UINT8_MAX : (uint8_t)place->ends;
   }
   if (place->reached_first) {
-    rules_bits_add(&program->starts, &bits);
+    program->starts |= sign;
+    program->seconds |= behind_first(code, instruction);
     program->at_start_only &= !place->reached_free;
     program->at_text_start_only &= !place->reached_later;
   }
   if (place->after_one) {
-    rules_bits_add(&program->seconds, &bits);
+    program->seconds |= sign;
   }
   bool is_mark = operation == RULES_MARK;
   bool is_full_stop = is_mark && instruction.argument == '.';
@@ -241,9 +304,11 @@ static void note_consuming(struct rules_program *program,
 static void note_accept(struct rules_program *program,
                         const struct place *place) {
   if (place->after_one) {
-    program->seconds.kinds = UINT64_MAX; /* every token has a kind */
+    program->seconds = TEXT_SIGN_ANY;
   }
-  program->second_is_end |= place->after_one || place->after_one_end;
+  if (place->after_one_end) {
+    program->seconds |= TEXT_SIGN_EDGE;
+  }
 }
 
 /* What the assertions ^ ^^ $ $$ change. */
@@ -267,12 +332,11 @@ static void note_assertion(uint32_t operation, struct place *place) {
 }
 
 static void clear_findings(struct rules_program *program) {
-  program->starts = (struct rules_bits){0};
-  program->seconds = (struct rules_bits){0};
+  program->starts = 0;
+  program->seconds = 0;
   program->consuming = 0;
   program->sentence_ends = 0;
   program->needs_case = false;
-  program->second_is_end = false;
   program->at_start_only = true;
   program->at_text_start_only = true;
 }

@@ -155,6 +155,20 @@ size_t rules_switch_find(const struct rules_switch *table, uint32_t word);
 struct rules_bits rules_instruction_bits(const struct rules_code *code,
                                          struct rules_instruction instruction);
 
+/* The signs (text/sign.h) of the first token that an instruction takes, and of
+ * the last, when that is in the same sentence. */
+uint64_t rules_first_sign(const struct rules_code *code,
+                          struct rules_instruction instruction);
+uint64_t rules_last_sign(const struct rules_code *code,
+                         struct rules_instruction instruction);
+
+/* Whether an operation may take several tokens: a whole written word, or a
+ * name. */
+static inline bool rules_operation_takes_many(uint32_t operation) {
+  return operation == RULES_NAME || operation == RULES_CAPITAL ||
+         operation == RULES_ANY;
+}
+
 /* Elements of a phrase that are looked at before it is run. More than four
  * tell hardly more. */
 enum { RULES_NEEDS = 4 };
@@ -162,15 +176,13 @@ enum { RULES_NEEDS = 4 };
 struct rules_program {
   uint32_t first; /* instruction */
   uint32_t count;
-  struct rules_bits starts;  /* what a match can begin with */
-  struct rules_bits seconds; /* what can be taken after that; all bits when
-                                nothing more need be */
+  uint64_t starts;  /* signs (text/sign.h) of what a match can begin with, */
+  uint64_t seconds; /* and of what can stand behind that */
   struct rules_bits needs[RULES_NEEDS]; /* every match meets each of these */
   uint8_t need_count;
-  uint8_t sentence_ends; /* most sentence ends it can cross */
-  uint16_t consuming;    /* instructions that consume a token */
-  bool second_is_end;    /* one element can be all, if a $ or nothing follows */
-  bool at_start_only;    /* every match begins at a sentence's start */
+  uint8_t sentence_ends;   /* most sentence ends it can cross */
+  uint16_t consuming;      /* instructions that consume a token */
+  bool at_start_only;      /* every match begins at a sentence's start */
   bool at_text_start_only; /* … of the first sentence */
   bool strict_comma;       /* a veto: commas are not passed over */
   bool needs_case;         /* <Name>, <Capital> or =word */
@@ -185,21 +197,6 @@ static inline bool rules_operation_consumes(uint32_t operation) {
  * strict_comma and the needs. Returns false when memory ran out. */
 bool rules_program_analyse(struct rules_program *program,
                            const struct rules_code *code);
-
-/* Whether a sentence, of which `all` is the picture, may hold a match's
- * beginning. What a program that crosses sentences needs may stand in
- * another. */
-static inline bool rules_program_fits(const struct rules_program *program,
-                                      const struct rules_bits *all) {
-  if (program->sentence_ends == 0) {
-    for (size_t i = 0; i < program->need_count; i++) {
-      if (!rules_bits_meet(&program->needs[i], all)) {
-        return false;
-      }
-    }
-  }
-  return rules_bits_meet(&program->starts, all);
-}
 
 /* The code points that end a sentence. */
 static inline bool rules_mark_ends_sentence(uint32_t mark) {

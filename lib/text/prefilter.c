@@ -2,13 +2,14 @@
 #include "text/prefilter.h"
 
 #include "base/vector.h"
+#include "text/sign.h"
 
 #include <stdlib.h>
 
 /* Before finish: what was filed, in the order of filing. */
 struct filing {
   uint32_t word;
-  uint32_t pattern;
+  struct text_key key;
 };
 
 BASE_VECTOR(filings, struct filing);
@@ -20,7 +21,7 @@ struct text_prefilter {
   struct filings filings;
   struct pattern_list always;
   uint32_t *starts;
-  uint32_t *patterns;
+  struct text_key *keys;
 };
 
 struct text_prefilter *text_prefilter_create(void) {
@@ -34,13 +35,22 @@ void text_prefilter_destroy(struct text_prefilter *prefilter) {
   filings_destroy(&prefilter->filings);
   pattern_list_destroy(&prefilter->always);
   free(prefilter->starts);
-  free(prefilter->patterns);
+  free(prefilter->keys);
   free(prefilter);
 }
 
+struct text_key text_key_of(uint32_t pattern) {
+  return (struct text_key){
+      .before = TEXT_SIGN_ANY,
+      .behind = TEXT_SIGN_ANY,
+      .pattern = pattern,
+      .most = TEXT_ANYWHERE,
+  };
+}
+
 bool text_prefilter_add(struct text_prefilter *prefilter, uint32_t word,
-                        uint32_t pattern) {
-  return filings_add(&prefilter->filings, (struct filing){word, pattern});
+                        const struct text_key *key) {
+  return filings_add(&prefilter->filings, (struct filing){word, *key});
 }
 
 bool text_prefilter_add_always(struct text_prefilter *prefilter,
@@ -54,13 +64,25 @@ static int compare_patterns(const void *left, const void *right) {
   return (a > b) - (a < b);
 }
 
+static int compare_keys(const void *left, const void *right) {
+  const struct text_key *a = left;
+  const struct text_key *b = right;
+  return compare_patterns(&a->pattern, &b->pattern);
+}
+
 /* They are filed in ascending order mostly. */
-static void sort_patterns(uint32_t *patterns, size_t count) {
+static void sort_keys(struct text_key *keys, size_t count) {
   for (size_t i = 1; i < count; i++) {
-    if (patterns[i - 1] > patterns[i]) {
-      qsort(patterns, count, sizeof *patterns, compare_patterns);
+    if (keys[i - 1].pattern > keys[i].pattern) {
+      qsort(keys, count, sizeof *keys, compare_keys);
       return;
     }
+  }
+}
+
+static void sort_patterns(struct pattern_list *list) {
+  if (list->count > 1) {
+    qsort(list->items, list->count, sizeof *list->items, compare_patterns);
   }
 }
 
@@ -68,10 +90,10 @@ static void sort_patterns(uint32_t *patterns, size_t count) {
 bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words) {
   const struct filings *filings = &prefilter->filings;
   uint32_t *starts = calloc((size_t)words + 2, sizeof *starts);
-  uint32_t *patterns = calloc(filings->count + 1, sizeof *patterns);
-  if (starts == NULL || patterns == NULL) {
+  struct text_key *keys = calloc(filings->count + 1, sizeof *keys);
+  if (starts == NULL || keys == NULL) {
     free(starts);
-    free(patterns);
+    free(keys);
     return false;
   }
   for (size_t i = 0; i < filings->count; i++) {
@@ -82,28 +104,28 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words) {
   for (size_t word = 2; word < (size_t)words + 2; word++) {
     starts[word] += starts[word - 1];
   }
-  /* starts[w + 1] is where the next pattern of w goes, and in the end where
+  /* starts[w + 1] is where the next key of w goes, and in the end where
    * those of w + 1 begin. */
   for (size_t i = 0; i < filings->count; i++) {
-    struct filing filing = filings->items[i];
-    if (filing.word < words) {
-      patterns[starts[filing.word + 1]++] = filing.pattern;
+    const struct filing *filing = &filings->items[i];
+    if (filing->word < words) {
+      keys[starts[filing->word + 1]++] = filing->key;
     }
   }
   for (size_t word = 0; word < words; word++) {
-    sort_patterns(patterns + starts[word], starts[word + 1] - starts[word]);
+    sort_keys(keys + starts[word], starts[word + 1] - starts[word]);
   }
-  sort_patterns(prefilter->always.items, prefilter->always.count);
+  sort_patterns(&prefilter->always);
   free(prefilter->starts);
-  free(prefilter->patterns);
+  free(prefilter->keys);
   prefilter->starts = starts;
-  prefilter->patterns = patterns;
+  prefilter->keys = keys;
   prefilter->tables = (struct text_prefilter_tables){
       .starts = starts,
-      .patterns = patterns,
+      .keys = keys,
       .always = prefilter->always.items,
       .words = words,
-      .pattern_count = starts[words],
+      .key_count = starts[words],
       .always_count = prefilter->always.count,
   };
   return true;
@@ -114,23 +136,19 @@ struct text_prefilter_tables text_prefilter_tables(
   return prefilter->tables;
 }
 
-static bool are_below(const uint32_t *numbers, size_t count, size_t end) {
-  bool below = true;
-  for (size_t i = 0; i < count; i++) {
-    below &= numbers[i] < end;
-  }
-  return below;
-}
-
 bool text_prefilter_is_sound(const struct text_prefilter_tables *tables,
                              size_t patterns) {
   bool sound = true;
   for (size_t word = 0; word < tables->words; word++) {
     sound &= tables->starts[word] <= tables->starts[word + 1];
   }
-  return sound && tables->starts[tables->words] <= tables->pattern_count &&
-         are_below(tables->patterns, tables->pattern_count, patterns) &&
-         are_below(tables->always, tables->always_count, patterns);
+  for (size_t i = 0; i < tables->key_count; i++) {
+    sound &= tables->keys[i].pattern < patterns;
+  }
+  for (size_t i = 0; i < tables->always_count; i++) {
+    sound &= tables->always[i] < patterns;
+  }
+  return sound && tables->starts[tables->words] <= tables->key_count;
 }
 
 struct text_prefilter *text_prefilter_over(
@@ -142,8 +160,8 @@ struct text_prefilter *text_prefilter_over(
   return prefilter;
 }
 
-const uint32_t *text_prefilter_of(const struct text_prefilter *prefilter,
-                                  uint32_t word, size_t *count) {
+const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
+                                         uint32_t word, size_t *count) {
   const struct text_prefilter_tables *tables = &prefilter->tables;
   if (word >= tables->words) {
     *count = 0;
@@ -151,7 +169,7 @@ const uint32_t *text_prefilter_of(const struct text_prefilter *prefilter,
   }
   uint32_t start = tables->starts[word];
   *count = tables->starts[word + 1] - start;
-  return tables->patterns + start;
+  return tables->keys + start;
 }
 
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,

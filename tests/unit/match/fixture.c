@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "fixture.h"
 
+#include "rules/phrase_key.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -41,13 +43,9 @@ static void compile(struct fixture *fixture, struct rules_pattern *pattern,
     fail_msg("%s: %s", pattern->phrase.text, error.message);
   }
   uint32_t index = (uint32_t)(pattern - fixture->patterns);
-  if (is_find && anchor.count == 0) {
-    assert_true(text_prefilter_add_always(fixture->rules.prefilter, index));
-  }
-  for (size_t i = 0; is_find && i < anchor.count; i++) {
-    assert_true(
-        text_prefilter_add(fixture->rules.prefilter, anchor.words[i], index));
-  }
+  assert_true(!is_find ||
+              rules_phrase_file(&fixture->rules.code, &pattern->program,
+                                &anchor, index, fixture->rules.prefilter));
 }
 
 static struct rules_range add_phrases(struct fixture *fixture,
@@ -65,10 +63,10 @@ static struct rules_range add_phrases(struct fixture *fixture,
 static void file_regex(struct fixture *fixture, uint32_t pattern,
                        const char *word) {
   struct text_prefilter *prefilter = fixture->rules.prefilter;
-  assert_true(word == NULL
-                  ? text_prefilter_add_always(prefilter, pattern)
-                  : text_prefilter_add(prefilter, fixture_word(fixture, word),
-                                       pattern));
+  struct text_key key = text_key_of(pattern);
+  assert_true(word == NULL ? text_prefilter_add_always(prefilter, pattern)
+                           : text_prefilter_add(
+                                 prefilter, fixture_word(fixture, word), &key));
 }
 
 static void add_regexes(struct fixture *fixture, const char *lines,

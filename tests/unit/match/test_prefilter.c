@@ -7,26 +7,32 @@
 
 #include <cmocka.h>
 
+static void add(struct text_prefilter *prefilter, uint32_t word,
+                uint32_t pattern) {
+  struct text_key key = text_key_of(pattern);
+  assert_true(text_prefilter_add(prefilter, word, &key));
+}
+
 static void patterns_are_found_by_word(void **state) {
   (void)state;
   struct text_prefilter *prefilter = text_prefilter_create();
   assert_non_null(prefilter);
-  assert_true(text_prefilter_add(prefilter, 7, 104));
-  assert_true(text_prefilter_add(prefilter, 7, 100));
-  assert_true(text_prefilter_add(prefilter, 2, 101));
-  assert_true(text_prefilter_add(prefilter, 7, 102));
+  add(prefilter, 7, 104);
+  add(prefilter, 7, 100);
+  add(prefilter, 2, 101);
+  add(prefilter, 7, 102);
   assert_true(text_prefilter_add_always(prefilter, 103));
   assert_true(text_prefilter_finish(prefilter, 8));
   size_t count = 0;
-  const uint32_t *patterns = text_prefilter_of(prefilter, 7, &count);
+  const struct text_key *keys = text_prefilter_of(prefilter, 7, &count);
   assert_int_equal(count, 3);
-  assert_int_equal(patterns[0], 100);
-  assert_int_equal(patterns[1], 102);
-  assert_int_equal(patterns[2], 104);
-  patterns = text_prefilter_of(prefilter, 2, &count);
+  assert_int_equal(keys[0].pattern, 100);
+  assert_int_equal(keys[1].pattern, 102);
+  assert_int_equal(keys[2].pattern, 104);
+  keys = text_prefilter_of(prefilter, 2, &count);
   assert_int_equal(count, 1);
-  assert_int_equal(patterns[0], 101);
-  patterns = text_prefilter_always(prefilter, &count);
+  assert_int_equal(keys[0].pattern, 101);
+  const uint32_t *patterns = text_prefilter_always(prefilter, &count);
   assert_int_equal(count, 1);
   assert_int_equal(patterns[0], 103);
   text_prefilter_destroy(prefilter);
@@ -36,7 +42,7 @@ static void other_words_have_none(void **state) {
   (void)state;
   struct text_prefilter *prefilter = text_prefilter_create();
   assert_non_null(prefilter);
-  assert_true(text_prefilter_add(prefilter, 3, 1));
+  add(prefilter, 3, 1);
   assert_true(text_prefilter_finish(prefilter, 4));
   for (uint32_t word = 0; word < 9; word++) {
     size_t count = 99;

@@ -3,7 +3,8 @@
 #include "rules/phrase.h"
 
 #include "base/buffer.h"
-#include "text/token.h"
+#include "rules/phrase_key.h"
+#include "text/sign.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -332,16 +333,22 @@ static void the_anchor_is_sure_and_rare(void **state) {
   destroy(&f);
 }
 
+static uint64_t sign_of(const struct fixture *f, const char *word) {
+  return text_sign_of_word(
+      text_vocabulary_find(f->vocabulary, base_slice_of(word)));
+}
+
 static void what_can_come_first_is_known(void **state) {
   (void)state;
   struct fixture f;
   create(&f);
   assert_int_equal(compile(&f, "[oh] no"), COURTESY_OK);
-  assert_same_bits(f.program.starts, bits_of(&f, "oh", "no"));
+  assert_true(f.program.starts == (sign_of(&f, "oh") | sign_of(&f, "no")));
+  assert_true((f.program.seconds & sign_of(&f, "no")) != 0);
   assert_false(f.program.at_start_only);
   assert_int_equal(f.program.consuming, 2);
   assert_int_equal(compile(&f, "^ [*] no ? why"), COURTESY_OK);
-  assert_true(f.program.starts.kinds == UINT64_C(1) << RULES_BIT_WRITTEN);
+  assert_true(f.program.starts == (TEXT_SIGN_WRITTEN | sign_of(&f, "no")));
   assert_true(f.program.at_start_only);
   assert_int_equal(f.program.sentence_ends, 1);
   assert_int_equal(compile(&f, "(^|and) no ."), COURTESY_OK);
@@ -350,6 +357,70 @@ static void what_can_come_first_is_known(void **state) {
   assert_false(f.program.needs_case);
   assert_int_equal(compile(&f, "ask <Name>"), COURTESY_OK);
   assert_true(f.program.needs_case);
+  destroy(&f);
+}
+
+/* The key of the phrase under the word; a key of no pattern when there is
+ * none. */
+static struct text_key key_of(struct fixture *f, const char *phrase,
+                              const char *word) {
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  assert_int_equal(compile(f, phrase), COURTESY_OK);
+  assert_true(
+      rules_phrase_file(&f->code, &f->program, &f->anchor, 7, prefilter));
+  uint32_t end = text_vocabulary_end(f->vocabulary);
+  assert_true(text_prefilter_finish(prefilter, end));
+  size_t count = 0;
+  const struct text_key *keys = text_prefilter_of(
+      prefilter, text_vocabulary_find(f->vocabulary, base_slice_of(word)),
+      &count);
+  struct text_key key = {.pattern = UINT32_MAX};
+  if (count > 0) {
+    key = keys[0];
+  }
+  text_prefilter_destroy(prefilter);
+  return key;
+}
+
+static void a_key_tells_what_stands_around_a_word(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  struct text_key key = key_of(&f, "sorry [for] to bother (you|us)", "bother");
+  assert_int_equal(key.pattern, 7);
+  assert_true(key.before == sign_of(&f, "to"));
+  assert_true(key.behind == (sign_of(&f, "you") | sign_of(&f, "us")));
+  assert_int_equal(key.least, 2);
+  assert_int_equal(key.most, 3);
+  key = key_of(&f, "^ [<Name>] rocket $", "rocket");
+  assert_true((key.before & TEXT_SIGN_EDGE) != 0);
+  assert_true((key.before & TEXT_SIGN_WRITTEN) != 0);
+  assert_true((key.before & TEXT_SIGN_ALWAYS) == 0);
+  assert_true(key.behind == TEXT_SIGN_EDGE);
+  assert_int_equal(key.least, 0);
+  assert_int_equal(key.most, TEXT_ANYWHERE);
+  key = key_of(&f, "(to|so) (the|rocket) <number>", "to");
+  assert_true(key.before == TEXT_SIGN_ANY);
+  assert_true(key.behind == (sign_of(&f, "the") | sign_of(&f, "rocket")));
+  assert_int_equal(key.most, 0);
+  destroy(&f);
+}
+
+static void distances_count_as_the_matcher_walks_back(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  struct text_key key = key_of(&f, "the , you , rocket", "rocket");
+  assert_true(key.before == text_sign_of_mark(','));
+  assert_int_equal(key.least, 2);
+  assert_int_equal(key.most, 2);
+  key = key_of(&f, "you etc . rocket", "rocket");
+  assert_true(key.before == TEXT_SIGN_ANY);
+  assert_int_equal(key.most, TEXT_ANYWHERE);
+  key = key_of(&f, "you the-rocket", "rocket");
+  assert_true(key.before == text_sign_of_kind(TEXT_HYPHEN));
+  assert_int_equal(key.least, 3);
   destroy(&f);
 }
 
@@ -488,6 +559,8 @@ int main(void) {
       cmocka_unit_test(equal_word_sets_are_kept_once),
       cmocka_unit_test(the_anchor_is_sure_and_rare),
       cmocka_unit_test(what_can_come_first_is_known),
+      cmocka_unit_test(a_key_tells_what_stands_around_a_word),
+      cmocka_unit_test(distances_count_as_the_matcher_walks_back),
       cmocka_unit_test(mistakes_come_with_their_cure),
       cmocka_unit_test(depth_and_size_have_limits),
       cmocka_unit_test(entries_of_one_word_are_told),

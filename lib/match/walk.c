@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/walk.h"
+
+enum {
+  WALK_STEPS =
+      64, /* instructions and tokens; most runs need fewer than twenty */
+  WALK_BRANCHES = 48,
+};
+
+/* A way not gone yet: at an instruction, before a token. A way `beyond` named
+ * the end of its sentence, and takes its next token from the one after it. */
+struct branch {
+  uint32_t pc;
+  uint32_t sentence;
+  uint32_t position;
+  bool beyond;
+};
+
+struct walk {
+  const struct match_scene *scene;
+  const struct rules_program *program;
+  const struct rules_instruction *code;
+  struct match_spot spot;
+  bool beyond;             /* of the way that is gone */
+  struct match_found *end; /* of the longest match so far; token 0: none */
+  int steps;               /* that are left */
+  size_t depth;
+  struct branch branches[WALK_BRANCHES];
+};
+
+static void push(struct walk *walk, uint32_t pc, bool beyond) {
+  if (walk->depth == WALK_BRANCHES) {
+    walk->steps = 0;
+    return;
+  }
+  walk->branches[walk->depth++] =
+      (struct branch){pc, walk->spot.sentence, walk->spot.position, beyond};
+}
+
+/* Goes on in the next sentence, if that belongs to this one. */
+static bool cross(struct walk *walk) {
+  const struct match_scene *scene = walk->scene;
+  struct match_spot *spot = &walk->spot;
+  walk->beyond = false;
+  if (!match_scene_goes_on(scene, spot->sentence)) {
+    return false;
+  }
+  spot->sentence++;
+  spot->position = scene->sentences[spot->sentence].first_token;
+  return true;
+}
+
+/* Whether the instruction takes the next token, and all that it takes with
+ * it. Moves behind them. */
+static bool take(struct walk *walk, struct rules_instruction instruction) {
+  if (walk->beyond && !cross(walk)) {
+    return false;
+  }
+  const struct match_scene *scene = walk->scene;
+  struct match_spot *spot = &walk->spot;
+  uint32_t end = scene->sentences[spot->sentence].token_end;
+  bool first = spot->position == spot->start;
+  uint32_t token = spot->position;
+  while (token < end &&
+         !match_takes(scene, spot->sentence, instruction, token)) {
+    if (first ||
+        !match_is_passed(&scene->tokens[token], walk->program->strict_comma) ||
+        walk->steps-- <= 0) {
+      return false;
+    }
+    token++;
+  }
+  if (token == end) {
+    return false;
+  }
+  if (rules_operation_takes_many(instruction.operation)) {
+    while (match_takes_next(scene, spot->sentence, instruction, token)) {
+      walk->steps--;
+      token++;
+    }
+  }
+  spot->position = token + 1;
+  return true;
+}
+
+/* Leaves a branch for each case of the token that was taken last. */
+static void take_cases(struct walk *walk, uint32_t table) {
+  const struct rules_switch *cases =
+      &walk->scene->rules->code.switches.items[table];
+  const struct text_token *token =
+      &walk->scene->tokens[walk->spot.position - 1];
+  for (size_t i = 0; i < TEXT_READINGS; i++) {
+    uint32_t word = token->words[i];
+    if (word == TEXT_NO_WORD) {
+      continue;
+    }
+    size_t place = rules_switch_find(cases, word);
+    for (; place < cases->count && cases->cases[place].word == word; place++) {
+      push(walk, cases->cases[place].target, false);
+    }
+  }
+}
+
+/* A full stop may lie in the abbreviation that was taken last; and a mark at
+ * the end of a sentence leads beyond it, too. */
+static bool take_mark(struct walk *walk, struct rules_instruction instruction,
+                      uint32_t next) {
+  if (instruction.argument == '.' &&
+      match_was_abbreviation(walk->scene, &walk->spot)) {
+    push(walk, next, walk->beyond);
+  }
+  if (!take(walk, instruction)) {
+    return false;
+  }
+  const struct match_spot *spot = &walk->spot;
+  if (rules_mark_ends_sentence(instruction.argument) &&
+      spot->position >= walk->scene->sentences[spot->sentence].word_end) {
+    push(walk, next, true);
+  }
+  return true;
+}
+
+static void accept(struct walk *walk) {
+  const struct match_spot *spot = &walk->spot;
+  if (spot->position > walk->end->token_end &&
+      match_may_end_with(&walk->scene->tokens[spot->position - 1])) {
+    walk->end->token_end = spot->position;
+    walk->end->last_sentence = spot->sentence;
+  }
+}
+
+/* One step. Returns whether the way goes on, then at *pc. */
+static bool step(struct walk *walk, uint32_t *pc) {
+  struct rules_instruction instruction = walk->code[*pc];
+  (*pc)++;
+  switch (instruction.operation) {
+  case RULES_ACCEPT:
+    accept(walk);
+    return false;
+  case RULES_JUMP:
+    *pc = instruction.argument;
+    return true;
+  case RULES_SPLIT:
+    push(walk, instruction.argument, walk->beyond);
+    return true;
+  case RULES_SWITCH:
+    if (take(walk, instruction)) {
+      take_cases(walk, instruction.argument);
+    }
+    return false;
+  case RULES_MARK:
+    return take_mark(walk, instruction, *pc);
+  default:
+    return rules_operation_consumes(instruction.operation)
+               ? take(walk, instruction)
+               : match_holds(walk->scene, &walk->spot, instruction);
+  }
+}
+
+enum match_walked match_walk(const struct match_scene *scene,
+                             const struct rules_program *program,
+                             uint32_t sentence, uint32_t start,
+                             struct match_found *found) {
+  struct walk walk;
+  walk.scene = scene;
+  walk.program = program;
+  walk.code = scene->rules->code.instructions.items + program->first;
+  walk.spot = (struct match_spot){start, sentence, start};
+  walk.end = found;
+  walk.steps = WALK_STEPS;
+  walk.depth = 0;
+  *found = (struct match_found){start, 0, sentence, sentence};
+  push(&walk, 0, false);
+  while (walk.depth > 0) {
+    struct branch branch = walk.branches[--walk.depth];
+    uint32_t pc = branch.pc;
+    walk.spot.sentence = branch.sentence;
+    walk.spot.position = branch.position;
+    walk.beyond = branch.beyond;
+    do {
+      if (walk.steps-- <= 0) {
+        return MATCH_WALKED_TOO_FAR;
+      }
+    } while (step(&walk, &pc));
+  }
+  return found->token_end > 0 ? MATCH_WALKED_FOUND : MATCH_WALKED_NOTHING;
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What stands around the words of an anchor. A program leads forwards only, so
+ * that one pass over it tells of each instruction what was taken before, and
+ * one pass backwards what can be taken next:
+ *
+ *                        before        tokens   behind
+ *     0 WORD  sorry      anything      0        for, to
+ *     1 SPLIT 3
+ *     2 WORD  for        sorry         1        to
+ *     3 WORD  to         sorry, for    1 … 2    bother
+ *     4 WORD  bother     to            2 … 3    you
+ *     5 WORD  you        bother        3 … 4    anything
+ *     6 ACCEPT
+ *
+ * Tokens are counted as the matcher walks back over them: without those that
+ * phrases pass over, commas among them, whether or not the phrase wrote one.
+ */
+#include "rules/phrase_key.h"
+
+#include "text/sign.h"
+
+#include <stdlib.h>
+
+/* More tokens than this are not walked back: then nobody knows where the
+ * match begins. */
+enum { MOST_TOKENS = 12 };
+
+/* What all ways to an instruction have in common. */
+struct way {
+  uint64_t taken;  /* signs of the token that was taken last */
+  uint64_t behind; /* signs of what can be taken from here on */
+  uint16_t least;  /* tokens taken so far */
+  uint16_t most;
+  bool reached;
+  bool free;  /* nothing was taken yet, and no ^ asked for */
+  bool fixed; /* nothing was taken yet, and a ^ was */
+};
+
+static uint64_t before(const struct way *way) {
+  return way->taken | (way->free ? TEXT_SIGN_ANY : 0) |
+         (way->fixed ? TEXT_SIGN_EDGE : 0);
+}
+
+static void merge(struct way *into, const struct way *from) {
+  if (!into->reached) {
+    uint64_t behind = into->behind;
+    *into = *from;
+    into->behind = behind;
+    return;
+  }
+  into->taken |= from->taken;
+  into->free |= from->free;
+  into->fixed |= from->fixed;
+  into->least = from->least < into->least ? from->least : into->least;
+  into->most = from->most > into->most ? from->most : into->most;
+}
+
+/* The way behind an instruction that takes a token. */
+static struct way take(const struct rules_code *code,
+                       struct rules_instruction instruction,
+                       const struct way *from, bool strict_comma) {
+  bool is_mark = instruction.operation == RULES_MARK;
+  bool is_comma = is_mark && instruction.argument == ',' && !strict_comma;
+  bool ends = is_mark && rules_mark_ends_sentence(instruction.argument);
+  struct way to = {
+      .taken = rules_last_sign(code, instruction),
+      .reached = true,
+      .least = from->least,
+      .most = from->most,
+  };
+  /* The full stop of an abbreviation is no token. */
+  if (!is_comma && !ends && from->least < MOST_TOKENS) {
+    to.least++;
+  }
+  if (ends || rules_operation_takes_many(instruction.operation) ||
+      from->most >= MOST_TOKENS) {
+    to.most = TEXT_ANYWHERE;
+  } else if (!is_comma) {
+    to.most++;
+  }
+  return to;
+}
+
+static bool is_start(uint32_t operation) {
+  return operation == RULES_AT_SENTENCE_START ||
+         operation == RULES_AT_TEXT_START;
+}
+
+static bool is_end(uint32_t operation) {
+  return operation == RULES_AT_SENTENCE_END || operation == RULES_AT_TEXT_END;
+}
+
+static void look_forwards(const struct rules_code *code,
+                          const struct rules_program *program,
+                          struct way *ways) {
+  ways[0].reached = true;
+  ways[0].free = true;
+  for (uint32_t i = 0; i < program->count; i++) {
+    struct rules_instruction instruction =
+        code->instructions.items[program->first + i];
+    uint32_t operation = instruction.operation;
+    struct way way = ways[i];
+    if (!way.reached || operation == RULES_ACCEPT) {
+      continue;
+    }
+    if (rules_operation_consumes(operation)) {
+      way = take(code, instruction, &way, program->strict_comma);
+    } else if (is_start(operation)) {
+      way.fixed |= way.free;
+      way.free = false;
+    }
+    if (operation == RULES_SWITCH) {
+      const struct rules_switch *table =
+          &code->switches.items[instruction.argument];
+      for (size_t k = 0; k < table->count; k++) {
+        merge(&ways[table->cases[k].target], &way);
+      }
+      continue;
+    }
+    if (operation == RULES_JUMP || operation == RULES_SPLIT) {
+      merge(&ways[instruction.argument], &way);
+    }
+    if (operation != RULES_JUMP) {
+      merge(&ways[i + 1], &way);
+    }
+    if (operation == RULES_MARK && instruction.argument == '.') {
+      merge(&ways[i + 1], &ways[i]); /* of an abbreviation */
+    }
+  }
+}
+
+static void look_backwards(const struct rules_code *code,
+                           const struct rules_program *program,
+                           struct way *ways) {
+  for (uint32_t i = program->count; i > 0; i--) {
+    struct rules_instruction instruction =
+        code->instructions.items[program->first + i - 1];
+    uint32_t operation = instruction.operation;
+    struct way *way = &ways[i - 1];
+    if (operation == RULES_ACCEPT) {
+      way->behind = TEXT_SIGN_ANY;
+    } else if (is_end(operation)) {
+      way->behind = TEXT_SIGN_EDGE;
+    } else if (operation == RULES_JUMP) {
+      way->behind = ways[instruction.argument].behind;
+    } else if (operation == RULES_SPLIT) {
+      way->behind = ways[instruction.argument].behind | ways[i].behind;
+    } else if (rules_operation_consumes(operation)) {
+      bool stop = operation == RULES_MARK && instruction.argument == '.';
+      way->behind =
+          rules_first_sign(code, instruction) | (stop ? ways[i].behind : 0);
+    } else {
+      way->behind = ways[i].behind;
+    }
+  }
+}
+
+/* Whether the instruction takes the word, and then what can be behind it. */
+static bool takes_word(const struct rules_code *code,
+                       struct rules_instruction instruction, uint32_t word,
+                       const struct way *ways, uint32_t here,
+                       uint64_t *behind) {
+  uint32_t argument = instruction.argument;
+  if (instruction.operation == RULES_SWITCH) {
+    const struct rules_switch *table = &code->switches.items[argument];
+    size_t i = rules_switch_find(table, word);
+    bool taken = false;
+    for (; i < table->count && table->cases[i].word == word; i++) {
+      *behind |= ways[table->cases[i].target].behind;
+      taken = true;
+    }
+    return taken;
+  }
+  bool taken = (instruction.operation == RULES_WORD && argument == word) ||
+               (instruction.operation == RULES_WORD_SET &&
+                text_word_set_has(&code->word_sets.items[argument], word));
+  *behind |= taken ? ways[here + 1].behind : 0;
+  return taken;
+}
+
+static void widen(struct text_key *key, const struct way *way, bool first) {
+  key->before |= before(way);
+  key->least = first || way->least < key->least ? way->least : key->least;
+  key->most = way->most > key->most ? way->most : key->most;
+}
+
+/* Of all places in the program where the word is taken. */
+static struct text_key key_of_word(const struct rules_code *code,
+                                   const struct rules_program *program,
+                                   const struct way *ways, uint32_t word,
+                                   uint32_t pattern) {
+  struct text_key key = {.pattern = pattern};
+  bool first = true;
+  for (uint32_t i = 0; i < program->count; i++) {
+    struct rules_instruction instruction =
+        code->instructions.items[program->first + i];
+    if (ways[i].reached &&
+        takes_word(code, instruction, word, ways, i, &key.behind)) {
+      widen(&key, &ways[i], first);
+      first = false;
+    }
+  }
+  return key;
+}
+
+bool rules_phrase_file(const struct rules_code *code,
+                       const struct rules_program *program,
+                       const struct rules_anchor *anchor, uint32_t pattern,
+                       struct text_prefilter *prefilter) {
+  if (anchor->count == 0) {
+    return text_prefilter_add_always(prefilter, pattern);
+  }
+  struct way *ways = calloc(program->count + 1, sizeof *ways);
+  if (ways == NULL) {
+    return false;
+  }
+  look_forwards(code, program, ways);
+  look_backwards(code, program, ways);
+  bool filed = true;
+  for (size_t i = 0; i < anchor->count && filed; i++) {
+    struct text_key key =
+        key_of_word(code, program, ways, anchor->words[i], pattern);
+    filed = text_prefilter_add(prefilter, anchor->words[i], &key);
+  }
+  free(ways);
+  return filed;
+}
