@@ -47,16 +47,22 @@ static int read_more(int descriptor, struct cli_bytes *into, bool *ended) {
   return 0;
 }
 
+int cli_read_descriptor(int descriptor, struct cli_bytes *into) {
+  int error = 0;
+  into->size = 0;
+  for (bool ended = false; error == 0 && !ended;) {
+    error = read_more(descriptor, into, &ended);
+  }
+  return error;
+}
+
 int cli_read_file(const char *path, struct cli_bytes *into) {
   int descriptor;
   int error = open_path(path, &descriptor);
   if (error != 0) {
     return error;
   }
-  into->size = 0;
-  for (bool ended = false; error == 0 && !ended;) {
-    error = read_more(descriptor, into, &ended);
-  }
+  error = cli_read_descriptor(descriptor, into);
   close_descriptor(descriptor);
   return error;
 }

@@ -9,6 +9,9 @@
  * Returns 0 or an errno; EFBIG for more than COURTESY_MESSAGE_MAX. */
 int cli_read_file(const char *path, struct cli_bytes *into);
 
+/* The same from a descriptor, which stays open. */
+int cli_read_descriptor(int descriptor, struct cli_bytes *into);
+
 /* The lines of a file ("-": standard input), whatever their length. */
 struct cli_lines {
   int descriptor;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rule_files.h"
 
+#include "cache.h"
 #include "excerpt.h"
 #include "input.h"
 #include "report.h"
@@ -251,6 +252,25 @@ struct courtesy_ruleset *cli_rules_build(const struct cli_rule_files *files,
   return status == COURTESY_OK ? ruleset : NULL;
 }
 
+/* Rules without a mistake are built once and kept. */
+static struct courtesy_ruleset *build_or_recall(
+    const struct cli_rule_files *files, struct cli_build *build) {
+  if (is_pack_only(files, build) && files->profile == NULL) {
+    return cli_rules_build(files, build);
+  }
+  struct cli_cache cache;
+  cli_cache_open(&cache, files);
+  struct courtesy_ruleset *ruleset = cli_cache_read(&cache);
+  if (ruleset == NULL) {
+    ruleset = cli_rules_build(files, build);
+    if (ruleset != NULL) {
+      cli_cache_write(&cache, ruleset);
+    }
+  }
+  cli_cache_close(&cache);
+  return ruleset;
+}
+
 struct courtesy_ruleset *cli_rules_for(const struct cli_arguments *arguments) {
   struct cli_rule_files files;
   struct cli_output diagnostics;
@@ -260,7 +280,7 @@ struct courtesy_ruleset *cli_rules_for(const struct cli_arguments *arguments) {
   if (cli_rule_files_load(&files, arguments, NULL, 0)) {
     struct cli_build build = {.file_count = files.count,
                               .output = &diagnostics};
-    ruleset = cli_rules_build(&files, &build);
+    ruleset = build_or_recall(&files, &build);
     if (build.counts[COURTESY_ERROR] > 0) {
       cli_output_flush(&diagnostics);
       cli_complain("nothing was checked: the rules hold %zu error%s",

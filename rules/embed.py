@@ -6,6 +6,7 @@ usage: embed.py OUTPUT.c NAME ROOT FILE...
 
 The files are embedded in the order given, each under its path below ROOT.
 """
+import hashlib
 import os
 import sys
 
@@ -28,10 +29,11 @@ def main(output, name, root, *paths):
                 data = file.read()
             out.write("static const _Alignas(16) unsigned char file_%d[] = {\n" % number)
             out.write(c_bytes(data) + "\n};\n\n")
-            rows.append((os.path.relpath(path, root), number, len(data)))
+            digest = hashlib.sha256(data).hexdigest()[:16]
+            rows.append((os.path.relpath(path, root), number, len(data), digest))
         out.write("const struct rules_embedded %ss[] = {\n" % name)
         for row in rows:
-            out.write('  {"%s", (const char *)file_%d, %d},\n' % row)
+            out.write('  {"%s", (const char *)file_%d, %d, 0x%s},\n' % row)
         out.write("  {0},\n};\n\n")
         out.write("const size_t %s_count = %d;\n" % (name, len(rows)))
 

@@ -110,6 +110,16 @@ COURTESY_API enum courtesy_status courtesy_ruleset_write(
 COURTESY_API enum courtesy_status courtesy_ruleset_read(
     const void *bytes, size_t size, struct courtesy_ruleset **out);
 
+/* Has `release` called with the bytes when the ruleset is destroyed, such as
+ * those of the image that it was made of, and free(). */
+COURTESY_API void courtesy_ruleset_own(struct courtesy_ruleset *ruleset,
+                                       void *bytes,
+                                       void (*release)(void *bytes));
+
+/* A number for keys of caches: another one as soon as any pack that is built
+ * in, or how it is compiled, changes. */
+COURTESY_API uint64_t courtesy_pack_hash(void);
+
 /* The profile that the ruleset was built for. */
 COURTESY_API const char *courtesy_ruleset_profile(
     const struct courtesy_ruleset *ruleset);

@@ -23,6 +23,22 @@ static const struct rules_embedded *find_image(const char *language,
   return NULL;
 }
 
+/* One step of FNV-1a, over a whole hash. */
+static uint64_t mix(uint64_t hash, const struct rules_embedded *embedded) {
+  return (hash ^ embedded->hash) * UINT64_C(1099511628211);
+}
+
+uint64_t courtesy_pack_hash(void) {
+  uint64_t hash = UINT64_C(14695981039346656037);
+  for (size_t i = 0; i < rules_pack_file_count; i++) {
+    hash = mix(hash, &rules_pack_files[i]);
+  }
+  for (size_t i = 0; i < rules_pack_image_count; i++) {
+    hash = mix(hash, &rules_pack_images[i]);
+  }
+  return hash;
+}
+
 static enum courtesy_status build(const char *language, const char *profile,
                                   struct courtesy_ruleset **out) {
   struct courtesy_builder *builder = NULL;

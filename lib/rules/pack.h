@@ -4,11 +4,13 @@
 #define COURTESY_RULES_PACK_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct rules_embedded {
   const char *name;
   const char *bytes; /* aligned for any type */
   size_t size;
+  uint64_t hash; /* of the bytes */
 };
 
 /* The files of the rule packs by their paths below rules/, such as

@@ -12,9 +12,18 @@ void courtesy_ruleset_destroy(struct courtesy_ruleset *ruleset) {
   text_prefilter_destroy(ruleset->prefilter);
   text_vocabulary_destroy(ruleset->vocabulary);
   rules_code_destroy(&ruleset->code);
+  if (ruleset->release != NULL) {
+    ruleset->release(ruleset->owned);
+  }
   struct base_arena arena = ruleset->arena;
   free(ruleset);
   base_arena_destroy(&arena);
+}
+
+void courtesy_ruleset_own(struct courtesy_ruleset *ruleset, void *bytes,
+                          void (*release)(void *bytes)) {
+  ruleset->owned = bytes;
+  ruleset->release = release;
 }
 
 const char *courtesy_ruleset_profile(const struct courtesy_ruleset *ruleset) {

@@ -83,6 +83,8 @@ struct courtesy_rule {
 
 struct courtesy_ruleset {
   struct base_arena arena;
+  void *owned; /* bytes that `release` is called with in the end */
+  void (*release)(void *bytes);
   const char *profile;
   const char *const *profile_names;
   size_t profile_count;

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+#include "cache.h"
+
+#include "input.h"
+
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+  SIZE_BYTES = 8, /* of what went in, in the machine's byte order */
+  ALIGNMENT = 16, /* of the image */
+  OTHERS = S_IRWXG | S_IRWXO,
+};
+
+/* "$HOME/.cache" and the like into `path`, made if it is missing. */
+static bool enter_folder(struct cli_bytes *path, const char *name) {
+  cli_bytes_add_string(path, name);
+  cli_bytes_add(path, "", 1);
+  path->size--;
+  struct stat facts;
+  return (mkdir(path->bytes, S_IRWXU) == 0 || stat(path->bytes, &facts) == 0);
+}
+
+/* The XDG base directory specification: a relative path is no path. */
+static bool enter_cache(struct cli_bytes *path) {
+  const char *cache = getenv("XDG_CACHE_HOME");
+  const char *home = getenv("HOME");
+  bool there = false;
+  if (cache != NULL && cache[0] == '/') {
+    there = enter_folder(path, cache);
+  } else if (home != NULL && home[0] == '/') {
+    cli_bytes_add_string(path, home);
+    there = enter_folder(path, "/.cache");
+  }
+  return there && enter_folder(path, "/courtesy");
+}
+
+/* FNV-1a. Two sets of rules of one name only take turns in the cache. */
+static uint64_t hash(uint64_t so_far, const char *string) {
+  for (; *string != '\0'; string++) {
+    so_far = (so_far ^ (unsigned char)*string) * UINT64_C(1099511628211);
+  }
+  return so_far;
+}
+
+/* The name comes from the files' names, so that an edited file takes the
+ * place of what it was. */
+static void name_file(struct cli_cache *cache,
+                      const struct cli_rule_files *files) {
+  uint64_t name = hash(UINT64_C(14695981039346656037),
+                       files->profile != NULL ? files->profile : "");
+  for (size_t i = 0; i < files->count; i++) {
+    name = hash(name, files->files[i].name);
+  }
+  char text[32];
+  snprintf(text, sizeof text, "/%016llx%s", (unsigned long long)name,
+           files->pack ? "" : "-alone");
+  cli_bytes_add(&cache->path, text, strlen(text) + 1);
+}
+
+static void gather(struct cli_bytes *content,
+                   const struct cli_rule_files *files) {
+  char text[128];
+  snprintf(text, sizeof text, "%s %016llx %d %zu", courtesy_version(),
+           (unsigned long long)courtesy_pack_hash(), files->pack, files->count);
+  cli_bytes_add(content, text, strlen(text) + 1);
+  const char *profile = files->profile != NULL ? files->profile : "";
+  cli_bytes_add(content, profile, strlen(profile) + 1);
+  for (size_t i = 0; i < files->count; i++) {
+    const struct cli_rule_file *file = &files->files[i];
+    snprintf(text, sizeof text, "%zu", file->text.size);
+    cli_bytes_add(content, file->name, strlen(file->name) + 1);
+    cli_bytes_add(content, text, strlen(text) + 1);
+    cli_bytes_add(content, file->text.bytes, file->text.size);
+  }
+}
+
+void cli_cache_open(struct cli_cache *cache,
+                    const struct cli_rule_files *files) {
+  *cache = (struct cli_cache){.path = {0}};
+  if (!enter_cache(&cache->path)) {
+    cli_bytes_destroy(&cache->path);
+    return;
+  }
+  name_file(cache, files);
+  gather(&cache->content, files);
+}
+
+void cli_cache_close(struct cli_cache *cache) {
+  cli_bytes_destroy(&cache->path);
+  cli_bytes_destroy(&cache->content);
+}
+
+/* Where the image begins behind content of that size. */
+static size_t image_start(size_t content) {
+  size_t end = SIZE_BYTES + content;
+  return (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+static bool is_ours(int descriptor) {
+  struct stat facts;
+  return fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode) &&
+         facts.st_uid == geteuid() && (facts.st_mode & OTHERS) == 0;
+}
+
+static bool read_file(const char *path, struct cli_bytes *bytes) {
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (descriptor < 0) {
+    return false;
+  }
+  bool read =
+      is_ours(descriptor) && cli_read_descriptor(descriptor, bytes) == 0;
+  close(descriptor);
+  return read;
+}
+
+static bool holds(const struct cli_bytes *file,
+                  const struct cli_bytes *content) {
+  uint64_t size = content->size;
+  return file->size >= image_start(content->size) &&
+         memcmp(file->bytes, &size, SIZE_BYTES) == 0 &&
+         memcmp(file->bytes + SIZE_BYTES, content->bytes, content->size) == 0;
+}
+
+struct courtesy_ruleset *cli_cache_read(const struct cli_cache *cache) {
+  struct courtesy_ruleset *ruleset = NULL;
+  struct cli_bytes file = {0};
+  if (cache->path.size > 0 && read_file(cache->path.bytes, &file) &&
+      holds(&file, &cache->content)) {
+    size_t start = image_start(cache->content.size);
+    courtesy_ruleset_read(file.bytes + start, file.size - start, &ruleset);
+  }
+  if (ruleset != NULL) {
+    courtesy_ruleset_own(ruleset, file.bytes, free);
+  } else {
+    cli_bytes_destroy(&file);
+  }
+  return ruleset;
+}
+
+static void add_image(void *context, const void *bytes, size_t size) {
+  cli_bytes_add(context, bytes, size);
+}
+
+static bool write_all(int descriptor, const struct cli_bytes *bytes) {
+  size_t done = 0;
+  while (done < bytes->size) {
+    ssize_t written =
+        write(descriptor, bytes->bytes + done, bytes->size - done);
+    if (written <= 0) {
+      return false;
+    }
+    done += (size_t)written;
+  }
+  return true;
+}
+
+/* Under another name first, so that nobody reads half of it. */
+static void replace_file(const char *path, const struct cli_bytes *bytes) {
+  struct cli_bytes temporary = {0};
+  cli_bytes_add_string(&temporary, path);
+  cli_bytes_add(&temporary, "-XXXXXX", sizeof "-XXXXXX");
+  int descriptor = mkstemp(temporary.bytes); /* mode 0600 */
+  if (descriptor >= 0) {
+    bool written = write_all(descriptor, bytes);
+    written = close(descriptor) == 0 && written;
+    if (!written || rename(temporary.bytes, path) != 0) {
+      unlink(temporary.bytes);
+    }
+  }
+  cli_bytes_destroy(&temporary);
+}
+
+void cli_cache_write(const struct cli_cache *cache,
+                     const struct courtesy_ruleset *ruleset) {
+  static const char padding[ALIGNMENT];
+  const struct cli_bytes *content = &cache->content;
+  struct cli_bytes file = {0};
+  uint64_t size = content->size;
+  if (cache->path.size == 0) {
+    return;
+  }
+  cli_bytes_add(&file, (const char *)&size, SIZE_BYTES);
+  cli_bytes_add(&file, content->bytes, content->size);
+  cli_bytes_add(&file, padding, image_start(content->size) - file.size);
+  if (courtesy_ruleset_write(ruleset, add_image, &file) == COURTESY_OK) {
+    replace_file(cache->path.bytes, &file);
+  }
+  cli_bytes_destroy(&file);
+}

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Rules of one's own are compiled once; whatever lies in the cache, the report
+is the same.
+
+usage: cache.py COURTESY
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+RULES = (HERE / "inputs/rules.yaml").read_text(encoding="utf-8")
+failed = 0
+
+
+def tell(ok, what):
+    global failed
+    failed += not ok
+    print(f"{'ok' if ok else 'not ok'} - {what}")
+
+
+class Home:
+    """A cache folder, a rule file and a draft."""
+
+    def __init__(self, courtesy, folder):
+        self.courtesy = courtesy
+        self.folder = folder
+        self.cache = folder / "cache"
+        self.rules = folder / "rules.yaml"
+        self.rules.write_text(RULES, encoding="utf-8")
+
+    def check(self, **environment):
+        settings = {"PATH": os.environ["PATH"], "XDG_CACHE_HOME": str(self.cache)}
+        settings.update((name, os.environ[name])
+                        for name in ("ASAN_OPTIONS", "LSAN_OPTIONS")
+                        if name in os.environ)
+        settings.update(environment)
+        run = subprocess.run(
+            [self.courtesy, "--no-default-rules", "--rules", str(self.rules),
+             str(HERE / "inputs/rude.txt")],
+            capture_output=True, text=True, env=settings, check=False)
+        return run.returncode, run.stdout, run.stderr
+
+    def kept(self):
+        return sorted((self.cache / "courtesy").iterdir())
+
+
+def test_damage(home, usual):
+    """A byte changed here and there, and every kind of wrong length."""
+    (kept,) = home.kept()
+    good = kept.read_bytes()
+    for place in range(0, len(good), max(1, len(good) // 40)):
+        damaged = bytearray(good)
+        damaged[place] ^= 0x55
+        kept.write_bytes(damaged)
+        if home.check()[2] != "" or home.check()[0] != usual[0]:
+            tell(False, f"byte {place} damaged")
+            return
+    for size in (0, 5, 8, 100, len(good) // 2, len(good) - 1):
+        kept.write_bytes(good[:size])
+        if home.check() != usual:
+            tell(False, f"cut to {size} bytes")
+            return
+    tell(True, "damaged files do no harm")
+
+
+def main():
+    courtesy = str(pathlib.Path(sys.argv[1]).resolve())
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home(courtesy, pathlib.Path(folder))
+        home.cache.mkdir()
+        without = home.check(XDG_CACHE_HOME="/dev/null")
+        tell(without[0] == 1 and without[2] == "", "no cache, no complaint")
+        first = home.check()
+        (kept,) = home.kept()
+        tell(first == without, "the first run is the same")
+        tell(kept.stat().st_mode & 0o777 == 0o600, "for its owner alone")
+        stamp = kept.stat().st_mtime_ns
+        tell(home.check() == without and kept.stat().st_mtime_ns == stamp,
+             "the second run uses what was kept")
+
+        home.rules.write_text(RULES.replace("severity: warning", "severity: error"),
+                              encoding="utf-8")
+        changed = home.check()
+        tell(changed[1] != without[1] and "error:" in changed[1],
+             "an edited rule file counts at once")
+        tell(len(home.kept()) == 1, "and takes the place of what it was")
+        home.rules.write_text(RULES, encoding="utf-8")
+        home.check()
+
+        kept.chmod(0o644)
+        stamp = kept.stat().st_mtime_ns
+        tell(home.check() == without and kept.stat().st_mtime_ns != stamp,
+             "what others may read is made anew")
+        other = home.folder / "other"
+        shutil.move(kept, other)
+        kept.symlink_to(other)
+        tell(home.check() == without and not kept.is_symlink(),
+             "a link is not followed")
+        test_damage(home, without)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
