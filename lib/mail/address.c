@@ -165,3 +165,28 @@ struct base_slice mail_first_local_part(const char *list) {
   }
   return (struct base_slice){start, (size_t)(at - start)};
 }
+
+/* From its local part to the end of the atom; empty without an @. */
+static struct base_slice first_address(const char *list) {
+  struct base_slice local = mail_first_local_part(list);
+  size_t size =
+      local.size == 0 ? 0 : mail_atom_size(base_slice_of(local.bytes));
+  return (struct base_slice){local.bytes, size};
+}
+
+bool mail_is_only_address(const char *list, const char *other) {
+  struct base_slice only = first_address(list);
+  struct base_slice first = first_address(other);
+  if (only.size == 0 || only.size != first.size ||
+      strchr(only.bytes + only.size, '@') != NULL) {
+    return false;
+  }
+  for (size_t i = 0; i < only.size; i++) {
+    char a = only.bytes[i];
+    char b = first.bytes[i];
+    if (mail_is_letter(a) ? (a | 0x20) != (b | 0x20) : a != b) {
+      return false;
+    }
+  }
+  return true;
+}

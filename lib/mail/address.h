@@ -8,6 +8,7 @@
 #include "base/slice.h"
 #include "base/vector.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 BASE_VECTOR(mail_names, const char *);
@@ -25,5 +26,9 @@ size_t mail_atom_size(struct base_slice text);
 /* The local part of the first address of a list; empty when there is none.
  * It points into `list`. */
 struct base_slice mail_first_local_part(const char *list);
+
+/* Whether a list names one address only, the first of `other`; the case of
+ * ASCII letters does not count. */
+bool mail_is_only_address(const char *list, const char *other);
 
 #endif

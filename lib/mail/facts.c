@@ -128,6 +128,13 @@ static bool is_machine(const char *from) {
   return false;
 }
 
+/* To its sender alone goes a bulletin with all readers in Bcc, the report of a
+ * program, a note: no letter to anybody. */
+static bool is_to_its_sender(const struct courtesy_facts *facts) {
+  return facts->from != NULL && facts->to != NULL &&
+         mail_is_only_address(facts->to, facts->from);
+}
+
 /* RFC 3834 §5, RFC 2919, and what programs did before them. */
 static enum courtesy_answer find_automatic(
     const struct courtesy_message *message, const struct mail_fields *fields) {
@@ -144,7 +151,8 @@ static enum courtesy_answer find_automatic(
       field_is(fields, "Precedence", "list") ||
       field_is(fields, "Precedence", "auto_reply") ||
       field_is(fields, "Return-Path", "<>") ||
-      (message->facts.from != NULL && is_machine(message->facts.from));
+      (message->facts.from != NULL && is_machine(message->facts.from)) ||
+      is_to_its_sender(&message->facts);
   if (automatic) {
     return COURTESY_YES;
   }

@@ -77,6 +77,24 @@ static void machines_send_automatic_mail(void **state) {
                    COURTESY_NO);
 }
 
+static void what_goes_to_its_sender_alone_is_no_letter(void **state) {
+  (void)state;
+  assert_int_equal(automatic_of("From: Ana <ana@acme.example>\n"
+                                "To: Ana@Acme.example\n\n."),
+                   COURTESY_YES);
+  assert_int_equal(automatic_of("From: ana@acme.example\n"
+                                "To: ana@acme.example\n"
+                                "Cc: tom@acme.example\n\n."),
+                   COURTESY_YES);
+  assert_int_equal(automatic_of("From: ana@acme.example\n"
+                                "To: ana@acme.example, tom@acme.example\n\n."),
+                   COURTESY_NO);
+  assert_int_equal(automatic_of("From: ana@acme.example\n"
+                                "To: ana@acme.example.org\n\n."),
+                   COURTESY_NO);
+  assert_int_equal(automatic_of("From: Ana\nTo: Ana\n\n."), COURTESY_NO);
+}
+
 static void facts_given_beside_the_input_win(void **state) {
   (void)state;
   const struct courtesy_facts given = {
@@ -262,6 +280,7 @@ int main(void) {
       cmocka_unit_test(a_forward_is_no_reply),
       cmocka_unit_test(header_fields_tell_a_reply),
       cmocka_unit_test(machines_send_automatic_mail),
+      cmocka_unit_test(what_goes_to_its_sender_alone_is_no_letter),
       cmocka_unit_test(facts_given_beside_the_input_win),
       cmocka_unit_test(people_of_the_header),
       cmocka_unit_test(the_clock_is_the_dates_or_the_hosts),
