@@ -22,14 +22,25 @@ static bool fold_ascii(struct base_slice word, struct text_folded *folded) {
   return true;
 }
 
+/* Code point by code point, as long as each is folded alone. No byte makes
+ * more than the three of TEXT_FOLD_ROOM. */
+static bool fold_alone(struct base_slice word, struct text_folded *folded) {
+  char *out = folded->bytes;
+  for (size_t at = 0; at < word.size;) {
+    uint32_t code;
+    at += text_decode(word.bytes + at, word.size - at, &code);
+    const struct text_property *property = text_property_of(code);
+    if ((property->classes & TEXT_FOLDS_ALONE) == 0) {
+      return false;
+    }
+    out += text_encode(code + (uint32_t)property->fold, out);
+  }
+  folded->size = (uint32_t)(out - folded->bytes);
+  return true;
+}
+
 static uint32_t plain(uint32_t code) {
-  if (text_is_apostrophe(code)) {
-    return '\'';
-  }
-  if (code == 0x2010 || code == 0x2011) {
-    return '-';
-  }
-  return text_is_blank(code) ? ' ' : code;
+  return text_is_blank(code) ? ' ' : text_fold_sign(code);
 }
 
 bool text_fold(struct base_slice word, struct text_folded *folded) {
@@ -37,7 +48,7 @@ bool text_fold(struct base_slice word, struct text_folded *folded) {
   if (word.size > TEXT_FOLD_MAX) {
     return false;
   }
-  if (fold_ascii(word, folded)) {
+  if (fold_ascii(word, folded) || fold_alone(word, folded)) {
     return true;
   }
   uint32_t codes[CODE_ROOM];

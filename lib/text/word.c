@@ -7,23 +7,25 @@
 
 #include <string.h>
 
-static uint8_t capital_flags(const char *bytes, uint32_t size) {
-  uint32_t upper = 0;
-  uint32_t lower = 0;
-  bool first = false;
-  for (uint32_t at = 0; at < size;) {
-    uint32_t code;
-    uint32_t length = text_decode(bytes + at, size - at, &code);
-    if (text_is_upper(code)) {
-      first = first || at == 0;
-      upper++;
-    } else if (text_is_letter(code)) {
-      lower++;
-    }
-    at += length;
-  }
-  return (uint8_t)((first ? TEXT_CAPITALISED : 0) |
-                   (lower == 0 && upper >= 2 ? TEXT_ALL_CAPITALS : 0));
+/* How the letters of a word are written. */
+struct letters {
+  bool first_upper;
+  uint32_t upper;
+  uint32_t lower;
+};
+
+static inline void count_letter(struct letters *letters, unsigned classes,
+                                bool first) {
+  bool upper = (classes & TEXT_IS_UPPER) != 0;
+  letters->first_upper |= upper && first;
+  letters->upper += upper ? 1 : 0;
+  letters->lower += (classes & TEXT_IS_LETTER) != 0 && !upper ? 1 : 0;
+}
+
+static uint8_t capital_flags(const struct letters *letters) {
+  bool all = letters->lower == 0 && letters->upper >= 2;
+  return (uint8_t)((letters->first_upper ? TEXT_CAPITALISED : 0) |
+                   (all ? TEXT_ALL_CAPITALS : 0));
 }
 
 /* The first bytes of the word at scan->at, zeros behind the end of the line. */
@@ -66,16 +68,55 @@ bool text_word_read_plain(const struct text_scan *scan,
   return true;
 }
 
-void text_word_read(const struct text_scan *scan, uint32_t start, uint32_t end,
-                    struct text_word *word) {
+/* What text_fold does, and the letters counted, as long as each code point is
+ * folded alone. */
+static bool read_alone(const char *bytes, uint32_t size, struct text_word *word,
+                       struct letters *letters) {
+  char *out = word->folded;
+  for (uint32_t at = 0; at < size;) {
+    uint32_t code;
+    uint32_t length = text_decode(bytes + at, size - at, &code);
+    const struct text_property *property = text_property_of(code);
+    if ((property->classes & TEXT_FOLDS_ALONE) == 0) {
+      return false;
+    }
+    count_letter(letters, property->classes, at == 0);
+    out += text_encode(code + (uint32_t)property->fold, out);
+    at += length;
+  }
+  word->size = (uint32_t)(out - word->folded);
+  return true;
+}
+
+static void read_any(const char *bytes, uint32_t size, struct text_word *word,
+                     struct letters *letters) {
   struct text_folded folded;
-  text_fold((struct base_slice){scan->bytes + start, end - start}, &folded);
-  word->start = start;
-  word->end = end;
+  text_fold((struct base_slice){bytes, size}, &folded);
   word->size = folded.size;
   memcpy(word->folded, folded.bytes, folded.size);
-  word->key = text_word_key_of(word->folded, word->size);
-  word->flags = capital_flags(scan->bytes + start, end - start);
+  for (uint32_t at = 0; at < size;) {
+    uint32_t code;
+    uint32_t length = text_decode(bytes + at, size - at, &code);
+    count_letter(letters, text_property_of(code)->classes, at == 0);
+    at += length;
+  }
+}
+
+void text_word_read(const struct text_scan *scan, uint32_t start, uint32_t end,
+                    struct text_word *word) {
+  const char *bytes = scan->bytes + start;
+  uint32_t size = end - start;
+  struct letters letters = {0};
+  memset(word->folded, 0, TEXT_KEY_MAX + 1);
+  word->start = start;
+  word->end = end;
+  if (size > TEXT_FOLD_MAX || !read_alone(bytes, size, word, &letters)) {
+    letters = (struct letters){0};
+    memset(word->folded, 0, TEXT_KEY_MAX + 1);
+    read_any(bytes, size, word, &letters);
+  }
+  word->key = text_word_key_padded(word->folded, word->size);
+  word->flags = capital_flags(&letters);
   word->apostrophe = memchr(word->folded, '\'', word->size) != NULL;
 }
 

@@ -23,25 +23,9 @@ static bool in(enum text_word_break property, unsigned set) {
 
 static enum text_word_break property_of(uint32_t code,
                                         enum text_word_rules rules) {
-  if (rules == TEXT_WORD_TYPED) {
-    switch (code) {
-    case '.':
-    case ':':
-      return TEXT_WB_MID_NUM;
-    case '_':
-      return TEXT_WB_MID_NUM_LET;
-    case 0x202F:
-      return TEXT_WB_OTHER;
-    case '`':
-    case 0xB4:
-      return TEXT_WB_MID_LETTER;
-    case 0x200B:
-      return TEXT_WB_FORMAT;
-    default:
-      break;
-    }
-  }
-  return text_word_break_of(code);
+  const struct text_property *property = text_property_of(code);
+  return (enum text_word_break)(
+      rules == TEXT_WORD_TYPED ? property->typed_break : property->word_break);
 }
 
 /* What stands before the place that is looked at, WB4 applied. */
@@ -160,6 +144,11 @@ size_t text_word_break_after(const char *bytes, size_t size, size_t at,
   while (at < size) {
     uint32_t length = text_decode(bytes + at, size - at, &code);
     enum text_word_break property = property_of(code, rules);
+    if (property == TEXT_WB_ALETTER && context.raw == TEXT_WB_ALETTER) {
+      context.second = TEXT_WB_ALETTER; /* the usual case */
+      at += length;
+      continue;
+    }
     if (!joins(&context, property)) {
       enum { MIDDLE = MID_WORD | MID_NUMBER | SET(TEXT_WB_DOUBLE_QUOTE) };
       if (!in(property, MIDDLE) || in(context.raw, NEWLINE) ||

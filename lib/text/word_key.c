@@ -4,15 +4,9 @@
 #include "base/eight.h"
 
 struct text_word_key text_word_key_of(const char *bytes, size_t size) {
-  struct text_word_key key = {0};
-  if (size <= TEXT_KEY_MAX) {
-    key.low = base_eight_load(bytes, size);
-    key.high = size > BASE_EIGHT
-                   ? base_eight_load(bytes + BASE_EIGHT, size - BASE_EIGHT)
-                   : 0;
-    key.high |= (uint64_t)size << 56;
-  }
-  return key;
+  char padded[TEXT_KEY_MAX + 1] = {0};
+  memcpy(padded, bytes, size <= TEXT_KEY_MAX ? size : 0);
+  return text_word_key_padded(padded, size);
 }
 
 uint64_t text_word_hash(const char *bytes, size_t size) {

@@ -13,6 +13,8 @@
 #ifndef COURTESY_TEXT_WORD_KEY_H
 #define COURTESY_TEXT_WORD_KEY_H
 
+#include "base/eight.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -33,6 +35,16 @@ static inline bool text_word_key_is(struct text_word_key one,
 static inline uint64_t text_word_key_hash(struct text_word_key key) {
   return (key.low * UINT64_C(0x9E3779B97F4A7C15)) ^
          (key.high * UINT64_C(0xC2B2AE3D27D4EB4F));
+}
+
+/* The key of a folded word; of bytes with zeros behind them, sixteen in all. */
+static inline struct text_word_key text_word_key_padded(const char *bytes,
+                                                        size_t size) {
+  struct text_word_key key = {
+      base_eight_load(bytes, BASE_EIGHT),
+      base_eight_load(bytes + BASE_EIGHT, BASE_EIGHT) | (uint64_t)size << 56,
+  };
+  return size <= TEXT_KEY_MAX ? key : (struct text_word_key){0};
 }
 
 struct text_word_key text_word_key_of(const char *bytes, size_t size);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "random.h"
+
 #include "text/fold.h"
+#include "text/unicode.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -77,6 +80,72 @@ static void the_longest_word_fits_and_a_longer_one_is_refused(void **state) {
   assert_true(text_fold((struct base_slice){word, TEXT_FOLD_MAX - 1}, &folded));
 }
 
+/* The same without tables: every word is composed. */
+static void fold_slowly(struct base_slice word, struct text_folded *folded) {
+  enum { ROOM = 3 * TEXT_FOLD_MAX };
+  uint32_t codes[ROOM];
+  size_t count = 0;
+  for (size_t at = 0; at < word.size; count++) {
+    uint32_t code;
+    at += text_decode(word.bytes + at, word.size - at, &code);
+    codes[count] = text_is_blank(code) ? ' ' : text_fold_sign(code);
+  }
+  count = text_compose(codes, count, ROOM, true);
+  folded->size = 0;
+  for (size_t i = 0; i < count; i++) {
+    folded->size += text_encode(codes[i], folded->bytes + folded->size);
+  }
+}
+
+static void assert_folded_alike(struct base_slice word) {
+  struct text_folded quick;
+  struct text_folded slow;
+  assert_true(text_fold(word, &quick));
+  fold_slowly(word, &slow);
+  assert_int_equal(quick.size, slow.size);
+  assert_memory_equal(quick.bytes, slow.bytes, slow.size);
+}
+
+static bool is_surrogate(uint32_t code) {
+  return code >= 0xD800 && code <= 0xDFFF;
+}
+
+static void every_code_point_is_folded_as_composed(void **state) {
+  (void)state;
+  for (uint32_t code = 0x80; code < TEXT_CODE_POINTS; code++) {
+    char bytes[8] = "A";
+    if (!is_surrogate(code)) {
+      uint32_t size = 1 + text_encode(code, bytes + 1);
+      bytes[size++] = 'Z';
+      assert_folded_alike((struct base_slice){bytes, size});
+    }
+  }
+}
+
+/* Neighbours that may go together: Latin and Greek with marks, Hangul. */
+static void neighbours_are_folded_as_composed(void **state) {
+  (void)state;
+  static const struct {
+    uint32_t first;
+    uint32_t count;
+  } ranges[] = {{0xC0, 0x190},   {0x300, 0x70},    {0x370, 0x190},
+                {0x1100, 0x100}, {0xAC00, 0x2BA4}, {0x900, 0x80},
+                {0x2000, 0x70},  {0x1F00, 0x100},  {0x4E00, 0x80},
+                {0xFF00, 0xF0},  {0x1D15E, 0x70}};
+  uint32_t random = 5;
+  for (int round = 0; round < 100000; round++) {
+    char bytes[16];
+    uint32_t size = 0;
+    for (int i = 0; i < 3; i++) {
+      size_t range = random_next(&random) % (sizeof ranges / sizeof ranges[0]);
+      uint32_t code =
+          ranges[range].first + random_next(&random) % ranges[range].count;
+      size += text_encode(code, bytes + size);
+    }
+    assert_folded_alike((struct base_slice){bytes, size});
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(case_is_folded_in_every_script),
@@ -86,6 +155,8 @@ int main(void) {
       cmocka_unit_test(decomposed_letters_are_composed),
       cmocka_unit_test(bytes_that_are_no_text_stay_in_place),
       cmocka_unit_test(the_longest_word_fits_and_a_longer_one_is_refused),
+      cmocka_unit_test(every_code_point_is_folded_as_composed),
+      cmocka_unit_test(neighbours_are_folded_as_composed),
   };
   return cmocka_run_group_tests_name("fold", tests, NULL, NULL);
 }

@@ -128,7 +128,7 @@ static size_t differing_properties(FILE *file) {
   size_t differ = 0;
   read_properties(file, properties);
   for (uint32_t code = 0; code < CODE_POINTS; code++) {
-    enum text_word_break property = text_word_break_of(code);
+    enum text_word_break property = text_property_of(code)->word_break;
     if (property == TEXT_WB_PICTOGRAPH) {
       property = TEXT_WB_OTHER;
     }
