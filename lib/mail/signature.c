@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "mail/label.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 #include "mail/zones.h"
@@ -33,7 +34,7 @@ static void mark_delimited(struct mail_page *page) {
     if (i >= end) {
       end = own_end(page, i);
     }
-    if (i < end && is_delimiter(mail_page_line(page, i)) &&
+    if (i + 1 < end && is_delimiter(mail_page_line(page, i)) &&
         end - i <= MOST_DELIMITED) {
       mail_mark(page, i, end, COURTESY_ZONE_SIGNATURE);
       i = end;
@@ -91,11 +92,14 @@ static bool is_prose(struct base_slice line) {
          small_words(line) >= LEAST_SMALL;
 }
 
-/* "Ordered by : Ana Lima": a line of a form, not of an address. */
+/* "Ordered by : Ana Lima", "To: Ana Lima": a line of a form or of a mail's
+ * header, not of an address. */
 static bool is_field(struct base_slice line) {
+  enum mail_role role = mail_role_of(line);
   const char *colon = memchr(line.bytes, ':', line.size);
-  return colon != NULL && colon > line.bytes && colon[-1] == ' ' &&
-         mail_phrases_size(line, &mail_contact_words) == 0;
+  return (role >= MAIL_ROLE_FROM && role <= MAIL_ROLE_SUBJECT) ||
+         (colon != NULL && colon > line.bytes && colon[-1] == ' ' &&
+          mail_phrases_size(line, &mail_contact_words) == 0);
 }
 
 static bool is_contact(struct base_slice line) {

@@ -60,6 +60,21 @@ static void sentences_with_numbers_are_own(void **state) {
                "body        | tom@acme.example\n");
 }
 
+static void copied_headers_are_no_contacts(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | To: Ana Lima <ana@acme.example>\n"
+               "body        | Cc: Tom Park <tom@acme.example>\n");
+}
+
+static void nothing_below_the_delimiter(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | --\n");
+}
+
 static void a_long_text_below_a_rule_is_own(void **state) {
   (void)state;
   assert_zones("body        | Minutes\n"
@@ -122,6 +137,8 @@ int main(void) {
       cmocka_unit_test(sent_from_a_telephone),
       cmocka_unit_test(a_block_of_contacts),
       cmocka_unit_test(sentences_with_numbers_are_own),
+      cmocka_unit_test(copied_headers_are_no_contacts),
+      cmocka_unit_test(nothing_below_the_delimiter),
       cmocka_unit_test(a_long_text_below_a_rule_is_own),
       cmocka_unit_test(forms_logs_and_links_are_own),
   };
