@@ -56,27 +56,10 @@ static inline uint64_t base_eight_letters(uint64_t eight) {
   return letters & BASE_EACH(0x80);
 }
 
-/* Marks bytes that are `byte`, which is ASCII. */
-static inline uint64_t base_eight_equal(uint64_t eight, char byte) {
-  uint64_t other = eight ^ BASE_EACH((uint8_t)byte);
-  uint64_t low = (other & BASE_EACH(0x7f)) + BASE_EACH(0x7f);
-  return ~(low | other) & BASE_EACH(0x80);
-}
-
-/* Marks bytes below `limit`, at most 0x80, and perhaps some behind the first of
- * them: enough to tell that there is none. */
-static inline uint64_t base_eight_below(uint64_t eight, uint8_t limit) {
-  return (eight - BASE_EACH(limit)) & ~eight & BASE_EACH(0x80);
-}
-
-/* The bytes before the first that is marked; eight when none is. */
-static inline unsigned base_eight_before(uint64_t marks) {
-  return marks == 0 ? BASE_EIGHT : (unsigned)__builtin_ctzll(marks) / 8;
-}
-
-/* The bytes before the first that is not marked. */
+/* The bytes before the first that is not marked; eight when all are. */
 static inline unsigned base_eight_leading(uint64_t marks) {
-  return base_eight_before(marks ^ BASE_EACH(0x80));
+  uint64_t others = marks ^ BASE_EACH(0x80);
+  return others == 0 ? BASE_EIGHT : (unsigned)__builtin_ctzll(others) / 8;
 }
 
 #endif

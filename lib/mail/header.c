@@ -246,28 +246,36 @@ const struct mail_field *mail_field_find(const struct mail_fields *fields,
   return NULL;
 }
 
-/* RFC 5322 §2.2.3: a fold is the blanks around its line end; here one. */
+/* The bytes before a line end or NUL. */
+static size_t plain_size(struct base_slice text) {
+  size_t size = base_line_size(text);
+  const char *nul = memchr(text.bytes, '\0', size);
+  return nul == NULL ? size : (size_t)(nul - text.bytes);
+}
+
+/* RFC 5322 §2.2.3: a fold is the blanks around its line end; here one. NUL is
+ * left out. */
 static const char *unfold(struct base_slice value, struct base_arena *arena) {
   char *line = base_arena_copy(arena, value.bytes, value.size);
   if (line == NULL) {
     return NULL;
   }
-  bool plain = base_line_size(value) == value.size &&
-               memchr(value.bytes, '\0', value.size) == NULL;
-  if (plain) {
-    return line;
-  }
   size_t size = 0;
-  bool folding = false; /* nothing but blanks since a line end */
-  for (size_t i = 0; i < value.size; i++) {
-    char byte = value.bytes[i];
-    folding = base_is_line_end(byte) || (folding && is_blank(byte));
-    if (folding) {
-      byte = ' ';
+  for (size_t at = 0; at < value.size;) {
+    size_t run = plain_size(mail_skip(value, at));
+    memcpy(line + size, value.bytes + at, run);
+    size += run;
+    at += run;
+    if (at < value.size && value.bytes[at] == '\0') {
+      at++;
+      continue;
     }
-    bool repeated = folding && size > 0 && is_blank(line[size - 1]);
-    if (byte != '\0' && !repeated) {
-      line[size++] = byte;
+    if (at < value.size && (size == 0 || !is_blank(line[size - 1]))) {
+      line[size++] = ' ';
+    }
+    while (at < value.size &&
+           (base_is_line_end(value.bytes[at]) || is_blank(value.bytes[at]))) {
+      at++;
     }
   }
   line[size] = '\0';

@@ -56,6 +56,10 @@ static size_t last_blank_size(struct base_slice text) {
 }
 
 static struct base_slice trim_start(struct base_slice text) {
+  while (text.size > 0 && is_ascii_blank(text.bytes[0])) {
+    text.bytes++;
+    text.size--;
+  }
   for (size_t size = mail_blank_size(text); size > 0;
        size = mail_blank_size(text)) {
     text.bytes += size;
@@ -75,6 +79,9 @@ struct base_slice mail_trim(struct base_slice text) {
     return text;
   }
   text = trim_start(text);
+  if (text.size > 0 && !may_be_blank(text.bytes[text.size - 1])) {
+    return text;
+  }
   for (size_t size = last_blank_size(text); size > 0;
        size = last_blank_size(text)) {
     text.size -= size;

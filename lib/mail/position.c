@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/position.h"
 
-#include "base/eight.h"
+#include "base/sixteen.h"
 #include "text/unicode.h"
 
 #include <stdbool.h>
@@ -23,36 +23,35 @@ static bool starts_column(struct base_slice raw, size_t at) {
   return true;
 }
 
-/* How many columns start in raw[from, to). */
+/* How many bytes there are from `at` to `to`, at most sixteen; and for masks
+ * of sixteen bytes the bits of these. */
+static uint32_t count_bytes(size_t at, size_t to, uint32_t *bits) {
+  uint32_t count = to - at < BASE_SIXTEEN ? (uint32_t)(to - at) : BASE_SIXTEEN;
+  *bits = (UINT32_C(1) << count) - 1;
+  return count;
+}
+
 static uint32_t count_columns(struct base_slice raw, size_t from, size_t to) {
   uint32_t columns = 0;
   for (size_t at = from; at < to;) {
-    size_t size = to - at < BASE_EIGHT ? to - at : BASE_EIGHT;
-    uint64_t eight = base_eight_load(raw.bytes + at, raw.size - at);
-    if (base_eight_wide(base_eight_first(eight, (unsigned)size)) == 0) {
-      columns += (uint32_t)size;
-      at += size;
+    uint32_t bits = 0;
+    uint32_t count = count_bytes(at, to, &bits);
+    if (raw.size - at >= BASE_SIXTEEN &&
+        (base_sixteen_wide(raw.bytes + at) & bits) == 0) {
+      columns += count;
+      at += count;
       continue;
     }
-    for (size_t end = at + size; at < end; at++) {
+    for (size_t end = at + count; at < end; at++) {
       columns += starts_column(raw, at);
     }
   }
   return columns;
 }
 
-/* Marks the line ends among the eight bytes at `at`: a CR that an LF follows
- * is none. */
-static uint64_t mark_ends(struct base_slice raw, size_t at, uint64_t eight) {
-  uint64_t feeds = base_eight_equal(eight, '\n');
-  uint64_t returns = base_eight_equal(eight, '\r');
-  if (returns == 0) {
-    return feeds;
-  }
-  bool feed_behind =
-      at + BASE_EIGHT < raw.size && raw.bytes[at + BASE_EIGHT] == '\n';
-  uint64_t followed = feeds >> 8 | (uint64_t)feed_behind << 63;
-  return feeds | (returns & ~followed);
+static bool is_line_end(struct base_slice raw, size_t at) {
+  bool before_lf = at + 1 < raw.size && raw.bytes[at + 1] == '\n';
+  return raw.bytes[at] == '\n' || (raw.bytes[at] == '\r' && !before_lf);
 }
 
 /*
@@ -66,20 +65,19 @@ static uint64_t mark_ends(struct base_slice raw, size_t at, uint64_t eight) {
 static void advance(struct mail_place *place, struct base_slice raw,
                     size_t from, size_t to) {
   size_t start = from;
-  for (size_t at = from; at < to; at += BASE_EIGHT) {
-    while (to - at > BASE_EIGHT &&
-           base_eight_below(base_eight_load(raw.bytes + at, BASE_EIGHT),
-                            0x0e) == 0) {
-      at += BASE_EIGHT; /* nothing down to 0x0e is a line end */
+  for (size_t at = from; at < to; at += BASE_SIXTEEN) {
+    uint32_t ends = 0;
+    count_bytes(at, to, &ends);
+    if (raw.size - at >= BASE_SIXTEEN) {
+      ends &= base_sixteen_line_ends(raw.bytes + at);
     }
-    size_t left = to - at < BASE_EIGHT ? to - at : BASE_EIGHT;
-    uint64_t ends =
-        mark_ends(raw, at, base_eight_load(raw.bytes + at, raw.size - at));
-    ends = base_eight_first(ends, (unsigned)left);
     for (; ends != 0; ends &= ends - 1) {
-      place->line++;
-      place->column = 0;
-      start = at + base_eight_before(ends) + 1;
+      size_t end = at + (size_t)__builtin_ctz(ends);
+      if (is_line_end(raw, end)) {
+        place->line++;
+        place->column = 0;
+        start = end + 1;
+      }
     }
   }
   place->column += count_columns(raw, start, to);
