@@ -71,6 +71,11 @@ static void put_facts(struct cli_json *json, const struct cli_view *view) {
     cli_json_key(json, "quote_age");
     cli_json_size(json, days);
   }
+  size_t links;
+  if (courtesy_message_links(view->message, &links)) {
+    cli_json_key(json, "links");
+    cli_json_size(json, links);
+  }
   if (facts->attachments_known) {
     cli_json_key(json, "attachments");
     cli_json_open(json, '[');

@@ -124,6 +124,11 @@ static void print_facts(const struct cli_view *view) {
     cli_output_format(view->output, "  %-12s %zu working day%s\n", "quote age",
                       days, cli_plural(days));
   }
+  size_t links;
+  if (courtesy_message_links(view->message, &links) && links > 0) {
+    cli_output_format(view->output, "  %-12s %zu in the markup\n", "links",
+                      links);
+  }
   if (!facts->attachments_known) {
     print_fact(view, "attachments", "unknown");
   } else if (facts->attachment_count == 0) {

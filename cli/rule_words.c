@@ -68,12 +68,13 @@ static void tell_range(struct cli_page *page,
 }
 
 /* What is said around the range of a number. */
-static const char *const number_words[COURTESY_FACT_GREETS + 1][2] = {
+static const char *const number_words[COURTESY_FACT_LINKS + 1][2] = {
     [COURTESY_FACT_WORDS] = {"in messages of ", " words"},
     [COURTESY_FACT_RECIPIENTS] = {"in messages to ", " recipients"},
     [COURTESY_FACT_ATTACHMENTS] = {"in messages with ", " attachments"},
     [COURTESY_FACT_QUOTE_AGE] = {"in answers to a mail that was written ",
                                  " working days before"},
+    [COURTESY_FACT_LINKS] = {"in messages with ", " links in their markup"},
 };
 
 static void tell_number(struct cli_page *page,

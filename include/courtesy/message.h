@@ -93,6 +93,12 @@ COURTESY_API const struct courtesy_facts *courtesy_message_facts(
 COURTESY_API bool courtesy_message_quote_age(
     const struct courtesy_message *message, size_t *days);
 
+/* How many links the markup of a message holds, of a mail in any form of its
+ * text; what only the words show, such as an address in plain text, does not
+ * count. Returns false, and leaves *links, when a part could not be read. */
+COURTESY_API bool courtesy_message_links(const struct courtesy_message *message,
+                                         size_t *links);
+
 /* Line and column of a raw offset (at most the end of the message). */
 COURTESY_API void courtesy_message_position(
     const struct courtesy_message *message, size_t offset, uint32_t *line,

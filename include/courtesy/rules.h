@@ -212,6 +212,7 @@ enum courtesy_fact {
   COURTESY_FACT_AUTOMATIC,   /* a word: yes or no */
   COURTESY_FACT_QUOTE_AGE,   /* a number: working days since the quoted mail */
   COURTESY_FACT_GREETS,      /* a word: recipient or stranger */
+  COURTESY_FACT_LINKS,       /* a number: courtesy_message_links */
 };
 
 /* One key of `when` or `unless`. Of a fact that is a number it holds when

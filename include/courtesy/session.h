@@ -113,7 +113,7 @@ struct courtesy_sentence {
   struct courtesy_span span;
   const char *text; /* UTF-8, line wraps included; no NUL ends it */
   size_t text_size; /* bytes */
-  size_t words; /* written words */
+  size_t words;     /* written words */
 };
 
 COURTESY_API size_t

@@ -73,7 +73,9 @@ static void run(struct reader *reader, enum step step, size_t most,
     break;
   case REFORM:
     if (part->media == MAIL_MEDIA_HTML) {
-      bool read = mail_html_read(from, to, &reader->own);
+      reader->part->links = 0;
+      bool read = mail_html_read(from, to, &reader->own, &reader->part->links);
+      reader->part->links_known = true;
       to->bytes.failed = to->bytes.failed || !read;
     } else {
       mail_flowed_read(from, part->delsp, to);
@@ -281,14 +283,28 @@ static struct mail_part *only_part(const struct mail_part_list *parts) {
   return only;
 }
 
-void mail_body_read(struct courtesy_message *message,
-                    struct mail_part_list *parts, struct mail_marks *marks) {
+/* In the markup of all texts, in either form; -1 when one was not read. */
+static long count_links(const struct mail_part_list *parts) {
+  long links = 0;
+  for (size_t i = 0; i < parts->count; i++) {
+    const struct mail_part *part = &parts->items[i];
+    bool is_text = is_linted(part) || part->use == COURTESY_PART_UNREAD ||
+                   part->use == COURTESY_PART_ALTERNATIVE;
+    if (is_text && part->media == MAIL_MEDIA_HTML && !part->links_known) {
+      return -1;
+    }
+    links += (long)part->links;
+  }
+  return links;
+}
+
+static void read_texts(struct courtesy_message *message,
+                       struct mail_part_list *parts, struct mail_marks *marks) {
   struct reader reader = {
       .message = message, .text = &message->text, .marks = marks};
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
-  struct mail_part *only;
   compare_forms(&reader, parts);
-  only = only_part(parts);
+  struct mail_part *only = only_part(parts);
   if (only != NULL && only->use == COURTESY_PART_LINTED) {
     point_at(&reader, only);
     if (is_verbatim(&reader)) {
@@ -309,6 +325,12 @@ void mail_body_read(struct courtesy_message *message,
   if (text->size == 0 && parts->count > 0) {
     text->raw_start = (uint32_t)(parts->items[0].body.bytes - message->raw);
   }
+}
+
+void mail_body_read(struct courtesy_message *message,
+                    struct mail_part_list *parts, struct mail_marks *marks) {
+  read_texts(message, parts, marks);
+  message->links = count_links(parts);
 }
 
 void mail_body_read_html(struct courtesy_message *message, size_t start,

@@ -13,6 +13,7 @@ struct reader {
   struct mail_html_flow flow;
   struct base_buffer value; /* of an attribute, its references read */
   bool skips_newline;       /* the first of a `pre` is not part of it */
+  size_t links;
 };
 
 static struct mail_html_span span_of(const struct mail_html_token *token) {
@@ -182,6 +183,12 @@ static bool is_lost(const struct reader *reader) {
          reader->stack.tables == 0 && reader->stack.deeper == 0;
 }
 
+static bool is_link(const struct mail_html_token *token) {
+  struct base_slice target = token->attributes[MAIL_HTML_HREF];
+  bool anchor = token->name.size == 1 && (token->name.bytes[0] | 0x20) == 'a';
+  return anchor && target.size > 0 && target.bytes[0] != '#';
+}
+
 static void push(struct reader *reader,
                  const struct mail_html_element *element) {
   enum mail_html_role outer = mail_html_top(&reader->stack)->role;
@@ -209,6 +216,7 @@ static void read_start_tag(struct reader *reader) {
   unsigned outer = mail_html_top(&reader->stack)->state;
   if (((outer | element.sets) & MAIL_HTML_GONE) == 0) {
     lay_out(reader, &element);
+    reader->links += is_link(token);
   }
   bool empty = token->self_closing && (outer & MAIL_HTML_IN_FOREIGN) != 0;
   if ((traits & MAIL_HTML_VOID) != 0) {
@@ -321,7 +329,7 @@ static void read_token(struct reader *reader) {
 }
 
 bool mail_html_read(const struct text_source *html, struct mail_mapped *text,
-                    struct mail_marks *marks) {
+                    struct mail_marks *marks, size_t *links) {
   struct reader reader = {
       .tokenizer = {.bytes = html->bytes, .size = html->size}};
   mail_html_stack_start(&reader.stack);
@@ -333,6 +341,7 @@ bool mail_html_read(const struct text_source *html, struct mail_mapped *text,
   }
   close_to(&reader, 1, (struct mail_html_span){html->size, html->size});
   mail_html_marker_finish(&reader.flow.marker);
+  *links += reader.links;
   bool failed = reader.value.failed || marks->failed;
   base_buffer_destroy(&reader.value);
   return !failed && !mail_mapped_failed(text);

@@ -11,6 +11,7 @@ static const struct base_slice attribute_names[MAIL_HTML_ATTRIBUTES] = {
     [MAIL_HTML_DATA_EMOJI] = MAIL_HTML_WORD("data-emoji"),
     [MAIL_HTML_DATA_SMARTMAIL] = MAIL_HTML_WORD("data-smartmail"),
     [MAIL_HTML_HIDDEN] = MAIL_HTML_WORD("hidden"),
+    [MAIL_HTML_HREF] = MAIL_HTML_WORD("href"),
     [MAIL_HTML_ID] = MAIL_HTML_WORD("id"),
     [MAIL_HTML_NAME] = MAIL_HTML_WORD("name"),
     [MAIL_HTML_STYLE] = MAIL_HTML_WORD("style"),

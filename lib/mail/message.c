@@ -118,6 +118,9 @@ static void read_mail(struct courtesy_message *message, struct draft *draft) {
   }
   mail_choose_parts(&structure->parts);
   mail_body_read(message, &structure->parts, &draft->marks);
+  if (structure->troubles.count > 0) {
+    message->links = -1;
+  }
   mail_parts_publish(message, &structure->parts);
 }
 
@@ -258,6 +261,15 @@ bool courtesy_message_quote_age(const struct courtesy_message *message,
     return false;
   }
   *days = (size_t)message->quote_age;
+  return true;
+}
+
+bool courtesy_message_links(const struct courtesy_message *message,
+                            size_t *links) {
+  if (message->links < 0) {
+    return false;
+  }
+  *links = (size_t)message->links;
   return true;
 }
 

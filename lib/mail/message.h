@@ -56,6 +56,7 @@ struct courtesy_message {
                   -1 when unknown */
   long quote_age; /* working days from what is quoted to the message's own
                      date, or to `now`; -1 when unknown */
+  long links;     /* that markup holds; -1 when unknown */
   struct mail_problems problems;
   const struct courtesy_part *parts; /* of a mail, in the arena */
   size_t part_count;

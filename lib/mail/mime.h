@@ -52,8 +52,10 @@ struct mail_part {
   const char *name;           /* of the file; NULL when nothing is said */
   bool flowed;
   bool delsp;
-  bool is_attached;       /* Content-Disposition: attachment */
-  bool has_id;            /* Content-ID: other parts show it */
+  bool is_attached; /* Content-Disposition: attachment */
+  bool has_id;      /* Content-ID: other parts show it */
+  bool links_known;
+  size_t links;           /* in its markup, once it was decoded */
   struct base_slice body; /* encoded, without the line end before a boundary */
 };
 

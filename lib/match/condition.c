@@ -53,6 +53,8 @@ static struct fact fact_of(enum courtesy_fact subject,
     return number_fact(message->quote_age >= 0, (double)message->quote_age);
   case COURTESY_FACT_GREETS:
     return word_fact(known->greets);
+  case COURTESY_FACT_LINKS:
+    return number_fact(message->links >= 0, (double)message->links);
   case COURTESY_FACT_AUDIENCE:
     break; /* needs to know the internal domains */
   }

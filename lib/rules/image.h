@@ -67,7 +67,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(number, count, ANY)
 
 #define RULES_IMAGE_CONDITION(F, L, S, R)                                      \
-  F(choice, fact, COURTESY_FACT_GREETS)                                        \
+  F(choice, fact, COURTESY_FACT_LINKS)                                         \
   F(real, low, ANY)                                                            \
   F(real, high, ANY)                                                           \
   L(NAMES, words, word_count)

@@ -32,6 +32,7 @@ static const struct subject {
     {"automatic", COURTESY_FACT_AUTOMATIC, ANSWER, NULL},
     {"quote-age", COURTESY_FACT_QUOTE_AGE, NUMBER, NULL},
     {"greets", COURTESY_FACT_GREETS, NAMES, greets_names},
+    {"links", COURTESY_FACT_LINKS, NUMBER, NULL},
 };
 
 enum { SUBJECTS = sizeof subjects / sizeof subjects[0] };
@@ -178,7 +179,7 @@ static const struct subject *find_subject(const struct rules_reading *reading,
     rules_wrong(reading, node->key_place,
                 "no condition is called `%s`: there are kind, words, "
                 "recipients, attachments, audience, language, time, reply, "
-                "automatic, quote-age and greets",
+                "automatic, quote-age, greets and links",
                 node->key);
   }
   return NULL;

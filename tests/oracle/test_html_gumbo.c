@@ -238,7 +238,8 @@ static struct base_buffer our_text(struct base_slice html) {
                                .size = (uint32_t)html.size};
   struct mail_mapped text = {0};
   struct mail_marks marks = {0};
-  assert_true(mail_html_read(&source, &text, &marks));
+  size_t links = 0;
+  assert_true(mail_html_read(&source, &text, &marks, &links));
   mail_segments_destroy(&text.segments);
   mail_marks_destroy(&marks);
   return text.bytes;

@@ -10,13 +10,15 @@ struct reading {
   struct text_source html;
   struct mail_mapped text;
   struct mail_marks marks;
+  size_t links;
 };
 
 static struct reading reading_of(const char *html, size_t size) {
   struct reading reading = {
       .html = {.bytes = html, .size = (uint32_t)size},
   };
-  assert_true(mail_html_read(&reading.html, &reading.text, &reading.marks));
+  assert_true(mail_html_read(&reading.html, &reading.text, &reading.marks,
+                             &reading.links));
   return reading;
 }
 

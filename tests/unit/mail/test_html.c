@@ -166,7 +166,8 @@ static void places_reach_through_earlier_steps(void **state) {
   struct text_source html = {"a\u00FC&lt;", 7, 0, segments, 4};
   struct mail_mapped text = {0};
   struct mail_marks marks = {0};
-  assert_true(mail_html_read(&html, &text, &marks));
+  size_t links = 0;
+  assert_true(mail_html_read(&html, &text, &marks, &links));
   struct text_source source = mail_mapped_source(&text);
   uint32_t start;
   uint32_t end;

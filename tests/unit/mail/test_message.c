@@ -335,6 +335,40 @@ static void one_form_of_a_text_is_linted(void **state) {
       COURTESY_PART_LINTED, COURTESY_PART_ALTERNATIVE, 1);
 }
 
+/* -1: unknown. */
+static long links_of(enum courtesy_kind kind, const char *text,
+                     enum courtesy_markup markup) {
+  const struct courtesy_facts given = {.markup = markup};
+  struct courtesy_message *message = message_of(kind, text, &given);
+  size_t links = 0;
+  bool known = courtesy_message_links(message, &links);
+  courtesy_message_destroy(message);
+  return known ? (long)links : -1;
+}
+
+static void links_of_markup_are_counted(void **state) {
+  (void)state;
+  assert_int_equal(links_of(COURTESY_DRAFT, "See http://acme.example.",
+                            COURTESY_MARKUP_NONE),
+                   0);
+  assert_int_equal(links_of(COURTESY_DRAFT,
+                            "<a href='http://acme.example'>here</a>"
+                            "<a href='#top'>up</a><a name=top>",
+                            COURTESY_MARKUP_HTML),
+                   1);
+  const char *both =
+      "Content-Type: multipart/alternative; boundary=b\n\n"
+      "--b\n\nSee the plan here.\n"
+      "--b\nContent-Type: text/html\n\n"
+      "See the plan <A HREF=http://acme.example>here</a>.\n--b--";
+  assert_int_equal(links_of(COURTESY_MAIL, both, COURTESY_MARKUP_NONE), 1);
+  const char *unread = "Content-Type: multipart/alternative; boundary=b\n\n"
+                       "--b\n\nSee the plan here.\n"
+                       "--b\nContent-Type: text/html\n"
+                       "Content-Transfer-Encoding: x-own\n\nabc\n--b--";
+  assert_int_equal(links_of(COURTESY_MAIL, unread, COURTESY_MARKUP_NONE), -1);
+}
+
 static void a_draft_may_be_html(void **state) {
   (void)state;
   const struct courtesy_facts html = {.markup = COURTESY_MARKUP_HTML};
@@ -430,6 +464,7 @@ int main(void) {
       cmocka_unit_test(an_unknown_encoding_leaves_a_part_unread),
       cmocka_unit_test(a_draft_has_no_parts),
       cmocka_unit_test(one_form_of_a_text_is_linted),
+      cmocka_unit_test(links_of_markup_are_counted),
       cmocka_unit_test(a_draft_may_be_html),
       cmocka_unit_test(a_page_names_its_charset),
       cmocka_unit_test(a_message_may_stand_in_a_larger_input),

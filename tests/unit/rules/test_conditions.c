@@ -30,6 +30,7 @@ static void test_numbers_are_ranges(void **state) {
       {"recipients: 2-5", COURTESY_FACT_RECIPIENTS, 2, 5},
       {"attachments: 0", COURTESY_FACT_ATTACHMENTS, 0, 0},
       {"quote-age: '>= 7'", COURTESY_FACT_QUOTE_AGE, 7, DBL_MAX},
+      {"links: 0", COURTESY_FACT_LINKS, 0, 0},
       {"time: '15:00-24:00'", COURTESY_FACT_TIME, 900, 1440},
       {"time: '22:30-6:05'", COURTESY_FACT_TIME, 1350, 365},
   };
