@@ -115,6 +115,19 @@ static bool is_carried_on(const struct lint_view *view,
          !lint_line_ends_thought(slice_of(view, ending, i - 1));
 }
 
+/* Whether the paragraph goes on below the line with more than names, or with
+ * what may belong to its last sentence. */
+static bool goes_on(const struct lint_view *view,
+                    const struct courtesy_ruleset *ruleset,
+                    const struct lint_ending *ending, size_t i,
+                    const struct match_hit *hit) {
+  const struct lint_edge *line = &ending->lines[i];
+  bool ends = line->end == view->zones.items[line->zone].end;
+  bool ends_sentence = !lint_edge_is_name(ruleset, hit) &&
+                       memchr(".!?", byte_at(view, line->end - 1), 3) != NULL;
+  return !ends && !(ends_sentence && only_sign_offs(view, ending, i + 1));
+}
+
 /* A farewell stands at the start of its line, or in the last sentence where
  * the paragraph ends. Elsewhere the last word of a wrapped line would pass for
  * a name ("… on the share. Form / twelve is …"). */
@@ -124,9 +137,9 @@ static bool closes(const struct lint_view *view,
                    const struct match_hit *hit) {
   const struct lint_edge *line = &ending->lines[i];
   bool at_start = lint_farewell_at_start(line, hit);
-  bool wraps = line->end < view->zones.items[line->zone].end;
   if (at_start ? is_carried_on(view, ending, i, hit)
-               : wraps || !is_last_sentence(view, line, hit)) {
+               : goes_on(view, ruleset, ending, i, hit) ||
+                     !is_last_sentence(view, line, hit)) {
     return false;
   }
   if (lint_edge_is_name(ruleset, hit)) {

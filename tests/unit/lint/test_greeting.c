@@ -219,6 +219,9 @@ static void two_farewells_in_a_line(void **state) {
 static void a_sentence_is_not_cut(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
+               "closing     | We look forward to seeing you.\n"
+               "closing     | Eva Park, Head of the Canteen\n");
+  assert_forms("body        | The menu is on the share.\n"
                "            |\n"
                "closing     | Please let me know if you have any questions.\n");
   assert_forms("body        | The menu is on the share.\n"
