@@ -62,13 +62,14 @@ static bool may_end(const struct mail_page *page, size_t i) {
 /* Whether `text` is an attribution, given whether a quote follows. Without
  * one much is at stake, since all that follows counts as not the author's. */
 static bool is_attribution(struct base_slice text, bool quote_follows) {
-  bool address = mail_holds_address(text);
   bool date = mail_holds_date(text);
+  if (!quote_follows && !date) {
+    return false;
+  }
+  bool address = mail_holds_address(text);
   if (!quote_follows) {
-    bool time = mail_holds_time(text);
-    bool verb = holds_verb(text);
-    return date && ((opens(text) && (address || (time && verb))) ||
-                    (address && time && verb));
+    bool told = mail_holds_time(text) && holds_verb(text);
+    return (opens(text) && (address || told)) || (address && told);
   }
   if (address && (date || opens(text))) {
     return true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/parameter.h"
 
+#include "base/line_end.h"
 #include "mail/charset.h"
 #include "mail/header.h"
 #include "mail/line.h"
@@ -190,6 +191,18 @@ static struct base_slice take_charset(struct piece *piece) {
   return (struct base_slice){bytes, size};
 }
 
+/* The bytes at `at` that stand for themselves; the first one does. */
+static size_t plain_size(const struct piece *piece, size_t at) {
+  struct base_slice rest = mail_skip(piece->value, at);
+  size_t size = 1;
+  while (size < rest.size && !base_is_line_end(rest.bytes[size]) &&
+         !(piece->extended && rest.bytes[size] == '%') &&
+         !(piece->quoted && rest.bytes[size] == '\\')) {
+    size++;
+  }
+  return size;
+}
+
 /* Undoes percent signs, or backslashes, and folds. */
 static void add_piece(const struct piece *piece, uint32_t place,
                       struct mail_mapped *bytes) {
@@ -208,8 +221,9 @@ static void add_piece(const struct piece *piece, uint32_t place,
     } else if (piece->quoted && *byte == '\\' && left > 1) {
       size = 2;
       mail_mapped_add_unit(bytes, byte + 1, 1, raw, 2);
-    } else if (*byte != '\r' && *byte != '\n') {
-      mail_mapped_add_raw(bytes, byte, 1, raw);
+    } else if (!base_is_line_end(*byte)) {
+      size = plain_size(piece, at);
+      mail_mapped_add_raw(bytes, byte, size, raw);
     }
     at += size;
   }

@@ -180,8 +180,10 @@ bool mail_phrases_within(struct base_slice text,
       return true;
     }
     inside = starts_with_letter(text);
-    size_t size = 0;
-    fold(text, &size);
+    size_t size = 1;
+    if ((text.bytes[0] & 0x80) != 0) {
+      fold(text, &size);
+    }
     text = mail_skip(text, size);
   }
   return false;
