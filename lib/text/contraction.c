@@ -18,13 +18,14 @@ static const char *const be_words[] = {"am", "is", "are", NULL};
 /* Endings that any word may take. */
 static const struct ending {
   const char *spelling;
+  uint8_t size;
   const char *const *readings;
   bool possessive;
 } endings[] = {
-    {"n't", not_word, false},  {"'re", are_word, false},
-    {"'ve", have_word, false}, {"'m", am_word, false},
-    {"'ll", will_word, false}, {"'d", would_words, false},
-    {"'s", is_words, true},
+    {"'s", 2, is_words, true},     {"n't", 3, not_word, false},
+    {"'re", 3, are_word, false},   {"'ve", 3, have_word, false},
+    {"'m", 2, am_word, false},     {"'ll", 3, will_word, false},
+    {"'d", 2, would_words, false},
 };
 
 /* Words of their own: irregular ones and those written without apostrophe.
@@ -66,9 +67,12 @@ const char *text_bare_contraction(size_t number) {
 }
 
 static const struct whole *find_whole(const char *word, size_t size) {
-  for (size_t i = 0; i < WHOLES; i++) {
-    if (wholes[i].size == size && memcmp(wholes[i].spelling, word, size) == 0) {
-      return &wholes[i];
+  const struct whole *bare = &wholes[WHOLES - TEXT_BARE_CONTRACTIONS];
+  bool apostrophe = memchr(word, '\'', size) != NULL;
+  const struct whole *end = apostrophe ? bare : &wholes[WHOLES];
+  for (const struct whole *at = apostrophe ? wholes : bare; at < end; at++) {
+    if (at->size == size && memcmp(at->spelling, word, size) == 0) {
+      return at;
     }
   }
   return NULL;
@@ -76,8 +80,8 @@ static const struct whole *find_whole(const char *word, size_t size) {
 
 static const struct ending *find_ending(const char *word, size_t size) {
   for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-    size_t length = strlen(endings[i].spelling);
-    if (size > length &&
+    size_t length = endings[i].size;
+    if (size > length && endings[i].spelling[length - 1] == word[size - 1] &&
         memcmp(endings[i].spelling, word + size - length, length) == 0) {
       return &endings[i];
     }
@@ -108,7 +112,7 @@ bool text_contraction_split(const char *word, size_t size,
       break;
     }
     found[count++] = ending;
-    size -= strlen(ending->spelling);
+    size -= ending->size;
     whole = find_whole(word, size);
   }
   *contraction = (struct text_contraction){.stem = size};

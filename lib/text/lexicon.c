@@ -112,6 +112,21 @@ struct base_slice text_vocabulary_spelling(
   return vocabulary->tables.words[word - TEXT_FIRST_WORD];
 }
 
+/* The table is never full: an empty slot ends the search. */
+uint32_t text_vocabulary_find_behind(
+    const struct text_vocabulary_tables *tables, struct text_word_key key) {
+  uint64_t hash = text_word_key_hash(key);
+  for (uint64_t at = (hash >> tables->shift) + 1;; at++) {
+    const struct text_vocabulary_slot *slot = &tables->slots[at & tables->mask];
+    uint32_t index = slot->word - TEXT_FIRST_WORD;
+    if (slot->word == TEXT_NO_WORD ||
+        (slot->tag == text_vocabulary_tag(hash) && index < tables->count &&
+         text_word_key_is(tables->keys[index], key))) {
+      return slot->word;
+    }
+  }
+}
+
 /* The id of a word that is too long for a key. */
 static uint32_t find_long(const struct text_vocabulary_tables *tables,
                           const char *bytes, size_t size) {

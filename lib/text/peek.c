@@ -5,20 +5,17 @@
 
 void text_peek_bytes(const char *bytes, struct text_peek *peek) {
   uint64_t halves[2] = {0};
-  uint32_t letters = 0;
   uint32_t upper = 0;
   uint32_t size = 0;
   for (; size < TEXT_PEEK_SIZE && text_byte_is(bytes[size], TEXT_BYTE_WORD);
        size++) {
     uint64_t folded = (unsigned char)text_byte_lower(bytes[size]);
     halves[size / 8] |= folded << (8 * (size % 8));
-    letters |= text_byte_is(bytes[size], TEXT_BYTE_LETTER) ? 1U << size : 0;
     upper |= text_byte_is(bytes[size], TEXT_BYTE_UPPER) ? 1U << size : 0;
   }
   *peek = (struct text_peek){
       .key = {halves[0], halves[1] | (uint64_t)size << 56},
       .size = size,
-      .letters = letters,
       .upper = upper,
   };
 }

@@ -6,7 +6,6 @@
  *     bytes    S e n d   A n n ' s   l i s t .
  *     word     ■ ■ ■ ■ · ■ ■ ■ · ■ · ■ ■ ■ ■ ·    one bit a byte
  *     size     4: the bits set from the first on
- *     letters  ■ ■ ■ ■
  *     upper    ■ · · ·
  *     key      s e n d 0 0 0 0 | 0 0 0 0 0 0 0 4
  *
@@ -27,8 +26,7 @@ enum { TEXT_PEEK_SIZE = 16 };
 struct text_peek {
   struct text_word_key key; /* folded; only when size <= TEXT_KEY_MAX */
   uint32_t size;            /* TEXT_PEEK_SIZE: the word may go on */
-  uint32_t letters;         /* bit i: byte i of the word is a letter */
-  uint32_t upper;           /* and a capital */
+  uint32_t upper;           /* bit i: byte i of the word is a capital */
 };
 
 /* Reads the word at `bytes`, of which TEXT_PEEK_SIZE can be read. */
@@ -55,14 +53,13 @@ static inline __m128i text_peek_mask(uint32_t size) {
 static inline void text_peek(const char *bytes, struct text_peek *peek) {
   __m128i text = _mm_loadu_si128((const void *)bytes);
   __m128i folded = _mm_or_si128(text, _mm_set1_epi8(0x20));
-  __m128i letters = text_peek_range(folded, 'a', 26);
-  __m128i word = _mm_or_si128(letters, text_peek_range(text, '0', 10));
+  __m128i word = _mm_or_si128(text_peek_range(folded, 'a', 26),
+                              text_peek_range(text, '0', 10));
   uint32_t others = ~(uint32_t)_mm_movemask_epi8(word);
   uint32_t size = (uint32_t)__builtin_ctz(others);
   __m128i key = _mm_and_si128(folded, text_peek_mask(size));
   /* The bits of the word are those below the first other byte's. */
   uint32_t bits = ~others & (others - 1);
-  peek->letters = (uint32_t)_mm_movemask_epi8(letters) & bits;
   /* Of letters and digits, capitals alone are without bit 0x20. */
   peek->upper = ~(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(text, 2)) & bits;
   peek->size = size;

@@ -61,13 +61,11 @@ static inline bool take_word(struct plain *plain, const struct text_scan *scan,
       (joined && text_word_set_has(&scan->lexicon->abbreviations, word))) {
     return false;
   }
-  *token = (struct text_token){
-      .start = plain->at,
-      .end = end,
-      .written = plain->written++,
-      .words = {word},
-      .flags = (uint8_t)(plain->blank | text_word_capitals(&peek)),
-  };
+  unsigned capitals = text_word_capitals(&peek, plain->bytes + plain->at);
+  *token = (struct text_token){.start = plain->at, .end = end};
+  token->written = plain->written++;
+  token->words[0] = word;
+  token->flags = (uint8_t)(plain->blank | capitals);
   bool blank = (next & TEXT_BYTE_BLANK) != 0;
   plain->blank = blank ? TEXT_BLANK_BEFORE : 0;
   plain->at = end + blank;

@@ -125,17 +125,17 @@ struct capitals {
   uint32_t later_upper; /* others that begin with a capital */
 };
 
+/* A word that begins with a capital; `later`: it is not the first of all. */
 static void count_capital(struct capitals *capitals,
-                          const struct text_token *token, char first_byte) {
+                          const struct text_token *token, char first_byte,
+                          bool later) {
   bool all = (token->flags & TEXT_ALL_CAPITALS) != 0;
   bool single = token->end - token->start == 1;
+  bool is_i = single && first_byte == 'I';
   capitals->all += all ? 1 : 0;
   capitals->single += !all && single ? 1 : 0;
-  if (capitals->words > 1) {
-    bool is_i = single && first_byte == 'I';
-    capitals->later_i += is_i ? 1 : 0;
-    capitals->later_upper += is_i ? 0 : 1;
-  }
+  capitals->later_i += later && is_i ? 1 : 0;
+  capitals->later_upper += later && !is_i ? 1 : 0;
 }
 
 /* "Most words" of the rule language: the first word is a capital anyway, and
@@ -171,36 +171,30 @@ struct reading {
   struct capitals capitals;
 };
 
-/* Counts the words from `at` on, up to the first token that is no word of
- * letters or is written with a capital. Their written numbers follow each
- * other; `*counted` is the number of the last word of letters. */
-static uint32_t read_small_words(const struct paragraph *paragraph, uint32_t at,
-                                 uint32_t *counted, uint32_t *words) {
+/* Counts the words of letters from `at` on, whose written numbers follow each
+ * other; `*counted` is the number of the last one before them. Returns the
+ * first token that is none. */
+static uint32_t read_words(const struct paragraph *paragraph, uint32_t at,
+                           uint32_t *counted, struct capitals *capitals) {
   const struct text_token *first = paragraph->tokens + at;
   const struct text_token *end = paragraph->tokens + paragraph->words_end;
   const struct text_token *token = first;
-  while (token < end &&
-         (token->kind | (token->flags & TEXT_CAPITALISED)) == TEXT_WORD) {
-    token++;
+  for (; token < end && token->kind == TEXT_WORD; token++) {
+    if ((token->flags & TEXT_CAPITALISED) != 0) {
+      uint32_t before = token > first ? token[-1].written : *counted;
+      bool later = token > first || capitals->words > 0;
+      if (token->written != before) {
+        count_capital(capitals, token, paragraph->bytes[token->start], later);
+      }
+    }
   }
   if (token > first) {
     uint32_t last = token[-1].written;
-    *words += last - first->written + (first->written != *counted ? 1 : 0);
+    capitals->words +=
+        last - first->written + (first->written != *counted ? 1 : 0);
     *counted = last;
   }
   return at + (uint32_t)(token - first);
-}
-
-static void read_other_word(struct reading *reading,
-                            const struct paragraph *paragraph, uint32_t at,
-                            uint32_t *counted) {
-  const struct text_token *token = &paragraph->tokens[at];
-  reading->word_end = at + 1;
-  if (token->kind == TEXT_WORD && token->written != *counted) {
-    *counted = token->written;
-    reading->capitals.words++;
-    count_capital(&reading->capitals, token, paragraph->bytes[token->start]);
-  }
 }
 
 /* Reads the sentence that begins with token `first`. End marks before its
@@ -215,24 +209,20 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
   }
   *reading = (struct reading){.first_word = at, .word_end = first};
   while (at < paragraph->words_end) {
-    uint32_t end =
-        read_small_words(paragraph, at, &counted, &reading->capitals.words);
+    uint32_t end = read_words(paragraph, at, &counted, &reading->capitals);
     reading->word_end = end > at ? end : reading->word_end;
     at = end;
     if (at == paragraph->words_end) {
       break;
     }
-    if (is_end_mark(&tokens[at])) {
-      if (ends_sentence(paragraph, at, &at)) {
-        reading->token_end = at;
-        return;
-      }
-      continue;
+    if (!is_end_mark(&tokens[at])) {
+      at++;
+      reading->word_end =
+          is_written_word(&tokens[at - 1]) ? at : reading->word_end;
+    } else if (ends_sentence(paragraph, at, &at)) {
+      reading->token_end = at;
+      return;
     }
-    if (is_written_word(&tokens[at])) {
-      read_other_word(reading, paragraph, at, &counted);
-    }
-    at++;
   }
   reading->token_end = paragraph->end;
 }

@@ -50,22 +50,24 @@ static inline uint32_t text_vocabulary_tag(uint64_t hash) {
   return (uint32_t)(hash >> 16);
 }
 
+/* text_vocabulary_find_key behind the first place. */
+uint32_t text_vocabulary_find_behind(
+    const struct text_vocabulary_tables *tables, struct text_word_key key);
+
 /* The id of a folded word that has a key; TEXT_NO_WORD when it is not there.
- * The table is never full: an empty slot ends the search. */
+ * The first place tells nearly always. */
 static inline uint32_t text_vocabulary_find_key(
     const struct text_vocabulary_tables *tables, struct text_word_key key) {
   uint64_t hash = text_word_key_hash(key);
-  for (uint64_t at = hash >> tables->shift;; at++) {
-    const struct text_vocabulary_slot *slot = &tables->slots[at & tables->mask];
-    if (slot->word == TEXT_NO_WORD) {
-      return TEXT_NO_WORD;
-    }
-    uint32_t index = slot->word - TEXT_FIRST_WORD;
-    if (slot->tag == text_vocabulary_tag(hash) && index < tables->count &&
-        text_word_key_is(tables->keys[index], key)) {
-      return slot->word;
-    }
+  uint64_t place = hash >> tables->shift;
+  const struct text_vocabulary_slot *slot = &tables->slots[place];
+  uint32_t index = slot->word - TEXT_FIRST_WORD;
+  if (slot->tag == text_vocabulary_tag(hash) && index < tables->count &&
+      text_word_key_is(tables->keys[index], key)) {
+    return slot->word;
   }
+  return slot->word == TEXT_NO_WORD ? TEXT_NO_WORD
+                                    : text_vocabulary_find_behind(tables, key);
 }
 
 /* The same for a folded word of any size. */

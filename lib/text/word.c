@@ -60,7 +60,7 @@ bool text_word_read_plain(const struct text_scan *scan,
   word->end = scan->at + peek.size;
   word->size = peek.size;
   word->key = peek.key;
-  word->flags = text_word_capitals(&peek);
+  word->flags = (uint8_t)text_word_capitals(&peek, scan->bytes + scan->at);
   word->apostrophe = false;
   for (uint32_t i = 0; i < peek.size; i++) {
     word->folded[i] = text_byte_lower(scan->bytes[scan->at + i]);

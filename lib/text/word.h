@@ -4,6 +4,7 @@
 #define COURTESY_TEXT_WORD_H
 
 #include "text/fold.h"
+#include "text/byte_class.h"
 #include "text/peek.h"
 #include "text/scan.h"
 
@@ -25,11 +26,17 @@ struct text_word {
 bool text_word_read_plain(const struct text_scan *scan, struct text_word *word);
 
 /* How a word is capitalised that is no longer than its peek. */
-static inline uint8_t text_word_capitals(const struct text_peek *peek) {
+static inline unsigned text_word_capitals(const struct text_peek *peek,
+                                          const char *bytes) {
   unsigned flags = peek->upper & 1 ? TEXT_CAPITALISED : 0;
-  bool two = (peek->upper & (peek->upper - 1)) != 0;
-  flags |= two && peek->upper == peek->letters ? TEXT_ALL_CAPITALS : 0;
-  return (uint8_t)flags;
+  if ((peek->upper & (peek->upper - 1)) != 0) {
+    unsigned classes = 0;
+    for (uint32_t i = 0; i < peek->size; i++) {
+      classes |= text_byte_classes[(unsigned char)bytes[i]];
+    }
+    flags |= (classes & TEXT_BYTE_LOWER) == 0 ? TEXT_ALL_CAPITALS : 0U;
+  }
+  return flags;
 }
 
 /* Fills a word from its bytes, whatever they are. */
