@@ -99,7 +99,16 @@ static bool is_encoded_blank(struct base_slice line) {
          base_slice_equals(line, "=A0");
 }
 
+/* Most lines begin with a letter that no link begins with. */
+static bool begins_plainly(struct base_slice line) {
+  return line.size > 0 && is_letter(line.bytes[0]) && line.bytes[0] != 'h' &&
+         line.bytes[0] != 'w';
+}
+
 bool lint_line_is_wordless(struct base_slice line) {
+  if (begins_plainly(line)) {
+    return false;
+  }
   struct base_slice item = skip_bullet(line);
   bool listed = starts(line, "- ") && is_file(item);
   return listed || !has_words(item) || is_link(item) || is_picture(item) ||
@@ -139,10 +148,13 @@ size_t lint_line_words(struct base_slice line) {
     size--;
     digits += is_digit(line.bytes[size]);
   }
+  if (digits < LEAST_EXTENSION) {
+    return line.size;
+  }
   size_t label = extension_label(line, size);
   bool number = digits >= LEAST_NUMBER && size < line.size &&
                 is_one_of(line.bytes[size], " (");
-  if (!number && (label == 0 || digits < LEAST_EXTENSION)) {
+  if (!number && label == 0) {
     return line.size;
   }
   size -= label;
@@ -198,6 +210,9 @@ bool lint_line_ends_thought(struct base_slice line) {
 
 bool lint_line_is_postscript(struct base_slice line) {
   static const char *const starts_of[] = {"PS", "P.S", "Ps", "ps", "p.s"};
+  if (line.size == 0 || (line.bytes[0] | 0x20) != 'p') {
+    return false;
+  }
   for (size_t i = 0; i < sizeof starts_of / sizeof starts_of[0]; i++) {
     size_t size = strlen(starts_of[i]);
     if (starts(line, starts_of[i]) && line.size > size) {
