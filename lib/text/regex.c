@@ -29,6 +29,10 @@ struct text_regex_scratch {
 struct text_regex {
   pcre2_code *code;
   uint32_t uses;
+  /* ASCII marks that every match holds: the first, and the last there is. 0:
+   * none is known. */
+  char first;
+  char last;
 };
 
 /* Only the offsets of the whole match are wanted. */
@@ -132,6 +136,18 @@ bool text_regex_check(const char *pattern, size_t *offset, char *message,
   return true;
 }
 
+/* The code unit that PCRE2 knows to be in every match, as `what` says. Letters
+ * are left out, whose case may not matter. */
+static char sure_mark(const pcre2_code *code, uint32_t type, uint32_t what) {
+  uint32_t known = 0;
+  uint32_t unit = 0;
+  pcre2_pattern_info(code, type, &known);
+  pcre2_pattern_info(code, what, &unit);
+  bool is_mark = known == 1 && unit < 0x80 && unit > ' ' &&
+                 !(unit >= 'a' && unit <= 'z') && !(unit >= 'A' && unit <= 'Z');
+  return is_mark ? (char)unit : '\0';
+}
+
 struct text_regex *text_regex_create(const char *pattern) {
   struct text_regex *regex = calloc(1, sizeof *regex);
   if (regex == NULL || refusal(pattern) != NULL) {
@@ -145,6 +161,10 @@ struct text_regex *text_regex_create(const char *pattern) {
     free(regex);
     return NULL;
   }
+  regex->first = sure_mark(regex->code, PCRE2_INFO_FIRSTCODETYPE,
+                           PCRE2_INFO_FIRSTCODEUNIT);
+  regex->last =
+      sure_mark(regex->code, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
   return regex;
 }
 
@@ -185,6 +205,17 @@ static size_t window_end(const char *subject, size_t size, size_t from) {
   return end;
 }
 
+/* Whether the marks that every match holds are there at all, which is much
+ * quicker than a search. */
+static bool may_match(const struct text_regex *regex, const char *subject,
+                      size_t size, size_t from) {
+  const char *rest = subject + from;
+  return (regex->first == '\0' ||
+          memchr(rest, regex->first, size - from) != NULL) &&
+         (regex->last == '\0' ||
+          memchr(rest, regex->last, size - from) != NULL);
+}
+
 /* The match limit starts anew at each start position: what bounds a search is
  * the limit times the window. After the first window that gives up, the rest
  * of the subject is left alone. */
@@ -193,6 +224,9 @@ enum text_regex_result text_regex_find(struct text_regex *regex,
                                        const char *subject, size_t size,
                                        size_t from,
                                        struct text_regex_match *match) {
+  if (from >= size || !may_match(regex, subject, size, from)) {
+    return TEXT_REGEX_NONE;
+  }
   if (++regex->uses == TEXT_REGEX_USES_BEFORE_JIT && scratch->stack != NULL) {
     /* No JIT on this machine is no error: the interpreter goes on. */
     (void)pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
