@@ -71,29 +71,47 @@ static void try_at(struct match_engine *engine, uint32_t pattern,
   }
 }
 
+/* Whether the token goes on with the written word of the one before. */
+static bool continues_word(const struct text_token *token) {
+  return token[-1].kind <= TEXT_HYPHEN && token->kind <= TEXT_HYPHEN &&
+         token[-1].written == token->written;
+}
+
 /* Tries the tokens where the key says that a match with its word here may
  * begin. A comma, which does not count, may be the first of a match. */
+static void try_back(struct match_engine *engine, const struct text_key *key,
+                     uint32_t token, uint32_t sentence) {
+  const struct text_token *tokens = engine->scene.tokens;
+  uint32_t first = engine->scene.sentences[sentence].first_token;
+  uint32_t taken = 0;
+  uint32_t words = 0;
+  for (;; token--) {
+    if (taken >= key->least) {
+      try_at(engine, key->pattern, token, sentence);
+    }
+    if (token == first) {
+      return;
+    }
+    if (!match_is_passed(&tokens[token - 1], false)) {
+      taken++;
+      words += token - 1 == first || !continues_word(&tokens[token - 1]);
+    }
+    if (words > key->most) {
+      return;
+    }
+  }
+}
+
 static void try_key(struct match_engine *engine, const struct text_key *key,
                     uint32_t token, uint32_t sentence) {
-  const struct match_scene *scene = &engine->scene;
-  const struct text_sentence *place = &scene->sentences[sentence];
+  uint8_t zone = engine->scene.sentences[sentence].zone;
   if (key->most == TEXT_ANYWHERE) {
     match_try_sentence(engine, key->pattern, sentence);
     return;
   }
   uint32_t zones = zones_of(engine, &engine->candidates[key->pattern]);
-  if ((zones >> place->zone & 1) == 0 ||
-      !fits(engine, key->pattern, sentence)) {
-    return;
-  }
-  for (uint32_t back = 0; back <= key->most; token--) {
-    if (back >= key->least) {
-      try_at(engine, key->pattern, token, sentence);
-    }
-    if (token == place->first_token) {
-      return;
-    }
-    back += !match_is_passed(&scene->tokens[token - 1], false);
+  if ((zones >> zone & 1) != 0 && fits(engine, key->pattern, sentence)) {
+    try_back(engine, key, token, sentence);
   }
 }
 
@@ -111,10 +129,32 @@ static void try_word(struct match_engine *engine, uint32_t word,
   }
 }
 
+/* The readings of a contraction beside its first. */
+static void try_readings(struct match_engine *engine,
+                         const struct match_sign *sign, uint32_t token,
+                         uint32_t sentence) {
+  const uint32_t *words = engine->scene.tokens[token].words;
+  for (size_t i = 1; i < TEXT_READINGS; i++) {
+    if (words[i] != TEXT_NO_WORD) {
+      try_word(engine, words[i], sign, token, sentence);
+    }
+  }
+}
+
+/* What no word files. Of those that stay in the sentence nobody else asks, so
+ * that nothing need be noted. */
 static void try_all(struct match_engine *engine,
                     const struct match_patterns *patterns, uint32_t sentence) {
+  uint8_t zone = engine->scene.sentences[sentence].zone;
   for (size_t i = 0; i < patterns->count; i++) {
-    match_try_sentence(engine, patterns->items[i], sentence);
+    uint32_t pattern = patterns->items[i];
+    if (engine->rules->patterns[pattern].program.sentence_ends > 0) {
+      match_try_sentence(engine, pattern, sentence);
+    } else if ((zones_of(engine, &engine->candidates[pattern]) >> zone & 1) !=
+                   0 &&
+               fits(engine, pattern, sentence)) {
+      match_scan(engine, pattern, sentence, &engine->found);
+    }
   }
 }
 
@@ -124,15 +164,28 @@ void match_try_candidates(struct match_engine *engine, uint32_t sentence) {
   const struct match_sign *signs =
       match_machine_picture(engine->machine)->signs;
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
-    for (size_t i = 0; i < TEXT_READINGS; i++) {
-      uint32_t word = scene->tokens[t].words[i];
-      if (word != TEXT_NO_WORD) {
-        try_word(engine, word, &signs[t], t, sentence);
-      }
+    const uint32_t *words = scene->tokens[t].words;
+    if (words[0] != TEXT_NO_WORD) {
+      try_word(engine, words[0], &signs[t], t, sentence);
+    }
+    if ((words[1] | words[2]) != TEXT_NO_WORD) {
+      try_readings(engine, &signs[t], t, sentence);
     }
   }
-  try_all(engine, &engine->always, sentence);
+  try_all(engine, &engine->wanted_always, sentence);
   if (sentence == scene->first_own) {
     try_all(engine, &engine->first_only, sentence);
   }
+}
+
+bool match_want_always(struct match_engine *engine) {
+  struct match_patterns *wanted = &engine->wanted_always;
+  wanted->count = 0;
+  for (size_t i = 0; i < engine->always.count; i++) {
+    uint32_t pattern = engine->always.items[i];
+    if (zones_of(engine, &engine->candidates[pattern]) != 0) {
+      match_patterns_add(wanted, pattern);
+    }
+  }
+  return !wanted->failed;
 }

@@ -105,6 +105,7 @@ void match_engine_destroy(struct match_engine *engine) {
   free(engine->regexes);
   free(engine->candidates);
   match_patterns_destroy(&engine->always);
+  match_patterns_destroy(&engine->wanted_always);
   match_patterns_destroy(&engine->first_only);
   match_machine_destroy(engine->machine);
   text_regex_scratch_destroy(engine->scratch);
@@ -159,7 +160,8 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
       .names = &engine->names,
   };
   find_own_text(&engine->scene);
-  engine->failed |= !match_machine_begin(engine->machine, &engine->scene);
+  engine->failed |= !match_machine_begin(engine->machine, &engine->scene) ||
+                    !match_want_always(engine);
   return !engine->failed;
 }
 

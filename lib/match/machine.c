@@ -344,10 +344,7 @@ bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
                         uint32_t from, struct match_found *found) {
-  struct match_picture *picture = &machine->picture;
-  if (!match_picture_fits(picture, scene, program, sentence)) {
-    return false;
-  }
+  const struct match_picture *picture = &machine->picture;
   for (uint32_t start = from;
        match_picture_start(picture, scene, program, sentence, &start);
        start++) {

@@ -24,53 +24,11 @@ static bool reserve(void **items, size_t *capacity, size_t count, size_t size) {
   return true;
 }
 
-/* What a neighbour sees of a token, and through it of those beyond. */
-static uint64_t seen(uint64_t own, uint64_t beyond) {
-  return own | ((own & TEXT_SIGN_PASSED) != 0 ? beyond : 0);
-}
-
-/* Tells each token what stands around it, and returns what all are together. */
-static uint64_t draw_sentence(struct match_sign *signs,
-                              const struct text_token *tokens,
-                              const struct text_sentence *sentence) {
-  uint32_t first = sentence->first_token;
-  uint64_t all = 0;
-  uint64_t before = 0;
-  for (uint32_t t = first; t < sentence->token_end; t++) {
-    uint64_t own = text_sign_of(&tokens[t]);
-    uint64_t edge = t <= sentence->word_start ? TEXT_SIGN_EDGE : 0;
-    signs[t].own = own;
-    signs[t].before = before | edge | TEXT_SIGN_ALWAYS;
-    before = seen(own, before);
-    all |= own;
-  }
-  uint64_t behind = 0;
-  for (uint32_t t = sentence->token_end; t > first; t--) {
-    uint64_t edge = t >= sentence->word_end ? TEXT_SIGN_EDGE : 0;
-    signs[t - 1].behind = behind | edge | TEXT_SIGN_ALWAYS;
-    behind = seen(signs[t - 1].own, behind);
-  }
-  return all;
-}
-
-bool match_picture_draw(struct match_picture *picture,
-                        const struct match_scene *scene) {
-  void *signs = picture->signs;
-  void *outlines = picture->outlines;
-  size_t tokens = scene->text->document->tokens.count;
-  bool made = reserve(&signs, &picture->sign_capacity, tokens,
-                      sizeof *picture->signs) &&
-              reserve(&outlines, &picture->outline_capacity,
-                      scene->sentence_count, sizeof *picture->outlines);
-  picture->signs = signs;
-  picture->outlines = outlines;
-  for (uint32_t i = 0; i < scene->sentence_count && made; i++) {
-    picture->outlines[i].sign =
-        draw_sentence(picture->signs, scene->tokens, &scene->sentences[i]);
-    picture->outlines[i].filled = false;
-  }
-  return made;
-}
+_Static_assert(TEXT_SIGN_CAPITALISED >> TEXT_SIGN_KINDS ==
+                       UINT64_C(1) << RULES_BIT_CAPITALISED &&
+                   TEXT_SIGN_WRITTEN >> TEXT_SIGN_KINDS ==
+                       UINT64_C(1) << RULES_BIT_WRITTEN,
+               "kinds are in both as in signs");
 
 static bool is_shout_mark(const struct text_token *token) {
   return token->kind == TEXT_PUNCTUATION &&
@@ -86,52 +44,126 @@ static uint64_t kinds_of_mark(const struct text_token *token, bool first) {
                                       : kinds;
 }
 
-static uint64_t kinds_of(const struct text_token *token, bool first) {
-  uint64_t kind = UINT64_C(1) << token->kind;
-  if (token->kind > TEXT_PLACEHOLDER) {
-    return token->kind == TEXT_PUNCTUATION ? kinds_of_mark(token, first) : kind;
-  }
-  bool capital = token->kind == TEXT_WORD && (token->flags & TEXT_CAPITALISED);
-  return kind | UINT64_C(1) << RULES_BIT_WRITTEN |
-         (uint64_t)capital << RULES_BIT_CAPITALISED;
+/* What a neighbour sees of a token, and through it of those beyond. */
+static uint64_t seen(uint64_t own, uint64_t beyond) {
+  return own | ((own & TEXT_SIGN_PASSED) != 0 ? beyond : 0);
 }
 
-static void fill(struct match_outline *outline, const struct match_scene *scene,
-                 const struct text_sentence *sentence) {
-  struct rules_bits bits = {0};
-  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
-    const struct text_token *token = &scene->tokens[t];
-    bits.kinds |= kinds_of(token, t == sentence->first_token);
-    for (size_t i = 0; i < TEXT_READINGS; i++) {
-      if (token->words[i] != TEXT_NO_WORD) {
-        rules_bits_add_word(&bits, token->words[i]);
-      }
+/* Tells each token what stands around it, and the outline what all are
+ * together, but for the words. */
+static void draw_sentence(struct match_sign *signs,
+                          struct match_outline *outline,
+                          const struct text_token *tokens,
+                          const struct text_sentence *sentence) {
+  uint32_t first = sentence->first_token;
+  uint64_t all = 0;
+  uint64_t marks = 0;
+  uint64_t before = 0;
+  for (uint32_t t = first; t < sentence->token_end; t++) {
+    uint64_t own = text_sign_of(&tokens[t]);
+    uint64_t edge = t <= sentence->word_start ? TEXT_SIGN_EDGE : 0;
+    signs[t].own = own;
+    signs[t].before = before | edge | TEXT_SIGN_ALWAYS;
+    before = seen(own, before);
+    all |= own;
+    if (tokens[t].kind == TEXT_PUNCTUATION) {
+      marks |= kinds_of_mark(&tokens[t], t == first);
+    }
+  }
+  uint64_t behind = 0;
+  for (uint32_t t = sentence->token_end; t > first; t--) {
+    uint64_t edge = t >= sentence->word_end ? TEXT_SIGN_EDGE : 0;
+    signs[t - 1].behind = behind | edge | TEXT_SIGN_ALWAYS;
+    behind = seen(signs[t - 1].own, behind);
+  }
+  outline->sign = all;
+  outline->filled = false;
+  outline->bits.kinds = all >> TEXT_SIGN_KINDS | marks;
+}
+
+bool match_picture_draw(struct match_picture *picture,
+                        const struct match_scene *scene) {
+  void *signs = picture->signs;
+  void *outlines = picture->outlines;
+  size_t tokens = scene->text->document->tokens.count;
+  bool made = reserve(&signs, &picture->sign_capacity, tokens,
+                      sizeof *picture->signs) &&
+              reserve(&outlines, &picture->outline_capacity,
+                      scene->sentence_count, sizeof *picture->outlines);
+  picture->signs = signs;
+  picture->outlines = outlines;
+  for (uint32_t i = 0; i < scene->sentence_count && made; i++) {
+    draw_sentence(picture->signs, &picture->outlines[i], scene->tokens,
+                  &scene->sentences[i]);
+  }
+  return made;
+}
+
+static void fill_words(struct match_outline *outline,
+                       const struct match_scene *scene,
+                       const struct text_sentence *sentence) {
+  const struct text_token *token = scene->tokens + sentence->first_token;
+  const struct text_token *end = scene->tokens + sentence->token_end;
+  struct rules_bits bits = {.kinds = outline->bits.kinds};
+  for (; token < end; token++) {
+    if (token->words[0] != TEXT_NO_WORD) {
+      rules_bits_add_word(&bits, token->words[0]);
+    }
+    for (size_t i = 1; (token->words[1] | token->words[2]) != TEXT_NO_WORD &&
+                       i < TEXT_READINGS;
+         i++) {
+      rules_bits_add_word(&bits, token->words[i]);
     }
   }
   outline->bits = bits;
   outline->filled = true;
 }
 
+/* Whether the sentence has one of these. Its words are looked at only when
+ * somebody asks for words. */
+static bool meets(struct match_outline *outline,
+                  const struct match_scene *scene, uint32_t sentence,
+                  const struct rules_bits *need) {
+  if ((outline->bits.kinds & need->kinds) != 0) {
+    return true;
+  }
+  if (!rules_bits_have_words(need)) {
+    return false;
+  }
+  if (!outline->filled) {
+    fill_words(outline, scene, &scene->sentences[sentence]);
+  }
+  return rules_bits_meet(need, &outline->bits);
+}
+
+/* Whether a match can begin somewhere in the sentence. */
+static bool may_begin(const struct match_picture *picture,
+                      const struct match_scene *scene,
+                      const struct rules_program *program, uint32_t sentence) {
+  if (program->at_text_start_only && sentence != scene->first_own) {
+    return false;
+  }
+  uint32_t start = scene->sentences[sentence].first_token;
+  return program->at_start_only
+             ? match_picture_start(picture, scene, program, sentence, &start)
+             : (program->starts & picture->outlines[sentence].sign) != 0;
+}
+
 bool match_picture_fits(struct match_picture *picture,
                         const struct match_scene *scene,
                         const struct rules_program *program,
                         uint32_t sentence) {
-  struct match_outline *outline = &picture->outlines[sentence];
   /* What a program that crosses sentences asks for may stand in another. */
   if (program->sentence_ends > 0) {
     return true;
   }
   bool is_phrase = program->count > 0;
-  if (is_phrase &&
-      ((program->at_text_start_only && sentence != scene->first_own) ||
-       (program->starts & outline->sign) == 0)) {
+  if (is_phrase && !may_begin(picture, scene, program, sentence)) {
     return false;
   }
-  if (!outline->filled && program->need_count > 0) {
-    fill(outline, scene, &scene->sentences[sentence]);
-  }
   for (size_t i = 0; i < program->need_count; i++) {
-    if (!rules_bits_meet(&program->needs[i], &outline->bits)) {
+    if (!meets(&picture->outlines[sentence], scene, sentence,
+               &program->needs[i])) {
       return false;
     }
   }

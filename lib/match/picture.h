@@ -20,8 +20,8 @@ struct match_sign {
 /* The tokens of a sentence together. */
 struct match_outline {
   uint64_t sign;
+  struct rules_bits bits; /* their words only when filled */
   bool filled;
-  struct rules_bits bits; /* when filled */
 };
 
 /* A zeroed struct is an empty picture. */

@@ -78,7 +78,14 @@ static void scan_veto(struct match_engine *engine, uint32_t pattern,
                       const struct match_hit *hit, struct match_hits *hits) {
   const struct match_scene *scene = &engine->scene;
   uint32_t first = hit->sentence;
-  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
+  const struct rules_program *program =
+      &engine->rules->patterns[pattern].program;
+  if (first == hit->last_sentence &&
+      !match_picture_fits(match_machine_picture(engine->machine), scene,
+                          program, first)) {
+    return;
+  }
+  uint8_t back = program->sentence_ends;
   while (back > 0 && first > 0 && match_scene_goes_on(scene, first - 1)) {
     first--;
     back--;

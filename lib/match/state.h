@@ -42,9 +42,10 @@ struct match_engine {
   uint32_t family; /* the only one looked for in this run; RULES_NO_ENTRY: all
                     */
   bool unfiltered; /* the prefilter is not asked */
-  struct match_candidate *candidates; /* by pattern */
-  struct match_patterns always;       /* to try on every sentence */
-  struct match_patterns first_only;   /* on the first of the own text */
+  struct match_candidate *candidates;  /* by pattern */
+  struct match_patterns always;        /* to try on every sentence */
+  struct match_patterns wanted_always; /* of them, those of this run */
+  struct match_patterns first_only;    /* on the first of the own text */
   uint32_t base;
   struct text_regex **regexes; /* by pattern: compiled when first used */
   struct text_regex_scratch *scratch;
@@ -58,6 +59,9 @@ struct match_engine {
   struct match_scene scene;
   bool failed; /* memory ran out */
 };
+
+/* Before the first sentence of a run. Returns false when memory ran out. */
+bool match_want_always(struct match_engine *engine);
 
 /* Tries all that the prefilter names for a sentence. */
 void match_try_candidates(struct match_engine *engine, uint32_t sentence);

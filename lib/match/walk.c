@@ -16,14 +16,15 @@ struct branch {
   bool beyond;
 };
 
+/* The way that is gone is at `spot`. */
 struct walk {
   const struct match_scene *scene;
   const struct rules_program *program;
   const struct rules_instruction *code;
   struct match_spot spot;
-  bool beyond;             /* of the way that is gone */
-  struct match_found *end; /* of the longest match so far; token 0: none */
-  int steps;               /* that are left */
+  bool beyond;
+  struct match_found *longest; /* so far; token_end 0: none */
+  int steps;                   /* that are left */
   size_t depth;
   struct branch branches[WALK_BRANCHES];
 };
@@ -33,8 +34,11 @@ static void push(struct walk *walk, uint32_t pc, bool beyond) {
     walk->steps = 0;
     return;
   }
-  walk->branches[walk->depth++] =
-      (struct branch){pc, walk->spot.sentence, walk->spot.position, beyond};
+  struct branch *branch = &walk->branches[walk->depth++];
+  branch->pc = pc;
+  branch->sentence = walk->spot.sentence;
+  branch->position = walk->spot.position;
+  branch->beyond = beyond;
 }
 
 /* Goes on in the next sentence, if that belongs to this one. */
@@ -50,36 +54,43 @@ static bool cross(struct walk *walk) {
   return true;
 }
 
+/* Passes over what phrases pass over, as long as the instruction does not
+ * take it. Returns the token that it takes, or `end`. */
+static uint32_t find_taken(struct walk *walk,
+                           struct rules_instruction instruction, uint32_t end) {
+  const struct match_scene *scene = walk->scene;
+  for (uint32_t token = walk->spot.position; token < end; token++) {
+    if (match_takes(scene, walk->spot.sentence, instruction, token)) {
+      return token;
+    }
+    if (token == walk->spot.start ||
+        !match_is_passed(&scene->tokens[token], walk->program->strict_comma) ||
+        walk->steps-- <= 0) {
+      return end;
+    }
+  }
+  return end;
+}
+
 /* Whether the instruction takes the next token, and all that it takes with
  * it. Moves behind them. */
 static bool take(struct walk *walk, struct rules_instruction instruction) {
   if (walk->beyond && !cross(walk)) {
     return false;
   }
-  const struct match_scene *scene = walk->scene;
-  struct match_spot *spot = &walk->spot;
-  uint32_t end = scene->sentences[spot->sentence].token_end;
-  bool first = spot->position == spot->start;
-  uint32_t token = spot->position;
-  while (token < end &&
-         !match_takes(scene, spot->sentence, instruction, token)) {
-    if (first ||
-        !match_is_passed(&scene->tokens[token], walk->program->strict_comma) ||
-        walk->steps-- <= 0) {
-      return false;
-    }
-    token++;
-  }
+  uint32_t sentence = walk->spot.sentence;
+  uint32_t end = walk->scene->sentences[sentence].token_end;
+  uint32_t token = find_taken(walk, instruction, end);
   if (token == end) {
     return false;
   }
   if (rules_operation_takes_many(instruction.operation)) {
-    while (match_takes_next(scene, spot->sentence, instruction, token)) {
+    while (match_takes_next(walk->scene, sentence, instruction, token)) {
       walk->steps--;
       token++;
     }
   }
-  spot->position = token + 1;
+  walk->spot.position = token + 1;
   return true;
 }
 
@@ -122,38 +133,41 @@ static bool take_mark(struct walk *walk, struct rules_instruction instruction,
 
 static void accept(struct walk *walk) {
   const struct match_spot *spot = &walk->spot;
-  if (spot->position > walk->end->token_end &&
+  if (spot->position > walk->longest->token_end &&
       match_may_end_with(&walk->scene->tokens[spot->position - 1])) {
-    walk->end->token_end = spot->position;
-    walk->end->last_sentence = spot->sentence;
+    walk->longest->token_end = spot->position;
+    walk->longest->last_sentence = spot->sentence;
   }
 }
 
-/* One step. Returns whether the way goes on, then at *pc. */
-static bool step(struct walk *walk, uint32_t *pc) {
-  struct rules_instruction instruction = walk->code[*pc];
-  (*pc)++;
-  switch (instruction.operation) {
-  case RULES_ACCEPT:
-    accept(walk);
-    return false;
-  case RULES_JUMP:
-    *pc = instruction.argument;
-    return true;
-  case RULES_SPLIT:
-    push(walk, instruction.argument, walk->beyond);
-    return true;
-  case RULES_SWITCH:
-    if (take(walk, instruction)) {
-      take_cases(walk, instruction.argument);
+/* Goes from `pc` until the way ends, or no steps are left. */
+static void go(struct walk *walk, uint32_t pc) {
+  for (bool goes_on = true; goes_on && walk->steps > 0; walk->steps--) {
+    struct rules_instruction instruction = walk->code[pc++];
+    switch (instruction.operation) {
+    case RULES_ACCEPT:
+      accept(walk);
+      return;
+    case RULES_JUMP:
+      pc = instruction.argument;
+      break;
+    case RULES_SPLIT:
+      push(walk, instruction.argument, walk->beyond);
+      break;
+    case RULES_SWITCH:
+      if (take(walk, instruction)) {
+        take_cases(walk, instruction.argument);
+      }
+      return;
+    case RULES_MARK:
+      goes_on = take_mark(walk, instruction, pc);
+      break;
+    default:
+      goes_on = rules_operation_consumes(instruction.operation)
+                    ? take(walk, instruction)
+                    : match_holds(walk->scene, &walk->spot, instruction);
+      break;
     }
-    return false;
-  case RULES_MARK:
-    return take_mark(walk, instruction, *pc);
-  default:
-    return rules_operation_consumes(instruction.operation)
-               ? take(walk, instruction)
-               : match_holds(walk->scene, &walk->spot, instruction);
   }
 }
 
@@ -161,27 +175,26 @@ enum match_walked match_walk(const struct match_scene *scene,
                              const struct rules_program *program,
                              uint32_t sentence, uint32_t start,
                              struct match_found *found) {
-  struct walk walk;
+  struct walk walk; /* its branches are not worth clearing */
   walk.scene = scene;
   walk.program = program;
   walk.code = scene->rules->code.instructions.items + program->first;
   walk.spot = (struct match_spot){start, sentence, start};
-  walk.end = found;
+  walk.beyond = false;
+  walk.longest = found;
   walk.steps = WALK_STEPS;
   walk.depth = 0;
   *found = (struct match_found){start, 0, sentence, sentence};
-  push(&walk, 0, false);
-  while (walk.depth > 0) {
-    struct branch branch = walk.branches[--walk.depth];
-    uint32_t pc = branch.pc;
-    walk.spot.sentence = branch.sentence;
-    walk.spot.position = branch.position;
-    walk.beyond = branch.beyond;
-    do {
-      if (walk.steps-- <= 0) {
-        return MATCH_WALKED_TOO_FAR;
-      }
-    } while (step(&walk, &pc));
+  go(&walk, 0);
+  while (walk.depth > 0 && walk.steps > 0) {
+    const struct branch *branch = &walk.branches[--walk.depth];
+    walk.spot.sentence = branch->sentence;
+    walk.spot.position = branch->position;
+    walk.beyond = branch->beyond;
+    go(&walk, branch->pc);
+  }
+  if (walk.steps <= 0) {
+    return MATCH_WALKED_TOO_FAR;
   }
   return found->token_end > 0 ? MATCH_WALKED_FOUND : MATCH_WALKED_NOTHING;
 }

@@ -15,6 +15,7 @@
  *
  * Tokens are counted as the matcher walks back over them: without those that
  * phrases pass over, commas among them, whether or not the phrase wrote one.
+ * What takes several tokens, such as `*`, takes those of one written word.
  */
 #include "rules/phrase_key.h"
 
@@ -22,16 +23,16 @@
 
 #include <stdlib.h>
 
-/* More tokens than this are not walked back: then nobody knows where the
- * match begins. */
-enum { MOST_TOKENS = 12 };
+/* More written words than this are not walked back: then nobody knows where
+ * the match begins. */
+enum { MOST_WORDS = 20 };
 
 /* What all ways to an instruction have in common. */
 struct way {
   uint64_t taken;  /* signs of the token that was taken last */
   uint64_t behind; /* signs of what can be taken from here on */
-  uint16_t least;  /* tokens taken so far */
-  uint16_t most;
+  uint16_t least;  /* tokens taken so far, at least */
+  uint16_t most;   /* elements of the phrase that took them, at most */
   bool reached;
   bool free;  /* nothing was taken yet, and no ^ asked for */
   bool fixed; /* nothing was taken yet, and a ^ was */
@@ -70,11 +71,10 @@ static struct way take(const struct rules_code *code,
       .most = from->most,
   };
   /* The full stop of an abbreviation is no token. */
-  if (!is_comma && !ends && from->least < MOST_TOKENS) {
+  if (!is_comma && !ends && from->least < MOST_WORDS) {
     to.least++;
   }
-  if (ends || rules_operation_takes_many(instruction.operation) ||
-      from->most >= MOST_TOKENS) {
+  if (ends || from->most >= MOST_WORDS) {
     to.most = TEXT_ANYWHERE;
   } else if (!is_comma) {
     to.most++;

@@ -111,9 +111,9 @@ struct rules_bits {
 };
 
 enum {
-  /* Bits up to here: enum text_token_kind. */
-  RULES_BIT_CAPITALISED = 16, /* a capitalised word */
-  RULES_BIT_WRITTEN = 17,     /* what `*` can begin with */
+  /* Up to here as in signs (text/sign.h), from their kinds on. */
+  RULES_BIT_CAPITALISED = 11, /* a capitalised word */
+  RULES_BIT_WRITTEN = 12,     /* what `*` can begin with */
   RULES_BIT_RUN = 18,         /* ! and ? in a row, as in "!!" and "?!" */
   RULES_BIT_MARKS = 32,       /* and on: a mark's code point % 32 */
 };
@@ -137,6 +137,14 @@ static inline void rules_bits_add(struct rules_bits *into,
     into->words[i] |= from->words[i];
   }
   into->kinds |= from->kinds;
+}
+
+static inline bool rules_bits_have_words(const struct rules_bits *bits) {
+  uint64_t words = 0;
+  for (size_t i = 0; i < RULES_BITS_LANES; i++) {
+    words |= bits->words[i];
+  }
+  return words != 0;
 }
 
 static inline bool rules_bits_meet(const struct rules_bits *a,

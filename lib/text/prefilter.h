@@ -32,8 +32,8 @@ struct text_key {
   uint64_t before; /* signs (text/sign.h) of the token before the word … */
   uint64_t behind; /* … and of the one behind it */
   uint32_t pattern;
-  uint16_t least; /* tokens from a match's first to the word … */
-  uint16_t most;  /* … at most; TEXT_ANYWHERE: nobody knows */
+  uint16_t least; /* tokens from a match's first to the word, at least */
+  uint16_t most;  /* written words, at most; TEXT_ANYWHERE: nobody knows */
 };
 
 enum { TEXT_ANYWHERE = UINT16_MAX };

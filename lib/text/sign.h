@@ -49,8 +49,9 @@ static inline uint64_t text_sign_of(const struct text_token *token) {
   sign |= TEXT_SIGN_WRITTEN;
   sign |= (token->flags & TEXT_CAPITALISED) != 0 ? TEXT_SIGN_CAPITALISED : 0;
   for (size_t i = 0; i < TEXT_READINGS; i++) {
-    sign |= token->words[i] != TEXT_NO_WORD ? text_sign_of_word(token->words[i])
-                                            : 0;
+    if (token->words[i] != TEXT_NO_WORD) {
+      sign |= text_sign_of_word(token->words[i]);
+    }
   }
   return sign;
 }
