@@ -11,6 +11,8 @@
 #include "mail/subject.h"
 #include "mail/word.h"
 
+#include <string.h>
+
 static const struct courtesy_facts nothing_given;
 
 /* A string given by the host, else the header field of that name; in a mail
@@ -135,6 +137,18 @@ static bool is_to_its_sender(const struct courtesy_facts *facts) {
          mail_is_only_address(facts->to, facts->from);
 }
 
+static bool names_somebody(const char *list) {
+  return list != NULL && strchr(list, '@') != NULL;
+}
+
+/* Sent, and nobody named (RFC 5322 asks for no To): to a list by Bcc. */
+static bool is_to_nobody(const struct courtesy_message *message) {
+  const struct courtesy_facts *facts = &message->facts;
+  return message->kind == COURTESY_MAIL && facts->from != NULL &&
+         facts->date != NULL && !names_somebody(facts->to) &&
+         !names_somebody(facts->cc);
+}
+
 /* RFC 3834 §5, RFC 2919, and what programs did before them. */
 static enum courtesy_answer find_automatic(
     const struct courtesy_message *message, const struct mail_fields *fields) {
@@ -152,7 +166,7 @@ static enum courtesy_answer find_automatic(
       field_is(fields, "Precedence", "auto_reply") ||
       field_is(fields, "Return-Path", "<>") ||
       (message->facts.from != NULL && is_machine(message->facts.from)) ||
-      is_to_its_sender(&message->facts);
+      is_to_its_sender(&message->facts) || is_to_nobody(message);
   if (automatic) {
     return COURTESY_YES;
   }

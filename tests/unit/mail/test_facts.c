@@ -95,6 +95,23 @@ static void what_goes_to_its_sender_alone_is_no_letter(void **state) {
   assert_int_equal(automatic_of("From: Ana\nTo: Ana\n\n."), COURTESY_NO);
 }
 
+static void what_names_no_reader_is_no_letter(void **state) {
+  (void)state;
+  assert_int_equal(automatic_of("From: ana@acme.example\n"
+                                "Date: Mon, 4 Mar 2024 10:05:00 +0100\n\n."),
+                   COURTESY_YES);
+  assert_int_equal(automatic_of("From: ana@acme.example\n"
+                                "Date: Mon, 4 Mar 2024 10:05:00 +0100\n"
+                                "To: undisclosed-recipients:;\n\n."),
+                   COURTESY_YES);
+  assert_int_equal(automatic_of("From: ana@acme.example\n"
+                                "Date: Mon, 4 Mar 2024 10:05:00 +0100\n"
+                                "Cc: tom@acme.example\n\n."),
+                   COURTESY_NO);
+  /* not sent yet: To may come */
+  assert_int_equal(automatic_of("From: ana@acme.example\n\n."), COURTESY_NO);
+}
+
 static void facts_given_beside_the_input_win(void **state) {
   (void)state;
   const struct courtesy_facts given = {
@@ -281,6 +298,7 @@ int main(void) {
       cmocka_unit_test(header_fields_tell_a_reply),
       cmocka_unit_test(machines_send_automatic_mail),
       cmocka_unit_test(what_goes_to_its_sender_alone_is_no_letter),
+      cmocka_unit_test(what_names_no_reader_is_no_letter),
       cmocka_unit_test(facts_given_beside_the_input_win),
       cmocka_unit_test(people_of_the_header),
       cmocka_unit_test(the_clock_is_the_dates_or_the_hosts),
