@@ -45,6 +45,11 @@ static bool is_quote(const struct mail_page *page, size_t i) {
          page->lines.items[i].zone == COURTESY_ZONE_QUOTE;
 }
 
+static bool is_forward(const struct mail_page *page, size_t i) {
+  return i < page->lines.count &&
+         page->lines.items[i].zone == COURTESY_ZONE_FORWARD;
+}
+
 /* Whether line `i` may be the last of an attribution. */
 static bool may_end(const struct mail_page *page, size_t i) {
   struct base_slice line = mail_page_line(page, i);
@@ -77,6 +82,11 @@ static bool is_attribution(struct base_slice text, bool quote_follows) {
   return (address || date || text.size <= LARGEST_BARE) && holds_verb(text);
 }
 
+/* Whether `text` says who wrote the message whose header stands below it. */
+static bool introduces(struct base_slice text) {
+  return mail_holds_date(text) && mail_holds_address(text) && holds_verb(text);
+}
+
 /* Whether a line is only the end of an attribution: "wrote:". */
 static bool is_bare_verb(struct base_slice line) {
   struct base_slice inner;
@@ -90,6 +100,7 @@ static bool is_bare_verb(struct base_slice line) {
 static size_t find_first(const struct mail_page *page, size_t last) {
   const struct mail_line *lines = page->lines.items;
   bool quote_follows = is_quote(page, last + 1);
+  bool forward_follows = is_forward(page, last + 1);
   bool bare = is_bare_verb(mail_page_line(page, last));
   size_t fallback = last + 1;
   size_t first = last;
@@ -98,7 +109,8 @@ static size_t find_first(const struct mail_page *page, size_t last) {
     if (text.size > LARGEST_LINE) {
       break;
     }
-    if (is_attribution(text, quote_follows)) {
+    if (is_attribution(text, quote_follows) ||
+        (forward_follows && introduces(text))) {
       if (opens(text)) {
         return first;
       }

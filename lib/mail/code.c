@@ -9,7 +9,9 @@
 
 enum {
   LEAST_FENCE = 3,
-  CODE_INDENT = 4,      /* columns, as in Markdown */
+  CODE_INDENT = 4, /* columns, as in Markdown */
+  LARGEST_BLOCK =
+      500, /* lines between braces; one that nobody closes is text */
   LEAST_CODE_LINES = 2, /* of an indented block, at least half of them code */
 };
 
@@ -257,6 +259,41 @@ static void mark_indented(struct mail_page *page) {
   }
 }
 
+/* Blocks in braces --------------------------------------------------- */
+
+static int balance_of(struct base_slice line) {
+  int balance = 0;
+  for (size_t i = 0; i < line.size; i++) {
+    balance += (line.bytes[i] == '{') - (line.bytes[i] == '}');
+  }
+  return balance;
+}
+
+/* From a line that ends with an opening brace to the one that closes it, if
+ * half of the lines look like code, or go on with a comma as data do. */
+static void mark_braces(struct mail_page *page) {
+  size_t start = 0;
+  size_t code = 0;
+  int depth = 0; /* 0: no block is open */
+  for (size_t i = 0; i < page->lines.count; i++) {
+    struct base_slice line = mail_page_line(page, i);
+    if (!mail_is_open(page, i) || (depth == 0 && last_byte(line) != '{')) {
+      depth = 0;
+      continue;
+    }
+    if (depth == 0) {
+      start = i;
+      code = 0;
+    }
+    depth += balance_of(line);
+    code += last_byte(line) == ',' || looks_like_code(line);
+    if (depth == 0 && i > start && code * 2 > i - start) {
+      mail_mark(page, start, i + 1, COURTESY_ZONE_CODE);
+    }
+    depth = depth < 0 || i - start >= LARGEST_BLOCK ? 0 : depth;
+  }
+}
+
 void mail_mark_code(struct mail_page *page) {
   mark_fences(page);
   mark_indented(page);
@@ -268,4 +305,5 @@ void mail_mark_code(struct mail_page *page) {
       page->lines.items[i].zone = COURTESY_ZONE_CODE;
     }
   }
+  mark_braces(page); /* last: patches hold halves of blocks */
 }

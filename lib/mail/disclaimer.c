@@ -57,6 +57,26 @@ static bool may_start(const struct mail_page *page, size_t i) {
   return above.size == 0;
 }
 
+/* "--" or a bar of any length. */
+static bool is_bar(struct base_slice line) {
+  return bare(line).size == 0;
+}
+
+static bool is_open_bar(const struct mail_page *page, size_t i) {
+  return i < page->lines.count && mail_is_open(page, i) &&
+         is_bar(mail_page_line(page, i));
+}
+
+/* A legal text between two bars has them, blank lines or not. */
+static void widen_to_bars(const struct mail_page *page, size_t *first,
+                          size_t *end) {
+  bool above = *first > 0 && is_open_bar(page, *first - 1);
+  if ((above || is_open_bar(page, *first)) && is_open_bar(page, *end)) {
+    *first -= above;
+    *end += 1;
+  }
+}
+
 static void mark_legal(struct mail_page *page) {
   size_t end = 0;
   for (size_t i = 0; i < page->lines.count; i++) {
@@ -68,15 +88,12 @@ static void mark_legal(struct mail_page *page) {
     }
     if (may_start(page, i) && is_legal(page, i, end)) {
       bool rule = i > 0 && !page->lines.items[i].gap;
-      mail_mark(page, rule ? i - 1 : i, end, COURTESY_ZONE_DISCLAIMER);
+      size_t first = rule ? i - 1 : i;
+      widen_to_bars(page, &first, &end);
+      mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);
       i = end - 1;
     }
   }
-}
-
-/* "--" or a bar of any length. */
-static bool is_bar(struct base_slice line) {
-  return bare(line).size == 0;
 }
 
 /* The footer of a list at the end of a stretch of own text, with the bar above

@@ -143,6 +143,8 @@ CASES = {
     "signatures": ("txt", 2 * MEGA, of("-- \n")),
     "underlines": ("txt", 2 * MEGA, of("___\n")),
     "fences": ("txt", 2 * MEGA, of("```\n")),
+    "braces": ("txt", 2 * MEGA, of("{\n")),
+    "braces closed": ("txt", 2 * MEGA, of("{\n}\n")),
     "one fence": ("txt", 2 * MEGA, of("`")),
     "armour": ("txt", 2 * MEGA, of("-----BEGIN X-----\n")),
     "files in the text": ("txt", 2 * MEGA, of("=ybegin name=a\nbegin 644 a\n")),

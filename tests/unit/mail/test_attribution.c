@@ -156,6 +156,28 @@ static void prose_with_a_colon_is_own(void **state) {
                "quote       | > Is Tuesday fine?\n");
 }
 
+static void above_the_header_of_a_message(void **state) {
+  (void)state;
+  assert_zones("body        | Gladly.\n"
+               "            |\n"
+               "attribution | --- On Wed, 4/4/18, ana@acme.example wrote:\n"
+               "            |\n"
+               "forward     | From: ana@acme.example\n"
+               "forward     | Subject: Soup\n"
+               "forward     | To: tom@acme.example\n"
+               "forward     | Date: Wednesday, April 4, 2018, 10:23 AM\n"
+               "            |\n"
+               "forward     | Is there soup?\n");
+  assert_zones(
+      "body        | Below is the mail of 4 May 2018 to ana@acme.example:\n"
+      "            |\n"
+      "forward     | From: tom@acme.example\n"
+      "forward     | To: ana@acme.example\n"
+      "forward     | Date: Friday, May 4, 2018, 10:23 AM\n"
+      "            |\n"
+      "forward     | Is there soup?\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(english_forms),
@@ -171,6 +193,7 @@ int main(void) {
       cmocka_unit_test(what_follows_without_marks_is_not_the_authors),
       cmocka_unit_test(marks_further_down_leave_the_rest_to_the_author),
       cmocka_unit_test(prose_with_a_colon_is_own),
+      cmocka_unit_test(above_the_header_of_a_message),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,36 @@ static void indented_prose_is_own(void **state) {
                "body        |     the table is fine\n");
 }
 
+static void blocks_in_braces(void **state) {
+  (void)state;
+  assert_zones("body        | This is how it counts:\n"
+               "code        | int count(const char *text) {\n"
+               "code        |   int words = 0;\n"
+               "            |\n"
+               "code        |   while (next(&text)) {\n"
+               "code        |     words++;\n"
+               "code        |   }\n"
+               "code        |   return words;\n"
+               "code        | }\n"
+               "body        | Fine with you?\n");
+  assert_zones("code        | {\n"
+               "code        |   \"day\": \"Monday\",\n"
+               "code        |   \"lunch\": [\"soup\", \"bread\"],\n"
+               "code        |   \"guests\": 12\n"
+               "code        | }\n");
+}
+
+static void a_brace_alone_is_text(void **state) {
+  (void)state;
+  assert_zones("body        | In the form the line with {\n"
+               "body        | is missing. Could you add it?\n");
+  assert_zones("body        | the placeholders {\n"
+               "body        | first name\n"
+               "body        | last name\n"
+               "body        | room\n"
+               "body        | } are filled in by the office\n");
+}
+
 static void stack_traces(void **state) {
   (void)state;
   assert_zones("body        | It says:\n"
@@ -80,6 +110,8 @@ int main(void) {
       cmocka_unit_test(a_fence_that_is_never_closed_is_text),
       cmocka_unit_test(indented_code),
       cmocka_unit_test(indented_prose_is_own),
+      cmocka_unit_test(blocks_in_braces),
+      cmocka_unit_test(a_brace_alone_is_text),
       cmocka_unit_test(stack_traces),
       cmocka_unit_test(patches),
       cmocka_unit_test(logs_and_prompts),

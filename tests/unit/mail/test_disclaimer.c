@@ -28,6 +28,21 @@ static void below_a_rule_or_a_heading(void **state) {
                "disclaimer  | What is in here is privileged.\n");
 }
 
+static void between_bars(void **state) {
+  (void)state;
+  assert_zones("disclaimer  | **********************\n"
+               "            |\n"
+               "disclaimer  | This message is confidential.\n"
+               "            |\n"
+               "disclaimer  | **********************\n"
+               "            |\n"
+               "body        | Hi Tom,\n");
+  assert_zones("disclaimer  | This message is confidential.\n"
+               "            |\n"
+               "body        | ----------------------\n"
+               "body        | The list is below.\n");
+}
+
 static void a_banner_on_top(void **state) {
   (void)state;
   assert_zones(
@@ -71,6 +86,7 @@ static void what_lists_write_below(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(legal_paragraph),
+      cmocka_unit_test(between_bars),
       cmocka_unit_test(below_a_rule_or_a_heading),
       cmocka_unit_test(a_banner_on_top),
       cmocka_unit_test(plain_words_about_a_mail_are_own),
