@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Words are compared as two sets of hashes of a fixed size, so that a text of
- * any length costs two passes and no memory. Words that meet in one bit are
+ * Words are compared as two sets of hashes of a fixed size, so that texts of
+ * any length cost three passes and no memory. Words that meet in one bit are
  * taken for the same, which can only make forms look more alike.
  */
 #include "mail/forms.h"
@@ -48,6 +48,9 @@ static bool is_blank(char byte) {
 static size_t address_size(struct base_slice text) {
   static const char *const starts[] = {"http://", "https://", "mailto:", "www.",
                                        "cid:"};
+  if (memchr("HhMmWwCc", text.bytes[0], 8) == NULL) {
+    return 0;
+  }
   for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
     size_t size = strlen(starts[i]);
     struct base_slice start = {text.bytes, size};
@@ -64,82 +67,73 @@ static size_t address_size(struct base_slice text) {
 
 /* The bytes of a separator that is not ASCII: U+0080 to U+00BF, U+2000 to
  * U+206F, U+3000 to U+303F, U+FEFF. */
-static size_t separator_size(const unsigned char *at, size_t left) {
-  if (left >= 2 && at[0] == 0xC2) {
+static size_t separator_size(struct base_slice text) {
+  const unsigned char *at = (const unsigned char *)text.bytes;
+  if (text.size >= 2 && at[0] == 0xC2) {
     return 2;
   }
-  bool separates = left >= 3 && ((at[0] == 0xE2 && at[1] <= 0x81) ||
-                                 (at[0] == 0xE3 && at[1] == 0x80) ||
-                                 (at[0] == 0xEF && at[1] == 0xBB));
+  bool separates = text.size >= 3 && ((at[0] == 0xE2 && at[1] <= 0x81) ||
+                                      (at[0] == 0xE3 && at[1] == 0x80) ||
+                                      (at[0] == 0xEF && at[1] == 0xBB));
   return separates ? 3 : 0;
 }
 
-/* The bytes of the word that a text starts with, 0 for none. A character of a
- * script that is written without spaces is a word. */
-static size_t word_size(struct base_slice text) {
-  const unsigned char *at = (const unsigned char *)text.bytes;
+static bool is_ideograph(struct base_slice text) {
+  unsigned char lead = (unsigned char)text.bytes[0];
+  return lead >= 0xE3 && lead <= 0xED && text.size >= 3;
+}
+
+/* The bytes of the word that a text starts with, 0 for none, and the FNV-1a
+ * hash of its small letters. A character of a script that is written without
+ * spaces is a word. */
+static size_t hash_word(struct base_slice text, uint32_t *hash) {
   size_t size = 0;
-  while (size < text.size) {
-    unsigned char byte = at[size];
-    if (byte >= 0xE3 && byte <= 0xED && text.size - size >= 3) {
-      return size > 0 || separator_size(at, text.size) > 0 ? size : 3;
-    }
-    if (!mail_is_letter(text.bytes[size]) && !mail_is_digit(text.bytes[size]) &&
-        (byte < 0x80 || separator_size(at + size, text.size - size) > 0)) {
+  size_t most = text.size;
+  *hash = 2166136261u;
+  for (; size < most; size++) {
+    uint32_t byte = (unsigned char)text.bytes[size];
+    uint32_t small = byte | 0x20; /* of a digit, the digit */
+    if (byte >= 0x80) {
+      struct base_slice rest = mail_skip(text, size);
+      if (separator_size(rest) > 0 || (size > 0 && is_ideograph(rest))) {
+        break;
+      }
+      most = is_ideograph(text) ? 3 : most;
+    } else if (small - 'a' >= 26u && byte - '0' >= 10u) {
       break;
     }
-    size++;
+    *hash = (*hash ^ small) * 16777619u;
   }
   return size;
 }
 
-/* FNV-1a of the word in small letters, folded to a bit's number. */
-static uint32_t bit_of(struct base_slice word) {
-  uint32_t hash = 2166136261u;
-  for (size_t i = 0; i < word.size; i++) {
-    unsigned char byte = (unsigned char)word.bytes[i];
-    byte = byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte | 0x20) : byte;
-    hash = (hash ^ byte) * 16777619u;
-  }
-  return (hash ^ hash >> 16) % SET_BITS;
-}
-
 /* Takes the next word off the text; false at its end. */
-static bool next_word(struct base_slice *text, struct base_slice *word) {
+static bool next_word(struct base_slice *text, uint32_t *bit) {
   while (text->size > 0) {
+    uint32_t hash;
     size_t skipped = address_size(*text);
-    size_t size = skipped > 0 ? 0 : word_size(*text);
+    size_t size = skipped > 0 ? 0 : hash_word(*text, &hash);
     if (size > 0) {
-      *word = (struct base_slice){text->bytes, size};
       *text = mail_skip(*text, size);
+      *bit = (hash ^ hash >> 16) % SET_BITS;
       return true;
     }
-    if (skipped == 0) {
-      const unsigned char *at = (const unsigned char *)text->bytes;
-      skipped = separator_size(at, text->size);
-      skipped = skipped > 0 ? skipped : 1;
-    }
-    *text = mail_skip(*text, skipped);
+    skipped = skipped > 0 ? skipped : separator_size(*text);
+    *text = mail_skip(*text, skipped > 0 ? skipped : 1);
   }
   return false;
 }
 
-static void add_words(struct base_slice text, struct word_set *set) {
-  struct base_slice word;
-  while (next_word(&text, &word)) {
-    uint32_t bit = bit_of(word);
-    set->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-  }
-}
-
-static struct tally count_words(struct base_slice text,
-                                const struct word_set *others) {
+/* Adds a text's words to a set, and counts those that others have not. */
+static struct tally read_words(struct base_slice text, struct word_set *set,
+                               const struct word_set *others) {
   struct tally tally = {0};
-  struct base_slice word;
-  while (next_word(&text, &word)) {
-    uint32_t bit = bit_of(word);
+  uint32_t bit;
+  while (next_word(&text, &bit)) {
+    uint64_t mask = (uint64_t)1 << bit % 64;
     tally.words++;
-    tally.alone += (others->bits[bit / 64] >> bit % 64 & 1) == 0;
+    tally.alone += (others->bits[bit / 64] & mask) == 0;
+    set->bits[bit / 64] |= mask;
   }
   return tally;
 }
@@ -153,10 +147,9 @@ enum mail_likeness mail_forms_compare(struct base_slice plain,
                                       struct base_slice html) {
   struct word_set of_plain = {{0}};
   struct word_set of_html = {{0}};
-  add_words(plain, &of_plain);
-  add_words(html, &of_html);
-  struct tally p = count_words(plain, &of_html);
-  struct tally h = count_words(html, &of_plain);
+  read_words(plain, &of_plain, &of_html);
+  struct tally h = read_words(html, &of_html, &of_plain);
+  struct tally p = read_words(plain, &of_plain, &of_html);
   bool is_notice =
       p.words <= STUB_WORDS && p.words <= h.words && p.alone * 2 > p.words;
   if (p.words * STUB_PART < h.words || is_notice) {
