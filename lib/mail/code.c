@@ -9,9 +9,9 @@
 
 enum {
   LEAST_FENCE = 3,
-  CODE_INDENT = 4, /* columns, as in Markdown */
-  LARGEST_BLOCK =
-      500, /* lines between braces; one that nobody closes is text */
+  CODE_INDENT = 4,      /* columns, as in Markdown */
+  LARGEST_BLOCK = 500,  /* lines between braces; unclosed it is text */
+  MONTH_LETTERS = 3,    /* in mail_log_months: "Mar" */
   LEAST_CODE_LINES = 2, /* of an indented block, at least half of them code */
 };
 
@@ -183,20 +183,21 @@ static bool is_prompt(struct base_slice line) {
          (drive && mark == '>');
 }
 
-/* Whether the first word is one of letters, as prose begins: no name of an
- * error or a host. */
-static bool starts_as_prose(struct base_slice line) {
-  size_t at = 0;
-  while (at < line.size && mail_is_letter(line.bytes[at])) {
-    at++;
+/* The first word when it is one of letters, as prose begins: no name of an
+ * error or a host. Else 0. */
+static size_t prose_word_size(struct base_slice line) {
+  size_t size = 0;
+  while (size < line.size && mail_is_letter(line.bytes[size])) {
+    size++;
   }
-  return at > 0 && at < line.size && line.bytes[at] == ' ';
+  return size < line.size && line.bytes[size] == ' ' ? size : 0;
 }
 
 static bool is_code_line(struct base_slice line) {
   char first = line.bytes[0];
-  if (starts_as_prose(line)) {
-    return is_trace(line) || is_log(line);
+  size_t word = prose_word_size(line);
+  if (word > 0) {
+    return is_trace(line) || (word == MONTH_LETTERS && is_log(line));
   }
   bool letter = mail_is_letter(first) && (is_trace(line) || is_exception(line));
   bool logged = (mail_is_digit(first) || mail_is_letter(first) ||

@@ -234,7 +234,7 @@ size_t mail_draft_header_read(struct base_slice text,
 
 const struct mail_field *mail_field_find(const struct mail_fields *fields,
                                          const char *name) {
-  size_t size = strlen(name);
+  size_t size = fields->count > 0 ? strlen(name) : 0;
   for (size_t i = 0; i < fields->count; i++) {
     const struct mail_field *field = &fields->items[i];
     if (field->name.size == size &&

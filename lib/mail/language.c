@@ -69,10 +69,9 @@ static void count_word(struct vote *vote, const char *bytes, size_t size,
   if (size > BASE_EIGHT) {
     return;
   }
-  uint64_t word = base_eight_first(first, (unsigned)size);
-  word = base_eight_wide(word) == 0
-             ? base_eight_first(word | BASE_EACH(0x20), (unsigned)size)
-             : folded_word(bytes, size);
+  uint64_t small = base_eight_first(first | BASE_EACH(0x20), (unsigned)size);
+  uint64_t word =
+      base_eight_wide(small) == 0 ? small : folded_word(bytes, size);
   uint16_t languages = mail_stop_word_languages(word);
   for (; languages != 0; languages &= (uint16_t)(languages - 1)) {
     size_t votes = ++vote->votes[__builtin_ctz(languages)];
