@@ -300,7 +300,9 @@ static bool add_before_colon(struct text_scan *scan, struct text_word *word) {
 
 /* A word of other than ASCII, or too long for any vocabulary. */
 static bool scan_other(struct text_scan *scan, struct text_word *word) {
-  text_word_read(scan, scan->at, other_word_end(scan, scan->at), word);
+  if (!text_word_read_letters(scan, word)) {
+    text_word_read(scan, scan->at, other_word_end(scan, scan->at), word);
+  }
   return add_with_full_stop(scan, word);
 }
 
@@ -330,7 +332,8 @@ static bool scan_joined(struct text_scan *scan, struct text_word *word) {
 
 bool text_scan_word(struct text_scan *scan) {
   struct text_word word;
-  if (!text_word_read_plain(scan, &word)) {
+  if (text_byte_is(scan->bytes[scan->at], TEXT_BYTE_HIGH) ||
+      !text_word_read_plain(scan, &word)) {
     return scan_other(scan, &word);
   }
   if (word.end < scan->end &&

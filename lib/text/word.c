@@ -68,6 +68,18 @@ bool text_word_read_plain(const struct text_scan *scan,
   return true;
 }
 
+/* Reads one code point. Returns false when it is not folded alone. */
+static inline bool read_code(const struct text_property *property,
+                             uint32_t code, bool first, char **out,
+                             struct letters *letters) {
+  if ((property->classes & TEXT_FOLDS_ALONE) == 0) {
+    return false;
+  }
+  count_letter(letters, property->classes, first);
+  *out += text_encode(code + (uint32_t)property->fold, *out);
+  return true;
+}
+
 /* What text_fold does, and the letters counted, as long as each code point is
  * folded alone. */
 static bool read_alone(const char *bytes, uint32_t size, struct text_word *word,
@@ -77,11 +89,9 @@ static bool read_alone(const char *bytes, uint32_t size, struct text_word *word,
     uint32_t code;
     uint32_t length = text_decode(bytes + at, size - at, &code);
     const struct text_property *property = text_property_of(code);
-    if ((property->classes & TEXT_FOLDS_ALONE) == 0) {
+    if (!read_code(property, code, at == 0, &out, letters)) {
       return false;
     }
-    count_letter(letters, property->classes, at == 0);
-    out += text_encode(code + (uint32_t)property->fold, out);
     at += length;
   }
   word->size = (uint32_t)(out - word->folded);
@@ -102,22 +112,78 @@ static void read_any(const char *bytes, uint32_t size, struct text_word *word,
   }
 }
 
+static void begin_word(struct text_word *word, uint32_t start) {
+  word->start = start;
+  memset(word->folded, 0, TEXT_KEY_MAX + 1);
+}
+
+static void end_word(struct text_word *word, uint32_t end,
+                     const struct letters *letters) {
+  word->end = end;
+  word->key = text_word_key_padded(word->folded, word->size);
+  word->flags = capital_flags(letters);
+  word->apostrophe = memchr(word->folded, '\'', word->size) != NULL;
+}
+
 void text_word_read(const struct text_scan *scan, uint32_t start, uint32_t end,
                     struct text_word *word) {
   const char *bytes = scan->bytes + start;
   uint32_t size = end - start;
   struct letters letters = {0};
-  memset(word->folded, 0, TEXT_KEY_MAX + 1);
-  word->start = start;
-  word->end = end;
+  begin_word(word, start);
   if (size > TEXT_FOLD_MAX || !read_alone(bytes, size, word, &letters)) {
     letters = (struct letters){0};
-    memset(word->folded, 0, TEXT_KEY_MAX + 1);
+    begin_word(word, start);
     read_any(bytes, size, word, &letters);
   }
-  word->key = text_word_key_padded(word->folded, word->size);
-  word->flags = capital_flags(&letters);
-  word->apostrophe = memchr(word->folded, '\'', word->size) != NULL;
+  end_word(word, end, &letters);
+}
+
+#define SET(property) (1U << (property))
+
+enum {
+  /* What joins letters on both sides, WB6 and WB7. */
+  MIDDLE = SET(TEXT_WB_MID_LETTER) | SET(TEXT_WB_MID_NUM_LET) |
+           SET(TEXT_WB_SINGLE_QUOTE),
+  /* What never joins a letter before it. */
+  ENDING = SET(TEXT_WB_OTHER) | SET(TEXT_WB_SEGMENT_SPACE) |
+           SET(TEXT_WB_MID_NUM) | SET(TEXT_WB_NEWLINE) | SET(TEXT_WB_CR) |
+           SET(TEXT_WB_LF),
+};
+
+static unsigned break_at(const struct text_scan *scan, uint32_t at) {
+  uint32_t code;
+  if (at >= scan->end) {
+    return SET(TEXT_WB_OTHER);
+  }
+  text_decode(scan->bytes + at, scan->end - at, &code);
+  return SET(text_property_of(code)->typed_break);
+}
+
+bool text_word_read_letters(const struct text_scan *scan,
+                            struct text_word *word) {
+  struct letters letters = {0};
+  char *out = word->folded;
+  uint32_t at = scan->at;
+  unsigned seen = 0; /* what ended the word */
+  begin_word(word, at);
+  while (at < scan->end && at - scan->at < TEXT_FOLD_MAX) {
+    uint32_t code;
+    uint32_t length = text_decode(scan->bytes + at, scan->end - at, &code);
+    const struct text_property *property = text_property_of(code);
+    seen = SET(property->typed_break);
+    bool middle = (seen & MIDDLE) != 0 && at > scan->at &&
+                  break_at(scan, at + length) == SET(TEXT_WB_ALETTER);
+    if ((seen != SET(TEXT_WB_ALETTER) && !middle) ||
+        !read_code(property, code, at == scan->at, &out, &letters)) {
+      break;
+    }
+    at += length;
+  }
+  word->size = (uint32_t)(out - word->folded);
+  end_word(word, at, &letters);
+  return at - scan->at <= TEXT_FOLD_MAX && word->size > 0 &&
+         (at == scan->end || (seen & ENDING) != 0);
 }
 
 uint32_t text_word_find(const struct text_scan *scan,

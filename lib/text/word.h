@@ -43,6 +43,12 @@ static inline unsigned text_word_capitals(const struct text_peek *peek,
 void text_word_read(const struct text_scan *scan, uint32_t start, uint32_t end,
                     struct text_word *word);
 
+/* Reads the word at scan->at when it is of letters that are folded each alone,
+ * with apostrophes and the like between them: the usual one in any script.
+ * Returns false when it is another. */
+bool text_word_read_letters(const struct text_scan *scan,
+                            struct text_word *word);
+
 /* Its id, or TEXT_NO_WORD. */
 uint32_t text_word_find(const struct text_scan *scan,
                         const struct text_word *word);
