@@ -235,13 +235,54 @@ static struct base_slice quote_head(const struct courtesy_message *message) {
   return head;
 }
 
+/* Who wrote what is quoted stands on the first two lines above it, dashes left
+ * aside; whom it was sent to stands below. */
+static struct base_slice author_lines(struct base_slice head) {
+  size_t start = 0;
+  if (head.size > 0 && head.bytes[0] == '-') {
+    const char *end = memchr(head.bytes, '\n', head.size);
+    start = end == NULL ? head.size : (size_t)(end - head.bytes) + 1;
+  }
+  size_t size = start;
+  for (int lines = 0; size < head.size && lines < 2; size++) {
+    lines += head.bytes[size] == '\n';
+  }
+  return (struct base_slice){head.bytes + start, size - start};
+}
+
+static bool holds_word(struct base_slice text, const char *word) {
+  size_t size = strlen(word);
+  for (size_t i = 0; i + size <= text.size; i++) {
+    struct base_slice here = {text.bytes + i, size};
+    if ((i == 0 || !mail_is_letter(text.bytes[i - 1])) &&
+        (i + size == text.size || !mail_is_letter(text.bytes[i + size])) &&
+        mail_equals_nocase(here, word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether two names of the sender, or the only one, are the quoted author's:
+ * nobody waits for an answer to oneself. */
+static bool quotes_oneself(const struct courtesy_message *message) {
+  struct base_slice author = author_lines(quote_head(message));
+  size_t count = message->sender_name_count;
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    found += holds_word(author, message->names[i]);
+  }
+  return found > 0 && found >= (count < 2 ? count : 2);
+}
+
 static long find_quote_age(const struct courtesy_message *message) {
   const struct courtesy_facts *facts = &message->facts;
   const char *date = facts->date != NULL ? facts->date : facts->now;
   long own;
   long quoted;
   bool known = date != NULL && mail_day_of(base_slice_of(date), &own) &&
-               mail_day_of(quote_head(message), &quoted) && quoted <= own;
+               mail_day_of(quote_head(message), &quoted) && quoted <= own &&
+               !quotes_oneself(message);
   return known ? mail_working_days(quoted, own) : -1;
 }
 

@@ -190,6 +190,25 @@ static void a_quote_is_as_old_as_its_attribution_says(void **state) {
                    10);
 }
 
+static void what_quotes_its_own_author_is_no_late_answer(void **state) {
+  (void)state;
+  assert_int_equal(
+      quote_age_of("From: ana.lima@acme.example\nTo: tom@acme.example\n\n"
+                   "Once more.\n\n-----Original Message-----\n"
+                   "From: Lima, Ana\nSent: Wednesday, May 03, 2017\n"
+                   "To: Tom\n\nSoup?",
+                   "2017-05-17"),
+      -1);
+  /* she was the reader of what is quoted; another Ana wrote it */
+  assert_int_equal(
+      quote_age_of("From: ana.lima@acme.example\nTo: tom@acme.example\n\n"
+                   "Yes.\n\n-----Original Message-----\n"
+                   "From: Ana Roth\nSent: Wednesday, May 03, 2017\n"
+                   "To: Ana Lima\n\nSoup?",
+                   "2017-05-17"),
+      10);
+}
+
 static void the_uppermost_quote_counts(void **state) {
   (void)state;
   assert_int_equal(quote_age_of("Yes.\n\nOn 16 May 2017 Ana wrote:\n> Soup?\n"
@@ -303,6 +322,7 @@ int main(void) {
       cmocka_unit_test(people_of_the_header),
       cmocka_unit_test(the_clock_is_the_dates_or_the_hosts),
       cmocka_unit_test(a_quote_is_as_old_as_its_attribution_says),
+      cmocka_unit_test(what_quotes_its_own_author_is_no_late_answer),
       cmocka_unit_test(the_uppermost_quote_counts),
       cmocka_unit_test(the_own_date_wins_over_the_hosts_clock),
       cmocka_unit_test(attachments_are_copied),
