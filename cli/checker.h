@@ -4,7 +4,8 @@
 #ifndef COURTESY_CLI_CHECKER_H
 #define COURTESY_CLI_CHECKER_H
 
-#include "memory.h"
+#include "json_in.h"
+#include "pieces.h"
 #include "report.h"
 #include "trace.h"
 
@@ -14,28 +15,26 @@ struct cli_checker {
   const struct cli_reporter *reporter;
   struct cli_report report;
   struct courtesy_session *session;
-  struct cli_bytes buffer; /* of the input at hand; used again */
+  struct cli_pieces pieces; /* of the source at hand; used again */
+  struct cli_line line;     /* the same */
   struct cli_trace trace;
   enum courtesy_severity worst; /* of all findings, shown or not */
   bool trouble;                 /* something was not read or not written */
 };
 
-/* A path that was named or that a named folder stands for. */
-struct cli_source {
-  const char *path; /* "-": standard input */
-  bool in_maildir;
-  int error; /* errno: the path cannot be read */
-};
-
-/* Arguments, ruleset and output must outlive the checker. */
+/* Arguments, ruleset and outputs must outlive the checker. */
 enum courtesy_status cli_checker_start(struct cli_checker *checker,
                                        const struct cli_arguments *arguments,
                                        const struct courtesy_ruleset *ruleset,
                                        struct cli_output *output);
 void cli_checker_end(struct cli_checker *checker);
 
-/* Checks all messages of a source. */
+/* Checks all pieces of a source, or says why it cannot be read. */
 void cli_checker_take(struct cli_checker *checker,
                       const struct cli_source *source);
+
+/* Checks one piece of an input of that name. */
+void cli_checker_check(struct cli_checker *checker, const char *name,
+                       const struct cli_piece *piece);
 
 #endif

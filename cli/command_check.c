@@ -30,9 +30,7 @@ static void check_sources(const struct cli_arguments *arguments,
                  none ? 1 : arguments->path_count, cli_endings);
   walk.without_ignored = true;
   walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
-  while (output->error == 0 &&
-         (source.path = cli_walk_next(&walk, &source.error)) != NULL) {
-    source.in_maildir = walk.in_maildir;
+  while (output->error == 0 && cli_walk_next(&walk, &source)) {
     any = true;
     take(by, &source);
   }

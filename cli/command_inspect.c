@@ -6,7 +6,7 @@
 #include "input.h"
 #include "inspect.h"
 #include "kind.h"
-#include "mailbox.h"
+#include "pieces.h"
 #include "report.h"
 #include "rule_files.h"
 
@@ -27,8 +27,8 @@ struct inspection {
   const struct cli_arguments *arguments;
   struct courtesy_session *session;
   struct cli_output output;
-  struct cli_bytes buffer; /* of the file at hand; used again */
-  bool trouble;            /* something was not read */
+  struct cli_pieces pieces; /* of the file at hand; used again */
+  bool trouble;             /* something was not read */
 };
 
 static void fail_input(struct inspection *inspection, const char *path,
@@ -38,21 +38,19 @@ static void fail_input(struct inspection *inspection, const char *path,
   inspection->trouble = true;
 }
 
-static const char *bytes_of(const struct inspection *inspection) {
-  return inspection->buffer.size > 0 ? inspection->buffer.bytes : "";
-}
-
-/* Shows a message of `size` bytes at the view's place in the buffer. */
+/* Shows one message. */
 static enum courtesy_status inspect(struct inspection *inspection,
                                     struct cli_view *view,
-                                    enum courtesy_kind kind, size_t size) {
+                                    const struct cli_piece *piece) {
   const struct cli_arguments *arguments = inspection->arguments;
-  const char *bytes = bytes_of(inspection) + view->origin.offset;
-  struct courtesy_facts facts =
-      cli_facts_of(arguments, kind, view->path, bytes, size);
+  struct courtesy_facts facts = cli_facts_of(arguments, piece->kind, view->path,
+                                             piece->bytes, piece->size);
   struct courtesy_message *message = NULL;
+  if (piece->too_large) {
+    return COURTESY_TOO_LARGE;
+  }
   enum courtesy_status status = courtesy_message_create_at(
-      &view->origin, kind, bytes, size, &facts, &message);
+      &view->origin, piece->kind, piece->bytes, piece->size, &facts, &message);
   if (status == COURTESY_OK) {
     status = courtesy_session_lint(inspection->session, message);
   }
@@ -69,41 +67,32 @@ static enum courtesy_status inspect(struct inspection *inspection,
   return status;
 }
 
-static enum courtesy_status inspect_mailbox(struct inspection *inspection,
-                                            struct cli_view *view) {
-  struct cli_mailbox mailbox = {.bytes = bytes_of(inspection),
-                                .size = inspection->buffer.size};
-  enum courtesy_status status = COURTESY_OK;
-  while (status == COURTESY_OK && inspection->output.error == 0 &&
-         cli_mailbox_next(&mailbox)) {
-    view->message_number = mailbox.number;
-    view->origin = mailbox.origin;
-    status = inspect(inspection, view, COURTESY_MAIL, mailbox.message_size);
+static void inspect_source(struct inspection *inspection,
+                           const struct cli_source *source) {
+  struct cli_pieces *pieces = &inspection->pieces;
+  const char *name = cli_source_name(source, inspection->arguments);
+  struct cli_piece piece;
+  int error = source->error;
+  if (error == 0) {
+    error = cli_pieces_open(pieces, inspection->arguments, source);
   }
-  return status;
-}
-
-static void inspect_file(struct inspection *inspection, const char *path,
-                         const char *name, bool in_maildir) {
-  const struct cli_arguments *arguments = inspection->arguments;
-  int error = cli_read_file(path, &inspection->buffer);
+  if (error == 0) {
+    while (inspection->output.error == 0 && cli_pieces_next(pieces, &piece)) {
+      struct cli_view view = {
+          .output = &inspection->output,
+          .path = name,
+          .message_number = piece.number,
+          .origin = piece.origin,
+      };
+      enum courtesy_status status = inspect(inspection, &view, &piece);
+      if (status != COURTESY_OK) {
+        fail_input(inspection, name, courtesy_status_text(status));
+      }
+    }
+    error = cli_pieces_close(pieces);
+  }
   if (error != 0) {
     fail_input(inspection, name, strerror(error));
-    return;
-  }
-  struct cli_view view = {.output = &inspection->output, .path = name};
-  const char *bytes = bytes_of(inspection);
-  size_t size = inspection->buffer.size;
-  enum courtesy_status status;
-  if (!in_maildir && cli_holds_mailbox(arguments, bytes, size)) {
-    status = inspect_mailbox(inspection, &view);
-  } else {
-    enum courtesy_kind kind =
-        in_maildir ? COURTESY_MAIL : cli_kind_of(arguments, name, bytes, size);
-    status = inspect(inspection, &view, kind, size);
-  }
-  if (status != COURTESY_OK) {
-    fail_input(inspection, name, courtesy_status_text(status));
   }
 }
 
@@ -113,21 +102,15 @@ static enum cli_exit inspect_path(struct inspection *inspection,
   cli_output_open(&inspection->output, STDOUT_FILENO,
                   cli_color_wanted(arguments->color, STDOUT_FILENO));
   struct cli_walk walk;
-  int error;
+  struct cli_source source;
   cli_walk_begin(&walk, &path, 1, cli_endings);
   walk.without_ignored = true;
   walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
-  for (const char *found; inspection->output.error == 0 &&
-                          (found = cli_walk_next(&walk, &error)) != NULL;) {
-    const char *name = strcmp(found, "-") == 0 ? arguments->stdin_path : found;
-    if (error != 0) {
-      fail_input(inspection, name, strerror(error));
-    } else {
-      inspect_file(inspection, found, name, walk.in_maildir);
-    }
+  while (inspection->output.error == 0 && cli_walk_next(&walk, &source)) {
+    inspect_source(inspection, &source);
   }
   cli_walk_end(&walk);
-  cli_bytes_destroy(&inspection->buffer);
+  cli_pieces_destroy(&inspection->pieces);
   return cli_finish_output(&inspection->output, inspection->trouble
                                                     ? CLI_EXIT_TROUBLE
                                                     : CLI_EXIT_OK);

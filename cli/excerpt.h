@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 struct cli_excerpt {
-  const char *bytes; /* the whole file */
+  const char *bytes; /* of the message, which begins with a line */
   size_t size;
   size_t offset; /* what is marked */
   size_t length;

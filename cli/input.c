@@ -27,17 +27,14 @@ static void close_descriptor(int descriptor) {
 }
 
 /* Reads once behind the buffer's bytes. Returns 0 or an errno. */
-static int read_more(int descriptor, struct cli_bytes *into, bool *ended) {
-  if (into->size > COURTESY_MESSAGE_MAX) {
-    return EFBIG;
-  }
-  if (!cli_bytes_reserve(into, READ_SIZE)) {
+static int read_more(int descriptor, struct cli_bytes *into, size_t block,
+                     bool *ended) {
+  if (!cli_bytes_reserve(into, block)) {
     return ENOMEM;
   }
   ssize_t got;
   do {
-    got =
-        read(descriptor, into->bytes + into->size, into->capacity - into->size);
+    got = read(descriptor, into->bytes + into->size, block);
   } while (got < 0 && errno == EINTR);
   if (got < 0) {
     return errno;
@@ -51,7 +48,9 @@ int cli_read_descriptor(int descriptor, struct cli_bytes *into) {
   int error = 0;
   into->size = 0;
   for (bool ended = false; error == 0 && !ended;) {
-    error = read_more(descriptor, into, &ended);
+    error = into->size > COURTESY_MESSAGE_MAX
+                ? EFBIG
+                : read_more(descriptor, into, READ_SIZE, &ended);
   }
   return error;
 }
@@ -67,58 +66,35 @@ int cli_read_file(const char *path, struct cli_bytes *into) {
   return error;
 }
 
-int cli_lines_open(struct cli_lines *lines, const char *path) {
-  *lines = (struct cli_lines){0};
-  return open_path(path, &lines->descriptor);
+int cli_input_open(struct cli_input *input, const char *path) {
+  *input = (struct cli_input){.block = READ_SIZE, .buffer = input->buffer};
+  input->buffer.size = 0;
+  return open_path(path, &input->descriptor);
 }
 
-/* The end of the line at `start`, or NULL; what was looked at once is not
- * looked at again. */
-static const char *find_line_end(struct cli_lines *lines) {
-  size_t left = lines->buffer.size - lines->scanned;
-  const char *end =
-      left > 0 ? memchr(lines->buffer.bytes + lines->scanned, '\n', left)
-               : NULL;
-  lines->scanned =
-      end != NULL ? (size_t)(end - lines->buffer.bytes) : lines->buffer.size;
-  return end;
-}
-
-/* Moves the unfinished line to the buffer's front and reads behind it. */
-static void fill(struct cli_lines *lines) {
-  struct cli_bytes *buffer = &lines->buffer;
-  if (lines->start > 0) {
-    memmove(buffer->bytes, buffer->bytes + lines->start,
-            buffer->size - lines->start);
-    buffer->size -= lines->start;
-    lines->scanned -= lines->start;
-    lines->start = 0;
-  }
-  lines->error = read_more(lines->descriptor, buffer, &lines->ended);
-}
-
-bool cli_lines_next(struct cli_lines *lines, const char **line, size_t *size) {
-  const char *end = find_line_end(lines);
-  while (end == NULL && !lines->ended && lines->error == 0) {
-    fill(lines);
-    end = find_line_end(lines);
-  }
-  if (lines->error != 0 ||
-      (end == NULL && lines->start == lines->buffer.size)) {
+bool cli_input_more(struct cli_input *input) {
+  struct cli_bytes *buffer = &input->buffer;
+  if (input->ended || input->error != 0) {
     return false;
   }
-  *line = lines->buffer.bytes + lines->start;
-  *size = lines->scanned - lines->start;
-  lines->scanned += end != NULL ? 1 : 0;
-  lines->start = lines->scanned;
-  return true;
+  if (input->start > 0) {
+    buffer->size -= input->start;
+    memmove(buffer->bytes, buffer->bytes + input->start, buffer->size);
+    input->start = 0;
+  }
+  input->error =
+      read_more(input->descriptor, buffer, input->block, &input->ended);
+  return input->error == 0 && !input->ended;
 }
 
-bool cli_lines_ready(struct cli_lines *lines) {
-  return find_line_end(lines) != NULL;
+void cli_input_drop(struct cli_input *input, size_t size) {
+  input->start += size;
 }
 
-void cli_lines_close(struct cli_lines *lines) {
-  cli_bytes_destroy(&lines->buffer);
-  close_descriptor(lines->descriptor);
+void cli_input_close(struct cli_input *input) {
+  close_descriptor(input->descriptor);
+}
+
+void cli_input_destroy(struct cli_input *input) {
+  cli_bytes_destroy(&input->buffer);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading inputs: whole files, lines of any length, and folders. */
+/* Reading inputs: whole files, files block by block, and folders. */
 #ifndef COURTESY_CLI_INPUT_H
 #define COURTESY_CLI_INPUT_H
 
@@ -12,24 +12,43 @@ int cli_read_file(const char *path, struct cli_bytes *into);
 /* The same from a descriptor, which stays open. */
 int cli_read_descriptor(int descriptor, struct cli_bytes *into);
 
-/* The lines of a file ("-": standard input), whatever their length. */
-struct cli_lines {
+/* A file ("-": standard input) read block by block: what was taken off its
+ * front is forgotten, and the memory used again, also for the next file. */
+struct cli_input {
   int descriptor;
+  size_t block; /* bytes asked for at once */
   struct cli_bytes buffer;
-  size_t start;   /* of what was not yet given out */
-  size_t scanned; /* no line feed between start and here */
+  size_t start; /* of the bytes at hand, in the buffer */
   bool ended;
-  int error; /* errno of a failed read; the lines end there */
+  int error; /* errno of a failed read; the file ends there */
 };
 
-/* Returns 0 or an errno. */
-int cli_lines_open(struct cli_lines *lines, const char *path);
-/* The next line without its line feed, valid until the next call; false at
- * the end. */
-bool cli_lines_next(struct cli_lines *lines, const char **line, size_t *size);
-/* Whether the next line is there without reading, and so without waiting. */
-bool cli_lines_ready(struct cli_lines *lines);
-void cli_lines_close(struct cli_lines *lines);
+/* Opens a file with the buffer that is there. Returns 0 or an errno. */
+int cli_input_open(struct cli_input *input, const char *path);
+/* Reads once behind the bytes at hand, which may move; false at the end. */
+bool cli_input_more(struct cli_input *input);
+/* Takes bytes off the front. */
+void cli_input_drop(struct cli_input *input, size_t size);
+/* Leaves the buffer, whose bytes stay as they are. */
+void cli_input_close(struct cli_input *input);
+void cli_input_destroy(struct cli_input *input);
+
+static inline size_t cli_input_size(const struct cli_input *input) {
+  return input->buffer.size - input->start;
+}
+
+/* Never NULL. */
+static inline const char *cli_input_bytes(const struct cli_input *input) {
+  return input->buffer.size > 0 ? input->buffer.bytes + input->start : "";
+}
+
+/* A path that was named or that a named folder stands for. */
+struct cli_source {
+  const char *path; /* "-": standard input */
+  bool in_maildir;  /* it is a message of one */
+  int error;        /* errno: the path cannot be read */
+  size_t size;      /* in bytes; SIZE_MAX when it is no plain file */
+};
 
 /* Walks paths as they were named; a folder stands for the files in it and
  * below it whose names end in one of `endings` (NULL-terminated), sorted,
@@ -41,15 +60,14 @@ struct cli_walk {
   char *current;
   bool without_ignored;  /* nor, outside Maildirs, what git ignores */
   bool all_are_maildirs; /* whatever is in them */
-  bool in_maildir;       /* the current file is a message of one */
   size_t maildir_floor;  /* pending names from here on are such */
 };
 
 void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
                     size_t count, const char *const *endings);
-/* The next file, valid until the next call; NULL at the end. With *error set
- * it is a path that cannot be read. */
-const char *cli_walk_next(struct cli_walk *walk, int *error);
+/* The next file, whose path is valid until the next call; false at the
+ * end. */
+bool cli_walk_next(struct cli_walk *walk, struct cli_source *source);
 void cli_walk_end(struct cli_walk *walk);
 
 /* Whether a name ends so, small and capital letters alike. */

@@ -2,7 +2,6 @@
 #include "kind.h"
 
 #include "input.h"
-#include "mailbox.h"
 
 #include <string.h>
 #include <strings.h>
@@ -56,10 +55,4 @@ struct courtesy_facts cli_facts_of(const struct cli_arguments *arguments,
     facts.markup = COURTESY_MARKUP_HTML;
   }
   return facts;
-}
-
-bool cli_holds_mailbox(const struct cli_arguments *arguments, const char *bytes,
-                       size_t size) {
-  return arguments->input == CLI_INPUT_MBOX ||
-         (arguments->input == CLI_INPUT_AUTO && cli_mailbox_is(bytes, size));
 }

@@ -19,8 +19,4 @@ struct courtesy_facts cli_facts_of(const struct cli_arguments *arguments,
                                    enum courtesy_kind kind, const char *path,
                                    const char *bytes, size_t size);
 
-/* Whether it is to be read as one message after another. */
-bool cli_holds_mailbox(const struct cli_arguments *arguments, const char *bytes,
-                       size_t size);
-
 #endif

@@ -3,21 +3,74 @@
 
 #include <string.h>
 
-/* The offset after the line at `at`, which ends with LF, CR or CRLF. */
-static size_t line_end(struct cli_mailbox *mailbox, size_t at) {
-  const char *bytes = mailbox->bytes;
-  if (mailbox->feed < at || at == 0) {
-    const char *feed = memchr(bytes + at, '\n', mailbox->size - at);
-    mailbox->feed = feed != NULL ? (size_t)(feed - bytes) : mailbox->size;
-  }
-  const char *back = memchr(bytes + at, '\r', mailbox->feed - at);
-  size_t end = back != NULL ? (size_t)(back - bytes) : mailbox->feed;
-  end += end < mailbox->size;
-  return end == mailbox->feed && end < mailbox->size ? end + 1 : end;
+void cli_mailbox_open(struct cli_mailbox *mailbox, struct cli_input *input) {
+  *mailbox =
+      (struct cli_mailbox){.input = input, .limit = COURTESY_MESSAGE_MAX};
 }
 
-static bool is_blank(const char *line, size_t size) {
-  return size == 0 || line[0] == '\n' || line[0] == '\r';
+/* Forgets the first bytes at hand. */
+static void forget(struct cli_mailbox *mailbox, size_t size) {
+  size_t *const places[] = {&mailbox->line, &mailbox->scanned, &mailbox->feed};
+  for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+    *places[i] -= *places[i] < size ? *places[i] : size;
+  }
+  cli_input_drop(mailbox->input, size);
+}
+
+/* The offset behind the line's end, which is LF, CR or CRLF; 0 when it is not
+ * at hand. */
+static size_t find_line_end(struct cli_mailbox *mailbox) {
+  const char *bytes = cli_input_bytes(mailbox->input);
+  size_t size = cli_input_size(mailbox->input);
+  if (mailbox->scanned < mailbox->line) {
+    mailbox->scanned = mailbox->line;
+  }
+  if (mailbox->feed < mailbox->scanned) {
+    mailbox->feed = mailbox->scanned;
+  }
+  const char *feed = memchr(bytes + mailbox->feed, '\n', size - mailbox->feed);
+  mailbox->feed = feed != NULL ? (size_t)(feed - bytes) : size;
+  const char *back =
+      memchr(bytes + mailbox->scanned, '\r', mailbox->feed - mailbox->scanned);
+  mailbox->scanned = back != NULL ? (size_t)(back - bytes) : mailbox->feed;
+  size_t end = mailbox->scanned + 1;
+  if (back == NULL) {
+    return feed != NULL ? end : 0;
+  }
+  if (end == size) { /* a line feed may follow */
+    return 0;
+  }
+  return end == mailbox->feed ? end + 1 : end;
+}
+
+/* Of a message that is too large only the search goes on. The last byte of a
+ * line stays, so that the rest of it does not pass for a blank one. */
+static void forget_too_large(struct cli_mailbox *mailbox) {
+  size_t keep =
+      mailbox->scanned > mailbox->line ? mailbox->scanned - 1 : mailbox->line;
+  mailbox->too_large = true;
+  mailbox->next.offset += keep;
+  forget(mailbox, keep);
+}
+
+/* The size of the line with its end, which is read if need be; 0 at the end
+ * of the input. */
+static size_t line_size(struct cli_mailbox *mailbox) {
+  struct cli_input *input = mailbox->input;
+  size_t end;
+  while ((end = find_line_end(mailbox)) == 0) {
+    if (cli_input_size(input) > mailbox->limit) {
+      forget_too_large(mailbox);
+    }
+    if (!cli_input_more(input)) {
+      return cli_input_size(input) - mailbox->line;
+    }
+  }
+  return end - mailbox->line;
+}
+
+static bool is_blank(char first_of_line) {
+  return first_of_line == '\n' || first_of_line == '\r';
 }
 
 enum { LONGEST_START = 1000 }; /* bytes of a "From " line and the next one */
@@ -32,39 +85,43 @@ static bool is_field(const char *line, size_t size) {
 }
 
 /* The library knows what a "From " line is, by itself and the line below. */
-static bool starts_message(const struct cli_mailbox *mailbox, size_t at) {
-  const char *line = mailbox->bytes + at;
-  size_t left = mailbox->size - at;
+static bool starts_message(struct cli_mailbox *mailbox) {
+  struct cli_input *input = mailbox->input;
+  while (cli_input_size(input) - mailbox->line < LONGEST_START &&
+         cli_input_more(input)) {
+  }
+  const char *line = cli_input_bytes(input) + mailbox->line;
+  size_t left = cli_input_size(input) - mailbox->line;
   size_t size = left < LONGEST_START ? left : LONGEST_START;
   return left > 5 && memcmp(line, "From ", 5) == 0 && !is_field(line, size) &&
          courtesy_message_guess_kind(line, size) == COURTESY_MAIL;
 }
 
-bool cli_mailbox_is(const char *bytes, size_t size) {
-  struct cli_mailbox mailbox = {.bytes = bytes, .size = size};
-  return size > 0 && starts_message(&mailbox, 0) &&
-         cli_mailbox_next(&mailbox) && mailbox.next.offset < size;
+bool cli_mailbox_begins(struct cli_mailbox *mailbox) {
+  return starts_message(mailbox);
 }
 
 bool cli_mailbox_next(struct cli_mailbox *mailbox) {
-  if (mailbox->next.offset >= mailbox->size) {
-    return false;
-  }
+  forget(mailbox, mailbox->message_size);
   mailbox->number++;
   mailbox->origin = mailbox->next;
-  size_t at = mailbox->origin.offset;
+  mailbox->too_large = false;
+  size_t size;
   bool after_blank = false;
-  while (at < mailbox->size) {
-    const char *line = mailbox->bytes + at;
-    size_t size = line_end(mailbox, at) - at;
-    if (after_blank && starts_message(mailbox, at)) {
-      break;
-    }
-    after_blank = is_blank(line, size);
-    at += size;
+  while (!(after_blank && starts_message(mailbox)) &&
+         (size = line_size(mailbox)) > 0) {
+    after_blank = is_blank(cli_input_bytes(mailbox->input)[mailbox->line]);
+    mailbox->line += size;
     mailbox->next.lines++;
   }
-  mailbox->next.offset = at;
-  mailbox->message_size = at - mailbox->origin.offset;
-  return true;
+  mailbox->message_size = mailbox->line;
+  mailbox->next.offset += mailbox->line;
+  mailbox->too_large |= mailbox->message_size > mailbox->limit;
+  return (mailbox->message_size > 0 || mailbox->too_large) &&
+         mailbox->input->error == 0;
+}
+
+bool cli_mailbox_at_last(const struct cli_mailbox *mailbox) {
+  return mailbox->input->ended &&
+         cli_input_size(mailbox->input) == mailbox->message_size;
 }

@@ -5,29 +5,42 @@
  *
  *     From ana@example.com Mon Jul  9 14:03:00 2001
  *
- * that is the file's first or has a blank line before it.
+ * that is the file's first or has a blank line before it. No more than the
+ * message at hand and a block behind it are in memory.
  */
 #ifndef COURTESY_CLI_MAILBOX_H
 #define COURTESY_CLI_MAILBOX_H
 
+#include "input.h"
+
 #include <courtesy/courtesy.h>
 
 struct cli_mailbox {
-  const char *bytes;
-  size_t size;
-  struct courtesy_origin next; /* where the next message starts */
-  size_t feed;                 /* of the next line feed, looked for only once */
-  /* The message at hand: */
-  size_t number; /* from 1 */
+  struct cli_input *input; /* its first bytes are the message at hand: */
+  size_t limit;            /* bytes of the largest message kept */
+  size_t number;           /* from 1 */
   struct courtesy_origin origin;
-  size_t message_size;
+  size_t message_size; /* of a message over the limit: what is left of it */
+  bool too_large;
+  struct courtesy_origin next; /* where the message after it starts */
+  /* The search for its end, in bytes at hand: */
+  size_t line;    /* the line that is looked at */
+  size_t scanned; /* no line ends between its start and here */
+  size_t feed;    /* nor is there a line feed before this one */
 };
 
-/* Whether a file is a mailbox of two messages or more. */
-bool cli_mailbox_is(const char *bytes, size_t size);
+/* An input that was opened, and from which nothing was taken. */
+void cli_mailbox_open(struct cli_mailbox *mailbox, struct cli_input *input);
+
+/* Whether the file starts as a mailbox, or a mail out of one, does. */
+bool cli_mailbox_begins(struct cli_mailbox *mailbox);
 
 /* Goes on to the next message; the first one is what stands before the second
- * "From " line, even if the file starts otherwise. False at the end. */
+ * "From " line, even if the file starts otherwise. False at the end, and when
+ * the input cannot be read on. */
 bool cli_mailbox_next(struct cli_mailbox *mailbox);
+
+/* Whether nothing stands behind the message at hand. */
+bool cli_mailbox_at_last(const struct cli_mailbox *mailbox);
 
 #endif

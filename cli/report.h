@@ -16,19 +16,21 @@ struct cli_result {
   const char *path;
   const char *id;    /* of an ndjson line, as JSON; else NULL */
   bool path_is_ours; /* made up for people: not for machine formats */
-  const char *bytes; /* what offsets count in: all of a mailbox */
+  const char *bytes; /* of the message */
   size_t size;
-  size_t message_number; /* in a mailbox, from 1; 0 elsewhere */
-  size_t message_offset;
+  size_t message_number;         /* in a mailbox, from 1; 0 elsewhere */
+  struct courtesy_origin origin; /* of the bytes, there */
   const struct courtesy_message *message;
   const struct courtesy_session *session;
 };
 
-/* An input that could not be read. */
+/* An input, or a message of a mailbox, that could not be read. */
 struct cli_failure {
   const char *path;
   const char *id;
   bool path_is_ours;
+  size_t message_number;
+  size_t message_offset;
   const char *code; /* a fixed word */
   const char *message;
 };

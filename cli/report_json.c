@@ -23,6 +23,16 @@ static void put_name(struct cli_json *json, const char *id, const char *path,
   }
 }
 
+/* Which message of a mailbox it is. */
+static void put_number(struct cli_json *json, size_t number, size_t offset) {
+  if (number > 0) {
+    cli_json_key(json, "message");
+    cli_json_size(json, number);
+    cli_json_key(json, "message_offset");
+    cli_json_size(json, offset);
+  }
+}
+
 static void put_findings(struct cli_report *report,
                          const struct courtesy_session *session) {
   struct cli_json *json = &report->json;
@@ -44,12 +54,7 @@ static void put_result(struct cli_report *report,
   struct cli_json *json = &report->json;
   unsigned show = report->arguments->show;
   put_name(json, result->id, result->path, result->path_is_ours);
-  if (result->message_number > 0) {
-    cli_json_key(json, "message");
-    cli_json_size(json, result->message_number);
-    cli_json_key(json, "message_offset");
-    cli_json_size(json, result->message_offset);
-  }
+  put_number(json, result->message_number, result->origin.offset);
   cli_json_key(json, "kind");
   cli_json_string(json,
                   courtesy_kind_name(courtesy_message_kind(result->message)));
@@ -74,6 +79,7 @@ static void put_result(struct cli_report *report,
 static void put_failure(struct cli_json *json,
                         const struct cli_failure *failure) {
   put_name(json, failure->id, failure->path, failure->path_is_ours);
+  put_number(json, failure->message_number, failure->message_offset);
   cli_json_failure(json, failure->code, failure->message);
 }
 

@@ -49,12 +49,17 @@ static bool reads_as(const char *raw, size_t size, const char *text) {
 static bool find_excerpt(const struct cli_result *result,
                          const struct courtesy_finding *finding,
                          struct cli_excerpt *excerpt) {
+  const struct courtesy_span *span = &finding->span;
   *excerpt =
-      (struct cli_excerpt){result->bytes, result->size, finding->span.offset,
-                           finding->span.length, finding->span.line};
-  if (finding->span.in_subject) {
+      (struct cli_excerpt){.bytes = result->bytes,
+                           .size = result->size,
+                           .offset = span->offset - result->origin.offset,
+                           .length = span->length,
+                           .line = span->line};
+  if (span->in_subject) {
     excerpt->bytes = courtesy_message_facts(result->message)->subject;
     excerpt->size = strlen(excerpt->bytes);
+    excerpt->offset = span->offset;
   }
   if (excerpt->offset > excerpt->size ||
       excerpt->length > excerpt->size - excerpt->offset) {

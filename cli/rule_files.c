@@ -30,12 +30,12 @@ static bool load_file(struct cli_rule_files *files, const char *path) {
 static bool load_path(struct cli_rule_files *files, const char *path) {
   static const char *const endings[] = {".yaml", ".yml", NULL};
   struct cli_walk walk;
+  struct cli_source file;
   size_t count = files->count;
   bool ok = true;
-  int error;
   cli_walk_begin(&walk, &path, 1, endings);
-  for (const char *file; (file = cli_walk_next(&walk, &error)) != NULL;) {
-    ok = load_file(files, file) && ok;
+  while (cli_walk_next(&walk, &file)) {
+    ok = load_file(files, file.path) && ok;
   }
   cli_walk_end(&walk);
   if (ok && files->count == count) {

@@ -18,12 +18,13 @@ static const char *step_name(enum courtesy_trace_step step) {
 }
 
 static void print_match(struct cli_output *output,
-                        const struct cli_trace *trace,
+                        const struct cli_result *result,
                         const struct courtesy_span *span) {
-  if (!span->in_subject && span->length > 0 && span->offset < trace->size &&
-      span->length <= trace->size - span->offset) {
+  size_t at = span->offset - result->origin.offset;
+  if (!span->in_subject && span->length > 0 && at < result->size &&
+      span->length <= result->size - at) {
     cli_output_string(output, " “");
-    cli_output_shown(output, trace->bytes + span->offset, span->length);
+    cli_output_shown(output, result->bytes + at, span->length);
     cli_output_string(output, "”");
   }
 }
@@ -33,10 +34,10 @@ static void print_step(void *context, const struct courtesy_trace *step) {
   const struct cli_trace *trace = context;
   struct cli_output output;
   cli_output_open(&output, STDERR_FILENO, false);
-  cli_output_shown_string(&output, trace->path);
+  cli_output_shown_string(&output, trace->result->path);
   cli_output_format(&output, ":%u:%u: %s: %s", step->span.line,
                     step->span.column, step->rule, step_name(step->step));
-  print_match(&output, trace, &step->span);
+  print_match(&output, trace->result, &step->span);
   if (step->phrase != NULL) {
     cli_output_string(&output, " by `");
     cli_output_shown_string(&output, step->phrase->text);
@@ -56,11 +57,4 @@ static void print_step(void *context, const struct courtesy_trace *step) {
 void cli_trace_start(struct cli_trace *trace,
                      struct courtesy_session *session) {
   courtesy_session_set_trace(session, print_step, trace);
-}
-
-void cli_trace_input(struct cli_trace *trace, const char *path,
-                     const char *bytes, size_t size) {
-  trace->path = path;
-  trace->bytes = bytes;
-  trace->size = size;
 }

@@ -3,19 +3,13 @@
 #ifndef COURTESY_CLI_TRACE_H
 #define COURTESY_CLI_TRACE_H
 
-#include <courtesy/courtesy.h>
+#include "report.h"
 
 struct cli_trace {
-  const char *path;
-  const char *bytes;
-  size_t size;
+  const struct cli_result *result; /* what is linted next */
 };
 
 /* Has every step of the session printed; `trace` must outlive it. */
 void cli_trace_start(struct cli_trace *trace, struct courtesy_session *session);
-
-/* What is linted next. */
-void cli_trace_input(struct cli_trace *trace, const char *path,
-                     const char *bytes, size_t size);
 
 #endif

@@ -134,36 +134,40 @@ static int push_folder(struct cli_walk *walk, const char *folder) {
 }
 
 /* Takes the next name off the stack. */
-static void pop(struct cli_walk *walk) {
+static void pop(struct cli_walk *walk, struct cli_source *source) {
   free(walk->current);
   walk->current = walk->pending.names[--walk->pending.count];
-  walk->in_maildir = walk->pending.count >= walk->maildir_floor;
-  if (!walk->in_maildir) {
+  *source = (struct cli_source){
+      .path = walk->current,
+      .in_maildir = walk->pending.count >= walk->maildir_floor,
+      .size = SIZE_MAX,
+  };
+  if (!source->in_maildir) {
     walk->maildir_floor = SIZE_MAX;
   }
 }
 
-const char *cli_walk_next(struct cli_walk *walk, int *error) {
-  *error = 0;
+bool cli_walk_next(struct cli_walk *walk, struct cli_source *source) {
   while (walk->pending.count > 0) {
     struct stat facts;
-    pop(walk);
-    if (strcmp(walk->current, "-") == 0) {
-      return walk->current;
+    pop(walk, source);
+    if (strcmp(source->path, "-") == 0) {
+      return true;
     }
-    if (stat(walk->current, &facts) != 0) {
-      *error = errno;
-      return walk->current;
+    if (stat(source->path, &facts) != 0) {
+      source->error = errno;
+      return true;
     }
     if (!S_ISDIR(facts.st_mode)) {
-      return walk->current;
+      source->size = S_ISREG(facts.st_mode) ? (size_t)facts.st_size : SIZE_MAX;
+      return true;
     }
-    *error = push_folder(walk, walk->current);
-    if (*error != 0) {
-      return walk->current;
+    source->error = push_folder(walk, source->path);
+    if (source->error != 0) {
+      return true;
     }
   }
-  return NULL;
+  return false;
 }
 
 void cli_walk_end(struct cli_walk *walk) {

@@ -52,13 +52,13 @@ static void assert_walk(const char *path, bool without_ignored,
   static const char *const endings[] = {".txt", ".md", NULL};
   struct cli_bytes found = {0};
   struct cli_walk walk;
-  int error;
+  struct cli_source source;
   cli_walk_begin(&walk, &path, 1, endings);
   walk.without_ignored = without_ignored;
-  for (const char *name; (name = cli_walk_next(&walk, &error)) != NULL;) {
-    assert_int_equal(0, error);
+  while (cli_walk_next(&walk, &source)) {
+    assert_int_equal(0, source.error);
     cli_bytes_add_string(&found, found.size > 0 ? " " : "");
-    cli_bytes_add_string(&found, name);
+    cli_bytes_add_string(&found, source.path);
   }
   cli_walk_end(&walk);
   cli_bytes_add(&found, "", 1);
