@@ -30,7 +30,7 @@ import tempfile
 import letters
 
 SECONDS = 1.0
-BLANK = re.compile(r"[\s\u200b\ufeff\x00-\x1f]")
+BLANK = re.compile(r"[ \t\r\n\f\v\u00a0\u200b\u3000\ufeff]")
 
 
 # --- Decoding ---------------------------------------------------------------
