@@ -51,11 +51,11 @@ void *base_vector_grow(void *items, size_t *capacity, size_t item_size);
     return item;                                                               \
   }                                                                            \
   static inline bool name##_add(struct name *vector, type value) {             \
-    bool room = name##_reserve(vector);                                        \
-    if (room) {                                                                \
-      vector->items[vector->count++] = value;                                  \
+    type *item = name##_push(vector);                                          \
+    if (item != NULL) {                                                        \
+      *item = value;                                                           \
     }                                                                          \
-    return room;                                                               \
+    return item != NULL;                                                       \
   }                                                                            \
   static inline void name##_destroy(struct name *vector) {                     \
     free(vector->items);                                                       \

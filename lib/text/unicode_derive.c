@@ -224,7 +224,7 @@ static enum text_word_break word_break_of(uint32_t code) {
   return is_pictograph(code) ? TEXT_WB_PICTOGRAPH : TEXT_WB_OTHER;
 }
 
-/* As words are typed: text_word_break.h says how. */
+/* As words are typed: text/word_break.h says how. */
 static enum text_word_break typed_break_of(uint32_t code) {
   switch (code) {
   case '.':

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/fold.h"
 #include "text/lexicon.h"
+#include "text/vocabulary.h"
 
 #include <stdio.h>
 
@@ -89,6 +90,26 @@ static void what_is_no_word_has_no_id(void **state) {
   text_vocabulary_destroy(NULL);
 }
 
+/* Searches need an empty slot, the tokenizer the words it knows by number. */
+static void tables_from_anywhere_are_looked_at(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  struct text_vocabulary_tables tables = *text_vocabulary_tables(vocabulary);
+  assert_true(text_vocabulary_is_sound(&tables));
+  tables.mask -= 1;
+  assert_false(text_vocabulary_is_sound(&tables));
+  tables.mask = 0;
+  assert_false(text_vocabulary_is_sound(&tables));
+  tables = *text_vocabulary_tables(vocabulary);
+  tables.count = TEXT_BARE_CONTRACTIONS - 1;
+  assert_false(text_vocabulary_is_sound(&tables));
+  const struct base_slice others[TEXT_BARE_CONTRACTIONS] = {{"please", 6}};
+  tables.count = TEXT_BARE_CONTRACTIONS;
+  tables.words = others;
+  assert_false(text_vocabulary_is_sound(&tables));
+  text_vocabulary_destroy(vocabulary);
+}
+
 static void a_set_knows_its_members(void **state) {
   (void)state;
   const uint32_t words[] = {2, 5, 9};
@@ -107,6 +128,7 @@ int main(void) {
       cmocka_unit_test(many_words_are_all_found_again),
       cmocka_unit_test(words_of_all_sizes_are_told_apart),
       cmocka_unit_test(what_is_no_word_has_no_id),
+      cmocka_unit_test(tables_from_anywhere_are_looked_at),
       cmocka_unit_test(a_set_knows_its_members),
   };
   return cmocka_run_group_tests_name("lexicon", tests, NULL, NULL);
