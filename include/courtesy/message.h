@@ -104,7 +104,24 @@ COURTESY_API void courtesy_message_position(
     const struct courtesy_message *message, size_t offset, uint32_t *line,
     uint32_t *column);
 
-/* Something that could not be read as it should: a damaged part, a limit. */
+/* Something that could not be read as it should, or should be known. The codes
+ * of a message:
+ *
+ *   header-limit       a header is too long, its end was not read
+ *   nesting-limit      parts lie too deep in each other
+ *   part-limit         there are too many parts
+ *   text-limit         the texts are too long, their end was not read
+ *   damaged-multipart  no boundary stands between the parts
+ *   damaged-base64     what can be decoded was
+ *   damaged-text       bytes mean nothing in the part's charset
+ *   unknown-charset    a text or the subject was read as it stands
+ *   unknown-encoding   a part was not read
+ *   forms-differ       plain text and the HTML beside it say different things
+ *
+ * and of a session:
+ *
+ *   regex-limit        a regex gave up on a sentence
+ *   sentence-cut       regexes saw only the start of a sentence */
 struct courtesy_problem {
   const char *code; /* a fixed word, such as "damaged-base64" */
   const char *message;
