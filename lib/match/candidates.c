@@ -78,11 +78,15 @@ static bool continues_word(const struct text_token *token) {
 }
 
 /* Tries the tokens where the key says that a match with its word here may
- * begin. A comma, which does not count, may be the first of a match. */
+ * begin. A comma, which does not count, may be the first of a match. Where one
+ * written word or a run of commas goes on and on, the sentence is tried as a
+ * whole, once, rather than the same tokens again from each word. */
 static void try_back(struct match_engine *engine, const struct text_key *key,
                      uint32_t token, uint32_t sentence) {
   const struct text_token *tokens = engine->scene.tokens;
+  enum { MOST_TOKENS = 64 }; /* some more than MOST_WORDS of keys */
   uint32_t first = engine->scene.sentences[sentence].first_token;
+  uint32_t last = token;
   uint32_t taken = 0;
   uint32_t words = 0;
   for (;; token--) {
@@ -97,6 +101,10 @@ static void try_back(struct match_engine *engine, const struct text_key *key,
       words += token - 1 == first || !continues_word(&tokens[token - 1]);
     }
     if (words > key->most) {
+      return;
+    }
+    if (last - token == MOST_TOKENS) {
+      match_try_sentence(engine, key->pattern, sentence);
       return;
     }
   }

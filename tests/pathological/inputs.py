@@ -193,6 +193,7 @@ CASES = {
     "told": ("txt", 2 * MEGA, of("told you ")),
     "nearly told": ("txt", 2 * MEGA, of("as I already told ")),
     "nearly told, with commas": ("txt", 2 * MEGA, of("like, I, already, ")),
+    "nearly told, in one written word": ("txt", MEGA // 2, of("please-")),
     "nearly asked": ("txt", 2 * MEGA, of("could you please why ")),
     "names": ("txt", 2 * MEGA, of("Ana ")),
     "capital names": ("txt", 2 * MEGA, of("ANA ")),
