@@ -11,12 +11,14 @@
 enum courtesy_status cli_checker_start(struct cli_checker *checker,
                                        const struct cli_arguments *arguments,
                                        const struct courtesy_ruleset *ruleset,
-                                       struct cli_output *output) {
+                                       struct cli_output *output,
+                                       struct cli_output *errors) {
   *checker = (struct cli_checker){
       .arguments = arguments,
       .reporter = cli_reporter_find(arguments->format),
       .report = {.arguments = arguments,
                  .output = output,
+                 .errors = errors,
                  .json = {.output = output},
                  .profile = courtesy_ruleset_profile(ruleset)},
   };

@@ -26,7 +26,8 @@ struct cli_checker {
 enum courtesy_status cli_checker_start(struct cli_checker *checker,
                                        const struct cli_arguments *arguments,
                                        const struct courtesy_ruleset *ruleset,
-                                       struct cli_output *output);
+                                       struct cli_output *output,
+                                       struct cli_output *errors);
 void cli_checker_end(struct cli_checker *checker);
 
 /* Checks all pieces of a source, or says why it cannot be read. */

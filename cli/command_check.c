@@ -13,10 +13,9 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Has every source taken, in order. */
+/* Has every source taken, in order, until `take` says no. */
 static void check_sources(const struct cli_arguments *arguments,
-                          const struct cli_output *output,
-                          void (*take)(void *by, const struct cli_source *),
+                          bool (*take)(void *by, const struct cli_source *),
                           void *by) {
   static const char *const standard_input[] = {"-"};
   bool none = arguments->path_count == 0;
@@ -30,9 +29,9 @@ static void check_sources(const struct cli_arguments *arguments,
                  none ? 1 : arguments->path_count, cli_endings);
   walk.without_ignored = true;
   walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
-  while (output->error == 0 && cli_walk_next(&walk, &source)) {
+  for (bool on = true; on && cli_walk_next(&walk, &source);) {
     any = true;
-    take(by, &source);
+    on = take(by, &source);
   }
   cli_walk_end(&walk);
   if (!any) { /* or an empty report would pass for a clean one */
@@ -41,30 +40,28 @@ static void check_sources(const struct cli_arguments *arguments,
   }
 }
 
-static void take_alone(void *checker, const struct cli_source *source) {
+static bool take_alone(void *by, const struct cli_source *source) {
+  struct cli_checker *checker = by;
   cli_checker_take(checker, source);
+  return checker->report.output->error == 0;
 }
 
-static void take_to_crew(void *crew, const struct cli_source *source) {
-  cli_crew_take(crew, source);
+static bool take_to_crew(void *crew, const struct cli_source *source) {
+  return cli_crew_take(crew, source);
 }
 
 /* What was found is left in the checker, also when others did the work. */
 static enum courtesy_status check_all(struct cli_checker *checker,
                                       const struct courtesy_ruleset *ruleset) {
   const struct cli_arguments *arguments = checker->arguments;
-  const struct cli_output *output = checker->report.output;
-  /* What is traced, or asked line by line, comes in order at once. */
-  bool alone = arguments->jobs == 1 || arguments->trace ||
-               arguments->input == CLI_INPUT_NDJSON;
-  if (alone) {
-    check_sources(arguments, output, take_alone, checker);
+  if (arguments->jobs == 1 || arguments->trace) { /* a trace is told at once */
+    check_sources(arguments, take_alone, checker);
     return COURTESY_OK;
   }
   struct cli_crew *crew = NULL;
   enum courtesy_status status = cli_crew_create(checker, ruleset, &crew);
   if (status == COURTESY_OK) {
-    check_sources(arguments, output, take_to_crew, crew);
+    check_sources(arguments, take_to_crew, crew);
     cli_crew_finish(crew);
   }
   return status;
@@ -120,12 +117,14 @@ enum cli_exit cli_command_check(const struct cli_arguments *arguments) {
   }
   cli_advise_on_options(arguments);
   struct cli_output output;
+  struct cli_output errors;
   cli_output_open(&output, STDOUT_FILENO,
                   cli_color_wanted(arguments->color, STDOUT_FILENO));
+  cli_output_open(&errors, STDERR_FILENO, false);
   struct cli_checker checker;
   enum cli_exit exit_status = CLI_EXIT_TROUBLE;
   enum courtesy_status status =
-      cli_checker_start(&checker, arguments, ruleset, &output);
+      cli_checker_start(&checker, arguments, ruleset, &output, &errors);
   if (status == COURTESY_OK) {
     exit_status = run(&checker, ruleset);
   } else {

@@ -125,41 +125,32 @@ void cli_output_style(struct cli_output *output, enum cli_style style) {
 static void complain(struct cli_output *errors, const char *format,
                      va_list arguments) {
   char text[4096]; /* a path of the longest kind and our words */
+  struct cli_output standard;
+  if (errors == NULL) {
+    cli_output_open(&standard, STDERR_FILENO, false);
+    errors = &standard;
+  }
   vsnprintf(text, sizeof text, format, arguments);
   cli_output_string(errors, "courtesy: ");
   cli_output_shown_string(errors, text);
   cli_output_string(errors, "\n");
-}
-
-static void complain_at_once(const char *format, va_list arguments) {
-  struct cli_output errors;
-  cli_output_open(&errors, STDERR_FILENO, false);
-  complain(&errors, format, arguments);
-  cli_output_flush(&errors);
+  if (errors->kept == NULL) {
+    cli_output_flush(errors);
+  }
 }
 
 void cli_complain(const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  complain_at_once(format, arguments);
+  complain(NULL, format, arguments);
   va_end(arguments);
 }
 
 void cli_complain_to(struct cli_output *errors, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  if (errors != NULL) {
-    complain(errors, format, arguments);
-  } else {
-    complain_at_once(format, arguments);
-  }
+  complain(errors, format, arguments);
   va_end(arguments);
-}
-
-void cli_complain_as_is(const char *bytes, size_t size) {
-  struct cli_output errors = {.descriptor = STDERR_FILENO};
-  cli_output_bytes(&errors, bytes, size);
-  cli_output_flush(&errors);
 }
 
 static bool is_set(const char *variable) {

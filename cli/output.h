@@ -71,11 +71,10 @@ void cli_output_style(struct cli_output *output, enum cli_style style);
  * it shown as by cli_output_shown. */
 __attribute__((format(printf, 1, 2))) void cli_complain(const char *format,
                                                         ...);
-/* The same into `errors`, for later; NULL is standard error. */
+/* The same on `errors`, at once unless they are kept; NULL is standard
+ * error. */
 __attribute__((format(printf, 2, 3))) void cli_complain_to(
     struct cli_output *errors, const char *format, ...);
-/* What was kept of such. */
-void cli_complain_as_is(const char *bytes, size_t size);
 
 enum cli_color { CLI_COLOR_AUTO = 0, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 

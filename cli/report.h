@@ -46,7 +46,7 @@ struct cli_totals {
 struct cli_report {
   const struct cli_arguments *arguments;
   struct cli_output *output;
-  struct cli_output *errors; /* for complaints; NULL: standard error */
+  struct cli_output *errors; /* for complaints */
   struct cli_json json;      /* of the machine formats */
   const char *profile;
   struct cli_totals totals; /* counted up before each `result` */
