@@ -4,6 +4,7 @@ import base64
 import html
 import quopri
 import re
+from email.header import Header
 
 WORDS = {
     "utf-8": "naïve café – “soup” für Zoë, 日本, \U0001f600 привет",
@@ -33,7 +34,7 @@ LETTER = (
 
 HEAD = (
     b"From: Ana <ana@example.com>\r\nTo: Sam <sam@example.com>\r\n"
-    b"MIME-Version: 1.0\r\n"
+    b"Subject: %s\r\nMIME-Version: 1.0\r\n"
 )
 NEST = (
     b"Content-Type: multipart/mixed; boundary=outer\r\n\r\n--outer\r\n"
@@ -68,9 +69,13 @@ def quoted_printable(data, is_wide):
 
 
 def parts():
-    """A part of a mail for each way to write the letter."""
+    """A subject, and a part of a mail, for each way to write the letter."""
     for charset, words in WORDS.items():
         is_wide = charset.startswith("utf-16")
+        # (Python would call the charset big5_tw.)
+        in_utf8 = is_wide or charset == "big5"
+        name = Header(words + ", and soup", "utf-8" if in_utf8 else charset)
+        subject = name.encode(linesep="\r\n").encode()
         for ends in ("\r\n", "\n"):
             text = LETTER.format(words).replace("\n", ends)
             for form, written in (
@@ -90,10 +95,10 @@ def parts():
                             "Content-Type: %s; charset=%s\r\n"
                             "Content-Transfer-Encoding: %s\r\n\r\n"
                         ) % (form, charset, transfer)
-                        yield header.encode() + body
+                        yield subject, header.encode() + body
 
 
 def mails():
-    for part in parts():
-        yield HEAD + part
-        yield HEAD + NEST % part
+    for subject, part in parts():
+        yield HEAD % subject + part
+        yield HEAD % subject + NEST % part

@@ -152,18 +152,55 @@ def visible(found):
             yield character, start, end
 
 
-class Part:
-    """The characters of a part that are no blanks, with their places."""
+def part_characters(part, mail):
+    """Those of a part that is linted; None when its charset is unknown."""
+    start, end = part["offset"], part["offset"] + part["length"]
+    encoding = (part.get("encoding") or "").lower()
+    units = TRANSFER.get(encoding, verbatim)(mail[start:end], start)
+    found = characters(units, part.get("charset"))
+    return visible(found) if part["type"].lower() == "text/html" and found else found
 
-    def __init__(self, part, mail):
-        start, end = part["offset"], part["offset"] + part["length"]
-        self.start, self.end = start, end
-        encoding = (part.get("encoding") or "").lower()
-        units = TRANSFER.get(encoding, verbatim)(mail[start:end], start)
-        found = characters(units, part.get("charset"))
-        self.is_html = part["type"].lower() == "text/html"
+
+def from_q(raw, start):
+    """RFC 2047 §4.2: an underline is a blank."""
+    for byte, at, end in from_quoted_printable(raw, start):
+        yield b" " if byte == b"_" else byte, at, end
+
+
+def subject_characters(raw, start):
+    """RFC 2047: encoded words, and what stands around them."""
+    runs, at = [], 0
+    for word in re.finditer(rb"=\?([^?\s]+)\?([QqBb])\?([^?\r\n]*)\?=", raw):
+        between = raw[at : word.start()]
+        charset = word.group(1).split(b"*")[0].decode("latin-1").lower()
+        decode = from_base64 if word.group(2) in b"Bb" else from_q
+        units = list(decode(word.group(3), start + word.start(3)))
+        if runs and runs[-1][1] == charset and not between.strip():
+            runs[-1][0].extend(units)  # a character may lie in two words
+        else:
+            runs += [(verbatim(between, start + at), None), (units, charset)]
+        at = word.end()
+    runs.append((verbatim(raw[at:], start + at), None))
+    found = [characters(units, charset) for units, charset in runs]
+    return None if None in found else [unit for run in found for unit in run]
+
+
+def subject_span(mail):
+    """Where the first subject's value stands in the header."""
+    header = re.split(rb"\r\n\r\n|\n\n|\r\r", mail, maxsplit=1)[0]
+    field = re.search(
+        rb"(?i)(?:\A|[\r\n])subject[ \t]*:((?:.|(?:\r\n|\r|\n)[ \t])*)", header
+    )
+    return field.span(1) if field else (0, 0)
+
+
+class Text:
+    """The characters of a text that are no blanks, with their places."""
+
+    def __init__(self, found, is_html=False):
+        self.is_html = is_html
         self.known = found is not None
-        found = list(visible(found) if self.is_html and found else found or [])
+        found = list(found or [])
         self.units = [unit for unit in found if not BLANK.match(unit[0])]
         self.damaged = any(unit[0] == "\ufffd" for unit in self.units)
         self.by_start, self.by_end = {}, {}
@@ -254,6 +291,10 @@ class Checker:
         for problem in inspection["errors"]:
             if problem.get("offset", 0) > len(mail):
                 yield "a problem lies behind the file"
+        value = subject_span(mail)
+        subject = Text(subject_characters(mail[slice(*value)], value[0]))
+        if any(e["code"] == "unknown-charset" for e in inspection["errors"]):
+            subject.known = False  # Python may know more
         decoded = {}
         for kind, item in items_of(inspection, result):
             start, end = item["offset"], item["offset"] + item["length"]
@@ -263,6 +304,8 @@ class Checker:
             if "line" in item:
                 yield from self.check_position(mail, kind, item)
             part = self.part_at(mail, parts, decoded, start, end)
+            if part is None and value[0] <= start and end <= value[1]:
+                part = subject
             if part is None or not BLANK.sub("", item["text"]) or not part.known:
                 self.passed_over += 1
                 continue
@@ -277,7 +320,8 @@ class Checker:
         for offset, part in parts.items():
             if offset <= start and end <= offset + part["length"]:
                 if offset not in decoded:
-                    decoded[offset] = Part(part, mail)
+                    is_html = part["type"].lower() == "text/html"
+                    decoded[offset] = Text(part_characters(part, mail), is_html)
                 return decoded[offset]
         return None
 
