@@ -47,6 +47,25 @@ static void gmail_apple_and_notes_forwards(void **state) {
                "forward     | Is Tuesday fine?\n");
 }
 
+static void mail_that_came_back(void **state) {
+  (void)state;
+  assert_zones(
+      "body        | The address does not exist.\n"
+      "            |\n"
+      "forward     | ------ This is a copy of the message, including all "
+      "the headers. ------\n"
+      "            |\n"
+      "forward     | Return-path: <ana@acme.example>\n"
+      "forward     | Received: from a by b\n"
+      "            |\n"
+      "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | It is gone.\n"
+               "            |\n"
+               "forward     | --- Below this line is a copy of the message.\n"
+               "            |\n"
+               "forward     | Return-Path: <ana@acme.example>\n");
+}
+
 static void header_block_without_separator(void **state) {
   (void)state;
   assert_zones("body        | See below.\n"
@@ -136,6 +155,7 @@ int main(void) {
       cmocka_unit_test(outlook_separator),
       cmocka_unit_test(separators_in_other_languages),
       cmocka_unit_test(gmail_apple_and_notes_forwards),
+      cmocka_unit_test(mail_that_came_back),
       cmocka_unit_test(header_block_without_separator),
       cmocka_unit_test(notes_headers),
       cmocka_unit_test(a_trip_is_no_header),
