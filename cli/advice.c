@@ -28,18 +28,10 @@ static void advise_on_show(const struct cli_arguments *arguments) {
   }
 }
 
-static bool reads_standard_input(const struct cli_arguments *arguments) {
-  bool reads = arguments->path_count == 0;
-  for (size_t i = 0; i < arguments->path_count; i++) {
-    reads = reads || strcmp(arguments->paths[i], "-") == 0;
-  }
-  return reads;
-}
-
 void cli_advise_on_options(const struct cli_arguments *arguments) {
   advise_on_show(arguments);
   if (strcmp(arguments->stdin_path, "-") != 0 &&
-      !reads_standard_input(arguments)) {
+      !cli_reads_standard_input(arguments)) {
     cli_complain("--stdin-path has no effect: standard input is not read");
   }
 }

@@ -189,6 +189,8 @@ static bool apply(struct cli_arguments *arguments,
     return true;
   case CLI_AUTOMATIC:
     return parse_answer(arguments, option, value, &arguments->facts.automatic);
+  case CLI_PROGRESS:
+    return parse_answer(arguments, option, value, &arguments->progress);
   case CLI_REPLY:
     return parse_answer(arguments, option, value, &arguments->facts.reply);
   case CLI_DATE:
@@ -366,6 +368,14 @@ bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
   arguments->paths = (const char *const *)argv + optind;
   arguments->path_count = (size_t)(argc - optind);
   return true;
+}
+
+bool cli_reads_standard_input(const struct cli_arguments *arguments) {
+  bool reads = arguments->path_count == 0;
+  for (size_t i = 0; i < arguments->path_count; i++) {
+    reads = reads || strcmp(arguments->paths[i], "-") == 0;
+  }
+  return reads;
 }
 
 void cli_arguments_destroy(struct cli_arguments *arguments) {

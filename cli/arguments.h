@@ -43,6 +43,7 @@ struct cli_arguments {
   const char *profile;    /* NULL: the library's default */
   const char *unanswered; /* an option that may have =yes or =no and has not */
   size_t jobs;            /* threads, from 1 */
+  enum courtesy_answer progress;
   bool stats;
   bool trace;
   bool quiet;
@@ -57,6 +58,8 @@ struct cli_arguments {
  * a message says what to write instead. */
 bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
                          char **argv);
+/* Whether one of the paths is "-", or there is none. */
+bool cli_reads_standard_input(const struct cli_arguments *arguments);
 void cli_arguments_destroy(struct cli_arguments *arguments);
 
 #endif

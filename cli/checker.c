@@ -204,6 +204,13 @@ void cli_checker_check(struct cli_checker *checker, const char *name,
   }
 }
 
+void cli_checker_tell_progress(struct cli_checker *checker) {
+  const struct cli_totals *totals = &checker->report.totals;
+  if (checker->progress != NULL) {
+    cli_progress_tell(checker->progress, totals->files, totals->bytes);
+  }
+}
+
 void cli_checker_take(struct cli_checker *checker,
                       const struct cli_source *source) {
   struct cli_pieces *pieces = &checker->pieces;
@@ -216,6 +223,7 @@ void cli_checker_take(struct cli_checker *checker,
   if (error == 0) {
     while (output->error == 0 && cli_pieces_next(pieces, &piece)) {
       cli_checker_check(checker, pieces->name, &piece);
+      cli_checker_tell_progress(checker);
       if (!cli_pieces_ready(pieces)) {
         /* Who waits for the answer before sending the next line gets it. */
         cli_output_flush(output);

@@ -18,8 +18,9 @@ struct cli_checker {
   struct cli_pieces pieces; /* of the source at hand; used again */
   struct cli_line line;     /* the same */
   struct cli_trace trace;
-  enum courtesy_severity worst; /* of all findings, shown or not */
-  bool trouble;                 /* something was not read or not written */
+  struct cli_progress *progress; /* NULL: nobody is told of it here */
+  enum courtesy_severity worst;  /* of all findings, shown or not */
+  bool trouble;                  /* something was not read or not written */
 };
 
 /* Arguments, ruleset and outputs must outlive the checker. */
@@ -37,5 +38,8 @@ void cli_checker_take(struct cli_checker *checker,
 /* Checks one piece of an input of that name. */
 void cli_checker_check(struct cli_checker *checker, const char *name,
                        const struct cli_piece *piece);
+
+/* Tells who waits how much was checked by now. */
+void cli_checker_tell_progress(struct cli_checker *checker);
 
 #endif

@@ -9,8 +9,8 @@
 #include "kind.h"
 #include "rule_files.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 /* Has every source taken, in order, until `take` says no. */
@@ -76,27 +76,63 @@ static enum cli_exit exit_of(const struct cli_checker *checker) {
                                                               : CLI_EXIT_OK;
 }
 
-static double seconds_now(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+/* "3 messages, 5120 bytes in 0.01 s: 1 MB/s", and below it what was found. */
+static void print_stats(struct cli_report *report, double seconds) {
+  const struct cli_totals *totals = &report->totals;
+  struct cli_output *errors = report->errors;
+  size_t found = 0;
+  cli_complain_to(errors, "%zu message%s, %zu bytes in %.2f s: %.0f MB/s",
+                  totals->files, cli_plural(totals->files), totals->bytes,
+                  seconds,
+                  seconds > 0 ? (double)totals->bytes / 1e6 / seconds : 0);
+  for (size_t i = 0; i <= COURTESY_ERROR; i++) {
+    found += totals->by_severity[i];
+  }
+  cli_output_string(errors, found > 0 ? "courtesy: " : "courtesy: no findings");
+  cli_print_counts(errors, totals->by_severity);
+  if (totals->hidden > 0) {
+    cli_output_format(errors, ", %zu below %s not shown", totals->hidden,
+                      courtesy_severity_name(report->arguments->show_from));
+  }
+  cli_output_string(errors, "\n");
+  cli_output_flush(errors);
 }
 
-static void print_stats(const struct cli_totals *totals, double seconds) {
-  double megabytes = (double)totals->bytes / 1e6;
-  cli_complain("%zu message%s, %.1f MB in %.2f s: %.0f MB/s", totals->files,
-               cli_plural(totals->files), megabytes, seconds,
-               seconds > 0 ? megabytes / seconds : 0);
+/* Not in pipes, nor where somebody is typing. */
+static bool is_progress_wanted(const struct cli_arguments *arguments) {
+  const char *terminal = getenv("TERM");
+  if (arguments->progress != COURTESY_UNKNOWN) {
+    return arguments->progress == COURTESY_YES;
+  }
+  return isatty(STDERR_FILENO) && terminal != NULL &&
+         strcmp(terminal, "dumb") != 0 && !arguments->quiet &&
+         !arguments->trace &&
+         !(isatty(STDIN_FILENO) && cli_reads_standard_input(arguments));
+}
+
+static void start_progress(struct cli_checker *checker,
+                           struct cli_progress *progress) {
+  static const double delay = 0.5; /* a short run needs none */
+  const struct cli_arguments *arguments = checker->arguments;
+  cli_progress_start(progress, arguments->progress == COURTESY_YES ? 0 : delay);
+  progress->wanted = is_progress_wanted(arguments);
+  checker->progress = progress;
+  checker->report.errors->progress = progress;
+  if (isatty(STDOUT_FILENO)) {
+    checker->report.output->progress = progress;
+  }
 }
 
 static enum cli_exit run(struct cli_checker *checker,
                          const struct courtesy_ruleset *ruleset) {
   const struct cli_reporter *reporter = checker->reporter;
-  double start = seconds_now();
+  struct cli_progress progress;
+  start_progress(checker, &progress);
   if (reporter->begin != NULL) {
     reporter->begin(&checker->report);
   }
   enum courtesy_status status = check_all(checker, ruleset);
+  cli_progress_hide(&progress);
   if (status != COURTESY_OK) {
     cli_complain("%s", courtesy_status_text(status));
     return CLI_EXIT_TROUBLE;
@@ -105,7 +141,7 @@ static enum cli_exit run(struct cli_checker *checker,
     reporter->end(&checker->report);
   }
   if (checker->arguments->stats) {
-    print_stats(&checker->report.totals, seconds_now() - start);
+    print_stats(&checker->report, cli_seconds() - progress.start);
   }
   return cli_finish_output(checker->report.output, exit_of(checker));
 }

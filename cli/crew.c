@@ -135,6 +135,7 @@ static void write_batch(struct cli_crew *crew, struct batch *batch) {
   cli_output_bytes(errors, batch->errors.bytes, batch->errors.size);
   cli_output_flush(errors);
   add_totals(&head->report.totals, &batch->totals);
+  cli_checker_tell_progress(head);
   for (size_t i = 0; i < batch->source_count; i++) {
     free((char *)batch->sources[i].path);
   }

@@ -62,6 +62,8 @@ const struct cli_option cli_options[] = {
      "what makes exit 1: default warning; or never"},
     {CLI_JOBS, "jobs", 'j', VALUE("NUMBER"), CHECKING,
      "how many threads; the output is the same"},
+    {CLI_PROGRESS, "progress", 0, ANSWER, CHECKING,
+     "count on standard error; default: on a terminal"},
     {CLI_STATS, "stats", 0, NONE, CHECKING,
      "tell on standard error how much was read, how fast"},
     {CLI_TRACE, "trace", 0, NONE, CHECKING,

@@ -13,6 +13,7 @@
 void cli_output_open(struct cli_output *output, int descriptor, bool color) {
   output->descriptor = descriptor;
   output->kept = NULL;
+  output->progress = NULL;
   output->error = 0;
   output->color = color;
   output->used = 0;
@@ -29,6 +30,9 @@ static void write_all(struct cli_output *output, const char *bytes,
   if (output->kept != NULL) {
     cli_bytes_add(output->kept, bytes, size);
     return;
+  }
+  if (size > 0 && output->progress != NULL) {
+    cli_progress_hide(output->progress);
   }
   while (size > 0 && output->error == 0) {
     ssize_t written = write(output->descriptor, bytes, size);

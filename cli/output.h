@@ -4,6 +4,7 @@
 #define COURTESY_CLI_OUTPUT_H
 
 #include "memory.h"
+#include "progress.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,7 +15,8 @@ enum { CLI_OUTPUT_BUFFER = 1 << 14 };
 struct cli_output {
   int descriptor;
   struct cli_bytes *kept; /* what is written goes there instead; or NULL */
-  int error;              /* errno of the first write that failed, or 0 */
+  struct cli_progress *progress; /* on the same terminal; or NULL */
+  int error; /* errno of the first write that failed, or 0 */
   bool color;
   size_t used;
   char buffer[CLI_OUTPUT_BUFFER];
