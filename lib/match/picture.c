@@ -77,6 +77,13 @@ static void draw_sentence(struct match_sign *signs,
     behind = seen(signs[t - 1].own, behind);
   }
   outline->sign = all;
+  outline->start_sign = 0;
+  outline->start_behind = 0;
+  for (uint32_t t = first; t <= sentence->word_start && t < sentence->token_end;
+       t++) {
+    outline->start_sign |= signs[t].own;
+    outline->start_behind |= signs[t].behind;
+  }
   outline->filled = false;
   outline->bits.kinds = all >> TEXT_SIGN_KINDS | marks;
 }
@@ -136,19 +143,6 @@ static bool meets(struct match_outline *outline,
   return rules_bits_meet(need, &outline->bits);
 }
 
-/* Whether a match can begin somewhere in the sentence. */
-static bool may_begin(const struct match_picture *picture,
-                      const struct match_scene *scene,
-                      const struct rules_program *program, uint32_t sentence) {
-  if (program->at_text_start_only && sentence != scene->first_own) {
-    return false;
-  }
-  uint32_t start = scene->sentences[sentence].first_token;
-  return program->at_start_only
-             ? match_picture_start(picture, scene, program, sentence, &start)
-             : (program->starts & picture->outlines[sentence].sign) != 0;
-}
-
 bool match_picture_fits(struct match_picture *picture,
                         const struct match_scene *scene,
                         const struct rules_program *program,
@@ -158,7 +152,9 @@ bool match_picture_fits(struct match_picture *picture,
     return true;
   }
   bool is_phrase = program->count > 0;
-  if (is_phrase && !may_begin(picture, scene, program, sentence)) {
+  if (is_phrase &&
+      (!match_picture_may_begin(picture, program, sentence) ||
+       (program->at_text_start_only && sentence != scene->first_own))) {
     return false;
   }
   for (size_t i = 0; i < program->need_count; i++) {

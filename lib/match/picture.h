@@ -17,9 +17,11 @@ struct match_sign {
   uint64_t behind;
 };
 
-/* The tokens of a sentence together. */
+/* The tokens of a sentence together, and those of them where ^ holds. */
 struct match_outline {
   uint64_t sign;
+  uint64_t start_sign;
+  uint64_t start_behind;
   struct rules_bits bits; /* their words only when filled */
   bool filled;
 };
@@ -37,6 +39,17 @@ void match_picture_destroy(struct match_picture *picture);
 /* Makes it the picture of a document. Returns false when memory ran out. */
 bool match_picture_draw(struct match_picture *picture,
                         const struct match_scene *scene);
+
+/* Whether a match of a phrase may begin somewhere in the sentence. */
+static inline bool match_picture_may_begin(const struct match_picture *picture,
+                                           const struct rules_program *program,
+                                           uint32_t sentence) {
+  const struct match_outline *outline = &picture->outlines[sentence];
+  return program->at_start_only
+             ? (program->starts & outline->start_sign) != 0 &&
+                   (program->seconds & outline->start_behind) != 0
+             : (program->starts & outline->sign) != 0;
+}
 
 /* Whether a sentence may hold a match of the program, or the end of one that
  * began in a sentence before. */

@@ -104,13 +104,26 @@ static void scan_veto(struct match_engine *engine, uint32_t pattern,
   hits->count = kept;
 }
 
+/* Whether the veto can be in the sentences of the hit, told at once for most:
+ * those of one sentence that cannot begin in it. */
+static bool may_veto(const struct match_engine *engine, uint32_t pattern,
+                     const struct match_hit *hit) {
+  const struct rules_program *program =
+      &engine->rules->patterns[pattern].program;
+  return program->sentence_ends > 0 || hit->sentence != hit->last_sentence ||
+         match_picture_may_begin(match_machine_picture(engine->machine),
+                                 program, hit->sentence);
+}
+
 static void find_anywhere(struct match_engine *engine,
                           const struct match_hit *hit) {
   struct match_vetoes *vetoes = &engine->vetoes;
   struct rules_range range = engine->rules->entries[hit->entry].except;
   for (uint32_t i = 0; i < range.count && !vetoes->anywhere; i++) {
     vetoes->hits.count = 0;
-    scan_veto(engine, range.first + i, hit, &vetoes->hits);
+    if (may_veto(engine, range.first + i, hit)) {
+      scan_veto(engine, range.first + i, hit, &vetoes->hits);
+    }
     vetoes->anywhere = vetoes->hits.count > 0;
     vetoes->pattern = range.first + i;
   }
@@ -124,7 +137,9 @@ static void find_here(struct match_engine *engine,
   struct match_hits *hits = &engine->vetoes.hits;
   struct rules_range range = engine->rules->entries[hit->entry].except_here;
   for (uint32_t i = 0; i < range.count; i++) {
-    scan_veto(engine, range.first + i, hit, hits);
+    if (may_veto(engine, range.first + i, hit)) {
+      scan_veto(engine, range.first + i, hit, hits);
+    }
   }
   if (hits->count < 2) {
     return;
