@@ -285,7 +285,9 @@ static void tell_edit(struct cli_page *page,
   if (trigger->replace[0] == '\0') {
     cli_page_add(page, "The finding brings an edit: take it out");
   } else {
-    cli_page_add(page, "The finding brings an edit: ");
+    cli_page_add(page, trigger->edits_some
+                           ? "Some of the findings bring an edit: "
+                           : "The finding brings an edit: ");
     cli_page_code(page, trigger->replace);
   }
   cli_page_add(page, trigger->safe ? ", safe to make unasked."

@@ -244,7 +244,9 @@ struct courtesy_rule_trigger {
   size_t unless_count;
   uint32_t zones;      /* where it looks: bits 1 << enum courtesy_zone */
   bool quoted;         /* also inside quotation marks */
-  const char *replace; /* the edit, {text} for the match; NULL: none */
+  const char *replace; /* the edit, with {text}, {lower} and {recipient}
+                          (rules/README.md); NULL: none */
+  bool edits_some;     /* only matches that begin with certain words */
   bool safe;           /* a program may make the edit unasked */
 };
 

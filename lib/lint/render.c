@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From candidates to findings, as the host reads them. */
+#include "lint/edit.h"
 #include "lint/session.h"
-
-#include "text/unicode.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,124 +47,6 @@ static char *unwrapped(struct base_arena *arena,
   return text;
 }
 
-/* `template` with every {text} replaced. */
-static char *filled(struct base_arena *arena, const char *template,
-                    const char *text) {
-  static const char slot[] = "{text}";
-  size_t slots = 0;
-  for (const char *at = template; (at = strstr(at, slot)) != NULL;) {
-    slots++;
-    at += sizeof slot - 1;
-  }
-  size_t text_size = strlen(text);
-  char *result =
-      base_arena_alloc(arena, strlen(template) + slots * text_size + 1);
-  if (result == NULL) {
-    return NULL;
-  }
-  char *out = result;
-  for (const char *at = template;;) {
-    const char *next = strstr(at, slot);
-    size_t size = next == NULL ? strlen(at) : (size_t)(next - at);
-    memcpy(out, at, size);
-    out += size;
-    if (next == NULL) {
-      *out = '\0';
-      return result;
-    }
-    memcpy(out, text, text_size);
-    out += text_size;
-    at = next + sizeof slot - 1;
-  }
-}
-
-/* The first letter of a text in another case, and the rest as it is. */
-static char *recased(struct base_arena *arena, const char *text,
-                     uint32_t (*change)(uint32_t code)) {
-  uint32_t code;
-  char first[4];
-  size_t size = strlen(text);
-  size_t used = size == 0 ? 0 : text_decode(text, size, &code);
-  if (used == 0 || code == TEXT_REPLACEMENT) {
-    return base_arena_copy(arena, text, size);
-  }
-  int length = (int)text_encode(change(code), first);
-  return base_arena_format(arena, "%.*s%s", length, first, text + used);
-}
-
-static bool starts_upper(const char *text) {
-  uint32_t code = 0;
-  size_t size = strlen(text);
-  return size > 0 && text_decode(text, size, &code) > 0 && text_is_upper(code);
-}
-
-static bool is_known_name(const struct courtesy_session *session,
-                          struct base_slice word) {
-  const struct text_lexicon *lexicon = &session->ruleset->lexicon;
-  uint32_t id = text_vocabulary_find(lexicon->vocabulary, word);
-  if (id != TEXT_NO_WORD && text_word_set_has(&lexicon->names, id)) {
-    return true;
-  }
-  const struct courtesy_message *message = session->view.message;
-  for (size_t i = 0; i < message->name_count; i++) {
-    if (base_slice_equals(word, message->names[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* Whether the match's first word keeps its capital inside a sentence: `I`, a
- * name that is known, a word with a capital further on (`IT`, `McKay`). */
-static bool keeps_capital(const struct courtesy_session *session,
-                          const char *text) {
-  size_t size = strcspn(text, " \t'’,.;:!?");
-  for (size_t i = 1; i < size; i++) {
-    if (text[i] >= 'A' && text[i] <= 'Z') {
-      return true;
-    }
-  }
-  return (size == 1 && text[0] == 'I') ||
-         is_known_name(session, (struct base_slice){text, size});
-}
-
-/* What an edit puts in the match's place: it takes over the case of the
- * match's first letter, and {text} inside it loses its own. */
-static char *edit_text(struct courtesy_session *session, const char *replace,
-                       const char *text) {
-  struct base_arena *arena = &session->arena;
-  if (!starts_upper(text)) {
-    return filled(arena, replace, text);
-  }
-  const char *inner = text;
-  if (strncmp(replace, "{text}", strlen("{text}")) != 0 &&
-      !keeps_capital(session, text)) {
-    inner = recased(arena, text, text_to_lower);
-  }
-  char *whole = inner == NULL ? NULL : filled(arena, replace, inner);
-  return whole == NULL ? NULL : recased(arena, whole, text_to_upper);
-}
-
-static bool add_edit(struct courtesy_session *session,
-                     const struct lint_candidate *candidate,
-                     struct courtesy_finding *finding) {
-  const struct text_source *source = session->view.sources[candidate->source];
-  if (candidate->rule->replace == NULL ||
-      !text_source_is_verbatim(source, candidate->start, candidate->end)) {
-    return true;
-  }
-  struct courtesy_edit *edit = base_arena_alloc(&session->arena, sizeof *edit);
-  char *insert = edit_text(session, candidate->rule->replace, finding->text);
-  if (edit == NULL || insert == NULL) {
-    return false;
-  }
-  *edit = (struct courtesy_edit){finding->span.offset, finding->span.length,
-                                 insert, candidate->rule->safe};
-  finding->edits = edit;
-  finding->edit_count = 1;
-  return true;
-}
-
 static bool add_suggestion(struct courtesy_session *session,
                            const struct lint_candidate *candidate,
                            struct courtesy_finding *finding) {
@@ -178,7 +59,8 @@ static bool add_suggestion(struct courtesy_session *session,
   if (suggestions == NULL) {
     return false;
   }
-  suggestions[0] = filled(&session->arena, instead, finding->text);
+  struct lint_filling filling = {.text = finding->text};
+  suggestions[0] = lint_fill(&session->arena, instead, &filling);
   finding->suggestions = suggestions;
   finding->suggestion_count = 1;
   return suggestions[0] != NULL;
@@ -224,14 +106,15 @@ static bool add_finding(struct courtesy_session *session,
   if (finding->text == NULL) {
     return false;
   }
-  finding->message = filled(&session->arena, facts->message, finding->text);
+  struct lint_filling filling = {.text = finding->text};
+  finding->message = lint_fill(&session->arena, facts->message, &filling);
   struct lint_place place = {candidate->source, candidate->start,
                              candidate->end};
   lint_trace(session, COURTESY_TRACE_FOUND, candidate->rule, place,
              candidate->phrase, "");
   return finding->message != NULL &&
          add_suggestion(session, candidate, finding) &&
-         add_edit(session, candidate, finding);
+         lint_add_edit(session, candidate, finding);
 }
 
 /* Candidates are sorted by group; the followers of a winner stand near it. */

@@ -197,6 +197,9 @@ static void read_people(struct courtesy_message *message) {
   message->recipients_are_persons =
       facts->to != NULL && mail_all_persons(facts->to) &&
       (facts->cc == NULL || mail_all_persons(facts->cc));
+  if (facts->to != NULL) {
+    message->recipient = mail_only_first_name(facts->to);
+  }
   message->names = kept;
   message->name_count = names.count;
   message->arena.failed = message->arena.failed || names.failed;

@@ -50,6 +50,8 @@ struct courtesy_message {
   size_t name_count;
   size_t sender_name_count;    /* the first of them, of From */
   bool recipients_are_persons; /* with full names, all of To and Cc */
+  struct base_slice recipient; /* the first name of the only one of To; empty
+                                  when that cannot be told */
   size_t recipients;           /* addresses of To, Cc, Bcc; 0 when unknown */
   bool recipients_known;
   int minutes;    /* of the Date header's own clock since midnight, or of `now`;

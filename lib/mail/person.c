@@ -5,6 +5,8 @@
 #include "mail/line.h"
 #include "mail/phrase.h"
 
+#include <string.h>
+
 enum { LEAST_NAME = 2 }; /* bytes; an initial is no name to go by */
 
 /* The names found in one address. */
@@ -97,4 +99,61 @@ bool mail_all_persons(const char *list) {
     rest = mail_skip(rest, size);
   }
   return !some || is_person(&person);
+}
+
+/* The display name before the angle or in quotation marks; empty when there
+ * is none. */
+static struct base_slice display_name(struct base_slice address) {
+  const char *angle = memchr(address.bytes, '<', address.size);
+  struct base_slice name = {address.bytes, 0};
+  if (angle != NULL) {
+    name.size = (size_t)(angle - address.bytes);
+  }
+  name = mail_trim(name);
+  if (name.size >= 2 && name.bytes[0] == '"' &&
+      name.bytes[name.size - 1] == '"') {
+    name = mail_trim((struct base_slice){name.bytes + 1, name.size - 2});
+  }
+  return name;
+}
+
+/* The first word of a name, which must be letters, the first a capital and the
+ * next one small. */
+static struct base_slice first_word(struct base_slice name) {
+  size_t size = 0;
+  while (size < name.size &&
+         (is_name_byte(name.bytes[size]) || name.bytes[size] == '-')) {
+    size++;
+  }
+  bool whole = size == name.size || name.bytes[size] == ' ';
+  bool capital =
+      size >= LEAST_NAME && ((name.bytes[0] >= 'A' && name.bytes[0] <= 'Z') ||
+                             (name.bytes[0] & 0x80) != 0);
+  bool shouted = size > 1 && name.bytes[1] >= 'A' && name.bytes[1] <= 'Z';
+  return (struct base_slice){name.bytes,
+                             whole && capital && !shouted ? size : 0};
+}
+
+static size_t count_addresses(const char *list) {
+  size_t count = 0;
+  for (const char *at = list; (at = strchr(at, '@')) != NULL; at++) {
+    count++;
+  }
+  return count;
+}
+
+struct base_slice mail_only_first_name(const char *list) {
+  struct base_slice name = display_name(base_slice_of(list));
+  struct base_slice none = {list, 0};
+  if (count_addresses(list) != 1 || !mail_all_persons(list) ||
+      memchr(name.bytes, '@', name.size) != NULL ||
+      memchr(name.bytes, ' ', name.size) == NULL) {
+    return none;
+  }
+  const char *comma = memchr(name.bytes, ',', name.size);
+  if (comma != NULL) { /* "Lima, Ana" */
+    size_t before = (size_t)(comma + 1 - name.bytes);
+    name = mail_trim(mail_skip(name, before));
+  }
+  return first_word(name);
 }

@@ -143,6 +143,28 @@ static bool resolve_references(struct rules_compiler *compiler,
   return without != NULL;
 }
 
+/* The list whose words the edited match begins with. */
+static bool resolve_replace_at(struct rules_compiler *compiler,
+                               const struct rules_description *entry,
+                               struct courtesy_rule *rule) {
+  const char *name = entry->replace_at.text;
+  if (name == NULL) {
+    return true;
+  }
+  const struct rules_definitions *definitions =
+      rules_languages_find(&compiler->languages, entry->language);
+  for (size_t i = 0; i < definitions->list_count; i++) {
+    if (strcmp(definitions->lists[i].name, name) == 0) {
+      return rules_word_set_fill(&rule->replace_at, &definitions->lists[i],
+                                 compiler->ruleset->vocabulary,
+                                 compiler->arena);
+    }
+  }
+  rules_error(compiler->report, entry->replace_at.place,
+              "there is no list `%s`", name);
+  return true;
+}
+
 /* -------------------------------------------------------------- examples */
 
 static void check_fires(struct rules_compiler *compiler,
@@ -212,5 +234,6 @@ bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
   rule->unless = entry->unless;
   rule->message_level = is_message_level(entry);
   return resolve_references(compiler, entry, rule) &&
+         resolve_replace_at(compiler, entry, rule) &&
          fill_examples(compiler, entry, rule);
 }

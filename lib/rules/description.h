@@ -74,6 +74,7 @@ enum rules_key {
   RULES_KEY_IN,
   RULES_KEY_QUOTED,
   RULES_KEY_REPLACE,
+  RULES_KEY_REPLACE_AT,
   RULES_KEY_SAFE,
   RULES_KEY_WEIGHT,
   RULES_KEY_SUPPRESSIBLE,
@@ -104,6 +105,7 @@ struct rules_description {
   struct rules_text why;
   struct rules_text instead;
   struct rules_text replace;
+  struct rules_text replace_at;
   struct rules_lines lines[RULES_ROLES][RULES_HOWS];
   struct rules_lines samples[RULES_SIDES][RULES_HOWS];
   struct rules_words words;

@@ -14,7 +14,7 @@ const size_t rules_image_item_sizes[RULES_IMAGE_SECTION_COUNT] = {
  * write_ruleset and read_ruleset. */
 struct ruleset_members {
   struct base_arena arena; /* made anew */
-  void *owned; /* the host's, as is the next */
+  void *owned;             /* the host's, as is the next */
   void (*release)(void *bytes);
   const char *profile;
   const char *const *profile_names;

@@ -123,6 +123,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(flag, quoted, ANY)                                                         \
   F(flag, safe, ANY)                                                           \
   F(maybe, replace, ANY)                                                       \
+  S(set, replace_at)                                                           \
   F(flag, ignores_case, ANY)                                                   \
   S(range, find)                                                               \
   S(range, except)                                                             \
@@ -162,8 +163,8 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   X(conditions, RULES_IMAGE_CONDITIONS, struct rules_conditions)               \
   X(example, RULES_IMAGE_EXAMPLE, struct courtesy_example)                     \
   X(facts, RULES_IMAGE_FACTS, struct courtesy_rule_facts)                      \
-  X(entry, RULES_IMAGE_ENTRY, struct courtesy_rule)                            \
   X(set, RULES_IMAGE_SET, struct text_word_set)                                \
+  X(entry, RULES_IMAGE_ENTRY, struct courtesy_rule)                            \
   X(switch, RULES_IMAGE_SWITCH, struct rules_switch)                           \
   X(lexicon, RULES_IMAGE_LEXICON, struct text_lexicon)
 

@@ -3,15 +3,38 @@
 
 #include <string.h>
 
-/* `{text}` stands for what was found; nothing else is filled in. */
+/* What a text fills in, and how that is said. */
+struct fillings {
+  const char *const *slots; /* NULL-terminated */
+  const char *said;
+};
+
+static const char *const message_slots[] = {"{text}", NULL};
+static const struct fillings in_messages = {message_slots, "only {text} is"};
+static const char *const edit_slots[] = {"{text}", "{lower}", "{recipient}",
+                                         NULL};
+static const struct fillings in_edits = {
+    edit_slots, "only {text}, {lower} and {recipient} are"};
+
+static bool is_slot(const char *brace, const struct fillings *fillings) {
+  for (const char *const *slot = fillings->slots; *slot != NULL; slot++) {
+    if (strncmp(brace, *slot, strlen(*slot)) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void check_braces(const struct rules_reading *reading,
-                         const struct data_node *node) {
+                         const struct data_node *node,
+                         const struct fillings *fillings) {
   const char *at = node->text.bytes;
   while ((at = strchr(at, '{')) != NULL) {
-    if (strncmp(at, "{text}", 6) != 0) {
+    if (!is_slot(at, fillings)) {
       size_t offset = (size_t)(at - node->text.bytes);
       rules_doubt(reading, data_text_place(reading->tree, node, offset),
-                  "only {text} is filled in; this brace is printed as it is");
+                  "%s filled in; this brace is printed as it is",
+                  fillings->said);
       return;
     }
     at++;
@@ -30,7 +53,7 @@ static void read_message(const struct rules_reading *reading,
                          void *member) {
   (void)how;
   if (rules_read_text(reading, node, member)) {
-    check_braces(reading, node);
+    check_braces(reading, node, &in_messages);
   }
 }
 
@@ -43,7 +66,10 @@ static void read_replace(const struct rules_reading *reading,
     struct rules_text *text = member;
     *text = (struct rules_text){"", rules_spot_of(reading, node->place)};
   } else {
-    read_message(reading, node, how, member);
+    (void)how;
+    if (rules_read_text(reading, node, member)) {
+      check_braces(reading, node, &in_edits);
+    }
   }
 }
 
@@ -291,9 +317,11 @@ const struct rules_key_facts rules_keys[RULES_KEYS] = {
     [RULES_KEY_IN] = {"in", ALL, RULES_REPLACED, FOUND, read_zones, OF(zones)},
     [RULES_KEY_QUOTED] = {"quoted", ALL, RULES_REPLACED, FOUND, read_yes_no,
                           OF(quoted)},
-    [RULES_KEY_REPLACE] = {"replace", RULE, RULES_FIXED, FIND, read_replace,
+    [RULES_KEY_REPLACE] = {"replace", RULE, RULES_FIXED, ANY, read_replace,
                            OF(replace)},
-    [RULES_KEY_SAFE] = {"safe", RULE, RULES_FIXED, FIND, read_yes_no, OF(safe)},
+    [RULES_KEY_REPLACE_AT] = {"replace-at", RULE, RULES_FIXED, FOUND, read_name,
+                              OF(replace_at)},
+    [RULES_KEY_SAFE] = {"safe", RULE, RULES_FIXED, ANY, read_yes_no, OF(safe)},
     [RULES_KEY_WEIGHT] = {"weight", ALL, RULES_REPLACED, ANY, read_number,
                           OF(weight)},
     [RULES_KEY_SUPPRESSIBLE] = {"suppressible", RULE, RULES_FIXED, ANY,

@@ -202,6 +202,20 @@ bool rules_languages_fill(struct rules_languages *languages,
   return !languages->failed;
 }
 
+bool rules_word_set_fill(struct text_word_set *set,
+                         const struct rules_word_list *list,
+                         struct text_vocabulary *vocabulary,
+                         struct base_arena *arena) {
+  struct word_ids ids = {0};
+  for (size_t i = 0; i < list->count; i++) {
+    uint32_t word = rules_phrase_single_word(list->entries[i], vocabulary);
+    if (word != TEXT_NO_WORD) {
+      word_ids_add(&ids, word);
+    }
+  }
+  return make_set(&ids, arena, set);
+}
+
 /* ----------------------------------------------------------- the lexicon */
 
 bool rules_lexicon_fill(struct text_lexicon *lexicon,

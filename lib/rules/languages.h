@@ -33,6 +33,13 @@ bool rules_languages_fill(struct rules_languages *languages,
 const struct rules_definitions *rules_languages_find(
     const struct rules_languages *languages, const char *name);
 
+/* The entries of a list that are one word, as ids. Returns false when memory
+ * ran out. */
+bool rules_word_set_fill(struct text_word_set *set,
+                         const struct rules_word_list *list,
+                         struct text_vocabulary *vocabulary,
+                         struct base_arena *arena);
+
 /* The lists that the tokenizer and <Name> need, of all languages. */
 bool rules_lexicon_fill(struct text_lexicon *lexicon,
                         const struct rules_model *model,

@@ -177,10 +177,14 @@ static void check_form(const struct rules_reading *reading,
                 "`%s`: `words` goes with `regex`, phrases need none",
                 entry->id);
   }
-  if (rules_says(entry, RULES_KEY_SAFE) &&
-      !rules_says(entry, RULES_KEY_REPLACE)) {
-    rules_wrong(reading, place_of(entry), "`%s`: `safe` goes with `replace`",
-                entry->id);
+  static const enum rules_key of_edits[] = {RULES_KEY_SAFE,
+                                            RULES_KEY_REPLACE_AT};
+  for (size_t i = 0; i < sizeof of_edits / sizeof of_edits[0]; i++) {
+    if (rules_says(entry, of_edits[i]) &&
+        !rules_says(entry, RULES_KEY_REPLACE)) {
+      rules_wrong(reading, place_of(entry), "`%s`: `%s` goes with `replace`",
+                  entry->id, rules_keys[of_edits[i]].name);
+    }
   }
 }
 

@@ -110,6 +110,7 @@ void courtesy_rule_describe_trigger(const struct courtesy_ruleset *ruleset,
       .zones = rule->zones,
       .quoted = rule->quoted,
       .replace = rule->replace,
+      .edits_some = rule->replace_at.count > 0,
       .safe = rule->safe,
   };
 }

@@ -61,7 +61,9 @@ struct courtesy_rule {
   uint32_t zones; /* bit 1 << enum courtesy_zone */
   bool quoted;    /* also inside quotation marks */
   bool safe;
-  const char *replace; /* NULL: no edit */
+  const char *replace;             /* NULL: no edit */
+  struct text_word_set replace_at; /* made only where the match begins with
+                                      one of these words; none: everywhere */
   bool ignores_case;
   struct rules_range find; /* phrases and regexes */
   struct rules_range except;

@@ -316,6 +316,57 @@ static void edits_take_over_the_case(void **state) {
   lab_close(&lab);
 }
 
+static void edits_may_wait_for_certain_words(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "lists:\n  asking-words: [send, bring]\n"
+                       "rules:\n  bare:\n    severity: suggestion\n" SAID
+                       "    find: |\n      ^ send me\n      ^ I need\n"
+                       "    replace: please {text}\n"
+                       "    replace-at: asking-words\n");
+  lab_lint(&lab, COURTESY_TEXT, "Send me it. I need it.");
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
+                      "Please send me");
+  assert_int_equal(courtesy_session_finding(lab.session, 1)->edit_count, 0);
+  lab_close(&lab);
+}
+
+static void edits_lower_what_was_shouted(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  loud:\n    severity: suggestion\n" SAID
+                       "    find: |\n      all I need is tea\n"
+                       "    replace: '{lower}'\n");
+  lab_lint(&lab, COURTESY_TEXT, "ALL I NEED IS TEA. So, ALL I NEED IS TEA.");
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
+                      "All I need is tea");
+  assert_string_equal(courtesy_session_finding(lab.session, 1)->edits[0].insert,
+                      "all I need is tea");
+  lab_close(&lab);
+}
+
+static void a_missing_greeting_brings_the_recipients_name(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "markers:\n  greeting:\n    find: |\n      hello\n"
+                       "rules:\n  none:\n    severity: suggestion\n"
+                       "    message: m\n    why: w\n    instead: i\n"
+                       "    missing: greeting\n    at: opening\n"
+                       "    replace: \"Hi {recipient},\\n\\n\"\n");
+  lab_lint_with(&lab, COURTESY_DRAFT, "The tea is ready.",
+                &(struct courtesy_facts){.to = "Ana Lima <al@acme.example>",
+                                         .language = "en"});
+  const struct courtesy_finding *known =
+      courtesy_session_finding(lab.session, 0);
+  assert_string_equal(known->edits[0].insert, "Hi Ana,\n\n");
+  assert_int_equal(known->edits[0].length, 0);
+  lab_lint_with(
+      &lab, COURTESY_DRAFT, "The tea is ready.",
+      &(struct courtesy_facts){.to = "al@acme.example", .language = "en"});
+  assert_int_equal(courtesy_session_finding(lab.session, 0)->edit_count, 0);
+  lab_close(&lab);
+}
+
 static void rules_look_at_own_words_unless_told(void **state) {
   (void)state;
   static const char text[] = "On Monday Sam wrote:\n> You are late.\n\n"
@@ -453,6 +504,9 @@ int main(void) {
       cmocka_unit_test(loose_text_is_no_whole_message),
       cmocka_unit_test(counting_rules_stand_on_the_nth_match),
       cmocka_unit_test(edits_take_over_the_case),
+      cmocka_unit_test(edits_may_wait_for_certain_words),
+      cmocka_unit_test(edits_lower_what_was_shouted),
+      cmocka_unit_test(a_missing_greeting_brings_the_recipients_name),
       cmocka_unit_test(rules_look_at_own_words_unless_told),
       cmocka_unit_test(a_given_subject_has_places_of_its_own),
       cmocka_unit_test(the_score_counts_weights_twice_at_most),

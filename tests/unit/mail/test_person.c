@@ -32,6 +32,31 @@ static void a_mailbox_of_many_is_no_person(void **state) {
   assert_false(mail_all_persons("Friends: ana.lima@acme.example;"));
 }
 
+static void assert_first_name(const char *list, const char *name) {
+  struct base_slice found = mail_only_first_name(list);
+  assert_int_equal(found.size, strlen(name));
+  assert_memory_equal(found.bytes, name, found.size);
+}
+
+static void one_person_is_called_by_the_first_name(void **state) {
+  (void)state;
+  assert_first_name("Ana Lima <al@acme.example>", "Ana");
+  assert_first_name("\"Lima, Ana\" <al@acme.example>", "Ana");
+  assert_first_name("Zo\xc3\xab Lima <zl@acme.example>", "Zo\xc3\xab");
+  assert_first_name("Ana-Maria Lima <al@acme.example>", "Ana-Maria");
+}
+
+static void nobody_is_called_by_a_guess(void **state) {
+  (void)state;
+  assert_first_name("Ana <al@acme.example>", "");
+  assert_first_name("ana.lima@acme.example", "");
+  assert_first_name("Ana Lima <al@x.example>, Tom Park <tp@x.example>", "");
+  assert_first_name("Sales Team <st@acme.example>", "");
+  assert_first_name("Dr. Ana Lima <al@acme.example>", "");
+  assert_first_name("ANA LIMA <al@acme.example>", "");
+  assert_first_name("", "");
+}
+
 static void what_never_ends_is_read_once(void **state) {
   (void)state;
   assert_true(mail_all_persons("\"Ana Lima"));
@@ -43,6 +68,8 @@ int main(void) {
       cmocka_unit_test(a_full_name_is_a_persons),
       cmocka_unit_test(who_goes_by_one_word_may_be_anybody),
       cmocka_unit_test(a_mailbox_of_many_is_no_person),
+      cmocka_unit_test(one_person_is_called_by_the_first_name),
+      cmocka_unit_test(nobody_is_called_by_a_guess),
       cmocka_unit_test(what_never_ends_is_read_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -108,6 +108,13 @@ static const struct {
     {"rules:\n  a:\n    severity: off\n" FULL
      "    find: |\n      as stated\n    safe: yes\n",
      "a.yaml:2:3: error: `a`: `safe` goes with `replace`\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      as stated\n    replace: 'so {what}'\n",
+     "a.yaml:11:18: warning: only {text}, {lower} and {recipient} are filled "
+     "in; this brace is printed as it is\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      as stated\n    replace: x\n    replace-at: weeks\n",
+     "a.yaml:12:17: error: there is no list `weeks`\n"},
     {"rules:\n  a:\n    severity: off\n" PROSE
      "    find: |\n      as stated\n    bad: ['a']\n    good: ['a']\n",
      "a.yaml:2:3: warning: `a` has 1 `bad` and 1 `good` sentences: write at "

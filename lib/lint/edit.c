@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/edit.h"
+
+#include "text/unicode.h"
+
+#include <string.h>
+
+/* ---------------------------------------------------------- filling slots */
+
+/* What stands for the slot at `brace`, and its size; NULL when it is none. */
+static const char *slot_at(const char *brace,
+                           const struct lint_filling *filling, size_t *size) {
+  const struct {
+    const char *name;
+    const char *value;
+  } slots[] = {
+      {"{text}", filling->text},
+      {"{lower}", filling->lower},
+      {"{recipient}", filling->recipient},
+  };
+  for (size_t i = 0; i < sizeof slots / sizeof slots[0]; i++) {
+    *size = strlen(slots[i].name);
+    if (slots[i].value != NULL && strncmp(brace, slots[i].name, *size) == 0) {
+      return slots[i].value;
+    }
+  }
+  return NULL;
+}
+
+/* Writes the filled template to `out`, or only measures it when that is
+ * NULL. */
+static size_t fill(char *out, const char *template,
+                   const struct lint_filling *filling) {
+  size_t used = 0;
+  while (*template != '\0') {
+    size_t step = 1;
+    const char *value =
+        *template == '{' ? slot_at(template, filling, &step) : NULL;
+    size_t size = value != NULL ? strlen(value) : 1;
+    step = value != NULL ? step : 1;
+    if (out != NULL) {
+      memcpy(out + used, value != NULL ? value : template, size);
+    }
+    used += size;
+    template += step;
+  }
+  return used;
+}
+
+char *lint_fill(struct base_arena *arena, const char *template,
+                const struct lint_filling *filling) {
+  size_t size = fill(NULL, template, filling);
+  char *result = base_arena_alloc(arena, size + 1);
+  if (result != NULL) {
+    fill(result, template, filling);
+    result[size] = '\0';
+  }
+  return result;
+}
+
+/* ---------------------------------------------------------- case of letters */
+
+/* The first letter of a text in another case, and the rest as it is. */
+static char *recased(struct base_arena *arena, const char *text,
+                     uint32_t (*change)(uint32_t code)) {
+  uint32_t code;
+  char first[4];
+  size_t size = strlen(text);
+  size_t used = size == 0 ? 0 : text_decode(text, size, &code);
+  if (used == 0 || code == TEXT_REPLACEMENT) {
+    return base_arena_copy(arena, text, size);
+  }
+  int length = (int)text_encode(change(code), first);
+  return base_arena_format(arena, "%.*s%s", length, first, text + used);
+}
+
+static bool starts_upper(const char *text) {
+  uint32_t code = 0;
+  size_t size = strlen(text);
+  return size > 0 && text_decode(text, size, &code) > 0 && text_is_upper(code);
+}
+
+static bool is_known_name(const struct courtesy_session *session,
+                          struct base_slice word) {
+  const struct text_lexicon *lexicon = &session->ruleset->lexicon;
+  uint32_t id = text_vocabulary_find(lexicon->vocabulary, word);
+  if (id != TEXT_NO_WORD && text_word_set_has(&lexicon->names, id)) {
+    return true;
+  }
+  const struct courtesy_message *message = session->view.message;
+  for (size_t i = 0; i < message->name_count; i++) {
+    if (base_slice_equals(word, message->names[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the match's first word keeps its capital inside a sentence: `I`, a
+ * name that is known, a word with a capital further on (`IT`, `McKay`). */
+static bool keeps_capital(const struct courtesy_session *session,
+                          const char *text) {
+  size_t size = strcspn(text, " \t'’,.;:!?");
+  for (size_t i = 1; i < size; i++) {
+    if (text[i] >= 'A' && text[i] <= 'Z') {
+      return true;
+    }
+  }
+  return (size == 1 && text[0] == 'I') ||
+         is_known_name(session, (struct base_slice){text, size});
+}
+
+static bool is_sentence_start(const struct courtesy_session *session,
+                              const struct lint_candidate *candidate) {
+  const struct text_sentences *sentences = &session->view.document.sentences;
+  for (size_t i = 0; i < sentences->count; i++) {
+    if (sentences->items[i].source == candidate->source &&
+        sentences->items[i].start == candidate->start) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the `I` at `at` is the pronoun, which stays a capital. */
+static bool is_pronoun(const char *text, const char *at) {
+  bool begins = at == text || at[-1] == ' ';
+  return *at == 'I' && begins &&
+         (at[1] == '\0' || strchr(" ,.'", at[1]) != NULL ||
+          strncmp(at + 1, "’", strlen("’")) == 0);
+}
+
+/* Shouted words as they would be spoken: in small letters but for `I` and the
+ * first of a sentence. */
+static char *lowered(struct base_arena *arena, const char *text,
+                     bool begins_sentence) {
+  size_t size = strlen(text);
+  enum {
+    GROWTH = 2
+  }; /* a small letter may take one byte more than a capital */
+  char *result = base_arena_alloc(arena, GROWTH * size + 1);
+  if (result == NULL) {
+    return NULL;
+  }
+  size_t used = 0;
+  for (size_t i = 0; i < size;) {
+    uint32_t code;
+    size_t step = text_decode(text + i, size - i, &code);
+    bool keep = (i == 0 && begins_sentence) || is_pronoun(text, text + i) ||
+                code == TEXT_REPLACEMENT;
+    if (keep) {
+      memcpy(result + used, text + i, step);
+      used += step;
+    } else {
+      used += text_encode(text_to_lower(code), result + used);
+    }
+    i += step;
+  }
+  result[used] = '\0';
+  return result;
+}
+
+/* --------------------------------------------------------------- the edits */
+
+static bool begins_with(const char *text, const char *start) {
+  return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* What an edit puts in the match's place: it takes over the case of the
+ * match's first letter, and {text} inside it loses its own. */
+static char *take_over_case(struct courtesy_session *session,
+                            const char *replace,
+                            const struct lint_filling *filling) {
+  struct base_arena *arena = &session->arena;
+  if (!starts_upper(filling->text) || begins_with(replace, "{lower}")) {
+    return lint_fill(arena, replace, filling);
+  }
+  struct lint_filling inner = *filling;
+  if (!begins_with(replace, "{text}") &&
+      !keeps_capital(session, filling->text)) {
+    inner.text = recased(arena, filling->text, text_to_lower);
+  }
+  char *whole = inner.text == NULL ? NULL : lint_fill(arena, replace, &inner);
+  return whole == NULL ? NULL : recased(arena, whole, text_to_upper);
+}
+
+/* Whether the match begins with a word of the list that `replace-at` names. */
+static bool is_at_word(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule, const char *text) {
+  if (rule->replace_at.count == 0) {
+    return true;
+  }
+  struct base_slice word = {text, strcspn(text, " \t'’,.;:!?")};
+  uint32_t id = text_vocabulary_find(session->ruleset->vocabulary, word);
+  return id != TEXT_NO_WORD && text_word_set_has(&rule->replace_at, id);
+}
+
+/* Whether the rule has an edit for this match in this message. */
+static bool has_edit(const struct courtesy_session *session,
+                     const struct lint_candidate *candidate, const char *text) {
+  const struct courtesy_rule *rule = candidate->rule;
+  const struct text_source *source = session->view.sources[candidate->source];
+  bool names_recipient =
+      rule->replace != NULL && strstr(rule->replace, "{recipient}") != NULL;
+  return rule->replace != NULL &&
+         (!names_recipient || session->view.message->recipient.size > 0) &&
+         text_source_is_verbatim(source, candidate->start, candidate->end) &&
+         is_at_word(session, rule, text);
+}
+
+bool lint_add_edit(struct courtesy_session *session,
+                   const struct lint_candidate *candidate,
+                   struct courtesy_finding *finding) {
+  if (!has_edit(session, candidate, finding->text)) {
+    return true;
+  }
+  struct base_arena *arena = &session->arena;
+  struct base_slice recipient = session->view.message->recipient;
+  struct lint_filling filling = {
+      .text = finding->text,
+      .lower =
+          lowered(arena, finding->text, is_sentence_start(session, candidate)),
+      .recipient = recipient.size == 0 ? ""
+                                       : base_arena_copy(arena, recipient.bytes,
+                                                         recipient.size),
+  };
+  struct courtesy_edit *edit = base_arena_alloc(arena, sizeof *edit);
+  if (edit == NULL || filling.lower == NULL || filling.recipient == NULL) {
+    return false;
+  }
+  char *insert = take_over_case(session, candidate->rule->replace, &filling);
+  *edit = (struct courtesy_edit){finding->span.offset, finding->span.length,
+                                 insert, candidate->rule->safe};
+  finding->edits = edit;
+  finding->edit_count = 1;
+  return insert != NULL;
+}
