@@ -118,7 +118,7 @@ static void start_progress(struct cli_checker *checker,
   progress->wanted = is_progress_wanted(arguments);
   checker->progress = progress;
   checker->report.errors->progress = progress;
-  if (isatty(STDOUT_FILENO)) {
+  if (progress->wanted && isatty(STDOUT_FILENO)) {
     checker->report.output->progress = progress;
   }
 }

@@ -70,8 +70,12 @@ static bool is_file(const char *path) {
 static bool is_walked(const struct cli_walk *walk, struct cli_ignore *ignore,
                       const char *path, const char *name) {
   struct stat facts;
-  bool below = lstat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
-  return (below || (is_wanted(walk, name) && is_file(path))) &&
+  if (lstat(path, &facts) != 0) {
+    return false;
+  }
+  bool below = S_ISDIR(facts.st_mode);
+  bool file = S_ISLNK(facts.st_mode) ? is_file(path) : S_ISREG(facts.st_mode);
+  return (below || (file && is_wanted(walk, name))) &&
          !cli_ignore_holds(ignore, name, below);
 }
 
