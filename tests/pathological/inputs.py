@@ -278,6 +278,11 @@ CASES = {
     "lines that nearly begin a message": ("mbox", 2 * MEGA, of(
         "From ana\n", "From ana@example.com Mon Jun  1 09:00:00 2026\n"
         "Subject: a\n\n")),
+    "blank lines that nearly part messages": ("mbox", 2 * MEGA, of(
+        "\nFrom ana\n", "From ana@example.com Mon Jun  1 09:00:00 2026\n"
+        "Subject: a\n\n")),
+    "a mailbox of carriage returns": ("mbox", 2 * MEGA, of(
+        "Hi\r", "From ana@example.com Mon Jun  1 09:00:00 2026\r\r")),
     # HTML.
     "divisions": ("eml", 500 * KILO, html("<div>")),
     "divisions, closed": ("eml", 600 * KILO, html("</div>")),
