@@ -5,12 +5,14 @@
 
 #include <string.h>
 
-void cli_print_phrases(struct cli_page *page, const struct courtesy_rule *rule,
+void cli_print_phrases(struct cli_page *page,
+                       const struct courtesy_ruleset *ruleset,
+                       const struct courtesy_rule *rule,
                        enum courtesy_phrase_role role, const char *heading) {
-  const struct courtesy_phrase *phrase;
+  struct courtesy_phrase phrase;
   bool any = false;
-  for (size_t i = 0; (phrase = courtesy_rule_phrase(rule, i)) != NULL; i++) {
-    if (phrase->role != role) {
+  for (size_t i = 0; courtesy_rule_phrase(ruleset, rule, i, &phrase); i++) {
+    if (phrase.role != role) {
       continue;
     }
     if (!any) {
@@ -19,9 +21,9 @@ void cli_print_phrases(struct cli_page *page, const struct courtesy_rule *rule,
       any = true;
     }
     if (role == COURTESY_PHRASE_REGEX) {
-      cli_page_line(page, phrase->text);
+      cli_page_line(page, phrase.text);
     } else {
-      cli_page_phrase(page, phrase->text);
+      cli_page_phrase(page, phrase.text);
     }
   }
 }
@@ -108,12 +110,14 @@ static void print_example(struct cli_page *page,
   cli_bytes_destroy(&text);
 }
 
-void cli_print_examples(struct cli_page *page, const struct courtesy_rule *rule,
-                        bool bad, const char *heading) {
+void cli_print_examples(struct cli_page *page,
+                        const struct courtesy_ruleset *ruleset,
+                        const struct courtesy_rule *rule, bool bad,
+                        const char *heading) {
+  struct courtesy_example example;
   bool any = false;
-  for (size_t i = 0; i < courtesy_rule_example_count(rule); i++) {
-    const struct courtesy_example *example = courtesy_rule_example(rule, i);
-    if (example->bad != bad) {
+  for (size_t i = 0; courtesy_rule_example(ruleset, rule, i, &example); i++) {
+    if (example.bad != bad) {
       continue;
     }
     if (!any) {
@@ -121,6 +125,6 @@ void cli_print_examples(struct cli_page *page, const struct courtesy_rule *rule,
       cli_page_block(page);
       any = true;
     }
-    print_example(page, example);
+    print_example(page, &example);
   }
 }

@@ -8,11 +8,15 @@
 #include <courtesy/courtesy.h>
 
 /* The lines under one key; no section when there are none. */
-void cli_print_phrases(struct cli_page *page, const struct courtesy_rule *rule,
+void cli_print_phrases(struct cli_page *page,
+                       const struct courtesy_ruleset *ruleset,
+                       const struct courtesy_rule *rule,
                        enum courtesy_phrase_role role, const char *heading);
 
 /* The sentences that it must find, or must leave alone. */
-void cli_print_examples(struct cli_page *page, const struct courtesy_rule *rule,
-                        bool bad, const char *heading);
+void cli_print_examples(struct cli_page *page,
+                        const struct courtesy_ruleset *ruleset,
+                        const struct courtesy_rule *rule, bool bad,
+                        const char *heading);
 
 #endif

@@ -163,32 +163,34 @@ static const char *id_of(const struct courtesy_rule *rule) {
   return facts.id;
 }
 
-static bool has_role(const struct courtesy_rule *rule,
+static bool has_role(const struct courtesy_ruleset *ruleset,
+                     const struct courtesy_rule *rule,
                      enum courtesy_phrase_role role) {
-  const struct courtesy_phrase *phrase;
+  struct courtesy_phrase phrase;
   bool has = false;
-  for (size_t i = 0; (phrase = courtesy_rule_phrase(rule, i)) != NULL; i++) {
-    has = has || phrase->role == role;
+  for (size_t i = 0; courtesy_rule_phrase(ruleset, rule, i, &phrase); i++) {
+    has = has || phrase.role == role;
   }
   return has;
 }
 
 /* "; none of them counts if the sentence holds one of the vetoes below" */
 static void tell_phrases(struct cli_page *page,
+                         const struct courtesy_ruleset *ruleset,
                          const struct courtesy_rule *rule) {
-  bool phrases = has_role(rule, COURTESY_PHRASE_FIND);
-  bool regexes = has_role(rule, COURTESY_PHRASE_REGEX);
+  bool phrases = has_role(ruleset, rule, COURTESY_PHRASE_FIND);
+  bool regexes = has_role(ruleset, rule, COURTESY_PHRASE_REGEX);
   cli_page_format(page, "One of the %s at the end of this page.",
                   phrases && regexes ? "phrases and regular expressions"
                   : phrases          ? "phrases"
                                      : "regular expressions");
   cli_page_item(page);
-  if (has_role(rule, COURTESY_PHRASE_EXCEPT)) {
+  if (has_role(ruleset, rule, COURTESY_PHRASE_EXCEPT)) {
     cli_page_add(page, "Vetoes make it silent: words in the same sentence "
                        "that show a harmless sense.");
     cli_page_item(page);
   }
-  if (has_role(rule, COURTESY_PHRASE_EXCEPT_HERE)) {
+  if (has_role(ruleset, rule, COURTESY_PHRASE_EXCEPT_HERE)) {
     cli_page_add(page, "Vetoes of the place make it silent: words that "
                        "overlap what was found.");
     cli_page_item(page);
@@ -301,7 +303,7 @@ void cli_tell_trigger(struct cli_page *page,
   struct courtesy_rule_trigger trigger;
   courtesy_rule_describe_trigger(ruleset, rule, &trigger);
   if (trigger.form == COURTESY_FORM_FIND) {
-    tell_phrases(page, rule);
+    tell_phrases(page, ruleset, rule);
   } else if (trigger.form == COURTESY_FORM_MISSING) {
     tell_missing(page, &trigger);
   } else {

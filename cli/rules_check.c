@@ -142,9 +142,9 @@ static void check_reach(struct inspection *inspection,
   if (reach.found) {
     return;
   }
-  if (reach.veto != NULL) {
+  if (reach.veto.text != NULL) {
     warn(inspection, phrase->file, phrase->line, phrase->column,
-         "the veto “%s” hides all that this phrase finds", reach.veto->text);
+         "the veto “%s” hides all that this phrase finds", reach.veto.text);
   } else {
     warn(inspection, phrase->file, phrase->line, phrase->column,
          "no text fits this phrase");
@@ -158,10 +158,11 @@ static void check_phrases(struct inspection *inspection,
   courtesy_rule_describe_trigger(inspection->ruleset, rule, &trigger);
   bool in_body = (trigger.zones >> COURTESY_ZONE_BODY & 1) != 0;
   for (size_t i = 0; in_body && i < facts->phrase_count; i++) {
-    const struct courtesy_phrase *phrase = courtesy_rule_phrase(rule, i);
-    if (phrase->role == COURTESY_PHRASE_FIND &&
-        cli_rule_file_is_meant(inspection->files, phrase->file)) {
-      check_reach(inspection, rule, phrase, i);
+    struct courtesy_phrase phrase;
+    if (courtesy_rule_phrase(inspection->ruleset, rule, i, &phrase) &&
+        phrase.role == COURTESY_PHRASE_FIND &&
+        cli_rule_file_is_meant(inspection->files, phrase.file)) {
+      check_reach(inspection, rule, &phrase, i);
     }
   }
 }
@@ -183,10 +184,11 @@ static void check_rule(struct inspection *inspection,
                 strlen(facts.instead), true);
     check_proposals(inspection, &facts, facts.instead);
   }
-  for (size_t i = 0; i < courtesy_rule_example_count(rule); i++) {
-    const struct courtesy_example *example = courtesy_rule_example(rule, i);
-    if (cli_rule_file_is_meant(inspection->files, example->file)) {
-      check_example(inspection, &facts, example);
+  struct courtesy_example example;
+  for (size_t i = 0;
+       courtesy_rule_example(inspection->ruleset, rule, i, &example); i++) {
+    if (cli_rule_file_is_meant(inspection->files, example.file)) {
+      check_example(inspection, &facts, &example);
     }
   }
 }

@@ -267,9 +267,9 @@ static void print_rule(struct cli_page *page, const struct cli_rulebook *book,
   print_weight(page, &entry->facts);
   print_rate(page, &entry->facts);
   print_trigger(page, book, rule);
-  cli_print_examples(page, rule, true,
+  cli_print_examples(page, book->ruleset, rule, true,
                      "It speaks here; [[ ]] marks what it is about");
-  cli_print_examples(page, rule, false, "It is silent here");
+  cli_print_examples(page, book->ruleset, rule, false, "It is silent here");
   cli_print_switch(page, book->ruleset, entry);
 }
 
@@ -279,8 +279,9 @@ static void print_marker(struct cli_page *page, const struct cli_rulebook *book,
   print_users(page, book->ruleset, entry->rule);
   print_rate(page, &entry->facts);
   print_trigger(page, book, entry->rule);
-  cli_print_examples(page, entry->rule, true, "Found here, at [[ ]]");
-  cli_print_examples(page, entry->rule, false, "Not found here");
+  cli_print_examples(page, book->ruleset, entry->rule, true,
+                     "Found here, at [[ ]]");
+  cli_print_examples(page, book->ruleset, entry->rule, false, "Not found here");
 }
 
 void cli_explain_rule(struct cli_page *page, const struct cli_rulebook *book,
@@ -293,10 +294,11 @@ void cli_explain_rule(struct cli_page *page, const struct cli_rulebook *book,
   } else {
     print_marker(page, book, &entry);
   }
-  cli_print_phrases(page, rule, COURTESY_PHRASE_FIND, "Phrases");
-  cli_print_phrases(page, rule, COURTESY_PHRASE_REGEX, "Regular expressions");
-  cli_print_phrases(page, rule, COURTESY_PHRASE_EXCEPT,
+  cli_print_phrases(page, book->ruleset, rule, COURTESY_PHRASE_FIND, "Phrases");
+  cli_print_phrases(page, book->ruleset, rule, COURTESY_PHRASE_REGEX,
+                    "Regular expressions");
+  cli_print_phrases(page, book->ruleset, rule, COURTESY_PHRASE_EXCEPT,
                     "Vetoes: not in a sentence with");
-  cli_print_phrases(page, rule, COURTESY_PHRASE_EXCEPT_HERE,
+  cli_print_phrases(page, book->ruleset, rule, COURTESY_PHRASE_EXCEPT_HERE,
                     "Vetoes of the place: not where this stands");
 }

@@ -15,7 +15,7 @@ enum {
 /* What became of the rule's matches in one sample. */
 struct watch {
   const char *rule;
-  const struct courtesy_phrase *veto; /* the last that silenced one */
+  struct courtesy_phrase veto; /* the last that silenced one */
   size_t matched;
   size_t vetoed;
 };
@@ -28,7 +28,7 @@ static void watch_step(void *context, const struct courtesy_trace *step) {
   watch->matched += step->step == COURTESY_TRACE_MATCHED;
   if (step->step == COURTESY_TRACE_VETOED) {
     watch->vetoed++;
-    watch->veto = step->phrase;
+    watch->veto = *step->phrase;
   }
 }
 

@@ -6,9 +6,9 @@
 #include <courtesy/session.h>
 
 struct cli_reach {
-  bool found;                         /* or cannot be told */
-  const struct courtesy_phrase *veto; /* that hides what the phrase finds;
-                                         NULL: nothing fits the phrase */
+  bool found;                  /* or cannot be told */
+  struct courtesy_phrase veto; /* that hides what the phrase finds; its text is
+                                  NULL where nothing fits the phrase */
 };
 
 /* Whether a phrase that looks into the body of a message ever finds a text.

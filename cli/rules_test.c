@@ -377,8 +377,10 @@ static uint32_t run_layer(struct test *test, uint32_t first_layer) {
     struct run run = {.test = test,
                       .rule = courtesy_ruleset_rule(test->ruleset, i)};
     courtesy_rule_describe(run.rule, &run.facts);
-    for (size_t j = 0; j < courtesy_rule_example_count(run.rule); j++) {
-      run.example = courtesy_rule_example(run.rule, j);
+    struct courtesy_example example;
+    run.example = &example;
+    for (size_t j = 0;
+         courtesy_rule_example(test->ruleset, run.rule, j, &example); j++) {
       if (run.example->layer < first_layer) {
         continue;
       }

@@ -277,8 +277,12 @@ struct courtesy_phrase {
   uint32_t column;
 };
 
-COURTESY_API const struct courtesy_phrase *courtesy_rule_phrase(
-    const struct courtesy_rule *rule, size_t index);
+/* Fills in the phrase, regex or veto with that number; what it points to is the
+ * ruleset's. False, and nothing filled in, from phrase_count on. */
+COURTESY_API bool courtesy_rule_phrase(const struct courtesy_ruleset *ruleset,
+                                       const struct courtesy_rule *rule,
+                                       size_t index,
+                                       struct courtesy_phrase *phrase);
 
 /* Writes a text that the phrase or veto number `index` matches, as UTF-8 with
  * a NUL: lower-case words, Anna for a name. Variant 0 leaves out what is
@@ -321,8 +325,12 @@ struct courtesy_example {
 
 COURTESY_API size_t
 courtesy_rule_example_count(const struct courtesy_rule *rule);
-COURTESY_API const struct courtesy_example *courtesy_rule_example(
-    const struct courtesy_rule *rule, size_t index);
+/* Fills in the example with that number; what it points to is the ruleset's.
+ * False, and nothing filled in, from courtesy_rule_example_count on. */
+COURTESY_API bool courtesy_rule_example(const struct courtesy_ruleset *ruleset,
+                                        const struct courtesy_rule *rule,
+                                        size_t index,
+                                        struct courtesy_example *example);
 
 /* Whether capitals must not change what the rule finds: false when it, or a
  * list it uses, has <Name>, <Capital>, an =exact word or a regex. */

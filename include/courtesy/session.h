@@ -176,7 +176,8 @@ struct courtesy_trace {
   enum courtesy_trace_step step;
   const char *rule;
   struct courtesy_span span;
-  const struct courtesy_phrase *phrase; /* that matched or vetoed; or NULL */
+  const struct courtesy_phrase *phrase; /* that matched or vetoed, or NULL;
+                                           valid during the call */
   const char *detail;                   /* "" when there is nothing to add */
 };
 

@@ -78,7 +78,7 @@ static bool add_candidate(struct courtesy_session *session,
                           const struct match_hit *hit) {
   struct lint_candidate candidate = {
       .rule = rule,
-      .phrase = &session->ruleset->patterns[hit->pattern].phrase,
+      .pattern = hit->pattern,
       .zone = (enum courtesy_zone)hit->zone,
       .source = hit->source,
       .start = hit->start,
@@ -103,7 +103,8 @@ static void trace_silence(const struct courtesy_session *session,
                           const struct courtesy_rule *rule,
                           const struct match_hit *hit, const char *why_not) {
   struct lint_place place = {hit->source, hit->start, hit->end};
-  lint_trace(session, COURTESY_TRACE_CONDITION, rule, place, NULL, why_not);
+  lint_trace(session, COURTESY_TRACE_CONDITION, rule, place, LINT_NO_PATTERN,
+             why_not);
 }
 
 static size_t own_sentences(const struct lint_view *view) {
@@ -226,6 +227,7 @@ static bool collect_missing(struct courtesy_session *session,
   struct lint_place place = missing_place(session, rule);
   struct lint_candidate candidate = {
       .rule = rule,
+      .pattern = LINT_NO_PATTERN,
       .zone = zone_of(rule->at),
       .source = place.source,
       .start = place.start,
@@ -347,7 +349,7 @@ static void trace_rule(const struct courtesy_session *session,
   if (rule->form == COURTESY_FORM_MISSING) {
     if (has_place(session, rule->at) && !is_present(session, rule)) {
       lint_trace(session, COURTESY_TRACE_CONDITION, rule,
-                 missing_place(session, rule), NULL, why_not);
+                 missing_place(session, rule), LINT_NO_PATTERN, why_not);
     }
     return;
   }

@@ -15,7 +15,7 @@ static bool add_mark(struct courtesy_session *session,
       .start = hit->start,
       .end = hit->end,
   };
-  lint_trace(session, COURTESY_TRACE_FOUND, marker, place, NULL, "");
+  lint_trace(session, COURTESY_TRACE_FOUND, marker, place, LINT_NO_PATTERN, "");
   return lint_marks_add(&session->marks, mark);
 }
 

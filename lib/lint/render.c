@@ -111,7 +111,7 @@ static bool add_finding(struct courtesy_session *session,
   struct lint_place place = {candidate->source, candidate->start,
                              candidate->end};
   lint_trace(session, COURTESY_TRACE_FOUND, candidate->rule, place,
-             candidate->phrase, "");
+             candidate->pattern, "");
   return finding->message != NULL &&
          add_suggestion(session, candidate, finding) &&
          lint_add_edit(session, candidate, finding);
@@ -139,7 +139,7 @@ static bool add_findings(struct courtesy_session *session) {
     struct lint_place place = {candidate->source, candidate->start,
                                candidate->end};
     lint_trace(session, COURTESY_TRACE_MERGED, candidate->rule, place,
-               candidate->phrase, winner->rule);
+               candidate->pattern, winner->rule);
     if (strcmp(id, winner->rule) != 0 && !add_also(session, winner, id)) {
       return false;
     }

@@ -24,10 +24,12 @@
 
 #include <courtesy/session.h>
 
+enum { LINT_NO_PATTERN = UINT32_MAX };
+
 /* A finding to be, before merging. */
 struct lint_candidate {
   const struct courtesy_rule *rule;
-  const struct courtesy_phrase *phrase; /* that matched; NULL for absences */
+  uint32_t pattern; /* that matched; LINT_NO_PATTERN for absences */
   enum courtesy_zone zone;
   uint8_t source;
   uint32_t start; /* bytes of the source */
@@ -105,11 +107,11 @@ struct lint_place {
   uint32_t end;
 };
 
-/* Reports a step to the host's trace function; costs nothing without one. */
+/* Reports a step to the host's trace function; costs nothing without one. The
+ * pattern is LINT_NO_PATTERN where none is to be named. */
 void lint_trace(const struct courtesy_session *session,
                 enum courtesy_trace_step step, const struct courtesy_rule *rule,
-                struct lint_place place, const struct courtesy_phrase *phrase,
-                const char *detail);
+                struct lint_place place, uint32_t pattern, const char *detail);
 
 /* Reports what the matcher found, and what silenced it there. */
 void lint_trace_hits(const struct courtesy_session *session);

@@ -3,17 +3,21 @@
 
 void lint_trace(const struct courtesy_session *session,
                 enum courtesy_trace_step step, const struct courtesy_rule *rule,
-                struct lint_place place, const struct courtesy_phrase *phrase,
-                const char *detail) {
+                struct lint_place place, uint32_t pattern, const char *detail) {
   if (session->trace == NULL) {
     return;
+  }
+  struct courtesy_phrase phrase;
+  bool named = pattern != LINT_NO_PATTERN;
+  if (named) {
+    phrase = rules_notes_phrase(&session->ruleset->notes, pattern);
   }
   struct courtesy_trace event = {
       .step = step,
       .rule = rule->facts.id,
       .span =
           lint_view_span(&session->view, place.source, place.start, place.end),
-      .phrase = phrase,
+      .phrase = named ? &phrase : NULL,
       .detail = detail,
   };
   session->trace(session->trace_context, &event);
@@ -25,13 +29,12 @@ void lint_trace_hits(const struct courtesy_session *session) {
     const struct match_hit *hit = &session->hits.items[i];
     const struct courtesy_rule *entry = &ruleset->entries[hit->entry];
     struct lint_place place = {hit->source, hit->start, hit->end};
-    lint_trace(session, COURTESY_TRACE_MATCHED, entry, place,
-               &ruleset->patterns[hit->pattern].phrase, "");
+    lint_trace(session, COURTESY_TRACE_MATCHED, entry, place, hit->pattern, "");
     if (hit->fate == MATCH_VETOED) {
-      lint_trace(session, COURTESY_TRACE_VETOED, entry, place,
-                 &ruleset->patterns[hit->veto].phrase, "");
+      lint_trace(session, COURTESY_TRACE_VETOED, entry, place, hit->veto, "");
     } else if (hit->fate == MATCH_QUOTED) {
-      lint_trace(session, COURTESY_TRACE_QUOTED, entry, place, NULL, "");
+      lint_trace(session, COURTESY_TRACE_QUOTED, entry, place, LINT_NO_PATTERN,
+                 "");
     }
   }
 }

@@ -68,8 +68,8 @@ static bool prepare_regex(struct match_engine *engine, uint32_t pattern) {
     engine->scratch = text_regex_scratch_create();
   }
   if (engine->regexes[pattern] == NULL) {
-    engine->regexes[pattern] =
-        text_regex_create(engine->rules->patterns[pattern].phrase.text);
+    engine->regexes[pattern] = text_regex_create(
+        rules_notes_phrase(&engine->rules->notes, pattern).text);
   }
   bool ready = engine->scratch != NULL && engine->regexes[pattern] != NULL;
   engine->failed |= !ready;

@@ -132,6 +132,7 @@ bool rules_compile(struct rules_compiler *compiler,
       return false;
     }
   }
+  rules_notes_finish(&ruleset->notes);
   pass_on_case(ruleset);
   ruleset->greeting = zone_markers(ruleset, "greeting");
   ruleset->farewell = zone_markers(ruleset, "farewell");

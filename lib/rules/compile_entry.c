@@ -182,21 +182,18 @@ static void check_fires(struct rules_compiler *compiler,
 static bool fill_examples(struct rules_compiler *compiler,
                           const struct rules_description *entry,
                           struct courtesy_rule *rule) {
-  const struct rules_lines *bad = &entry->samples[RULES_BAD][RULES_SET];
-  const struct rules_lines *good = &entry->samples[RULES_GOOD][RULES_SET];
-  struct courtesy_example *examples = base_arena_alloc(
-      compiler->arena, (bad->count + good->count) * sizeof *examples);
-  size_t count = 0;
-  for (int side = RULES_BAD; side >= RULES_GOOD && examples != NULL; side--) {
+  struct rules_notes *notes = &compiler->ruleset->notes;
+  rule->examples.first = (uint32_t)notes->examples.count;
+  bool made = true;
+  for (int side = RULES_BAD; side >= RULES_GOOD; side--) {
     for (const struct rules_line *line = entry->samples[side][RULES_SET].first;
          line != NULL; line = line->next) {
       check_fires(compiler, line);
-      examples[count++] = *line->example;
+      made = made && rules_notes_add_example(notes, line->example);
     }
   }
-  rule->examples = examples;
-  rule->example_count = count;
-  return examples != NULL;
+  rule->examples.count = (uint32_t)notes->examples.count - rule->examples.first;
+  return made;
 }
 
 /* Nothing was found where something is missing. A house file may have given

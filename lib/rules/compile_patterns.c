@@ -71,11 +71,10 @@ static bool warn_of_doubles(struct rules_compiler *compiler,
 
 static bool compile_phrase(struct rules_compiler *compiler,
                            const struct rules_description *entry,
-                           const struct rules_line *line, uint32_t number) {
+                           const struct rules_line *line, uint32_t number,
+                           bool is_veto) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   struct rules_pattern *pattern = &ruleset->patterns[number];
-  enum courtesy_phrase_role role = pattern->phrase.role;
-  bool is_veto = role != COURTESY_PHRASE_FIND;
   struct rules_anchor anchor = {0};
   struct rules_phrase_error error = {0};
   enum courtesy_status status = rules_phrase_compile(
@@ -197,11 +196,21 @@ static void check_words(struct rules_compiler *compiler,
   }
 }
 
+static bool note_line(struct rules_compiler *compiler,
+                      const struct rules_line *line,
+                      enum courtesy_phrase_role role) {
+  struct courtesy_phrase phrase = {role, line->text, line->place.name,
+                                   line->place.line, line->place.column};
+  return rules_notes_add_phrase(&compiler->ruleset->notes, &phrase);
+}
+
 static bool compile_line(struct rules_compiler *compiler,
                          const struct rules_description *entry,
-                         const struct rules_line *line, uint32_t number) {
-  if (!compiler->ruleset->patterns[number].is_regex) {
-    return compile_phrase(compiler, entry, line, number);
+                         const struct rules_line *line, uint32_t number,
+                         enum courtesy_phrase_role role) {
+  if (role != COURTESY_PHRASE_REGEX) {
+    return compile_phrase(compiler, entry, line, number,
+                          role != COURTESY_PHRASE_FIND);
   }
   check_regex(compiler, line);
   return file_regex(compiler, entry, number);
@@ -217,12 +226,11 @@ static bool compile_role(struct rules_compiler *compiler, uint32_t owner,
        line = line->next) {
     uint32_t number = (uint32_t)ruleset->pattern_count++;
     ruleset->patterns[number] = (struct rules_pattern){
-        .phrase = {role, line->text, line->place.name, line->place.line,
-                   line->place.column},
         .entry = owner,
         .is_regex = role == COURTESY_PHRASE_REGEX,
     };
-    if (!compile_line(compiler, entry, line, number)) {
+    if (!note_line(compiler, line, role) ||
+        !compile_line(compiler, entry, line, number, role)) {
       return false;
     }
   }
@@ -246,19 +254,6 @@ static bool ignores_case(const struct courtesy_ruleset *ruleset, size_t first) {
   return true;
 }
 
-static bool list_phrases(struct rules_compiler *compiler,
-                         struct courtesy_rule *rule, size_t first) {
-  size_t count = compiler->ruleset->pattern_count - first;
-  const struct courtesy_phrase **phrases =
-      base_arena_alloc(compiler->arena, count * sizeof *phrases);
-  for (size_t i = 0; phrases != NULL && i < count; i++) {
-    phrases[i] = &compiler->ruleset->patterns[first + i].phrase;
-  }
-  rule->phrases = phrases;
-  rule->facts.phrase_count = count;
-  return phrases != NULL;
-}
-
 bool rules_compile_patterns(struct rules_compiler *compiler, uint32_t number) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   struct courtesy_rule *rule = &ruleset->entries[number];
@@ -274,5 +269,6 @@ bool rules_compile_patterns(struct rules_compiler *compiler, uint32_t number) {
   made = made && compile_role(compiler, number, COURTESY_PHRASE_EXCEPT_HERE);
   rule->except_here = range_from(ruleset, vetoes);
   rule->ignores_case = ignores_case(ruleset, first);
-  return made && list_phrases(compiler, rule, first);
+  rule->facts.phrase_count = ruleset->pattern_count - first;
+  return made;
 }

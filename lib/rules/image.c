@@ -25,6 +25,15 @@ struct ruleset_members {
   const uint32_t *by_id;
   struct rules_pattern *patterns;
   size_t pattern_count;
+  struct note_members {
+    struct base_buffer texts;
+    struct rules_noted_phrases phrases;
+    struct rules_noted_examples examples;
+    struct rules_noted_spans spans;
+    struct rules_noted_names names;
+    struct rules_index known; /* for compiling only */
+    bool borrowed;
+  } notes;
   struct code_members {
     struct rules_instructions instructions;
     struct rules_word_sets word_sets;
@@ -44,6 +53,7 @@ struct ruleset_members {
 
 _Static_assert(sizeof(struct ruleset_members) ==
                        sizeof(struct courtesy_ruleset) &&
+                   sizeof(struct note_members) == sizeof(struct rules_notes) &&
                    sizeof(struct code_members) == sizeof(struct rules_code),
                "a table of rulesets is not in their images");
 

@@ -7,8 +7,8 @@
  *
  * A record is a struct of the ruleset in which each pointer is the number of
  * an item in another section, so that an image may lie anywhere. Tables
- * without pointers are used where they lie; the others are copied once, in
- * one pass. An image is made for one build of the library: header and record
+ * without pointers, which are all the large ones, are used where they lie; the
+ * others are copied once, in one pass. An image is made for one build of the library: header and record
  * sizes tell whether it is ours. What its numbers say is checked one by one,
  * so that an image from anywhere is refused or safe to use.
  */
@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 3, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 4, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -37,8 +37,8 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
 
 #define RULES_IMAGE_PHRASE(F, L, S, R)                                         \
   F(choice, role, COURTESY_PHRASE_EXCEPT_HERE)                                 \
-  F(text, text, ANY)                                                           \
-  F(text, file, ANY)                                                           \
+  F(note, text, ANY)                                                           \
+  F(note, file, ANY)                                                           \
   F(number, line, ANY)                                                         \
   F(number, column, ANY)
 
@@ -57,7 +57,6 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(flag, needs_case, ANY)
 
 #define RULES_IMAGE_PATTERN(F, L, S, R)                                        \
-  S(phrase, phrase)                                                            \
   F(number, entry, ANY)                                                        \
   F(flag, is_regex, ANY)                                                       \
   S(program, program)
@@ -76,24 +75,24 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
 
 #define RULES_IMAGE_EXAMPLE(F, L, S, R)                                        \
   F(flag, bad, ANY)                                                            \
-  F(text, text, ANY)                                                           \
-  F(size, size, ANY)                                                           \
   F(flag, spans_given, ANY)                                                    \
-  L(SPANS, spans, span_count)                                                  \
-  F(text, file, ANY)                                                           \
+  F(flag, attachments_given, ANY)                                              \
+  F(note, text, ANY)                                                           \
+  F(number, size, ANY)                                                         \
+  F(note, file, ANY)                                                           \
   F(number, line, ANY)                                                         \
   F(number, column, ANY)                                                       \
   F(number, layer, ANY)                                                        \
   F(choice, kind, COURTESY_TEMPLATE)                                           \
-  F(maybe, subject, ANY)                                                       \
-  F(maybe, from, ANY)                                                          \
-  F(maybe, to, ANY)                                                            \
-  F(maybe, date, ANY)                                                          \
   F(choice, reply, COURTESY_YES)                                               \
   F(choice, automatic, COURTESY_YES)                                           \
-  F(flag, attachments_given, ANY)                                              \
-  L(NAMES, attachments, attachment_count)                                      \
-  L(NAMES, fires, fires_count)
+  F(maybe_note, subject, ANY)                                                  \
+  F(maybe_note, from, ANY)                                                     \
+  F(maybe_note, to, ANY)                                                       \
+  F(maybe_note, date, ANY)                                                     \
+  S(range, spans)                                                              \
+  S(range, attachments)                                                        \
+  S(range, fires)
 
 #define RULES_IMAGE_FACTS(F, L, S, R)                                          \
   F(choice, rule_class, COURTESY_SIGNAL)                                       \
@@ -112,7 +111,6 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(number, line, ANY)                                                         \
   F(size, phrase_count, ANY)
 
-/* The phrases are pointers to those of the patterns, made anew. */
 #define RULES_IMAGE_ENTRY(F, L, S, R)                                          \
   S(facts, facts)                                                              \
   F(number, index, ANY)                                                        \
@@ -137,8 +135,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   S(conditions, when)                                                          \
   S(conditions, unless)                                                        \
   F(flag, message_level, ANY)                                                  \
-  F(nothing, phrases, ANY)                                                     \
-  L(EXAMPLES, examples, example_count)
+  S(range, examples)
 
 #define RULES_IMAGE_SET(F, L, S, R) L(NUMBERS, words, count)
 
@@ -155,13 +152,13 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
 /* All of them: X(record, fields, type). What a record holds as a struct stands
  * before it. */
 #define RULES_IMAGE_RECORDS(X)                                                 \
-  X(phrase, RULES_IMAGE_PHRASE, struct courtesy_phrase)                        \
+  X(phrase, RULES_IMAGE_PHRASE, struct rules_noted_phrase)                     \
   X(program, RULES_IMAGE_PROGRAM, struct rules_program)                        \
   X(pattern, RULES_IMAGE_PATTERN, struct rules_pattern)                        \
   X(range, RULES_IMAGE_RANGE, struct rules_range)                              \
   X(condition, RULES_IMAGE_CONDITION, struct courtesy_condition)               \
   X(conditions, RULES_IMAGE_CONDITIONS, struct rules_conditions)               \
-  X(example, RULES_IMAGE_EXAMPLE, struct courtesy_example)                     \
+  X(example, RULES_IMAGE_EXAMPLE, struct rules_noted_example)                  \
   X(facts, RULES_IMAGE_FACTS, struct courtesy_rule_facts)                      \
   X(set, RULES_IMAGE_SET, struct text_word_set)                                \
   X(entry, RULES_IMAGE_ENTRY, struct courtesy_rule)                            \
@@ -178,9 +175,11 @@ typedef uint32_t image_number;
 typedef uint32_t image_choice; /* an enumeration */
 typedef size_t image_size;
 typedef double image_real;
-typedef size_t image_text;    /* first byte in TEXTS */
-typedef size_t image_maybe;   /* so, or RULES_IMAGE_NULL */
-typedef size_t image_nothing; /* 0 */
+typedef uint32_t image_note;       /* a rules_note */
+typedef uint32_t image_maybe_note; /* so, or RULES_NO_NOTE */
+typedef size_t image_text;         /* first byte in TEXTS */
+typedef size_t image_maybe;        /* so, or RULES_IMAGE_NULL */
+typedef size_t image_nothing;      /* 0 */
 
 #define RULES_IMAGE_NULL SIZE_MAX
 
@@ -206,15 +205,11 @@ struct image_word {
   uint32_t size;
 };
 
-/* The spans of examples, in pairs. */
-struct image_span {
-  size_t offset;
-  size_t length;
-};
-
 /* What there is one of. */
 struct image_ruleset {
   image_text profile;
+  size_t note_size;  /* the first bytes of the texts … */
+  size_t note_names; /* and the first names are those of the notes */
   struct image_list {
     size_t first;
     size_t count;
@@ -232,7 +227,7 @@ struct image_ruleset {
   X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
   X(NAMES, image_text)                                                         \
   X(NUMBERS, uint32_t) /* words, patterns, entries, severities */              \
-  X(SPANS, struct image_span)                                                  \
+  X(SPANS, size_t)     /* in pairs, of examples */                             \
   X(NICKNAMES, struct rules_nickname)                                          \
   X(INSTRUCTIONS, struct rules_instruction)                                    \
   X(FILED, struct text_key) /* of the prefilter */                             \
@@ -245,6 +240,7 @@ struct image_ruleset {
   X(SWITCHES, struct image_switch)                                             \
   X(CONDITIONS, struct image_condition)                                        \
   X(EXAMPLES, struct image_example)                                            \
+  X(PHRASES, struct image_phrase)                                              \
   X(PATTERNS, struct image_pattern)                                            \
   X(ENTRIES, struct image_entry)
 

@@ -139,9 +139,11 @@ static bool check_phrase(struct programs *programs,
           takes_something(first, program->count, programs->reached));
 }
 
-static bool check_pattern(struct programs *programs,
-                          const struct rules_pattern *pattern) {
-  bool says_regex = pattern->phrase.role == COURTESY_PHRASE_REGEX;
+static bool check_pattern(struct programs *programs, size_t number) {
+  const struct courtesy_ruleset *ruleset = programs->ruleset;
+  const struct rules_pattern *pattern = &ruleset->patterns[number];
+  bool says_regex =
+      ruleset->notes.phrases.items[number].role == COURTESY_PHRASE_REGEX;
   if (pattern->is_regex != says_regex) {
     return false;
   }
@@ -156,9 +158,10 @@ static bool check_patterns(const struct courtesy_ruleset *ruleset,
       .limits = limits_of(ruleset),
       .reached = reached,
   };
-  bool sound = ruleset->code.instructions.count <= RULES_CODE_INSTRUCTIONS;
+  bool sound = ruleset->code.instructions.count <= RULES_CODE_INSTRUCTIONS &&
+               ruleset->notes.phrases.count == ruleset->pattern_count;
   for (size_t i = 0; i < ruleset->pattern_count && sound; i++) {
-    sound = check_pattern(&programs, &ruleset->patterns[i]);
+    sound = check_pattern(&programs, i);
   }
   return sound;
 }
@@ -169,6 +172,23 @@ static bool is_entry(const struct courtesy_ruleset *ruleset, uint32_t number) {
   return number < ruleset->entry_count;
 }
 
+/* Tables are handed out from their first item on. */
+struct next {
+  uint32_t pattern;
+  uint32_t example;
+};
+
+/* Whether the range begins at the next of `count` items, and lies among them;
+ * the next is then the one behind it. */
+static bool follows(const struct rules_range *range, uint32_t *next,
+                    size_t count) {
+  if (range->first != *next || range->count > count - *next) {
+    return false;
+  }
+  *next += range->count;
+  return true;
+}
+
 /* An entry's patterns: find, except, except_here, behind those of the entry
  * before. */
 static bool check_ranges(const struct courtesy_ruleset *ruleset,
@@ -177,11 +197,9 @@ static bool check_ranges(const struct courtesy_ruleset *ruleset,
                                         &entry->except_here};
   uint32_t first = *next;
   for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
-    if (ranges[i]->first != *next ||
-        ranges[i]->count > ruleset->pattern_count - *next) {
+    if (!follows(ranges[i], next, ruleset->pattern_count)) {
       return false;
     }
-    *next += ranges[i]->count;
   }
   bool own = entry->facts.phrase_count == *next - first;
   for (uint32_t i = first; i < *next; i++) {
@@ -202,27 +220,24 @@ static bool check_references(const struct courtesy_ruleset *ruleset,
 }
 
 static bool check_entry(const struct courtesy_ruleset *ruleset, size_t number,
-                        uint32_t *next) {
+                        struct next *next) {
   const struct courtesy_rule *entry = &ruleset->entries[number];
-  bool sound =
-      entry->index == number && entry->zones >> COURTESY_ZONE_COUNT == 0 &&
-      isfinite(entry->facts.weight) && check_ranges(ruleset, entry, next) &&
-      check_references(ruleset, entry);
-  for (size_t i = 0; i < entry->example_count; i++) {
-    const struct courtesy_example *example = &entry->examples[i];
-    sound &= strlen(example->text) == example->size;
-  }
-  return sound;
+  return entry->index == number && entry->zones >> COURTESY_ZONE_COUNT == 0 &&
+         isfinite(entry->facts.weight) &&
+         check_ranges(ruleset, entry, &next->pattern) &&
+         follows(&entry->examples, &next->example,
+                 ruleset->notes.examples.count) &&
+         check_references(ruleset, entry) &&
+         is_entry(ruleset, ruleset->by_id[number]);
 }
 
 static bool check_entries(const struct courtesy_ruleset *ruleset) {
-  uint32_t next = 0;
+  struct next next = {0};
   bool sound = true;
   for (size_t i = 0; i < ruleset->entry_count && sound; i++) {
-    sound =
-        check_entry(ruleset, i, &next) && is_entry(ruleset, ruleset->by_id[i]);
+    sound = check_entry(ruleset, i, &next);
   }
-  return sound && next == ruleset->pattern_count;
+  return sound && next.pattern == ruleset->pattern_count;
 }
 
 /* Families are chains that lead forwards from their first entry, and every
@@ -245,6 +260,39 @@ static bool check_families(const struct courtesy_ruleset *ruleset) {
     }
   }
   return met == ruleset->entry_count;
+}
+
+/* ----------------------------------------------------------------- notes */
+
+/* Stand in the text one behind the other. */
+static bool check_spans(const size_t *spans, size_t count, size_t size) {
+  size_t end = 0;
+  bool sound = true;
+  for (size_t i = 0; i < count && sound; i++) {
+    size_t offset = spans[2 * i];
+    size_t length = spans[2 * i + 1];
+    sound = offset >= end && offset <= size && length <= size - offset;
+    end = offset + length;
+  }
+  return sound;
+}
+
+static bool check_examples(const struct rules_notes *notes) {
+  uint32_t span = 0;
+  uint32_t name = 0;
+  bool sound = true;
+  for (size_t i = 0; i < notes->examples.count && sound; i++) {
+    const struct rules_noted_example *noted = &notes->examples.items[i];
+    sound = follows(&noted->spans, &span, notes->spans.count / 2) &&
+            follows(&noted->attachments, &name, notes->names.count) &&
+            follows(&noted->fires, &name, notes->names.count);
+    if (sound) {
+      struct courtesy_example example = rules_notes_example(notes, i);
+      sound = strlen(example.text) == example.size &&
+              check_spans(example.spans, example.span_count, example.size);
+    }
+  }
+  return sound;
 }
 
 /* ---------------------------------------------------------------- tables */
@@ -313,7 +361,8 @@ enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
                is_marker_or_none(ruleset, ruleset->farewell) &&
                check_severities(ruleset) && check_words(ruleset) &&
                check_keys(ruleset) && check_entries(ruleset) &&
-               check_families(ruleset) && check_patterns(ruleset, reached);
+               check_examples(&ruleset->notes) && check_families(ruleset) &&
+               check_patterns(ruleset, reached);
   free(reached);
   return sound ? COURTESY_OK : COURTESY_BAD_IMAGE;
 }

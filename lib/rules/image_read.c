@@ -89,6 +89,19 @@ static inline const char *read_maybe(struct reader *reader, image_maybe value,
   return value == RULES_IMAGE_NULL ? NULL : read_text(reader, value, last);
 }
 
+static inline rules_note read_note(struct reader *reader, image_note value,
+                                   unsigned last) {
+  (void)last;
+  return (rules_note)at_most(reader, value,
+                             reader->counts[RULES_IMAGE_TEXTS] - 1);
+}
+
+static inline rules_note read_maybe_note(struct reader *reader,
+                                         image_maybe_note value,
+                                         unsigned last) {
+  return value == RULES_NO_NOTE ? value : read_note(reader, value, last);
+}
+
 static inline void *read_nothing(struct reader *reader, image_nothing value,
                                  unsigned last) {
   (void)reader;
@@ -158,11 +171,24 @@ READ_SECTION(SWITCHES, switches, switch, struct image_switch,
              struct rules_switch)
 READ_SECTION(CONDITIONS, conditions, condition, struct image_condition,
              struct courtesy_condition)
-READ_SECTION(EXAMPLES, examples, example, struct image_example,
-             struct courtesy_example)
-READ_SECTION(PATTERNS, patterns, pattern, struct image_pattern,
-             struct rules_pattern)
 READ_SECTION(ENTRIES, entries, entry, struct image_entry, struct courtesy_rule)
+
+/* The table of a section whose records hold none: it is used where it lies,
+ * once each field is known to be one. */
+#define USE_SECTION(SECTION, records, record, type)                            \
+  static type *use_##records(struct reader *reader) {                          \
+    const struct image_##record *from = reader->items[RULES_IMAGE_##SECTION];  \
+    size_t count = reader->trusts ? 0 : reader->counts[RULES_IMAGE_##SECTION]; \
+    for (size_t i = 0; i < count; i++) {                                       \
+      type checked;                                                            \
+      read_##record(reader, &from[i], &checked);                               \
+    }                                                                          \
+    return (type *)reader->items[RULES_IMAGE_##SECTION];                       \
+  }
+
+USE_SECTION(PHRASES, phrases, phrase, struct rules_noted_phrase)
+USE_SECTION(EXAMPLES, examples, example, struct rules_noted_example)
+USE_SECTION(PATTERNS, patterns, pattern, struct rules_pattern)
 
 /* Those whose items are used where they lie. */
 static void use_in_place(struct reader *reader) {
@@ -283,25 +309,26 @@ static void read_prefilter(struct reader *reader,
   }
 }
 
-/* The phrases of an entry are those of its patterns, one after the other. */
-static void point_at_phrases(struct reader *reader,
-                             struct courtesy_ruleset *to) {
-  size_t count = to->pattern_count;
-  const struct courtesy_phrase **phrases =
-      base_arena_take(reader->arena, count * sizeof *phrases);
-  if (phrases == NULL) {
-    return;
-  }
-  for (size_t i = 0; i < count; i++) {
-    phrases[i] = &to->patterns[i].phrase;
-  }
-  for (size_t i = 0; i < to->entry_count; i++) {
-    to->entries[i].phrases = phrases + to->entries[i].find.first;
-  }
+/* Notes and code grow while a ruleset is compiled and never after, so that
+ * nobody writes to tables that lie in an image. */
+static void read_notes(struct reader *reader, const struct image_ruleset *from,
+                       struct rules_notes *to) {
+  to->borrowed = true;
+  to->texts.bytes = (char *)reader->items[RULES_IMAGE_TEXTS];
+  to->texts.size = from->note_size;
+  to->phrases.items = use_phrases(reader);
+  to->phrases.count = reader->counts[RULES_IMAGE_PHRASES];
+  to->examples.items = use_examples(reader);
+  to->examples.count = reader->counts[RULES_IMAGE_EXAMPLES];
+  to->spans.items = (size_t *)reader->items[RULES_IMAGE_SPANS];
+  to->spans.count = reader->counts[RULES_IMAGE_SPANS];
+  to->names.items = (const char **)reader->made[RULES_IMAGE_NAMES];
+  to->names.count = from->note_names;
+  reader->listed[RULES_IMAGE_NAMES] = from->note_names;
+  reader->wrong |= from->note_size > reader->counts[RULES_IMAGE_TEXTS] ||
+                   from->note_names > reader->counts[RULES_IMAGE_NAMES];
 }
 
-/* Code grows while a ruleset is compiled and never after, so that nobody
- * writes to instructions that lie in an image. */
 static void read_code(struct reader *reader, struct rules_code *to) {
   to->borrowed = true;
   to->instructions.items =
@@ -320,10 +347,9 @@ static void read_tables(struct reader *reader, struct courtesy_ruleset *to) {
   use_in_place(reader);
   make_names(reader);
   make_conditions(reader);
-  make_examples(reader);
   to->entries = make_entries(reader);
   to->entry_count = reader->counts[RULES_IMAGE_ENTRIES];
-  to->patterns = make_patterns(reader);
+  to->patterns = use_patterns(reader);
   to->pattern_count = reader->counts[RULES_IMAGE_PATTERNS];
   to->nicknames = reader->items[RULES_IMAGE_NICKNAMES];
   to->nickname_count = reader->counts[RULES_IMAGE_NICKNAMES];
@@ -333,6 +359,7 @@ static void read_tables(struct reader *reader, struct courtesy_ruleset *to) {
 static void read_ruleset(struct reader *reader, struct courtesy_ruleset *to) {
   const struct image_ruleset *from = reader->items[RULES_IMAGE_RULESET];
   read_tables(reader, to);
+  read_notes(reader, from, &to->notes);
   to->profile = read_text(reader, from->profile, ANY);
   to->profile_count = from->profile_names.count;
   to->profile_names =
@@ -373,9 +400,6 @@ static enum courtesy_status fill_ruleset(struct reader *reader,
   }
   if (status == COURTESY_OK && !reader->trusts) {
     status = rules_image_check(ruleset);
-  }
-  if (status == COURTESY_OK) {
-    point_at_phrases(reader, ruleset);
   }
   return ruleset->arena.failed || reader->no_memory ? COURTESY_NO_MEMORY
                                                     : status;

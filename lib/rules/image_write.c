@@ -82,6 +82,17 @@ static image_maybe write_maybe(struct writer *writer, const char *value) {
   return value == NULL ? RULES_IMAGE_NULL : add_text(writer, value);
 }
 
+static image_note write_note(struct writer *writer, rules_note value) {
+  (void)writer;
+  return value;
+}
+
+static image_maybe_note write_maybe_note(struct writer *writer,
+                                         rules_note value) {
+  (void)writer;
+  return value;
+}
+
 static image_nothing write_nothing(struct writer *writer, const void *value) {
   (void)writer;
   (void)value;
@@ -151,7 +162,10 @@ static size_t write_list(struct writer *writer,
     ADD_EACH(condition, struct courtesy_condition)
     break;
   case RULES_IMAGE_EXAMPLES:
-    ADD_EACH(example, struct courtesy_example)
+    ADD_EACH(example, struct rules_noted_example)
+    break;
+  case RULES_IMAGE_PHRASES:
+    ADD_EACH(phrase, struct rules_noted_phrase)
     break;
   case RULES_IMAGE_PATTERNS:
     ADD_EACH(pattern, struct rules_pattern)
@@ -201,6 +215,20 @@ static void write_prefilter(struct writer *writer,
   to->always = write_numbers(writer, tables.always, tables.always_count);
 }
 
+/* Before all other texts and names, so that their numbers stay. */
+static void write_notes(struct writer *writer, const struct rules_notes *from,
+                        struct image_ruleset *to) {
+  to->note_size = from->texts.size;
+  to->note_names = from->names.count;
+  add(writer, RULES_IMAGE_TEXTS, from->texts.bytes, from->texts.size);
+  write_list(writer, RULES_IMAGE_NAMES, from->names.items, from->names.count);
+  write_list(writer, RULES_IMAGE_SPANS, from->spans.items, from->spans.count);
+  write_list(writer, RULES_IMAGE_EXAMPLES, from->examples.items,
+             from->examples.count);
+  write_list(writer, RULES_IMAGE_PHRASES, from->phrases.items,
+             from->phrases.count);
+}
+
 static void write_ruleset(struct writer *writer,
                           const struct courtesy_ruleset *from) {
   const struct rules_code *code = &from->code;
@@ -208,6 +236,7 @@ static void write_ruleset(struct writer *writer,
   const uint32_t *severity_numbers = (const void *)from->profile_severities;
   struct image_ruleset to;
   memset(&to, 0, sizeof to);
+  write_notes(writer, &from->notes, &to);
   to.profile = write_text(writer, from->profile);
   to.profile_names.count = from->profile_count;
   to.profile_names.first = write_list(writer, RULES_IMAGE_NAMES,

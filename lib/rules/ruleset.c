@@ -12,6 +12,7 @@ void courtesy_ruleset_destroy(struct courtesy_ruleset *ruleset) {
   text_prefilter_destroy(ruleset->prefilter);
   text_vocabulary_destroy(ruleset->vocabulary);
   rules_code_destroy(&ruleset->code);
+  rules_notes_destroy(&ruleset->notes);
   if (ruleset->release != NULL) {
     ruleset->release(ruleset->owned);
   }
@@ -123,18 +124,29 @@ const struct courtesy_rule *courtesy_rule_without(
              : NULL;
 }
 
-const struct courtesy_phrase *courtesy_rule_phrase(
-    const struct courtesy_rule *rule, size_t index) {
-  return index < rule->facts.phrase_count ? rule->phrases[index] : NULL;
+bool courtesy_rule_phrase(const struct courtesy_ruleset *ruleset,
+                          const struct courtesy_rule *rule, size_t index,
+                          struct courtesy_phrase *phrase) {
+  bool is_there = index < rule->facts.phrase_count;
+  if (is_there) {
+    *phrase = rules_notes_phrase(&ruleset->notes, rule->find.first + index);
+  }
+  return is_there;
 }
 
 size_t courtesy_rule_example_count(const struct courtesy_rule *rule) {
-  return rule->example_count;
+  return rule->examples.count;
 }
 
-const struct courtesy_example *courtesy_rule_example(
-    const struct courtesy_rule *rule, size_t index) {
-  return index < rule->example_count ? &rule->examples[index] : NULL;
+bool courtesy_rule_example(const struct courtesy_ruleset *ruleset,
+                           const struct courtesy_rule *rule, size_t index,
+                           struct courtesy_example *example) {
+  bool is_there = index < rule->examples.count;
+  if (is_there) {
+    *example =
+        rules_notes_example(&ruleset->notes, rule->examples.first + index);
+  }
+  return is_there;
 }
 
 bool courtesy_rule_ignores_case(const struct courtesy_rule *rule) {

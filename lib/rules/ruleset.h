@@ -13,6 +13,7 @@
 #define COURTESY_RULES_RULESET_H
 
 #include "base/arena.h"
+#include "rules/notes.h"
 #include "rules/program.h"
 #include "text/lexicon.h"
 #include "text/prefilter.h"
@@ -23,18 +24,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Items [first, first + count) of one of the ruleset's tables. */
-struct rules_range {
-  uint32_t first;
-  uint32_t count;
-};
-
-/* One line of `find`, `regex`, `except` or `except-here`. */
+/* One line of `find`, `regex`, `except` or `except-here`; as written it stands
+ * in the notes. */
 struct rules_pattern {
-  struct courtesy_phrase phrase; /* as written, for people */
-  uint32_t entry;                /* whose it is */
+  uint32_t entry; /* whose it is */
   bool is_regex;
-  struct rules_program program; /* of a phrase; regexes are phrase.text */
+  struct rules_program program; /* of a phrase */
 };
 
 struct rules_conditions {
@@ -77,10 +72,8 @@ struct courtesy_rule {
   double share;      /* 0: not given; 0.5 for 50% */
   struct rules_conditions when;
   struct rules_conditions unless;
-  bool message_level;                           /* does not run on loose text */
-  const struct courtesy_phrase *const *phrases; /* all lines, for listings */
-  const struct courtesy_example *examples;
-  size_t example_count;
+  bool message_level;          /* does not run on loose text */
+  struct rules_range examples; /* of the notes */
 };
 
 struct courtesy_ruleset {
@@ -96,6 +89,7 @@ struct courtesy_ruleset {
   const uint32_t *by_id; /* numbers of the entries, sorted by id */
   struct rules_pattern *patterns;
   size_t pattern_count;
+  struct rules_notes notes;
   struct rules_code code; /* instructions and word sets of all programs */
   struct text_vocabulary *vocabulary;
   struct text_lexicon lexicon;

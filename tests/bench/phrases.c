@@ -12,7 +12,9 @@ static void print_phrases(const struct courtesy_ruleset *ruleset,
   struct courtesy_rule_facts facts;
   courtesy_rule_describe(rule, &facts);
   for (size_t i = 0; i < facts.phrase_count; i++) {
-    if (courtesy_rule_phrase(rule, i)->role != COURTESY_PHRASE_FIND) {
+    struct courtesy_phrase phrase;
+    if (!courtesy_rule_phrase(ruleset, rule, i, &phrase) ||
+        phrase.role != COURTESY_PHRASE_FIND) {
       continue;
     }
     for (unsigned variant = 0; variant < VARIANTS; variant++) {

@@ -26,7 +26,10 @@ static struct rules_pattern *add_pattern(struct fixture *fixture,
   assert_true(fixture->rules.pattern_count < FIXTURE_PATTERNS);
   struct rules_pattern *pattern =
       &fixture->patterns[fixture->rules.pattern_count++];
-  pattern->phrase.text = base_arena_copy(&fixture->rules.arena, line, size);
+  struct courtesy_phrase phrase = {
+      .text = base_arena_copy(&fixture->rules.arena, line, size), .file = ""};
+  assert_non_null(phrase.text);
+  assert_true(rules_notes_add_phrase(&fixture->rules.notes, &phrase));
   pattern->entry = (uint32_t)fixture->rules.entry_count;
   return pattern;
 }
@@ -35,14 +38,15 @@ static void compile(struct fixture *fixture, struct rules_pattern *pattern,
                     bool is_find, bool strict_comma) {
   struct rules_anchor anchor;
   struct rules_phrase_error error;
-  enum courtesy_status status = rules_phrase_compile(
-      pattern->phrase.text, strict_comma, &fixture->definitions,
-      fixture->rules.vocabulary, &fixture->rules.arena, &fixture->rules.code,
-      &pattern->program, &anchor, &error);
-  if (status != COURTESY_OK) {
-    fail_msg("%s: %s", pattern->phrase.text, error.message);
-  }
   uint32_t index = (uint32_t)(pattern - fixture->patterns);
+  const char *text = rules_notes_phrase(&fixture->rules.notes, index).text;
+  enum courtesy_status status = rules_phrase_compile(
+      text, strict_comma, &fixture->definitions, fixture->rules.vocabulary,
+      &fixture->rules.arena, &fixture->rules.code, &pattern->program, &anchor,
+      &error);
+  if (status != COURTESY_OK) {
+    fail_msg("%s: %s", text, error.message);
+  }
   assert_true(!is_find ||
               rules_phrase_file(&fixture->rules.code, &pattern->program,
                                 &anchor, index, fixture->rules.prefilter));
@@ -155,5 +159,6 @@ void fixture_destroy(struct fixture *fixture) {
   text_prefilter_destroy(fixture->rules.prefilter);
   text_vocabulary_destroy(fixture->rules.vocabulary);
   rules_code_destroy(&fixture->rules.code);
+  rules_notes_destroy(&fixture->rules.notes);
   base_arena_destroy(&fixture->rules.arena);
 }

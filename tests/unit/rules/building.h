@@ -98,4 +98,21 @@ static inline const struct courtesy_rule *building_rule(
   return rule;
 }
 
+/* A phrase or an example that is there. */
+static inline struct courtesy_phrase building_phrase(
+    const struct building *building, const struct courtesy_rule *rule,
+    size_t index) {
+  struct courtesy_phrase phrase;
+  assert_true(courtesy_rule_phrase(building->ruleset, rule, index, &phrase));
+  return phrase;
+}
+
+static inline struct courtesy_example building_example(
+    const struct building *building, const struct courtesy_rule *rule,
+    size_t index) {
+  struct courtesy_example example;
+  assert_true(courtesy_rule_example(building->ruleset, rule, index, &example));
+  return example;
+}
+
 #endif

@@ -145,8 +145,11 @@ static void tell_example(struct base_buffer *told,
   for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
     tell_number(told, numbers[i]);
   }
-  for (size_t i = 0; i < 2 * example->span_count; i++) {
-    tell_number(told, (double)example->spans[i]);
+  for (size_t i = 0; i < example->span_count; i++) {
+    const size_t *span = &example->spans[2 * i];
+    tell_number(told, (double)span[0]);
+    base_buffer_add(told, example->text + span[0], span[1]);
+    base_buffer_add_byte(told, '\n');
   }
   for (size_t i = 0; i < example->attachment_count; i++) {
     tell(told, example->attachments[i]);
@@ -216,19 +219,20 @@ static void tell_trigger(struct base_buffer *told,
 static void tell_rule(struct base_buffer *told,
                       const struct courtesy_ruleset *ruleset,
                       const struct courtesy_rule *rule) {
-  const struct courtesy_phrase *phrase;
+  struct courtesy_phrase phrase;
+  struct courtesy_example example;
   tell_facts(told, rule);
   tell_trigger(told, ruleset, rule);
   assert_non_null(courtesy_ruleset_find(ruleset, rule->facts.id));
-  for (size_t i = 0; (phrase = courtesy_rule_phrase(rule, i)) != NULL; i++) {
-    tell_number(told, phrase->role);
-    tell(told, phrase->text);
-    tell(told, phrase->file);
-    tell_number(told, phrase->line);
-    tell_number(told, phrase->column);
+  for (size_t i = 0; courtesy_rule_phrase(ruleset, rule, i, &phrase); i++) {
+    tell_number(told, phrase.role);
+    tell(told, phrase.text);
+    tell(told, phrase.file);
+    tell_number(told, phrase.line);
+    tell_number(told, phrase.column);
   }
-  for (size_t i = 0; i < courtesy_rule_example_count(rule); i++) {
-    tell_example(told, courtesy_rule_example(rule, i));
+  for (size_t i = 0; courtesy_rule_example(ruleset, rule, i, &example); i++) {
+    tell_example(told, &example);
   }
 }
 
@@ -312,9 +316,9 @@ static struct base_buffer results(const struct courtesy_ruleset *ruleset) {
   lint(session, COURTESY_DRAFT, message_text, &told);
   for (size_t i = 0; i < courtesy_ruleset_rule_count(ruleset); i++) {
     const struct courtesy_rule *rule = courtesy_ruleset_rule(ruleset, i);
-    for (size_t k = 0; k < courtesy_rule_example_count(rule); k++) {
-      const struct courtesy_example *example = courtesy_rule_example(rule, k);
-      lint(session, example->kind, example->text, &told);
+    struct courtesy_example example;
+    for (size_t k = 0; courtesy_rule_example(ruleset, rule, k, &example); k++) {
+      lint(session, example.kind, example.text, &told);
     }
   }
   courtesy_session_destroy(session);
@@ -505,13 +509,14 @@ static bool survives(const struct base_buffer *image) {
   struct base_buffer told = {0};
   for (size_t i = 0; i < courtesy_ruleset_rule_count(ruleset); i++) {
     const struct courtesy_rule *rule = courtesy_ruleset_rule(ruleset, i);
-    const struct courtesy_phrase *phrase;
+    struct courtesy_phrase phrase;
+    struct courtesy_example example;
     tell_facts(&told, rule);
-    for (size_t k = 0; k < courtesy_rule_example_count(rule); k++) {
-      tell_example(&told, courtesy_rule_example(rule, k));
+    for (size_t k = 0; courtesy_rule_example(ruleset, rule, k, &example); k++) {
+      tell_example(&told, &example);
     }
-    for (size_t k = 0; (phrase = courtesy_rule_phrase(rule, k)) != NULL; k++) {
-      tell(&told, phrase->text);
+    for (size_t k = 0; courtesy_rule_phrase(ruleset, rule, k, &phrase); k++) {
+      tell(&told, phrase.text);
     }
   }
   assert_int_equal(courtesy_session_create(ruleset, &session), COURTESY_OK);

@@ -40,11 +40,12 @@ static void test_a_house_file_changes_a_rule(void **state) {
                   "    good-: ['three', 'four']\n");
   const struct courtesy_rule *rule = building_rule(&building, "told-you");
   assert_int_equal(rule->find.count, 2);
-  assert_string_equal(courtesy_rule_phrase(rule, 0)->text, "as I told you");
-  const struct courtesy_phrase *added = courtesy_rule_phrase(rule, 1);
-  assert_string_equal(added->text, "once again");
-  assert_string_equal(added->file, "b.yaml");
-  assert_int_equal(added->line, 3);
+  assert_string_equal(building_phrase(&building, rule, 0).text,
+                      "as I told you");
+  struct courtesy_phrase added = building_phrase(&building, rule, 1);
+  assert_string_equal(added.text, "once again");
+  assert_string_equal(added.file, "b.yaml");
+  assert_int_equal(added.line, 3);
   assert_int_equal(rule->except.count, 2);
   assert_int_equal(rule->facts.severity, COURTESY_ERROR);
   assert_string_equal(rule->facts.message, "our words");
@@ -53,11 +54,12 @@ static void test_a_house_file_changes_a_rule(void **state) {
   assert_int_equal(rule->when.count, 0);
   assert_int_equal(rule->zones, 1U << COURTESY_ZONE_BODY);
   assert_float_equal(rule->facts.weight, -2, 1e-9);
-  assert_int_equal(rule->example_count, 4);
-  assert_int_equal(rule->examples[0].layer, 0);
-  assert_string_equal(rule->examples[2].text, "Once again, no.");
-  assert_int_equal(rule->examples[2].layer, 1);
-  assert_string_equal(rule->examples[3].text, "five");
+  assert_int_equal(courtesy_rule_example_count(rule), 4);
+  assert_int_equal(building_example(&building, rule, 0).layer, 0);
+  assert_string_equal(building_example(&building, rule, 2).text,
+                      "Once again, no.");
+  assert_int_equal(building_example(&building, rule, 2).layer, 1);
+  assert_string_equal(building_example(&building, rule, 3).text, "five");
   building_end(&building);
 }
 
@@ -76,7 +78,7 @@ static void test_a_house_file_changes_markers_and_lists(void **state) {
   const struct courtesy_rule *rule = building_rule(&building, "thanks");
   assert_int_equal(rule->find.count, 2);
   assert_false(rule->facts.shown);
-  assert_int_equal(rule->example_count, 1);
+  assert_int_equal(courtesy_rule_example_count(rule), 1);
   building_end(&building);
 }
 
