@@ -199,8 +199,8 @@ static void move_on(struct run *run, uint32_t pc) {
 /* Goes on at all cases of the token's words. Returns false when there are
  * none. */
 static bool take_cases(struct run *run, uint32_t table, uint32_t token) {
-  const struct rules_switch *cases =
-      &run->scene->rules->code.switches.items[table];
+  struct rules_switch cases =
+      rules_code_switch(&run->scene->rules->code, table);
   bool taken = false;
   for (size_t i = 0; i < TEXT_READINGS; i++) {
     uint32_t word = run->scene->tokens[token].words[i];
@@ -208,8 +208,8 @@ static bool take_cases(struct run *run, uint32_t table, uint32_t token) {
       continue;
     }
     size_t place = rules_switch_find(cases, word);
-    for (; place < cases->count && cases->cases[place].word == word; place++) {
-      follow(run, &run->machine->next, cases->cases[place].target);
+    for (; place < cases.count && cases.cases[place].word == word; place++) {
+      follow(run, &run->machine->next, cases.cases[place].target);
       taken = true;
     }
   }

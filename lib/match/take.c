@@ -23,10 +23,10 @@ static bool has_reading(const struct text_token *token, uint32_t word) {
 }
 
 static bool has_reading_in(const struct text_token *token,
-                           const struct text_word_set *set) {
+                           struct text_word_set set) {
   for (size_t i = 0; i < TEXT_READINGS; i++) {
     if (token->words[i] != TEXT_NO_WORD &&
-        text_word_set_has(set, token->words[i])) {
+        text_word_set_has(&set, token->words[i])) {
       return true;
     }
   }
@@ -71,7 +71,7 @@ static bool is_name(const struct match_scene *scene, uint32_t sentence,
   const struct text_sentence *place = &scene->sentences[sentence];
   const struct text_lexicon *lexicon = &scene->rules->lexicon;
   if ((place->flags & TEXT_MOSTLY_CAPITALISED) != 0 ||
-      has_reading_in(token, &lexicon->not_names)) {
+      has_reading_in(token, lexicon->not_names)) {
     return false;
   }
   struct text_folded word;
@@ -80,7 +80,7 @@ static bool is_name(const struct match_scene *scene, uint32_t sentence,
       (word.size == 1 && word.bytes[0] == 'i')) {
     return false;
   }
-  return index > place->word_start || has_reading_in(token, &lexicon->names) ||
+  return index > place->word_start || has_reading_in(token, lexicon->names) ||
          match_names_has(scene->names,
                          (struct base_slice){word.bytes, word.size});
 }
@@ -93,12 +93,12 @@ static bool is_capitalised_word(const struct match_scene *scene,
 }
 
 static bool has_case(const struct text_token *token,
-                     const struct rules_switch *table) {
+                     struct rules_switch table) {
   for (size_t i = 0; i < TEXT_READINGS; i++) {
     uint32_t word = token->words[i];
     size_t place =
-        word == TEXT_NO_WORD ? table->count : rules_switch_find(table, word);
-    if (place < table->count && table->cases[place].word == word) {
+        word == TEXT_NO_WORD ? table.count : rules_switch_find(table, word);
+    if (place < table.count && table.cases[place].word == word) {
       return true;
     }
   }
@@ -114,9 +114,9 @@ bool match_takes(const struct match_scene *scene, uint32_t sentence,
   case RULES_WORD:
     return has_reading(token, argument);
   case RULES_WORD_SET:
-    return has_reading_in(token, &code->word_sets.items[argument]);
+    return has_reading_in(token, rules_code_set(code, argument));
   case RULES_SWITCH:
-    return has_case(token, &code->switches.items[argument]);
+    return has_case(token, rules_code_switch(code, argument));
   case RULES_NAME:
     return is_capitalised_word(scene, index) && is_name(scene, sentence, index);
   case RULES_CAPITAL:

@@ -96,8 +96,8 @@ static bool take(struct walk *walk, struct rules_instruction instruction) {
 
 /* Leaves a branch for each case of the token that was taken last. */
 static void take_cases(struct walk *walk, uint32_t table) {
-  const struct rules_switch *cases =
-      &walk->scene->rules->code.switches.items[table];
+  struct rules_switch cases =
+      rules_code_switch(&walk->scene->rules->code, table);
   const struct text_token *token =
       &walk->scene->tokens[walk->spot.position - 1];
   for (size_t i = 0; i < TEXT_READINGS; i++) {
@@ -106,8 +106,8 @@ static void take_cases(struct walk *walk, uint32_t table) {
       continue;
     }
     size_t place = rules_switch_find(cases, word);
-    for (; place < cases->count && cases->cases[place].word == word; place++) {
-      push(walk, cases->cases[place].target, false);
+    for (; place < cases.count && cases.cases[place].word == word; place++) {
+      push(walk, cases.cases[place].target, false);
     }
   }
 }

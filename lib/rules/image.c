@@ -36,8 +36,10 @@ struct ruleset_members {
   } notes;
   struct code_members {
     struct rules_instructions instructions;
-    struct rules_word_sets word_sets;
-    struct rules_switches switches;
+    struct rules_ranges word_sets;
+    struct rules_ranges switches;
+    struct rules_members words;
+    struct rules_cases cases;
     struct rules_spellings spellings;
     struct rules_set_slots set_slots; /* for compiling only */
     bool borrowed;

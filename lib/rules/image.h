@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 4, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 5, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -139,8 +139,6 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
 
 #define RULES_IMAGE_SET(F, L, S, R) L(NUMBERS, words, count)
 
-#define RULES_IMAGE_SWITCH(F, L, S, R) L(CASES, cases, count)
-
 /* The vocabulary is made anew. */
 #define RULES_IMAGE_LEXICON(F, L, S, R)                                        \
   F(nothing, vocabulary, ANY)                                                  \
@@ -162,7 +160,6 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   X(facts, RULES_IMAGE_FACTS, struct courtesy_rule_facts)                      \
   X(set, RULES_IMAGE_SET, struct text_word_set)                                \
   X(entry, RULES_IMAGE_ENTRY, struct courtesy_rule)                            \
-  X(switch, RULES_IMAGE_SWITCH, struct rules_switch)                           \
   X(lexicon, RULES_IMAGE_LEXICON, struct text_lexicon)
 
 /* ----------------------------------------------------------- the records */
@@ -230,14 +227,15 @@ struct image_ruleset {
   X(SPANS, size_t)     /* in pairs, of examples */                             \
   X(NICKNAMES, struct rules_nickname)                                          \
   X(INSTRUCTIONS, struct rules_instruction)                                    \
+  X(WORD_SETS, struct rules_range)                                             \
+  X(MEMBERS, uint32_t) /* of the word sets */                                  \
+  X(SWITCHES, struct rules_range)                                              \
+  X(CASES, struct rules_case)                                                  \
   X(FILED, struct text_key) /* of the prefilter */                             \
   X(SLOTS, struct text_vocabulary_slot)                                        \
   X(KEYS, struct text_word_key)                                                \
   X(WORDS, struct image_word)                                                  \
-  X(SETS, struct image_set)                                                    \
   X(SPELLINGS, image_text)                                                     \
-  X(CASES, struct rules_case)                                                  \
-  X(SWITCHES, struct image_switch)                                             \
   X(CONDITIONS, struct image_condition)                                        \
   X(EXAMPLES, struct image_example)                                            \
   X(PHRASES, struct image_phrase)                                              \

@@ -10,6 +10,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* ---------------------------------------------------------------- ranges */
+
+/* Tables are handed out from their first item on, so that no two ranges share
+ * items. Whether the range begins at the next of `count` items, and lies among them;
+ * the next is then the one behind it. */
+static bool follows(const struct rules_range *range, uint32_t *next,
+                    size_t count) {
+  if (range->first != *next || range->count > count - *next) {
+    return false;
+  }
+  *next += range->count;
+  return true;
+}
+
+static bool follow_each_other(const struct rules_ranges *ranges, size_t count) {
+  uint32_t next = 0;
+  bool sound = true;
+  for (size_t i = 0; i < ranges->count && sound; i++) {
+    sound = follows(&ranges->items[i], &next, count);
+  }
+  return sound;
+}
+
 /* -------------------------------------------------------------- programs */
 
 enum {
@@ -60,12 +83,12 @@ static bool check_switch(struct programs *programs, uint32_t table,
     return false;
   }
   programs->table = table + 1;
-  const struct rules_switch *cases = &ruleset->code.switches.items[table];
+  struct rules_switch cases = rules_code_switch(&ruleset->code, table);
   uint32_t end = text_vocabulary_end(ruleset->vocabulary);
   bool sound = true;
-  for (size_t i = 0; i < cases->count; i++) {
-    sound &= cases->cases[i].word < end &&
-             is_target(cases->cases[i].target, here, count);
+  for (size_t i = 0; i < cases.count; i++) {
+    sound &= cases.cases[i].word < end &&
+             is_target(cases.cases[i].target, here, count);
   }
   return sound;
 }
@@ -158,7 +181,9 @@ static bool check_patterns(const struct courtesy_ruleset *ruleset,
       .limits = limits_of(ruleset),
       .reached = reached,
   };
-  bool sound = ruleset->code.instructions.count <= RULES_CODE_INSTRUCTIONS &&
+  const struct rules_code *code = &ruleset->code;
+  bool sound = code->instructions.count <= RULES_CODE_INSTRUCTIONS &&
+               follow_each_other(&code->switches, code->cases.count) &&
                ruleset->notes.phrases.count == ruleset->pattern_count;
   for (size_t i = 0; i < ruleset->pattern_count && sound; i++) {
     sound = check_pattern(&programs, i);
@@ -172,22 +197,11 @@ static bool is_entry(const struct courtesy_ruleset *ruleset, uint32_t number) {
   return number < ruleset->entry_count;
 }
 
-/* Tables are handed out from their first item on. */
+/* What no entry before has. */
 struct next {
   uint32_t pattern;
   uint32_t example;
 };
-
-/* Whether the range begins at the next of `count` items, and lies among them;
- * the next is then the one behind it. */
-static bool follows(const struct rules_range *range, uint32_t *next,
-                    size_t count) {
-  if (range->first != *next || range->count > count - *next) {
-    return false;
-  }
-  *next += range->count;
-  return true;
-}
 
 /* An entry's patterns: find, except, except_here, behind those of the entry
  * before. */
@@ -298,11 +312,11 @@ static bool check_examples(const struct rules_notes *notes) {
 /* ---------------------------------------------------------------- tables */
 
 static bool check_set(const struct courtesy_ruleset *ruleset,
-                      const struct text_word_set *set) {
+                      struct text_word_set set) {
   uint32_t end = text_vocabulary_end(ruleset->vocabulary);
   bool sound = true;
-  for (size_t i = 0; i < set->count; i++) {
-    sound &= set->words[i] < end;
+  for (size_t i = 0; i < set.count; i++) {
+    sound &= set.words[i] < end;
   }
   return sound;
 }
@@ -310,13 +324,13 @@ static bool check_set(const struct courtesy_ruleset *ruleset,
 static bool check_words(const struct courtesy_ruleset *ruleset) {
   const struct text_lexicon *lexicon = &ruleset->lexicon;
   const struct rules_code *code = &ruleset->code;
-  bool sound = check_set(ruleset, &lexicon->abbreviations) &&
-               check_set(ruleset, &lexicon->not_names) &&
-               check_set(ruleset, &lexicon->names) &&
-               check_set(ruleset, &lexicon->not_persons);
-  for (size_t i = 0; i < code->word_sets.count; i++) {
-    sound &= check_set(ruleset, &code->word_sets.items[i]);
-  }
+  struct text_word_set members = {code->words.items, code->words.count};
+  bool sound = check_set(ruleset, members) &&
+               follow_each_other(&code->word_sets, code->words.count) &&
+               check_set(ruleset, lexicon->abbreviations) &&
+               check_set(ruleset, lexicon->not_names) &&
+               check_set(ruleset, lexicon->names) &&
+               check_set(ruleset, lexicon->not_persons);
   uint32_t end = text_vocabulary_end(ruleset->vocabulary);
   for (size_t i = 0; i < ruleset->nickname_count; i++) {
     sound &= ruleset->nicknames[i].nickname < end;

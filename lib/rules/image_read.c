@@ -165,10 +165,7 @@ static inline void read_name(struct reader *reader, const image_text *from,
   }
 
 READ_SECTION(NAMES, names, name, image_text, const char *)
-READ_SECTION(SETS, sets, set, struct image_set, struct text_word_set)
 READ_SECTION(SPELLINGS, spellings, name, image_text, const char *)
-READ_SECTION(SWITCHES, switches, switch, struct image_switch,
-             struct rules_switch)
 READ_SECTION(CONDITIONS, conditions, condition, struct image_condition,
              struct courtesy_condition)
 READ_SECTION(ENTRIES, entries, entry, struct image_entry, struct courtesy_rule)
@@ -334,12 +331,18 @@ static void read_code(struct reader *reader, struct rules_code *to) {
   to->instructions.items =
       (struct rules_instruction *)reader->items[RULES_IMAGE_INSTRUCTIONS];
   to->instructions.count = reader->counts[RULES_IMAGE_INSTRUCTIONS];
-  to->word_sets.items = make_sets(reader);
-  to->word_sets.count = reader->counts[RULES_IMAGE_SETS];
+  to->word_sets.items =
+      (struct rules_range *)reader->items[RULES_IMAGE_WORD_SETS];
+  to->word_sets.count = reader->counts[RULES_IMAGE_WORD_SETS];
+  to->words.items = (uint32_t *)reader->items[RULES_IMAGE_MEMBERS];
+  to->words.count = reader->counts[RULES_IMAGE_MEMBERS];
   to->spellings.items = make_spellings(reader);
   to->spellings.count = reader->counts[RULES_IMAGE_SPELLINGS];
-  to->switches.items = make_switches(reader);
+  to->switches.items =
+      (struct rules_range *)reader->items[RULES_IMAGE_SWITCHES];
   to->switches.count = reader->counts[RULES_IMAGE_SWITCHES];
+  to->cases.items = (struct rules_case *)reader->items[RULES_IMAGE_CASES];
+  to->cases.count = reader->counts[RULES_IMAGE_CASES];
 }
 
 /* In this order, for the later tables point into the earlier ones. */

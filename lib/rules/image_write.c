@@ -152,12 +152,6 @@ static size_t write_list(struct writer *writer,
   case RULES_IMAGE_SPELLINGS:
     ADD_EACH(name, char *const)
     break;
-  case RULES_IMAGE_SETS:
-    ADD_EACH(set, struct text_word_set)
-    break;
-  case RULES_IMAGE_SWITCHES:
-    ADD_EACH(switch, struct rules_switch)
-    break;
   case RULES_IMAGE_CONDITIONS:
     ADD_EACH(condition, struct courtesy_condition)
     break;
@@ -249,12 +243,14 @@ static void write_ruleset(struct writer *writer,
   write_list(writer, RULES_IMAGE_PATTERNS, from->patterns, from->pattern_count);
   write_list(writer, RULES_IMAGE_INSTRUCTIONS, code->instructions.items,
              code->instructions.count);
-  write_list(writer, RULES_IMAGE_SETS, code->word_sets.items,
+  write_list(writer, RULES_IMAGE_WORD_SETS, code->word_sets.items,
              code->word_sets.count);
+  write_list(writer, RULES_IMAGE_MEMBERS, code->words.items, code->words.count);
   write_list(writer, RULES_IMAGE_SPELLINGS, code->spellings.items,
              code->spellings.count);
   write_list(writer, RULES_IMAGE_SWITCHES, code->switches.items,
              code->switches.count);
+  write_list(writer, RULES_IMAGE_CASES, code->cases.items, code->cases.count);
   write_list(writer, RULES_IMAGE_NICKNAMES, from->nicknames,
              from->nickname_count);
   write_vocabulary(writer, from->vocabulary);

@@ -14,14 +14,9 @@
 #include "base/buffer.h"
 #include "base/vector.h"
 #include "rules/index.h"
+#include "rules/program.h"
 
 #include <courtesy/rules.h>
-
-/* Items [first, first + count) of one of the ruleset's tables. */
-struct rules_range {
-  uint32_t first;
-  uint32_t count;
-};
 
 /* First byte of a text among `texts`, which end with a NUL each. */
 typedef uint32_t rules_note;

@@ -67,8 +67,7 @@ static void emit_words(struct phrase_compiler *compiler,
   uint32_t *items = words->count == 0 ? &none : words->items;
   if (words->count == 1) {
     add(compiler, RULES_WORD, words->items[0]);
-  } else if (rules_code_add_set(compiler->code, compiler->arena, items,
-                                words->count, &index)) {
+  } else if (rules_code_add_set(compiler->code, items, words->count, &index)) {
     add(compiler, RULES_WORD_SET, index);
   } else {
     compiler->failed = true;
@@ -84,7 +83,7 @@ static bool leads_with_word(const struct phrase_node *branch) {
 /* The cases of a choice while it is emitted: those of `words` go on behind the
  * choice, which is not known yet. */
 struct cases {
-  struct rules_case *items; /* in the arena */
+  size_t first; /* of the code's; others are added behind them */
   size_t count;
   size_t led; /* of them, those with something behind their word */
 };
@@ -95,14 +94,20 @@ static int compare_cases(const void *left, const void *right) {
   return (a->word > b->word) - (a->word < b->word);
 }
 
+static struct rules_case *case_items(const struct phrase_compiler *compiler,
+                                     const struct cases *cases) {
+  return cases->count > 0 ? compiler->code->cases.items + cases->first : NULL;
+}
+
 static void finish_cases(const struct phrase_compiler *compiler,
                          const struct rules_program *program,
                          struct cases *cases) {
+  struct rules_case *items = case_items(compiler, cases);
   for (size_t i = cases->led; i < cases->count; i++) {
-    cases->items[i].target = (uint32_t)here(compiler, program);
+    items[i].target = (uint32_t)here(compiler, program);
   }
   if (cases->count > 0) {
-    qsort(cases->items, cases->count, sizeof *cases->items, compare_cases);
+    qsort(items, cases->count, sizeof *items, compare_cases);
   }
 }
 
@@ -110,20 +115,20 @@ static void finish_cases(const struct phrase_compiler *compiler,
 static void add_switch(struct phrase_compiler *compiler,
                        const struct phrase_words *words, size_t led,
                        struct cases *cases) {
+  struct rules_code *code = compiler->code;
   size_t count = led + words->count;
-  struct rules_case *items =
-      base_arena_alloc(compiler->arena, count * sizeof *items);
-  struct rules_switches *switches = &compiler->code->switches;
-  if (items == NULL ||
-      !rules_switches_add(switches, (struct rules_switch){items, count})) {
+  size_t first = code->cases.count;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t word = i < led ? TEXT_NO_WORD : words->items[i - led];
+    rules_cases_add(&code->cases, (struct rules_case){.word = word});
+  }
+  struct rules_range range = {(uint32_t)first, (uint32_t)count};
+  if (code->cases.failed || !rules_ranges_add(&code->switches, range)) {
     compiler->failed = true;
     return;
   }
-  for (size_t i = 0; i < words->count; i++) {
-    items[led + i].word = words->items[i];
-  }
-  *cases = (struct cases){items, count, led};
-  add(compiler, RULES_SWITCH, switches->count - 1);
+  *cases = (struct cases){first, count, led};
+  add(compiler, RULES_SWITCH, code->switches.count - 1);
 }
 
 /* Words and branches that begin with a word: the token tells which go on.
@@ -148,8 +153,8 @@ static size_t emit_led(struct phrase_compiler *compiler,
   add_switch(compiler, words, count, cases);
   for (size_t i = 0; i < count && !compiler->failed; i++) {
     struct phrase_node *word = branches[i]->first;
-    cases->items[i].word = word->argument;
-    cases->items[i].target = (uint32_t)here(compiler, program);
+    case_items(compiler, cases)[i] =
+        (struct rules_case){word->argument, (uint32_t)here(compiler, program)};
     emit_all(compiler, program, word->next);
     if (i + 1 < count) {
       to_end = add_pending(compiler, program, RULES_JUMP, to_end);

@@ -111,10 +111,9 @@ static void look_forwards(const struct rules_code *code,
       way.free = false;
     }
     if (operation == RULES_SWITCH) {
-      const struct rules_switch *table =
-          &code->switches.items[instruction.argument];
-      for (size_t k = 0; k < table->count; k++) {
-        merge(&ways[table->cases[k].target], &way);
+      struct rules_switch table = rules_code_switch(code, instruction.argument);
+      for (size_t k = 0; k < table.count; k++) {
+        merge(&ways[table.cases[k].target], &way);
       }
       continue;
     }
@@ -156,6 +155,12 @@ static void look_backwards(const struct rules_code *code,
   }
 }
 
+static bool has_word(const struct rules_code *code, uint32_t set,
+                     uint32_t word) {
+  struct text_word_set words = rules_code_set(code, set);
+  return text_word_set_has(&words, word);
+}
+
 /* Whether the instruction takes the word, and then what can be behind it. */
 static bool takes_word(const struct rules_code *code,
                        struct rules_instruction instruction, uint32_t word,
@@ -163,18 +168,18 @@ static bool takes_word(const struct rules_code *code,
                        uint64_t *behind) {
   uint32_t argument = instruction.argument;
   if (instruction.operation == RULES_SWITCH) {
-    const struct rules_switch *table = &code->switches.items[argument];
+    struct rules_switch table = rules_code_switch(code, argument);
     size_t i = rules_switch_find(table, word);
     bool taken = false;
-    for (; i < table->count && table->cases[i].word == word; i++) {
-      *behind |= ways[table->cases[i].target].behind;
+    for (; i < table.count && table.cases[i].word == word; i++) {
+      *behind |= ways[table.cases[i].target].behind;
       taken = true;
     }
     return taken;
   }
   bool taken = (instruction.operation == RULES_WORD && argument == word) ||
                (instruction.operation == RULES_WORD_SET &&
-                text_word_set_has(&code->word_sets.items[argument], word));
+                has_word(code, argument, word));
   *behind |= taken ? ways[here + 1].behind : 0;
   return taken;
 }

@@ -11,8 +11,10 @@ void rules_code_destroy(struct rules_code *code) {
     return;
   }
   rules_instructions_destroy(&code->instructions);
-  rules_word_sets_destroy(&code->word_sets);
-  rules_switches_destroy(&code->switches);
+  rules_ranges_destroy(&code->word_sets);
+  rules_ranges_destroy(&code->switches);
+  rules_members_destroy(&code->words);
+  rules_cases_destroy(&code->cases);
   rules_spellings_destroy(&code->spellings);
   rules_set_slots_destroy(&code->set_slots);
 }
@@ -43,10 +45,10 @@ static uint32_t hash_words(const uint32_t *words, size_t count) {
   return hash ^ (hash >> 15);
 }
 
-static bool same_set(const struct text_word_set *set, const uint32_t *words,
+static bool same_set(struct text_word_set set, const uint32_t *words,
                      size_t count) {
-  return set->count == count &&
-         memcmp(set->words, words, count * sizeof *words) == 0;
+  return set.count == count &&
+         memcmp(set.words, words, count * sizeof *words) == 0;
 }
 
 /* The slot that holds the set, or the free one where it belongs. */
@@ -56,8 +58,7 @@ static uint32_t *find_slot(const struct rules_code *code, const uint32_t *words,
   size_t place = hash_words(words, count) & mask;
   for (;;) {
     uint32_t *slot = &code->set_slots.items[place];
-    if (*slot == 0 ||
-        same_set(&code->word_sets.items[*slot - 1], words, count)) {
+    if (*slot == 0 || same_set(rules_code_set(code, *slot - 1), words, count)) {
       return slot;
     }
     place = (place + 1) & mask;
@@ -81,27 +82,25 @@ static bool reserve_slots(struct rules_code *code) {
   code->set_slots.count = size;
   code->set_slots.capacity = size;
   for (size_t i = 0; i < code->word_sets.count; i++) {
-    const struct text_word_set *set = &code->word_sets.items[i];
-    *find_slot(code, set->words, set->count) = (uint32_t)i + 1;
+    struct text_word_set set = rules_code_set(code, i);
+    *find_slot(code, set.words, set.count) = (uint32_t)i + 1;
   }
   return true;
 }
 
-bool rules_code_add_set(struct rules_code *code, struct base_arena *arena,
-                        uint32_t *words, size_t count, uint32_t *index) {
+bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
+                        uint32_t *index) {
   count = sort_and_unite(words, count);
   if (!reserve_slots(code)) {
     return false;
   }
   uint32_t *slot = find_slot(code, words, count);
   if (*slot == 0) {
-    uint32_t *copy = base_arena_alloc(arena, count * sizeof *copy);
-    if (copy == NULL) {
-      return false;
+    struct rules_range range = {(uint32_t)code->words.count, (uint32_t)count};
+    for (size_t i = 0; i < count; i++) {
+      rules_members_add(&code->words, words[i]);
     }
-    memcpy(copy, words, count * sizeof *copy);
-    if (!rules_word_sets_add(&code->word_sets,
-                             (struct text_word_set){copy, count})) {
+    if (code->words.failed || !rules_ranges_add(&code->word_sets, range)) {
       return false;
     }
     *slot = (uint32_t)code->word_sets.count;
@@ -125,12 +124,12 @@ bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
   return copy != NULL && rules_spellings_add(spellings, copy);
 }
 
-size_t rules_switch_find(const struct rules_switch *table, uint32_t word) {
+size_t rules_switch_find(struct rules_switch table, uint32_t word) {
   size_t low = 0;
-  size_t high = table->count;
+  size_t high = table.count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    if (table->cases[middle].word < word) {
+    if (table.cases[middle].word < word) {
       low = middle + 1;
     } else {
       high = middle;
@@ -148,16 +147,16 @@ struct rules_bits rules_instruction_bits(const struct rules_code *code,
     rules_bits_add_word(&bits, argument);
     break;
   case RULES_SWITCH: {
-    const struct rules_switch *table = &code->switches.items[argument];
-    for (size_t i = 0; i < table->count; i++) {
-      rules_bits_add_word(&bits, table->cases[i].word);
+    struct rules_switch table = rules_code_switch(code, argument);
+    for (size_t i = 0; i < table.count; i++) {
+      rules_bits_add_word(&bits, table.cases[i].word);
     }
     break;
   }
   case RULES_WORD_SET: {
-    const struct text_word_set *set = &code->word_sets.items[argument];
-    for (size_t i = 0; i < set->count; i++) {
-      rules_bits_add_word(&bits, set->words[i]);
+    struct text_word_set set = rules_code_set(code, argument);
+    for (size_t i = 0; i < set.count; i++) {
+      rules_bits_add_word(&bits, set.words[i]);
     }
     break;
   }
@@ -190,18 +189,16 @@ uint64_t rules_first_sign(const struct rules_code *code,
   case RULES_WORD:
     return text_sign_of_word(instruction.argument);
   case RULES_WORD_SET: {
-    const struct text_word_set *set =
-        &code->word_sets.items[instruction.argument];
-    for (size_t i = 0; i < set->count; i++) {
-      sign |= text_sign_of_word(set->words[i]);
+    struct text_word_set set = rules_code_set(code, instruction.argument);
+    for (size_t i = 0; i < set.count; i++) {
+      sign |= text_sign_of_word(set.words[i]);
     }
     return sign;
   }
   case RULES_SWITCH: {
-    const struct rules_switch *table =
-        &code->switches.items[instruction.argument];
-    for (size_t i = 0; i < table->count; i++) {
-      sign |= text_sign_of_word(table->cases[i].word);
+    struct rules_switch table = rules_code_switch(code, instruction.argument);
+    for (size_t i = 0; i < table.count; i++) {
+      sign |= text_sign_of_word(table.cases[i].word);
     }
     return sign;
   }
@@ -352,10 +349,9 @@ static void spread(struct place *places, const struct place *place,
     merge_place(&places[instruction.argument], place);
     break;
   case RULES_SWITCH: {
-    const struct rules_switch *table =
-        &code->switches.items[instruction.argument];
-    for (size_t i = 0; i < table->count; i++) {
-      merge_place(&places[table->cases[i].target], place);
+    struct rules_switch table = rules_code_switch(code, instruction.argument);
+    for (size_t i = 0; i < table.count; i++) {
+      merge_place(&places[table.cases[i].target], place);
     }
     break;
   }

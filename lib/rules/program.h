@@ -26,6 +26,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Items [first, first + count) of one of the ruleset's tables. */
+struct rules_range {
+  uint32_t first;
+  uint32_t count;
+};
+
 enum rules_operation {
   RULES_WORD = 0, /* argument: vocabulary id; a reading of the token */
   RULES_WORD_SET, /* argument: index of a word set */
@@ -65,11 +71,12 @@ struct rules_switch {
   size_t count;
 };
 
-BASE_VECTOR(rules_switches, struct rules_switch);
 BASE_VECTOR(rules_instructions, struct rules_instruction);
-BASE_VECTOR(rules_word_sets, struct text_word_set);
-BASE_VECTOR(rules_spellings, const char *);
+BASE_VECTOR(rules_ranges, struct rules_range);
+BASE_VECTOR(rules_members, uint32_t);
 BASE_VECTOR(rules_set_slots, uint32_t);
+BASE_VECTOR(rules_cases, struct rules_case);
+BASE_VECTOR(rules_spellings, const char *);
 
 /* Largest number of instructions of a ruleset. Ten thousand phrases stay far
  * below it; what passes it is a list gone wrong. */
@@ -78,21 +85,36 @@ enum { RULES_CODE_INSTRUCTIONS = 1 << 18 };
 /* What the programs of a ruleset share. Equal word sets are kept once. */
 struct rules_code {
   struct rules_instructions instructions;
-  struct rules_word_sets word_sets;
-  struct rules_switches switches;
+  struct rules_ranges word_sets; /* of the words */
+  struct rules_ranges switches;  /* of the cases */
+  struct rules_members words;
+  struct rules_cases cases;
   struct rules_spellings spellings;
   struct rules_set_slots set_slots; /* hash table: 1 + a set's index, or 0 */
   bool borrowed; /* from an image: nothing is added, nothing ours to free */
 };
 
-/* A zeroed struct is empty code. Words and spellings lie in the arena that
- * they were added with. */
+/* A zeroed struct is empty code. Spellings lie in the arena that they were
+ * added with. */
 void rules_code_destroy(struct rules_code *code);
 
 /* The index of a set of words (any order, duplicates allowed; they are sorted
  * in place). Returns false when memory ran out. */
-bool rules_code_add_set(struct rules_code *code, struct base_arena *arena,
-                        uint32_t *words, size_t count, uint32_t *index);
+bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
+                        uint32_t *index);
+
+/* A word set or a switch that was added. */
+static inline struct text_word_set rules_code_set(const struct rules_code *code,
+                                                  size_t index) {
+  struct rules_range range = code->word_sets.items[index];
+  return (struct text_word_set){code->words.items + range.first, range.count};
+}
+
+static inline struct rules_switch rules_code_switch(
+    const struct rules_code *code, size_t index) {
+  struct rules_range range = code->switches.items[index];
+  return (struct rules_switch){code->cases.items + range.first, range.count};
+}
 
 /* The index of a spelling. Returns false when memory ran out. */
 bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
@@ -157,7 +179,7 @@ static inline bool rules_bits_meet(const struct rules_bits *a,
 }
 
 /* The first case of a word in a switch; the others follow. */
-size_t rules_switch_find(const struct rules_switch *table, uint32_t word);
+size_t rules_switch_find(struct rules_switch table, uint32_t word);
 
 /* What an instruction that consumes takes. */
 struct rules_bits rules_instruction_bits(const struct rules_code *code,

@@ -97,8 +97,8 @@ static void put_instruction(struct sample *sample,
     put_word(sample, ruleset, argument);
     break;
   case RULES_WORD_SET: {
-    const struct text_word_set *set = &code->word_sets.items[argument];
-    put_word(sample, ruleset, set->words[choose(sample, set->count)]);
+    struct text_word_set set = rules_code_set(code, argument);
+    put_word(sample, ruleset, set.words[choose(sample, set.count)]);
     break;
   }
   case RULES_NAME:
@@ -139,10 +139,9 @@ static uint32_t walk(struct sample *sample,
     return instruction.argument;
   }
   if (instruction.operation == RULES_SWITCH) {
-    const struct rules_switch *table =
-        &ruleset->code.switches.items[instruction.argument];
-    const struct rules_case *taken =
-        &table->cases[choose(sample, table->count)];
+    struct rules_switch table =
+        rules_code_switch(&ruleset->code, instruction.argument);
+    const struct rules_case *taken = &table.cases[choose(sample, table.count)];
     put_word(sample, ruleset, taken->word);
     return taken->target;
   }

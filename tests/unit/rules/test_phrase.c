@@ -100,9 +100,9 @@ static void add_instruction(struct fixture *f,
     add_word(f, argument);
     break;
   case RULES_WORD_SET: {
-    const struct text_word_set *set = &f->code.word_sets.items[argument];
+    struct text_word_set set = rules_code_set(&f->code, argument);
     base_buffer_add_byte(&f->text, '{');
-    add_words(f, set->words, set->count);
+    add_words(f, set.words, set.count);
     base_buffer_add_byte(&f->text, '}');
     break;
   }
@@ -111,12 +111,12 @@ static void add_instruction(struct fixture *f,
     base_buffer_add_string(&f->text, f->code.spellings.items[argument]);
     break;
   case RULES_SWITCH: {
-    const struct rules_switch *table = &f->code.switches.items[argument];
+    struct rules_switch table = rules_code_switch(&f->code, argument);
     base_buffer_add_string(&f->text, "switch");
-    for (size_t i = 0; i < table->count; i++) {
+    for (size_t i = 0; i < table.count; i++) {
       base_buffer_add_byte(&f->text, i == 0 ? ':' : ',');
-      add_word(f, table->cases[i].word);
-      add_format(f, "=%u", table->cases[i].target);
+      add_word(f, table.cases[i].word);
+      add_format(f, "=%u", table.cases[i].target);
     }
     break;
   }
