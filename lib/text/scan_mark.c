@@ -97,10 +97,22 @@ static bool follows_word(const struct text_scan *scan) {
 
 /* Between words, or at the end of the line: whether a word follows there, the
  * next line tells. */
+/* Whether a hyphen that ends at `end` parts as a dash does: "All- The list is
+ * here", but not "pre- and post". */
+static bool is_loose_dash(const struct text_scan *scan, uint32_t end) {
+  uint32_t at = end;
+  while (at < scan->end && scan->bytes[at] == ' ') {
+    at++;
+  }
+  return at > end && at < scan->end && scan->bytes[at] >= 'A' &&
+         scan->bytes[at] <= 'Z';
+}
+
 static bool add_hyphen(struct text_scan *scan, uint32_t end) {
-  if (!follows_word(scan) ||
-      (end < scan->end && !text_scan_is_word_at(scan, end))) {
-    return add_punctuation(scan, '-', end);
+  bool behind_word = follows_word(scan);
+  if (!behind_word || (end < scan->end && !text_scan_is_word_at(scan, end))) {
+    bool dash = behind_word && is_loose_dash(scan, end);
+    return add_punctuation(scan, dash ? EN_DASH : '-', end);
   }
   if (!add(scan, TEXT_HYPHEN, end)) {
     return false;

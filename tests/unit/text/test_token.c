@@ -65,6 +65,7 @@ static void hyphens_and_dashes_differ(void **state) {
   assert_described("now--then – so — yes", "now — then – so — yes");
   assert_described("3-day trip", "#3 - day trip");
   assert_described("pre- and post", "pre - and post"); /* the mark `-` */
+  assert_described("All- The list", "All – the list");
   assert_described("-- \nso -> there", "— so ?-> there");
 }
 
