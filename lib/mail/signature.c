@@ -13,6 +13,7 @@ enum {
   LEAST_SMALL = 5,      /* words in small letters: a sentence */
   LARGEST_DEVICE = 120, /* bytes of "Sent from my …" */
   MOST_DEVICE = 4,      /* lines of it below a rule */
+  LARGEST_ENDING = 4,   /* letters of ".xlsx" */
 };
 
 static bool is_delimiter(struct base_slice line) {
@@ -172,6 +173,26 @@ static size_t mark_device(struct mail_page *page, size_t end) {
   return start;
 }
 
+/* "- Offer.doc": what programs leave of an attachment. */
+static bool is_file(struct base_slice line) {
+  size_t dot = line.size;
+  while (dot > 0 && line.size - dot <= LARGEST_ENDING &&
+         line.bytes[dot - 1] != '.') {
+    dot--;
+  }
+  return line.size > 2 && memcmp(line.bytes, "- ", 2) == 0 && dot > 2 &&
+         dot < line.size && line.bytes[dot - 1] == '.';
+}
+
+/* The end of a stretch without the files that are listed below it. */
+static size_t above_files(const struct mail_page *page, size_t end) {
+  while (end > 1 && is_file(mail_page_line(page, end - 1)) &&
+         mail_is_open(page, end - 2)) {
+    end--;
+  }
+  return end;
+}
+
 void mail_mark_signatures(struct mail_page *page) {
   mark_delimited(page);
   size_t count = page->lines.count;
@@ -179,7 +200,9 @@ void mail_mark_signatures(struct mail_page *page) {
     bool last =
         mail_is_open(page, i) && (i + 1 == count || !mail_is_open(page, i + 1));
     if (last) {
-      size_t end = mark_device(page, i + 1);
+      size_t files = above_files(page, i + 1);
+      size_t end = mark_device(page, files);
+      end = end == files ? i + 1 : end;
       size_t start = last_paragraph(page, end);
       while (start < end && is_block(page, start, end)) {
         mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);

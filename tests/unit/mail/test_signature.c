@@ -31,6 +31,11 @@ static void sent_from_a_telephone(void **state) {
                "            |\n"
                "attribution | On 3 May 2017, Ana wrote:\n"
                "quote       | > Is Tuesday fine?\n");
+  assert_zones("body        | Yes.\n"
+               "signature   | ____________________\n"
+               "signature   | Get your free mailbox at acme.example\n"
+               "            |\n"
+               "body        |  - Menu for May.doc\n");
 }
 
 static void a_block_of_contacts(void **state) {
