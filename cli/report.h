@@ -54,9 +54,8 @@ struct cli_report {
 
 /* Whatever a format has no place for is NULL. */
 struct cli_reporter {
-  const char *name;          /* for --format */
-  const char *between;       /* two results; NULL: nothing */
-  enum courtesy_marks marks; /* that it reads without --show markers */
+  const char *name;    /* for --format */
+  const char *between; /* two results; NULL: nothing */
   void (*begin)(struct cli_report *report);
   void (*result)(struct cli_report *report, const struct cli_result *result);
   void (*failure)(struct cli_report *report, const struct cli_failure *failure);

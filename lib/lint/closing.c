@@ -13,6 +13,19 @@ enum {
   SIGNATURES = 4      /* how many of the last ones may hold it */
 };
 
+/* Whether others' words stand between a line and the one below it: an answer
+ * goes on between what it quotes. */
+static bool is_interrupted(const struct lint_view *view,
+                           const struct lint_edge *line) {
+  for (size_t i = line[0].zone; i < line[1].zone; i++) {
+    enum courtesy_zone zone = view->zones.items[i].zone;
+    if (zone == COURTESY_ZONE_QUOTE || zone == COURTESY_ZONE_ATTRIBUTION) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* The last line with a farewell, moved up over lines with one right above
  * ("Many thanks," and "Best regards,"), and over names and titles to words of
  * farewell; `count` when there is none. */
@@ -23,6 +36,9 @@ static size_t closing_line(const struct lint_view *view,
   bool over = false; /* lines without one stand between */
   for (size_t i = ending->count; i > ending->first; i--) {
     const struct lint_edge *line = &ending->lines[i - 1];
+    if (found < ending->count && is_interrupted(view, line)) {
+      break;
+    }
     if (line->hit == NULL) {
       over = found < ending->count;
       if (over && !lint_line_is_sign_off(lint_edge_slice(view, line))) {
@@ -48,7 +64,8 @@ static size_t closing_end(const struct lint_view *view,
   size_t i = first;
   while (i + 1 < ending->count) {
     struct base_slice next = lint_edge_slice(view, &ending->lines[i + 1]);
-    if (!lint_line_is_sign_off(next) || lint_line_is_postscript(next)) {
+    if (is_interrupted(view, &ending->lines[i]) ||
+        !lint_line_is_sign_off(next) || lint_line_is_postscript(next)) {
       break;
     }
     i++;

@@ -137,8 +137,9 @@ size_t lint_edge_first(const struct lint_view *view, struct lint_edge *lines,
     uint32_t at = lint_edge_is_own(zone) ? zone->start : zone->end;
     while (at < zone->end && count < most) {
       uint32_t end = line_end(bytes, at, zone->end);
+      uint32_t text = at + (bytes[at] == '@');
       lines[count] =
-          (struct lint_edge){i, at, end, at, end, at == zone->start, NULL};
+          (struct lint_edge){i, at, end, text, end, at == zone->start, NULL};
       count += !lint_line_is_wordless(lint_edge_slice(view, &lines[count]));
       at = skip_blanks(bytes, end, zone->end);
     }
@@ -161,6 +162,13 @@ struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
       .tail = text + (uint32_t)words,
       .gap = start == view->zones.items[zone].start,
   };
+}
+
+struct lint_edge lint_edge_below(const struct lint_view *view,
+                                 const struct lint_edge *line) {
+  uint32_t limit = view->zones.items[line->zone].end;
+  return lint_edge_at(view, line->zone,
+                      skip_blanks(text_of(view)->bytes, line->end, limit));
 }
 
 size_t lint_edge_last(const struct lint_view *view, size_t zones,

@@ -11,7 +11,7 @@ struct lint_edge {
   size_t zone; /* index in view->zones */
   uint32_t start;
   uint32_t end;                /* without its line end */
-  uint32_t text;               /* past dashes before a name: "-- Tom" */
+  uint32_t text;               /* past marks before a name: "-- Tom", "@Tom" */
   uint32_t tail;               /* a telephone number that ends it, or `end` */
   bool gap;                    /* the first of its paragraph */
   const struct match_hit *hit; /* that makes it what is looked for, or NULL */
@@ -28,6 +28,10 @@ size_t lint_edge_last(const struct lint_view *view, size_t zones,
 /* The line of a zone that begins at `start`, no blank. */
 struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
                               uint32_t start);
+
+/* The line below in the same zone, empty when there is none. */
+struct lint_edge lint_edge_below(const struct lint_view *view,
+                                 const struct lint_edge *line);
 
 /* The bytes of a line. */
 struct base_slice lint_edge_slice(const struct lint_view *view,

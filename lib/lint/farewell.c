@@ -64,11 +64,13 @@ static bool announces(const struct lint_view *view,
 
 /* Whether what stands above a line that holds a name has come to an end.
  * Several such lines may be part of a list, for which a blank line above is no
- * end. */
+ * end. A word alone that ends in a full stop says something: "Done." */
 static bool is_below_end(const struct lint_view *view,
                          const struct lint_ending *ending, size_t i) {
   if (i == 0) {
-    return true;
+    struct base_slice line = slice_of(view, ending, 0);
+    return line.bytes[line.size - 1] != '.' ||
+           memchr(line.bytes, ' ', line.size) != NULL;
   }
   struct base_slice above = slice_of(view, ending, i - 1);
   if (ending->lines[i].gap && ending->count - i <= NAME_LINES) {

@@ -6,14 +6,15 @@
 #include <string.h>
 
 enum {
-  OPENING_LINES = 8, /* how far from the start a greeting is looked for */
-  HEADING_BYTES = 60 /* a longer line above a greeting is body */
+  OPENING_LINES = 8,  /* how far from the start a greeting is looked for */
+  HEADING_BYTES = 60, /* a longer line above a greeting is body */
+  LEAST_LABEL = 3     /* capitals before a colon that are no initials */
 };
 
 /* Past the punctuation and dashes that follow a greeting on its line. */
 static uint32_t greeting_end(const char *bytes, uint32_t end, uint32_t limit) {
-  static const char *const marks[] = {",", ":", ";", "!", ".",
-                                      "-", " ", "–", "—", "\t"};
+  static const char *const marks[] = {",", ":", ";", "!", ".",  "-", " ",
+                                      "–", "—", "”", "’", "\"", "\t"};
   for (bool moved = true; moved && end < limit;) {
     moved = false;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
@@ -27,13 +28,68 @@ static uint32_t greeting_end(const char *bytes, uint32_t end, uint32_t limit) {
   return end;
 }
 
+/* Where the words of the greeting end. Phrases pass over commas, so that the
+ * next sentence may have lent its first word: "Hello, The menu | is here". */
+static uint32_t words_end(const char *bytes, const struct lint_edge *line) {
+  uint32_t end = line->hit->end;
+  bool goes_on = end + 1 < line->end && bytes[end] == ' ' &&
+                 bytes[end + 1] >= 'a' && bytes[end + 1] <= 'z';
+  uint32_t comma = goes_on ? end : line->hit->start;
+  while (comma > line->hit->start && bytes[comma - 1] != ',') {
+    comma--;
+  }
+  return comma > line->hit->start ? comma - 1 : end;
+}
+
+/* Past the marks behind the greeting, and past those of quotation that were
+ * wrapped to a line of their own. */
+static uint32_t marks_end(const struct lint_view *view,
+                          const struct lint_edge *line) {
+  const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
+  uint32_t limit = view->zones.items[line->zone].end;
+  uint32_t end = greeting_end(bytes, words_end(bytes, line), line->end);
+  if (end < line->end || end == limit) {
+    return end;
+  }
+  struct lint_edge next = lint_edge_below(view, line);
+  struct base_slice below = lint_edge_slice(view, &next);
+  bool quotes = (below.size > 0 && below.bytes[0] == '"') ||
+                (below.size >= 3 && memcmp(below.bytes, "”", 3) == 0);
+  return quotes && greeting_end(bytes, next.start, next.end) == next.end
+             ? next.end
+             : end;
+}
+
+/* What stands before a colon as a name does not: "Acked-by: Tom", and
+ * "SUPPER: soup" in capitals. */
+static bool is_label(const char *bytes, const struct lint_edge *line) {
+  uint32_t colon = line->hit->start;
+  bool small = false;
+  bool hyphen = false;
+  while (colon < line->end && bytes[colon] != ':' && bytes[colon] != ' ') {
+    small = small || (bytes[colon] >= 'a' && bytes[colon] <= 'z') ||
+            (bytes[colon] & 0x80) != 0;
+    hyphen = hyphen || bytes[colon] == '-';
+    colon++;
+  }
+  if (colon == line->end || bytes[colon] != ':') {
+    return false;
+  }
+  return hyphen || (!small && colon - line->hit->start >= LEAST_LABEL &&
+                    colon + 1 < line->end);
+}
+
 /* Whether the line greets: the first by any hit, a later one when it stands
  * alone and says more than a name. */
 static bool greets(const struct lint_view *view,
                    const struct courtesy_ruleset *ruleset,
                    const struct lint_edge *line, bool first) {
-  if (line->hit == NULL || first) {
-    return line->hit != NULL;
+  if (line->hit == NULL) {
+    return false;
+  }
+  if (first) {
+    return !lint_edge_is_name(ruleset, line->hit) ||
+           !is_label(view->sources[MAIL_SOURCE_TEXT]->bytes, line);
   }
   uint32_t end = greeting_end(view->sources[MAIL_SOURCE_TEXT]->bytes,
                               line->hit->end, line->end);
@@ -87,9 +143,10 @@ enum courtesy_status lint_mark_greeting(struct lint_view *view,
     return status;
   }
   const struct lint_edge *line = &lines[found];
-  uint32_t end = greeting_end(view->sources[MAIL_SOURCE_TEXT]->bytes,
-                              line->hit->end, line->end);
-  if (!match_hits_add(&view->forms, *line->hit)) {
+  uint32_t end = marks_end(view, line);
+  struct match_hit hit = *line->hit;
+  hit.end = words_end(view->sources[MAIL_SOURCE_TEXT]->bytes, line);
+  if (!match_hits_add(&view->forms, hit)) {
     return COURTESY_NO_MEMORY;
   }
   size_t first = lint_edge_divide(view, line->zone, line->start);

@@ -176,7 +176,11 @@ size_t lint_line_small_name(struct base_slice line) {
     above--;
   }
   bool alone = above == 0 && letters <= LARGEST_NAME;
-  bool apart = above > 0 && start - above >= 2 && letters <= LARGEST_INITIALS &&
+  struct base_slice before = {line.bytes, above};
+  bool smile = ends(before, ":)") || ends(before, ":-)") ||
+               ends(before, ";)") || ends(before, ";-)");
+  bool apart = above > 0 && start - above >= (smile ? 1 : 2) &&
+               letters <= LARGEST_INITIALS &&
                is_one_of(line.bytes[above - 1], ".!?)");
   return letters >= LEAST_NAME && (alone || apart) ? start : line.size;
 }
@@ -209,8 +213,9 @@ bool lint_line_ends_thought(struct base_slice line) {
 }
 
 bool lint_line_is_postscript(struct base_slice line) {
-  static const char *const starts_of[] = {"PS", "P.S", "Ps", "ps", "p.s"};
-  if (line.size == 0 || (line.bytes[0] | 0x20) != 'p') {
+  static const char *const starts_of[] = {"PS",  "P.S", "Ps",   "ps",
+                                          "p.s", "NB:", "Note:"};
+  if (line.size == 0 || !is_one_of(line.bytes[0], "PpN")) {
     return false;
   }
   for (size_t i = 0; i < sizeof starts_of / sizeof starts_of[0]; i++) {

@@ -23,7 +23,7 @@ size_t lint_line_words(struct base_slice line);
 
 /* Where the last word of the line begins when it stands as a name or initials
  * do that somebody writes in small letters: alone ("tom"), or apart behind a
- * sentence ("It is on the share.  tp"); else the line's size. Which words are
+ * sentence or a smile ("It is on the share.  tp"); else the line's size. Which words are
  * no names is for the caller to tell. */
 size_t lint_line_small_name(struct base_slice line);
 
@@ -35,7 +35,7 @@ bool lint_line_is_sign_off(struct base_slice line);
  * colon, which a list follows. */
 bool lint_line_ends_thought(struct base_slice line);
 
-/* "PS: bring the list" */
+/* "PS: bring the list", "Note: the lift is closed" */
 bool lint_line_is_postscript(struct base_slice line);
 
 #endif

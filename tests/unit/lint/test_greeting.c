@@ -93,6 +93,36 @@ static void assert_forms(const char *picture) {
   courtesy_message_destroy(message);
 }
 
+/* Asserts that a zone of a draft, its first or its last, is these words. */
+static void assert_edge(const char *text, enum courtesy_zone edge,
+                        const char *words) {
+  struct courtesy_session *session = NULL;
+  struct courtesy_message *message = NULL;
+  assert_int_equal(courtesy_message_create(COURTESY_DRAFT, text, strlen(text),
+                                           NULL, &message),
+                   COURTESY_OK);
+  assert_int_equal(courtesy_session_create(ruleset, &session), COURTESY_OK);
+  assert_int_equal(courtesy_session_lint(session, message), COURTESY_OK);
+  size_t count = courtesy_session_zone_count(session);
+  struct courtesy_zone_span zone;
+  assert_true(count > 0);
+  courtesy_session_zone(session, edge == COURTESY_ZONE_GREETING ? 0 : count - 1,
+                        &zone);
+  assert_int_equal(zone.zone, edge);
+  assert_int_equal(zone.span.length, strlen(words));
+  assert_memory_equal(text + zone.span.offset, words, strlen(words));
+  courtesy_session_destroy(session);
+  courtesy_message_destroy(message);
+}
+
+static void assert_greeting(const char *text, const char *words) {
+  assert_edge(text, COURTESY_ZONE_GREETING, words);
+}
+
+static void assert_closing(const char *text, const char *words) {
+  assert_edge(text, COURTESY_ZONE_CLOSING, words);
+}
+
 static void words_of_other_languages(void **state) {
   (void)state;
   assert_forms("greeting    | Sehr geehrte Frau Park,\n"
@@ -137,6 +167,31 @@ static void openings_are_no_greetings(void **state) {
   assert_forms("body        | Thanks. The menu is on the share.\n");
   assert_forms("body        | Leider, leider ist der Raum belegt.\n");
   assert_forms("body        | Acme, Inc. has a new lift.\n");
+}
+
+static void labels_and_words_are_no_greetings(void **state) {
+  (void)state;
+  assert_forms("body        | Approved-by: Ana Lima\n"
+               "body        | The menu is here.\n");
+  assert_forms("body        | SUPPER: there is soup tonight.\n");
+  assert_forms("greeting    | BOB:\n"
+               "body        | The menu is here.\n");
+  assert_forms("body        | Tested.\n"
+               "body        | The lift works again.\n");
+  assert_forms("body        | Tested.\n");
+  assert_forms("body        | Ana and I will bring soup.\n");
+}
+
+static void a_greeting_ends_where_its_sentence_does(void **state) {
+  (void)state;
+  assert_greeting("Hi Rosalind.  Soup is on.\n", "Hi Rosalind.");
+  assert_greeting("Hello, The menu is here.\n", "Hello,");
+  assert_greeting("Hallo. Der Raum ist frei.\n", "Hallo.");
+  assert_greeting("Bob, Eva and I will come.\n", "Bob,");
+  assert_greeting("All-  The menu is here.\n", "All-");
+  assert_greeting("@Ana, the menu is here.\n", "@Ana,");
+  assert_greeting("Dear “Bob”, the menu is here.\n", "Dear “Bob”,");
+  assert_greeting("Dear “Bob\n”,\n\nThe menu is here.\n", "Dear “Bob\n”,");
 }
 
 static void initials_and_dashes_close(void **state) {
@@ -194,6 +249,57 @@ static void names_and_initials_in_small_letters_close(void **state) {
   assert_forms("body        | For lunch there is:\n"
                "body        | soup\n"
                "body        | beetroot\n");
+}
+
+static void words_that_are_no_names_close_nothing(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | We Agree\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | Lunch Forecast\n");
+}
+
+static void a_smile_before_initials_and_a_job_behind_a_name(void **state) {
+  (void)state;
+  assert_closing("The menu is here.\nSoup is on. :-) kd\n", "kd");
+  assert_closing("The menu is here.\n\n:) kd\n", "kd");
+  assert_closing("The menu is here.\n\nAna Lima Purchasing Manager\n",
+                 "Ana Lima Purchasing Manager");
+}
+
+static void a_farewell_between_quotes_ends_above_the_next(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Best regards, Eva\n"
+               "quote       | > Where is the soup?\n"
+               "            |\n"
+               "body        | In the hall.\n"
+               "            |\n"
+               "quote       | > And the bread?\n"
+               "            |\n"
+               "body        | Beside it.\n");
+}
+
+static void a_note_below_is_a_postscript(void **state) {
+  (void)state;
+  assert_forms(
+      "body        | The menu is on the share.\n"
+      "            |\n"
+      "closing     | Thanks\n"
+      "            |\n"
+      "closing     | Eva\n"
+      "            |\n"
+      "body        | Note: this answer was written by the machine that minds "
+      "the menu.\n"
+      "body        | It writes such answers when nobody is in the kitchen, "
+      "and it says\n"
+      "body        | the same to everybody who asks for the menu. Whoever has "
+      "more to ask\n"
+      "body        | may call the kitchen from nine to five, or come by and "
+      "knock.\n");
 }
 
 static void a_number_behind_the_name(void **state) {
@@ -314,10 +420,16 @@ int main(void) {
       cmocka_unit_test(words_of_other_languages),
       cmocka_unit_test(a_greeting_below_headings),
       cmocka_unit_test(openings_are_no_greetings),
+      cmocka_unit_test(labels_and_words_are_no_greetings),
+      cmocka_unit_test(a_greeting_ends_where_its_sentence_does),
       cmocka_unit_test(initials_and_dashes_close),
       cmocka_unit_test(the_end_of_a_wrapped_line_closes_nothing),
       cmocka_unit_test(above_a_quote_that_lost_its_marks),
       cmocka_unit_test(names_and_initials_in_small_letters_close),
+      cmocka_unit_test(words_that_are_no_names_close_nothing),
+      cmocka_unit_test(a_smile_before_initials_and_a_job_behind_a_name),
+      cmocka_unit_test(a_farewell_between_quotes_ends_above_the_next),
+      cmocka_unit_test(a_note_below_is_a_postscript),
       cmocka_unit_test(a_number_behind_the_name),
       cmocka_unit_test(two_farewells_in_a_line),
       cmocka_unit_test(a_sentence_is_not_cut),
