@@ -156,6 +156,19 @@ static void add_attachment(struct cli_arguments *arguments, const char *value) {
   }
 }
 
+static bool add_domain(struct cli_arguments *arguments,
+                       const struct cli_option *option, const char *value) {
+  const struct courtesy_facts facts = {.internal_domains = &value,
+                                       .internal_domain_count = 1};
+  if (courtesy_facts_flaw(&facts) != NULL) {
+    cli_complain("--%s: “%s” is no domain: write it as in acme.example",
+                 option->name, value);
+    return false;
+  }
+  arguments->domains[arguments->facts.internal_domain_count++] = value;
+  return true;
+}
+
 /* The fact that the option gives as a plain string, or NULL. */
 static const char **string_fact(struct cli_arguments *arguments,
                                 enum cli_option_id id) {
@@ -205,6 +218,8 @@ static bool apply(struct cli_arguments *arguments,
     return parse_format(arguments, option, value);
   case CLI_INPUT:
     return parse_input(arguments, option, value);
+  case CLI_INTERNAL_DOMAIN:
+    return add_domain(arguments, option, value);
   case CLI_JOBS:
     return parse_jobs(arguments, option, value);
   case CLI_SHOW:
@@ -347,6 +362,7 @@ bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
   *arguments = (struct cli_arguments){
       .command = command_of(argc, argv),
       .attachments = cli_resize(NULL, most * sizeof(char *)),
+      .domains = cli_resize(NULL, most * sizeof(char *)),
       .rules = cli_resize(NULL, most * sizeof(char *)),
       .format = "text",
       .stdin_path = "-",
@@ -358,6 +374,7 @@ bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
       .help = help,
   };
   arguments->facts.attachments = arguments->attachments;
+  arguments->facts.internal_domains = arguments->domains;
   if (arguments->command != CLI_OVERVIEW) { /* step over its word */
     argc--;
     argv++;
@@ -380,5 +397,6 @@ bool cli_reads_standard_input(const struct cli_arguments *arguments) {
 
 void cli_arguments_destroy(struct cli_arguments *arguments) {
   free(arguments->attachments);
+  free(arguments->domains);
   free(arguments->rules);
 }

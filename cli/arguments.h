@@ -33,6 +33,7 @@ struct cli_arguments {
   const char *stdin_path;
   struct courtesy_facts facts;
   const char **attachments; /* of facts, owned */
+  const char **domains;     /* the same */
   const char *format;
   unsigned show; /* of enum cli_show */
   enum courtesy_severity show_from;

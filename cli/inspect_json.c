@@ -65,6 +65,7 @@ static void put_facts(struct cli_json *json, const struct cli_view *view) {
              facts->markup == COURTESY_MARKUP_HTML ? "html" : NULL);
   put_string(json, "reply", cli_answer_name(facts->reply));
   put_string(json, "automatic", cli_answer_name(facts->automatic));
+  put_string(json, "audience", courtesy_message_audience(view->message));
   put_string(json, "greets", courtesy_session_greets(view->session));
   size_t days;
   if (courtesy_message_quote_age(view->message, &days)) {

@@ -118,6 +118,7 @@ static void print_facts(const struct cli_view *view) {
              facts->markup == COURTESY_MARKUP_HTML ? "html" : NULL);
   print_fact(view, "reply", cli_answer_name(facts->reply));
   print_fact(view, "automatic", cli_answer_name(facts->automatic));
+  print_fact(view, "audience", courtesy_message_audience(view->message));
   print_fact(view, "greets", courtesy_session_greets(view->session));
   size_t days;
   if (courtesy_message_quote_age(view->message, &days)) {

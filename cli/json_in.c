@@ -86,27 +86,67 @@ static bool read_kind(struct cli_line *line, const json_t *object) {
   return true;
 }
 
-static bool read_attachments(struct cli_line *line, const json_t *object) {
-  json_t *list = member(object, "attachments");
-  if (list == NULL) {
-    return true;
+/* A list of strings, in memory that is used again; NULL and 0 when there is no
+ * such member. */
+static bool read_list(struct cli_line *line, const json_t *object,
+                      const char *key, const char *what, const char ***names,
+                      size_t *count) {
+  json_t *list = member(object, key);
+  if (list != NULL && !json_is_array(list)) {
+    return fail(line, "“%s” must be a list of %s", key, what);
   }
-  if (!json_is_array(list)) {
-    return fail(line, "“attachments” must be a list of file names");
-  }
-  size_t count = json_array_size(list);
-  line->attachments =
-      cli_resize(line->attachments, count * sizeof *line->attachments);
-  for (size_t i = 0; i < count; i++) {
-    line->attachments[i] = json_string_value(json_array_get(list, i));
-    if (line->attachments[i] == NULL) {
-      return fail(line, "“attachments” must be a list of file names");
+  *count = json_array_size(list);
+  *names = cli_resize(*names, *count * sizeof **names);
+  for (size_t i = 0; i < *count; i++) {
+    json_t *name = json_array_get(list, i);
+    (*names)[i] = json_string_value(name);
+    if (!json_is_string(name) ||
+        strlen((*names)[i]) != json_string_length(name)) {
+      return fail(line, "“%s” must be a list of %s", key, what);
     }
   }
-  line->facts.attachments_known = true;
-  line->facts.attachments = line->attachments;
-  line->facts.attachment_count = count;
   return true;
+}
+
+static bool read_attachments(struct cli_line *line, const json_t *object) {
+  size_t count;
+  if (!read_list(line, object, "attachments", "file names", &line->attachments,
+                 &count)) {
+    return false;
+  }
+  if (member(object, "attachments") != NULL) {
+    line->facts.attachments_known = true;
+    line->facts.attachments = line->attachments;
+    line->facts.attachment_count = count;
+  }
+  return true;
+}
+
+static bool read_domains(struct cli_line *line, const json_t *object) {
+  size_t count;
+  if (!read_list(line, object, "internal_domains", "mail domains",
+                 &line->domains, &count)) {
+    return false;
+  }
+  if (member(object, "internal_domains") != NULL) {
+    line->facts.internal_domains = line->domains;
+    line->facts.internal_domain_count = count;
+  }
+  return true;
+}
+
+/* What the library would refuse without saying why. */
+static bool check_facts(struct cli_line *line) {
+  const char *flaw = courtesy_facts_flaw(&line->facts);
+  if (flaw == NULL) {
+    return true;
+  }
+  if (strcmp(flaw, "internal_domains") == 0) {
+    return fail(line,
+                "“internal_domains” must be a list of mail domains, such as "
+                "[\"acme.example\"]");
+  }
+  return fail(line, "“%s” makes no sense", flaw);
 }
 
 /* "text", or "base64" where the bytes are no UTF-8. */
@@ -138,9 +178,10 @@ static bool read_text(struct cli_line *line, const json_t *object) {
 }
 
 static const char *const member_names[] = {
-    "id",    "text",      "base64",   "kind",        "subject",
-    "from",  "to",        "cc",       "bcc",         "date",
-    "reply", "automatic", "language", "attachments", "path",
+    "id",       "text",        "base64", "kind",
+    "subject",  "from",        "to",     "cc",
+    "bcc",      "date",        "reply",  "automatic",
+    "language", "attachments", "path",   "internal_domains",
 };
 enum { MEMBER_COUNT = sizeof member_names / sizeof member_names[0] };
 
@@ -194,7 +235,8 @@ static bool read_members(struct cli_line *line, const json_t *object) {
          read_string(line, object, "language", &facts->language) &&
          read_answer(line, object, "reply", &facts->reply) &&
          read_answer(line, object, "automatic", &facts->automatic) &&
-         read_attachments(line, object);
+         read_attachments(line, object) && read_domains(line, object) &&
+         check_facts(line);
 }
 
 /* The parser's complaint, with the column where the trouble begins. */
@@ -243,4 +285,5 @@ void cli_line_destroy(struct cli_line *line) {
   cli_bytes_destroy(&line->id);
   cli_bytes_destroy(&line->text);
   free(line->attachments);
+  free(line->domains);
 }

@@ -23,6 +23,7 @@ struct cli_line {
   const char *path; /* NULL when there is none */
   struct courtesy_facts facts;
   const char **attachments; /* of facts */
+  const char **domains;     /* the same */
   char error[256];          /* what is wrong with the line */
 };
 

@@ -41,6 +41,8 @@ const struct cli_option cli_options[] = {
      "whether a program sends it"},
     {CLI_ATTACH, "attach", 0, VALUE("NAME|none"), CHECKING | INSPECT,
      "an attached file; may be repeated"},
+    {CLI_INTERNAL_DOMAIN, "internal-domain", 0, VALUE("NAME"),
+     CHECKING | INSPECT, "one's own mail domain; may be repeated"},
     {CLI_TODAY, "today", 0, VALUE("DATE"), CHECKING | INSPECT,
      "the clock for rules: YYYY-MM-DD[THH:MM]"},
     {CLI_RULES_FILE, "rules", 0, VALUE("FILE|DIR"), EVERYWHERE,

@@ -83,6 +83,9 @@ static void add_facts(struct cli_bytes *facts,
   for (size_t i = 0; i < example->attachment_count; i++) {
     add_fact(facts, "attached ", example->attachments[i]);
   }
+  for (size_t i = 0; i < example->internal_domain_count; i++) {
+    add_fact(facts, "written in ", example->internal_domains[i]);
+  }
   cli_bytes_add_string(facts, facts->size > 0 ? ":\n" : "");
 }
 

@@ -296,6 +296,8 @@ static struct courtesy_facts facts_of(const struct courtesy_example *example,
       .attachments_known = example->attachments_given,
       .attachments = example->attachments,
       .attachment_count = example->attachment_count,
+      .internal_domains = example->internal_domains,
+      .internal_domain_count = example->internal_domain_count,
   };
 }
 

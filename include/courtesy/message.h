@@ -45,12 +45,22 @@ struct courtesy_facts {
                              input is no mail whose parts were all read */
   const char *const *attachments; /* file names */
   size_t attachment_count;
+  /* One's own domains, such as "acme.example", with those below them: who
+   * gets the message is told apart by them. */
+  const char *const *internal_domains;
+  size_t internal_domain_count;
 };
+
+/* The name of the first member that no message can have, such as
+ * "internal_domains" when one of them is no domain; NULL when all is well. */
+COURTESY_API const char *courtesy_facts_flaw(
+    const struct courtesy_facts *facts);
 
 /* Makes a message of `size` bytes; bytes and facts are copied, `facts` may be
  * NULL. The bytes may be anything: what is not UTF-8 stays in its place.
- * The caller destroys *out. Errors: COURTESY_NO_MEMORY,
- * COURTESY_TOO_LARGE (over COURTESY_MESSAGE_MAX). */
+ * The caller destroys *out. Errors: COURTESY_NO_MEMORY, COURTESY_TOO_LARGE
+ * (over COURTESY_MESSAGE_MAX), COURTESY_INVALID_ARGUMENT (no such kind, or
+ * courtesy_facts_flaw names a member). */
 COURTESY_API enum courtesy_status courtesy_message_create(
     enum courtesy_kind kind, const char *bytes, size_t size,
     const struct courtesy_facts *facts, struct courtesy_message **out);
@@ -84,6 +94,12 @@ COURTESY_API enum courtesy_kind courtesy_message_kind(
 /* The facts as they hold for the message, after its own header lines and
  * quotes were read. Strings live as long as the message. */
 COURTESY_API const struct courtesy_facts *courtesy_message_facts(
+    const struct courtesy_message *message);
+
+/* "internal" when the addresses of To, Cc and Bcc all lie in
+ * facts->internal_domains, "external" when one does not; NULL when there are
+ * no such domains or no recipients, or an address has no domain. */
+COURTESY_API const char *courtesy_message_audience(
     const struct courtesy_message *message);
 
 /* How many working days lie between the uppermost message that is quoted and

@@ -319,6 +319,8 @@ struct courtesy_example {
   bool attachments_given;
   const char *const *attachments;
   size_t attachment_count;
+  const char *const *internal_domains;
+  size_t internal_domain_count;
   const char *const *fires; /* other rules that may fire */
   size_t fires_count;
 };

@@ -40,8 +40,7 @@ static void add_names(struct reader *reader, struct base_slice text) {
   }
 }
 
-/* The bytes of a quoted string or comment with its marks; comments nest. */
-static size_t enclosed_size(struct base_slice text) {
+size_t mail_enclosed_size(struct base_slice text) {
   bool comment = text.bytes[0] == '(';
   size_t depth = 0;
   for (size_t i = 0; i < text.size; i++) {
@@ -104,7 +103,7 @@ static bool read_piece(struct reader *reader) {
   case '"':
   case '(': /* a comment is no address */
     some = reader->rest.bytes[0] == '"';
-    size = enclosed_size(reader->rest);
+    size = mail_enclosed_size(reader->rest);
     add_names(reader, (struct base_slice){reader->rest.bytes, size});
     break;
   case ':':

@@ -23,6 +23,10 @@ size_t mail_addresses_read(const char *list, struct mail_names *names,
  * list, or 0. An address without angles is one atom here. */
 size_t mail_atom_size(struct base_slice text);
 
+/* The bytes of the quoted string or comment at the start of `text` with its
+ * marks; comments nest. One that nobody closed goes to the end. */
+size_t mail_enclosed_size(struct base_slice text);
+
 /* The local part of the first address of a list; empty when there is none.
  * It points into `list`. */
 struct base_slice mail_first_local_part(const char *list);

@@ -3,6 +3,7 @@
 
 #include "mail/address.h"
 #include "mail/calendar.h"
+#include "mail/domain.h"
 #include "mail/language.h"
 #include "mail/line.h"
 #include "mail/person.h"
@@ -206,6 +207,35 @@ static void read_people(struct courtesy_message *message) {
   mail_names_destroy(&names);
 }
 
+static void copy_domains(struct courtesy_message *message,
+                         const struct courtesy_facts *given) {
+  size_t count = given->internal_domain_count;
+  const char **domains =
+      base_arena_alloc(&message->arena, (count + 1) * sizeof *domains);
+  for (size_t i = 0; domains != NULL && i < count; i++) {
+    domains[i] = base_arena_string(&message->arena, given->internal_domains[i]);
+  }
+  message->facts.internal_domains = domains;
+  message->facts.internal_domain_count = domains == NULL ? 0 : count;
+}
+
+/* One address outside makes a message an external one, whatever the others
+ * are; an address that cannot be told keeps it from being an internal one. */
+static const char *find_audience(const struct courtesy_facts *facts) {
+  const char *const lists[] = {facts->to, facts->cc, facts->bcc};
+  struct mail_reach reach = {0};
+  for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+    if (lists[i] != NULL) {
+      mail_reach_add(&reach, lists[i], facts->internal_domains,
+                     facts->internal_domain_count);
+    }
+  }
+  if (facts->internal_domain_count == 0 || (!reach.inside && !reach.outside)) {
+    return NULL;
+  }
+  return reach.outside ? "external" : reach.nowhere ? NULL : "internal";
+}
+
 static int find_minutes(const struct courtesy_facts *facts) {
   int minutes = facts->date == NULL ? -1 : mail_minutes(facts->date);
   return minutes >= 0 || facts->now == NULL ? minutes
@@ -318,6 +348,10 @@ void mail_facts_fill(struct courtesy_message *message,
                          ? given->automatic
                          : find_automatic(message, fields);
   read_people(message);
+  copy_domains(message, given);
+  if (!message->arena.failed) {
+    message->audience = find_audience(facts);
+  }
   message->minutes = find_minutes(facts);
   message->quote_age = find_quote_age(message);
 }

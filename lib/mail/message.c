@@ -184,6 +184,10 @@ enum courtesy_status courtesy_message_create_at(
        strlen(facts->subject) > COURTESY_MESSAGE_MAX)) {
     return COURTESY_TOO_LARGE;
   }
+  if (kind > COURTESY_TEMPLATE ||
+      (facts != NULL && courtesy_facts_flaw(facts) != NULL)) {
+    return COURTESY_INVALID_ARGUMENT;
+  }
   struct courtesy_message *message = calloc(1, sizeof *message);
   if (message == NULL) {
     return COURTESY_NO_MEMORY;
@@ -253,6 +257,10 @@ enum courtesy_kind courtesy_message_kind(
 const struct courtesy_facts *courtesy_message_facts(
     const struct courtesy_message *message) {
   return &message->facts;
+}
+
+const char *courtesy_message_audience(const struct courtesy_message *message) {
+  return message->audience;
 }
 
 bool courtesy_message_quote_age(const struct courtesy_message *message,

@@ -54,6 +54,7 @@ struct courtesy_message {
                                   when that cannot be told */
   size_t recipients;           /* addresses of To, Cc, Bcc; 0 when unknown */
   bool recipients_known;
+  const char *audience; /* "internal" or "external"; NULL when unknown */
   int minutes;    /* of the Date header's own clock since midnight, or of `now`;
                   -1 when unknown */
   long quote_age; /* working days from what is quoted to the message's own

@@ -57,19 +57,6 @@ static bool is_person(const struct person *person) {
   return !person->shared && (person->display >= 2 || person->local >= 2);
 }
 
-/* The bytes of a quoted string or comment with its marks. */
-static size_t enclosed_size(struct base_slice text) {
-  char close = text.bytes[0] == '(' ? ')' : '"';
-  for (size_t i = 1; i < text.size; i++) {
-    if (text.bytes[i] == '\\') {
-      i++;
-    } else if (text.bytes[i] == close) {
-      return i + 1;
-    }
-  }
-  return text.size;
-}
-
 bool mail_all_persons(const char *list) {
   struct base_slice rest = base_slice_of(list);
   struct person person = {0};
@@ -81,7 +68,7 @@ bool mail_all_persons(const char *list) {
       count_atom(&person, (struct base_slice){rest.bytes, size});
       some = true;
     } else if (byte == '"' || byte == '(') {
-      size = enclosed_size(rest);
+      size = mail_enclosed_size(rest);
       count_atom(&person, (struct base_slice){rest.bytes, size});
       some = true;
     } else if (byte == ':') {

@@ -56,7 +56,7 @@ static struct fact fact_of(enum courtesy_fact subject,
   case COURTESY_FACT_LINKS:
     return number_fact(message->links >= 0, (double)message->links);
   case COURTESY_FACT_AUDIENCE:
-    break; /* needs to know the internal domains */
+    return word_fact(message->audience);
   }
   return (struct fact){0};
 }

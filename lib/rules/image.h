@@ -92,6 +92,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(maybe_note, date, ANY)                                                     \
   S(range, spans)                                                              \
   S(range, attachments)                                                        \
+  S(range, domains)                                                            \
   S(range, fires)
 
 #define RULES_IMAGE_FACTS(F, L, S, R)                                          \

@@ -299,6 +299,7 @@ static bool check_examples(const struct rules_notes *notes) {
     const struct rules_noted_example *noted = &notes->examples.items[i];
     sound = follows(&noted->spans, &span, notes->spans.count / 2) &&
             follows(&noted->attachments, &name, notes->names.count) &&
+            follows(&noted->domains, &name, notes->names.count) &&
             follows(&noted->fires, &name, notes->names.count);
     if (sound) {
       struct courtesy_example example = rules_notes_example(notes, i);

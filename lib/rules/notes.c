@@ -96,6 +96,8 @@ bool rules_notes_add_example(struct rules_notes *notes,
       .spans = add_spans(notes, example->spans, example->span_count),
       .attachments =
           add_names(notes, example->attachments, example->attachment_count),
+      .domains = add_names(notes, example->internal_domains,
+                           example->internal_domain_count),
       .fires = add_names(notes, example->fires, example->fires_count),
   };
   return has_texts(notes) && !notes->spans.failed && !notes->names.failed &&
@@ -142,6 +144,8 @@ struct courtesy_example rules_notes_example(const struct rules_notes *notes,
       .attachments_given = noted->attachments_given,
       .attachments = notes->names.items + noted->attachments.first,
       .attachment_count = noted->attachments.count,
+      .internal_domains = notes->names.items + noted->domains.first,
+      .internal_domain_count = noted->domains.count,
       .fires = notes->names.items + noted->fires.first,
       .fires_count = noted->fires.count,
   };

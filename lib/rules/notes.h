@@ -51,7 +51,8 @@ struct rules_noted_example {
   rules_note date;
   struct rules_range spans;
   struct rules_range attachments; /* of the names */
-  struct rules_range fires;       /* as these */
+  struct rules_range domains;     /* as the next ones */
+  struct rules_range fires;
 };
 
 BASE_VECTOR(rules_noted_phrases, struct rules_noted_phrase);

@@ -176,6 +176,13 @@ static void read_attachments(const struct rules_reading *reading,
   }
 }
 
+static void read_domains(const struct rules_reading *reading,
+                         const struct data_node *node,
+                         struct courtesy_example *example) {
+  example->internal_domains =
+      names_of(reading, node, &example->internal_domain_count);
+}
+
 static void read_fires(const struct rules_reading *reading,
                        const struct data_node *node,
                        struct courtesy_example *example) {
@@ -192,7 +199,7 @@ static const struct fact {
     {"to", read_to},       {"from", read_from},
     {"reply", read_reply}, {"automatic", read_automatic},
     {"date", read_date},   {"attachments", read_attachments},
-    {"fires", read_fires},
+    {"fires", read_fires}, {"internal-domains", read_domains},
 };
 
 enum { FACTS = sizeof facts / sizeof facts[0] };
@@ -217,7 +224,8 @@ static void read_fact(const struct rules_reading *reading,
   } else {
     rules_wrong(reading, node->key_place,
                 "an example has no key `%s`: there are text, kind, subject, "
-                "to, from, reply, automatic, date, attachments and fires",
+                "to, from, reply, automatic, date, attachments, "
+                "internal-domains and fires",
                 node->key);
   }
 }

@@ -63,6 +63,7 @@ static const char all_kinds[] =
     "        to: kim@example.org\n"
     "        reply: true\n"
     "        attachments: [plan.pdf]\n"
+    "        internal-domains: [example.org, example.com]\n"
     "        fires: [told-you]\n"
     "      - 'No way!'\n"
     "    good: ['One way.', 'Some way.', 'Any way.']\n"
@@ -153,6 +154,9 @@ static void tell_example(struct base_buffer *told,
   }
   for (size_t i = 0; i < example->attachment_count; i++) {
     tell(told, example->attachments[i]);
+  }
+  for (size_t i = 0; i < example->internal_domain_count; i++) {
+    tell(told, example->internal_domains[i]);
   }
   for (size_t i = 0; i < example->fires_count; i++) {
     tell(told, example->fires[i]);

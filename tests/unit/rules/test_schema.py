@@ -45,7 +45,7 @@ def main(schema_path, folder):
         text(folder, "read_conditions.c"), start="subjects[]")
     found["conditions"] = keys_of(schema, "conditions")
     expected["sentence"] = table(
-        text(folder, "read_samples.c"), r'\{"([a-z]+)", ', "facts[]")
+        text(folder, "read_samples.c"), r'\{"([a-z-]+)", ', "facts[]")
     found["sentence"] = set(
         schema["definitions"]["sentence"]["oneOf"][1]["properties"])
     for name in expected:

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* What a host says of a message and cannot be meant. */
+#include "mail/domain.h"
+
+#include <courtesy/message.h>
+
+static bool has_null(const char *const *names, size_t count) {
+  size_t i = 0;
+  while (i < count && names[i] != NULL) {
+    i++;
+  }
+  return i < count;
+}
+
+static bool are_domains(const char *const *names, size_t count) {
+  size_t i = 0;
+  while (i < count && mail_is_domain(names[i])) {
+    i++;
+  }
+  return i == count;
+}
+
+static bool is_answer(enum courtesy_answer answer) {
+  return answer <= COURTESY_YES;
+}
+
+const char *courtesy_facts_flaw(const struct courtesy_facts *facts) {
+  if (facts->markup > COURTESY_MARKUP_HTML) {
+    return "markup";
+  }
+  if (!is_answer(facts->reply)) {
+    return "reply";
+  }
+  if (!is_answer(facts->automatic)) {
+    return "automatic";
+  }
+  if (has_null(facts->attachments, facts->attachment_count)) {
+    return "attachments";
+  }
+  if (has_null(facts->internal_domains, facts->internal_domain_count) ||
+      !are_domains(facts->internal_domains, facts->internal_domain_count)) {
+    return "internal_domains";
+  }
+  return NULL;
+}
