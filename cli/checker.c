@@ -24,6 +24,11 @@ enum courtesy_status cli_checker_start(struct cli_checker *checker,
   };
   enum courtesy_status status =
       courtesy_session_create(ruleset, &checker->session);
+  if (status == COURTESY_OK) {
+    bool all = (arguments->show & CLI_SHOW_MARKERS) != 0;
+    courtesy_session_want_marks(
+        checker->session, all ? COURTESY_MARKS_ALL : checker->reporter->marks);
+  }
   if (status == COURTESY_OK && arguments->trace) {
     cli_trace_start(&checker->trace, checker->session);
   }

@@ -54,8 +54,9 @@ struct cli_report {
 
 /* Whatever a format has no place for is NULL. */
 struct cli_reporter {
-  const char *name;    /* for --format */
-  const char *between; /* two results; NULL: nothing */
+  const char *name;          /* for --format */
+  const char *between;       /* two results; NULL: nothing */
+  enum courtesy_marks marks; /* that it reads without --show markers */
   void (*begin)(struct cli_report *report);
   void (*result)(struct cli_report *report, const struct cli_result *result);
   void (*failure)(struct cli_report *report, const struct cli_failure *failure);

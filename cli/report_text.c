@@ -276,6 +276,7 @@ static void text_end(struct cli_report *report) {
 
 const struct cli_reporter cli_report_text = {
     .name = "text",
+    .marks = COURTESY_MARKS_SHOWN,
     .result = text_result,
     .end = text_end,
 };

@@ -76,6 +76,20 @@ struct courtesy_mark {
   bool shown;       /* whether a report to the author names it */
 };
 
+/* Which marks a host is going to ask for. */
+enum courtesy_marks {
+  COURTESY_MARKS_NONE = 0,
+  COURTESY_MARKS_SHOWN, /* those that a report to the author names */
+  COURTESY_MARKS_ALL,
+};
+
+/* Says which marks the next lints are to find: all, unless this is called. Who
+ * wants fewer waits less, for much that is recognised matters to rules only
+ * where others have found something. Findings and score are the same. A host
+ * that traces gets every step all the same. */
+COURTESY_API void courtesy_session_want_marks(struct courtesy_session *session,
+                                              enum courtesy_marks marks);
+
 /* Marks sorted by start, end and id. A mark's place is looked up when it is
  * asked for: who only wants findings does not pay for it. */
 COURTESY_API size_t

@@ -16,7 +16,8 @@ static bool add_mark(struct courtesy_session *session,
       .end = hit->end,
   };
   lint_trace(session, COURTESY_TRACE_FOUND, marker, place, LINT_NO_PATTERN, "");
-  return lint_marks_add(&session->marks, mark);
+  return !lint_wants_mark(session, marker) ||
+         lint_marks_add(&session->marks, mark);
 }
 
 /* The subject stands above the text. */

@@ -17,10 +17,15 @@ enum courtesy_status courtesy_session_create(
   size_t entries = ruleset->entry_count + 1;
   session->by_entry = calloc(entries, sizeof session->by_entry[0]);
   session->counts = calloc(entries, sizeof session->counts[0]);
-  enum courtesy_status status = COURTESY_NO_MEMORY;
-  if (session->by_entry != NULL && session->counts != NULL) {
-    status = match_engine_create(ruleset, &session->engine);
-  }
+  session->put_off = calloc(entries, sizeof session->put_off[0]);
+  session->asked = calloc(entries, sizeof session->asked[0]);
+  session->searched = calloc(entries, sizeof session->searched[0]);
+  bool made = session->by_entry != NULL && session->counts != NULL &&
+              session->put_off != NULL && session->asked != NULL &&
+              session->searched != NULL && lint_list_naming(session);
+  enum courtesy_status status =
+      made ? match_engine_create(ruleset, &session->engine)
+           : COURTESY_NO_MEMORY;
   for (size_t i = 0; i < ruleset->entry_count; i++) {
     session->zones |= ruleset->entries[i].zones;
   }
@@ -28,6 +33,7 @@ enum courtesy_status courtesy_session_create(
     courtesy_session_destroy(session);
     return status;
   }
+  courtesy_session_want_marks(session, COURTESY_MARKS_ALL);
   *out = session;
   return COURTESY_OK;
 }
@@ -51,6 +57,10 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   base_arena_destroy(&session->arena);
   free(session->by_entry);
   free(session->counts);
+  free(session->put_off);
+  free(session->asked);
+  free(session->searched);
+  lint_indices_destroy(&session->naming);
   free(session);
 }
 
@@ -67,74 +77,6 @@ static void forget_results(struct courtesy_session *session) {
   session->parts.count = 0;
   session->problems.count = 0;
   session->has_score = false;
-}
-
-static uint32_t family_of(const struct courtesy_session *session,
-                          uint32_t entry) {
-  return session->ruleset->entries[entry].family;
-}
-
-static bool is_form(const struct courtesy_session *session, uint32_t entry) {
-  uint32_t family = family_of(session, entry);
-  return family == session->ruleset->greeting ||
-         family == session->ruleset->farewell;
-}
-
-/* Whether an entry before this one of its family was met: one language is
- * enough to say hello. */
-static bool was_said(const struct courtesy_session *session, uint32_t entry) {
-  uint32_t other = family_of(session, entry);
-  while (other != entry && session->by_entry[other].count == 0) {
-    other = session->ruleset->entries[other].sibling;
-  }
-  return other != entry;
-}
-
-/* In loose text, which has no zones, a greeting is one in the first sentence
- * and a farewell one in the last. */
-static bool is_loose_form(const struct courtesy_session *session,
-                          const struct match_hit *hit) {
-  const struct lint_view *view = &session->view;
-  if (view->message->kind != COURTESY_TEXT || was_said(session, hit->entry)) {
-    return false;
-  }
-  return family_of(session, hit->entry) == session->ruleset->greeting
-             ? hit->sentence == 0
-             : hit->last_sentence + 1 == view->document.sentences.count;
-}
-
-static bool keep_hit(struct courtesy_session *session,
-                     const struct match_hit *hit) {
-  struct rules_range *range = &session->by_entry[hit->entry];
-  if (range->count++ == 0) {
-    range->first = (uint32_t)session->hits.count;
-  }
-  return match_hits_add(&session->hits, *hit);
-}
-
-/* Gathers what the matcher found and the hits that made greeting and closing
- * of the view, both sorted by entry, and notes which hits are whose. */
-static enum courtesy_status gather_hits(struct courtesy_session *session) {
-  const struct match_hits *forms = &session->view.forms;
-  size_t form = 0;
-  bool kept = true;
-  memset(session->by_entry, 0,
-         session->ruleset->entry_count * sizeof session->by_entry[0]);
-  for (size_t i = 0; kept && i < session->found.count; i++) {
-    const struct match_hit *hit = &session->found.items[i];
-    while (kept && form < forms->count &&
-           forms->items[form].entry <= hit->entry) {
-      kept = keep_hit(session, &forms->items[form++]);
-    }
-    if (kept &&
-        (!is_form(session, hit->entry) || is_loose_form(session, hit))) {
-      kept = keep_hit(session, hit);
-    }
-  }
-  while (kept && form < forms->count) {
-    kept = keep_hit(session, &forms->items[form++]);
-  }
-  return kept ? COURTESY_OK : COURTESY_NO_MEMORY;
 }
 
 /* A sentence was too long for the regexes, or one of them gave up on it. */
@@ -188,21 +130,6 @@ static enum courtesy_status list_own(struct courtesy_session *session) {
   return COURTESY_OK;
 }
 
-static enum courtesy_status find_hits(struct courtesy_session *session) {
-  struct match_text text = lint_view_text(&session->view);
-  text.forms_known = session->view.message->kind != COURTESY_TEXT;
-  enum courtesy_status status = match_engine_run(
-      session->engine, &text, &session->found, &session->limits);
-  if (status == COURTESY_OK) {
-    status = gather_hits(session);
-  }
-  if (status == COURTESY_OK) {
-    lint_trace_hits(session);
-    status = note_limits(session);
-  }
-  return status;
-}
-
 enum courtesy_status courtesy_session_lint(
     struct courtesy_session *session, const struct courtesy_message *message) {
   forget_results(session);
@@ -210,8 +137,8 @@ enum courtesy_status courtesy_session_lint(
       lint_view_fill(&session->view, message, session->ruleset, session->engine,
                      session->zones);
   enum courtesy_status (*const steps[])(struct courtesy_session *) = {
-      list_own,    find_hits,      lint_collect, lint_merge,
-      lint_render, lint_mark_hits, lint_score};
+      list_own,   lint_find_hits, note_limits,    lint_collect,
+      lint_merge, lint_render,    lint_mark_hits, lint_score};
   for (size_t i = 0;
        status == COURTESY_OK && i < sizeof steps / sizeof steps[0]; i++) {
     status = steps[i](session);
@@ -237,10 +164,17 @@ enum courtesy_status courtesy_session_try_rule(struct courtesy_session *session,
   return COURTESY_OK;
 }
 
+void courtesy_session_want_marks(struct courtesy_session *session,
+                                 enum courtesy_marks marks) {
+  session->wanted_marks = marks;
+  lint_put_off(session);
+}
+
 void courtesy_session_set_trace(
     struct courtesy_session *session,
     void (*trace)(void *context, const struct courtesy_trace *step),
     void *context) {
   session->trace = trace;
   session->trace_context = context;
+  lint_put_off(session);
 }

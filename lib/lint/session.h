@@ -4,7 +4,7 @@
  * order, each in a file of its own:
  *
  *     view        zones, tokens and sentences            view.c, greeting.c
- *     hits        phrases and regexes                    match/engine.c
+ *     hits        phrases and regexes                    hits.c
  *     candidates  what rules make of hits and absences   candidate.c
  *     winners     overlapping ones of a group merged     merge.c
  *     findings    texts, places, edits                   render.c
@@ -62,6 +62,12 @@ struct courtesy_session {
   uint32_t *counts;             /* of each entry, for the score */
   void (*trace)(void *context, const struct courtesy_trace *step);
   void *trace_context;
+  enum courtesy_marks wanted_marks;
+  struct lint_indices naming; /* entries of form `missing` and `each` */
+  bool *put_off;              /* by entry: looked for only when asked for */
+  bool *asked;                /* of those: by a rule, in this step */
+  bool asks;                  /* any is */
+  bool *searched;             /* in the steps before */
 
   struct lint_view view;
   struct match_hits found; /* by the matcher */
@@ -80,6 +86,16 @@ struct courtesy_session {
   int score;
 };
 
+/* Tells the engine what can wait until somebody asks. Anew after each change
+ * of what the host wants. */
+void lint_put_off(struct courtesy_session *session);
+
+/* Notes which entries name others. Returns false when memory ran out. */
+bool lint_list_naming(struct courtesy_session *session);
+
+/* Finds the hits of all entries that make a difference. */
+enum courtesy_status lint_find_hits(struct courtesy_session *session);
+
 /* Makes candidates of the rules' hits and of what is missing. */
 enum courtesy_status lint_collect(struct courtesy_session *session);
 
@@ -94,7 +110,14 @@ enum courtesy_status lint_merge(struct courtesy_session *session);
 /* Makes findings of the candidates that won. */
 enum courtesy_status lint_render(struct courtesy_session *session);
 
-/* Makes marks of the markers' hits. */
+/* Whether the host wants the marker's hits as marks. */
+static inline bool lint_wants_mark(const struct courtesy_session *session,
+                                   const struct courtesy_rule *marker) {
+  return session->wanted_marks == COURTESY_MARKS_ALL ||
+         (session->wanted_marks == COURTESY_MARKS_SHOWN && marker->facts.shown);
+}
+
+/* Makes marks of the markers' hits that are wanted. */
 enum courtesy_status lint_mark_hits(struct courtesy_session *session);
 
 /* Counts entries and sums their weights. */

@@ -15,7 +15,7 @@ static bool is_form(const struct match_engine *engine, uint32_t family) {
   return family == engine->rules->greeting || family == engine->rules->farewell;
 }
 
-/* The zones in which a pattern is looked for in this run. */
+/* The zones in which a pattern is looked for in this run, unless it is left. */
 static uint32_t zones_of(const struct match_engine *engine,
                          const struct match_candidate *candidate) {
   if (engine->family != RULES_NO_ENTRY) {
@@ -24,6 +24,16 @@ static uint32_t zones_of(const struct match_engine *engine,
   bool known =
       engine->scene.text->forms_known && is_form(engine, candidate->family);
   return known ? 0 : candidate->zones;
+}
+
+/* Whether the run leaves the pattern to a later one, or to nobody. */
+static bool is_left(const struct match_engine *engine,
+                    const struct match_candidate *candidate) {
+  if (engine->family != RULES_NO_ENTRY) {
+    return false;
+  }
+  return engine->asked != NULL ? !engine->asked[candidate->entry]
+                               : engine->put_off[candidate->entry];
 }
 
 static bool fits(const struct match_engine *engine, uint32_t pattern,
@@ -37,7 +47,7 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence) {
   struct match_candidate *candidate = &engine->candidates[pattern];
   uint32_t done = engine->base + sentence + 1;
-  uint32_t zones = zones_of(engine, candidate);
+  uint32_t zones = is_left(engine, candidate) ? 0 : zones_of(engine, candidate);
   if (zones == 0 || candidate->tried >= done) {
     return;
   }
@@ -110,16 +120,28 @@ static void try_back(struct match_engine *engine, const struct text_key *key,
   }
 }
 
-static void try_key(struct match_engine *engine, const struct text_key *key,
-                    uint32_t token, uint32_t sentence) {
-  uint8_t zone = engine->scene.sentences[sentence].zone;
+static void look(struct match_engine *engine, const struct text_key *key,
+                 uint32_t token, uint32_t sentence) {
   if (key->most == TEXT_ANYWHERE) {
     match_try_sentence(engine, key->pattern, sentence);
-    return;
-  }
-  uint32_t zones = zones_of(engine, &engine->candidates[key->pattern]);
-  if ((zones >> zone & 1) != 0 && fits(engine, key->pattern, sentence)) {
+  } else if (fits(engine, key->pattern, sentence)) {
     try_back(engine, key, token, sentence);
+  }
+}
+
+/* What several sentences may hold is looked for where it ends, too, whatever
+ * the zone there. */
+static void try_key(struct match_engine *engine, const struct text_key *key,
+                    uint32_t token, uint32_t sentence) {
+  const struct match_candidate *candidate = &engine->candidates[key->pattern];
+  uint8_t zone = engine->scene.sentences[sentence].zone;
+  bool looks_here = key->most == TEXT_ANYWHERE ||
+                    (zones_of(engine, candidate) >> zone & 1) != 0;
+  if (looks_here && is_left(engine, candidate)) {
+    struct match_note note = {key, token, sentence};
+    engine->failed |= !match_notes_add(&engine->notes, note);
+  } else if (looks_here) {
+    look(engine, key, token, sentence);
   }
 }
 
@@ -149,6 +171,12 @@ static void try_readings(struct match_engine *engine,
   }
 }
 
+static bool looks_in(const struct match_engine *engine,
+                     const struct match_candidate *candidate, uint8_t zone) {
+  return !is_left(engine, candidate) &&
+         (zones_of(engine, candidate) >> zone & 1) != 0;
+}
+
 /* What no word files. Of those that stay in the sentence nobody else asks, so
  * that nothing need be noted. */
 static void try_all(struct match_engine *engine,
@@ -158,11 +186,18 @@ static void try_all(struct match_engine *engine,
     uint32_t pattern = patterns->items[i];
     if (engine->rules->patterns[pattern].program.sentence_ends > 0) {
       match_try_sentence(engine, pattern, sentence);
-    } else if ((zones_of(engine, &engine->candidates[pattern]) >> zone & 1) !=
-                   0 &&
+    } else if (looks_in(engine, &engine->candidates[pattern], zone) &&
                fits(engine, pattern, sentence)) {
       match_scan(engine, pattern, sentence, &engine->found);
     }
+  }
+}
+
+/* What may begin with any word, or at the text's start only. */
+static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
+  try_all(engine, &engine->wanted_always, sentence);
+  if (sentence == engine->scene.first_own) {
+    try_all(engine, &engine->first_only, sentence);
   }
 }
 
@@ -180,9 +215,18 @@ void match_try_candidates(struct match_engine *engine, uint32_t sentence) {
       try_readings(engine, &signs[t], t, sentence);
     }
   }
-  try_all(engine, &engine->wanted_always, sentence);
-  if (sentence == scene->first_own) {
-    try_all(engine, &engine->first_only, sentence);
+  try_unfiled(engine, sentence);
+}
+
+void match_try_notes(struct match_engine *engine) {
+  for (size_t i = 0; i < engine->notes.count; i++) {
+    const struct match_note *note = &engine->notes.items[i];
+    if (!is_left(engine, &engine->candidates[note->key->pattern])) {
+      look(engine, note->key, note->token, note->sentence);
+    }
+  }
+  for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
+    try_unfiled(engine, s);
   }
 }
 
@@ -191,7 +235,8 @@ bool match_want_always(struct match_engine *engine) {
   wanted->count = 0;
   for (size_t i = 0; i < engine->always.count; i++) {
     uint32_t pattern = engine->always.items[i];
-    if (zones_of(engine, &engine->candidates[pattern]) != 0) {
+    const struct match_candidate *candidate = &engine->candidates[pattern];
+    if (!is_left(engine, candidate) && zones_of(engine, candidate) != 0) {
       match_patterns_add(wanted, pattern);
     }
   }

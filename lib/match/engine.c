@@ -75,14 +75,16 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   engine->rules = rules;
   engine->machine = match_machine_create(largest_program(rules));
   engine->candidates = calloc(patterns, sizeof *engine->candidates);
+  engine->put_off = calloc(rules->entry_count + 1, sizeof *engine->put_off);
   engine->regexes = calloc(patterns, sizeof(struct text_regex *));
   if (engine->machine == NULL || engine->candidates == NULL ||
-      engine->regexes == NULL) {
+      engine->put_off == NULL || engine->regexes == NULL) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
   }
   for (size_t i = 0; i < rules->pattern_count; i++) {
     uint32_t entry = rules->patterns[i].entry;
+    engine->candidates[i].entry = entry;
     engine->candidates[i].family = rules->entries[entry].family;
   }
   activate_all(engine);
@@ -104,6 +106,8 @@ void match_engine_destroy(struct match_engine *engine) {
   }
   free(engine->regexes);
   free(engine->candidates);
+  free(engine->put_off);
+  match_notes_destroy(&engine->notes);
   match_patterns_destroy(&engine->always);
   match_patterns_destroy(&engine->wanted_always);
   match_patterns_destroy(&engine->first_only);
@@ -114,6 +118,11 @@ void match_engine_destroy(struct match_engine *engine) {
   match_hits_destroy(&engine->vetoes.hits);
   match_names_destroy(&engine->names);
   free(engine);
+}
+
+void match_engine_put_off(struct match_engine *engine, uint32_t entry,
+                          bool put_off) {
+  engine->put_off[entry] = put_off;
 }
 
 void match_engine_use_prefilter(struct match_engine *engine, bool use) {
@@ -169,6 +178,8 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
  * numbers are used up. */
 static void begin_tries(struct match_engine *engine) {
   uint32_t sentences = engine->scene.sentence_count;
+  engine->base += engine->counted;
+  engine->counted = sentences;
   if (engine->base > UINT32_MAX - sentences - 1) {
     for (size_t i = 0; i < engine->rules->pattern_count; i++) {
       engine->candidates[i].tried = 0;
@@ -226,6 +237,8 @@ static enum courtesy_status run(struct match_engine *engine,
                                 const struct match_text *text,
                                 struct match_hits *hits,
                                 struct match_limits *limits) {
+  engine->asked = NULL;
+  engine->notes.count = 0;
   if (!begin(engine, text, limits)) {
     return COURTESY_NO_MEMORY;
   }
@@ -237,7 +250,6 @@ static enum courtesy_status run(struct match_engine *engine,
       match_try_candidates(engine, s);
     }
   }
-  engine->base += engine->scene.sentence_count;
   return end(engine, hits);
 }
 
@@ -247,6 +259,23 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
                                       struct match_limits *limits) {
   engine->family = RULES_NO_ENTRY;
   return run(engine, text, hits, limits);
+}
+
+enum courtesy_status match_engine_run_more(struct match_engine *engine,
+                                           const bool *asked,
+                                           struct match_hits *hits) {
+  engine->asked = asked;
+  engine->found.count = 0;
+  engine->failed = !match_want_always(engine);
+  if (engine->unfiltered) {
+    for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
+      try_everything(engine, s);
+    }
+  } else {
+    match_try_notes(engine);
+  }
+  engine->asked = NULL;
+  return end(engine, hits);
 }
 
 enum courtesy_status match_engine_run_family(struct match_engine *engine,

@@ -68,16 +68,28 @@ void match_engine_destroy(struct match_engine *engine);
  * same (a test compares them). */
 void match_engine_use_prefilter(struct match_engine *engine, bool use);
 
-/* All hits of all entries that are not off, in the zones each looks at,
- * sorted by (entry, sentence, start). Entries of form `missing` and `each`
+/* All hits of all entries that are neither off nor put off, in the zones each
+ * looks at, sorted by (entry, sentence, start). Entries of form `missing` and `each`
  * have none. */
 enum courtesy_status match_engine_run(struct match_engine *engine,
                                       const struct match_text *text,
                                       struct match_hits *hits,
                                       struct match_limits *limits);
 
-/* The same for one family of entries, in any zone: how the session looks for
- * a greeting on a line. */
+/* Whether a run puts the entry off: it only notes where the entry may be, and
+ * match_engine_run_more looks there for those that turn out to matter. */
+void match_engine_put_off(struct match_engine *engine, uint32_t entry,
+                          bool put_off);
+
+/* Of what the last run put off, the hits of those entries for which `asked`
+ * is set, sorted as those of a run. The text must still be there, and an entry
+ * be asked for once. */
+enum courtesy_status match_engine_run_more(struct match_engine *engine,
+                                           const bool *asked,
+                                           struct match_hits *hits);
+
+/* All hits of one family of entries, put off or not, in any zone: how the
+ * session looks for a greeting on a line. */
 enum courtesy_status match_engine_run_family(struct match_engine *engine,
                                              const struct match_text *text,
                                              uint32_t family,

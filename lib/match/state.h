@@ -30,23 +30,37 @@ BASE_VECTOR(match_patterns, uint32_t);
 
 /* What is asked of every candidate. */
 struct match_candidate {
-  uint32_t zones;  /* where the pattern is looked for; 0: nowhere */
-  uint32_t family; /* of its entry */
+  uint32_t zones; /* where the pattern is looked for; 0: nowhere */
+  uint32_t entry;
+  uint32_t family; /* of the entry */
   uint32_t tried;  /* `base` + the sentences done so far, of patterns that are
                       tried on whole sentences */
 };
 
+/* A candidate of an entry that is put off: a key that fits at a token. */
+struct match_note {
+  const struct text_key *key;
+  uint32_t token;
+  uint32_t sentence;
+};
+
+BASE_VECTOR(match_notes, struct match_note);
+
 struct match_engine {
   const struct courtesy_ruleset *rules;
   struct match_machine *machine;
-  uint32_t family; /* the only one looked for in this run; RULES_NO_ENTRY: all
+  uint32_t family;   /* the only one looked for in this run; RULES_NO_ENTRY: all
                     */
-  bool unfiltered; /* the prefilter is not asked */
+  bool *put_off;     /* by entry: waits for a run that asks for it */
+  const bool *asked; /* by entry, in such a run; NULL: another */
+  struct match_notes notes;            /* of those put off in the last run */
+  bool unfiltered;                     /* the prefilter is not asked */
   struct match_candidate *candidates;  /* by pattern */
   struct match_patterns always;        /* to try on every sentence */
   struct match_patterns wanted_always; /* of them, those of this run */
   struct match_patterns first_only;    /* on the first of the own text */
   uint32_t base;
+  uint32_t counted;            /* sentences of this run, that `base` grows by */
   struct text_regex **regexes; /* by pattern: compiled when first used */
   struct text_regex_scratch *scratch;
   struct text_normal_form form; /* of sentence `form_sentence`, when filled */
@@ -65,6 +79,9 @@ bool match_want_always(struct match_engine *engine);
 
 /* Tries all that the prefilter names for a sentence. */
 void match_try_candidates(struct match_engine *engine, uint32_t sentence);
+
+/* Tries, of what was put off, what the run asks for. */
+void match_try_notes(struct match_engine *engine);
 
 /* Tries a pattern on a sentence where it may match, or end: then it began in
  * one of the sentences before. Each is tried once. */

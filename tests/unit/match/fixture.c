@@ -143,10 +143,28 @@ static void run(struct fixture *fixture, bool use_prefilter) {
                    COURTESY_OK);
 }
 
+/* The same with all entries put off at first. */
+static void run_later(struct fixture *fixture) {
+  bool all[FIXTURE_ENTRIES];
+  for (uint32_t i = 0; i < fixture->rules.entry_count; i++) {
+    all[i] = true;
+    match_engine_put_off(fixture->engine, i, true);
+  }
+  run(fixture, true);
+  assert_int_equal(fixture->hits.count, 0);
+  assert_int_equal(match_engine_run_more(fixture->engine, all, &fixture->hits),
+                   COURTESY_OK);
+  for (uint32_t i = 0; i < fixture->rules.entry_count; i++) {
+    match_engine_put_off(fixture->engine, i, false);
+  }
+}
+
 void fixture_match(struct fixture *fixture, const char *text, uint8_t zone) {
   read_text(fixture, text, zone);
   run(fixture, false);
   size_t count = fixture->hits.count;
+  run_later(fixture);
+  assert_int_equal(fixture->hits.count, count);
   run(fixture, true);
   assert_int_equal(fixture->hits.count, count);
 }

@@ -48,7 +48,7 @@ struct courtesy_rule *fixture_add(struct fixture *fixture,
 void fixture_finish(struct fixture *fixture);
 /* Matches a text: all body, or what `zone` says. Paragraphs are parted by
  * "\n\n". Hits and limits are then in the fixture; they are the same without
- * the prefilter. */
+ * the prefilter, and when all entries are put off at first. */
 void fixture_match(struct fixture *fixture, const char *text, uint8_t zone);
 void fixture_destroy(struct fixture *fixture);
 

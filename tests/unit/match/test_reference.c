@@ -594,6 +594,26 @@ static void run(struct forest *forest, const struct stream *stream, bool use,
       COURTESY_OK);
 }
 
+/* Puts off the first two entries, and asks for them afterwards. Returns all
+ * hits. */
+static void run_twice(struct forest *forest, const struct stream *stream,
+                      struct match_hits *hits) {
+  static const bool asked[FIXTURE_ENTRIES] = {true, true};
+  struct match_engine *engine = forest->fixture.engine;
+  struct match_hits later = {0};
+  match_engine_put_off(engine, 0, true);
+  match_engine_put_off(engine, 1, true);
+  run(forest, stream, true, &later);
+  hits->count = 0;
+  assert_int_equal(match_engine_run_more(engine, asked, hits), COURTESY_OK);
+  match_engine_put_off(engine, 0, false);
+  match_engine_put_off(engine, 1, false);
+  for (size_t i = 0; i < later.count; i++) {
+    assert_true(match_hits_add(hits, later.items[i]));
+  }
+  match_hits_destroy(&later);
+}
+
 static bool same_hits(const struct match_hits *a, const struct match_hits *b) {
   if (a->count != b->count) {
     return false;
@@ -662,6 +682,11 @@ static void the_prefilter_misses_nothing(void **state) {
       if (!same_hits(&with, &without)) {
         fail_msg("round %u: %zu hits, but %zu without the prefilter", round,
                  with.count, without.count);
+      }
+      run_twice(&forest, &stream, &without);
+      if (!same_hits(&with, &without)) {
+        fail_msg("round %u: %zu hits, but %zu in two steps", round, with.count,
+                 without.count);
       }
       matches += with.count;
     }

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which hits there are. What counts by itself is looked for first; what counts
+ * only for a rule that names it waits until that rule could speak:
+ *
+ *     run      rules, what has weight, what the host wants as marks
+ *     more     the A of each rule "A needs B" whose conditions hold,
+ *              and what it says is missing
+ *     more     the B, where there is an A
+ *
+ * Of many texts nobody ever asks whether they hold a B.
+ */
+#include "lint/session.h"
+
+#include <string.h>
+
+/* ------------------------------------------------- what is put off, and how
+ *                                                   it is asked for */
+
+static bool is_wanted_mark(const struct courtesy_session *session,
+                           const struct courtesy_rule *entry) {
+  return entry->facts.rule_class == COURTESY_MARKER &&
+         lint_wants_mark(session, entry);
+}
+
+static bool has_regex(const struct courtesy_session *session,
+                      const struct courtesy_rule *entry) {
+  for (uint32_t i = 0; i < entry->find.count; i++) {
+    if (session->ruleset->patterns[entry->find.first + i].is_regex) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the results may differ by the entry's hits whatever other rules say.
+ * A trace tells of all hits; and what a regex gave up on is a problem that is
+ * told, too. */
+static bool counts_itself(const struct courtesy_session *session,
+                          const struct courtesy_rule *entry) {
+  return session->trace != NULL ||
+         (entry->facts.rule_class == COURTESY_RULE
+              ? entry->facts.severity != COURTESY_OFF
+              : entry->facts.weight != 0 || is_wanted_mark(session, entry)) ||
+         has_regex(session, entry);
+}
+
+void lint_put_off(struct courtesy_session *session) {
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    session->put_off[i] = !counts_itself(session, &ruleset->entries[i]);
+    match_engine_put_off(session->engine, i, session->put_off[i]);
+  }
+}
+
+bool lint_list_naming(struct courtesy_session *session) {
+  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
+    if (session->ruleset->entries[i].form != COURTESY_FORM_FIND) {
+      lint_indices_add(&session->naming, i);
+    }
+  }
+  return !session->naming.failed;
+}
+
+static bool was_searched(const struct courtesy_session *session,
+                         uint32_t entry) {
+  return !session->put_off[entry] || session->searched[entry];
+}
+
+/* Only for a rule that could speak, which takes longest to tell. */
+static void ask(struct courtesy_session *session,
+                const struct courtesy_rule *rule, uint32_t entry) {
+  const char *why_not;
+  if (!was_searched(session, entry) && !session->asked[entry] &&
+      lint_entry_speaks(session, rule, &why_not)) {
+    session->asked[entry] = true;
+    session->asks = true;
+  }
+}
+
+static void ask_for_family(struct courtesy_session *session,
+                           const struct courtesy_rule *rule) {
+  const struct courtesy_rule *entries = session->ruleset->entries;
+  for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
+       entry = entries[entry].sibling) {
+    ask(session, rule, entry);
+  }
+}
+
+static bool has_live_hit(const struct courtesy_session *session, uint32_t entry,
+                         uint32_t zones) {
+  struct rules_range range = session->by_entry[entry];
+  for (uint32_t i = 0; i < range.count; i++) {
+    const struct match_hit *hit = &session->hits.items[range.first + i];
+    if (hit->fate == MATCH_LIVE && (zones >> hit->zone & 1) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether a B was found already that is near every A. */
+static bool is_content(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule) {
+  for (size_t i = 0; i < rule->without_count; i++) {
+    if (rule->within == COURTESY_WITHIN_MESSAGE &&
+        has_live_hit(session, rule->without[i], UINT32_MAX)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void ask_for_subject(struct courtesy_session *session,
+                            const struct courtesy_rule *rule) {
+  if (rule->form == COURTESY_FORM_MISSING) {
+    ask_for_family(session, rule);
+  } else if (!is_content(session, rule)) {
+    ask(session, rule, rule->subject);
+  }
+}
+
+static void ask_for_without(struct courtesy_session *session,
+                            const struct courtesy_rule *rule) {
+  if (rule->form == COURTESY_FORM_EACH &&
+      has_live_hit(session, rule->subject, rule->zones)) {
+    for (size_t i = 0; i < rule->without_count; i++) {
+      ask(session, rule, rule->without[i]);
+    }
+  }
+}
+
+/* ----------------------------------------------------------- what is kept */
+
+static uint32_t family_of(const struct courtesy_session *session,
+                          uint32_t entry) {
+  return session->ruleset->entries[entry].family;
+}
+
+static bool is_form(const struct courtesy_session *session, uint32_t entry) {
+  uint32_t family = family_of(session, entry);
+  return family == session->ruleset->greeting ||
+         family == session->ruleset->farewell;
+}
+
+/* Whether an entry before this one of its family was met: one language is
+ * enough to say hello. */
+static bool was_said(const struct courtesy_session *session, uint32_t entry) {
+  uint32_t other = family_of(session, entry);
+  while (other != entry && session->by_entry[other].count == 0) {
+    other = session->ruleset->entries[other].sibling;
+  }
+  return other != entry;
+}
+
+/* In loose text, which has no zones, a greeting is one in the first sentence
+ * and a farewell one in the last. */
+static bool is_loose_form(const struct courtesy_session *session,
+                          const struct match_hit *hit) {
+  const struct lint_view *view = &session->view;
+  if (view->message->kind != COURTESY_TEXT || was_said(session, hit->entry)) {
+    return false;
+  }
+  return family_of(session, hit->entry) == session->ruleset->greeting
+             ? hit->sentence == 0
+             : hit->last_sentence + 1 == view->document.sentences.count;
+}
+
+static bool keep_hit(struct courtesy_session *session,
+                     const struct match_hit *hit) {
+  struct rules_range *range = &session->by_entry[hit->entry];
+  if (range->count++ == 0) {
+    range->first = (uint32_t)session->hits.count;
+  }
+  return match_hits_add(&session->hits, *hit);
+}
+
+/* Gathers what the matcher found from `first` on, and `forms`, the hits that
+ * made greeting and closing of the view, both sorted by entry, and notes which
+ * hits are whose. */
+static bool keep_hits(struct courtesy_session *session, size_t first,
+                      const struct match_hit *forms, size_t form_count) {
+  size_t form = 0;
+  bool kept = true;
+  for (size_t i = first; kept && i < session->found.count; i++) {
+    const struct match_hit *hit = &session->found.items[i];
+    while (kept && form < form_count && forms[form].entry <= hit->entry) {
+      kept = keep_hit(session, &forms[form++]);
+    }
+    if (kept &&
+        (!is_form(session, hit->entry) || is_loose_form(session, hit))) {
+      kept = keep_hit(session, hit);
+    }
+  }
+  while (kept && form < form_count) {
+    kept = keep_hit(session, &forms[form++]);
+  }
+  return kept;
+}
+
+static enum courtesy_status search(struct courtesy_session *session,
+                                   const struct match_text *text) {
+  const struct match_hits *forms = &session->view.forms;
+  enum courtesy_status status = match_engine_run(
+      session->engine, text, &session->found, &session->limits);
+  memset(session->by_entry, 0,
+         session->ruleset->entry_count * sizeof session->by_entry[0]);
+  if (status == COURTESY_OK &&
+      !keep_hits(session, 0, forms->items, forms->count)) {
+    status = COURTESY_NO_MEMORY;
+  }
+  return status;
+}
+
+/* Has the rules that name others ask for what they need to know. */
+static enum courtesy_status search_more(
+    struct courtesy_session *session,
+    void (*ask_for)(struct courtesy_session *, const struct courtesy_rule *)) {
+  size_t entries = session->ruleset->entry_count;
+  memset(session->asked, 0, entries * sizeof session->asked[0]);
+  session->asks = false;
+  for (size_t i = 0; i < session->naming.count; i++) {
+    ask_for(session, &session->ruleset->entries[session->naming.items[i]]);
+  }
+  if (!session->asks) {
+    return COURTESY_OK;
+  }
+  size_t first = session->found.count;
+  enum courtesy_status status =
+      match_engine_run_more(session->engine, session->asked, &session->found);
+  if (status == COURTESY_OK && !keep_hits(session, first, NULL, 0)) {
+    status = COURTESY_NO_MEMORY;
+  }
+  for (size_t i = 0; i < entries; i++) {
+    session->searched[i] |= session->asked[i];
+  }
+  return status;
+}
+
+enum courtesy_status lint_find_hits(struct courtesy_session *session) {
+  struct match_text text = lint_view_text(&session->view);
+  text.forms_known = session->view.message->kind != COURTESY_TEXT;
+  memset(session->searched, 0,
+         session->ruleset->entry_count * sizeof session->searched[0]);
+  enum courtesy_status status = search(session, &text);
+  if (status == COURTESY_OK) {
+    status = search_more(session, ask_for_subject);
+  }
+  if (status == COURTESY_OK) {
+    status = search_more(session, ask_for_without);
+  }
+  if (status == COURTESY_OK) {
+    lint_trace_hits(session);
+  }
+  return status;
+}
