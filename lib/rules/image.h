@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 5, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 6, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -197,12 +197,6 @@ typedef size_t image_nothing;      /* 0 */
 
 RULES_IMAGE_RECORDS(RULES_IMAGE_STORE)
 
-/* The folded spelling of a word of the vocabulary. */
-struct image_word {
-  uint32_t text;
-  uint32_t size;
-};
-
 /* What there is one of. */
 struct image_ruleset {
   image_text profile;
@@ -235,7 +229,7 @@ struct image_ruleset {
   X(FILED, struct text_key) /* of the prefilter */                             \
   X(SLOTS, struct text_vocabulary_slot)                                        \
   X(KEYS, struct text_word_key)                                                \
-  X(WORDS, struct image_word)                                                  \
+  X(WORDS, struct text_vocabulary_word)                                        \
   X(SPELLINGS, image_text)                                                     \
   X(CONDITIONS, struct image_condition)                                        \
   X(EXAMPLES, struct image_example)                                            \

@@ -183,8 +183,8 @@ static void write_vocabulary(struct writer *writer,
   add(writer, RULES_IMAGE_SLOTS, tables->slots, (size_t)tables->mask + 1);
   add(writer, RULES_IMAGE_KEYS, tables->keys, tables->count);
   for (size_t i = 0; i < tables->count; i++) {
-    struct base_slice spelling = tables->words[i];
-    struct image_word word = {
+    struct base_slice spelling = text_vocabulary_word_at(tables, i);
+    struct text_vocabulary_word word = {
         .text = (uint32_t)item_count(writer, RULES_IMAGE_TEXTS),
         .size = (uint32_t)spelling.size,
     };

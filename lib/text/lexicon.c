@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/lexicon.h"
 
-#include "base/arena.h"
+#include "base/buffer.h"
 #include "base/vector.h"
 #include "text/fold.h"
 #include "text/vocabulary.h"
@@ -10,7 +10,7 @@
 
 enum { FIRST_SLOTS = 1024 };
 
-BASE_VECTOR(spellings, struct base_slice);
+BASE_VECTOR(spellings, struct text_vocabulary_word);
 BASE_VECTOR(keys, struct text_word_key);
 
 struct text_vocabulary {
@@ -18,9 +18,9 @@ struct text_vocabulary {
   /* What of it is our own: nothing, when the tables are somebody else's. */
   struct text_vocabulary_slot *slots;
   struct spellings spellings;
-  struct keys keys;        /* of the spellings */
-  struct base_arena arena; /* holds the bytes of the spellings */
-  bool no_room;            /* a word could not be added */
+  struct keys keys;         /* of the spellings */
+  struct base_buffer texts; /* the bytes of the spellings */
+  bool no_room;             /* a word could not be added */
 };
 
 /* The slots of a table with a mask, and the shift that goes with it. */
@@ -68,14 +68,14 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
   }
   spellings_destroy(&vocabulary->spellings);
   keys_destroy(&vocabulary->keys);
-  base_arena_destroy(&vocabulary->arena);
+  base_buffer_destroy(&vocabulary->texts);
   free(vocabulary->slots);
   free(vocabulary);
 }
 
 bool text_vocabulary_failed(const struct text_vocabulary *vocabulary) {
   return vocabulary->no_room || vocabulary->spellings.failed ||
-         vocabulary->keys.failed || vocabulary->arena.failed;
+         vocabulary->keys.failed || vocabulary->texts.failed;
 }
 
 const struct text_vocabulary_tables *text_vocabulary_tables(
@@ -86,18 +86,31 @@ const struct text_vocabulary_tables *text_vocabulary_tables(
 static bool has_bare_contractions(const struct text_vocabulary_tables *tables) {
   bool all = tables->count >= TEXT_BARE_CONTRACTIONS;
   for (size_t i = 0; all && i < TEXT_BARE_CONTRACTIONS; i++) {
-    all = base_slice_equals(tables->words[i], text_bare_contraction(i));
+    all = base_slice_equals(text_vocabulary_word_at(tables, i),
+                            text_bare_contraction(i));
   }
   return all;
 }
 
-bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables) {
+static bool lie_inside(const struct text_vocabulary_tables *tables,
+                       size_t text_size) {
+  bool inside = true;
+  for (size_t i = 0; i < tables->count; i++) {
+    struct text_vocabulary_word word = tables->words[i];
+    inside &= word.text <= text_size && word.size <= text_size - word.text;
+  }
+  return inside;
+}
+
+bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
+                              size_t text_size) {
   size_t first = 0;
   while (first <= tables->mask && tables->slots[first].word != TEXT_NO_WORD) {
     first++;
   }
   return tables->mask > 0 && (tables->mask & (tables->mask + 1)) == 0 &&
-         first <= tables->mask && has_bare_contractions(tables);
+         first <= tables->mask && lie_inside(tables, text_size) &&
+         has_bare_contractions(tables);
 }
 
 uint32_t text_vocabulary_end(const struct text_vocabulary *vocabulary) {
@@ -109,7 +122,7 @@ struct base_slice text_vocabulary_spelling(
   if (word < TEXT_FIRST_WORD || word >= text_vocabulary_end(vocabulary)) {
     return (struct base_slice){"", 0};
   }
-  return vocabulary->tables.words[word - TEXT_FIRST_WORD];
+  return text_vocabulary_word_at(&vocabulary->tables, word - TEXT_FIRST_WORD);
 }
 
 /* The table is never full: an empty slot ends the search. */
@@ -139,7 +152,8 @@ static uint32_t find_long(const struct text_vocabulary_tables *tables,
     uint32_t index = slot->word - TEXT_FIRST_WORD;
     if (slot->tag == text_vocabulary_tag(hash) && index < tables->count &&
         tables->words[index].size == size &&
-        memcmp(tables->words[index].bytes, bytes, size) == 0) {
+        memcmp(text_vocabulary_word_at(tables, index).bytes, bytes, size) ==
+            0) {
       return slot->word;
     }
   }
@@ -185,7 +199,7 @@ static bool double_slots(struct text_vocabulary *vocabulary) {
   vocabulary->slots = slots;
   use_slots(tables, slots, mask);
   for (uint32_t i = 0; i < tables->count; i++) {
-    struct base_slice word = tables->words[i];
+    struct base_slice word = text_vocabulary_word_at(tables, i);
     fill_slot(slots, tables, text_word_hash(word.bytes, word.size),
               TEXT_FIRST_WORD + i);
   }
@@ -197,6 +211,7 @@ static bool double_slots(struct text_vocabulary *vocabulary) {
 static bool has_room(struct text_vocabulary *vocabulary) {
   const struct text_vocabulary_tables *tables = &vocabulary->tables;
   bool room = vocabulary->slots != NULL &&
+              vocabulary->texts.size <= UINT32_MAX - TEXT_FOLD_MAX &&
               (tables->count < tables->mask / 4 || double_slots(vocabulary));
   vocabulary->no_room |= !room;
   return room;
@@ -206,19 +221,22 @@ static bool has_room(struct text_vocabulary *vocabulary) {
 static uint32_t add_new(struct text_vocabulary *vocabulary,
                         const struct text_folded *folded) {
   struct text_vocabulary_tables *tables = &vocabulary->tables;
-  struct base_slice word = {
-      base_arena_copy(&vocabulary->arena, folded->bytes, folded->size),
-      folded->size};
-  if (word.bytes == NULL || !spellings_add(&vocabulary->spellings, word) ||
-      !keys_add(&vocabulary->keys, text_word_key_of(word.bytes, word.size))) {
+  struct base_buffer *texts = &vocabulary->texts;
+  struct text_vocabulary_word word = {(uint32_t)texts->size,
+                                      (uint32_t)folded->size};
+  base_buffer_add(texts, folded->bytes, folded->size);
+  if (texts->failed || !spellings_add(&vocabulary->spellings, word) ||
+      !keys_add(&vocabulary->keys,
+                text_word_key_of(folded->bytes, folded->size))) {
     return TEXT_NO_WORD;
   }
   uint32_t id = text_vocabulary_end(vocabulary);
   tables->words = vocabulary->spellings.items;
   tables->keys = vocabulary->keys.items;
+  tables->texts = texts->bytes;
   tables->count++;
-  fill_slot(vocabulary->slots, tables, text_word_hash(word.bytes, word.size),
-            id);
+  fill_slot(vocabulary->slots, tables,
+            text_word_hash(folded->bytes, folded->size), id);
   return id;
 }
 

@@ -23,12 +23,19 @@ struct text_vocabulary_slot {
   uint32_t word; /* TEXT_NO_WORD: empty */
 };
 
+/* A folded spelling: `size` bytes of the texts, from `text` on. */
+struct text_vocabulary_word {
+  uint32_t text;
+  uint32_t size;
+};
+
 struct text_vocabulary_tables {
   const struct text_vocabulary_slot *slots;
   uint32_t mask;                    /* slots - 1, a power of two less one */
   uint32_t count;                   /* of the words */
   const struct text_word_key *keys; /* of TEXT_FIRST_WORD and up */
-  const struct base_slice *words;   /* folded, in the same order */
+  const struct text_vocabulary_word *words; /* in the same order */
+  const char *texts;
   uint32_t shift; /* leaves of a hash as many bits as the mask has */
 };
 
@@ -36,10 +43,17 @@ struct text_vocabulary_tables {
 const struct text_vocabulary_tables *text_vocabulary_tables(
     const struct text_vocabulary *vocabulary);
 
-/* Whether tables that came from anywhere can be searched, which an empty slot
- * and the tokenizer's own words decide: what else the slots say, searches ask
- * when they meet it. */
-bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables);
+static inline struct base_slice text_vocabulary_word_at(
+    const struct text_vocabulary_tables *tables, size_t index) {
+  struct text_vocabulary_word word = tables->words[index];
+  return (struct base_slice){tables->texts + word.text, word.size};
+}
+
+/* Whether tables that came from anywhere can be searched, which the places of
+ * words among so many bytes of texts, an empty slot, and the tokenizer's own
+ * words decide: what else the slots say, searches ask when they meet it. */
+bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
+                              size_t text_size);
 
 /* A vocabulary of sound tables, which must outlive it; it takes no more words.
  * NULL: no memory. */
