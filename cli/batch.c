@@ -49,21 +49,21 @@ static void check_sources(struct cli_batch *batch,
 }
 
 void cli_batch_check(struct cli_batch *batch, struct cli_checker *checker,
-                     bool color) {
-  struct cli_output report;
+                     const struct cli_report *report) {
+  struct cli_output output;
   struct cli_output errors;
-  cli_output_keep(&report, &batch->report, color);
-  cli_output_keep(&errors, &batch->errors, false);
-  checker->report.output = &report;
+  cli_output_keep(&output, &batch->report, report->output);
+  cli_output_keep(&errors, &batch->errors, report->errors);
+  checker->report.output = &output;
   checker->report.errors = &errors;
-  checker->report.json = (struct cli_json){.output = &report};
+  checker->report.json = (struct cli_json){.output = &output};
   checker->report.totals = (struct cli_totals){0};
   if (batch->piece_count > 0) {
     check_pieces(batch, checker);
   } else {
     check_sources(batch, checker);
   }
-  cli_output_flush(&report);
+  cli_output_flush(&output);
   cli_output_flush(&errors);
   batch->totals = checker->report.totals;
 }

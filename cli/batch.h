@@ -35,9 +35,9 @@ bool cli_batch_add_piece(struct cli_batch *batch,
                          const struct cli_source *source,
                          const struct cli_piece *piece);
 
-/* Has a checker check it all; `color` is of its report. */
+/* Has a checker check it all; `report` is where what it says will go. */
 void cli_batch_check(struct cli_batch *batch, struct cli_checker *checker,
-                     bool color);
+                     const struct cli_report *report);
 
 void cli_batch_empty(struct cli_batch *batch);
 void cli_batch_destroy(struct cli_batch *batch);

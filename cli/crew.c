@@ -127,9 +127,8 @@ static void finish_place(struct cli_crew *crew, struct place *place) {
 static void *work(void *argument) {
   struct member *member = argument;
   struct cli_crew *crew = member->crew;
-  bool color = crew->head->report.output->color;
   for (struct place *place; (place = take_place(crew)) != NULL;) {
-    cli_batch_check(&place->batch, &member->checker, color);
+    cli_batch_check(&place->batch, &member->checker, &crew->head->report);
     finish_place(crew, place);
   }
   return NULL;

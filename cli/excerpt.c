@@ -7,11 +7,13 @@
 #include <string.h>
 
 enum {
-  MOST_LINES = 3,    /* of a match that is wrapped; the rest tells no more */
-  MOST_COLUMNS = 96, /* with the gutter about a hundred */
-  MOST_LEAD = 40,    /* columns kept before a match that stands far right */
-  LOOK = 400,        /* bytes looked at on either side, so that a file of one
-                       line with many findings stays cheap */
+  MOST_LINES = 3, /* of a match that is wrapped; the rest tells no more */
+  WIDTH = 103,    /* columns where no terminal tells */
+  LEAST_TEXT = 20,
+  MOST_LEAD = 40, /* columns kept before a match that stands far right */
+  LEAST_LEAD = 8, /* even if the match must be cut for them */
+  LOOK = 400,     /* bytes looked at on either side, so that a file of one
+                    line with many findings stays cheap */
   TAB_COLUMNS = 4,
 };
 
@@ -86,17 +88,21 @@ static void find_end(struct line *line, size_t size) {
   }
 }
 
-/* Leaves out what stands far to the left of a mark that would not fit. */
-static void cut_lead(struct line *line) {
+/* Leaves out what stands far to the left of a mark that would not fit into
+ * so many columns. */
+static void cut_lead(struct line *line, unsigned most) {
   unsigned lead =
       columns_of(line->bytes + line->begin, line->mark - line->begin);
   unsigned marked =
       columns_of(line->bytes + line->mark, line->mark_end - line->mark);
-  if (lead <= MOST_LEAD || lead + marked <= MOST_COLUMNS) {
+  unsigned room = marked < most ? most - marked : 0;
+  if (lead <= room) {
     return;
   }
-  line->cut = true;
-  while (lead > MOST_LEAD) {
+  room = room > MOST_LEAD ? MOST_LEAD : room;
+  room = room < LEAST_LEAD ? LEAST_LEAD : room;
+  while (lead > room) {
+    line->cut = true;
     struct cell cell =
         cell_at(line->bytes + line->begin, line->mark - line->begin);
     lead -= cell.columns;
@@ -104,17 +110,18 @@ static void cut_lead(struct line *line) {
   }
 }
 
-static void print_gutter(struct cli_output *output, const char *number,
+static void print_gutter(struct cli_output *output, const char *label,
                          unsigned width) {
   cli_output_style(output, CLI_FAINT);
-  cli_output_format(output, "  %*s │", (int)width, number);
+  cli_output_format(output, "  %*s │", (int)width, label);
   cli_output_style(output, CLI_PLAIN);
   cli_output_string(output, " ");
 }
 
-/* Prints the text and says which of its columns [*from, *to) are marked. */
+/* Prints at most `most` columns and a cut's sign, and says which of them
+ * [*from, *to) are marked. */
 static void print_text(struct cli_output *output, const struct line *line,
-                       unsigned *from, unsigned *to) {
+                       unsigned most, unsigned *from, unsigned *to) {
   unsigned column = 0;
   if (line->cut) {
     cli_output_string(output, "…");
@@ -123,7 +130,7 @@ static void print_text(struct cli_output *output, const struct line *line,
   *from = *to = column;
   for (size_t i = line->begin; i < line->end;) {
     struct cell cell = cell_at(line->bytes + i, line->end - i);
-    if (column + cell.columns > MOST_COLUMNS) {
+    if (column + cell.columns > most) {
       cli_output_string(output, "…");
       break;
     }
@@ -177,12 +184,34 @@ static uint32_t last_line(const struct cli_excerpt *excerpt) {
   return excerpt->line + lines - 1;
 }
 
+/* What a gutter of that width, its bar and a cut's sign leave for the text. */
+static unsigned text_columns(const struct cli_output *output, unsigned gutter) {
+  unsigned width = output->width > 0 ? output->width : WIDTH;
+  enum { BESIDE = 6 }; /* two blanks; a blank, the bar, a blank; the sign */
+  unsigned taken = gutter + BESIDE;
+  return width > taken + LEAST_TEXT ? width - taken : LEAST_TEXT;
+}
+
+/* What stands in the gutter beside the excerpt's line `i`, from 0. */
+static void name_line(const struct cli_excerpt *excerpt, uint32_t i,
+                      char name[16]) {
+  if (excerpt->label == NULL) {
+    snprintf(name, 16, "%u", excerpt->line + i);
+  } else {
+    snprintf(name, 16, "%s", i == 0 ? excerpt->label : "");
+  }
+}
+
 unsigned cli_excerpt_print(struct cli_output *output,
                            const struct cli_excerpt *excerpt,
                            enum cli_style mark_style) {
-  char number[16];
+  char name[16];
   unsigned width =
-      (unsigned)snprintf(number, sizeof number, "%u", last_line(excerpt));
+      (unsigned)snprintf(name, sizeof name, "%u", last_line(excerpt));
+  if (excerpt->label != NULL) {
+    width = (unsigned)strlen(excerpt->label);
+  }
+  unsigned most = text_columns(output, width);
   size_t end = excerpt->offset + excerpt->length;
   size_t next = excerpt->offset;
   bool more = true;
@@ -191,12 +220,12 @@ unsigned cli_excerpt_print(struct cli_output *output,
     find_begin(&line);
     find_end(&line, excerpt->size);
     line.mark_end = end < line.end ? end : line.end;
-    cut_lead(&line);
+    cut_lead(&line, most);
     unsigned from;
     unsigned to;
-    snprintf(number, sizeof number, "%u", excerpt->line + i);
-    print_gutter(output, number, width);
-    print_text(output, &line, &from, &to);
+    name_line(excerpt, i, name);
+    print_gutter(output, name, width);
+    print_text(output, &line, most, &from, &to);
     print_gutter(output, "", width);
     print_mark(output, from, to, i == 0, mark_style);
     more = goes_on(excerpt, &line, &next);

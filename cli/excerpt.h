@@ -17,11 +17,13 @@ struct cli_excerpt {
   size_t size;
   size_t offset; /* what is marked */
   size_t length;
-  uint32_t line; /* of `offset`, from 1 */
+  uint32_t line;     /* of `offset`, from 1 */
+  const char *label; /* stands in the gutter for the line's number; or NULL */
 };
 
-/* Prints at most three lines of at most about a hundred columns, cut with …
- * at the sides. Returns the column of the gutter's bar, from 0. */
+/* Prints at most three lines, cut with … at the sides: as wide as the
+ * terminal, elsewhere of about a hundred columns. Returns the column of the
+ * gutter's bar, from 0. */
 unsigned cli_excerpt_print(struct cli_output *output,
                            const struct cli_excerpt *excerpt,
                            enum cli_style mark_style);

@@ -72,6 +72,16 @@ void cli_names_add(struct cli_names *names, const char *name) {
   names->names[names->count++] = cli_copy(name, strlen(name));
 }
 
+bool cli_names_add_new(struct cli_names *names, const char *name) {
+  for (size_t i = 0; i < names->count; i++) {
+    if (strcmp(names->names[i], name) == 0) {
+      return false;
+    }
+  }
+  cli_names_add(names, name);
+  return true;
+}
+
 static int compare_names(const void *a, const void *b) {
   return strcmp(*(char *const *)a, *(char *const *)b);
 }

@@ -33,6 +33,8 @@ struct cli_names {
 };
 
 void cli_names_add(struct cli_names *names, const char *name);
+/* Adds a name that is not there yet; false when it is. For short lists. */
+bool cli_names_add_new(struct cli_names *names, const char *name);
 /* Sorts the names from `first` on, bytewise, so that no locale shows. */
 void cli_names_sort(struct cli_names *names, size_t first);
 void cli_names_destroy(struct cli_names *names);

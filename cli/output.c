@@ -8,7 +8,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
+
+/* The terminal knows best; some, such as those of editors, do not tell. */
+static unsigned width_of(int descriptor) {
+  enum { USUAL = 80, LEAST = 40, MOST = 1000 };
+  struct winsize window;
+  if (ioctl(descriptor, TIOCGWINSZ, &window) != 0) {
+    return 0;
+  }
+  const char *columns = getenv("COLUMNS");
+  unsigned long width = window.ws_col;
+  if (width == 0) {
+    width = columns != NULL ? strtoul(columns, NULL, 10) : USUAL;
+  }
+  return width >= LEAST && width <= MOST ? (unsigned)width : USUAL;
+}
 
 void cli_output_open(struct cli_output *output, int descriptor, bool color) {
   output->descriptor = descriptor;
@@ -16,12 +32,14 @@ void cli_output_open(struct cli_output *output, int descriptor, bool color) {
   output->progress = NULL;
   output->error = 0;
   output->color = color;
+  output->width = width_of(descriptor);
   output->used = 0;
 }
 
 void cli_output_keep(struct cli_output *output, struct cli_bytes *kept,
-                     bool color) {
-  cli_output_open(output, -1, color);
+                     const struct cli_output *later) {
+  cli_output_open(output, -1, later->color);
+  output->width = later->width;
   output->kept = kept;
 }
 

@@ -18,14 +18,16 @@ struct cli_output {
   struct cli_progress *progress; /* on the same terminal; or NULL */
   int error; /* errno of the first write that failed, or 0 */
   bool color;
+  unsigned width; /* columns of the terminal; 0: it is none */
   size_t used;
   char buffer[CLI_OUTPUT_BUFFER];
 };
 
 void cli_output_open(struct cli_output *output, int descriptor, bool color);
-/* The same into memory, behind what is there. */
+/* Into memory, behind what is there, to be written by `later`, whose colour
+ * and width it takes on. */
 void cli_output_keep(struct cli_output *output, struct cli_bytes *kept,
-                     bool color);
+                     const struct cli_output *later);
 /* False when something could not be written, now or earlier. */
 bool cli_output_flush(struct cli_output *output);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "page.h"
 
-#include "utf8.h"
+#include "wrap.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -106,49 +106,19 @@ void cli_page_manual_link(struct cli_page *page, const char *text,
 
 /* -------------------------------------------------------------- wrapping */
 
-static size_t columns_of(const char *text, size_t size) {
-  size_t columns = 0;
-  for (size_t i = 0; i < size;) {
-    struct cli_character c = cli_utf8_decode(text + i, size - i);
-    columns += cli_utf8_width(c.code_point);
-    i += c.size;
-  }
-  return columns;
-}
-
-/* The end of what must stay on one line: phrases may be broken after the bars
- * of their alternatives, too. */
-static size_t word_end(const char *text, size_t at, size_t size) {
-  while (at < size && text[at] != ' ' && text[at] != '|') {
-    at++;
-  }
-  return at < size && text[at] == '|' ? at + 1 : at;
-}
-
 /* Prints text with breaks at blanks and bars, behind `first` and then `hang`,
- * which are ASCII. Blanks that are kept stay as they are. */
+ * which are ASCII. */
 static void print_wrapped(struct cli_output *output, const char *first,
                           const char *hang, const char *text, size_t size) {
-  size_t column = strlen(first);
+  struct cli_wrap wrap = {
+      .output = output,
+      .width = WIDTH,
+      .column = (unsigned)strlen(first),
+      .hang = (unsigned)strlen(hang),
+      .bars = true,
+  };
   cli_output_string(output, first);
-  for (size_t at = 0; at < size;) {
-    size_t blanks = 0;
-    while (at + blanks < size && text[at + blanks] == ' ') {
-      blanks++;
-    }
-    size_t end = word_end(text, at + blanks, size);
-    size_t columns = columns_of(text + at, end - at);
-    if (column + columns > WIDTH && at > 0 && end > at + blanks) {
-      cli_output_string(output, "\n");
-      cli_output_string(output, hang);
-      column = strlen(hang) + columns - blanks;
-      at += blanks;
-    } else {
-      column += columns;
-    }
-    cli_output_shown(output, text + at, end - at);
-    at = end;
-  }
+  cli_wrap_text(&wrap, text, size);
   cli_output_string(output, "\n");
 }
 

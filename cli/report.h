@@ -75,10 +75,11 @@ const struct cli_reporter *cli_reporter_find(const char *name);
 bool cli_report_shows(const struct cli_report *report,
                       const struct courtesy_finding *finding);
 
-/* "PATH:LINE:COLUMN: SEVERITY: ", as people and editors read it. */
-void cli_print_heading(struct cli_output *output, const char *path,
-                       uint32_t line, uint32_t column,
-                       enum courtesy_severity severity);
+/* "PATH:LINE:COLUMN: SEVERITY: ", as people and editors read it; returns its
+ * columns. */
+unsigned cli_print_heading(struct cli_output *output, const char *path,
+                           uint32_t line, uint32_t column,
+                           enum courtesy_severity severity);
 enum cli_style cli_severity_style(enum courtesy_severity severity);
 
 /* "1 error, 2 warnings, 1 suggestion"; nothing when all are 0. */

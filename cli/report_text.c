@@ -1,133 +1,88 @@
 /* SPDX-License-Identifier: MIT */
 /* The format text, for the author of the message. */
-#include "excerpt.h"
+#include "context.h"
+#include "praise.h"
 #include "report.h"
+#include "wrap.h"
 
+#include <stdio.h>
 #include <string.h>
 
-/* Forms that are missing are told in one line each, below what was found:
+/* Forms that are missing are told below what was found, without an excerpt:
  * there is nothing to point at. */
 static bool is_missing_form(const struct courtesy_finding *finding) {
   return finding->span.length == 0 || strcmp(finding->group, "forms") == 0;
 }
 
+/* A long message goes on below its own beginning. */
 static void print_message(struct cli_report *report,
                           const struct cli_result *result,
                           const struct courtesy_finding *finding) {
   struct cli_output *output = report->output;
-  cli_print_heading(output, result->path, finding->span.line,
-                    finding->span.column, finding->severity);
-  if (finding->span.in_subject) {
-    cli_output_string(output, "subject: ");
-  }
-  cli_output_shown_string(output, finding->message);
+  const struct courtesy_span *span = &finding->span;
+  struct cli_wrap wrap = {output, output->width, .hang = 4};
+  char name[256];
+  snprintf(name, sizeof name, " [%s]", finding->rule);
+  wrap.column = cli_print_heading(output, result->path, span->line,
+                                  span->column, finding->severity);
+  cli_wrap_string(&wrap, span->in_subject ? "subject: " : "");
+  cli_wrap_string(&wrap, finding->message);
   cli_output_style(output, CLI_FAINT);
-  cli_output_format(output, " [%s]", finding->rule);
+  cli_wrap_string(&wrap, name);
   cli_output_style(output, CLI_PLAIN);
   cli_output_string(output, "\n");
 }
 
-/* Whether raw bytes read as the match does, blanks and line ends aside. An
- * encoded line of a mail would only puzzle its reader. */
-static bool reads_as(const char *raw, size_t size, const char *text) {
-  size_t i = 0;
-  for (;; text++) {
-    while (*text == ' ' || *text == '\t') {
-      text++;
-    }
-    while (i < size && strchr(" \t\r\n", raw[i]) != NULL && raw[i] != '\0') {
-      i++;
-    }
-    if (*text == '\0' || i == size || *text != raw[i]) {
-      return *text == '\0' && i == size;
-    }
-    i++;
-  }
+static void print_advice(struct cli_output *output, const char *advice,
+                         unsigned bar) {
+  static const char sign[] = "= instead:";
+  struct cli_wrap wrap = {output, output->width,
+                          .column = bar + (unsigned)strlen(sign),
+                          .hang = bar + 2};
+  cli_output_repeat(output, ' ', bar);
+  cli_output_style(output, CLI_GREEN);
+  cli_output_string(output, sign);
+  cli_output_style(output, CLI_PLAIN);
+  cli_wrap_string(&wrap, " ");
+  cli_wrap_string(&wrap, advice);
+  cli_output_string(output, "\n");
 }
 
-/* Where the finding's excerpt is taken from; false when there is none. */
-static bool find_excerpt(const struct cli_result *result,
-                         const struct courtesy_finding *finding,
-                         struct cli_excerpt *excerpt) {
-  const struct courtesy_span *span = &finding->span;
-  *excerpt =
-      (struct cli_excerpt){.bytes = result->bytes,
-                           .size = result->size,
-                           .offset = span->offset - result->origin.offset,
-                           .length = span->length,
-                           .line = span->line};
-  if (span->in_subject) {
-    excerpt->bytes = courtesy_message_facts(result->message)->subject;
-    excerpt->size = strlen(excerpt->bytes);
-    excerpt->offset = span->offset;
-  }
-  if (excerpt->offset > excerpt->size ||
-      excerpt->length > excerpt->size - excerpt->offset) {
-    return false;
-  }
-  return courtesy_message_kind(result->message) != COURTESY_MAIL ||
-         reads_as(excerpt->bytes + excerpt->offset, excerpt->length,
-                  finding->text);
-}
-
-/* Ids seen so far in one message, of findings or of shown marks: it may hold
- * many of them, but of few kinds. */
-enum { MOST_KINDS = 64 };
-
-struct kinds {
-  const char *ids[MOST_KINDS];
-  size_t count;
-};
-
-static bool is_new_kind(struct kinds *kinds, const char *id) {
-  for (size_t i = 0; i < kinds->count; i++) {
-    if (strcmp(kinds->ids[i], id) == 0) {
-      return false;
-    }
-  }
-  if (kinds->count == MOST_KINDS) {
-    return false;
-  }
-  kinds->ids[kinds->count++] = id;
-  return true;
-}
-
-static void print_advice(struct cli_output *output,
-                         const struct courtesy_finding *finding, unsigned bar) {
-  for (size_t i = 0; i < finding->suggestion_count; i++) {
-    cli_output_repeat(output, ' ', bar);
-    cli_output_style(output, CLI_GREEN);
-    cli_output_string(output, "= instead:");
-    cli_output_style(output, CLI_PLAIN);
-    cli_output_string(output, " ");
-    cli_output_shown_string(output, finding->suggestions[i]);
-    cli_output_string(output, "\n");
-  }
-}
-
-/* A rule gives its advice once a message; again it would only be noise. */
+/* A rule gives its advice once a message; again it would only be noise. Of a
+ * form that is missing one piece of advice is enough. */
 static void print_finding(struct cli_report *report,
                           const struct cli_result *result,
                           const struct courtesy_finding *finding,
-                          struct kinds *advised) {
+                          struct cli_names *advised) {
   struct cli_output *output = report->output;
   struct cli_excerpt excerpt;
+  bool missing_form = is_missing_form(finding);
   unsigned bar = 4;
   print_message(report, result, finding);
-  if (find_excerpt(result, finding, &excerpt)) {
+  if (!missing_form && cli_context_of(result, finding, &excerpt)) {
     bar = cli_excerpt_print(output, &excerpt,
                             cli_severity_style(finding->severity));
   }
-  if (is_new_kind(advised, finding->rule)) {
-    print_advice(output, finding, bar);
+  if (!cli_names_add_new(advised, finding->rule)) {
+    return;
+  }
+  size_t count = finding->suggestion_count;
+  for (size_t i = 0; i < (missing_form && count > 1 ? 1 : count); i++) {
+    print_advice(output, finding->suggestions[i], bar);
   }
 }
 
-static void print_findings(struct cli_report *report,
-                           const struct cli_result *result,
-                           bool missing_forms) {
+/* Nobody reads more of one message; the other formats give all. */
+enum { MOST_FINDINGS = 1000 };
+
+/* Prints at most `*room` findings and takes them off it; returns how many
+ * were left out. */
+static size_t print_findings(struct cli_report *report,
+                             const struct cli_result *result,
+                             bool missing_forms, size_t *room) {
   const struct courtesy_session *session = result->session;
-  struct kinds advised = {.count = 0};
+  struct cli_names advised = {0};
+  size_t left_out = 0;
   for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
     const struct courtesy_finding *finding =
         courtesy_session_finding(session, i);
@@ -135,26 +90,15 @@ static void print_findings(struct cli_report *report,
         is_missing_form(finding) != missing_forms) {
       continue;
     }
-    if (missing_forms) {
-      print_message(report, result, finding);
+    if (*room == 0) {
+      left_out++;
     } else {
       print_finding(report, result, finding, &advised);
+      (*room)--;
     }
   }
-}
-
-/* " · good: greeting, thanks" */
-static void print_good(struct cli_output *output,
-                       const struct courtesy_session *session) {
-  struct kinds kinds = {.count = 0};
-  for (size_t i = 0; i < courtesy_session_mark_count(session); i++) {
-    struct courtesy_mark mark;
-    courtesy_session_mark(session, i, &mark);
-    if (mark.shown && is_new_kind(&kinds, mark.id)) {
-      cli_output_string(output, kinds.count == 1 ? " · good: " : ", ");
-      cli_output_string(output, mark.id);
-    }
-  }
+  cli_names_destroy(&advised);
+  return left_out;
 }
 
 /* Counts the findings that are shown; returns how many are not. */
@@ -220,7 +164,7 @@ static void print_summary(struct cli_report *report,
   } else {
     cli_output_string(output, "no words of the author's own");
   }
-  print_good(output, result->session);
+  cli_print_praise(output, result->session);
   cli_output_string(output, "\n");
 }
 
@@ -248,8 +192,14 @@ static void print_score(struct cli_report *report,
 
 static void text_result(struct cli_report *report,
                         const struct cli_result *result) {
-  print_findings(report, result, false);
-  print_findings(report, result, true);
+  size_t room = MOST_FINDINGS;
+  size_t left_out = print_findings(report, result, false, &room);
+  left_out += print_findings(report, result, true, &room);
+  if (left_out > 0) {
+    print_path(report->output, result);
+    cli_output_format(report->output,
+                      "… and %zu more; --format line shows all\n", left_out);
+  }
   if (!report->arguments->quiet) {
     print_summary(report, result);
   }

@@ -44,7 +44,8 @@ def run(courtesy, options, errors_to=pty.openpty, together=False):
     ends = [pty.openpty()] if together else [os.pipe(), errors_to()]
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
     with subprocess.Popen(
-            [courtesy, "check", "--input", "ndjson", *options], bufsize=0,
+            [courtesy, "check", "--format", "line", "--input", "ndjson", *options],
+            bufsize=0,
             stdin=subprocess.PIPE, stdout=ends[0][1], stderr=ends[-1][1],
             env=environment) as command:
         for _, end in ends:
