@@ -146,6 +146,9 @@ static bool check_facts(struct cli_line *line) {
                 "“internal_domains” must be a list of mail domains, such as "
                 "[\"acme.example\"]");
   }
+  if (strcmp(flaw, "language") == 0) {
+    return fail(line, "“language” must be a tag such as en or pt-BR");
+  }
   return fail(line, "“%s” makes no sense", flaw);
 }
 

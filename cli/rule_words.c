@@ -87,10 +87,6 @@ static void tell_number(struct cli_page *page,
     return;
   }
   const char *const *around = number_words[condition->fact];
-  if (around[0] == NULL) { /* an empty list of words */
-    cli_page_add(page, "nowhere");
-    return;
-  }
   cli_page_add(page, around[0]);
   tell_range(page, condition);
   cli_page_add(page, around[1]);

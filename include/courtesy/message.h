@@ -36,8 +36,9 @@ struct courtesy_facts {
   const char *bcc;
   const char *date;     /* RFC 5322 §3.3 or YYYY-MM-DD[THH:MM] */
   const char *now;      /* the sender's clock, as `date`; for `time:` */
-  const char *language; /* ISO 639-1, such as "en"; else told by a vote of the
-                           author's small words, or unknown */
+  const char *language; /* a tag, RFC 5646, such as "en" or "pt-BR", in any
+                           case; else told by a vote of the author's small
+                           words, or unknown */
   enum courtesy_markup markup;
   enum courtesy_answer reply;
   enum courtesy_answer automatic;
@@ -92,7 +93,7 @@ COURTESY_API enum courtesy_kind courtesy_message_kind(
     const struct courtesy_message *message);
 
 /* The facts as they hold for the message, after its own header lines and
- * quotes were read. Strings live as long as the message. */
+ * quotes were read; the language in small letters, with hyphens. Strings live as long as the message. */
 COURTESY_API const struct courtesy_facts *courtesy_message_facts(
     const struct courtesy_message *message);
 

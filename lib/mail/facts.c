@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/facts.h"
 
+#include "base/language_tag.h"
 #include "mail/address.h"
 #include "mail/calendar.h"
 #include "mail/domain.h"
@@ -319,6 +320,15 @@ static long find_quote_age(const struct courtesy_message *message) {
   return known ? mail_working_days(quoted, own) : -1;
 }
 
+static const char *fold_language(struct courtesy_message *message,
+                                 const char *given) {
+  char *tag = base_arena_string(&message->arena, given);
+  if (tag != NULL) {
+    base_language_fold(tag);
+  }
+  return tag;
+}
+
 void mail_facts_fill(struct courtesy_message *message,
                      const struct courtesy_facts *given,
                      const struct mail_fields *fields,
@@ -338,7 +348,7 @@ void mail_facts_fill(struct courtesy_message *message,
       message->kind == COURTESY_MAIL ? COURTESY_MARKUP_NONE : given->markup;
   facts->now = base_arena_string(&message->arena, given->now);
   facts->language = given->language != NULL
-                        ? base_arena_string(&message->arena, given->language)
+                        ? fold_language(message, given->language)
                         : mail_language_of(message);
   find_attachments(message, given, structure, hints);
   facts->reply = given->reply != COURTESY_UNKNOWN

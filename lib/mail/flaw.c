@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a host says of a message and cannot be meant. */
+#include "base/language_tag.h"
 #include "mail/domain.h"
 
 #include <courtesy/message.h>
@@ -25,6 +26,9 @@ static bool is_answer(enum courtesy_answer answer) {
 }
 
 const char *courtesy_facts_flaw(const struct courtesy_facts *facts) {
+  if (facts->language != NULL && !base_language_is_tag(facts->language)) {
+    return "language";
+  }
   if (facts->markup > COURTESY_MARKUP_HTML) {
     return "markup";
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/condition.h"
 
+#include "base/language_tag.h"
 #include "mail/language.h"
 #include "rules/languages.h"
 
@@ -72,7 +73,10 @@ static bool number_holds(const struct courtesy_condition *condition,
 static bool word_holds(const struct courtesy_condition *condition,
                        const char *word) {
   for (size_t i = 0; i < condition->word_count; i++) {
-    if (strcmp(condition->words[i], word) == 0) {
+    const char *wanted = condition->words[i];
+    if (condition->fact == COURTESY_FACT_LANGUAGE
+            ? base_language_is_within(word, wanted)
+            : strcmp(word, wanted) == 0) {
       return true;
     }
   }
@@ -109,24 +113,11 @@ bool match_conditions_any(const struct rules_conditions *conditions,
   return false;
 }
 
-/* The primary subtag of a language tag (RFC 5646) is "en" of "en-GB". */
-static bool ends_subtag(char c) {
-  return c == '\0' || c == '-' || c == '_';
-}
-
-static bool has_same_primary_subtag(const char *a, const char *b) {
-  while (*a == *b && !ends_subtag(*a)) {
-    a++;
-    b++;
-  }
-  return ends_subtag(*a) && ends_subtag(*b);
-}
-
 bool match_language_fits(const char *language,
                          const struct courtesy_message *message) {
   const char *known = message->facts.language;
   return known == NULL || *known == '\0' || *language == '\0' ||
-         has_same_primary_subtag(known, language) ||
+         base_language_is_same(known, language) ||
          rules_language_is_none(language);
 }
 

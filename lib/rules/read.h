@@ -42,6 +42,9 @@ bool rules_read_text(const struct rules_reading *reading,
 bool rules_is_id(const char *name);
 bool rules_read_id(const struct rules_reading *reading,
                    const struct data_node *node, const char **id);
+/* A language tag (RFC 5646), in small letters. */
+bool rules_read_language(const struct rules_reading *reading,
+                         const struct data_node *node, const char **tag);
 
 bool rules_read_yes_no(const struct rules_reading *reading,
                        const struct data_node *node, bool *value);

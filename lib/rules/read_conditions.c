@@ -8,7 +8,7 @@
 #include <float.h>
 #include <string.h>
 
-enum value_kind { NUMBER = 0, TIME, NAMES, ANSWER };
+enum value_kind { NUMBER = 0, TIME, NAMES, LANGUAGES, ANSWER };
 
 static const char *const kind_names[] = {"draft", "text", "mail", "template",
                                          NULL};
@@ -19,14 +19,14 @@ static const struct subject {
   const char *name;
   enum courtesy_fact fact;
   enum value_kind value;
-  const char *const *names; /* all there are; NULL: any */
+  const char *const *names; /* all there are */
 } subjects[] = {
     {"kind", COURTESY_FACT_KIND, NAMES, kind_names},
     {"words", COURTESY_FACT_WORDS, NUMBER, NULL},
     {"recipients", COURTESY_FACT_RECIPIENTS, NUMBER, NULL},
     {"attachments", COURTESY_FACT_ATTACHMENTS, NUMBER, NULL},
     {"audience", COURTESY_FACT_AUDIENCE, NAMES, audience_names},
-    {"language", COURTESY_FACT_LANGUAGE, NAMES, NULL},
+    {"language", COURTESY_FACT_LANGUAGE, LANGUAGES, NULL},
     {"time", COURTESY_FACT_TIME, TIME, NULL},
     {"reply", COURTESY_FACT_REPLY, ANSWER, NULL},
     {"automatic", COURTESY_FACT_AUTOMATIC, ANSWER, NULL},
@@ -116,27 +116,40 @@ static bool read_range(const struct rules_reading *reading,
   return known;
 }
 
-static void check_name(const struct rules_reading *reading,
+/* Without names all that are spelt as languages. */
+static bool check_name(const struct rules_reading *reading,
                        const struct data_node *node, const char *const *known) {
   size_t ignored;
-  if (known != NULL) {
-    rules_read_choice(reading, node, known, &ignored);
+  const char *tag;
+  return known != NULL ? rules_read_choice(reading, node, known, &ignored)
+                       : rules_read_language(reading, node, &tag);
+}
+
+static bool check_names(const struct rules_reading *reading,
+                        const struct data_node *node,
+                        const char *const *known) {
+  if (node->kind == DATA_TEXT) {
+    return check_name(reading, node, known);
   }
+  bool right = true;
+  for (const struct data_node *item = node->first; item != NULL;
+       item = item->next) {
+    right = check_name(reading, item, known) && right;
+  }
+  if (node->first == NULL && !node->damaged) {
+    rules_wrong(reading, node->place,
+                "an empty list never holds: name what `%s` may be", node->key);
+  }
+  return right && node->first != NULL;
 }
 
 static bool read_names(const struct rules_reading *reading,
                        const struct data_node *node, const char *const *known,
                        struct courtesy_condition *condition) {
   struct rules_words words;
-  if (!rules_read_words(reading, node, &words)) {
+  if (!rules_read_words(reading, node, &words) ||
+      !check_names(reading, node, known)) {
     return false;
-  }
-  if (node->kind == DATA_TEXT) {
-    check_name(reading, node, known);
-  }
-  for (const struct data_node *item = node->first; item != NULL;
-       item = item->next) {
-    check_name(reading, item, known);
   }
   const char **names =
       base_arena_alloc(reading->arena, words.count * sizeof *names);
@@ -198,6 +211,7 @@ static bool read_condition(const struct rules_reading *reading,
   case TIME:
     return read_range(reading, node, subject->value, condition);
   case NAMES:
+  case LANGUAGES:
     return read_names(reading, node, subject->names, condition);
   case ANSWER:
     return read_answer(reading, node, condition);

@@ -365,7 +365,7 @@ void rules_read_file(const struct rules_reading *reading,
   const struct data_node *language = data_node_get(root, "language");
   const struct data_node *group = data_node_get(root, "group");
   if (language != NULL) {
-    rules_read_id(&own, language, &own.language);
+    rules_read_language(&own, language, &own.language);
   }
   if (group != NULL) {
     rules_read_id(&own, group, &own.group);

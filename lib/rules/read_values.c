@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/language_tag.h"
 #include "rules/nearest.h"
 #include "rules/read.h"
 
@@ -152,6 +153,37 @@ bool rules_read_id(const struct rules_reading *reading,
   }
   *id = base_arena_string(reading->arena, node->text.bytes);
   return *id != NULL;
+}
+
+/* Messages have tags that were folded, and files are read by people: one
+ * spelling is enough. */
+bool rules_read_language(const struct rules_reading *reading,
+                         const struct data_node *node, const char **tag) {
+  if (!is_word(reading, node, "a language, such as en,")) {
+    return false;
+  }
+  const char *written = node->text.bytes;
+  char *folded = base_arena_string(reading->arena, written);
+  if (folded == NULL) {
+    return false;
+  }
+  if (!base_language_is_tag(written)) {
+    const char *code = base_language_code(written);
+    rules_wrong(reading, node->place,
+                code != NULL
+                    ? "`%s` is no language tag: write `%s`"
+                    : "`%s` is no language tag: write two or three letters, "
+                      "such as `%s`",
+                written, code != NULL ? code : "en");
+    return false;
+  }
+  base_language_fold(folded);
+  if (strcmp(written, folded) != 0) {
+    rules_wrong(reading, node->place, "`%s`: write `%s`", written, folded);
+    return false;
+  }
+  *tag = folded;
+  return true;
 }
 
 /* “a, b or c”; "" when memory ran out, which the arena remembers. */

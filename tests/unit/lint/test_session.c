@@ -267,6 +267,39 @@ static void nothing_is_missing_in_a_language_that_is_not_certain(void **state) {
   lab_close(&lab);
 }
 
+static void a_language_is_known_by_its_tag(void **state) {
+  (void)state;
+  static const char *const english[] = {"en", "EN", "en-GB", "en_us", "eng"};
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  late:\n    severity: warning\n" SAID
+                       "    find: |\n      too late\n");
+  for (size_t i = 0; i < sizeof english / sizeof english[0]; i++) {
+    lab_lint_with(&lab, COURTESY_TEXT, "It is too late.",
+                  &(struct courtesy_facts){.language = english[i]});
+    assert_string_equal(lab_findings(&lab), "late@1:7+8");
+  }
+  lab_lint_with(&lab, COURTESY_TEXT, "It is too late.",
+                &(struct courtesy_facts){.language = "de"});
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
+static void a_condition_holds_for_the_kinds_of_a_language(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  late:\n    severity: warning\n" SAID
+                       "    find: |\n      too late\n"
+                       "    when: {language: en}\n"
+                       "    unless: {language: en-us}\n");
+  lab_lint_with(&lab, COURTESY_TEXT, "It is too late.",
+                &(struct courtesy_facts){.language = "en-GB"});
+  assert_string_equal(lab_findings(&lab), "late@1:7+8");
+  lab_lint_with(&lab, COURTESY_TEXT, "It is too late.",
+                &(struct courtesy_facts){.language = "en-US"});
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
 static void loose_text_is_no_whole_message(void **state) {
   (void)state;
   struct lab lab;
@@ -501,6 +534,8 @@ int main(void) {
       cmocka_unit_test(greeting_and_closing_may_share_lines_with_the_body),
       cmocka_unit_test(conditions_ask_facts_and_never_guess),
       cmocka_unit_test(nothing_is_missing_in_a_language_that_is_not_certain),
+      cmocka_unit_test(a_language_is_known_by_its_tag),
+      cmocka_unit_test(a_condition_holds_for_the_kinds_of_a_language),
       cmocka_unit_test(loose_text_is_no_whole_message),
       cmocka_unit_test(counting_rules_stand_on_the_nth_match),
       cmocka_unit_test(edits_take_over_the_case),

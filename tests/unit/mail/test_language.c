@@ -109,6 +109,19 @@ static void capitals_of_all_scripts_are_folded(void **state) {
   assert_language("ЭТО ТАК, КАК ОН НАПИСАЛ: ЧТО НЕ В ЭТОМ, ТО НА СТОЛЕ.", "ru");
 }
 
+static void what_is_no_tag_is_refused(void **state) {
+  (void)state;
+  static const char *const wrong[] = {"", "English", "e", "en-"};
+  for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+    const struct courtesy_facts facts = {.language = wrong[i]};
+    struct courtesy_message *message = NULL;
+    assert_string_equal(courtesy_facts_flaw(&facts), "language");
+    assert_int_equal(
+        courtesy_message_create(COURTESY_TEXT, "Hi", 2, &facts, &message),
+        COURTESY_INVALID_ARGUMENT);
+  }
+}
+
 static void languages_have_names(void **state) {
   (void)state;
   assert_true(mail_language_is_told("en"));
@@ -125,6 +138,7 @@ int main(void) {
       cmocka_unit_test(a_host_knows_better),
       cmocka_unit_test(each_word_is_found_in_the_table),
       cmocka_unit_test(capitals_of_all_scripts_are_folded),
+      cmocka_unit_test(what_is_no_tag_is_refused),
       cmocka_unit_test(languages_have_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

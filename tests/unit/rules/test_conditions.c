@@ -66,6 +66,21 @@ static void test_names_are_lists(void **state) {
   building_end(&building);
 }
 
+static void test_names_that_nothing_can_have_are_refused(void **state) {
+  (void)state;
+  static const char *const conditions[] = {
+      "kind: letter",    "kind: [mail, letter]", "kind: []",
+      "language: []",    "language: english",    "language: [de, EN]",
+      "audience: staff",
+  };
+  for (size_t i = 0; i < sizeof conditions / sizeof conditions[0]; i++) {
+    struct building building;
+    build(&building, conditions[i]);
+    assert_int_equal(building.status, COURTESY_BAD_RULES);
+    building_end(&building);
+  }
+}
+
 static void test_ranges_that_make_no_sense_are_refused(void **state) {
   (void)state;
   static const char *const conditions[] = {
@@ -87,6 +102,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_numbers_are_ranges),
       cmocka_unit_test(test_names_are_lists),
+      cmocka_unit_test(test_names_that_nothing_can_have_are_refused),
       cmocka_unit_test(test_ranges_that_make_no_sense_are_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -21,8 +21,13 @@ static const struct {
     {"kindness: 1\n", "a.yaml:1:1: error: a rule file has no key `kindness`: "
                       "rules stand below `rules:`, indented\n"},
     {"language: English\nlists: {}\n",
-     "a.yaml:1:11: error: `English` is no name here: write lower-case letters, "
-     "digits and single hyphens\n"},
+     "a.yaml:1:11: error: `English` is no language tag: write `en`\n"},
+    {"language: EN_gb\nlists: {}\n",
+     "a.yaml:1:11: error: `EN_gb`: write `en-gb`\n"},
+    {"language: ger\nlists: {}\n", "a.yaml:1:11: error: `ger`: write `de`\n"},
+    {"language: klingon\nlists: {}\n",
+     "a.yaml:1:11: error: `klingon` is no language tag: write two or three "
+     "letters, such as `en`\n"},
     {"rules: none\n", "a.yaml:1:8: error: `rules` must be followed by lines of "
                       "the form `name: …`, indented\n"},
 
