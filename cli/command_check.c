@@ -13,8 +13,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Has every source taken, in order, until `take` says no. */
-static void check_sources(const struct cli_arguments *arguments,
+/* Has every source taken, in order, until `take` says no. False when there
+ * was none: an empty report would pass for a clean one. */
+static bool check_sources(const struct cli_arguments *arguments,
                           bool (*take)(void *by, const struct cli_source *),
                           void *by) {
   static const char *const standard_input[] = {"-"};
@@ -26,7 +27,7 @@ static void check_sources(const struct cli_arguments *arguments,
     cli_complain("reading from the terminal; end with Ctrl-D");
   }
   cli_walk_begin(&walk, none ? standard_input : arguments->paths,
-                 none ? 1 : arguments->path_count, cli_endings);
+                 none ? 1 : arguments->path_count, cli_is_message_name);
   walk.without_ignored = true;
   walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
   for (bool on = true; on && cli_walk_next(&walk, &source);) {
@@ -34,10 +35,10 @@ static void check_sources(const struct cli_arguments *arguments,
     on = take(by, &source);
   }
   cli_walk_end(&walk);
-  if (!any) { /* or an empty report would pass for a clean one */
-    cli_complain("nothing was checked: no file there ends in .txt .md .html "
-                 ".eml or as a template does, such as .j2 or .hbs");
+  if (!any) {
+    cli_complain("nothing was checked: " CLI_NOTHING_THERE);
   }
+  return any;
 }
 
 static bool take_alone(void *by, const struct cli_source *source) {
@@ -55,14 +56,15 @@ static enum courtesy_status check_all(struct cli_checker *checker,
                                       const struct courtesy_ruleset *ruleset) {
   const struct cli_arguments *arguments = checker->arguments;
   if (arguments->jobs == 1 || arguments->trace) { /* a trace is told at once */
-    check_sources(arguments, take_alone, checker);
+    checker->trouble |= !check_sources(arguments, take_alone, checker);
     return COURTESY_OK;
   }
   struct cli_crew *crew = NULL;
   enum courtesy_status status = cli_crew_create(checker, ruleset, &crew);
   if (status == COURTESY_OK) {
-    check_sources(arguments, take_to_crew, crew);
+    bool any = check_sources(arguments, take_to_crew, crew);
     cli_crew_finish(crew);
+    checker->trouble |= !any;
   }
   return status;
 }

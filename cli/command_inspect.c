@@ -103,13 +103,19 @@ static enum cli_exit inspect_path(struct inspection *inspection,
                   cli_color_wanted(arguments->color, STDOUT_FILENO));
   struct cli_walk walk;
   struct cli_source source;
-  cli_walk_begin(&walk, &path, 1, cli_endings);
+  cli_walk_begin(&walk, &path, 1, cli_is_message_name);
   walk.without_ignored = true;
   walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
+  bool any = false;
   while (inspection->output.error == 0 && cli_walk_next(&walk, &source)) {
+    any = true;
     inspect_source(inspection, &source);
   }
   cli_walk_end(&walk);
+  if (!any) {
+    cli_complain("nothing was inspected: " CLI_NOTHING_THERE);
+    inspection->trouble = true;
+  }
   cli_pieces_destroy(&inspection->pieces);
   return cli_finish_output(&inspection->output, inspection->trouble
                                                     ? CLI_EXIT_TROUBLE

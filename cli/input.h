@@ -51,12 +51,12 @@ struct cli_source {
 };
 
 /* Walks paths as they were named; a folder stands for the files in it and
- * below it whose names end in one of `endings` (NULL-terminated), sorted,
+ * below it whose names `wants` wants, sorted,
  * hidden ones and linked folders left out. A folder that holds `cur`, `new`
  * and `tmp` is a Maildir and stands for the files in the first two. */
 struct cli_walk {
   struct cli_names pending; /* a stack: the next one on top */
-  const char *const *endings;
+  bool (*wants)(const char *name);
   char *current;
   bool without_ignored;  /* nor, outside Maildirs, what git ignores */
   bool all_are_maildirs; /* whatever is in them */
@@ -64,7 +64,7 @@ struct cli_walk {
 };
 
 void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
-                    size_t count, const char *const *endings);
+                    size_t count, bool (*wants)(const char *name));
 /* The next file, whose path is valid until the next call; false at the
  * end. */
 bool cli_walk_next(struct cli_walk *walk, struct cli_source *source);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "json_result.h"
 
+#include "problems.h"
+
 void cli_json_position(struct cli_json *json,
                        const struct courtesy_span *span) {
   cli_json_key(json, "line");
@@ -155,7 +157,7 @@ void cli_json_score_parts(struct cli_json *json,
 }
 
 static void put_problem(struct cli_json *json,
-                        const struct courtesy_problem *problem) {
+                        const struct courtesy_problem *problem, size_t count) {
   cli_json_open(json, '{');
   cli_json_key(json, "code");
   cli_json_string(json, problem->code);
@@ -165,19 +167,22 @@ static void put_problem(struct cli_json *json,
     cli_json_key(json, "offset");
     cli_json_size(json, problem->offset);
   }
+  if (count > 1) {
+    cli_json_key(json, "count");
+    cli_json_size(json, count);
+  }
   cli_json_close(json, '}');
 }
 
 void cli_json_errors(struct cli_json *json,
                      const struct courtesy_message *message,
                      const struct courtesy_session *session) {
+  struct cli_problem problems[CLI_MOST_CODES];
+  size_t count = cli_problems_of(message, session, problems);
   cli_json_key(json, "errors");
   cli_json_open(json, '[');
-  for (size_t i = 0; i < courtesy_message_problem_count(message); i++) {
-    put_problem(json, courtesy_message_problem(message, i));
-  }
-  for (size_t i = 0; i < courtesy_session_problem_count(session); i++) {
-    put_problem(json, courtesy_session_problem(session, i));
+  for (size_t i = 0; i < count; i++) {
+    put_problem(json, problems[i].first, problems[i].count);
   }
   cli_json_close(json, ']');
 }
@@ -187,6 +192,6 @@ void cli_json_failure(struct cli_json *json, const char *code,
   struct courtesy_problem problem = {.code = code, .message = message};
   cli_json_key(json, "errors");
   cli_json_open(json, '[');
-  put_problem(json, &problem);
+  put_problem(json, &problem, 1);
   cli_json_close(json, ']');
 }

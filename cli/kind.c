@@ -6,12 +6,38 @@
 #include <string.h>
 #include <strings.h>
 
-const char *const cli_endings[] = {
-    ".txt",    ".md",       ".html", ".eml",        ".j2",     ".jinja",
-    ".jinja2", ".mustache", ".hbs",  ".handlebars", ".liquid", ".twig",
-    ".njk",    ".tmpl",     ".erb",  ".ftl",        ".tt",     NULL,
+/* What the end of a name tells. */
+enum meaning {
+  NOTHING, /* no folder stands for such a file */
+  ANY,     /* the bytes tell more */
+  HTML,
+  TEMPLATE,
 };
-enum { FIRST_TEMPLATE = 4 };
+
+static enum meaning meaning_of(const char *name) {
+  static const struct {
+    const char *ending;
+    enum meaning meaning;
+  } endings[] = {
+      {".txt", ANY},           {".md", ANY},         {".eml", ANY},
+      {".mbox", ANY},          {".html", HTML},      {".htm", HTML},
+      {".j2", TEMPLATE},       {".jinja", TEMPLATE}, {".jinja2", TEMPLATE},
+      {".mustache", TEMPLATE}, {".hbs", TEMPLATE},   {".handlebars", TEMPLATE},
+      {".liquid", TEMPLATE},   {".twig", TEMPLATE},  {".njk", TEMPLATE},
+      {".tmpl", TEMPLATE},     {".erb", TEMPLATE},   {".ftl", TEMPLATE},
+      {".tt", TEMPLATE},
+  };
+  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+    if (cli_name_ends(name, endings[i].ending)) {
+      return endings[i].meaning;
+    }
+  }
+  return NOTHING;
+}
+
+bool cli_is_message_name(const char *name) {
+  return meaning_of(name) != NOTHING;
+}
 
 enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
                                const char *path, const char *bytes,
@@ -19,12 +45,9 @@ enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
   if (arguments->input != CLI_INPUT_AUTO) {
     return arguments->kind;
   }
-  for (size_t i = FIRST_TEMPLATE; cli_endings[i] != NULL; i++) {
-    if (cli_name_ends(path, cli_endings[i])) {
-      return COURTESY_TEMPLATE;
-    }
-  }
-  return courtesy_message_guess_kind(bytes, size);
+  return meaning_of(path) == TEMPLATE
+             ? COURTESY_TEMPLATE
+             : courtesy_message_guess_kind(bytes, size);
 }
 
 /* Whether a document starts so, whatever the case, behind blanks and a byte
@@ -41,7 +64,7 @@ static bool starts_with(const char *bytes, size_t size, const char *start) {
 }
 
 static bool is_html(const char *path, const char *bytes, size_t size) {
-  return cli_name_ends(path, ".html") || cli_name_ends(path, ".htm") ||
+  return meaning_of(path) == HTML ||
          starts_with(bytes, size, "<!doctype html") ||
          starts_with(bytes, size, "<html");
 }

@@ -5,8 +5,13 @@
 
 #include "arguments.h"
 
-/* How the files end that a folder stands for, NULL-terminated. */
-extern const char *const cli_endings[];
+/* Whether a folder stands for a file of that name, among others: mails,
+ * mailboxes, drafts and templates. */
+bool cli_is_message_name(const char *name);
+/* What is said when no file was one. */
+#define CLI_NOTHING_THERE                                                      \
+  "no file there ends in .txt .md .html .htm .eml .mbox or as a template "     \
+  "does, such as .j2 or .hbs"
 
 /* A template by its name, else as its bytes look. */
 enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,

@@ -109,8 +109,8 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
          "usage: courtesy [check] [OPTIONS] [PATH…]\n"
          "\n"
          "Lints files, all messages of a mailbox or a Maildir, and in other\n"
-         "folders what ends in .txt .md .html .eml or as templates do (.j2\n"
-         ".liquid .hbs …), but for hidden and git-ignored files.\n"
+         "folders what ends in .txt .md .html .htm .eml .mbox or as templates\n"
+         "do (.j2 .liquid .hbs …), but for hidden and git-ignored files.\n"
          "\n",
          "\n"
          "examples:\n"

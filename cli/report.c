@@ -88,29 +88,3 @@ void cli_print_lines(struct cli_output *output, const char *first_margin,
     start = end + 1;
   }
 }
-
-static void complain_of(const struct cli_result *result,
-                        const struct courtesy_problem *problem,
-                        struct cli_output *errors) {
-  uint32_t line = 1;
-  uint32_t column = 1;
-  if (!problem->has_offset) {
-    cli_complain_to(errors, "%s: %s", result->path, problem->message);
-    return;
-  }
-  courtesy_message_position(result->message, problem->offset, &line, &column);
-  cli_complain_to(errors, "%s:%u:%u: %s", result->path, line, column,
-                  problem->message);
-}
-
-void cli_complain_of_problems(const struct cli_result *result,
-                              struct cli_output *errors) {
-  const struct courtesy_message *message = result->message;
-  const struct courtesy_session *session = result->session;
-  for (size_t i = 0; i < courtesy_message_problem_count(message); i++) {
-    complain_of(result, courtesy_message_problem(message, i), errors);
-  }
-  for (size_t i = 0; i < courtesy_session_problem_count(session); i++) {
-    complain_of(result, courtesy_session_problem(session, i), errors);
-  }
-}

@@ -94,9 +94,4 @@ const char *cli_plural(size_t count);
 void cli_print_lines(struct cli_output *output, const char *first_margin,
                      const char *margin, const char *text, size_t size);
 
-/* For formats that have no place for them: what could not be read as it
- * should, on standard error. */
-void cli_complain_of_problems(const struct cli_result *result,
-                              struct cli_output *errors);
-
 #endif

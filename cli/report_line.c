@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The format line: PATH:LINE:COLUMN: SEVERITY: MESSAGE [RULE], for editors
  * and for grep. */
-#include "report.h"
+#include "problems.h"
 
 static void line_result(struct cli_report *report,
                         const struct cli_result *result) {

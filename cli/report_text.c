@@ -2,7 +2,7 @@
 /* The format text, for the author of the message. */
 #include "context.h"
 #include "praise.h"
-#include "report.h"
+#include "problems.h"
 #include "wrap.h"
 
 #include <stdio.h>
@@ -161,6 +161,8 @@ static void print_summary(struct cli_report *report,
     cli_print_counts(output, by_severity);
   } else if (hidden > 0 || courtesy_session_score(result->session, &score)) {
     print_nothing(report, hidden);
+  } else if (courtesy_message_problem_count(result->message) > 0) {
+    cli_output_string(output, "no words that could be read");
   } else {
     cli_output_string(output, "no words of the author's own");
   }

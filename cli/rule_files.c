@@ -26,14 +26,17 @@ static bool load_file(struct cli_rule_files *files, const char *path) {
   return true;
 }
 
+static bool is_rule_name(const char *name) {
+  return cli_name_ends(name, ".yaml") || cli_name_ends(name, ".yml");
+}
+
 /* A folder stands for the rule files in it, in the order of their names. */
 static bool load_path(struct cli_rule_files *files, const char *path) {
-  static const char *const endings[] = {".yaml", ".yml", NULL};
   struct cli_walk walk;
   struct cli_source file;
   size_t count = files->count;
   bool ok = true;
-  cli_walk_begin(&walk, &path, 1, endings);
+  cli_walk_begin(&walk, &path, 1, is_rule_name);
   while (cli_walk_next(&walk, &file)) {
     ok = load_file(files, file.path) && ok;
   }

@@ -12,8 +12,8 @@
 #include <sys/stat.h>
 
 void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
-                    size_t count, const char *const *endings) {
-  *walk = (struct cli_walk){.endings = endings, .maildir_floor = SIZE_MAX};
+                    size_t count, bool (*wants)(const char *name)) {
+  *walk = (struct cli_walk){.wants = wants, .maildir_floor = SIZE_MAX};
   for (size_t i = count; i > 0; i--) {
     cli_names_add(&walk->pending, paths[i - 1]);
   }
@@ -23,15 +23,6 @@ bool cli_name_ends(const char *name, const char *ending) {
   size_t size = strlen(name);
   size_t end = strlen(ending);
   return size > end && strcasecmp(name + size - end, ending) == 0;
-}
-
-static bool is_wanted(const struct cli_walk *walk, const char *name) {
-  for (const char *const *ending = walk->endings; *ending != NULL; ending++) {
-    if (cli_name_ends(name, *ending)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 static void reverse(char **names, size_t count) {
@@ -75,7 +66,7 @@ static bool is_walked(const struct cli_walk *walk, struct cli_ignore *ignore,
   }
   bool below = S_ISDIR(facts.st_mode);
   bool file = S_ISLNK(facts.st_mode) ? is_file(path) : S_ISREG(facts.st_mode);
-  return (below || (file && is_wanted(walk, name))) &&
+  return (below || (file && walk->wants(name))) &&
          !cli_ignore_holds(ignore, name, below);
 }
 

@@ -46,14 +46,17 @@ static void make(const char *name, const char *text) {
   cli_names_add(&made, name);
 }
 
+static bool is_text_name(const char *name) {
+  return cli_name_ends(name, ".txt") || cli_name_ends(name, ".md");
+}
+
 /* The files of a walk, with blanks between them. */
 static void assert_walk(const char *path, bool without_ignored,
                         const char *wanted) {
-  static const char *const endings[] = {".txt", ".md", NULL};
   struct cli_bytes found = {0};
   struct cli_walk walk;
   struct cli_source source;
-  cli_walk_begin(&walk, &path, 1, endings);
+  cli_walk_begin(&walk, &path, 1, is_text_name);
   walk.without_ignored = without_ignored;
   while (cli_walk_next(&walk, &source)) {
     assert_int_equal(0, source.error);
