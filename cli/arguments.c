@@ -238,6 +238,9 @@ static bool apply(struct cli_arguments *arguments,
   case CLI_NO_DEFAULT_RULES:
     arguments->default_rules = false;
     return true;
+  case CLI_NO_CACHE:
+    arguments->cache = false;
+    return true;
   case CLI_STATS:
     arguments->stats = true;
     return true;
@@ -371,6 +374,7 @@ bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
       .fail_on = COURTESY_WARNING,
       .jobs = 1,
       .default_rules = true,
+      .cache = true,
       .help = help,
   };
   arguments->facts.attachments = arguments->attachments;

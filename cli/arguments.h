@@ -41,6 +41,7 @@ struct cli_arguments {
   const char **rules;             /* files and folders, in order; owned */
   size_t rules_count;
   bool default_rules;
+  bool cache;
   const char *profile;    /* NULL: the library's default */
   const char *unanswered; /* an option that may have =yes or =no and has not */
   size_t jobs;            /* threads, from 1 */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cache.h"
 
+#include "cache_tidy.h"
 #include "input.h"
 
 #include <fcntl.h>
@@ -40,27 +41,44 @@ static bool enter_cache(struct cli_bytes *path) {
   return there && enter_folder(path, "/courtesy");
 }
 
-/* FNV-1a. Two sets of rules of one name only take turns in the cache. */
+/* FNV-1a of a string and the NUL behind it. Two sets of rules of one name only
+ * take turns in the cache. */
 static uint64_t hash(uint64_t so_far, const char *string) {
-  for (; *string != '\0'; string++) {
+  do {
     so_far = (so_far ^ (unsigned char)*string) * UINT64_C(1099511628211);
-  }
+  } while (*string++ != '\0');
   return so_far;
 }
 
-/* The name comes from the files' names, so that an edited file takes the
- * place of what it was. */
+static uint64_t hash_path(uint64_t so_far, const char *path) {
+  char *real = realpath(path, NULL);
+  so_far = hash(so_far, real != NULL ? real : path);
+  free(real);
+  return so_far;
+}
+
+/* The name comes from where the files lie, so that an edited file takes the
+ * place of what it was, however its path is written, and no other's. */
 static void name_file(struct cli_cache *cache,
                       const struct cli_rule_files *files) {
   uint64_t name = hash(UINT64_C(14695981039346656037),
                        files->profile != NULL ? files->profile : "");
   for (size_t i = 0; i < files->count; i++) {
-    name = hash(name, files->files[i].name);
+    name = hash_path(name, files->files[i].name);
   }
   char text[32];
-  snprintf(text, sizeof text, "/%016llx%s", (unsigned long long)name,
-           files->pack ? "" : "-alone");
+  snprintf(text, sizeof text, "/%0*llx%s", CLI_CACHE_DIGITS,
+           (unsigned long long)name, files->pack ? "" : "-alone");
   cli_bytes_add(&cache->path, text, strlen(text) + 1);
+}
+
+/* A name as the rules remember it, for a trace and the like: there one
+ * spelling is as good as the other. */
+static const char *plain_name(const char *name) {
+  while (name[0] == '.' && name[1] == '/') {
+    name += 2;
+  }
+  return name;
 }
 
 static void gather(struct cli_bytes *content,
@@ -74,7 +92,8 @@ static void gather(struct cli_bytes *content,
   for (size_t i = 0; i < files->count; i++) {
     const struct cli_rule_file *file = &files->files[i];
     snprintf(text, sizeof text, "%zu", file->text.size);
-    cli_bytes_add(content, file->name, strlen(file->name) + 1);
+    const char *name = plain_name(file->name);
+    cli_bytes_add(content, name, strlen(name) + 1);
     cli_bytes_add(content, text, strlen(text) + 1);
     cli_bytes_add(content, file->text.bytes, file->text.size);
   }
@@ -83,7 +102,7 @@ static void gather(struct cli_bytes *content,
 void cli_cache_open(struct cli_cache *cache,
                     const struct cli_rule_files *files) {
   *cache = (struct cli_cache){.path = {0}};
-  if (!enter_cache(&cache->path)) {
+  if (!files->cache || !enter_cache(&cache->path)) {
     cli_bytes_destroy(&cache->path);
     return;
   }
@@ -176,6 +195,13 @@ static void replace_file(const char *path, const struct cli_bytes *bytes) {
   cli_bytes_destroy(&temporary);
 }
 
+static void tidy(const struct cli_cache *cache) {
+  const char *path = cache->path.bytes;
+  char *folder = cli_copy(path, (size_t)(strrchr(path, '/') - path));
+  cli_cache_tidy(folder);
+  free(folder);
+}
+
 void cli_cache_write(const struct cli_cache *cache,
                      const struct courtesy_ruleset *ruleset) {
   static const char padding[ALIGNMENT];
@@ -190,6 +216,7 @@ void cli_cache_write(const struct cli_cache *cache,
   cli_bytes_add(&file, padding, image_start(content->size) - file.size);
   if (courtesy_ruleset_write(ruleset, add_image, &file) == COURTESY_OK) {
     replace_file(cache->path.bytes, &file);
+    tidy(cache);
   }
   cli_bytes_destroy(&file);
 }

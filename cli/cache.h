@@ -8,7 +8,8 @@
  *
  * It counts only when what went in is the same, when it is a regular file of
  * the user's, and when nobody else may read or write it. Whatever goes wrong
- * costs time alone: the rules are built anew.
+ * costs time alone: the rules are built anew. The newest few files are kept;
+ * --no-cache neither reads nor writes any.
  */
 #ifndef COURTESY_CLI_CACHE_H
 #define COURTESY_CLI_CACHE_H

@@ -49,6 +49,8 @@ const struct cli_option cli_options[] = {
      "more rules; may be repeated"},
     {CLI_NO_DEFAULT_RULES, "no-default-rules", 0, NONE, EVERYWHERE,
      "without the rules that are built in"},
+    {CLI_NO_CACHE, "no-cache", 0, NONE, EVERYWHERE,
+     "do not keep compiled rules in ~/.cache/courtesy"},
     {CLI_PROFILE, "profile", 0, VALUE("NAME"), EVERYWHERE | MAIN,
      "internal (default), strict, quiet or your own"},
     {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), CHECKING | MAIN,

@@ -52,6 +52,7 @@ bool cli_rule_files_load(struct cli_rule_files *files,
                          const struct cli_arguments *arguments,
                          const char *const *more, size_t more_count) {
   *files = (struct cli_rule_files){.pack = arguments->default_rules,
+                                   .cache = arguments->cache,
                                    .profile = arguments->profile};
   bool ok = true;
   for (size_t i = 0; i < arguments->rules_count; i++) {

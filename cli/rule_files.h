@@ -14,6 +14,7 @@ struct cli_rule_file {
 /* The layers of a ruleset: the pack that is built in, then files. */
 struct cli_rule_files {
   bool pack;
+  bool cache;          /* whether what was compiled is kept */
   const char *profile; /* NULL: the library's default */
   struct cli_rule_file *files;
   size_t count;

@@ -33,16 +33,16 @@ class Home:
         self.rules = folder / "rules.yaml"
         self.rules.write_text(RULES, encoding="utf-8")
 
-    def check(self, **environment):
+    def check(self, rules=None, folder=None, options=(), **environment):
         settings = {"PATH": os.environ["PATH"], "XDG_CACHE_HOME": str(self.cache)}
         settings.update((name, os.environ[name])
                         for name in ("ASAN_OPTIONS", "LSAN_OPTIONS")
                         if name in os.environ)
         settings.update(environment)
         run = subprocess.run(
-            [self.courtesy, "--no-default-rules", "--rules", str(self.rules),
-             str(HERE / "inputs/rude.txt")],
-            capture_output=True, text=True, env=settings, check=False)
+            [self.courtesy, "--no-default-rules", "--rules", rules or str(self.rules),
+             *options, str(HERE / "inputs/rude.txt")],
+            cwd=folder, capture_output=True, text=True, env=settings, check=False)
         return run.returncode, run.stdout, run.stderr
 
     def kept(self):
@@ -66,6 +66,36 @@ def test_damage(home, usual):
             tell(False, f"cut to {size} bytes")
             return
     tell(True, "damaged files do no harm")
+
+
+def test_names(home):
+    """A file is known by where it lies, not by how its path is written."""
+    shutil.rmtree(home.cache / "courtesy")
+    for name in ("rules.yaml", "./rules.yaml", str(home.rules)):
+        home.check(rules=name, folder=home.folder)
+    tell(len(home.kept()) == 1, "one file has one place, however it is named")
+    for name in ("one", "two"):
+        (home.folder / name).mkdir()
+        shutil.copy(home.rules, home.folder / name)
+        home.check(rules="rules.yaml", folder=home.folder / name)
+    tell(len(home.kept()) == 3, "files of one name in several folders do not")
+    home.check(rules="rules.yaml", folder=home.folder / "one", options=["--no-cache"],
+               XDG_CACHE_HOME=str(home.folder / "unused"))
+    tell(not (home.folder / "unused").exists(), "--no-cache keeps nothing")
+
+
+def test_bound(home):
+    """Old files go when a new one is written; others' files stay."""
+    (home.cache / "courtesy/README").touch()
+    for number in range(20):
+        rules = home.folder / f"rules{number}.yaml"
+        shutil.copy(home.rules, rules)
+        home.check(rules=str(rules))
+    names = [kept.name for kept in home.kept()]
+    tell(len(names) == 17 and "README" in names, "sixteen files are kept")
+    newest = home.kept()
+    home.check(rules=str(rules))
+    tell(home.kept() == newest, "the newest among them")
 
 
 def main():
@@ -102,6 +132,8 @@ def main():
         tell(home.check() == without and not kept.is_symlink(),
              "a link is not followed")
         test_damage(home, without)
+        test_names(home)
+        test_bound(home)
     return 1 if failed else 0
 
 
