@@ -82,8 +82,8 @@ static void forget_results(struct courtesy_session *session) {
 /* A sentence was too long for the regexes, or one of them gave up on it. */
 static struct courtesy_problem problem_of(struct courtesy_session *session,
                                           const struct match_limit *limit) {
-  const struct rules_pattern *pattern =
-      &session->ruleset->patterns[limit->pattern];
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  uint32_t entry = ruleset->aims[limit->pattern].entry;
   const struct text_sentence *sentence =
       &session->view.document.sentences.items[limit->sentence];
   struct courtesy_span span = lint_view_span(&session->view, sentence->source,
@@ -102,8 +102,7 @@ static struct courtesy_problem problem_of(struct courtesy_session *session,
           : base_arena_format(
                 &session->arena,
                 "a regex of rule %s gave up on the sentence in line %u",
-                session->ruleset->entries[pattern->entry].facts.id,
-                (unsigned)span.line);
+                ruleset->entries[entry].facts.id, (unsigned)span.line);
   return problem;
 }
 

@@ -17,23 +17,22 @@ static bool is_form(const struct match_engine *engine, uint32_t family) {
 
 /* The zones in which a pattern is looked for in this run, unless it is left. */
 static uint32_t zones_of(const struct match_engine *engine,
-                         const struct match_candidate *candidate) {
+                         const struct rules_aim *aim) {
   if (engine->family != RULES_NO_ENTRY) {
-    return candidate->family == engine->family ? UINT32_MAX : 0;
+    return aim->family == engine->family ? UINT32_MAX : 0;
   }
-  bool known =
-      engine->scene.text->forms_known && is_form(engine, candidate->family);
-  return known ? 0 : candidate->zones;
+  bool known = engine->scene.text->forms_known && is_form(engine, aim->family);
+  return known ? 0 : aim->zones;
 }
 
 /* Whether the run leaves the pattern to a later one, or to nobody. */
 static bool is_left(const struct match_engine *engine,
-                    const struct match_candidate *candidate) {
+                    const struct rules_aim *aim) {
   if (engine->family != RULES_NO_ENTRY) {
     return false;
   }
-  return engine->asked != NULL ? !engine->asked[candidate->entry]
-                               : engine->put_off[candidate->entry];
+  return engine->asked != NULL ? !engine->asked[aim->entry]
+                               : engine->put_off[aim->entry];
 }
 
 static bool fits(const struct match_engine *engine, uint32_t pattern,
@@ -45,17 +44,18 @@ static bool fits(const struct match_engine *engine, uint32_t pattern,
 
 void match_try_sentence(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence) {
-  struct match_candidate *candidate = &engine->candidates[pattern];
+  const struct rules_aim *aim = &engine->rules->aims[pattern];
+  uint32_t *tried = &engine->tried[pattern];
   uint32_t done = engine->base + sentence + 1;
-  uint32_t zones = is_left(engine, candidate) ? 0 : zones_of(engine, candidate);
-  if (zones == 0 || candidate->tried >= done) {
+  uint32_t zones = is_left(engine, aim) ? 0 : zones_of(engine, aim);
+  if (zones == 0 || *tried >= done) {
     return;
   }
   uint32_t untried = 0;
-  if (candidate->tried > engine->base) {
-    untried = candidate->tried - engine->base;
+  if (*tried > engine->base) {
+    untried = *tried - engine->base;
   }
-  candidate->tried = done;
+  *tried = done;
   if (!fits(engine, pattern, sentence)) {
     return;
   }
@@ -133,11 +133,11 @@ static void look(struct match_engine *engine, const struct text_key *key,
  * the zone there. */
 static void try_key(struct match_engine *engine, const struct text_key *key,
                     uint32_t token, uint32_t sentence) {
-  const struct match_candidate *candidate = &engine->candidates[key->pattern];
+  const struct rules_aim *aim = &engine->rules->aims[key->pattern];
   uint8_t zone = engine->scene.sentences[sentence].zone;
-  bool looks_here = key->most == TEXT_ANYWHERE ||
-                    (zones_of(engine, candidate) >> zone & 1) != 0;
-  if (looks_here && is_left(engine, candidate)) {
+  bool looks_here =
+      key->most == TEXT_ANYWHERE || (zones_of(engine, aim) >> zone & 1) != 0;
+  if (looks_here && is_left(engine, aim)) {
     struct match_note note = {key, token, sentence};
     engine->failed |= !match_notes_add(&engine->notes, note);
   } else if (looks_here) {
@@ -172,9 +172,8 @@ static void try_readings(struct match_engine *engine,
 }
 
 static bool looks_in(const struct match_engine *engine,
-                     const struct match_candidate *candidate, uint8_t zone) {
-  return !is_left(engine, candidate) &&
-         (zones_of(engine, candidate) >> zone & 1) != 0;
+                     const struct rules_aim *aim, uint8_t zone) {
+  return !is_left(engine, aim) && (zones_of(engine, aim) >> zone & 1) != 0;
 }
 
 /* What no word files. Of those that stay in the sentence nobody else asks, so
@@ -186,7 +185,7 @@ static void try_all(struct match_engine *engine,
     uint32_t pattern = patterns->items[i];
     if (engine->rules->patterns[pattern].program.sentence_ends > 0) {
       match_try_sentence(engine, pattern, sentence);
-    } else if (looks_in(engine, &engine->candidates[pattern], zone) &&
+    } else if (looks_in(engine, &engine->rules->aims[pattern], zone) &&
                fits(engine, pattern, sentence)) {
       match_scan(engine, pattern, sentence, &engine->found);
     }
@@ -221,7 +220,7 @@ void match_try_candidates(struct match_engine *engine, uint32_t sentence) {
 void match_try_notes(struct match_engine *engine) {
   for (size_t i = 0; i < engine->notes.count; i++) {
     const struct match_note *note = &engine->notes.items[i];
-    if (!is_left(engine, &engine->candidates[note->key->pattern])) {
+    if (!is_left(engine, &engine->rules->aims[note->key->pattern])) {
       look(engine, note->key, note->token, note->sentence);
     }
   }
@@ -235,8 +234,8 @@ bool match_want_always(struct match_engine *engine) {
   wanted->count = 0;
   for (size_t i = 0; i < engine->always.count; i++) {
     uint32_t pattern = engine->always.items[i];
-    const struct match_candidate *candidate = &engine->candidates[pattern];
-    if (!is_left(engine, candidate) && zones_of(engine, candidate) != 0) {
+    const struct rules_aim *aim = &engine->rules->aims[pattern];
+    if (!is_left(engine, aim) && zones_of(engine, aim) != 0) {
       match_patterns_add(wanted, pattern);
     }
   }

@@ -4,39 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void activate(struct match_engine *engine, uint32_t entry) {
-  const struct courtesy_rule *rule = &engine->rules->entries[entry];
-  for (uint32_t i = 0; i < rule->find.count; i++) {
-    engine->candidates[rule->find.first + i].zones = rule->zones;
-  }
-}
-
-/* What an `each` or `missing` names is looked for even when it is off. */
-static void activate_named(struct match_engine *engine,
-                           const struct courtesy_rule *rule) {
-  if (rule->form == COURTESY_FORM_FIND) {
-    return;
-  }
-  if (rule->subject != RULES_NO_ENTRY) {
-    activate(engine, rule->subject);
-  }
-  for (size_t i = 0; i < rule->without_count; i++) {
-    activate(engine, rule->without[i]);
-  }
-}
-
-/* Rules that are off cost nothing; markers and signals are never off. */
-static void activate_all(struct match_engine *engine) {
-  for (uint32_t i = 0; i < engine->rules->entry_count; i++) {
-    const struct courtesy_rule *rule = &engine->rules->entries[i];
-    if (rule->facts.rule_class != COURTESY_RULE ||
-        rule->facts.severity != COURTESY_OFF) {
-      activate(engine, i);
-      activate_named(engine, rule);
-    }
-  }
-}
-
 /* What no word files is tried everywhere, but for what can begin only at the
  * text's start. */
 static bool sort_always(struct match_engine *engine) {
@@ -48,21 +15,12 @@ static bool sort_always(struct match_engine *engine) {
     bool first_only = !pattern->is_regex &&
                       pattern->program.sentence_ends == 0 &&
                       pattern->program.at_text_start_only;
-    if (engine->candidates[always[i]].zones != 0) {
+    if (engine->rules->aims[always[i]].zones != 0) {
       match_patterns_add(first_only ? &engine->first_only : &engine->always,
                          always[i]);
     }
   }
   return !engine->first_only.failed && !engine->always.failed;
-}
-
-static uint32_t largest_program(const struct courtesy_ruleset *rules) {
-  uint32_t largest = 0;
-  for (size_t i = 0; i < rules->pattern_count; i++) {
-    uint32_t count = rules->patterns[i].program.count;
-    largest = count > largest ? count : largest;
-  }
-  return largest;
 }
 
 enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
@@ -71,24 +29,11 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   if (engine == NULL) {
     return COURTESY_NO_MEMORY;
   }
-  size_t patterns = rules->pattern_count + 1; /* calloc(0) may be NULL */
   engine->rules = rules;
-  engine->machine = match_machine_create(largest_program(rules));
-  engine->candidates = calloc(patterns, sizeof *engine->candidates);
+  engine->machine = match_machine_create();
   engine->put_off = calloc(rules->entry_count + 1, sizeof *engine->put_off);
-  engine->regexes = calloc(patterns, sizeof(struct text_regex *));
-  if (engine->machine == NULL || engine->candidates == NULL ||
-      engine->put_off == NULL || engine->regexes == NULL) {
-    match_engine_destroy(engine);
-    return COURTESY_NO_MEMORY;
-  }
-  for (size_t i = 0; i < rules->pattern_count; i++) {
-    uint32_t entry = rules->patterns[i].entry;
-    engine->candidates[i].entry = entry;
-    engine->candidates[i].family = rules->entries[entry].family;
-  }
-  activate_all(engine);
-  if (!sort_always(engine)) {
+  if (engine->machine == NULL || engine->put_off == NULL ||
+      !sort_always(engine)) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
   }
@@ -100,12 +45,12 @@ void match_engine_destroy(struct match_engine *engine) {
   if (engine == NULL) {
     return;
   }
-  for (size_t i = 0;
-       engine->regexes != NULL && i < engine->rules->pattern_count; i++) {
+  for (size_t i = 0; engine->regexes != NULL && i < engine->rules->regex_count;
+       i++) {
     text_regex_destroy(engine->regexes[i]);
   }
   free(engine->regexes);
-  free(engine->candidates);
+  free(engine->tried);
   free(engine->put_off);
   match_notes_destroy(&engine->notes);
   match_patterns_destroy(&engine->always);
@@ -152,6 +97,23 @@ static void find_own_text(struct match_scene *scene) {
   }
 }
 
+/* `tried` counts on from run to run, so that it is cleared only when the
+ * numbers are used up. Returns false when memory ran out. */
+static bool begin_tries(struct match_engine *engine) {
+  uint32_t sentences = engine->scene.sentence_count;
+  size_t patterns = engine->rules->pattern_count;
+  if (engine->tried == NULL && sentences > 0) {
+    engine->tried = calloc(patterns + 1, sizeof *engine->tried);
+  }
+  engine->base += engine->counted;
+  engine->counted = sentences;
+  if (engine->base > UINT32_MAX - sentences - 1) {
+    memset(engine->tried, 0, patterns * sizeof *engine->tried);
+    engine->base = 0;
+  }
+  return sentences == 0 || engine->tried != NULL;
+}
+
 static bool begin(struct match_engine *engine, const struct match_text *text,
                   struct match_limits *limits) {
   const struct text_document *document = text->document;
@@ -170,28 +132,15 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
   };
   find_own_text(&engine->scene);
   engine->failed |= !match_machine_begin(engine->machine, &engine->scene) ||
-                    !match_want_always(engine);
+                    !match_want_always(engine) || !begin_tries(engine);
   return !engine->failed;
-}
-
-/* `tried` counts on from run to run, so that it is cleared only when the
- * numbers are used up. */
-static void begin_tries(struct match_engine *engine) {
-  uint32_t sentences = engine->scene.sentence_count;
-  engine->base += engine->counted;
-  engine->counted = sentences;
-  if (engine->base > UINT32_MAX - sentences - 1) {
-    for (size_t i = 0; i < engine->rules->pattern_count; i++) {
-      engine->candidates[i].tried = 0;
-    }
-    engine->base = 0;
-  }
 }
 
 static enum courtesy_status end(struct match_engine *engine,
                                 struct match_hits *hits) {
   match_settle(engine, hits);
-  engine->failed |= engine->names.sorted.failed;
+  engine->failed |=
+      engine->names.sorted.failed || match_machine_failed(engine->machine);
   return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
 }
 
@@ -242,7 +191,6 @@ static enum courtesy_status run(struct match_engine *engine,
   if (!begin(engine, text, limits)) {
     return COURTESY_NO_MEMORY;
   }
-  begin_tries(engine);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     if (engine->unfiltered) {
       try_everything(engine, s);

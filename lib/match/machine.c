@@ -33,13 +33,14 @@ struct gap {
 };
 
 struct match_machine {
-  uint32_t states; /* room in each of the sets */
+  uint32_t states; /* room in each of the sets: none before the first run */
   struct threads current;
   struct threads next;
   struct threads beyond; /* behind the sentence's end, which they named */
   uint32_t *stack;       /* of instructions to follow */
   struct gap gaps[2];    /* by strict_comma */
   struct match_picture picture;
+  bool failed; /* memory ran out */
 };
 
 static bool create_threads(struct threads *threads, size_t states) {
@@ -54,37 +55,53 @@ static void destroy_threads(struct threads *threads) {
   free(threads->marks);
 }
 
-struct match_machine *match_machine_create(uint32_t instructions) {
-  struct match_machine *machine = calloc(1, sizeof *machine);
-  if (machine == NULL) {
-    return NULL;
-  }
-  machine->states = 2 * instructions + 2;
-  machine->stack = calloc((size_t)instructions + 1, sizeof(uint32_t));
-  bool made = create_threads(&machine->current, machine->states);
-  made &= create_threads(&machine->next, machine->states);
-  made &= create_threads(&machine->beyond, machine->states);
-  if (!made || machine->stack == NULL) {
-    match_machine_destroy(machine);
-    return NULL;
-  }
-  return machine;
+struct match_machine *match_machine_create(void) {
+  return calloc(1, sizeof(struct match_machine));
+}
+
+static void destroy_room(struct match_machine *machine) {
+  destroy_threads(&machine->current);
+  destroy_threads(&machine->next);
+  destroy_threads(&machine->beyond);
+  free(machine->stack);
 }
 
 void match_machine_destroy(struct match_machine *machine) {
   if (machine != NULL) {
-    destroy_threads(&machine->current);
-    destroy_threads(&machine->next);
-    destroy_threads(&machine->beyond);
-    free(machine->stack);
+    destroy_room(machine);
     match_picture_destroy(&machine->picture);
     free(machine);
   }
 }
 
+bool match_machine_failed(const struct match_machine *machine) {
+  return machine->failed;
+}
+
+/* Room for the threads of a program, and for twice as many as before, so that
+ * ever larger programs do not make it anew each time. */
+static bool make_room(struct match_machine *machine, uint32_t instructions) {
+  uint32_t states = 2 * instructions + 2;
+  if (states <= machine->states) {
+    return true;
+  }
+  states = states > 2 * machine->states ? states : 2 * machine->states;
+  destroy_room(machine);
+  machine->states = states;
+  machine->stack = calloc(states / 2, sizeof(uint32_t));
+  bool made = create_threads(&machine->current, states);
+  made &= create_threads(&machine->next, states);
+  made &= create_threads(&machine->beyond, states);
+  made &= machine->stack != NULL;
+  machine->states = made ? states : 0;
+  machine->failed |= !made;
+  return made;
+}
+
 bool match_machine_begin(struct match_machine *machine,
                          const struct match_scene *scene) {
   memset(machine->gaps, 0, sizeof machine->gaps);
+  machine->failed = false;
   return match_picture_draw(&machine->picture, scene);
 }
 
@@ -327,6 +344,9 @@ bool match_machine_run(struct match_machine *machine,
   enum match_walked walked = match_walk(scene, program, sentence, start, found);
   if (walked != MATCH_WALKED_TOO_FAR) {
     return walked == MATCH_WALKED_FOUND;
+  }
+  if (!make_room(machine, program->count)) {
+    return false;
   }
   struct run run = {
       .machine = machine,

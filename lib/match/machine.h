@@ -12,13 +12,15 @@
 
 struct match_machine;
 
-/* `instructions`: of the largest program. NULL: no memory. */
-struct match_machine *match_machine_create(uint32_t instructions);
+struct match_machine *match_machine_create(void); /* NULL: no memory */
 void match_machine_destroy(struct match_machine *machine);
 
 /* Before the first search in a document. Returns false when memory ran out. */
 bool match_machine_begin(struct match_machine *machine,
                          const struct match_scene *scene);
+
+/* Whether memory ran out since: a match may be missing. */
+bool match_machine_failed(const struct match_machine *machine);
 
 /* The picture of the document. */
 struct match_picture *match_machine_picture(struct match_machine *machine);

@@ -3,13 +3,15 @@
  * PCRE2 for a regex. */
 #include "match/state.h"
 
+#include <stdlib.h>
+
 static void add_hit(struct match_engine *engine, uint32_t pattern,
                     const struct match_found *found, uint32_t start,
                     uint32_t end, struct match_hits *hits) {
   const struct text_sentence *sentence =
       &engine->scene.sentences[found->sentence];
   struct match_hit hit = {
-      .entry = engine->rules->patterns[pattern].entry,
+      .entry = engine->rules->aims[pattern].entry,
       .pattern = pattern,
       .sentence = found->sentence,
       .last_sentence = found->last_sentence,
@@ -63,17 +65,26 @@ static void note_limit(struct match_engine *engine, uint32_t pattern,
   }
 }
 
-static bool prepare_regex(struct match_engine *engine, uint32_t pattern) {
+/* Compiled when first used. NULL: no memory. */
+static struct text_regex *prepare_regex(struct match_engine *engine,
+                                        uint32_t pattern) {
+  const struct courtesy_ruleset *rules = engine->rules;
   if (engine->scratch == NULL) {
     engine->scratch = text_regex_scratch_create();
   }
-  if (engine->regexes[pattern] == NULL) {
-    engine->regexes[pattern] = text_regex_create(
-        rules_notes_phrase(&engine->rules->notes, pattern).text);
+  if (engine->regexes == NULL) {
+    engine->regexes = calloc(rules->regex_count, sizeof(struct text_regex *));
   }
-  bool ready = engine->scratch != NULL && engine->regexes[pattern] != NULL;
-  engine->failed |= !ready;
-  return ready;
+  if (engine->scratch == NULL || engine->regexes == NULL) {
+    engine->failed = true;
+    return NULL;
+  }
+  struct text_regex **regex = &engine->regexes[rules->aims[pattern].regex];
+  if (*regex == NULL) {
+    *regex = text_regex_create(rules_notes_phrase(&rules->notes, pattern).text);
+  }
+  engine->failed |= *regex == NULL;
+  return *regex;
 }
 
 /* The normal form of the sentence, made once for all regexes. */
@@ -176,17 +187,18 @@ static void scan_regex(struct match_engine *engine, uint32_t pattern,
                        uint32_t sentence, struct match_hits *hits) {
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
-  if ((program->needs_case && !has_capital_word(engine, pattern, sentence)) ||
-      !prepare_regex(engine, pattern) ||
-      !prepare_form(engine, pattern, sentence)) {
+  if (program->needs_case && !has_capital_word(engine, pattern, sentence)) {
+    return;
+  }
+  struct text_regex *regex = prepare_regex(engine, pattern);
+  if (regex == NULL || !prepare_form(engine, pattern, sentence)) {
     return;
   }
   const struct text_normal_form *form = &engine->form;
   struct text_regex_match match = {0};
   for (size_t from = 0; from < form->size;) {
-    enum text_regex_result result =
-        text_regex_find(engine->regexes[pattern], engine->scratch, form->bytes,
-                        form->size, from, &match);
+    enum text_regex_result result = text_regex_find(
+        regex, engine->scratch, form->bytes, form->size, from, &match);
     if (result != TEXT_REGEX_FOUND) {
       engine->failed |= result == TEXT_REGEX_NO_MEMORY;
       if (result == TEXT_REGEX_GAVE_UP) {

@@ -28,15 +28,6 @@ struct match_vetoes {
 
 BASE_VECTOR(match_patterns, uint32_t);
 
-/* What is asked of every candidate. */
-struct match_candidate {
-  uint32_t zones; /* where the pattern is looked for; 0: nowhere */
-  uint32_t entry;
-  uint32_t family; /* of the entry */
-  uint32_t tried;  /* `base` + the sentences done so far, of patterns that are
-                      tried on whole sentences */
-};
-
 /* A candidate of an entry that is put off: a key that fits at a token. */
 struct match_note {
   const struct text_key *key;
@@ -53,15 +44,16 @@ struct match_engine {
                     */
   bool *put_off;     /* by entry: waits for a run that asks for it */
   const bool *asked; /* by entry, in such a run; NULL: another */
-  struct match_notes notes;            /* of those put off in the last run */
-  bool unfiltered;                     /* the prefilter is not asked */
-  struct match_candidate *candidates;  /* by pattern */
+  struct match_notes notes; /* of those put off in the last run */
+  bool unfiltered;          /* the prefilter is not asked */
+  uint32_t *tried; /* by pattern, of those that are tried on whole sentences:
+                      `base` + the sentences done so far */
   struct match_patterns always;        /* to try on every sentence */
   struct match_patterns wanted_always; /* of them, those of this run */
   struct match_patterns first_only;    /* on the first of the own text */
   uint32_t base;
   uint32_t counted;            /* sentences of this run, that `base` grows by */
-  struct text_regex **regexes; /* by pattern: compiled when first used */
+  struct text_regex **regexes; /* by number: compiled when first used */
   struct text_regex_scratch *scratch;
   struct text_normal_form form; /* of sentence `form_sentence`, when filled */
   bool form_filled;

@@ -114,6 +114,17 @@ static void pass_on_case(struct courtesy_ruleset *ruleset) {
   }
 }
 
+static bool aim(struct rules_compiler *compiler) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  struct rules_aim *aims =
+      base_arena_alloc(compiler->arena, ruleset->pattern_count * sizeof *aims);
+  if (aims != NULL) {
+    ruleset->regex_count = rules_aim(ruleset, aims);
+    ruleset->aims = aims;
+  }
+  return aims != NULL;
+}
+
 bool rules_compile(struct rules_compiler *compiler,
                    const enum courtesy_severity *severities) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
@@ -136,7 +147,7 @@ bool rules_compile(struct rules_compiler *compiler,
   pass_on_case(ruleset);
   ruleset->greeting = zone_markers(ruleset, "greeting");
   ruleset->farewell = zone_markers(ruleset, "farewell");
-  return sort_ids(compiler) && !compiler->arena->failed &&
+  return sort_ids(compiler) && aim(compiler) && !compiler->arena->failed &&
          !text_vocabulary_failed(ruleset->vocabulary) &&
          text_prefilter_finish(ruleset->prefilter,
                                text_vocabulary_end(ruleset->vocabulary));

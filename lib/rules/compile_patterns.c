@@ -226,7 +226,6 @@ static bool compile_role(struct rules_compiler *compiler, uint32_t owner,
        line = line->next) {
     uint32_t number = (uint32_t)ruleset->pattern_count++;
     ruleset->patterns[number] = (struct rules_pattern){
-        .entry = owner,
         .is_regex = role == COURTESY_PHRASE_REGEX,
     };
     if (!note_line(compiler, line, role) ||

@@ -25,6 +25,8 @@ struct ruleset_members {
   const uint32_t *by_id;
   struct rules_pattern *patterns;
   size_t pattern_count;
+  const struct rules_aim *aims;
+  uint32_t regex_count;
   struct note_members {
     struct base_buffer texts;
     struct rules_noted_phrases phrases;

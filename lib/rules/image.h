@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 6, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 7, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -57,7 +57,6 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(flag, needs_case, ANY)
 
 #define RULES_IMAGE_PATTERN(F, L, S, R)                                        \
-  F(number, entry, ANY)                                                        \
   F(flag, is_regex, ANY)                                                       \
   S(program, program)
 
@@ -209,6 +208,7 @@ struct image_ruleset {
   struct image_lexicon lexicon;
   uint32_t greeting;
   uint32_t farewell;
+  uint32_t regex_count;
 };
 
 /* ---------------------------------------------------------- the sections */
@@ -234,6 +234,7 @@ struct image_ruleset {
   X(CONDITIONS, struct image_condition)                                        \
   X(EXAMPLES, struct image_example)                                            \
   X(PHRASES, struct image_phrase)                                              \
+  X(AIMS, struct rules_aim)                                                    \
   X(PATTERNS, struct image_pattern)                                            \
   X(ENTRIES, struct image_entry)
 

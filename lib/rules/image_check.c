@@ -215,11 +215,7 @@ static bool check_ranges(const struct courtesy_ruleset *ruleset,
       return false;
     }
   }
-  bool own = entry->facts.phrase_count == *next - first;
-  for (uint32_t i = first; i < *next; i++) {
-    own &= ruleset->patterns[i].entry == entry->index;
-  }
-  return own;
+  return entry->facts.phrase_count == *next - first;
 }
 
 static bool check_references(const struct courtesy_ruleset *ruleset,
@@ -252,6 +248,15 @@ static bool check_entries(const struct courtesy_ruleset *ruleset) {
     sound = check_entry(ruleset, i, &next);
   }
   return sound && next.pattern == ruleset->pattern_count;
+}
+
+/* The aims are what entries and patterns make them. */
+static bool check_aims(const struct courtesy_ruleset *ruleset,
+                       struct rules_aim *aims) {
+  uint32_t regexes = rules_aim(ruleset, aims);
+  return regexes == ruleset->regex_count &&
+         memcmp(aims, ruleset->aims, ruleset->pattern_count * sizeof *aims) ==
+             0;
 }
 
 /* Families are chains that lead forwards from their first entry, and every
@@ -369,15 +374,18 @@ static bool is_marker_or_none(const struct courtesy_ruleset *ruleset,
 
 enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
   bool *reached = calloc(ruleset->code.instructions.count + 1, sizeof *reached);
-  if (reached == NULL) {
-    return COURTESY_NO_MEMORY;
-  }
-  bool sound = is_marker_or_none(ruleset, ruleset->greeting) &&
+  struct rules_aim *aims = calloc(ruleset->pattern_count + 1, sizeof *aims);
+  bool made = reached != NULL && aims != NULL;
+  bool sound = made && is_marker_or_none(ruleset, ruleset->greeting) &&
                is_marker_or_none(ruleset, ruleset->farewell) &&
                check_severities(ruleset) && check_words(ruleset) &&
                check_keys(ruleset) && check_entries(ruleset) &&
                check_examples(&ruleset->notes) && check_families(ruleset) &&
-               check_patterns(ruleset, reached);
+               check_patterns(ruleset, reached) && check_aims(ruleset, aims);
   free(reached);
+  free(aims);
+  if (!made) {
+    return COURTESY_NO_MEMORY;
+  }
   return sound ? COURTESY_OK : COURTESY_BAD_IMAGE;
 }

@@ -339,6 +339,8 @@ static void read_tables(struct reader *reader, struct courtesy_ruleset *to) {
   to->entry_count = reader->counts[RULES_IMAGE_ENTRIES];
   to->patterns = use_patterns(reader);
   to->pattern_count = reader->counts[RULES_IMAGE_PATTERNS];
+  to->aims = reader->items[RULES_IMAGE_AIMS];
+  reader->wrong |= reader->counts[RULES_IMAGE_AIMS] != to->pattern_count;
   to->nicknames = reader->items[RULES_IMAGE_NICKNAMES];
   to->nickname_count = reader->counts[RULES_IMAGE_NICKNAMES];
   read_code(reader, &to->code);
@@ -358,6 +360,7 @@ static void read_ruleset(struct reader *reader, struct courtesy_ruleset *to) {
   to->by_id = read_numbers(reader, &from->by_id);
   to->greeting = from->greeting;
   to->farewell = from->farewell;
+  to->regex_count = from->regex_count;
   reader->wrong |=
       from->by_id.count != to->entry_count ||
       to->profile_count > reader->counts[RULES_IMAGE_NAMES] ||

@@ -239,8 +239,10 @@ static void write_ruleset(struct writer *writer,
   to.by_id = write_numbers(writer, from->by_id, from->entry_count);
   to.greeting = from->greeting;
   to.farewell = from->farewell;
+  to.regex_count = from->regex_count;
   write_list(writer, RULES_IMAGE_ENTRIES, from->entries, from->entry_count);
   write_list(writer, RULES_IMAGE_PATTERNS, from->patterns, from->pattern_count);
+  write_list(writer, RULES_IMAGE_AIMS, from->aims, from->pattern_count);
   write_list(writer, RULES_IMAGE_INSTRUCTIONS, code->instructions.items,
              code->instructions.count);
   write_list(writer, RULES_IMAGE_WORD_SETS, code->word_sets.items,

@@ -13,6 +13,7 @@
 #define COURTESY_RULES_RULESET_H
 
 #include "base/arena.h"
+#include "rules/aim.h"
 #include "rules/notes.h"
 #include "rules/program.h"
 #include "text/lexicon.h"
@@ -27,7 +28,6 @@
 /* One line of `find`, `regex`, `except` or `except-here`; as written it stands
  * in the notes. */
 struct rules_pattern {
-  uint32_t entry; /* whose it is */
   bool is_regex;
   struct rules_program program; /* of a phrase */
 };
@@ -89,6 +89,8 @@ struct courtesy_ruleset {
   const uint32_t *by_id; /* numbers of the entries, sorted by id */
   struct rules_pattern *patterns;
   size_t pattern_count;
+  const struct rules_aim *aims; /* of the patterns */
+  uint32_t regex_count;         /* among the patterns */
   struct rules_notes notes;
   struct rules_code code; /* instructions and word sets of all programs */
   struct text_vocabulary *vocabulary;

@@ -10,6 +10,7 @@ void fixture_create(struct fixture *fixture) {
   *fixture = (struct fixture){0};
   fixture->rules.entries = fixture->entries;
   fixture->rules.patterns = fixture->patterns;
+  fixture->rules.aims = fixture->aims;
   fixture->rules.vocabulary = text_vocabulary_create();
   fixture->rules.prefilter = text_prefilter_create();
   fixture->rules.lexicon.vocabulary = fixture->rules.vocabulary;
@@ -30,7 +31,6 @@ static struct rules_pattern *add_pattern(struct fixture *fixture,
       .text = base_arena_copy(&fixture->rules.arena, line, size), .file = ""};
   assert_non_null(phrase.text);
   assert_true(rules_notes_add_phrase(&fixture->rules.notes, &phrase));
-  pattern->entry = (uint32_t)fixture->rules.entry_count;
   return pattern;
 }
 
@@ -109,6 +109,7 @@ void fixture_finish(struct fixture *fixture) {
   assert_true(
       text_prefilter_finish(fixture->rules.prefilter,
                             text_vocabulary_end(fixture->rules.vocabulary)));
+  fixture->rules.regex_count = rules_aim(&fixture->rules, fixture->aims);
   assert_int_equal(match_engine_create(&fixture->rules, &fixture->engine),
                    COURTESY_OK);
 }

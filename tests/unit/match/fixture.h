@@ -29,6 +29,7 @@ struct fixture {
   struct courtesy_ruleset rules;
   struct courtesy_rule entries[FIXTURE_ENTRIES];
   struct rules_pattern patterns[FIXTURE_PATTERNS];
+  struct rules_aim aims[FIXTURE_PATTERNS];
   struct rules_definitions definitions;
   struct match_engine *engine;
   struct text_document document;

@@ -558,7 +558,7 @@ static void the_machine_finds_what_the_slow_matcher_finds(void **state) {
   static struct grove grove;
   static struct stream stream;
   struct base_buffer text = {0};
-  struct match_machine *machine = match_machine_create(LARGEST);
+  struct match_machine *machine = match_machine_create();
   assert_non_null(machine);
   size_t compiled = 0;
   for (uint32_t round = 0; round < PHRASES; round++) {
@@ -652,7 +652,7 @@ static size_t write_phrases(struct forest *forest, struct grove *grove,
 
 static void the_prefilter_misses_nothing(void **state) {
   (void)state;
-  enum { ROUNDS = 1500, ENTRIES = 4, STREAMS = 12 };
+  enum { ROUNDS = 1500, ENTRIES = 4, STREAMS = 12, LARGEST = 600 };
   static struct grove grove;
   static struct stream stream;
   struct match_hits with = {0};

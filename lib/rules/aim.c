@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/aim.h"
+
+#include "rules/ruleset.h"
+
+static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
+                          const struct courtesy_rule *entry,
+                          struct rules_range range, uint32_t regexes,
+                          struct rules_aim *aims) {
+  for (uint32_t i = range.first; i < range.first + range.count; i++) {
+    bool is_regex = ruleset->patterns[i].is_regex;
+    aims[i] = (struct rules_aim){
+        .entry = entry->index,
+        .family = entry->family,
+        .regex = is_regex ? regexes : RULES_NO_REGEX,
+    };
+    regexes += is_regex;
+  }
+  return regexes;
+}
+
+/* A reference to what is not there was reported, and is none. */
+static void look_for(const struct courtesy_ruleset *ruleset, uint32_t entry,
+                     struct rules_aim *aims) {
+  if (entry == RULES_NO_ENTRY) {
+    return;
+  }
+  const struct courtesy_rule *rule = &ruleset->entries[entry];
+  for (uint32_t i = 0; i < rule->find.count; i++) {
+    aims[rule->find.first + i].zones = rule->zones;
+  }
+}
+
+/* What an `each` or `missing` names is looked for even when it is off. */
+static void look_for_named(const struct courtesy_ruleset *ruleset,
+                           const struct courtesy_rule *rule,
+                           struct rules_aim *aims) {
+  if (rule->form == COURTESY_FORM_FIND) {
+    return;
+  }
+  look_for(ruleset, rule->subject, aims);
+  for (size_t i = 0; i < rule->without_count; i++) {
+    look_for(ruleset, rule->without[i], aims);
+  }
+}
+
+uint32_t rules_aim(const struct courtesy_ruleset *ruleset,
+                   struct rules_aim *aims) {
+  uint32_t regexes = 0;
+  for (size_t i = 0; i < ruleset->entry_count; i++) {
+    const struct courtesy_rule *rule = &ruleset->entries[i];
+    regexes = aim_range(ruleset, rule, rule->find, regexes, aims);
+    regexes = aim_range(ruleset, rule, rule->except, regexes, aims);
+    regexes = aim_range(ruleset, rule, rule->except_here, regexes, aims);
+  }
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    const struct courtesy_rule *rule = &ruleset->entries[i];
+    /* Markers and signals are never off. */
+    if (rule->facts.rule_class != COURTESY_RULE ||
+        rule->facts.severity != COURTESY_OFF) {
+      look_for(ruleset, i, aims);
+      look_for_named(ruleset, rule, aims);
+    }
+  }
+  return regexes;
+}
