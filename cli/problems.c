@@ -31,6 +31,22 @@ size_t cli_problems_of(const struct courtesy_message *message,
   return count;
 }
 
+static bool is_other_language(const struct courtesy_problem *problem) {
+  return strcmp(problem->code, "other-language") == 0;
+}
+
+const struct courtesy_problem *cli_other_language(
+    const struct courtesy_session *session) {
+  for (size_t i = 0; i < courtesy_session_problem_count(session); i++) {
+    const struct courtesy_problem *problem =
+        courtesy_session_problem(session, i);
+    if (is_other_language(problem)) {
+      return problem;
+    }
+  }
+  return NULL;
+}
+
 static void complain_of(const struct cli_result *result,
                         const struct cli_problem *problem,
                         struct cli_output *errors) {
@@ -56,6 +72,8 @@ void cli_complain_of_problems(const struct cli_result *result,
   struct cli_problem problems[CLI_MOST_CODES];
   size_t count = cli_problems_of(result->message, result->session, problems);
   for (size_t i = 0; i < count; i++) {
-    complain_of(result, &problems[i], errors);
+    if (!is_other_language(problems[i].first)) {
+      complain_of(result, &problems[i], errors);
+    }
   }
 }

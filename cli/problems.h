@@ -20,7 +20,13 @@ size_t cli_problems_of(const struct courtesy_message *message,
                        const struct courtesy_session *session,
                        struct cli_problem problems[CLI_MOST_CODES]);
 
-/* Tells them on `errors`, for formats that have no place for them. */
+/* The problem that the rules are in another language than the message; NULL
+ * when they are not. */
+const struct courtesy_problem *cli_other_language(
+    const struct courtesy_session *session);
+
+/* Tells them on `errors`, for formats that have no place for them, but for
+ * another language, which is no fault of the input. */
 void cli_complain_of_problems(const struct cli_result *result,
                               struct cli_output *errors);
 

@@ -20,6 +20,10 @@ static void line_result(struct cli_report *report,
     cli_output_shown_string(report->output, finding->message);
     cli_output_format(report->output, " [%s]\n", finding->rule);
   }
+  const struct courtesy_problem *language = cli_other_language(session);
+  if (language != NULL) {
+    cli_complain_to(report->errors, "%s: %s", result->path, language->message);
+  }
   cli_complain_of_problems(result, report->errors);
 }
 

@@ -155,10 +155,13 @@ static void print_summary(struct cli_report *report,
   struct cli_output *output = report->output;
   size_t by_severity[COURTESY_ERROR + 1] = {0};
   size_t hidden = count_findings(report, result->session, by_severity);
+  const struct courtesy_problem *language = cli_other_language(result->session);
   print_path(output, result);
   int score;
   if (!none_of(by_severity)) {
     cli_print_counts(output, by_severity);
+  } else if (language != NULL) {
+    cli_output_shown_string(output, language->message);
   } else if (hidden > 0 || courtesy_session_score(result->session, &score)) {
     print_nothing(report, hidden);
   } else if (courtesy_message_problem_count(result->message) > 0) {

@@ -137,6 +137,7 @@ COURTESY_API void courtesy_message_position(
  *
  * and of a session:
  *
+ *   other-language     no rule is in the message's language
  *   regex-limit        a regex gave up on a sentence
  *   sentence-cut       regexes saw only the start of a sentence */
 struct courtesy_problem {

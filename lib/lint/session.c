@@ -136,8 +136,9 @@ enum courtesy_status courtesy_session_lint(
       lint_view_fill(&session->view, message, session->ruleset, session->engine,
                      session->zones);
   enum courtesy_status (*const steps[])(struct courtesy_session *) = {
-      list_own,   lint_find_hits, note_limits,    lint_collect,
-      lint_merge, lint_render,    lint_mark_hits, lint_score};
+      list_own,           lint_find_hits, note_limits,
+      lint_note_language, lint_collect,   lint_merge,
+      lint_render,        lint_mark_hits, lint_score};
   for (size_t i = 0;
        status == COURTESY_OK && i < sizeof steps / sizeof steps[0]; i++) {
     status = steps[i](session);

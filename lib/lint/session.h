@@ -96,6 +96,9 @@ bool lint_list_naming(struct courtesy_session *session);
 /* Finds the hits of all entries that make a difference. */
 enum courtesy_status lint_find_hits(struct courtesy_session *session);
 
+/* Notes that no rule is in the message's language. */
+enum courtesy_status lint_note_language(struct courtesy_session *session);
+
 /* Makes candidates of the rules' hits and of what is missing. */
 enum courtesy_status lint_collect(struct courtesy_session *session);
 

@@ -284,6 +284,48 @@ static void a_language_is_known_by_its_tag(void **state) {
   lab_close(&lab);
 }
 
+/* The message of the only problem, which is about the language. */
+static const char *language_problem(const struct lab *lab) {
+  if (courtesy_session_problem_count(lab->session) == 0) {
+    return NULL;
+  }
+  const struct courtesy_problem *problem =
+      courtesy_session_problem(lab->session, 0);
+  assert_string_equal(problem->code, "other-language");
+  return problem->message;
+}
+
+#define LATE "    severity: warning\n" SAID "    find: |\n      too late\n"
+
+static void rules_of_no_use_for_a_language_are_a_problem(void **state) {
+  (void)state;
+  static const char german[] = "Die Suppe steht auf dem Tisch und ist warm.";
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  late:\n" LATE);
+  lab_lint(&lab, COURTESY_TEXT, german);
+  assert_string_equal(language_problem(&lab),
+                      "this looks German; the rules are English");
+  lab_lint_with(&lab, COURTESY_TEXT, "Suppe?",
+                &(struct courtesy_facts){.language = "hu"});
+  assert_string_equal(language_problem(&lab),
+                      "this looks hu; the rules are English");
+  lab_lint(&lab, COURTESY_TEXT, "Suppe?");
+  assert_null(language_problem(&lab));
+  lab_lint(&lab, COURTESY_TEXT, "The soup is on the table.");
+  assert_null(language_problem(&lab));
+  lab_close(&lab);
+}
+
+static void rules_for_no_language_do_not_speak_one(void **state) {
+  (void)state;
+  static const char german[] = "Die Suppe steht auf dem Tisch und ist warm.";
+  struct lab lab;
+  lab_rules(&lab, "language: zxx\ngroup: test\nrules:\n  late:\n" LATE);
+  lab_lint(&lab, COURTESY_TEXT, german);
+  assert_null(language_problem(&lab));
+  lab_close(&lab);
+}
+
 static void a_condition_holds_for_the_kinds_of_a_language(void **state) {
   (void)state;
   struct lab lab;
@@ -535,6 +577,8 @@ int main(void) {
       cmocka_unit_test(conditions_ask_facts_and_never_guess),
       cmocka_unit_test(nothing_is_missing_in_a_language_that_is_not_certain),
       cmocka_unit_test(a_language_is_known_by_its_tag),
+      cmocka_unit_test(rules_of_no_use_for_a_language_are_a_problem),
+      cmocka_unit_test(rules_for_no_language_do_not_speak_one),
       cmocka_unit_test(a_condition_holds_for_the_kinds_of_a_language),
       cmocka_unit_test(loose_text_is_no_whole_message),
       cmocka_unit_test(counting_rules_stand_on_the_nth_match),

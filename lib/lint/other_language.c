@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* Rules run on messages of their language. That none has the message's is
+ * said: silence would look like praise. */
+#include "base/language_tag.h"
+#include "lint/session.h"
+#include "match/condition.h"
+#include "rules/languages.h"
+
+static bool is_live(const struct courtesy_rule *entry) {
+  return entry->facts.rule_class == COURTESY_RULE &&
+         entry->facts.severity != COURTESY_OFF &&
+         !rules_language_is_none(entry->facts.language);
+}
+
+/* The next entry from number `first` on that is a live rule; the number of
+ * entries when there is none. */
+static size_t next_live(const struct courtesy_ruleset *ruleset, size_t first) {
+  while (first < ruleset->entry_count && !is_live(&ruleset->entries[first])) {
+    first++;
+  }
+  return first;
+}
+
+static bool have_language(const struct courtesy_ruleset *ruleset,
+                          const struct courtesy_message *message) {
+  size_t count = ruleset->entry_count;
+  size_t i = next_live(ruleset, 0);
+  while (i < count &&
+         !match_language_fits(ruleset->entries[i].facts.language, message)) {
+    i = next_live(ruleset, i + 1);
+  }
+  return i < count;
+}
+
+static const char *name_of(const char *tag) {
+  const char *name = base_language_name(tag);
+  return name != NULL ? name : tag;
+}
+
+/* "English", or "English and others": whose rules there are first. */
+static const char *languages_of(const struct courtesy_ruleset *ruleset,
+                                struct base_arena *arena) {
+  const char *first = NULL;
+  for (size_t i = next_live(ruleset, 0); i < ruleset->entry_count;
+       i = next_live(ruleset, i + 1)) {
+    const char *language = ruleset->entries[i].facts.language;
+    if (first == NULL) {
+      first = language;
+    } else if (!base_language_is_same(first, language)) {
+      return base_arena_format(arena, "%s and others", name_of(first));
+    }
+  }
+  return first == NULL ? NULL : name_of(first);
+}
+
+enum courtesy_status lint_note_language(struct courtesy_session *session) {
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  const struct courtesy_message *message = session->view.message;
+  if (session->view.words == 0 || have_language(ruleset, message)) {
+    return COURTESY_OK;
+  }
+  const char *rules = languages_of(ruleset, &session->arena);
+  if (rules == NULL) { /* there are no rules, or memory ran out */
+    return session->arena.failed ? COURTESY_NO_MEMORY : COURTESY_OK;
+  }
+  struct courtesy_problem problem = {
+      .code = "other-language",
+      .message =
+          base_arena_format(&session->arena, "this looks %s; the rules are %s",
+                            name_of(message->facts.language), rules),
+  };
+  return problem.message != NULL &&
+                 lint_problems_add(&session->problems, problem)
+             ? COURTESY_OK
+             : COURTESY_NO_MEMORY;
+}
