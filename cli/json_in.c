@@ -180,6 +180,7 @@ static bool read_text(struct cli_line *line, const json_t *object) {
   return true;
 }
 
+/* input.schema.json describes them. */
 static const char *const member_names[] = {
     "id",       "text",        "base64", "kind",
     "subject",  "from",        "to",     "cc",
@@ -196,14 +197,20 @@ static bool is_member_name(const char *name) {
   return i < MEMBER_COUNT;
 }
 
-/* The known member that a name is close to; NULL when it is none of ours.
- * Short names are close to anything. */
+/* The known member that a name is the start of, as `lang` is, or close to;
+ * NULL when it is none of ours. Short names are close to anything. */
 static const char *mistyped(const char *name) {
-  enum { LEAST_SIZE = 5 };
-  if (strlen(name) < LEAST_SIZE) {
+  enum { LEAST_START = 4, LEAST_SIZE = 5 };
+  size_t size = strlen(name);
+  struct cli_nearest nearest = cli_nearest_to(name);
+  for (size_t i = 0; size >= LEAST_START && i < MEMBER_COUNT; i++) {
+    if (strncmp(member_names[i], name, size) == 0) {
+      return member_names[i];
+    }
+  }
+  if (size < LEAST_SIZE) {
     return NULL;
   }
-  struct cli_nearest nearest = cli_nearest_to(name);
   for (size_t i = 0; i < MEMBER_COUNT; i++) {
     cli_nearest_try(&nearest, member_names[i]);
   }

@@ -111,4 +111,5 @@ def main(path):
     return 1 if failed or not refuses or not checked else 0
 
 
-sys.exit(main(sys.argv[1]))
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
