@@ -78,15 +78,21 @@ static enum cli_exit exit_of(const struct cli_checker *checker) {
                                                               : CLI_EXIT_OK;
 }
 
-/* "3 messages, 5120 bytes in 0.01 s: 1 MB/s", and below it what was found. */
+/* "300 messages, 1.2 MB in 0.11 s: 11 MB/s", and below it what was found. So
+ * short a time that it says nothing is not divided by. */
 static void print_stats(struct cli_report *report, double seconds) {
   const struct cli_totals *totals = &report->totals;
   struct cli_output *errors = report->errors;
   size_t found = 0;
-  cli_complain_to(errors, "%zu message%s, %zu bytes in %.2f s: %.0f MB/s",
-                  totals->files, cli_plural(totals->files), totals->bytes,
-                  seconds,
-                  seconds > 0 ? (double)totals->bytes / 1e6 / seconds : 0);
+  static const double least = 0.02; /* seconds */
+  char amount[CLI_AMOUNT];
+  char speed[CLI_AMOUNT];
+  bool told = seconds >= least;
+  cli_name_amount(amount, (double)totals->bytes);
+  cli_name_amount(speed, told ? (double)totals->bytes / seconds : 0);
+  cli_complain_to(errors, "%zu message%s, %s in %.2f s%s%s%s", totals->files,
+                  cli_plural(totals->files), amount, seconds, told ? ": " : "",
+                  told ? speed : "", told ? "/s" : "");
   for (size_t i = 0; i <= COURTESY_ERROR; i++) {
     found += totals->by_severity[i];
   }

@@ -115,8 +115,26 @@ static int find_word(const struct cli_arguments *arguments) {
   return arguments->path_count > 0 ? found : WORD_COUNT;
 }
 
+static void complain_of_word(const char *word) {
+  struct cli_nearest nearest = cli_nearest_to(word);
+  for (int i = LIST; i < WORD_COUNT; i++) {
+    cli_nearest_try(&nearest, words[i]);
+  }
+  if (nearest.best != NULL) {
+    cli_complain("rules: there is no “%s”; did you mean `courtesy rules %s`?",
+                 word, nearest.best);
+  } else {
+    cli_complain("rules: there is no “%s”, but list, explain, test and check",
+                 word);
+  }
+}
+
 /* False when the operands do not fit the word. */
 static bool operands_fit(const struct cli_arguments *arguments, int word) {
+  if (word == WORD_COUNT && arguments->path_count > 0) {
+    complain_of_word(arguments->paths[0]);
+    return false;
+  }
   if (word == WORD_COUNT) {
     cli_complain("rules: say what: list, explain, test or check");
     return false;

@@ -113,7 +113,8 @@ static void print_facts(const struct cli_view *view) {
   print_fact(view, "bcc", facts->bcc);
   print_fact(view, "date", facts->date);
   print_fact(view, "now", facts->now);
-  print_fact(view, "language", facts->language);
+  print_fact(view, "language",
+             facts->language != NULL ? facts->language : "unknown");
   print_fact(view, "markup",
              facts->markup == COURTESY_MARKUP_HTML ? "html" : NULL);
   print_fact(view, "reply", cli_answer_name(facts->reply));

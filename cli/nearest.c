@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "nearest.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* Longer names are not compared: ids and options are short. */
@@ -8,6 +9,13 @@ enum { LONGEST = 48 };
 
 static size_t smaller(size_t a, size_t b) {
   return a < b ? a : b;
+}
+
+/* Whether a name was not written to its end. */
+static bool is_start(const char *wanted, const char *known) {
+  enum { LEAST_SIZE = 3 };
+  size_t size = strlen(wanted);
+  return size >= LEAST_SIZE && strncmp(wanted, known, size) == 0;
 }
 
 /* Levenshtein distance, one row of the table at a time. */
@@ -39,7 +47,9 @@ void cli_nearest_try(struct cli_nearest *nearest, const char *known) {
   if (strlen(nearest->wanted) > LONGEST || strlen(known) > LONGEST) {
     return;
   }
-  size_t distance = edit_distance(nearest->wanted, known);
+  size_t distance = is_start(nearest->wanted, known)
+                        ? 1
+                        : edit_distance(nearest->wanted, known);
   if (distance < nearest->distance) {
     nearest->distance = distance;
     nearest->best = known;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
 
+#include "wrap.h"
+
 #include <string.h>
 
 enum {
@@ -21,9 +23,9 @@ enum {
 
 const struct cli_option cli_options[] = {
     {CLI_INPUT, "input", 0, VALUE("KIND"), CHECKING,
-     "draft, text, mail, mbox, maildir, template, ndjson"},
+     "auto (default), draft, text, mail, mbox, maildir, template, ndjson"},
     {CLI_INPUT, "input", 0, VALUE("KIND"), INSPECT,
-     "draft, text, mail, mbox, maildir, template"},
+     "auto (default), draft, text, mail, mbox, maildir, template"},
     {CLI_STDIN_PATH, "stdin-path", 0, VALUE("NAME"), CHECKING | INSPECT,
      "what standard input is called"},
     {CLI_SUBJECT, "subject", 0, VALUE("TEXT"), CHECKING | INSPECT,
@@ -192,7 +194,11 @@ const struct cli_option *cli_options_find(enum cli_command_id command,
 /* "  -f, --format FORMAT   text, …" */
 static void print_option(const struct cli_option *option,
                          struct cli_output *output) {
-  enum { HELP_COLUMN = 30 };
+  enum { HELP_COLUMN = 30, WIDTH = 80 };
+  struct cli_wrap help = {.output = output,
+                          .width = WIDTH,
+                          .column = HELP_COLUMN,
+                          .hang = HELP_COLUMN};
   char letter[] = "    ";
   if (option->letter != '\0') {
     memcpy(letter, "-x, ", 4);
@@ -212,7 +218,8 @@ static void print_option(const struct cli_option *option,
   cli_output_format(output, "  %s--%s%s%s%s", letter, option->name, before,
                     value, after);
   cli_output_repeat(output, ' ', size < HELP_COLUMN ? HELP_COLUMN - size : 1);
-  cli_output_format(output, "%s\n", option->help);
+  cli_wrap_string(&help, option->help);
+  cli_output_string(output, "\n");
 }
 
 void cli_options_print_help(enum cli_command_id command,

@@ -15,6 +15,14 @@ double cli_seconds(void) {
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+void cli_name_amount(char text[CLI_AMOUNT], double bytes) {
+  if (bytes < 1e6) {
+    snprintf(text, CLI_AMOUNT, "%.1f kB", bytes / 1e3);
+  } else {
+    snprintf(text, CLI_AMOUNT, "%.*f MB", bytes < 1e7 ? 1 : 0, bytes / 1e6);
+  }
+}
+
 void cli_progress_start(struct cli_progress *progress, double delay) {
   *progress = (struct cli_progress){.wanted = true, .start = cli_seconds()};
   progress->next = progress->start + delay;
@@ -33,11 +41,12 @@ void cli_progress_tell(struct cli_progress *progress, size_t messages,
     return;
   }
   char text[120];
-  double seconds = now - progress->start;
-  double megabytes = (double)bytes / 1e6;
-  snprintf(text, sizeof text, CLEAR "%zu message%s, %.1f MB, %.0f MB/s",
-           messages, messages == 1 ? "" : "s", megabytes,
-           seconds > 0 ? megabytes / seconds : 0);
+  char amount[CLI_AMOUNT];
+  char speed[CLI_AMOUNT];
+  cli_name_amount(amount, (double)bytes);
+  cli_name_amount(speed, (double)bytes / (now - progress->start + 1e-9));
+  snprintf(text, sizeof text, CLEAR "%zu message%s, %s, %s/s", messages,
+           messages == 1 ? "" : "s", amount, speed);
   draw(text);
   progress->visible = true;
   progress->next = now + BETWEEN;

@@ -18,6 +18,10 @@ struct cli_progress {
   double next;  /* when it is drawn again */
 };
 
+/* "4.2 kB" or "120 MB". */
+enum { CLI_AMOUNT = 32 };
+void cli_name_amount(char text[CLI_AMOUNT], double bytes);
+
 /* Of a clock that only goes forward. */
 double cli_seconds(void);
 
