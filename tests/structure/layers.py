@@ -128,6 +128,16 @@ def check_headers_of_files(root, problems):
                 problems.append(f"{path.relative_to(root)}: no SPDX line")
 
 
+def check_pack(root, problems):
+    """A rule file that the build does not list would be left out in silence."""
+    listed = set(re.findall(r"'((?:\w+/)+[\w-]+\.yaml)'",
+                            (root / "rules/meson.build").read_text(encoding="utf-8")))
+    for path in sorted((root / "rules").rglob("*.yaml")):
+        name = path.relative_to(root / "rules").as_posix()
+        if name not in listed:
+            problems.append(f"rules/{name}: not in rules/meson.build")
+
+
 def main(root):
     problems = []
     for check in (
@@ -136,6 +146,7 @@ def main(root):
         check_public,
         check_budgets,
         check_headers_of_files,
+        check_pack,
     ):
         check(root, problems)
     print("\n".join(problems) or "the layers hold")
