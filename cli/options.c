@@ -146,7 +146,7 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
          "  explain   what a rule says, why, and how to switch it off;\n"
          "            of a group, which rules it has\n"
          "  test      runs every example sentence, also wrapped, quoted, …\n"
-         "  check     whether rule files are well formed and well meant\n"
+         "  check     what is wrong in rule files, or looks wrong\n"
          "\n"
          "Exit status: 0 all is well, 1 a sentence failed, 2 bad rules.\n"
          "\n",
