@@ -28,6 +28,7 @@ enum { RULES_IMAGE_VERSION = 7, RULES_IMAGE_ALIGNMENT = 8 };
  * the sizes below does not hold.
  *
  *     F(kind, name, last)            a value, at most `last` where it counts
+ *     T(kind, name)                  a pointer to a text, or none
  *     L(section, name, count)        a pointer to items, and their number
  *     S(record, name)                a struct with a list of its own
  *     R(type, name, dimension)       any bytes will do
@@ -35,14 +36,14 @@ enum { RULES_IMAGE_VERSION = 7, RULES_IMAGE_ALIGNMENT = 8 };
 
 enum { ANY = 0 }; /* as `last`: nothing to check */
 
-#define RULES_IMAGE_PHRASE(F, L, S, R)                                         \
+#define RULES_IMAGE_PHRASE(F, T, L, S, R)                                      \
   F(choice, role, COURTESY_PHRASE_EXCEPT_HERE)                                 \
   F(note, text, ANY)                                                           \
   F(note, file, ANY)                                                           \
   F(number, line, ANY)                                                         \
   F(number, column, ANY)
 
-#define RULES_IMAGE_PROGRAM(F, L, S, R)                                        \
+#define RULES_IMAGE_PROGRAM(F, T, L, S, R)                                     \
   F(number, first, ANY)                                                        \
   F(number, count, ANY)                                                        \
   R(uint64_t, starts, )                                                        \
@@ -56,23 +57,23 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(flag, strict_comma, ANY)                                                   \
   F(flag, needs_case, ANY)
 
-#define RULES_IMAGE_PATTERN(F, L, S, R)                                        \
+#define RULES_IMAGE_PATTERN(F, T, L, S, R)                                     \
   F(flag, is_regex, ANY)                                                       \
   S(program, program)
 
-#define RULES_IMAGE_RANGE(F, L, S, R)                                          \
+#define RULES_IMAGE_RANGE(F, T, L, S, R)                                       \
   F(number, first, ANY)                                                        \
   F(number, count, ANY)
 
-#define RULES_IMAGE_CONDITION(F, L, S, R)                                      \
+#define RULES_IMAGE_CONDITION(F, T, L, S, R)                                   \
   F(choice, fact, COURTESY_FACT_LINKS)                                         \
   F(real, low, ANY)                                                            \
   F(real, high, ANY)                                                           \
   L(NAMES, words, word_count)
 
-#define RULES_IMAGE_CONDITIONS(F, L, S, R) L(CONDITIONS, items, count)
+#define RULES_IMAGE_CONDITIONS(F, T, L, S, R) L(CONDITIONS, items, count)
 
-#define RULES_IMAGE_EXAMPLE(F, L, S, R)                                        \
+#define RULES_IMAGE_EXAMPLE(F, T, L, S, R)                                     \
   F(flag, bad, ANY)                                                            \
   F(flag, spans_given, ANY)                                                    \
   F(flag, attachments_given, ANY)                                              \
@@ -94,24 +95,24 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   S(range, domains)                                                            \
   S(range, fires)
 
-#define RULES_IMAGE_FACTS(F, L, S, R)                                          \
+#define RULES_IMAGE_FACTS(F, T, L, S, R)                                       \
   F(choice, rule_class, COURTESY_SIGNAL)                                       \
-  F(text, id, ANY)                                                             \
-  F(text, group, ANY)                                                          \
-  F(text, language, ANY)                                                       \
+  T(text, id)                                                                  \
+  T(text, group)                                                               \
+  T(text, language)                                                            \
   F(choice, severity, COURTESY_ERROR)                                          \
-  F(text, message, ANY)                                                        \
-  F(text, why, ANY)                                                            \
-  F(text, instead, ANY)                                                        \
+  T(text, message)                                                             \
+  T(text, why)                                                                 \
+  T(text, instead)                                                             \
   F(real, weight, ANY)                                                         \
   F(flag, shown, ANY)                                                          \
   F(flag, suppressible, ANY)                                                   \
   F(flag, built_in, ANY)                                                       \
-  F(text, file, ANY)                                                           \
+  T(text, file)                                                                \
   F(number, line, ANY)                                                         \
   F(size, phrase_count, ANY)
 
-#define RULES_IMAGE_ENTRY(F, L, S, R)                                          \
+#define RULES_IMAGE_ENTRY(F, T, L, S, R)                                       \
   S(facts, facts)                                                              \
   F(number, index, ANY)                                                        \
   F(number, family, ANY)                                                       \
@@ -120,7 +121,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(number, zones, ANY)                                                        \
   F(flag, quoted, ANY)                                                         \
   F(flag, safe, ANY)                                                           \
-  F(maybe, replace, ANY)                                                       \
+  T(maybe, replace)                                                            \
   S(set, replace_at)                                                           \
   F(flag, ignores_case, ANY)                                                   \
   S(range, find)                                                               \
@@ -137,11 +138,11 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(flag, message_level, ANY)                                                  \
   S(range, examples)
 
-#define RULES_IMAGE_SET(F, L, S, R) L(NUMBERS, words, count)
+#define RULES_IMAGE_SET(F, T, L, S, R) L(NUMBERS, words, count)
 
 /* The vocabulary is made anew. */
-#define RULES_IMAGE_LEXICON(F, L, S, R)                                        \
-  F(nothing, vocabulary, ANY)                                                  \
+#define RULES_IMAGE_LEXICON(F, T, L, S, R)                                     \
+  T(nothing, vocabulary)                                                       \
   S(set, abbreviations)                                                        \
   S(set, not_names)                                                            \
   S(set, names)                                                                \
@@ -181,6 +182,7 @@ typedef size_t image_nothing;      /* 0 */
 #define RULES_IMAGE_NULL SIZE_MAX
 
 #define RULES_IMAGE_STORE_F(kind, name, last) image_##kind name;
+#define RULES_IMAGE_STORE_T(kind, name) image_##kind name;
 #define RULES_IMAGE_STORE_L(section, name, count)                              \
   size_t name;                                                                 \
   size_t count;
@@ -188,8 +190,8 @@ typedef size_t image_nothing;      /* 0 */
 #define RULES_IMAGE_STORE_R(type, name, dimension) type name dimension;
 #define RULES_IMAGE_STORE(record, fields, type)                                \
   struct image_##record {                                                      \
-    fields(RULES_IMAGE_STORE_F, RULES_IMAGE_STORE_L, RULES_IMAGE_STORE_S,      \
-           RULES_IMAGE_STORE_R)                                                \
+    fields(RULES_IMAGE_STORE_F, RULES_IMAGE_STORE_T, RULES_IMAGE_STORE_L,      \
+           RULES_IMAGE_STORE_S, RULES_IMAGE_STORE_R)                           \
   };                                                                           \
   _Static_assert(sizeof(struct image_##record) == sizeof(type),                \
                  "a field of this struct is not in its list above");

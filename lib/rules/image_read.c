@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From an image to a ruleset, in one pass over its tables. What is wrong makes
- * a flag stick, and a harmless value goes on in the place of the wrong one; at
- * the end nothing of such a ruleset is kept.
+ * From an image to a ruleset, in one pass over the tables that hold pointers.
+ * What is wrong makes a flag stick, and at the end nothing of such a ruleset
+ * is kept; until then none of its values is used.
  */
 #include "rules/image.h"
 
@@ -25,94 +25,83 @@ struct reader {
   bool wrong;
 };
 
-/* ---------------------------------------------------------------- fields */
+/* ---------------------------------------------------------------- values */
 
-static inline size_t at_most(struct reader *reader, size_t value, size_t last) {
+/* Values are looked at in the image: what a field may not hold is never in
+ * one. */
+
+static inline void check_most(struct reader *reader, size_t value,
+                              size_t last) {
   reader->wrong |= value > last;
-  return value <= last ? value : 0;
 }
 
-static inline bool read_flag(struct reader *reader, image_flag value,
-                             unsigned last) {
-  (void)last;
-  return at_most(reader, value, 1) != 0;
-}
+#define check_flag(reader, value, last) check_most(reader, value, true)
+#define check_byte(reader, value, last) check_most(reader, value, last)
+#define check_choice(reader, value, last) check_most(reader, value, last)
+#define check_half(reader, value, last)
+#define check_number(reader, value, last)
+#define check_size(reader, value, last)
 
-static inline uint8_t read_byte(struct reader *reader, image_byte value,
-                                uint8_t last) {
-  return (uint8_t)at_most(reader, value, last);
-}
-
-static inline uint16_t read_half(struct reader *reader, image_half value,
-                                 unsigned last) {
-  (void)reader;
-  (void)last;
-  return value;
-}
-
-static inline uint32_t read_number(struct reader *reader, image_number value,
-                                   unsigned last) {
-  (void)reader;
-  (void)last;
-  return value;
-}
-
-static inline uint32_t read_choice(struct reader *reader, image_choice value,
-                                   unsigned last) {
-  return (uint32_t)at_most(reader, value, last);
-}
-
-static inline size_t read_size(struct reader *reader, image_size value,
-                               unsigned last) {
-  (void)reader;
-  (void)last;
-  return value;
-}
-
-static inline double read_real(struct reader *reader, image_real value,
-                               unsigned last) {
+static inline void check_real(struct reader *reader, image_real value,
+                              unsigned last) {
   (void)last;
   reader->wrong |= isnan(value);
-  return value;
 }
+
+static inline void check_note(struct reader *reader, image_note value,
+                              unsigned last) {
+  (void)last;
+  check_most(reader, value, reader->counts[RULES_IMAGE_TEXTS] - 1);
+}
+
+static inline void check_maybe_note(struct reader *reader,
+                                    image_maybe_note value, unsigned last) {
+  if (value != RULES_NO_NOTE) {
+    check_note(reader, value, last);
+  }
+}
+
+#define CHECK_F(kind, name, last) check_##kind(reader, from->name, last);
+#define CHECK_T(kind, name)
+#define CHECK_L(section, name, items)
+#define CHECK_S(record, name) check_##record(reader, &from->name);
+#define CHECK_R(type, name, dimension)
+#define CHECK(record, fields, type)                                            \
+  static inline void check_##record(struct reader *reader,                     \
+                                    const struct image_##record *from) {       \
+    (void)reader;                                                              \
+    (void)from;                                                                \
+    fields(CHECK_F, CHECK_T, CHECK_L, CHECK_S, CHECK_R)                        \
+  }
+
+RULES_IMAGE_RECORDS(CHECK)
+
+/* -------------------------------------------------------------- pointers */
 
 /* The last byte of all texts is a NUL, so that every text ends. */
-static inline const char *read_text(struct reader *reader, image_text value,
-                                    unsigned last) {
-  (void)last;
+static inline const char *read_text(struct reader *reader, image_text value) {
   const char *texts = reader->items[RULES_IMAGE_TEXTS];
-  return texts + at_most(reader, value, reader->counts[RULES_IMAGE_TEXTS] - 1);
+  bool inside = value < reader->counts[RULES_IMAGE_TEXTS];
+  reader->wrong |= !inside;
+  return inside ? texts + value : texts;
 }
 
-static inline const char *read_maybe(struct reader *reader, image_maybe value,
-                                     unsigned last) {
-  return value == RULES_IMAGE_NULL ? NULL : read_text(reader, value, last);
+static inline const char *read_maybe(struct reader *reader, image_maybe value) {
+  return value == RULES_IMAGE_NULL ? NULL : read_text(reader, value);
 }
 
-static inline rules_note read_note(struct reader *reader, image_note value,
-                                   unsigned last) {
-  (void)last;
-  return (rules_note)at_most(reader, value,
-                             reader->counts[RULES_IMAGE_TEXTS] - 1);
-}
-
-static inline rules_note read_maybe_note(struct reader *reader,
-                                         image_maybe_note value,
-                                         unsigned last) {
-  return value == RULES_NO_NOTE ? value : read_note(reader, value, last);
-}
-
-static inline void *read_nothing(struct reader *reader, image_nothing value,
-                                 unsigned last) {
+static inline void *read_nothing(struct reader *reader, image_nothing value) {
   (void)reader;
   (void)value;
-  (void)last;
   return NULL;
 }
 
 static inline const void *read_list(struct reader *reader,
                                     enum rules_image_section section,
                                     size_t first, size_t count) {
+  if (count == 0) {
+    return NULL;
+  }
   size_t there = reader->counts[section];
   size_t free = there - reader->listed[section];
   if (count > free || first > there - count) {
@@ -126,27 +115,36 @@ static inline const void *read_list(struct reader *reader,
 
 /* --------------------------------------------------------------- records */
 
-#define READ_F(kind, name, last)                                               \
-  to->name = read_##kind(reader, from->name, last);
-#define READ_L(section, name, items)                                           \
-  to->name =                                                                   \
-      read_list(reader, RULES_IMAGE_##section, from->name, from->items);       \
-  to->items = from->items;
-#define READ_S(record, name) read_##record(reader, &from->name, &to->name);
-#define READ_R(type, name, dimension)                                          \
-  memcpy(&to->name, &from->name, sizeof to->name);
+#define POINT_F(kind, name, last)
+#define POINT_T(kind, name) to->name = read_##kind(reader, from->name);
+#define POINT_L(section, name, items)                                          \
+  to->name = read_list(reader, RULES_IMAGE_##section, from->name, from->items);
+#define POINT_S(record, name) point_##record(reader, &from->name, &to->name);
+#define POINT_R(type, name, dimension)
+
+/* A record is the struct with numbers for pointers. */
 #define READ(record, fields, type)                                             \
-  static inline void read_##record(                                            \
+  static inline void point_##record(                                           \
       struct reader *reader, const struct image_##record *from, type *to) {    \
     (void)reader;                                                              \
-    fields(READ_F, READ_L, READ_S, READ_R)                                     \
+    (void)from;                                                                \
+    (void)to;                                                                  \
+    fields(POINT_F, POINT_T, POINT_L, POINT_S, POINT_R)                        \
+  }                                                                            \
+  static inline void read_##record(                                            \
+      struct reader *reader, const struct image_##record *from, type *to) {    \
+    if (!reader->trusts) {                                                     \
+      check_##record(reader, from);                                            \
+    }                                                                          \
+    memcpy(to, from, sizeof *to);                                              \
+    point_##record(reader, from, to);                                          \
   }
 
 RULES_IMAGE_RECORDS(READ)
 
 static inline void read_name(struct reader *reader, const image_text *from,
                              const char **to) {
-  *to = read_text(reader, *from, ANY);
+  *to = read_text(reader, *from);
 }
 
 /* Makes the table of a section whose items hold pointers. */
@@ -177,8 +175,7 @@ READ_SECTION(ENTRIES, entries, entry, struct image_entry, struct courtesy_rule)
     const struct image_##record *from = reader->items[RULES_IMAGE_##SECTION];  \
     size_t count = reader->trusts ? 0 : reader->counts[RULES_IMAGE_##SECTION]; \
     for (size_t i = 0; i < count; i++) {                                       \
-      type checked;                                                            \
-      read_##record(reader, &from[i], &checked);                               \
+      check_##record(reader, &from[i]);                                        \
     }                                                                          \
     return (type *)reader->items[RULES_IMAGE_##SECTION];                       \
   }
@@ -350,7 +347,7 @@ static void read_ruleset(struct reader *reader, struct courtesy_ruleset *to) {
   const struct image_ruleset *from = reader->items[RULES_IMAGE_RULESET];
   read_tables(reader, to);
   read_notes(reader, from, &to->notes);
-  to->profile = read_text(reader, from->profile, ANY);
+  to->profile = read_text(reader, from->profile);
   to->profile_count = from->profile_names.count;
   to->profile_names =
       read_list(reader, RULES_IMAGE_NAMES, from->profile_names.first,

@@ -106,6 +106,7 @@ static size_t write_list(struct writer *writer,
 /* --------------------------------------------------------------- records */
 
 #define WRITE_F(kind, name, last) to->name = write_##kind(writer, from->name);
+#define WRITE_T(kind, name) to->name = write_##kind(writer, from->name);
 #define WRITE_L(section, name, items)                                          \
   to->name =                                                                   \
       write_list(writer, RULES_IMAGE_##section, from->name, from->items);      \
@@ -118,7 +119,7 @@ static size_t write_list(struct writer *writer,
                                     struct image_##record *to) {               \
     (void)writer;                                                              \
     memset(to, 0, sizeof *to);                                                 \
-    fields(WRITE_F, WRITE_L, WRITE_S, WRITE_R)                                 \
+    fields(WRITE_F, WRITE_T, WRITE_L, WRITE_S, WRITE_R)                        \
   }                                                                            \
   static inline void add_##record(struct writer *writer,                       \
                                   enum rules_image_section section,            \
