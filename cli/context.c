@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "context.h"
 
+#include "utf8.h"
+
 #include <string.h>
 
 static bool is_blank(char byte) {
@@ -150,7 +152,9 @@ bool cli_context_of(const struct cli_result *result,
       excerpt->length > excerpt->size - excerpt->offset) {
     return false;
   }
-  return courtesy_message_kind(result->message) != COURTESY_MAIL ||
-         shows_match(excerpt, finding->text) ||
+  bool is_encoded =
+      courtesy_message_kind(result->message) == COURTESY_MAIL ||
+      (cli_is_utf16(result->bytes, result->size) && !finding->span.in_subject);
+  return !is_encoded || shows_match(excerpt, finding->text) ||
          find_decoded(result->session, finding, excerpt);
 }

@@ -6,6 +6,7 @@
 #include "input.h"
 #include "report.h"
 #include "utf8.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -131,7 +132,8 @@ void cli_print_diagnostic(struct cli_output *output,
   cli_output_shown_string(output, diagnostic->message);
   cli_output_string(output, "\n");
   const struct cli_rule_file *file = file_named(files, diagnostic->file);
-  if (file != NULL && file->text.size > 0) {
+  if (file != NULL && file->text.size > 0 &&
+      !cli_is_utf16(file->text.bytes, file->text.size)) {
     struct cli_excerpt excerpt = {
         .bytes = file->text.bytes,
         .size = file->text.size,

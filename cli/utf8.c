@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "utf8.h"
 
+#include <string.h>
+
 static const struct cli_character broken = {0xFFFD, 1, false};
 
 static bool is_continuation(char byte) {
@@ -29,6 +31,12 @@ struct cli_character cli_utf8_decode(const char *bytes, size_t size) {
     return broken;
   }
   return (struct cli_character){code_point, length, true};
+}
+
+bool cli_is_utf16(const char *bytes, size_t size) {
+  return size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 ||
+                       memcmp(bytes, "\xFE\xFF", 2) == 0 || bytes[0] == '\0' ||
+                       bytes[1] == '\0');
 }
 
 size_t cli_utf8_encode(uint32_t code_point, char out[4]) {

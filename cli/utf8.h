@@ -23,6 +23,10 @@ struct cli_character cli_utf8_decode(const char *bytes, size_t size);
 /* Writes the code point's UTF-8 to `out`; returns its size, 1 to 4. */
 size_t cli_utf8_encode(uint32_t code_point, char out[4]);
 
+/* Whether a file looks like UTF-16: by its byte order mark, or by a zero byte
+ * in its first unit. */
+bool cli_is_utf16(const char *bytes, size_t size);
+
 /* Columns on a terminal: 0, 1 or 2. */
 unsigned cli_utf8_width(uint32_t code_point);
 

@@ -301,9 +301,11 @@ static enum data_outcome read_all(struct data_reader *reader) {
   return reader->problems->failed ? DATA_NO_MEMORY : DATA_ENDED;
 }
 
+/* By its byte order mark, or by the zero byte of an ASCII letter. */
 static bool is_utf16(const char *bytes, size_t size) {
   return size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 ||
-                       memcmp(bytes, "\xFE\xFF", 2) == 0);
+                       memcmp(bytes, "\xFE\xFF", 2) == 0 ||
+                       (bytes[0] == '\0') != (bytes[1] == '\0'));
 }
 
 static int compare_places(const void *left, const void *right) {

@@ -5,6 +5,7 @@
 #include "mail/flowed.h"
 #include "mail/forms.h"
 #include "mail/html.h"
+#include "mail/wide.h"
 
 /* The steps from a part's bytes to text; each is left out where it would
  * change nothing. */
@@ -338,6 +339,8 @@ void mail_body_read_html(struct courtesy_message *message, size_t start,
   struct mail_part page = {
       .media = MAIL_MEDIA_HTML,
       .use = COURTESY_PART_LINTED,
+      .charset = mail_wide_charset(
+          (struct base_slice){message->raw, message->raw_size}),
       .body = {message->raw + start, message->raw_size - start},
   };
   struct mail_part_list parts = {.items = &page, .count = 1};

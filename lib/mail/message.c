@@ -2,6 +2,7 @@
 #include "mail/message.h"
 
 #include "mail/body.h"
+#include "mail/charset.h"
 #include "mail/choice.h"
 #include "mail/facts.h"
 #include "mail/header.h"
@@ -10,6 +11,8 @@
 #include "mail/parts.h"
 #include "mail/phrase.h"
 #include "mail/subject.h"
+#include "mail/transfer.h"
+#include "mail/wide.h"
 #include "mail/word.h"
 #include "mail/zones.h"
 
@@ -28,12 +31,31 @@ static struct base_slice raw_of(const struct courtesy_message *message) {
   return (struct base_slice){message->raw, message->raw_size};
 }
 
+/* What is read: the input, or what it was decoded to. */
+static struct base_slice read_of(const struct courtesy_message *message) {
+  if (!message->is_wide) {
+    return raw_of(message);
+  }
+  struct text_source whole = mail_mapped_source(&message->whole);
+  return (struct base_slice){whole.bytes, whole.size};
+}
+
+/* A stretch of what is read as a source, which `copy` holds if it was
+ * decoded. */
 static struct text_source source_at(const struct courtesy_message *message,
-                                    struct base_slice text) {
+                                    struct base_slice text,
+                                    struct mail_mapped *copy) {
+  struct base_slice read = read_of(message);
+  uint32_t start = (uint32_t)(text.bytes - read.bytes);
+  if (message->is_wide) {
+    struct text_source whole = mail_mapped_source(&message->whole);
+    mail_mapped_add_copy(copy, &whole, start, start + (uint32_t)text.size);
+    return mail_mapped_source(copy);
+  }
   return (struct text_source){
       .bytes = text.bytes,
       .size = (uint32_t)text.size,
-      .raw_start = (uint32_t)(text.bytes - message->raw),
+      .raw_start = start,
   };
 }
 
@@ -66,7 +88,7 @@ static void add_problem(struct courtesy_message *message, const char *code,
 static void read_own_subject(struct courtesy_message *message,
                              struct base_slice value) {
   struct text_source *source = &message->sources[MAIL_SOURCE_SUBJECT];
-  *source = source_at(message, value);
+  *source = source_at(message, value, &message->subject);
   if (message->kind == COURTESY_MAIL && mail_has_words(value)) {
     unsigned flaws =
         mail_words_decode(value, source->raw_start, false, &message->subject);
@@ -124,21 +146,49 @@ static void read_mail(struct courtesy_message *message, struct draft *draft) {
   mail_parts_publish(message, &structure->parts);
 }
 
+static void read_wide(struct courtesy_message *message) {
+  struct base_slice charset = mail_wide_charset(raw_of(message));
+  message->is_wide = message->kind != COURTESY_MAIL && charset.size > 0;
+  if (!message->is_wide) {
+    return;
+  }
+  const struct text_source raw = {.bytes = message->raw,
+                                  .size = (uint32_t)message->raw_size};
+  unsigned flaws =
+      mail_charset_decode(charset, &raw, MAIL_TEXT_MAX, &message->whole);
+  if ((flaws & MAIL_CUT) != 0) {
+    add_problem(message, "text-limit",
+                "the text is too long, its end was not read", 0);
+  }
+  if ((flaws & MAIL_DAMAGED) != 0) {
+    add_problem(message, "damaged-text",
+                "some bytes mean nothing in UTF-16, which the text is in", 0);
+  }
+}
+
+/* A draft; in HTML that is UTF-16 header lines are not looked for. */
+static void read_draft(struct courtesy_message *message, struct draft *draft,
+                       bool is_html) {
+  struct base_slice bytes = read_of(message);
+  bool has_header =
+      message->kind != COURTESY_TEXT && !(is_html && message->is_wide);
+  size_t start = has_header ? mail_draft_header_read(bytes, &draft->fields) : 0;
+  if (is_html) {
+    mail_body_read_html(message, start, &draft->marks);
+  } else {
+    message->sources[MAIL_SOURCE_TEXT] =
+        source_at(message, mail_skip(bytes, start), &message->text);
+  }
+}
+
 static void read_text(struct courtesy_message *message, struct draft *draft,
                       const struct courtesy_facts *given) {
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
   if (message->kind == COURTESY_MAIL) {
     read_mail(message, draft);
   } else {
-    size_t start =
-        message->kind == COURTESY_TEXT
-            ? 0
-            : mail_draft_header_read(raw_of(message), &draft->fields);
-    if (given != NULL && given->markup == COURTESY_MARKUP_HTML) {
-      mail_body_read_html(message, start, &draft->marks);
-    } else {
-      *text = source_at(message, mail_skip(raw_of(message), start));
-    }
+    read_draft(message, draft,
+               given != NULL && given->markup == COURTESY_MARKUP_HTML);
   }
   read_subject(message, given == NULL ? NULL : given->subject, &draft->fields);
   mail_page_read(&draft->page, text->bytes, text->size);
@@ -154,6 +204,7 @@ static bool has_failed(const struct courtesy_message *message,
                        const struct draft *draft) {
   return message->arena.failed || message->regions.failed ||
          message->problems.failed || mail_mapped_failed(&message->text) ||
+         mail_mapped_failed(&message->whole) ||
          mail_mapped_failed(&message->subject) || draft->fields.failed ||
          draft->structure.parts.failed || draft->structure.troubles.failed ||
          draft->marks.failed || draft->hints.files.failed ||
@@ -196,9 +247,10 @@ enum courtesy_status courtesy_message_create_at(
   message->origin = *origin;
   message->raw_size = size;
   message->raw = base_arena_copy(&message->arena, bytes, size);
-  message->places = mail_places_note(&message->arena, raw_of(message));
   struct draft draft = {0};
   if (!message->arena.failed) {
+    read_wide(message);
+    message->places = mail_places_note(&message->arena, read_of(message));
     read_text(message, &draft, facts);
     mail_facts_fill(message, facts, &draft.fields, &draft.structure,
                     &draft.hints);
@@ -224,6 +276,7 @@ void courtesy_message_destroy(struct courtesy_message *message) {
   }
   mail_regions_destroy(&message->regions);
   mail_problems_destroy(&message->problems);
+  mail_mapped_destroy(&message->whole);
   mail_mapped_destroy(&message->text);
   mail_mapped_destroy(&message->subject);
   base_arena_destroy(&message->arena);
@@ -281,6 +334,11 @@ bool courtesy_message_links(const struct courtesy_message *message,
   return true;
 }
 
+/* A byte order mark (U+FEFF) in UTF-8, which no editor counts as a column. */
+static bool has_mark(const struct courtesy_message *message) {
+  return message->raw_size >= 3 && memcmp(message->raw, "\xef\xbb\xbf", 3) == 0;
+}
+
 void courtesy_message_position(const struct courtesy_message *message,
                                size_t offset, uint32_t *line,
                                uint32_t *column) {
@@ -289,8 +347,15 @@ void courtesy_message_position(const struct courtesy_message *message,
   if (within > message->raw_size) {
     within = message->raw_size;
   }
+  if (message->is_wide) {
+    struct text_source whole = mail_mapped_source(&message->whole);
+    within = mail_wide_offset(&whole, within);
+  }
   struct mail_place place =
-      mail_place_of(raw_of(message), message->places, within);
+      mail_place_of(read_of(message), message->places, within);
+  if (place.line == 0 && place.column > 0 && has_mark(message)) {
+    place.column--;
+  }
   *line = origin->lines + place.line + 1;
   *column = place.column + 1;
 }

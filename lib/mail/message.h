@@ -39,7 +39,9 @@ struct courtesy_message {
   const char *raw;               /* a copy of the input */
   size_t raw_size;
   struct text_source sources[MAIL_SOURCE_COUNT];
-  struct mail_mapped text; /* of a mail that is encoded; else empty */
+  bool is_wide;             /* a draft in UTF-16: */
+  struct mail_mapped whole; /* all of it in UTF-8 */
+  struct mail_mapped text;  /* decoded from `raw` or `whole`; else empty */
   struct mail_mapped subject;
   bool has_subject;   /* sources[MAIL_SOURCE_SUBJECT] is there */
   bool subject_given; /* beside the input: spans count in the subject */
@@ -63,7 +65,7 @@ struct courtesy_message {
   struct mail_problems problems;
   const struct courtesy_part *parts; /* of a mail, in the arena */
   size_t part_count;
-  const struct mail_place *places; /* for courtesy_message_position */
+  const struct mail_place *places; /* of `raw`, or `whole` when it is wide */
 };
 
 #endif
