@@ -26,6 +26,9 @@ struct cell {
 };
 
 static struct cell cell_at(const char *bytes, size_t size) {
+  if (cli_utf8_is_plain(bytes[0])) {
+    return (struct cell){1, 1, {bytes[0]}, 1};
+  }
   struct cli_character c = cli_utf8_decode(bytes, size);
   struct cell cell = {.size = c.size};
   if (c.code_point == '\t') {

@@ -72,14 +72,20 @@ void cli_names_add(struct cli_names *names, const char *name) {
   names->names[names->count++] = cli_copy(name, strlen(name));
 }
 
-bool cli_names_add_new(struct cli_names *names, const char *name) {
-  for (size_t i = 0; i < names->count; i++) {
-    if (strcmp(names->names[i], name) == 0) {
-      return false;
-    }
+bool cli_names_hold(const struct cli_names *names, const char *name) {
+  size_t i = 0;
+  while (i < names->count && strcmp(names->names[i], name) != 0) {
+    i++;
   }
-  cli_names_add(names, name);
-  return true;
+  return i < names->count;
+}
+
+bool cli_names_add_new(struct cli_names *names, const char *name) {
+  bool is_new = !cli_names_hold(names, name);
+  if (is_new) {
+    cli_names_add(names, name);
+  }
+  return is_new;
 }
 
 static int compare_names(const void *a, const void *b) {

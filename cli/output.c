@@ -116,6 +116,10 @@ void cli_output_shown(struct cli_output *output, const char *bytes,
                       size_t size) {
   size_t kept = 0; /* bytes[kept, i) go out as they are */
   for (size_t i = 0; i < size;) {
+    if (cli_utf8_is_plain(bytes[i])) {
+      i++;
+      continue;
+    }
     struct cli_character c = cli_utf8_decode(bytes + i, size - i);
     if (!c.valid || cli_utf8_steers(c.code_point)) {
       char shown[4];

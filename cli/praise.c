@@ -42,13 +42,13 @@ static bool is_flagged(const struct courtesy_session *session,
 }
 
 /* A mark may stand outside sentences, as a signature does. */
-static bool is_praiseworthy(const struct courtesy_session *session,
-                            const struct courtesy_mark *mark) {
+static bool stands_in_flagged(const struct courtesy_session *session,
+                              const struct courtesy_mark *mark) {
   struct courtesy_sentence sentence;
   size_t index;
-  return mark->shown &&
-         !(cli_sentence_at(session, &mark->span, &index, &sentence) &&
-           is_flagged(session, &sentence.span));
+  return courtesy_session_finding_count(session) > 0 &&
+         cli_sentence_at(session, &mark->span, &index, &sentence) &&
+         is_flagged(session, &sentence.span);
 }
 
 void cli_print_praise(struct cli_output *output,
@@ -60,7 +60,9 @@ void cli_print_praise(struct cli_output *output,
   for (size_t i = 0; i < courtesy_session_mark_count(session); i++) {
     struct courtesy_mark mark;
     courtesy_session_mark(session, i, &mark);
-    if (is_praiseworthy(session, &mark) && cli_names_add_new(&ids, mark.id)) {
+    if (mark.shown && !cli_names_hold(&ids, mark.id) &&
+        !stands_in_flagged(session, &mark)) {
+      cli_names_add(&ids, mark.id);
       cli_output_string(output, ids.count == 1 ? " · good: " : ", ");
       cli_output_string(output, mark.id);
     }

@@ -30,6 +30,11 @@ bool cli_is_utf16(const char *bytes, size_t size);
 /* Columns on a terminal: 0, 1 or 2. */
 unsigned cli_utf8_width(uint32_t code_point);
 
+/* Whether a byte is a character of one column that shows as it is; most are. */
+static inline bool cli_utf8_is_plain(char byte) {
+  return byte >= 0x20 && byte < 0x7F;
+}
+
 /* Whether it would steer a terminal or turn the writing direction rather
  * than show something. Tab and line feed count as such too. */
 bool cli_utf8_steers(uint32_t code_point);

@@ -8,6 +8,11 @@
 unsigned cli_columns_of(const char *text, size_t size) {
   unsigned columns = 0;
   for (size_t i = 0; i < size;) {
+    if (cli_utf8_is_plain(text[i])) {
+      columns++;
+      i++;
+      continue;
+    }
     struct cli_character c = cli_utf8_decode(text + i, size - i);
     bool stand_in = !c.valid || cli_utf8_steers(c.code_point);
     columns += stand_in ? 1 : cli_utf8_width(c.code_point);
