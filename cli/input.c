@@ -44,13 +44,20 @@ static int read_more(int descriptor, struct cli_bytes *into, size_t block,
   return 0;
 }
 
+/* What room is left is filled first: the end of a small file is read without
+ * making more. */
+static size_t next_block(const struct cli_bytes *into) {
+  size_t room = into->capacity - into->size;
+  return room >= READ_SIZE / 4 ? room : READ_SIZE;
+}
+
 int cli_read_descriptor(int descriptor, struct cli_bytes *into) {
   int error = 0;
   into->size = 0;
   for (bool ended = false; error == 0 && !ended;) {
     error = into->size > COURTESY_MESSAGE_MAX
                 ? EFBIG
-                : read_more(descriptor, into, READ_SIZE, &ended);
+                : read_more(descriptor, into, next_block(into), &ended);
   }
   return error;
 }

@@ -23,7 +23,7 @@ enum {
 struct text_regex_scratch {
   pcre2_match_context *context;
   pcre2_match_data *data;
-  pcre2_jit_stack *stack; /* NULL: the interpreter does all the work */
+  pcre2_jit_stack *stack; /* made for the first pattern that is translated */
 };
 
 struct text_regex {
@@ -50,12 +50,19 @@ struct text_regex_scratch *text_regex_scratch_create(void) {
   pcre2_set_match_limit(scratch->context, TEXT_REGEX_MATCH_LIMIT);
   pcre2_set_depth_limit(scratch->context, TEXT_REGEX_DEPTH_LIMIT);
   pcre2_set_heap_limit(scratch->context, TEXT_REGEX_HEAP_KIBIBYTES);
-  scratch->stack =
-      pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
-  if (scratch->stack != NULL) {
-    pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
-  }
   return scratch;
+}
+
+/* Most messages end before a pattern is worth translating. */
+static bool has_stack(struct text_regex_scratch *scratch) {
+  if (scratch->stack == NULL) {
+    scratch->stack =
+        pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
+    if (scratch->stack != NULL) {
+      pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
+    }
+  }
+  return scratch->stack != NULL;
 }
 
 void text_regex_scratch_destroy(struct text_regex_scratch *scratch) {
@@ -227,7 +234,7 @@ enum text_regex_result text_regex_find(struct text_regex *regex,
   if (from >= size || !may_match(regex, subject, size, from)) {
     return TEXT_REGEX_NONE;
   }
-  if (++regex->uses == TEXT_REGEX_USES_BEFORE_JIT && scratch->stack != NULL) {
+  if (++regex->uses == TEXT_REGEX_USES_BEFORE_JIT && has_stack(scratch)) {
     /* No JIT on this machine is no error: the interpreter goes on. */
     (void)pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
   }
