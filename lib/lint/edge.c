@@ -2,6 +2,7 @@
 #include "lint/edge.h"
 
 #include "base/line_end.h"
+#include "lint/glance.h"
 #include "lint/line.h"
 #include "rules/languages.h"
 
@@ -62,9 +63,13 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
         .start = lines[i].text,
         .end = lines[i].tail,
     };
-    if (!text_document_add(&view->lines, &region, &ruleset->lexicon)) {
+    if (lint_glance(ruleset, family, region.source, region.start, region.end) &&
+        !text_document_add(&view->lines, &region, &ruleset->lexicon)) {
       return COURTESY_NO_MEMORY;
     }
+  }
+  if (view->lines.tokens.count == 0) {
+    return COURTESY_OK;
   }
   struct match_text text = lint_view_text(view);
   text.document = &view->lines;

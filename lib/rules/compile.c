@@ -150,5 +150,6 @@ bool rules_compile(struct rules_compiler *compiler,
   return sort_ids(compiler) && aim(compiler) && !compiler->arena->failed &&
          !text_vocabulary_failed(ruleset->vocabulary) &&
          text_prefilter_finish(ruleset->prefilter,
-                               text_vocabulary_end(ruleset->vocabulary));
+                               text_vocabulary_end(ruleset->vocabulary)) &&
+         rules_forms_fill(ruleset, compiler->arena);
 }

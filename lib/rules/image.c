@@ -53,6 +53,7 @@ struct ruleset_members {
   struct text_prefilter *prefilter;
   uint32_t greeting;
   uint32_t farewell;
+  struct rules_forms forms;
 };
 
 _Static_assert(sizeof(struct ruleset_members) ==

@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 7, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 8, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -211,6 +211,8 @@ struct image_ruleset {
   uint32_t greeting;
   uint32_t farewell;
   uint32_t regex_count;
+  struct image_list role_of[RULES_FORM_FAMILIES];
+  struct rules_form forms[RULES_FORM_FAMILIES];
 };
 
 /* ---------------------------------------------------------- the sections */
@@ -231,6 +233,7 @@ struct image_ruleset {
   X(FILED, struct text_key) /* of the prefilter */                             \
   X(SLOTS, struct text_vocabulary_slot)                                        \
   X(KEYS, struct text_word_key)                                                \
+  X(ROLES, struct rules_role)                                                  \
   X(WORDS, struct text_vocabulary_word)                                        \
   X(SPELLINGS, image_text)                                                     \
   X(CONDITIONS, struct image_condition)                                        \

@@ -372,6 +372,16 @@ static bool is_marker_or_none(const struct courtesy_ruleset *ruleset,
   return entry == RULES_NO_ENTRY || is_entry(ruleset, entry);
 }
 
+static bool check_roles(const struct rules_forms *forms) {
+  bool sound = true;
+  for (size_t i = 0; i < RULES_FORM_FAMILIES; i++) {
+    for (size_t word = 0; word < forms->words; word++) {
+      sound &= forms->role_of[i][word] < forms->role_count;
+    }
+  }
+  return sound;
+}
+
 enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
   bool *reached = calloc(ruleset->code.instructions.count + 1, sizeof *reached);
   struct rules_aim *aims = calloc(ruleset->pattern_count + 1, sizeof *aims);
@@ -379,9 +389,10 @@ enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
   bool sound = made && is_marker_or_none(ruleset, ruleset->greeting) &&
                is_marker_or_none(ruleset, ruleset->farewell) &&
                check_severities(ruleset) && check_words(ruleset) &&
-               check_keys(ruleset) && check_entries(ruleset) &&
-               check_examples(&ruleset->notes) && check_families(ruleset) &&
-               check_patterns(ruleset, reached) && check_aims(ruleset, aims);
+               check_roles(&ruleset->forms) && check_keys(ruleset) &&
+               check_entries(ruleset) && check_examples(&ruleset->notes) &&
+               check_families(ruleset) && check_patterns(ruleset, reached) &&
+               check_aims(ruleset, aims);
   free(reached);
   free(aims);
   if (!made) {

@@ -288,6 +288,19 @@ static void read_prefilter(struct reader *reader,
   }
 }
 
+/* Every word has a role, and the first stands for none. */
+static void read_forms(struct reader *reader, const struct image_ruleset *from,
+                       struct rules_forms *to) {
+  to->words = reader->counts[RULES_IMAGE_WORDS] + TEXT_FIRST_WORD;
+  to->roles = reader->items[RULES_IMAGE_ROLES];
+  to->role_count = reader->counts[RULES_IMAGE_ROLES];
+  for (size_t i = 0; i < RULES_FORM_FAMILIES; i++) {
+    to->role_of[i] = read_numbers(reader, &from->role_of[i]);
+    to->families[i] = from->forms[i];
+    reader->wrong |= from->role_of[i].count != to->words;
+  }
+}
+
 /* Notes and code grow while a ruleset is compiled and never after, so that
  * nobody writes to tables that lie in an image. */
 static void read_notes(struct reader *reader, const struct image_ruleset *from,
@@ -365,6 +378,7 @@ static void read_ruleset(struct reader *reader, struct courtesy_ruleset *to) {
   read_lexicon(reader, &from->lexicon, &to->lexicon);
   read_vocabulary(reader, to);
   read_prefilter(reader, from, to);
+  read_forms(reader, from, &to->forms);
   reader->wrong |= reader->no_memory;
 }
 

@@ -210,6 +210,15 @@ static void write_prefilter(struct writer *writer,
   to->always = write_numbers(writer, tables.always, tables.always_count);
 }
 
+static void write_forms(struct writer *writer, const struct rules_forms *from,
+                        struct image_ruleset *to) {
+  for (size_t i = 0; i < RULES_FORM_FAMILIES; i++) {
+    to->role_of[i] = write_numbers(writer, from->role_of[i], from->words);
+    to->forms[i] = from->families[i];
+  }
+  write_list(writer, RULES_IMAGE_ROLES, from->roles, from->role_count);
+}
+
 /* Before all other texts and names, so that their numbers stay. */
 static void write_notes(struct writer *writer, const struct rules_notes *from,
                         struct image_ruleset *to) {
@@ -241,6 +250,7 @@ static void write_ruleset(struct writer *writer,
   to.greeting = from->greeting;
   to.farewell = from->farewell;
   to.regex_count = from->regex_count;
+  write_forms(writer, &from->forms, &to);
   write_list(writer, RULES_IMAGE_ENTRIES, from->entries, from->entry_count);
   write_list(writer, RULES_IMAGE_PATTERNS, from->patterns, from->pattern_count);
   write_list(writer, RULES_IMAGE_AIMS, from->aims, from->pattern_count);

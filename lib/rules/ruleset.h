@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "rules/aim.h"
+#include "rules/forms.h"
 #include "rules/notes.h"
 #include "rules/program.h"
 #include "text/lexicon.h"
@@ -100,6 +101,7 @@ struct courtesy_ruleset {
   struct text_prefilter *prefilter; /* word to `find` patterns */
   uint32_t greeting; /* first of the markers that make zones, or */
   uint32_t farewell; /* RULES_NO_ENTRY */
+  struct rules_forms forms;
 };
 
 #endif

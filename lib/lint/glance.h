@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether a line is worth making into tokens: most hold no word of greeting
+ * or farewell, and are no name. */
+#ifndef COURTESY_LINT_GLANCE_H
+#define COURTESY_LINT_GLANCE_H
+
+#include "rules/ruleset.h"
+#include "text/source.h"
+
+/* Whether [start, end) of a text may hold a match of the family of greetings
+ * or farewells: true when in doubt. */
+bool lint_glance(const struct courtesy_ruleset *ruleset, uint32_t family,
+                 const struct text_source *source, uint32_t start,
+                 uint32_t end);
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the words of the vocabulary are to the patterns of greeting and
+ * farewell, so that most lines are known to hold neither before they are made
+ * into tokens:
+ *
+ *     feel free to (call|write) [me]
+ *     ──┬─ ─┬──     ─┬── ─┬───
+ *       │   └ follows └────┴ held: one of the words it is filed under
+ *       └ leads
+ *
+ *     ^ <Capital> and <Capital> $
+ *       ────┬──── ─┬─
+ *           │      └ links, behind such a capital
+ *           └ capital
+ *
+ * A pattern has one bit of 64, which it may share with others. A line may hold
+ * a match of a pattern when two words in a row, or what begins with a capital,
+ * tell its bit, and a word that it is filed under does, too.
+ */
+#ifndef COURTESY_RULES_FORMS_H
+#define COURTESY_RULES_FORMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct base_arena;
+struct courtesy_ruleset;
+
+enum rules_form_family { RULES_GREETING, RULES_FAREWELL, RULES_FORM_FAMILIES };
+
+/* A word, to the patterns of one family. */
+struct rules_role {
+  uint64_t leads;   /* a match may begin with it, anywhere, … */
+  uint64_t begins;  /* … or where a sentence begins */
+  uint64_t follows; /* it may be the second word */
+  uint64_t links;   /* it may stand behind a capital that begins a match */
+  uint64_t held;    /* the pattern is filed under it */
+};
+
+/* The patterns of one family. */
+struct rules_form {
+  uint64_t unled;      /* of whose first words nothing is known */
+  uint64_t unheld;     /* filed under no word */
+  uint64_t unfollowed; /* behind the first word anything may stand */
+  uint64_t named;      /* the second word may be a capital, or a later one
+                          of those that are no more than capitals and links */
+  uint64_t capital;    /* may begin with a capital, and of these … */
+  uint64_t loose; /* … may be more than capitals and links to the sentence's
+                     end: then the second word is one of them */
+  uint32_t open;  /* any line may hold a match */
+  uint32_t first; /* all matches begin the first sentence */
+};
+
+struct rules_forms {
+  const uint32_t *role_of[RULES_FORM_FAMILIES]; /* by word; 0: the one of no
+                                                   pattern */
+  size_t words; /* as many as the vocabulary's end */
+  const struct rules_role *roles;
+  size_t role_count;
+  struct rules_form families[RULES_FORM_FAMILIES];
+};
+
+/* Fills it in for a ruleset whose prefilter is finished. Returns false when
+ * memory ran out. */
+bool rules_forms_fill(struct courtesy_ruleset *ruleset,
+                      struct base_arena *arena);
+
+#endif

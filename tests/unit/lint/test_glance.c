@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* Which lines are made into tokens when greeting and farewell are looked for:
+ * all that hold one, and few others. */
+#include "lint/glance.h"
+
+#include "match/engine.h"
+#include "text/token.h"
+
+#include <courtesy/courtesy.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { LINE_MAX_BYTES = 1024 };
+
+struct bench {
+  struct courtesy_ruleset *ruleset;
+  struct match_engine *engine;
+};
+
+/* The pack, or with `rules` these alone. */
+static void bench_open(struct bench *bench, const char *rules) {
+  struct courtesy_builder *builder = NULL;
+  assert_int_equal(courtesy_builder_create(&builder), COURTESY_OK);
+  if (rules == NULL) {
+    courtesy_builder_add_pack(builder, "en");
+  } else {
+    courtesy_builder_add_file(builder, "rules.yaml", rules, strlen(rules));
+  }
+  assert_int_equal(courtesy_builder_finish(builder, &bench->ruleset),
+                   COURTESY_OK);
+  courtesy_builder_destroy(builder);
+  assert_int_equal(match_engine_create(bench->ruleset, &bench->engine),
+                   COURTESY_OK);
+}
+
+static void bench_close(struct bench *bench) {
+  match_engine_destroy(bench->engine);
+  courtesy_ruleset_destroy(bench->ruleset);
+}
+
+static bool glance(const struct bench *bench, uint32_t family,
+                   const char *line) {
+  struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
+  return lint_glance(bench->ruleset, family, &source, 0, source.size);
+}
+
+/* Whether the line holds a match, as its tokens tell. */
+static bool matches(const struct bench *bench, uint32_t family,
+                    const char *line) {
+  struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
+  const struct text_source *sources[] = {&source};
+  struct text_document document = {0};
+  struct match_hits hits = {0};
+  struct text_region region = {
+      .source = &source, .zone = COURTESY_ZONE_BODY, .end = source.size};
+  assert_true(text_document_add(&document, &region, &bench->ruleset->lexicon));
+  struct match_text text = {.document = &document, .sources = sources};
+  assert_int_equal(match_engine_run_family(bench->engine, &text, family, &hits),
+                   COURTESY_OK);
+  bool any = hits.count > 0;
+  match_hits_destroy(&hits);
+  text_document_destroy(&document);
+  return any;
+}
+
+/* Returns 1 when the line holds a match of either family, and fails when one
+ * would be passed over. */
+static size_t look_at(const struct bench *bench, const char *line) {
+  const uint32_t families[] = {bench->ruleset->greeting,
+                               bench->ruleset->farewell};
+  bool any = false;
+  for (size_t i = 0; i < 2; i++) {
+    if (matches(bench, families[i], line)) {
+      any = true;
+      if (!glance(bench, families[i], line)) {
+        fail_msg("%s is passed over: %s", i == 0 ? "greeting" : "farewell",
+                 line);
+      }
+    }
+  }
+  return any;
+}
+
+/* The text in many surroundings. */
+static size_t look_at_variants(const struct bench *bench, const char *text) {
+  static const char *const before[] = {
+      "",          "We meet at noon. ",
+      "Done! ",    "Is it?Yes. ",
+      ":D ",       "(",
+      "\"",        "*",
+      "- ",        "1. ",
+      "> ",        "... ",
+      "It's. ",    "See a/b, R&D. ",
+      "I don't. ", "So, ",
+      "_",         "’",
+  };
+  static const char *const behind[] = {
+      "",   " Tom", ", Eva and Tom",          ".", "!", " :)", " Anne-marie",
+      "'s", ", T.", "; more of it tomorrow.",
+  };
+  size_t found = 0;
+  for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+    for (size_t k = 0; k < sizeof behind / sizeof behind[0]; k++) {
+      char line[LINE_MAX_BYTES];
+      snprintf(line, sizeof line, "%s%s%s", before[i], text, behind[k]);
+      found += look_at(bench, line);
+    }
+  }
+  return found;
+}
+
+/* The examples of a family, in fourteen languages. */
+static size_t look_at_examples(const struct bench *bench, uint32_t entry) {
+  const struct courtesy_ruleset *ruleset = bench->ruleset;
+  size_t found = 0;
+  while (entry != RULES_NO_ENTRY) {
+    const struct courtesy_rule *rule = &ruleset->entries[entry];
+    struct courtesy_example example;
+    for (size_t i = 0; courtesy_rule_example(ruleset, rule, i, &example); i++) {
+      found += look_at_variants(bench, example.text);
+    }
+    entry = rule->sibling;
+  }
+  return found;
+}
+
+static void no_match_is_passed_over(void **state) {
+  (void)state;
+  struct bench bench;
+  bench_open(&bench, NULL);
+  assert_true(look_at_examples(&bench, bench.ruleset->greeting) > 5000);
+  assert_true(look_at_examples(&bench, bench.ruleset->farewell) > 5000);
+  bench_close(&bench);
+}
+
+static void prose_is_passed_over(void **state) {
+  static const char *const lines[] = {
+      "We can meet at noon, and the list is in the folder.",
+      "The room is free. I will bring the chairs and the plan.",
+      "If it rains we stay inside; don't forget the keys of R2.",
+      "Please send it at 10:30. It's on the shelf and/or the desk.",
+      "Call the house. We have a new door, so ring twice.",
+  };
+  (void)state;
+  struct bench bench;
+  bench_open(&bench, NULL);
+  for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+    assert_false(glance(&bench, bench.ruleset->greeting, lines[i]));
+    assert_false(glance(&bench, bench.ruleset->farewell, lines[i]));
+  }
+  bench_close(&bench);
+}
+
+/* Only the first words of a line can greet; a farewell may be its end. */
+static void a_line_is_looked_at_where_it_matters(void **state) {
+  (void)state;
+  struct bench bench;
+  bench_open(&bench, NULL);
+  const char *line = "The door is open. Hello";
+  assert_false(glance(&bench, bench.ruleset->greeting, line));
+  line = "The door is open tomorrow. Tom";
+  assert_true(glance(&bench, bench.ruleset->farewell, line));
+  line = "The door is open tomorrow for Tom and me";
+  assert_false(glance(&bench, bench.ruleset->farewell, line));
+  bench_close(&bench);
+}
+
+/* What nothing is known of makes all lines worth a look. */
+static void vague_patterns_open_all_lines(void **state) {
+  static const char *const farewells[] = {
+      "regex:\n      - 'b[a-z]e'\n",
+      "find: |\n      ^ * <Capital> $\n",
+      "find: |\n      (so long|adieu) $$\n",
+      "find: |\n      ^^ <Capital>\n",
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof farewells / sizeof farewells[0]; i++) {
+    struct bench bench;
+    char rules[LINE_MAX_BYTES];
+    snprintf(rules, sizeof rules,
+             "language: en\nmarkers:\n  farewell:\n    weight: 0.1\n    %s",
+             farewells[i]);
+    bench_open(&bench, rules);
+    assert_true(glance(&bench, bench.ruleset->farewell, "the door is open"));
+    bench_close(&bench);
+  }
+}
+
+/* Each of these is told by another part of the pattern. */
+static void patterns_are_known_by_what_they_hold(void **state) {
+  static const struct {
+    const char *find;
+    const char *line;
+    bool worth;
+  } cases[] = {
+      {"feel free to (call|write)", "you feel free and call", true},
+      {"feel free to (call|write)", "you feel well and call", false},
+      {"[sent] on behalf of <Capital>", "sent on behalf of Tom", true},
+      {"^ let us sing", "now let us sing", false},
+      {"^ let us sing", "enough. let us sing", true},
+      {"^ let us sing", "let's sing", true},
+      {"it is tomorrow", "it's tomorrow", true},
+      {"it is tomorrow", "it's for free", false},
+      {"do not sing", "dont sing", true},
+      {"^ <Capital> and <Capital> $", "Eva and Tom", true},
+      {"^ <Capital> and <Capital> $", "Eva and Tom sing", false},
+      {"^ <Capital> [<Capital>] $", "they sing. Eva", true},
+      {"^ <Capital> [<Capital>] $", "they sing. Eva goes", false},
+      {"^ <Capital> and *", "Eva and", true},
+      {"^ <Capital> and *", "Eva sings", false},
+      {"enjoy * * weekend", "enjoy a lovely weekend", true},
+      {"enjoy * * weekend", "enjoy a lovely trip", false},
+      {"R&D $", "go to R&D", true},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct bench bench;
+    char rules[LINE_MAX_BYTES];
+    snprintf(rules, sizeof rules,
+             "language: en\nmarkers:\n  farewell:\n    weight: 0.1\n"
+             "    find: |\n      %s\n",
+             cases[i].find);
+    bench_open(&bench, rules);
+    if (glance(&bench, bench.ruleset->farewell, cases[i].line) !=
+        cases[i].worth) {
+      fail_msg("%s: %s", cases[i].find, cases[i].line);
+    }
+    bench_close(&bench);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(no_match_is_passed_over),
+      cmocka_unit_test(prose_is_passed_over),
+      cmocka_unit_test(a_line_is_looked_at_where_it_matters),
+      cmocka_unit_test(vague_patterns_open_all_lines),
+      cmocka_unit_test(patterns_are_known_by_what_they_hold),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
