@@ -80,10 +80,11 @@ RULES_IMAGE_RECORDS(CHECK)
 
 /* The last byte of all texts is a NUL, so that every text ends. */
 static inline const char *read_text(struct reader *reader, image_text value) {
-  const char *texts = reader->items[RULES_IMAGE_TEXTS];
-  bool inside = value < reader->counts[RULES_IMAGE_TEXTS];
-  reader->wrong |= !inside;
-  return inside ? texts + value : texts;
+  if (value >= reader->counts[RULES_IMAGE_TEXTS]) {
+    reader->wrong = true;
+    value = 0;
+  }
+  return (const char *)reader->items[RULES_IMAGE_TEXTS] + value;
 }
 
 static inline const char *read_maybe(struct reader *reader, image_maybe value) {
