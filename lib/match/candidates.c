@@ -37,9 +37,9 @@ static bool is_left(const struct match_engine *engine,
 
 static bool fits(const struct match_engine *engine, uint32_t pattern,
                  uint32_t sentence) {
-  return match_picture_fits(
-      match_machine_picture(engine->machine), &engine->scene,
-      &engine->rules->patterns[pattern].program, sentence);
+  return match_picture_fits(engine->picture, &engine->scene,
+                            &engine->rules->patterns[pattern].program,
+                            sentence);
 }
 
 void match_try_sentence(struct match_engine *engine, uint32_t pattern,
@@ -75,7 +75,7 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
 
 static void try_at(struct match_engine *engine, uint32_t pattern,
                    uint32_t token, uint32_t sentence) {
-  if (match_picture_starts(match_machine_picture(engine->machine),
+  if (match_picture_starts(engine->picture,
                            &engine->rules->patterns[pattern].program, token)) {
     match_scan_at(engine, pattern, sentence, token, &engine->found);
   }
@@ -145,28 +145,15 @@ static void try_key(struct match_engine *engine, const struct text_key *key,
   }
 }
 
-static void try_word(struct match_engine *engine, uint32_t word,
-                     const struct match_sign *sign, uint32_t token,
-                     uint32_t sentence) {
-  size_t count = 0;
-  const struct text_key *keys =
-      text_prefilter_of(engine->rules->prefilter, word, &count);
-  for (size_t i = 0; i < count; i++) {
-    if ((keys[i].before & sign->before) != 0 &&
-        (keys[i].behind & sign->behind) != 0) {
-      try_key(engine, &keys[i], token, sentence);
-    }
-  }
-}
-
-/* The readings of a contraction beside its first. */
-static void try_readings(struct match_engine *engine,
-                         const struct match_sign *sign, uint32_t token,
-                         uint32_t sentence) {
-  const uint32_t *words = engine->scene.tokens[token].words;
-  for (size_t i = 1; i < TEXT_READINGS; i++) {
-    if (words[i] != TEXT_NO_WORD) {
-      try_word(engine, words[i], sign, token, sentence);
+static void try_word(struct match_engine *engine,
+                     const struct text_prefilter_tables *filed, uint32_t word,
+                     uint32_t token, uint32_t sentence) {
+  const struct match_sign sign = engine->picture->signs[token];
+  const struct text_key *key = filed->keys + filed->starts[word];
+  const struct text_key *end = filed->keys + filed->starts[word + 1];
+  for (; key < end; key++) {
+    if ((key->before & sign.before) != 0 && (key->behind & sign.behind) != 0) {
+      try_key(engine, key, token, sentence);
     }
   }
 }
@@ -201,17 +188,15 @@ static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
 }
 
 void match_try_candidates(struct match_engine *engine, uint32_t sentence) {
-  const struct match_scene *scene = &engine->scene;
-  const struct text_sentence *place = &scene->sentences[sentence];
-  const struct match_sign *signs =
-      match_machine_picture(engine->machine)->signs;
+  const struct text_prefilter_tables *filed = &engine->filed;
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
-    const uint32_t *words = scene->tokens[t].words;
-    if (words[0] != TEXT_NO_WORD) {
-      try_word(engine, words[0], &signs[t], t, sentence);
-    }
-    if ((words[1] | words[2]) != TEXT_NO_WORD) {
-      try_readings(engine, &signs[t], t, sentence);
+    const struct text_token *token = &engine->scene.tokens[t];
+    size_t readings = text_token_is_ambiguous(token) ? TEXT_READINGS : 1;
+    for (size_t i = 0; i < readings; i++) {
+      if (token->words[i] < filed->words) {
+        try_word(engine, filed, token->words[i], t, sentence);
+      }
     }
   }
   try_unfiled(engine, sentence);

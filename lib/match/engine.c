@@ -30,6 +30,7 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
     return COURTESY_NO_MEMORY;
   }
   engine->rules = rules;
+  engine->filed = text_prefilter_tables(rules->prefilter);
   engine->machine = match_machine_create();
   engine->put_off = calloc(rules->entry_count + 1, sizeof *engine->put_off);
   if (engine->machine == NULL || engine->put_off == NULL ||
@@ -37,6 +38,7 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
   }
+  engine->picture = match_machine_picture(engine->machine);
   *out = engine;
   return COURTESY_OK;
 }

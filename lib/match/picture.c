@@ -49,43 +49,70 @@ static uint64_t seen(uint64_t own, uint64_t beyond) {
   return own | ((own & TEXT_SIGN_PASSED) != 0 ? beyond : 0);
 }
 
+static void add_words(struct rules_bits *bits, const struct text_token *token) {
+  rules_bits_add_reading(bits, token->words[0]);
+  if (text_token_is_ambiguous(token)) {
+    rules_bits_add_reading(bits, token->words[1]);
+    rules_bits_add_reading(bits, token->words[2]);
+  }
+}
+
+/* What each token is, and what stands before it. Returns what all are. */
+static uint64_t draw_forwards(struct match_sign *signs, struct rules_bits *bits,
+                              const struct text_token *tokens,
+                              const struct text_sentence *sentence) {
+  uint64_t all = 0;
+  uint64_t before = 0;
+  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
+    uint64_t own = text_sign_of(&tokens[t]);
+    signs[t].own = own;
+    signs[t].before = before | TEXT_SIGN_ALWAYS;
+    before = seen(own, before);
+    all |= own;
+    if (tokens[t].kind <= TEXT_PLACEHOLDER) {
+      add_words(bits, &tokens[t]);
+    } else if (tokens[t].kind == TEXT_PUNCTUATION) {
+      bits->kinds |= kinds_of_mark(&tokens[t], t == sentence->first_token);
+    }
+  }
+  return all;
+}
+
+static void draw_backwards(struct match_sign *signs,
+                           const struct text_sentence *sentence) {
+  uint64_t behind = 0;
+  for (uint32_t t = sentence->token_end; t > sentence->first_token; t--) {
+    signs[t - 1].behind = behind | TEXT_SIGN_ALWAYS;
+    behind = seen(signs[t - 1].own, behind);
+  }
+}
+
+/* Where ^ and $ hold: at a few tokens at either end. */
+static void draw_edges(struct match_sign *signs, struct match_outline *outline,
+                       const struct text_sentence *sentence) {
+  uint32_t first = sentence->first_token;
+  uint32_t end = sentence->token_end;
+  for (uint32_t t = end; t > first && t >= sentence->word_end; t--) {
+    signs[t - 1].behind |= TEXT_SIGN_EDGE;
+  }
+  for (uint32_t t = first; t < end && t <= sentence->word_start; t++) {
+    signs[t].before |= TEXT_SIGN_EDGE;
+    outline->start_sign |= signs[t].own;
+    outline->start_behind |= signs[t].behind;
+  }
+}
+
 /* Tells each token what stands around it, and the outline what all are
- * together, but for the words. */
+ * together. */
 static void draw_sentence(struct match_sign *signs,
                           struct match_outline *outline,
                           const struct text_token *tokens,
                           const struct text_sentence *sentence) {
-  uint32_t first = sentence->first_token;
-  uint64_t all = 0;
-  uint64_t marks = 0;
-  uint64_t before = 0;
-  for (uint32_t t = first; t < sentence->token_end; t++) {
-    uint64_t own = text_sign_of(&tokens[t]);
-    uint64_t edge = t <= sentence->word_start ? TEXT_SIGN_EDGE : 0;
-    signs[t].own = own;
-    signs[t].before = before | edge | TEXT_SIGN_ALWAYS;
-    before = seen(own, before);
-    all |= own;
-    if (tokens[t].kind == TEXT_PUNCTUATION) {
-      marks |= kinds_of_mark(&tokens[t], t == first);
-    }
-  }
-  uint64_t behind = 0;
-  for (uint32_t t = sentence->token_end; t > first; t--) {
-    uint64_t edge = t >= sentence->word_end ? TEXT_SIGN_EDGE : 0;
-    signs[t - 1].behind = behind | edge | TEXT_SIGN_ALWAYS;
-    behind = seen(signs[t - 1].own, behind);
-  }
-  outline->sign = all;
-  outline->start_sign = 0;
-  outline->start_behind = 0;
-  for (uint32_t t = first; t <= sentence->word_start && t < sentence->token_end;
-       t++) {
-    outline->start_sign |= signs[t].own;
-    outline->start_behind |= signs[t].behind;
-  }
-  outline->filled = false;
-  outline->bits.kinds = all >> TEXT_SIGN_KINDS | marks;
+  *outline = (struct match_outline){.sign = 0};
+  outline->sign = draw_forwards(signs, &outline->bits, tokens, sentence);
+  outline->bits.kinds |= outline->sign >> TEXT_SIGN_KINDS;
+  draw_backwards(signs, sentence);
+  draw_edges(signs, outline, sentence);
 }
 
 bool match_picture_draw(struct match_picture *picture,
@@ -106,44 +133,7 @@ bool match_picture_draw(struct match_picture *picture,
   return made;
 }
 
-static void fill_words(struct match_outline *outline,
-                       const struct match_scene *scene,
-                       const struct text_sentence *sentence) {
-  const struct text_token *token = scene->tokens + sentence->first_token;
-  const struct text_token *end = scene->tokens + sentence->token_end;
-  struct rules_bits bits = {.kinds = outline->bits.kinds};
-  for (; token < end; token++) {
-    if (token->words[0] != TEXT_NO_WORD) {
-      rules_bits_add_word(&bits, token->words[0]);
-    }
-    for (size_t i = 1; (token->words[1] | token->words[2]) != TEXT_NO_WORD &&
-                       i < TEXT_READINGS;
-         i++) {
-      rules_bits_add_word(&bits, token->words[i]);
-    }
-  }
-  outline->bits = bits;
-  outline->filled = true;
-}
-
-/* Whether the sentence has one of these. Its words are looked at only when
- * somebody asks for words. */
-static bool meets(struct match_outline *outline,
-                  const struct match_scene *scene, uint32_t sentence,
-                  const struct rules_bits *need) {
-  if ((outline->bits.kinds & need->kinds) != 0) {
-    return true;
-  }
-  if (!rules_bits_have_words(need)) {
-    return false;
-  }
-  if (!outline->filled) {
-    fill_words(outline, scene, &scene->sentences[sentence]);
-  }
-  return rules_bits_meet(need, &outline->bits);
-}
-
-bool match_picture_fits(struct match_picture *picture,
+bool match_picture_fits(const struct match_picture *picture,
                         const struct match_scene *scene,
                         const struct rules_program *program,
                         uint32_t sentence) {
@@ -158,8 +148,8 @@ bool match_picture_fits(struct match_picture *picture,
     return false;
   }
   for (size_t i = 0; i < program->need_count; i++) {
-    if (!meets(&picture->outlines[sentence], scene, sentence,
-               &program->needs[i])) {
+    if (!rules_bits_meet(&program->needs[i],
+                         &picture->outlines[sentence].bits)) {
       return false;
     }
   }

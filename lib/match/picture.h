@@ -22,8 +22,7 @@ struct match_outline {
   uint64_t sign;
   uint64_t start_sign;
   uint64_t start_behind;
-  struct rules_bits bits; /* their words only when filled */
-  bool filled;
+  struct rules_bits bits;
 };
 
 /* A zeroed struct is an empty picture. */
@@ -53,7 +52,7 @@ static inline bool match_picture_may_begin(const struct match_picture *picture,
 
 /* Whether a sentence may hold a match of the program, or the end of one that
  * began in a sentence before. */
-bool match_picture_fits(struct match_picture *picture,
+bool match_picture_fits(const struct match_picture *picture,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence);
 

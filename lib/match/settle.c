@@ -81,8 +81,7 @@ static void scan_veto(struct match_engine *engine, uint32_t pattern,
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
   if (first == hit->last_sentence &&
-      !match_picture_fits(match_machine_picture(engine->machine), scene,
-                          program, first)) {
+      !match_picture_fits(engine->picture, scene, program, first)) {
     return;
   }
   uint8_t back = program->sentence_ends;
@@ -111,8 +110,7 @@ static bool may_veto(const struct match_engine *engine, uint32_t pattern,
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
   return program->sentence_ends > 0 || hit->sentence != hit->last_sentence ||
-         match_picture_may_begin(match_machine_picture(engine->machine),
-                                 program, hit->sentence);
+         match_picture_may_begin(engine->picture, program, hit->sentence);
 }
 
 static void find_anywhere(struct match_engine *engine,

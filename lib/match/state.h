@@ -40,6 +40,8 @@ BASE_VECTOR(match_notes, struct match_note);
 struct match_engine {
   const struct courtesy_ruleset *rules;
   struct match_machine *machine;
+  const struct match_picture *picture; /* the machine's, of the document */
+  struct text_prefilter_tables filed;  /* patterns under their words */
   uint32_t family;   /* the only one looked for in this run; RULES_NO_ENTRY: all
                     */
   bool *put_off;     /* by entry: waits for a run that asks for it */

@@ -144,6 +144,13 @@ static inline void rules_bits_add_word(struct rules_bits *bits, uint32_t word) {
   bits->words[word / 64 % RULES_BITS_LANES] |= UINT64_C(1) << (word % 64);
 }
 
+/* The same of one that may not be there. */
+static inline void rules_bits_add_reading(struct rules_bits *bits,
+                                          uint32_t word) {
+  bits->words[word / 64 % RULES_BITS_LANES] |= (uint64_t)(word != TEXT_NO_WORD)
+                                               << (word % 64);
+}
+
 static inline bool rules_bits_has_word(const struct rules_bits *bits,
                                        uint32_t word) {
   return (bits->words[word / 64 % RULES_BITS_LANES] >> (word % 64) & 1) != 0;
@@ -159,14 +166,6 @@ static inline void rules_bits_add(struct rules_bits *into,
     into->words[i] |= from->words[i];
   }
   into->kinds |= from->kinds;
-}
-
-static inline bool rules_bits_have_words(const struct rules_bits *bits) {
-  uint64_t words = 0;
-  for (size_t i = 0; i < RULES_BITS_LANES; i++) {
-    words |= bits->words[i];
-  }
-  return words != 0;
 }
 
 static inline bool rules_bits_meet(const struct rules_bits *a,

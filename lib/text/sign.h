@@ -29,6 +29,11 @@ static inline uint64_t text_sign_of_word(uint32_t word) {
   return UINT64_C(1) << (word % TEXT_SIGN_WORDS);
 }
 
+/* The same of one that may not be there. */
+static inline uint64_t text_sign_of_reading(uint32_t word) {
+  return (uint64_t)(word != TEXT_NO_WORD) << (word % TEXT_SIGN_WORDS);
+}
+
 static inline uint64_t text_sign_of_mark(uint32_t mark) {
   return text_sign_of_word(mark);
 }
@@ -36,6 +41,8 @@ static inline uint64_t text_sign_of_mark(uint32_t mark) {
 static inline uint64_t text_sign_of_kind(uint32_t kind) {
   return UINT64_C(1) << (TEXT_SIGN_KINDS + kind);
 }
+
+_Static_assert(TEXT_READINGS == 3, "or a reading has no sign");
 
 static inline uint64_t text_sign_of(const struct text_token *token) {
   uint64_t sign = text_sign_of_kind(token->kind);
@@ -48,10 +55,10 @@ static inline uint64_t text_sign_of(const struct text_token *token) {
   }
   sign |= TEXT_SIGN_WRITTEN;
   sign |= (token->flags & TEXT_CAPITALISED) != 0 ? TEXT_SIGN_CAPITALISED : 0;
-  for (size_t i = 0; i < TEXT_READINGS; i++) {
-    if (token->words[i] != TEXT_NO_WORD) {
-      sign |= text_sign_of_word(token->words[i]);
-    }
+  sign |= text_sign_of_reading(token->words[0]);
+  if (text_token_is_ambiguous(token)) {
+    sign |= text_sign_of_reading(token->words[1]);
+    sign |= text_sign_of_reading(token->words[2]);
   }
   return sign;
 }

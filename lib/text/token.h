@@ -66,6 +66,11 @@ struct text_token {
 
 BASE_VECTOR(text_tokens, struct text_token);
 
+/* Whether the token has more readings than one, as few have. */
+static inline bool text_token_is_ambiguous(const struct text_token *token) {
+  return (token->words[1] | token->words[2]) != TEXT_NO_WORD;
+}
+
 enum text_sentence_flag {
   TEXT_MOSTLY_CAPITALISED = 1 << 0, /* shouted; or more than half of the words
                                        behind the first, and four at least,
