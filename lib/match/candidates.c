@@ -192,7 +192,7 @@ void match_try_candidates(struct match_engine *engine, uint32_t sentence) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
     const struct text_token *token = &engine->scene.tokens[t];
-    size_t readings = text_token_is_ambiguous(token) ? TEXT_READINGS : 1;
+    size_t readings = text_token_readings(token);
     for (size_t i = 0; i < readings; i++) {
       if (token->words[i] < filed->words) {
         try_word(engine, filed, token->words[i], t, sentence);

@@ -46,6 +46,13 @@ static inline bool match_is_passed(const struct text_token *token,
 bool match_takes(const struct match_scene *scene, uint32_t sentence,
                  struct rules_instruction instruction, uint32_t token);
 
+static inline bool match_has_reading(const struct text_token *token,
+                                     uint32_t word) {
+  return token->words[0] == word ||
+         (text_token_is_ambiguous(token) &&
+          (token->words[1] == word || token->words[2] == word));
+}
+
 /* Whether a token that was taken as this word has this very spelling. */
 bool match_is_spelled(const struct match_scene *scene, uint32_t sentence,
                       const struct text_token *token, const char *spelling);

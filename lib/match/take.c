@@ -13,18 +13,10 @@ bool match_scene_goes_on(const struct match_scene *scene, uint32_t sentence) {
          here[1].paragraph == here->paragraph && here[1].source == here->source;
 }
 
-static bool has_reading(const struct text_token *token, uint32_t word) {
-  for (size_t i = 0; i < TEXT_READINGS; i++) {
-    if (token->words[i] == word) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static bool has_reading_in(const struct text_token *token,
                            struct text_word_set set) {
-  for (size_t i = 0; i < TEXT_READINGS; i++) {
+  size_t readings = text_token_readings(token);
+  for (size_t i = 0; i < readings; i++) {
     if (token->words[i] != TEXT_NO_WORD &&
         text_word_set_has(&set, token->words[i])) {
       return true;
@@ -94,7 +86,8 @@ static bool is_capitalised_word(const struct match_scene *scene,
 
 static bool has_case(const struct text_token *token,
                      struct rules_switch table) {
-  for (size_t i = 0; i < TEXT_READINGS; i++) {
+  size_t readings = text_token_readings(token);
+  for (size_t i = 0; i < readings; i++) {
     uint32_t word = token->words[i];
     size_t place =
         word == TEXT_NO_WORD ? table.count : rules_switch_find(table, word);
@@ -112,7 +105,7 @@ bool match_takes(const struct match_scene *scene, uint32_t sentence,
   uint32_t argument = instruction.argument;
   switch (instruction.operation) {
   case RULES_WORD:
-    return has_reading(token, argument);
+    return match_has_reading(token, argument);
   case RULES_WORD_SET:
     return has_reading_in(token, rules_code_set(code, argument));
   case RULES_SWITCH:

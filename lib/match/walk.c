@@ -21,7 +21,9 @@ struct walk {
   const struct match_scene *scene;
   const struct rules_program *program;
   const struct rules_instruction *code;
+  const struct text_token *tokens;
   struct match_spot spot;
+  uint32_t end; /* of the tokens of spot.sentence */
   bool beyond;
   struct match_found *longest; /* so far; token_end 0: none */
   int steps;                   /* that are left */
@@ -41,35 +43,38 @@ static void push(struct walk *walk, uint32_t pc, bool beyond) {
   branch->beyond = beyond;
 }
 
+static void enter(struct walk *walk, uint32_t sentence) {
+  walk->spot.sentence = sentence;
+  walk->end = walk->scene->sentences[sentence].token_end;
+}
+
 /* Goes on in the next sentence, if that belongs to this one. */
 static bool cross(struct walk *walk) {
-  const struct match_scene *scene = walk->scene;
-  struct match_spot *spot = &walk->spot;
+  uint32_t next = walk->spot.sentence + 1;
   walk->beyond = false;
-  if (!match_scene_goes_on(scene, spot->sentence)) {
+  if (!match_scene_goes_on(walk->scene, walk->spot.sentence)) {
     return false;
   }
-  spot->sentence++;
-  spot->position = scene->sentences[spot->sentence].first_token;
+  enter(walk, next);
+  walk->spot.position = walk->scene->sentences[next].first_token;
   return true;
 }
 
 /* Passes over what phrases pass over, as long as the instruction does not
- * take it. Returns the token that it takes, or `end`. */
+ * take it. Returns the token that it takes, or walk->end. */
 static uint32_t find_taken(struct walk *walk,
-                           struct rules_instruction instruction, uint32_t end) {
-  const struct match_scene *scene = walk->scene;
-  for (uint32_t token = walk->spot.position; token < end; token++) {
-    if (match_takes(scene, walk->spot.sentence, instruction, token)) {
+                           struct rules_instruction instruction) {
+  for (uint32_t token = walk->spot.position; token < walk->end; token++) {
+    if (match_takes(walk->scene, walk->spot.sentence, instruction, token)) {
       return token;
     }
     if (token == walk->spot.start ||
-        !match_is_passed(&scene->tokens[token], walk->program->strict_comma) ||
+        !match_is_passed(&walk->tokens[token], walk->program->strict_comma) ||
         walk->steps-- <= 0) {
-      return end;
+      return walk->end;
     }
   }
-  return end;
+  return walk->end;
 }
 
 /* Whether the instruction takes the next token, and all that it takes with
@@ -78,14 +83,13 @@ static bool take(struct walk *walk, struct rules_instruction instruction) {
   if (walk->beyond && !cross(walk)) {
     return false;
   }
-  uint32_t sentence = walk->spot.sentence;
-  uint32_t end = walk->scene->sentences[sentence].token_end;
-  uint32_t token = find_taken(walk, instruction, end);
-  if (token == end) {
+  uint32_t token = find_taken(walk, instruction);
+  if (token == walk->end) {
     return false;
   }
   if (rules_operation_takes_many(instruction.operation)) {
-    while (match_takes_next(walk->scene, sentence, instruction, token)) {
+    while (match_takes_next(walk->scene, walk->spot.sentence, instruction,
+                            token)) {
       walk->steps--;
       token++;
     }
@@ -94,13 +98,30 @@ static bool take(struct walk *walk, struct rules_instruction instruction) {
   return true;
 }
 
+/* Whether the next token is a word or the like, and so taken or not: nothing
+ * is passed over, and the sentence goes on. */
+static inline bool is_at_word(const struct walk *walk) {
+  return !walk->beyond && walk->spot.position < walk->end &&
+         walk->tokens[walk->spot.position].kind <= TEXT_HYPHEN;
+}
+
+/* What most programs are made of, told in a few steps. */
+static inline bool take_word(struct walk *walk,
+                             struct rules_instruction instruction) {
+  if (!is_at_word(walk)) {
+    return take(walk, instruction);
+  }
+  const struct text_token *token = &walk->tokens[walk->spot.position++];
+  return match_has_reading(token, instruction.argument);
+}
+
 /* Leaves a branch for each case of the token that was taken last. */
 static void take_cases(struct walk *walk, uint32_t table) {
   struct rules_switch cases =
       rules_code_switch(&walk->scene->rules->code, table);
-  const struct text_token *token =
-      &walk->scene->tokens[walk->spot.position - 1];
-  for (size_t i = 0; i < TEXT_READINGS; i++) {
+  const struct text_token *token = &walk->tokens[walk->spot.position - 1];
+  size_t readings = text_token_readings(token);
+  for (size_t i = 0; i < readings; i++) {
     uint32_t word = token->words[i];
     if (word == TEXT_NO_WORD) {
       continue;
@@ -109,6 +130,16 @@ static void take_cases(struct walk *walk, uint32_t table) {
     for (; place < cases.count && cases.cases[place].word == word; place++) {
       push(walk, cases.cases[place].target, false);
     }
+  }
+}
+
+static void take_switch(struct walk *walk,
+                        struct rules_instruction instruction) {
+  if (is_at_word(walk)) {
+    walk->spot.position++;
+    take_cases(walk, instruction.argument);
+  } else if (take(walk, instruction)) {
+    take_cases(walk, instruction.argument);
   }
 }
 
@@ -134,7 +165,7 @@ static bool take_mark(struct walk *walk, struct rules_instruction instruction,
 static void accept(struct walk *walk) {
   const struct match_spot *spot = &walk->spot;
   if (spot->position > walk->longest->token_end &&
-      match_may_end_with(&walk->scene->tokens[spot->position - 1])) {
+      match_may_end_with(&walk->tokens[spot->position - 1])) {
     walk->longest->token_end = spot->position;
     walk->longest->last_sentence = spot->sentence;
   }
@@ -155,10 +186,11 @@ static void go(struct walk *walk, uint32_t pc) {
       push(walk, instruction.argument, walk->beyond);
       break;
     case RULES_SWITCH:
-      if (take(walk, instruction)) {
-        take_cases(walk, instruction.argument);
-      }
+      take_switch(walk, instruction);
       return;
+    case RULES_WORD:
+      goes_on = take_word(walk, instruction);
+      break;
     case RULES_MARK:
       goes_on = take_mark(walk, instruction, pc);
       break;
@@ -179,7 +211,9 @@ enum match_walked match_walk(const struct match_scene *scene,
   walk.scene = scene;
   walk.program = program;
   walk.code = scene->rules->code.instructions.items + program->first;
+  walk.tokens = scene->tokens;
   walk.spot = (struct match_spot){start, sentence, start};
+  walk.end = scene->sentences[sentence].token_end;
   walk.beyond = false;
   walk.longest = found;
   walk.steps = WALK_STEPS;
@@ -188,7 +222,7 @@ enum match_walked match_walk(const struct match_scene *scene,
   go(&walk, 0);
   while (walk.depth > 0 && walk.steps > 0) {
     const struct branch *branch = &walk.branches[--walk.depth];
-    walk.spot.sentence = branch->sentence;
+    enter(&walk, branch->sentence);
     walk.spot.position = branch->position;
     walk.beyond = branch->beyond;
     go(&walk, branch->pc);

@@ -71,6 +71,11 @@ static inline bool text_token_is_ambiguous(const struct text_token *token) {
   return (token->words[1] | token->words[2]) != TEXT_NO_WORD;
 }
 
+/* How many of its words are worth a look. */
+static inline size_t text_token_readings(const struct text_token *token) {
+  return text_token_is_ambiguous(token) ? TEXT_READINGS : 1;
+}
+
 enum text_sentence_flag {
   TEXT_MOSTLY_CAPITALISED = 1 << 0, /* shouted; or more than half of the words
                                        behind the first, and four at least,
