@@ -11,28 +11,8 @@
  */
 #include "match/state.h"
 
-static bool is_form(const struct match_engine *engine, uint32_t family) {
-  return family == engine->rules->greeting || family == engine->rules->farewell;
-}
-
-/* The zones in which a pattern is looked for in this run, unless it is left. */
-static uint32_t zones_of(const struct match_engine *engine,
-                         const struct rules_aim *aim) {
-  if (engine->family != RULES_NO_ENTRY) {
-    return aim->family == engine->family ? UINT32_MAX : 0;
-  }
-  bool known = engine->scene.text->forms_known && is_form(engine, aim->family);
-  return known ? 0 : aim->zones;
-}
-
-/* Whether the run leaves the pattern to a later one, or to nobody. */
-static bool is_left(const struct match_engine *engine,
-                    const struct rules_aim *aim) {
-  if (engine->family != RULES_NO_ENTRY) {
-    return false;
-  }
-  return engine->asked != NULL ? !engine->asked[aim->entry]
-                               : engine->put_off[aim->entry];
+static uint32_t zones_of(const struct match_engine *engine, uint32_t pattern) {
+  return engine->scope.zones[engine->rules->aims[pattern].entry];
 }
 
 static bool fits(const struct match_engine *engine, uint32_t pattern,
@@ -44,10 +24,9 @@ static bool fits(const struct match_engine *engine, uint32_t pattern,
 
 void match_try_sentence(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence) {
-  const struct rules_aim *aim = &engine->rules->aims[pattern];
   uint32_t *tried = &engine->tried[pattern];
   uint32_t done = engine->base + sentence + 1;
-  uint32_t zones = is_left(engine, aim) ? 0 : zones_of(engine, aim);
+  uint32_t zones = zones_of(engine, pattern);
   if (zones == 0 || *tried >= done) {
     return;
   }
@@ -129,19 +108,34 @@ static void look(struct match_engine *engine, const struct text_key *key,
   }
 }
 
-/* What several sentences may hold is looked for where it ends, too, whatever
- * the zone there. */
+/* The zones that make a sentence one to be looked at for a pattern: what
+ * crosses sentences may end in any. */
+static uint32_t zones_at(const struct match_engine *engine,
+                         const struct rules_aim *aim, uint32_t sentence) {
+  return aim->crosses ? UINT32_MAX
+                      : UINT32_C(1) << engine->scene.sentences[sentence].zone;
+}
+
+/* Whether the sentence has what most candidates are turned away for. */
+static bool has_kinds(const struct match_engine *engine,
+                      const struct rules_aim *aim, uint32_t sentence) {
+  return (engine->picture->outlines[sentence].bits.kinds & aim->kinds) != 0;
+}
+
 static void try_key(struct match_engine *engine, const struct text_key *key,
                     uint32_t token, uint32_t sentence) {
   const struct rules_aim *aim = &engine->rules->aims[key->pattern];
-  uint8_t zone = engine->scene.sentences[sentence].zone;
-  bool looks_here =
-      key->most == TEXT_ANYWHERE || (zones_of(engine, aim) >> zone & 1) != 0;
-  if (looks_here && is_left(engine, aim)) {
+  uint32_t here = zones_at(engine, aim, sentence);
+  bool looks = (engine->scope.zones[aim->entry] & here) != 0;
+  bool notes = (engine->scope.noted[aim->entry] & here) != 0;
+  if ((!looks && !notes) || !has_kinds(engine, aim, sentence)) {
+    return;
+  }
+  if (looks) {
+    look(engine, key, token, sentence);
+  } else {
     struct match_note note = {key, token, sentence};
     engine->failed |= !match_notes_add(&engine->notes, note);
-  } else if (looks_here) {
-    look(engine, key, token, sentence);
   }
 }
 
@@ -158,22 +152,21 @@ static void try_word(struct match_engine *engine,
   }
 }
 
-static bool looks_in(const struct match_engine *engine,
-                     const struct rules_aim *aim, uint8_t zone) {
-  return !is_left(engine, aim) && (zones_of(engine, aim) >> zone & 1) != 0;
-}
-
 /* What no word files. Of those that stay in the sentence nobody else asks, so
  * that nothing need be noted. */
 static void try_all(struct match_engine *engine,
                     const struct match_patterns *patterns, uint32_t sentence) {
-  uint8_t zone = engine->scene.sentences[sentence].zone;
   for (size_t i = 0; i < patterns->count; i++) {
     uint32_t pattern = patterns->items[i];
-    if (engine->rules->patterns[pattern].program.sentence_ends > 0) {
+    const struct rules_aim *aim = &engine->rules->aims[pattern];
+    uint32_t here = zones_at(engine, aim, sentence);
+    if ((engine->scope.zones[aim->entry] & here) == 0 ||
+        !has_kinds(engine, aim, sentence)) {
+      continue;
+    }
+    if (aim->crosses) {
       match_try_sentence(engine, pattern, sentence);
-    } else if (looks_in(engine, &engine->rules->aims[pattern], zone) &&
-               fits(engine, pattern, sentence)) {
+    } else if (fits(engine, pattern, sentence)) {
       match_scan(engine, pattern, sentence, &engine->found);
     }
   }
@@ -205,7 +198,7 @@ void match_try_candidates(struct match_engine *engine, uint32_t sentence) {
 void match_try_notes(struct match_engine *engine) {
   for (size_t i = 0; i < engine->notes.count; i++) {
     const struct match_note *note = &engine->notes.items[i];
-    if (!is_left(engine, &engine->rules->aims[note->key->pattern])) {
+    if (zones_of(engine, note->key->pattern) != 0) {
       look(engine, note->key, note->token, note->sentence);
     }
   }
@@ -219,8 +212,7 @@ bool match_want_always(struct match_engine *engine) {
   wanted->count = 0;
   for (size_t i = 0; i < engine->always.count; i++) {
     uint32_t pattern = engine->always.items[i];
-    const struct rules_aim *aim = &engine->rules->aims[pattern];
-    if (!is_left(engine, aim) && zones_of(engine, aim) != 0) {
+    if (zones_of(engine, pattern) != 0) {
       match_patterns_add(wanted, pattern);
     }
   }

@@ -32,13 +32,14 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   engine->rules = rules;
   engine->filed = text_prefilter_tables(rules->prefilter);
   engine->machine = match_machine_create();
-  engine->put_off = calloc(rules->entry_count + 1, sizeof *engine->put_off);
-  if (engine->machine == NULL || engine->put_off == NULL ||
+  if (engine->machine == NULL ||
+      !match_scope_create(&engine->scope, rules->entry_count) ||
       !sort_always(engine)) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
   }
   engine->picture = match_machine_picture(engine->machine);
+  match_scope_want(&engine->scope, rules);
   *out = engine;
   return COURTESY_OK;
 }
@@ -53,7 +54,7 @@ void match_engine_destroy(struct match_engine *engine) {
   }
   free(engine->regexes);
   free(engine->tried);
-  free(engine->put_off);
+  match_scope_destroy(&engine->scope);
   match_notes_destroy(&engine->notes);
   match_patterns_destroy(&engine->always);
   match_patterns_destroy(&engine->wanted_always);
@@ -69,7 +70,7 @@ void match_engine_destroy(struct match_engine *engine) {
 
 void match_engine_put_off(struct match_engine *engine, uint32_t entry,
                           bool put_off) {
-  engine->put_off[entry] = put_off;
+  match_scope_put_off(&engine->scope, engine->rules, entry, put_off);
 }
 
 void match_engine_use_prefilter(struct match_engine *engine, bool use) {
@@ -168,12 +169,13 @@ static bool is_filed(const struct match_engine *engine, uint32_t pattern,
   return filed;
 }
 
-/* Without the prefilter. The `words` that stand beside a regex are not only
+/* Without the prefilter, which knows no vetoes. The `words` that stand beside a regex are not only
  * how it is found, but part of what it says. */
 static bool may_hold(const struct match_engine *engine, uint32_t pattern,
                      uint32_t sentence) {
-  return !engine->rules->patterns[pattern].is_regex ||
-         is_filed(engine, pattern, sentence);
+  return engine->rules->aims[pattern].zones != 0 &&
+         (!engine->rules->patterns[pattern].is_regex ||
+          is_filed(engine, pattern, sentence));
 }
 
 static void try_everything(struct match_engine *engine, uint32_t sentence) {
@@ -188,7 +190,6 @@ static enum courtesy_status run(struct match_engine *engine,
                                 const struct match_text *text,
                                 struct match_hits *hits,
                                 struct match_limits *limits) {
-  engine->asked = NULL;
   engine->notes.count = 0;
   if (!begin(engine, text, limits)) {
     return COURTESY_NO_MEMORY;
@@ -207,14 +208,14 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
                                       const struct match_text *text,
                                       struct match_hits *hits,
                                       struct match_limits *limits) {
-  engine->family = RULES_NO_ENTRY;
+  match_scope_ordinary(&engine->scope, engine->rules, text->forms_known);
   return run(engine, text, hits, limits);
 }
 
 enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            const bool *asked,
                                            struct match_hits *hits) {
-  engine->asked = asked;
+  match_scope_asked(&engine->scope, asked);
   engine->found.count = 0;
   engine->failed = !match_want_always(engine);
   if (engine->unfiltered) {
@@ -224,7 +225,6 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
   } else {
     match_try_notes(engine);
   }
-  engine->asked = NULL;
   return end(engine, hits);
 }
 
@@ -232,6 +232,6 @@ enum courtesy_status match_engine_run_family(struct match_engine *engine,
                                              const struct match_text *text,
                                              uint32_t family,
                                              struct match_hits *hits) {
-  engine->family = family;
+  match_scope_family(&engine->scope, engine->rules, family);
   return run(engine, text, hits, NULL);
 }

@@ -2,7 +2,8 @@
 /*
  * Inside of the engine, private to lib/match:
  *
- *     engine.c      what is looked for at all
+ *     engine.c      one run after the other
+ *     scope.c       what is looked for at all
  *     candidates.c  which patterns to try on which sentence, and from where
  *     scan.c        all matches of one pattern in one sentence
  *     settle.c      leftmost-longest of each entry, quotation marks, vetoes
@@ -28,6 +29,39 @@ struct match_vetoes {
 
 BASE_VECTOR(match_patterns, uint32_t);
 
+/* What a run looks for: see scope.c. A zeroed struct is none. */
+struct match_scope {
+  size_t entries;
+  uint32_t *wanted;      /* by entry: the zones that somebody wants it in, */
+  uint32_t *now;         /* in an ordinary run, */
+  uint32_t *later;       /* in one that asks for it, */
+  uint32_t *special;     /* in the run that is on, unless that is ordinary */
+  uint32_t *nothing;     /* zeros */
+  bool *put_off;         /* by entry: waits for a run that asks for it */
+  bool without_forms;    /* greeting and farewell are known already */
+  const uint32_t *zones; /* by entry: where this run looks for it, */
+  const uint32_t *noted; /* and where it notes what it passes */
+};
+
+bool match_scope_create(struct match_scope *scope, size_t entries);
+void match_scope_destroy(struct match_scope *scope);
+
+/* Wants what the rules that are on need. */
+void match_scope_want(struct match_scope *scope,
+                      const struct courtesy_ruleset *rules);
+void match_scope_put_off(struct match_scope *scope,
+                         const struct courtesy_ruleset *rules, uint32_t entry,
+                         bool put_off);
+
+/* Begins a run: for all that is not put off; for what is, of these entries;
+ * for one family. */
+void match_scope_ordinary(struct match_scope *scope,
+                          const struct courtesy_ruleset *rules,
+                          bool forms_known);
+void match_scope_asked(struct match_scope *scope, const bool *asked);
+void match_scope_family(struct match_scope *scope,
+                        const struct courtesy_ruleset *rules, uint32_t family);
+
 /* A candidate of an entry that is put off: a key that fits at a token. */
 struct match_note {
   const struct text_key *key;
@@ -42,10 +76,7 @@ struct match_engine {
   struct match_machine *machine;
   const struct match_picture *picture; /* the machine's, of the document */
   struct text_prefilter_tables filed;  /* patterns under their words */
-  uint32_t family;   /* the only one looked for in this run; RULES_NO_ENTRY: all
-                    */
-  bool *put_off;     /* by entry: waits for a run that asks for it */
-  const bool *asked; /* by entry, in such a run; NULL: another */
+  struct match_scope scope;
   struct match_notes notes; /* of those put off in the last run */
   bool unfiltered;          /* the prefilter is not asked */
   uint32_t *tried; /* by pattern, of those that are tried on whole sentences:

@@ -3,6 +3,17 @@
 
 #include "rules/ruleset.h"
 
+/* A need of words cannot be told from the kinds alone. */
+static uint64_t kinds_of(const struct rules_program *program) {
+  for (size_t i = 0; i < program->need_count; i++) {
+    if (program->sentence_ends == 0 &&
+        !rules_bits_have_words(&program->needs[i])) {
+      return program->needs[i].kinds;
+    }
+  }
+  return UINT64_MAX;
+}
+
 static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
                           const struct courtesy_rule *entry,
                           struct rules_range range, uint32_t regexes,
@@ -10,8 +21,9 @@ static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
   for (uint32_t i = range.first; i < range.first + range.count; i++) {
     bool is_regex = ruleset->patterns[i].is_regex;
     aims[i] = (struct rules_aim){
+        .kinds = kinds_of(&ruleset->patterns[i].program),
         .entry = entry->index,
-        .family = entry->family,
+        .crosses = ruleset->patterns[i].program.sentence_ends > 0,
         .regex = is_regex ? regexes : RULES_NO_REGEX,
     };
     regexes += is_regex;

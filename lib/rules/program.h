@@ -168,6 +168,14 @@ static inline void rules_bits_add(struct rules_bits *into,
   into->kinds |= from->kinds;
 }
 
+static inline bool rules_bits_have_words(const struct rules_bits *bits) {
+  uint64_t words = 0;
+  for (size_t i = 0; i < RULES_BITS_LANES; i++) {
+    words |= bits->words[i];
+  }
+  return words != 0;
+}
+
 static inline bool rules_bits_meet(const struct rules_bits *a,
                                    const struct rules_bits *b) {
   uint64_t common = a->kinds & b->kinds;
