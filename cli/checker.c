@@ -203,7 +203,7 @@ void cli_checker_check(struct cli_checker *checker, const char *name,
   if (piece->form != CLI_LINE) {
     check_message(checker, name, piece);
   } else if (piece->too_large || !is_blank(piece->bytes, piece->size)) {
-    char place[4200];
+    char place[4200]; /* the longest path, and a number */
     snprintf(place, sizeof place, "%s#%zu", name, piece->number);
     check_line(checker, place, piece);
   }

@@ -6,7 +6,6 @@
 #include "input.h"
 #include "report.h"
 #include "utf8.h"
-#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
