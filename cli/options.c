@@ -101,7 +101,9 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
          "Without a PATH, or with `-`, standard input is read.\n"
          "\n"
          "Exit status: 0 nothing to mend, 1 warnings or errors were found,\n"
-         "2 wrong use, bad rules, or something unreadable or unwritable.\n"
+         "2 wrong use, bad rules, nothing to check, or something unreadable "
+         "or\n"
+         "unwritable.\n"
          "\n",
          "\n"
          "examples:\n"

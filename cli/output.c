@@ -11,7 +11,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* The terminal knows best; some, such as those of editors, do not tell. */
+/* The terminal knows best; some, such as those of editors, do not tell. In a
+ * very narrow one no report can be read, so that it need not fit. */
 static unsigned width_of(int descriptor) {
   enum { USUAL = 80, LEAST = 40, MOST = 1000 };
   struct winsize window;
