@@ -35,6 +35,7 @@ static bool check_sources(const struct cli_arguments *arguments,
     on = take(by, &source);
   }
   cli_walk_end(&walk);
+  any |= walk.met_maildir;
   if (!any) {
     cli_complain("nothing was checked: " CLI_NOTHING_THERE);
   }

@@ -112,7 +112,7 @@ static enum cli_exit inspect_path(struct inspection *inspection,
     inspect_source(inspection, &source);
   }
   cli_walk_end(&walk);
-  if (!any) {
+  if (!any && !walk.met_maildir) {
     cli_complain("nothing was inspected: " CLI_NOTHING_THERE);
     inspection->trouble = true;
   }

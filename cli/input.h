@@ -60,6 +60,7 @@ struct cli_walk {
   char *current;
   bool without_ignored;  /* nor, outside Maildirs, what git ignores */
   bool all_are_maildirs; /* whatever is in them */
+  bool met_maildir;      /* one was walked: it may well be empty */
   size_t maildir_floor;  /* pending names from here on are such */
 };
 

@@ -114,6 +114,7 @@ static int push_entries(struct cli_walk *walk, const char *folder,
 static int push_maildir(struct cli_walk *walk, const char *folder) {
   struct cli_bytes path = {0};
   walk->maildir_floor = walk->pending.count;
+  walk->met_maildir = true;
   int error = push_entries(walk, path_in(&path, folder, "new"), true);
   if (error == 0) {
     error = push_entries(walk, path_in(&path, folder, "cur"), true);

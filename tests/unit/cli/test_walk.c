@@ -69,6 +69,27 @@ static void assert_walk(const char *path, bool without_ignored,
   cli_bytes_destroy(&found);
 }
 
+static bool meets_maildir(const char *path) {
+  struct cli_walk walk;
+  struct cli_source source;
+  cli_walk_begin(&walk, &path, 1, is_text_name);
+  assert_false(cli_walk_next(&walk, &source));
+  cli_walk_end(&walk);
+  return walk.met_maildir;
+}
+
+/* No mail is no mistake, as no text is: so the two are told apart. */
+static void test_an_empty_maildir_is_told_from_an_empty_folder(void **state) {
+  (void)state;
+  make_folder("post");
+  make_folder("post/cur");
+  make_folder("post/new");
+  make_folder("post/tmp");
+  make_folder("other");
+  assert_true(meets_maildir("post"));
+  assert_false(meets_maildir("other"));
+}
+
 /* A repository of its own: Meson has git ignore all of a build folder. */
 static void test_a_folder_is_its_files_in_order(void **state) {
   (void)state;
