@@ -173,6 +173,7 @@ int main(void) {
       IN_FOLDER(test_what_git_ignores_is_left_out),
       IN_FOLDER(test_patterns),
       IN_FOLDER(test_the_nearest_repository_counts),
+      IN_FOLDER(test_an_empty_maildir_is_told_from_an_empty_folder),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
