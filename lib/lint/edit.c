@@ -27,24 +27,34 @@ static const char *slot_at(const char *brace,
   return NULL;
 }
 
+static size_t copy(char *out, const char *bytes, size_t size) {
+  if (out != NULL) {
+    memcpy(out, bytes, size);
+  }
+  return size;
+}
+
 /* Writes the filled template to `out`, or only measures it when that is
  * NULL. */
 static size_t fill(char *out, const char *template,
                    const struct lint_filling *filling) {
   size_t used = 0;
-  while (*template != '\0') {
-    size_t step = 1;
-    const char *value =
-        *template == '{' ? slot_at(template, filling, &step) : NULL;
-    size_t size = value != NULL ? strlen(value) : 1;
-    step = value != NULL ? step : 1;
-    if (out != NULL) {
-      memcpy(out + used, value != NULL ? value : template, size);
+  for (;;) {
+    size_t plain = strcspn(template, "{");
+    used += copy(out != NULL ? out + used : NULL, template, plain);
+    template += plain;
+    if (*template == '\0') {
+      return used;
     }
-    used += size;
+    size_t step;
+    const char *value = slot_at(template, filling, &step);
+    if (value == NULL) { /* a brace and no slot */
+      value = "{";
+      step = 1;
+    }
+    used += copy(out != NULL ? out + used : NULL, value, strlen(value));
     template += step;
   }
-  return used;
 }
 
 char *lint_fill(struct base_arena *arena, const char *template,
