@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where lines end: at LF, CR or CRLF. */
+/* Blanks of a line, and where lines end: at LF, CR or CRLF. */
 #ifndef COURTESY_BASE_LINE_END_H
 #define COURTESY_BASE_LINE_END_H
 
@@ -7,6 +7,15 @@
 
 static inline bool base_is_line_end(char byte) {
   return byte == '\n' || byte == '\r';
+}
+
+/* WSP of RFC 5234. */
+static inline bool base_is_blank(char byte) {
+  return byte == ' ' || byte == '\t';
+}
+
+static inline bool base_is_blank_or_line_end(char byte) {
+  return base_is_blank(byte) || base_is_line_end(byte);
 }
 
 /* The bytes before the first LF or CR; all when there is none. */

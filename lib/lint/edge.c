@@ -12,10 +12,6 @@ static const struct text_source *text_of(const struct lint_view *view) {
   return view->sources[MAIL_SOURCE_TEXT];
 }
 
-static bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t' || base_is_line_end(byte);
-}
-
 static uint32_t line_end(const char *bytes, uint32_t start, uint32_t limit) {
   struct base_slice rest = {bytes + start, limit - start};
   return start + (uint32_t)base_line_size(rest);
@@ -27,21 +23,22 @@ static uint32_t line_start(const char *bytes, uint32_t end, uint32_t limit) {
 }
 
 static uint32_t skip_blanks(const char *bytes, uint32_t start, uint32_t limit) {
-  while (start < limit && is_blank(bytes[start])) {
+  while (start < limit && base_is_blank_or_line_end(bytes[start])) {
     start++;
   }
   return start;
 }
 
 static uint32_t skip_dashes(const char *bytes, uint32_t start, uint32_t limit) {
-  while (start < limit && (bytes[start] == '-' || is_blank(bytes[start]))) {
+  while (start < limit &&
+         (bytes[start] == '-' || base_is_blank_or_line_end(bytes[start]))) {
     start++;
   }
   return start;
 }
 
 static uint32_t trim_blanks(const char *bytes, uint32_t end, uint32_t limit) {
-  while (end > limit && is_blank(bytes[end - 1])) {
+  while (end > limit && base_is_blank_or_line_end(bytes[end - 1])) {
     end--;
   }
   return end;

@@ -1,29 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* From candidates to findings, as the host reads them. */
+#include "base/line_end.h"
 #include "lint/edit.h"
 #include "lint/session.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_line_end(char byte) {
-  return byte == '\n' || byte == '\r';
-}
-
-static bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t';
-}
-
 /* Past a line end with the blanks and indent marks of the next line. */
 static uint32_t skip_wrap(const char *bytes, uint32_t place, uint32_t end) {
-  while (place < end && (is_line_end(bytes[place]) || is_blank(bytes[place]) ||
+  while (place < end && (base_is_blank_or_line_end(bytes[place]) ||
                          bytes[place] == '>' || bytes[place] == '|')) {
     place++;
   }
   return place;
 }
 
-/* text[start, end) with each line wrap as one space. */
+/* text[start, end) with each line wrap as one space, and a NUL, which would end
+ * it, as another. */
 static char *unwrapped(struct base_arena *arena,
                        const struct text_source *source, uint32_t start,
                        uint32_t end) {
@@ -33,14 +27,15 @@ static char *unwrapped(struct base_arena *arena,
   }
   size_t size = 0;
   for (uint32_t i = start; i < end;) {
-    if (is_line_end(source->bytes[i])) {
-      while (size > 0 && is_blank(text[size - 1])) {
+    if (base_is_line_end(source->bytes[i])) {
+      while (size > 0 && base_is_blank(text[size - 1])) {
         size--;
       }
       text[size++] = ' ';
       i = skip_wrap(source->bytes, i, end);
     } else {
-      text[size++] = source->bytes[i++];
+      text[size++] = source->bytes[i] == '\0' ? ' ' : source->bytes[i];
+      i++;
     }
   }
   text[size] = '\0';

@@ -6,6 +6,7 @@
  */
 #include "mail/forms.h"
 
+#include "base/line_end.h"
 #include "mail/header.h"
 #include "mail/phrase.h"
 
@@ -39,10 +40,6 @@ struct tally {
   size_t alone;
 };
 
-static bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 /* The bytes of an address of the web or of a mailbox: one form shows it, the
  * other keeps it in a link. */
 static size_t address_size(struct base_slice text) {
@@ -55,7 +52,7 @@ static size_t address_size(struct base_slice text) {
     size_t size = strlen(starts[i]);
     struct base_slice start = {text.bytes, size};
     if (text.size > size && mail_equals_nocase(start, starts[i])) {
-      while (size < text.size && !is_blank(text.bytes[size]) &&
+      while (size < text.size && !base_is_blank_or_line_end(text.bytes[size]) &&
              memchr("<>)]\"", text.bytes[size], 5) == NULL) {
         size++;
       }

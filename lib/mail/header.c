@@ -24,10 +24,6 @@ bool mail_equals_nocase(struct base_slice text, const char *word) {
   return true;
 }
 
-static bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t';
-}
-
 /* The bytes of the field name at the start of a line, or 0 when no colon
  * follows it. Blanks before the colon are obsolete but met (§4.5.8). */
 static size_t name_size(struct base_slice line) {
@@ -37,7 +33,7 @@ static size_t name_size(struct base_slice line) {
     size++;
   }
   size_t colon = size;
-  while (colon < line.size && is_blank(line.bytes[colon])) {
+  while (colon < line.size && base_is_blank(line.bytes[colon])) {
     colon++;
   }
   return colon < line.size && line.bytes[colon] == ':' ? size : 0;
@@ -57,7 +53,7 @@ static struct line line_at(struct base_slice text, size_t at) {
 }
 
 static bool is_folded(const struct line *line) {
-  return line->text.size > 0 && is_blank(line->text.bytes[0]);
+  return line->text.size > 0 && base_is_blank(line->text.bytes[0]);
 }
 
 static void add_field(struct mail_fields *fields, const struct line *line,
@@ -270,11 +266,10 @@ static const char *unfold(struct base_slice value, struct base_arena *arena) {
       at++;
       continue;
     }
-    if (at < value.size && (size == 0 || !is_blank(line[size - 1]))) {
+    if (at < value.size && (size == 0 || !base_is_blank(line[size - 1]))) {
       line[size++] = ' ';
     }
-    while (at < value.size &&
-           (base_is_line_end(value.bytes[at]) || is_blank(value.bytes[at]))) {
+    while (at < value.size && base_is_blank_or_line_end(value.bytes[at])) {
       at++;
     }
   }

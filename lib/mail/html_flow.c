@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_flow.h"
 
+#include "base/line_end.h"
+
 enum { BLANK_LINE = 2 }; /* line ends in a row that make one */
 
-static bool is_line_end(char byte) {
-  return byte == '\n' || byte == '\r';
-}
-
 static bool is_space(char byte) {
-  return byte == ' ' || byte == '\t' || byte == '\f' || is_line_end(byte);
+  return byte == '\f' || base_is_blank_or_line_end(byte);
 }
 
 void mail_html_flow_start(struct mail_html_flow *flow,
@@ -157,7 +155,7 @@ void mail_html_flow_kept(struct mail_html_flow *flow,
   uint32_t at = span.start;
   while (at < span.end) {
     uint32_t start = at;
-    while (at < span.end && !is_line_end(bytes[at])) {
+    while (at < span.end && !base_is_line_end(bytes[at])) {
       at++;
     }
     if (at > start) {

@@ -32,10 +32,6 @@ struct piece {
 
 BASE_VECTOR(pieces, struct piece);
 
-static bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
 /* The bytes up to a quotation mark that closes, without it. */
 static size_t quoted_size(struct base_slice text) {
   size_t size = 0;
@@ -51,7 +47,7 @@ static size_t bare_size(struct base_slice text) {
   size_t size = 0;
   while (size < text.size && text.bytes[size] != ';' &&
          (text.bytes[size] != '(' || size == 0 ||
-          !is_blank(text.bytes[size - 1]))) {
+          !base_is_blank_or_line_end(text.bytes[size - 1]))) {
     size++;
   }
   return size;

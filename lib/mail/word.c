@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/word.h"
 
+#include "base/line_end.h"
 #include "mail/charset.h"
 #include "mail/phrase.h"
 #include "mail/transfer.h"
@@ -42,14 +43,6 @@ bool mail_has_words(struct base_slice value) {
   return false;
 }
 
-static bool is_line_end(char byte) {
-  return byte == '\r' || byte == '\n';
-}
-
-static bool is_fold_byte(char byte) {
-  return byte == ' ' || byte == '\t' || is_line_end(byte);
-}
-
 /* The next "?=" from `at` on in the same line; false when there is none. Each
  * byte is looked at once, however many words are not closed. */
 static bool find_close(struct reader *reader, size_t at) {
@@ -57,7 +50,8 @@ static bool find_close(struct reader *reader, size_t at) {
   if (reader->stop < at) {
     reader->stop = at;
   }
-  while (reader->stop < value.size && !is_line_end(value.bytes[reader->stop]) &&
+  while (reader->stop < value.size &&
+         !base_is_line_end(value.bytes[reader->stop]) &&
          (value.bytes[reader->stop] != '?' || reader->stop + 1 == value.size ||
           value.bytes[reader->stop + 1] != '=')) {
     reader->stop++;
@@ -193,7 +187,8 @@ static void add_word(struct reader *reader, const struct word *word,
 /* The bytes of blanks with a line end among them at `at`, or 0. */
 static size_t fold_size(const struct reader *reader, size_t at, size_t end) {
   size_t size = 0;
-  while (at + size < end && is_fold_byte(reader->value.bytes[at + size])) {
+  while (at + size < end &&
+         base_is_blank_or_line_end(reader->value.bytes[at + size])) {
     size++;
   }
   return size;
@@ -201,7 +196,7 @@ static size_t fold_size(const struct reader *reader, size_t at, size_t end) {
 
 static bool ends_in_blank(const struct mail_mapped *text) {
   return text->bytes.size > 0 &&
-         is_fold_byte(text->bytes.bytes[text->bytes.size - 1]);
+         base_is_blank_or_line_end(text->bytes.bytes[text->bytes.size - 1]);
 }
 
 /* Whether the byte at `at` opens or closes a quoted string; a backslash takes
@@ -222,7 +217,7 @@ static void add_literal(struct reader *reader, size_t start, size_t end) {
   const char *bytes = reader->value.bytes;
   for (size_t at = start; at < end;) {
     size_t run = at;
-    while (run < end && !is_line_end(bytes[run]) && bytes[run] != '\0') {
+    while (run < end && !base_is_line_end(bytes[run]) && bytes[run] != '\0') {
       run++;
     }
     mail_mapped_add_raw(reader->text, bytes + at, run - at,

@@ -304,7 +304,7 @@ static void scan_hyphen(const char *text, struct phrase_lexeme *lexeme) {
     lexeme->kind = PHRASE_MARK;
     lexeme->mark = EM_DASH;
     lexeme->end++;
-  } else if (apart && (next == 0 || text_is_blank(next))) {
+  } else if (apart && text_is_blank(next)) {
     lexeme->kind = PHRASE_MARK;
     lexeme->mark = EN_DASH;
   }
@@ -379,7 +379,7 @@ struct phrase_lexeme phrase_scan(struct phrase_compiler *compiler,
                                  const char *text, size_t *place) {
   size_t start = *place;
   struct character at = decode(text + start);
-  while (text_is_blank(at.code)) {
+  while (at.size > 0 && text_is_blank(at.code)) {
     start += at.size;
     at = decode(text + start);
   }

@@ -12,14 +12,14 @@
 
 /* clang-format off */
 const uint8_t text_byte_classes[256] = {
-    0, 0, 0, 0, 0, 0, 0, 0, 0, B, B, B, B, B, 0, 0, /* 0x00 */
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 0x10 */
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 0x00 */
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, /* 0x10 */
     B, M, 0, 0, 0, 0, J, J, 0, 0, 0, 0, M, 0, S, J, /* 0x20 */
     D, D, D, D, D, D, D, D, D, D, J, 0, 0, 0, 0, M, /* 0x30 */
     0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* 0x40 */
     U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, J, /* 0x50 */
     J, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 0x60 */
-    L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, 0, /* 0x70 */
+    L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, B, /* 0x70 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0x80 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0x90 */
     H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* 0xA0 */

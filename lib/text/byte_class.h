@@ -10,7 +10,7 @@ enum text_byte_class {
   TEXT_BYTE_UPPER = 1 << 0,
   TEXT_BYTE_LOWER = 1 << 1,
   TEXT_BYTE_DIGIT = 1 << 2,
-  TEXT_BYTE_BLANK = 1 << 3,  /* space, tab, line feed to carriage return */
+  TEXT_BYTE_BLANK = 1 << 3,  /* space and control characters */
   TEXT_BYTE_HIGH = 1 << 4,   /* not ASCII */
   TEXT_BYTE_JOINER = 1 << 5, /* may join a word: ' ` . & / _ : and not ASCII */
   TEXT_BYTE_MARK = 1 << 6,   /* , . ? ! */

@@ -244,9 +244,11 @@ static enum text_word_break typed_break_of(uint32_t code) {
   }
 }
 
+/* Control characters are blanks: a NUL between two words must not keep a
+ * phrase from being met. */
 static bool is_blank(uint32_t code) {
   if (code < 0x80) {
-    return code == ' ' || (code >= '\t' && code <= '\r');
+    return code <= ' ' || code == 0x7F;
   }
   return code == 0x85 || has_category(code, SEPARATOR);
 }

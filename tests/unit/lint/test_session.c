@@ -47,6 +47,24 @@ static void columns_count_code_points_and_offsets_bytes(void **state) {
   lab_close(&lab);
 }
 
+static void control_characters_are_blanks(void **state) {
+  (void)state;
+  static const char text[] = "It is\0 too \x1blate.";
+  struct courtesy_message *message;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  late:\n    severity: warning\n" SAID
+                       "    find: |\n      is too late\n");
+  assert_int_equal(courtesy_message_create(COURTESY_TEXT, text, sizeof text - 1,
+                                           NULL, &message),
+                   COURTESY_OK);
+  assert_int_equal(courtesy_session_lint(lab.session, message), COURTESY_OK);
+  assert_string_equal(lab_findings(&lab), "late@1:4+13");
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->text,
+                      "is  too \x1blate");
+  courtesy_message_destroy(message);
+  lab_close(&lab);
+}
+
 static void a_quotation_mark_goes_with_its_partner(void **state) {
   (void)state;
   struct lab lab;
@@ -563,6 +581,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finding_has_place_text_and_advice),
       cmocka_unit_test(columns_count_code_points_and_offsets_bytes),
+      cmocka_unit_test(control_characters_are_blanks),
       cmocka_unit_test(a_quotation_mark_goes_with_its_partner),
       cmocka_unit_test(overlapping_findings_of_a_group_become_one),
       cmocka_unit_test(the_more_severe_wins_over_the_longer),

@@ -63,6 +63,7 @@ static void characters_have_classes(void **state) {
   assert_true(text_is_mark(0x301) && !text_is_mark('`'));
   assert_true(text_is_digit('7') && text_is_digit(0x663));
   assert_true(text_is_blank('\t') && text_is_blank(0xA0));
+  assert_true(text_is_blank('\0') && text_is_blank(0x7F));
   assert_true(text_is_ignorable(0xAD) && text_is_ignorable(0x200B));
   assert_true(text_is_emoji(0x1F600) && text_is_emoji(0x1F1E6));
   assert_false(text_is_emoji(0xA9) || text_is_emoji(0x2122));
