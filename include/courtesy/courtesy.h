@@ -17,8 +17,8 @@
  *       puts(courtesy_session_finding(session, i)->message);
  *     }
  *
- * Every call but the last returns an enum courtesy_status to be looked at;
- * examples/lint.c does so.
+ * What may fail returns an enum courtesy_status to be looked at, as the first
+ * four calls do here; examples/lint.c looks.
  */
 #ifndef COURTESY_COURTESY_H
 #define COURTESY_COURTESY_H

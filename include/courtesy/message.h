@@ -80,6 +80,7 @@ COURTESY_API enum courtesy_status courtesy_message_create_at(
     const char *bytes, size_t size, const struct courtesy_facts *facts,
     struct courtesy_message **out);
 
+/* Frees a message, once no session holds results of it that are still read. */
 COURTESY_API void courtesy_message_destroy(struct courtesy_message *message);
 
 /* The kind that bytes of an unnamed kind look like: COURTESY_MAIL when they
@@ -89,6 +90,7 @@ COURTESY_API void courtesy_message_destroy(struct courtesy_message *message);
 COURTESY_API enum courtesy_kind courtesy_message_guess_kind(const char *bytes,
                                                             size_t size);
 
+/* The kind that it was made as. */
 COURTESY_API enum courtesy_kind courtesy_message_kind(
     const struct courtesy_message *message);
 
@@ -147,8 +149,10 @@ struct courtesy_problem {
   size_t offset;
 };
 
+/* How many problems its bytes have. */
 COURTESY_API size_t
 courtesy_message_problem_count(const struct courtesy_message *message);
+/* One of them, in the order in which they were met. */
 COURTESY_API const struct courtesy_problem *courtesy_message_problem(
     const struct courtesy_message *message, size_t index);
 
@@ -186,11 +190,12 @@ struct courtesy_part {
   enum courtesy_part_use use;
 };
 
-/* The parts of a COURTESY_MAIL in the order of its bytes, each before those
- * inside it: first the mail itself. Other kinds have none. They live as long
- * as the message. */
+/* How many parts a COURTESY_MAIL has, itself among them; other kinds have
+ * none. */
 COURTESY_API size_t
 courtesy_message_part_count(const struct courtesy_message *message);
+/* One of them, in the order of the bytes, each before those inside it: first
+ * the mail itself. It lives as long as the message. */
 COURTESY_API const struct courtesy_part *courtesy_message_part(
     const struct courtesy_message *message, size_t index);
 

@@ -37,6 +37,7 @@ struct courtesy_diagnostic {
 /* Makes an empty builder in *out. Errors: COURTESY_NO_MEMORY. */
 COURTESY_API enum courtesy_status courtesy_builder_create(
     struct courtesy_builder **out);
+/* Frees a builder with its diagnostics; the ruleset that it made stays. */
 COURTESY_API void courtesy_builder_destroy(struct courtesy_builder *builder);
 
 /* Adds the rule pack that is built into the library for a language ("en"),
@@ -66,7 +67,8 @@ COURTESY_API enum courtesy_status courtesy_builder_extend_list(
     struct courtesy_builder *builder, const char *list, const char *entry);
 
 /* Sets the severity of a rule id or of "group/NAME", after all files and the
- * profile. Errors: COURTESY_NO_MEMORY; an unknown name is a diagnostic. */
+ * profile. Errors: COURTESY_NO_MEMORY, COURTESY_INVALID_ARGUMENT (no such
+ * severity); an unknown name is a diagnostic. */
 COURTESY_API enum courtesy_status courtesy_builder_set_severity(
     struct courtesy_builder *builder, const char *rule_or_group,
     enum courtesy_severity severity);
@@ -79,13 +81,15 @@ COURTESY_API enum courtesy_status courtesy_builder_set_severity(
 COURTESY_API enum courtesy_status courtesy_builder_finish(
     struct courtesy_builder *builder, struct courtesy_ruleset **out);
 
-/* Diagnostics so far, in the order of files, lines and columns. Valid until
- * the next call that adds or finishes. */
+/* How many diagnostics there are so far. */
 COURTESY_API size_t
 courtesy_builder_diagnostic_count(const struct courtesy_builder *builder);
+/* One of them, in the order of files, lines and columns. Valid until the next
+ * call that adds or finishes. */
 COURTESY_API const struct courtesy_diagnostic *courtesy_builder_diagnostic(
     const struct courtesy_builder *builder, size_t index);
 
+/* Frees a ruleset; no session may use it any more. */
 COURTESY_API void courtesy_ruleset_destroy(struct courtesy_ruleset *ruleset);
 
 /* A ruleset of nothing but the pack of a language and a profile of it ("" for
@@ -124,18 +128,20 @@ COURTESY_API uint64_t courtesy_pack_hash(void);
 COURTESY_API const char *courtesy_ruleset_profile(
     const struct courtesy_ruleset *ruleset);
 
-/* Names of all profiles of all files, in alphabetical order. */
+/* How many profiles all files have. */
 COURTESY_API size_t
 courtesy_ruleset_profile_count(const struct courtesy_ruleset *ruleset);
+/* The name of one of them, in alphabetical order. */
 COURTESY_API const char *courtesy_ruleset_profile_name(
     const struct courtesy_ruleset *ruleset, size_t index);
 
-/* Rules, markers and signals, in the order of the files. */
+/* How many rules, markers and signals there are. */
 COURTESY_API size_t
 courtesy_ruleset_rule_count(const struct courtesy_ruleset *ruleset);
+/* One of them, in the order of the files. */
 COURTESY_API const struct courtesy_rule *courtesy_ruleset_rule(
     const struct courtesy_ruleset *ruleset, size_t index);
-/* NULL when there is none of that id. */
+/* The one of that id; NULL when there is none. */
 COURTESY_API const struct courtesy_rule *courtesy_ruleset_find(
     const struct courtesy_ruleset *ruleset, const char *id);
 
@@ -160,13 +166,15 @@ struct courtesy_rule_facts {
   const char *instead;
   double weight;
   bool shown;        /* a marker that reports name */
-  bool suppressible; /* whether a comment in the text may silence it */
+  bool suppressible; /* kept for comments that silence rules from inside a
+                        text: there are none yet, and nothing looks at it */
   bool built_in;     /* defined by the library's own pack */
   const char *file;  /* where it is defined */
   uint32_t line;
   size_t phrase_count; /* lines of `find`, `regex` and vetoes */
 };
 
+/* Fills in what the entry says; the strings are the ruleset's. */
 COURTESY_API void courtesy_rule_describe(const struct courtesy_rule *rule,
                                          struct courtesy_rule_facts *facts);
 
@@ -250,6 +258,7 @@ struct courtesy_rule_trigger {
   bool safe;           /* a program may make the edit unasked */
 };
 
+/* Fills in how the entry finds what it is about. */
 COURTESY_API void courtesy_rule_describe_trigger(
     const struct courtesy_ruleset *ruleset, const struct courtesy_rule *rule,
     struct courtesy_rule_trigger *trigger);
@@ -325,6 +334,7 @@ struct courtesy_example {
   size_t fires_count;
 };
 
+/* How many example sentences an entry has. */
 COURTESY_API size_t
 courtesy_rule_example_count(const struct courtesy_rule *rule);
 /* Fills in the example with that number; what it points to is the ruleset's.

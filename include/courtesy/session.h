@@ -21,6 +21,7 @@ struct courtesy_session;
  * COURTESY_NO_MEMORY. */
 COURTESY_API enum courtesy_status courtesy_session_create(
     const struct courtesy_ruleset *ruleset, struct courtesy_session **out);
+/* Frees a session with its results. */
 COURTESY_API void courtesy_session_destroy(struct courtesy_session *session);
 
 /* Lints a message. Results point into session and message: both must be kept
@@ -60,9 +61,10 @@ struct courtesy_finding {
   size_t edit_count;
 };
 
-/* Findings sorted by start, end and rule id. */
+/* How many findings the last lint made. */
 COURTESY_API size_t
 courtesy_session_finding_count(const struct courtesy_session *session);
+/* One of them, sorted by start, end and rule id. */
 COURTESY_API const struct courtesy_finding *courtesy_session_finding(
     const struct courtesy_session *session, size_t index);
 
@@ -90,15 +92,16 @@ enum courtesy_marks {
 COURTESY_API void courtesy_session_want_marks(struct courtesy_session *session,
                                               enum courtesy_marks marks);
 
-/* Marks sorted by start, end and id. A mark's place is looked up when it is
- * asked for: who only wants findings does not pay for it. */
+/* How many marks the last lint found. */
 COURTESY_API size_t
 courtesy_session_mark_count(const struct courtesy_session *session);
-COURTESY_API void courtesy_session_mark(const struct courtesy_session *session,
+/* Fills in one of them, sorted by start, end and id. Its place is looked up
+ * only now: who only wants findings does not pay for it. */
+COURTESY_API bool courtesy_session_mark(const struct courtesy_session *session,
                                         size_t index,
                                         struct courtesy_mark *mark);
 
-/* The zones of the message as this ruleset's word lists see them, in order,
+/* A zone of the message as this ruleset's word lists see it. They are in order,
  * without blank lines. Their texts are disjoint. So are their spans, unless
  * one encoded unit, such as the four characters of base64 that stand for
  * three bytes, holds the end of one zone and the start of the next: then both
@@ -110,9 +113,11 @@ struct courtesy_zone_span {
   size_t text_size; /* bytes */
 };
 
+/* How many zones the message has. */
 COURTESY_API size_t
 courtesy_session_zone_count(const struct courtesy_session *session);
-COURTESY_API void courtesy_session_zone(const struct courtesy_session *session,
+/* Fills in one of them. */
+COURTESY_API bool courtesy_session_zone(const struct courtesy_session *session,
                                         size_t index,
                                         struct courtesy_zone_span *zone);
 
@@ -121,7 +126,7 @@ COURTESY_API void courtesy_session_zone(const struct courtesy_session *session,
 COURTESY_API const char *courtesy_session_greets(
     const struct courtesy_session *session);
 
-/* One of the author's own sentences, in order. */
+/* One of the author's own sentences. */
 struct courtesy_sentence {
   enum courtesy_zone zone;
   struct courtesy_span span;
@@ -130,9 +135,11 @@ struct courtesy_sentence {
   size_t words;     /* written words */
 };
 
+/* How many sentences the author wrote. */
 COURTESY_API size_t
 courtesy_session_sentence_count(const struct courtesy_session *session);
-COURTESY_API void courtesy_session_sentence(
+/* Fills in one of them, in order. */
+COURTESY_API bool courtesy_session_sentence(
     const struct courtesy_session *session, size_t index,
     struct courtesy_sentence *sentence);
 
@@ -145,9 +152,13 @@ struct courtesy_token {
   size_t text_size; /* bytes */
 };
 
+/* How many tokens a sentence has; 0 when there is no sentence of that
+ * number. */
 COURTESY_API size_t courtesy_session_token_count(
     const struct courtesy_session *session, size_t sentence);
-COURTESY_API void courtesy_session_token(const struct courtesy_session *session,
+/* Fills in one of them, in order; false when there is no such sentence, as
+ * well. */
+COURTESY_API bool courtesy_session_token(const struct courtesy_session *session,
                                          size_t sentence, size_t index,
                                          struct courtesy_token *token);
 
@@ -156,8 +167,7 @@ COURTESY_API void courtesy_session_token(const struct courtesy_session *session,
 COURTESY_API bool courtesy_session_score(const struct courtesy_session *session,
                                          int *score);
 
-/* What the score was summed from: weight × count (2 at most), heaviest
- * first. */
+/* What the score was summed from: weight × count (2 at most). */
 struct courtesy_score_part {
   const char *id;
   enum courtesy_rule_class rule_class;
@@ -165,14 +175,17 @@ struct courtesy_score_part {
   size_t count;
 };
 
+/* How many parts the score has. */
 COURTESY_API size_t
 courtesy_session_score_part_count(const struct courtesy_session *session);
+/* One of them, the heaviest first. */
 COURTESY_API const struct courtesy_score_part *courtesy_session_score_part(
     const struct courtesy_session *session, size_t index);
 
-/* Limits that were hit while linting, such as a regex that gave up. */
+/* How many problems the last lint had, such as a regex that gave up. */
 COURTESY_API size_t
 courtesy_session_problem_count(const struct courtesy_session *session);
+/* One of them; which there are says message.h. */
 COURTESY_API const struct courtesy_problem *courtesy_session_problem(
     const struct courtesy_session *session, size_t index);
 

@@ -9,6 +9,9 @@
  *   - A `const char *` is NUL-terminated UTF-8 unless a size stands beside it.
  *   - What a function returns by pointer stays with the object it was asked
  *     of, and is valid until that object is changed or destroyed.
+ *   - An index counts from 0 and may be any: past the end a function that
+ *     returns a pointer returns NULL, and one that fills in a struct returns
+ *     false and leaves it.
  *   - `*_destroy` accepts NULL. No other argument may be NULL unless its
  *     comment says so.
  *   - The library prints nothing, opens no file, reads no clock and no
@@ -71,6 +74,7 @@ enum courtesy_kind {
 
 /* "draft", "text", "mail" or "template". */
 COURTESY_API const char *courtesy_kind_name(enum courtesy_kind kind);
+/* The reverse. Returns false, and leaves *kind, for another name. */
 COURTESY_API bool courtesy_kind_parse(const char *name,
                                       enum courtesy_kind *kind);
 
@@ -92,6 +96,7 @@ enum courtesy_zone {
 
 /* "subject", "greeting", "body", … as in the machine formats. */
 COURTESY_API const char *courtesy_zone_name(enum courtesy_zone zone);
+/* The reverse. Returns false, and leaves *zone, for another name. */
 COURTESY_API bool courtesy_zone_parse(const char *name,
                                       enum courtesy_zone *zone);
 

@@ -8,15 +8,19 @@ size_t courtesy_session_finding_count(const struct courtesy_session *session) {
 
 const struct courtesy_finding *courtesy_session_finding(
     const struct courtesy_session *session, size_t index) {
-  return &session->findings.items[index];
+  return index < session->findings.count ? &session->findings.items[index]
+                                         : NULL;
 }
 
 size_t courtesy_session_mark_count(const struct courtesy_session *session) {
   return session->marks.count;
 }
 
-void courtesy_session_mark(const struct courtesy_session *session, size_t index,
+bool courtesy_session_mark(const struct courtesy_session *session, size_t index,
                            struct courtesy_mark *mark) {
+  if (index >= session->marks.count) {
+    return false;
+  }
   const struct lint_mark *found = &session->marks.items[index];
   *mark = (struct courtesy_mark){
       .id = found->marker->facts.id,
@@ -27,14 +31,18 @@ void courtesy_session_mark(const struct courtesy_session *session, size_t index,
       .text_size = found->end - found->start,
       .shown = found->marker->facts.shown,
   };
+  return true;
 }
 
 size_t courtesy_session_zone_count(const struct courtesy_session *session) {
   return session->view.zones.count;
 }
 
-void courtesy_session_zone(const struct courtesy_session *session, size_t index,
+bool courtesy_session_zone(const struct courtesy_session *session, size_t index,
                            struct courtesy_zone_span *zone) {
+  if (index >= session->view.zones.count) {
+    return false;
+  }
   const struct lint_zone *found = &session->view.zones.items[index];
   *zone = (struct courtesy_zone_span){
       .zone = found->zone,
@@ -43,11 +51,15 @@ void courtesy_session_zone(const struct courtesy_session *session, size_t index,
       .text = session->view.sources[found->source]->bytes + found->start,
       .text_size = found->end - found->start,
   };
+  return true;
 }
 
+/* NULL past the end. */
 static const struct text_sentence *own_sentence(
     const struct courtesy_session *session, size_t index) {
-  return &session->view.document.sentences.items[session->own.items[index]];
+  return index < session->own.count ? &session->view.document.sentences
+                                           .items[session->own.items[index]]
+                                    : NULL;
 }
 
 const char *courtesy_session_greets(const struct courtesy_session *session) {
@@ -58,10 +70,13 @@ size_t courtesy_session_sentence_count(const struct courtesy_session *session) {
   return session->own.count;
 }
 
-void courtesy_session_sentence(const struct courtesy_session *session,
+bool courtesy_session_sentence(const struct courtesy_session *session,
                                size_t index,
                                struct courtesy_sentence *sentence) {
   const struct text_sentence *found = own_sentence(session, index);
+  if (found == NULL) {
+    return false;
+  }
   *sentence = (struct courtesy_sentence){
       .zone = (enum courtesy_zone)found->zone,
       .span = lint_view_span(&session->view, found->source, found->start,
@@ -70,6 +85,7 @@ void courtesy_session_sentence(const struct courtesy_session *session,
       .text_size = found->end - found->start,
       .words = found->words,
   };
+  return true;
 }
 
 static const char *kind_name(const struct text_token *token) {
@@ -103,12 +119,15 @@ static const char *kind_name(const struct text_token *token) {
 size_t courtesy_session_token_count(const struct courtesy_session *session,
                                     size_t sentence) {
   const struct text_sentence *found = own_sentence(session, sentence);
-  return found->token_end - found->first_token;
+  return found == NULL ? 0 : found->token_end - found->first_token;
 }
 
-void courtesy_session_token(const struct courtesy_session *session,
+bool courtesy_session_token(const struct courtesy_session *session,
                             size_t sentence, size_t index,
                             struct courtesy_token *token) {
+  if (index >= courtesy_session_token_count(session, sentence)) {
+    return false;
+  }
   const struct text_sentence *found = own_sentence(session, sentence);
   const struct text_token *seen =
       &session->view.document.tokens.items[found->first_token + index];
@@ -119,6 +138,7 @@ void courtesy_session_token(const struct courtesy_session *session,
       .text = session->view.sources[found->source]->bytes + seen->start,
       .text_size = seen->end - seen->start,
   };
+  return true;
 }
 
 bool courtesy_session_score(const struct courtesy_session *session,
@@ -136,7 +156,7 @@ size_t courtesy_session_score_part_count(
 
 const struct courtesy_score_part *courtesy_session_score_part(
     const struct courtesy_session *session, size_t index) {
-  return &session->parts.items[index];
+  return index < session->parts.count ? &session->parts.items[index] : NULL;
 }
 
 size_t courtesy_session_problem_count(const struct courtesy_session *session) {
@@ -145,5 +165,6 @@ size_t courtesy_session_problem_count(const struct courtesy_session *session) {
 
 const struct courtesy_problem *courtesy_session_problem(
     const struct courtesy_session *session, size_t index) {
-  return &session->problems.items[index];
+  return index < session->problems.count ? &session->problems.items[index]
+                                         : NULL;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What a host says of a message and cannot be meant. */
 #include "base/language_tag.h"
+#include "mail/calendar.h"
 #include "mail/domain.h"
+#include "mail/stamp.h"
 
 #include <courtesy/message.h>
 
@@ -21,11 +23,24 @@ static bool are_domains(const char *const *names, size_t count) {
   return i == count;
 }
 
+/* Whether day or time can be read, in whatever way; "yesterday" says neither. */
+static bool is_date(const char *date) {
+  long day;
+  return date == NULL || mail_day_of(base_slice_of(date), &day) ||
+         mail_holds_date(base_slice_of(date)) || mail_minutes(date) >= 0;
+}
+
 static bool is_answer(enum courtesy_answer answer) {
   return answer <= COURTESY_YES;
 }
 
 const char *courtesy_facts_flaw(const struct courtesy_facts *facts) {
+  if (!is_date(facts->date)) {
+    return "date";
+  }
+  if (!is_date(facts->now)) {
+    return "now";
+  }
   if (facts->language != NULL && !base_language_is_tag(facts->language)) {
     return "language";
   }

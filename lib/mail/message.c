@@ -366,5 +366,6 @@ size_t courtesy_message_problem_count(const struct courtesy_message *message) {
 
 const struct courtesy_problem *courtesy_message_problem(
     const struct courtesy_message *message, size_t index) {
-  return &message->problems.items[index];
+  return index < message->problems.count ? &message->problems.items[index]
+                                         : NULL;
 }

@@ -41,5 +41,5 @@ size_t courtesy_message_part_count(const struct courtesy_message *message) {
 
 const struct courtesy_part *courtesy_message_part(
     const struct courtesy_message *message, size_t index) {
-  return &message->parts[index];
+  return index < message->part_count ? &message->parts[index] : NULL;
 }

@@ -191,6 +191,9 @@ static struct rules_spot no_file(void) {
 enum courtesy_status courtesy_builder_set_severity(
     struct courtesy_builder *builder, const char *rule_or_group,
     enum courtesy_severity severity) {
+  if (severity > COURTESY_ERROR) {
+    return COURTESY_INVALID_ARGUMENT;
+  }
   struct rules_setting setting = {
       .name = base_arena_string(&builder->arena, rule_or_group),
       .place = no_file(),
