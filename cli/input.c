@@ -26,9 +26,11 @@ static void close_descriptor(int descriptor) {
   }
 }
 
-/* Reads once behind the buffer's bytes. Returns 0 or an errno. */
+/* Reads once behind the buffer's bytes; nothing is got at the end. Returns 0
+ * or an errno. */
 static int read_more(int descriptor, struct cli_bytes *into, size_t block,
-                     bool *ended) {
+                     size_t *more) {
+  *more = 0;
   if (!cli_bytes_reserve(into, block)) {
     return ENOMEM;
   }
@@ -39,8 +41,8 @@ static int read_more(int descriptor, struct cli_bytes *into, size_t block,
   if (got < 0) {
     return errno;
   }
-  *ended = got == 0;
-  into->size += (size_t)got;
+  *more = (size_t)got;
+  into->size += *more;
   return 0;
 }
 
@@ -54,10 +56,10 @@ static size_t next_block(const struct cli_bytes *into) {
 int cli_read_descriptor(int descriptor, struct cli_bytes *into) {
   int error = 0;
   into->size = 0;
-  for (bool ended = false; error == 0 && !ended;) {
+  for (size_t more = 1; error == 0 && more > 0;) {
     error = into->size > COURTESY_MESSAGE_MAX
                 ? EFBIG
-                : read_more(descriptor, into, next_block(into), &ended);
+                : read_more(descriptor, into, next_block(into), &more);
   }
   return error;
 }
@@ -73,8 +75,9 @@ int cli_read_file(const char *path, struct cli_bytes *into) {
   return error;
 }
 
-int cli_input_open(struct cli_input *input, const char *path) {
-  *input = (struct cli_input){.block = READ_SIZE, .buffer = input->buffer};
+int cli_input_open(struct cli_input *input, const char *path, size_t expected) {
+  *input = (struct cli_input){
+      .block = READ_SIZE, .expected = expected, .buffer = input->buffer};
   input->buffer.size = 0;
   return open_path(path, &input->descriptor);
 }
@@ -89,9 +92,14 @@ bool cli_input_more(struct cli_input *input) {
     memmove(buffer->bytes, buffer->bytes + input->start, buffer->size);
     input->start = 0;
   }
-  input->error =
-      read_more(input->descriptor, buffer, input->block, &input->ended);
-  return input->error == 0 && !input->ended;
+  size_t more;
+  input->error = read_more(input->descriptor, buffer, input->block, &more);
+  input->taken += more;
+  /* A regular file that gave less than was asked for, and all that it holds,
+   * need not be asked again. */
+  input->ended =
+      more == 0 || (more < input->block && input->taken == input->expected);
+  return input->error == 0 && more > 0;
 }
 
 void cli_input_drop(struct cli_input *input, size_t size) {

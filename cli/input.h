@@ -16,7 +16,9 @@ int cli_read_descriptor(int descriptor, struct cli_bytes *into);
  * front is forgotten, and the memory used again, also for the next file. */
 struct cli_input {
   int descriptor;
-  size_t block; /* bytes asked for at once */
+  size_t block;    /* bytes asked for at once */
+  size_t expected; /* of a regular file: its size; else SIZE_MAX */
+  size_t taken;    /* bytes read so far */
   struct cli_bytes buffer;
   size_t start; /* of the bytes at hand, in the buffer */
   bool ended;
@@ -24,7 +26,7 @@ struct cli_input {
 };
 
 /* Opens a file with the buffer that is there. Returns 0 or an errno. */
-int cli_input_open(struct cli_input *input, const char *path);
+int cli_input_open(struct cli_input *input, const char *path, size_t expected);
 /* Reads once behind the bytes at hand, which may move; false at the end. */
 bool cli_input_more(struct cli_input *input);
 /* Takes bytes off the front. */

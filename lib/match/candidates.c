@@ -146,7 +146,9 @@ static void try_word(struct match_engine *engine,
   const struct text_key *key = filed->keys + filed->starts[word];
   const struct text_key *end = filed->keys + filed->starts[word + 1];
   for (; key < end; key++) {
-    if ((key->before & sign.before) != 0 && (key->behind & sign.behind) != 0) {
+    bool before = (key->before & sign.before) != 0;
+    bool behind = (key->behind & sign.behind) != 0;
+    if (before & behind) { /* one branch: most keys fail, by either */
       try_key(engine, key, token, sentence);
     }
   }
