@@ -123,13 +123,8 @@ static bool keeps_capital(const struct courtesy_session *session,
 static bool is_sentence_start(const struct courtesy_session *session,
                               const struct lint_candidate *candidate) {
   const struct text_sentences *sentences = &session->view.document.sentences;
-  for (size_t i = 0; i < sentences->count; i++) {
-    if (sentences->items[i].source == candidate->source &&
-        sentences->items[i].start == candidate->start) {
-      return true;
-    }
-  }
-  return false;
+  return candidate->sentence < sentences->count &&
+         sentences->items[candidate->sentence].start == candidate->start;
 }
 
 /* Whether the `I` at `at` is the pronoun, which stays a capital. */

@@ -32,7 +32,8 @@ struct lint_candidate {
   uint32_t pattern; /* that matched; LINT_NO_PATTERN for absences */
   enum courtesy_zone zone;
   uint8_t source;
-  uint32_t start; /* bytes of the source */
+  uint32_t sentence; /* where it begins; UINT32_MAX for absences */
+  uint32_t start;    /* bytes of the source */
   uint32_t end;
   uint32_t winner; /* index of the candidate that stands for it */
 };
