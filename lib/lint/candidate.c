@@ -10,31 +10,46 @@ static bool makes_zones(const struct courtesy_session *session,
          entry->family == session->ruleset->farewell;
 }
 
-bool lint_entry_speaks(const struct courtesy_session *session,
-                       const struct courtesy_rule *rule, const char **why_not) {
+/* Why an entry may not speak; "" when it may. */
+static const char *reason_of(const struct courtesy_session *session,
+                             const struct courtesy_rule *rule) {
   const struct lint_view *view = &session->view;
   const struct courtesy_message *message = view->message;
   const struct match_facts facts = {message, view->words, view->greets};
-  *why_not = "";
   if (rule->facts.rule_class == COURTESY_RULE &&
       rule->facts.severity == COURTESY_OFF) {
-    *why_not = "the rule is off";
-  } else if (!makes_zones(session, rule) &&
-             !match_language_fits(rule->facts.language, message)) {
-    *why_not = "the message is in another language";
-  } else if (rule->form == COURTESY_FORM_MISSING &&
-             rule->at != COURTESY_AT_SUBJECT &&
-             !match_language_is_certain(rule->facts.language, message)) {
-    *why_not = "the message's language is not certain";
-  } else if (rule->message_level && message->kind == COURTESY_TEXT &&
-             rule->index != session->tried) {
-    *why_not = "loose text is no whole message";
-  } else if (!match_conditions_all(&rule->when, &facts)) {
-    *why_not = "`when` does not hold";
-  } else if (match_conditions_any(&rule->unless, &facts)) {
-    *why_not = "`unless` holds";
+    return "the rule is off";
   }
-  return **why_not == '\0';
+  if (!makes_zones(session, rule) &&
+      !match_language_fits(rule->facts.language, message)) {
+    return "the message is in another language";
+  }
+  if (rule->form == COURTESY_FORM_MISSING && rule->at != COURTESY_AT_SUBJECT &&
+      !match_language_is_certain(rule->facts.language, message)) {
+    return "the message's language is not certain";
+  }
+  if (rule->message_level && message->kind == COURTESY_TEXT &&
+      rule->index != session->tried) {
+    return "loose text is no whole message";
+  }
+  if (!match_conditions_all(&rule->when, &facts)) {
+    return "`when` does not hold";
+  }
+  if (match_conditions_any(&rule->unless, &facts)) {
+    return "`unless` holds";
+  }
+  return "";
+}
+
+/* What holds of an entry holds for the whole message. */
+bool lint_entry_speaks(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule, const char **why_not) {
+  const char **reason = &session->reasons[rule->index];
+  if (*reason == NULL) {
+    *reason = reason_of(session, rule);
+  }
+  *why_not = *reason;
+  return **reason == '\0';
 }
 
 static bool is_quoted(const struct text_token *token) {

@@ -154,11 +154,6 @@ size_t courtesy_session_score_part_count(
   return session->parts.count;
 }
 
-const struct courtesy_score_part *courtesy_session_score_part(
-    const struct courtesy_session *session, size_t index) {
-  return index < session->parts.count ? &session->parts.items[index] : NULL;
-}
-
 size_t courtesy_session_problem_count(const struct courtesy_session *session) {
   return session->problems.count;
 }

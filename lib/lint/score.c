@@ -7,7 +7,6 @@
 #include "lint/session.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { LARGEST_COUNT = 2 };
@@ -33,15 +32,29 @@ static double part_size(const struct courtesy_score_part *part) {
   return part->weight * (double)count;
 }
 
-static int compare_parts(const void *left, const void *right) {
-  double a = fabs(part_size(left));
-  double b = fabs(part_size(right));
-  if (a != b) {
-    return a > b ? -1 : 1;
+/* The heaviest first. */
+static bool is_before(const struct courtesy_score_part *one,
+                      const struct courtesy_score_part *other) {
+  double a = fabs(part_size(one));
+  double b = fabs(part_size(other));
+  return a != b ? a > b : strcmp(one->id, other->id) < 0;
+}
+
+/* Few hosts ask for parts, and there are few: so they are put in order by who
+ * asks. */
+const struct courtesy_score_part *courtesy_session_score_part(
+    const struct courtesy_session *session, size_t index) {
+  const struct lint_parts *parts = &session->parts;
+  for (size_t i = 0; i < parts->count; i++) {
+    size_t before = 0;
+    for (size_t k = 0; k < parts->count; k++) {
+      before += is_before(&parts->items[k], &parts->items[i]);
+    }
+    if (before == index) {
+      return &parts->items[i];
+    }
   }
-  const struct courtesy_score_part *x = left;
-  const struct courtesy_score_part *y = right;
-  return strcmp(x->id, y->id);
+  return NULL;
 }
 
 enum courtesy_status lint_score(struct courtesy_session *session) {
@@ -51,20 +64,16 @@ enum courtesy_status lint_score(struct courtesy_session *session) {
   session->parts.count = 0;
   for (size_t i = 0; i < session->ruleset->entry_count; i++) {
     const struct courtesy_rule *entry = &session->ruleset->entries[i];
-    struct courtesy_score_part part = {entry->facts.id, entry->facts.rule_class,
-                                       entry->facts.weight, session->counts[i]};
-    if (part.count == 0 || part_size(&part) == 0 ||
+    if (session->counts[i] == 0 || entry->facts.weight == 0 ||
         !lint_entry_speaks(session, entry, &why_not)) {
       continue;
     }
+    struct courtesy_score_part part = {entry->facts.id, entry->facts.rule_class,
+                                       entry->facts.weight, session->counts[i]};
     sum += part_size(&part);
     if (!lint_parts_add(&session->parts, part)) {
       return COURTESY_NO_MEMORY;
     }
-  }
-  if (session->parts.count > 1) {
-    qsort(session->parts.items, session->parts.count,
-          sizeof session->parts.items[0], compare_parts);
   }
   session->has_score = session->view.has_own;
   session->score = (int)lround(100 / (1 + exp(-sum)));

@@ -16,13 +16,15 @@ enum courtesy_status courtesy_session_create(
   session->tried = RULES_NO_ENTRY;
   size_t entries = ruleset->entry_count + 1;
   session->by_entry = calloc(entries, sizeof session->by_entry[0]);
+  session->reasons = calloc(entries, sizeof session->reasons[0]);
   session->counts = calloc(entries, sizeof session->counts[0]);
   session->put_off = calloc(entries, sizeof session->put_off[0]);
   session->asked = calloc(entries, sizeof session->asked[0]);
   session->searched = calloc(entries, sizeof session->searched[0]);
-  bool made = session->by_entry != NULL && session->counts != NULL &&
-              session->put_off != NULL && session->asked != NULL &&
-              session->searched != NULL && lint_list_naming(session);
+  bool made = session->by_entry != NULL && session->reasons != NULL &&
+              session->counts != NULL && session->put_off != NULL &&
+              session->asked != NULL && session->searched != NULL &&
+              lint_list_naming(session);
   enum courtesy_status status =
       made ? match_engine_create(ruleset, &session->engine)
            : COURTESY_NO_MEMORY;
@@ -56,6 +58,7 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   lint_problems_destroy(&session->problems);
   base_arena_destroy(&session->arena);
   free(session->by_entry);
+  free(session->reasons);
   free(session->counts);
   free(session->put_off);
   free(session->asked);
@@ -77,6 +80,8 @@ static void forget_results(struct courtesy_session *session) {
   session->parts.count = 0;
   session->problems.count = 0;
   session->has_score = false;
+  memset(session->reasons, 0,
+         session->ruleset->entry_count * sizeof session->reasons[0]);
 }
 
 /* A sentence was too long for the regexes, or one of them gave up on it. */

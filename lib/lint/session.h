@@ -60,6 +60,7 @@ struct courtesy_session {
   uint32_t zones;               /* bits of all zones that some entry looks at */
   uint32_t tried;               /* entry that runs on loose text too, or none */
   struct rules_range *by_entry; /* hits of each entry */
+  const char **reasons;         /* why each may not speak; NULL: not asked */
   uint32_t *counts;             /* of each entry, for the score */
   void (*trace)(void *context, const struct courtesy_trace *step);
   void *trace_context;
