@@ -18,7 +18,7 @@ import sys
 import tempfile
 import termios
 
-SKIPPED = 77  # Meson takes it so
+import terminals
 
 EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
 failures = 0
@@ -62,20 +62,9 @@ def marked(lines):
             yield text[slice(*mark.span(1))]
 
 
-def has_terminals():
-    """Whether pseudo-terminals can be had; some containers have none."""
-    try:
-        for end in pty.openpty():
-            os.close(end)
-    except OSError:
-        return False
-    return True
-
-
 def main():
-    if not has_terminals():
-        print("no pseudo-terminal can be opened here")
-        return SKIPPED
+    if not terminals.are_there():
+        return terminals.SKIPPED
     courtesy = str(pathlib.Path(sys.argv[1]).resolve())
     for columns in 50, 60, 80, 132:
         lines = report(courtesy, columns, "rude.txt", "answer.eml")
