@@ -59,12 +59,13 @@ static void add_words(struct rules_bits *bits, const struct text_token *token) {
 
 /* What each token is, and what stands before it. Returns what all are. */
 static uint64_t draw_forwards(struct match_sign *signs, struct rules_bits *bits,
-                              const struct text_token *tokens,
+                              const struct text_document *document,
                               const struct text_sentence *sentence) {
+  const struct text_token *tokens = document->tokens.items;
   uint64_t all = 0;
   uint64_t before = 0;
   for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
-    uint64_t own = text_sign_of(&tokens[t]);
+    uint64_t own = document->signs.items[t];
     signs[t].own = own;
     signs[t].before = before | TEXT_SIGN_ALWAYS;
     before = seen(own, before);
@@ -106,10 +107,10 @@ static void draw_edges(struct match_sign *signs, struct match_outline *outline,
  * together. */
 static void draw_sentence(struct match_sign *signs,
                           struct match_outline *outline,
-                          const struct text_token *tokens,
+                          const struct text_document *document,
                           const struct text_sentence *sentence) {
   *outline = (struct match_outline){.sign = 0};
-  outline->sign = draw_forwards(signs, &outline->bits, tokens, sentence);
+  outline->sign = draw_forwards(signs, &outline->bits, document, sentence);
   outline->bits.kinds |= outline->sign >> TEXT_SIGN_KINDS;
   draw_backwards(signs, sentence);
   draw_edges(signs, outline, sentence);
@@ -127,7 +128,7 @@ bool match_picture_draw(struct match_picture *picture,
   picture->signs = signs;
   picture->outlines = outlines;
   for (uint32_t i = 0; i < scene->sentence_count && made; i++) {
-    draw_sentence(picture->signs, &picture->outlines[i], scene->tokens,
+    draw_sentence(picture->signs, &picture->outlines[i], scene->text->document,
                   &scene->sentences[i]);
   }
   return made;

@@ -10,6 +10,8 @@
 void text_document_reset(struct text_document *document) {
   document->tokens.count = 0;
   document->tokens.failed = false;
+  document->signs.count = 0;
+  document->signs.failed = false;
   document->sentences.count = 0;
   document->sentences.failed = false;
   document->written = 0;
@@ -18,6 +20,7 @@ void text_document_reset(struct text_document *document) {
 
 void text_document_destroy(struct text_document *document) {
   text_tokens_destroy(&document->tokens);
+  text_signs_destroy(&document->signs);
   text_sentences_destroy(&document->sentences);
   *document = (struct text_document){0};
 }
@@ -40,6 +43,7 @@ static bool end_block(struct text_scan *scan, struct block *block,
                  text_line_is_heading(scan->bytes, &block->last);
   bool quotes = scan->quotes;
   text_scan_settle_hyphen(scan);
+  text_scan_sign(scan);
   scan->block = (uint32_t)document->tokens.count;
   scan->quotes = false;
   block->lines = 0;
@@ -134,9 +138,13 @@ bool text_document_add(struct text_document *document,
       .words = text_vocabulary_tables(lexicon->vocabulary),
       .document = document,
       .block = (uint32_t)document->tokens.count,
+      .to_sign = (uint32_t)document->tokens.count,
   };
   struct block block = {0};
-  return add_lines(&scan, &block, region) && end_block(&scan, &block, region);
+  bool added =
+      add_lines(&scan, &block, region) && end_block(&scan, &block, region);
+  document->signs.count = document->tokens.count;
+  return added;
 }
 
 bool text_token_folded(const struct text_source *source,

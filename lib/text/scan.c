@@ -2,6 +2,7 @@
 #include "text/scan.h"
 
 #include "text/byte_class.h"
+#include "text/sign.h"
 #include "text/unicode.h"
 
 static bool is_letter_at(const char *bytes, uint32_t at, uint32_t end) {
@@ -17,6 +18,14 @@ static bool is_letter_before(const char *bytes, uint32_t at) {
   uint32_t code;
   text_decode_before(bytes, at, &code);
   return text_is_letter(code) || text_is_mark(code);
+}
+
+void text_scan_sign(struct text_scan *scan) {
+  const struct text_tokens *tokens = &scan->document->tokens;
+  uint64_t *signs = scan->document->signs.items;
+  for (; scan->to_sign < tokens->count; scan->to_sign++) {
+    signs[scan->to_sign] = text_sign_of(&tokens->items[scan->to_sign]);
+  }
 }
 
 void text_scan_join_hyphen(struct text_scan *scan, struct text_token *token) {
@@ -43,6 +52,7 @@ void text_scan_settle_hyphen(struct text_scan *scan) {
     struct text_token *hyphen = &scan->document->tokens.items[scan->hyphen - 1];
     hyphen->kind = TEXT_PUNCTUATION;
     hyphen->mark = '-';
+    scan->document->signs.items[scan->hyphen - 1] = text_sign_of(hyphen);
     scan->hyphen = 0;
   }
 }

@@ -22,16 +22,28 @@ struct text_scan {
   const struct text_lexicon *lexicon;
   const struct text_vocabulary_tables *words; /* of its vocabulary */
   struct text_document *document;
-  uint32_t block;  /* first token of the block (paragraph or item) */
-  uint32_t hyphen; /* 1 + index of a hyphen token that waits for its second
+  uint32_t block;   /* first token of the block (paragraph or item) */
+  uint32_t to_sign; /* first token that waits for its sign */
+  uint32_t hyphen;  /* 1 + index of a hyphen token that waits for its second
                       word, or 0 */
-  bool blank;      /* a blank or line start precedes `at` */
-  bool quotes;     /* the block holds a mark that may quote */
+  bool blank;       /* a blank or line start precedes `at` */
+  bool quotes;      /* the block holds a mark that may quote */
 };
 
 /* Tokens of bytes[at, end), which is one line or the rest of it. All of the
  * functions below return false when memory ran out. */
 bool text_scan_line(struct text_scan *scan);
+
+/* Gives their signs to the tokens that wait for them. */
+void text_scan_sign(struct text_scan *scan);
+
+/* Room for one more token and its sign. */
+static inline bool text_scan_reserve(struct text_scan *scan) {
+  struct text_document *document = scan->document;
+  document->signs.count = document->tokens.count;
+  return text_signs_reserve(&document->signs) &&
+         text_tokens_reserve(&document->tokens);
+}
 
 /* Called when no word can follow any more: a hyphen that waits is a dash. */
 void text_scan_settle_hyphen(struct text_scan *scan);
@@ -42,7 +54,7 @@ static inline struct text_token *text_scan_add(struct text_scan *scan,
                                                enum text_token_kind kind,
                                                uint32_t start, uint32_t end) {
   struct text_tokens *tokens = &scan->document->tokens;
-  if (!text_tokens_reserve(tokens)) {
+  if (!text_scan_reserve(scan)) {
     return NULL;
   }
   struct text_token *token = &tokens->items[tokens->count++];

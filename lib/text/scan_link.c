@@ -116,6 +116,7 @@ bool text_scan_address(struct text_scan *scan, bool *found) {
   }
   struct text_token before = tokens->items[first];
   tokens->count = first;
+  scan->to_sign = (uint32_t)first;
   if (scan->hyphen > first) {
     scan->hyphen = 0;
   }

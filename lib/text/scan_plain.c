@@ -13,6 +13,7 @@
 #include "text/scan.h"
 
 #include "text/byte_class.h"
+#include "text/sign.h"
 #include "text/vocabulary.h"
 #include "text/word.h"
 
@@ -24,6 +25,12 @@ struct plain {
   uint32_t last; /* words begin before it: those that can be peeked at */
   uint32_t written;
   unsigned blank; /* TEXT_BLANK_BEFORE or 0 */
+};
+
+/* Where a token and its sign go. */
+struct place {
+  struct text_token *token;
+  uint64_t *sign;
 };
 
 static inline unsigned class_at(const struct plain *plain, uint32_t at) {
@@ -41,7 +48,7 @@ static inline bool has_last_stop(const struct plain *plain, uint32_t end) {
 /* Takes the word that begins here, and one blank behind it. Returns false when
  * it is not for us. */
 static inline bool take_word(struct plain *plain, const struct text_scan *scan,
-                             struct text_token *token) {
+                             struct place place) {
   struct text_peek peek;
   if (plain->at >= plain->last) {
     return false;
@@ -62,10 +69,14 @@ static inline bool take_word(struct plain *plain, const struct text_scan *scan,
     return false;
   }
   unsigned capitals = text_word_capitals(&peek, plain->bytes + plain->at);
-  *token = (struct text_token){.start = plain->at, .end = end};
-  token->written = plain->written++;
-  token->words[0] = word;
-  token->flags = (uint8_t)(plain->blank | capitals);
+  *place.token = (struct text_token){
+      .start = plain->at,
+      .end = end,
+      .written = plain->written++,
+      .words = {word},
+      .flags = (uint8_t)(plain->blank | capitals),
+  };
+  *place.sign = text_sign_of_simple_word(word, capitals);
   bool blank = (next & TEXT_BYTE_BLANK) != 0;
   plain->blank = blank ? TEXT_BLANK_BEFORE : 0;
   plain->at = end + blank;
@@ -73,11 +84,11 @@ static inline bool take_word(struct plain *plain, const struct text_scan *scan,
 }
 
 /* Takes the mark that stands here; the same. */
-static inline bool take_mark(struct plain *plain, struct text_token *token) {
+static inline bool take_mark(struct plain *plain, struct place place) {
   if ((class_at(plain, plain->at + 1) & TEXT_BYTE_BLANK) == 0) {
     return false;
   }
-  *token = (struct text_token){
+  *place.token = (struct text_token){
       .start = plain->at,
       .end = plain->at + 1,
       .written = plain->written > 0 ? plain->written - 1 : 0,
@@ -85,6 +96,7 @@ static inline bool take_mark(struct plain *plain, struct text_token *token) {
       .kind = TEXT_PUNCTUATION,
       .flags = (uint8_t)plain->blank,
   };
+  *place.sign = text_sign_of_punctuation(place.token->mark);
   plain->blank = 0;
   plain->at++;
   return true;
@@ -93,26 +105,29 @@ static inline bool take_mark(struct plain *plain, struct text_token *token) {
 /* Takes what is for us while there is room. Nothing is called here, so that
  * all of it stays in registers. */
 static void take_all(struct plain *plain, const struct text_scan *scan,
-                     struct text_tokens *tokens) {
-  struct text_token *token = tokens->items + tokens->count;
-  const struct text_token *limit = tokens->items + tokens->capacity;
-  while (plain->at < plain->end && token < limit) {
+                     struct text_document *document) {
+  struct text_token *tokens = document->tokens.items;
+  uint64_t *signs = document->signs.items;
+  size_t limit = document->tokens.capacity;
+  size_t count = document->tokens.count;
+  while (plain->at < plain->end && count < limit) {
+    struct place place = {tokens + count, signs + count};
     unsigned class = class_at(plain, plain->at);
     if ((class & TEXT_BYTE_LETTER) != 0) {
-      if (!take_word(plain, scan, token)) {
+      if (!take_word(plain, scan, place)) {
         break;
       }
-      token++;
+      count++;
     } else if ((class & TEXT_BYTE_BLANK) != 0) {
       plain->blank = TEXT_BLANK_BEFORE;
       plain->at++;
-    } else if ((class & TEXT_BYTE_MARK) != 0 && take_mark(plain, token)) {
-      token++;
+    } else if ((class & TEXT_BYTE_MARK) != 0 && take_mark(plain, place)) {
+      count++;
     } else {
       break;
     }
   }
-  tokens->count = (size_t)(token - tokens->items);
+  document->tokens.count = count;
 }
 
 /* Words are read beyond the end of the line, where a blank or nothing stands,
@@ -135,16 +150,18 @@ bool text_scan_plain(struct text_scan *scan) {
   if (scan->hyphen == 0 && can_peek(scan)) {
     plain.last = scan->size - TEXT_PEEK_SIZE + 1;
   }
-  struct text_tokens *tokens = &scan->document->tokens;
+  struct text_document *document = scan->document;
   bool added = true;
+  text_scan_sign(scan);
   do {
-    added = text_tokens_reserve(tokens);
+    added = text_scan_reserve(scan);
     if (added) {
-      take_all(&plain, scan, tokens);
+      take_all(&plain, scan, document);
     }
-  } while (added && tokens->count == tokens->capacity);
+  } while (added && document->tokens.count == document->tokens.capacity);
   scan->at = plain.at < plain.end ? plain.at : plain.end;
   scan->blank = plain.blank != 0;
-  scan->document->written = plain.written;
+  scan->to_sign = (uint32_t)document->tokens.count;
+  document->written = plain.written;
   return added;
 }

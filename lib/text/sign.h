@@ -7,6 +7,8 @@
  *     bit  0 … 47   48 … 58  59           60       61    62      63
  *          words    kinds    capitalised  written  edge  always  passed
  *          and marks
+ *
+ * A document holds the signs of its tokens.
  */
 #ifndef COURTESY_TEXT_SIGN_H
 #define COURTESY_TEXT_SIGN_H
@@ -25,13 +27,19 @@ enum {
 #define TEXT_SIGN_PASSED (UINT64_C(1) << 63) /* phrases pass over it, mostly */
 #define TEXT_SIGN_ANY UINT64_MAX
 
+/* The bit that a word has, scattered without a division. */
+static inline uint32_t text_sign_bit(uint32_t word) {
+  uint32_t hash = word * UINT32_C(0x9E3779B1);
+  return (uint32_t)((uint64_t)hash * TEXT_SIGN_WORDS >> 32);
+}
+
 static inline uint64_t text_sign_of_word(uint32_t word) {
-  return UINT64_C(1) << (word % TEXT_SIGN_WORDS);
+  return UINT64_C(1) << text_sign_bit(word);
 }
 
 /* The same of one that may not be there. */
 static inline uint64_t text_sign_of_reading(uint32_t word) {
-  return (uint64_t)(word != TEXT_NO_WORD) << (word % TEXT_SIGN_WORDS);
+  return (uint64_t)(word != TEXT_NO_WORD) << text_sign_bit(word);
 }
 
 static inline uint64_t text_sign_of_mark(uint32_t mark) {
@@ -42,23 +50,30 @@ static inline uint64_t text_sign_of_kind(uint32_t kind) {
   return UINT64_C(1) << (TEXT_SIGN_KINDS + kind);
 }
 
-_Static_assert(TEXT_READINGS == 3, "or a reading has no sign");
+/* The sign of a word of one reading, by its flags. */
+static inline uint64_t text_sign_of_simple_word(uint32_t word, unsigned flags) {
+  uint64_t capital = (flags & TEXT_CAPITALISED) / TEXT_CAPITALISED;
+  return TEXT_SIGN_WRITTEN | text_sign_of_kind(TEXT_WORD) |
+         capital * TEXT_SIGN_CAPITALISED | text_sign_of_reading(word);
+}
+
+static inline uint64_t text_sign_of_punctuation(uint32_t mark) {
+  return text_sign_of_kind(TEXT_PUNCTUATION) | text_sign_of_mark(mark) |
+         (mark == ',' ? TEXT_SIGN_PASSED : 0);
+}
 
 static inline uint64_t text_sign_of(const struct text_token *token) {
+  if (token->kind == TEXT_PUNCTUATION) {
+    return text_sign_of_punctuation(token->mark);
+  }
   uint64_t sign = text_sign_of_kind(token->kind);
   if (token->kind > TEXT_PLACEHOLDER) {
-    bool is_mark = token->kind == TEXT_PUNCTUATION;
-    bool passed =
-        token->kind == TEXT_SKIPPED || (is_mark && token->mark == ',');
-    return sign | (is_mark ? text_sign_of_mark(token->mark) : 0) |
-           (passed ? TEXT_SIGN_PASSED : 0);
+    return sign | (token->kind == TEXT_SKIPPED ? TEXT_SIGN_PASSED : 0);
   }
   sign |= TEXT_SIGN_WRITTEN;
   sign |= (token->flags & TEXT_CAPITALISED) != 0 ? TEXT_SIGN_CAPITALISED : 0;
-  sign |= text_sign_of_reading(token->words[0]);
-  if (text_token_is_ambiguous(token)) {
-    sign |= text_sign_of_reading(token->words[1]);
-    sign |= text_sign_of_reading(token->words[2]);
+  for (size_t i = 0; i < TEXT_READINGS; i++) {
+    sign |= text_sign_of_reading(token->words[i]);
   }
   return sign;
 }

@@ -65,6 +65,7 @@ struct text_token {
 };
 
 BASE_VECTOR(text_tokens, struct text_token);
+BASE_VECTOR(text_signs, uint64_t);
 
 /* Whether the token has more readings than one, as few have. */
 static inline bool text_token_is_ambiguous(const struct text_token *token) {
@@ -104,6 +105,7 @@ BASE_VECTOR(text_sentences, struct text_sentence);
 
 struct text_document {
   struct text_tokens tokens;
+  struct text_signs signs; /* of each token (text/sign.h) */
   struct text_sentences sentences;
   uint32_t written;   /* written words so far */
   uint32_t paragraph; /* number of the last paragraph */

@@ -34,6 +34,7 @@ static const char marks[] = ",.?!,:";
 struct stream {
   struct text_document document;
   struct text_token tokens[TOKENS];
+  uint64_t signs[TOKENS];
   struct text_sentence sentences[TOKENS];
   char bytes[BYTES];
   struct text_source source;
@@ -135,7 +136,11 @@ static void make_stream(struct stream *s, const uint32_t *ids) {
   do {
     add_sentence(s, ids);
   } while (room(s) && chance(5) != 0);
+  for (size_t i = 0; i < s->document.tokens.count; i++) {
+    s->signs[i] = text_sign_of(&s->tokens[i]);
+  }
   s->document.tokens.items = s->tokens;
+  s->document.signs.items = s->signs;
   s->document.sentences.items = s->sentences;
   s->text =
       (struct match_text){.document = &s->document, .sources = s->sources};

@@ -9,6 +9,7 @@
 
 #include "text/byte_class.h"
 #include "text/normal_form.h"
+#include "text/sign.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
@@ -77,6 +78,7 @@ static void check_tokens(const struct text_document *document,
     assert_true(token->start >= region->start);
     assert_true(token->start < token->end);
     assert_true(token->end <= region->end);
+    assert_true(document->signs.items[i] == text_sign_of(token));
     if (i > 0) {
       const struct text_token *before = token - 1;
       bool part = before->start == token->start && before->end == token->end;

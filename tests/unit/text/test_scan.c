@@ -9,6 +9,7 @@
 #include "text/byte_class.h"
 #include "text/peek.h"
 #include "text/scan.h"
+#include "text/sign.h"
 #include "text/vocabulary.h"
 #include "text/word.h"
 #include "text/word_break.h"
@@ -162,6 +163,9 @@ static void assert_same_tokens(const struct text_document *quick,
   assert_int_equal(quick->tokens.count, slow->tokens.count);
   assert_memory_equal(quick->tokens.items, slow->tokens.items,
                       slow->tokens.count * sizeof *slow->tokens.items);
+  for (size_t i = 0; i < quick->tokens.count; i++) {
+    assert_true(quick->signs.items[i] == text_sign_of(&quick->tokens.items[i]));
+  }
   assert_int_equal(quick->written, slow->written);
 }
 
@@ -193,6 +197,7 @@ static void the_quick_way_makes_the_same_tokens(void **state) {
     text_document_reset(&quick);
     text_document_reset(&slow);
     assert_true(text_scan_line(&scan));
+    text_scan_sign(&scan);
     assert_true(scan_slowly(&same));
     assert_same_tokens(&quick, &slow);
   }
