@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mailbox.h"
 
+#include <stdint.h>
 #include <string.h>
 
 void cli_mailbox_open(struct cli_mailbox *mailbox, struct cli_input *input) {
@@ -8,69 +9,67 @@ void cli_mailbox_open(struct cli_mailbox *mailbox, struct cli_input *input) {
       (struct cli_mailbox){.input = input, .limit = COURTESY_MESSAGE_MAX};
 }
 
-/* Forgets the first bytes at hand. */
-static void forget(struct cli_mailbox *mailbox, size_t size) {
-  size_t *const places[] = {&mailbox->line, &mailbox->scanned, &mailbox->feed};
-  for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-    *places[i] -= *places[i] < size ? *places[i] : size;
-  }
-  cli_input_drop(mailbox->input, size);
+static bool is_end(char byte) {
+  return byte == '\n' || byte == '\r';
 }
 
-/* The offset behind the line's end, which is LF, CR or CRLF; 0 when it is not
- * at hand. */
-static size_t find_line_end(struct cli_mailbox *mailbox) {
-  const char *bytes = cli_input_bytes(mailbox->input);
-  size_t size = cli_input_size(mailbox->input);
-  if (mailbox->scanned < mailbox->line) {
-    mailbox->scanned = mailbox->line;
-  }
-  if (mailbox->feed < mailbox->scanned) {
-    mailbox->feed = mailbox->scanned;
-  }
-  const char *feed = memchr(bytes + mailbox->feed, '\n', size - mailbox->feed);
-  mailbox->feed = feed != NULL ? (size_t)(feed - bytes) : size;
-  const char *back =
-      memchr(bytes + mailbox->scanned, '\r', mailbox->feed - mailbox->scanned);
-  mailbox->scanned = back != NULL ? (size_t)(back - bytes) : mailbox->feed;
-  size_t end = mailbox->scanned + 1;
-  if (back == NULL) {
-    return feed != NULL ? end : 0;
-  }
-  if (end == size) { /* a line feed may follow */
-    return 0;
-  }
-  return end == mailbox->feed ? end + 1 : end;
+/* Sixteen bytes side by side, or for each of them -1 (yes) or 0 (no); what
+ * GCC and Clang make of it is SSE2 or NEON where there is one. */
+typedef signed char lanes __attribute__((vector_size(16)));
+
+static inline lanes lanes_at(const char *bytes) {
+  lanes at;
+  memcpy(&at, bytes, sizeof at);
+  return at;
 }
 
-/* Of a message that is too large only the search goes on. The last byte of a
- * line stays, so that the rest of it does not pass for a blank one. */
-static void forget_too_large(struct cli_mailbox *mailbox) {
-  size_t keep =
-      mailbox->scanned > mailbox->line ? mailbox->scanned - 1 : mailbox->line;
-  mailbox->too_large = true;
-  mailbox->next.offset += keep;
-  forget(mailbox, keep);
-}
+enum { BLOCK = 128 }; /* bytes looked at together */
 
-/* The size of the line with its end, which is read if need be; 0 at the end
- * of the input. */
-static size_t line_size(struct cli_mailbox *mailbox) {
-  struct cli_input *input = mailbox->input;
-  size_t end;
-  while ((end = find_line_end(mailbox)) == 0) {
-    if (cli_input_size(input) > mailbox->limit) {
-      forget_too_large(mailbox);
-    }
-    if (!cli_input_more(input)) {
-      return cli_input_size(input) - mailbox->line;
-    }
+struct survey {
+  unsigned line_ends; /* LF, CR or CRLF */
+  bool maybe;         /* a line begins as a "From " line does */
+};
+
+/* Looks at a block and the byte behind it. */
+static inline struct survey look(const char *block) {
+  lanes ends = {0};
+  lanes starts = {0};
+  for (size_t i = 0; i < BLOCK; i += sizeof(lanes)) {
+    lanes here = lanes_at(block + i);
+    lanes next = lanes_at(block + i + 1);
+    lanes end = (here == '\n') | ((here == '\r') & ~(next == '\n'));
+    ends += end;
+    starts |= end & (next == 'F');
   }
-  return end - mailbox->line;
+  uint64_t counts[2];
+  uint64_t any[2];
+  ends = -ends;
+  memcpy(counts, &ends, sizeof counts);
+  memcpy(any, &starts, sizeof any);
+  return (struct survey){
+      .line_ends =
+          (unsigned)((counts[0] + counts[1]) * 0x0101010101010101 >> 56),
+      .maybe = (any[0] | any[1]) != 0,
+  };
 }
 
-static bool is_blank(char first_of_line) {
-  return first_of_line == '\n' || first_of_line == '\r';
+/* The same for less than a block. */
+static struct survey look_at_some(const char *bytes, size_t size) {
+  char block[BLOCK + 1] = {0};
+  memcpy(block, bytes, size + 1);
+  return look(block);
+}
+
+/* Whether a line begins there, and the one above it is blank. */
+static bool is_below_blank(const char *bytes, size_t at) {
+  size_t end = at - 1;
+  if (!is_end(bytes[end])) {
+    return false;
+  }
+  if (end > 0 && bytes[end] == '\n' && bytes[end - 1] == '\r') {
+    end--;
+  }
+  return end == 0 || is_end(bytes[end - 1]);
 }
 
 enum { LONGEST_START = 1000 }; /* bytes of a "From " line and the next one */
@@ -85,37 +84,94 @@ static bool is_field(const char *line, size_t size) {
 }
 
 /* The library knows what a "From " line is, by itself and the line below. */
-static bool starts_message(struct cli_mailbox *mailbox) {
+static bool starts_message(struct cli_mailbox *mailbox, size_t at) {
   struct cli_input *input = mailbox->input;
-  while (cli_input_size(input) - mailbox->line < LONGEST_START &&
-         cli_input_more(input)) {
+  while (cli_input_size(input) - at < LONGEST_START && cli_input_more(input)) {
   }
-  const char *line = cli_input_bytes(input) + mailbox->line;
-  size_t left = cli_input_size(input) - mailbox->line;
+  const char *line = cli_input_bytes(input) + at;
+  size_t left = cli_input_size(input) - at;
   size_t size = left < LONGEST_START ? left : LONGEST_START;
   return left > 5 && memcmp(line, "From ", 5) == 0 && !is_field(line, size) &&
          courtesy_message_guess_kind(line, size) == COURTESY_MAIL;
 }
 
 bool cli_mailbox_begins(struct cli_mailbox *mailbox) {
-  return starts_message(mailbox);
+  return starts_message(mailbox, 0);
+}
+
+/* The first message that starts behind the bytes scanned, at `last` at the
+ * latest; 0 when none does. */
+static size_t find_start(struct cli_mailbox *mailbox, size_t last) {
+  size_t at = mailbox->scanned;
+  while (at < last) {
+    const char *bytes = cli_input_bytes(mailbox->input);
+    const char *found = memchr(bytes + at + 1, 'F', last - at);
+    if (found == NULL) {
+      break;
+    }
+    at = (size_t)(found - bytes);
+    if (is_below_blank(bytes, at) && starts_message(mailbox, at)) {
+      return at;
+    }
+  }
+  return 0;
+}
+
+/* Of a message that is too large only the search goes on, which looks back at
+ * two line ends. */
+static void forget_too_large(struct cli_mailbox *mailbox) {
+  enum { KEPT = 4 };
+  size_t size = mailbox->scanned - KEPT;
+  mailbox->too_large = true;
+  mailbox->scanned = KEPT;
+  mailbox->next.offset += size;
+  cli_input_drop(mailbox->input, size);
+}
+
+/* Reads on; false at the end of the input. */
+static bool read_more(struct cli_mailbox *mailbox) {
+  if (mailbox->scanned > mailbox->limit) {
+    forget_too_large(mailbox);
+  }
+  return cli_input_more(mailbox->input);
+}
+
+/* The offset at which the next message starts, or the size of all that is at
+ * hand at the end of the input. Counts the lines before it. */
+static size_t find_end(struct cli_mailbox *mailbox) {
+  struct cli_input *input = mailbox->input;
+  mailbox->scanned = 0;
+  for (;;) {
+    const char *bytes = cli_input_bytes(input) + mailbox->scanned;
+    size_t left = cli_input_size(input) - mailbox->scanned;
+    if (left <= BLOCK && read_more(mailbox)) {
+      continue;
+    }
+    if (left <= 1) { /* nothing can start behind it */
+      return cli_input_size(input);
+    }
+    size_t step = left > BLOCK ? BLOCK : left - 1;
+    struct survey seen = left > BLOCK ? look(bytes) : look_at_some(bytes, step);
+    size_t start =
+        seen.maybe ? find_start(mailbox, mailbox->scanned + step) : 0;
+    if (start > 0) {
+      bytes = cli_input_bytes(input) + mailbox->scanned;
+      seen = look_at_some(bytes, start - mailbox->scanned - 1);
+      mailbox->next.lines += seen.line_ends;
+      return start;
+    }
+    mailbox->next.lines += seen.line_ends;
+    mailbox->scanned += step;
+  }
 }
 
 bool cli_mailbox_next(struct cli_mailbox *mailbox) {
-  forget(mailbox, mailbox->message_size);
+  cli_input_drop(mailbox->input, mailbox->message_size);
   mailbox->number++;
   mailbox->origin = mailbox->next;
   mailbox->too_large = false;
-  size_t size;
-  bool after_blank = false;
-  while (!(after_blank && starts_message(mailbox)) &&
-         (size = line_size(mailbox)) > 0) {
-    after_blank = is_blank(cli_input_bytes(mailbox->input)[mailbox->line]);
-    mailbox->line += size;
-    mailbox->next.lines++;
-  }
-  mailbox->message_size = mailbox->line;
-  mailbox->next.offset += mailbox->line;
+  mailbox->message_size = find_end(mailbox);
+  mailbox->next.offset += mailbox->message_size;
   mailbox->too_large |= mailbox->message_size > mailbox->limit;
   return (mailbox->message_size > 0 || mailbox->too_large) &&
          mailbox->input->error == 0;

@@ -23,10 +23,7 @@ struct cli_mailbox {
   size_t message_size; /* of a message over the limit: what is left of it */
   bool too_large;
   struct courtesy_origin next; /* where the message after it starts */
-  /* The search for its end, in bytes at hand: */
-  size_t line;    /* the line that is looked at */
-  size_t scanned; /* no line ends between its start and here */
-  size_t feed;    /* nor is there a line feed before this one */
+  size_t scanned; /* of the bytes at hand: none of them is that start */
 };
 
 /* An input that was opened, and from which nothing was taken. */

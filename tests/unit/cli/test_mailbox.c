@@ -129,6 +129,24 @@ static void the_first_line_tells_a_mailbox(void **state) {
   assert_false(begins(""));
 }
 
+/* Many bytes are looked at together, wherever a message starts in them. */
+static void messages_may_be_of_any_size(void **state) {
+  (void)state;
+  static const char *const ends[] = {"\n\n", "\r\n\r\n", "\r\r", "\n\r\n"};
+  for (size_t size = 0; size < 300; size++) {
+    char soup[301];
+    char bytes[600];
+    memset(soup, 'o', sizeof soup);
+    snprintf(bytes, sizeof bytes, "%s\n\nH%.*st.\rFine.%s%s\n\nCold.\n",
+             FROM_ANA, (int)size, soup, ends[size % 4], FROM_SAM);
+    struct box box;
+    open_box(&box, bytes, 4096);
+    assert_message(&box, bytes, &(struct expected){FROM_ANA, 0});
+    assert_message(&box, bytes, &(struct expected){FROM_SAM, 5});
+    close_box(&box);
+  }
+}
+
 static void no_message_is_in_nothing(void **state) {
   (void)state;
   assert_messages("", NULL, 0);
@@ -170,6 +188,7 @@ int main(void) {
       cmocka_unit_test(sentences_part_nothing),
       cmocka_unit_test(what_stands_before_the_first_from_line_is_a_message),
       cmocka_unit_test(the_first_line_tells_a_mailbox),
+      cmocka_unit_test(messages_may_be_of_any_size),
       cmocka_unit_test(no_message_is_in_nothing),
       cmocka_unit_test(a_message_may_be_too_large),
   };
