@@ -83,10 +83,14 @@ void *base_arena_alloc(struct base_arena *arena, size_t size) {
 
 char *base_arena_copy(struct base_arena *arena, const char *bytes,
                       size_t size) {
-  char *copy = base_arena_alloc(arena, size + 1);
-  if (copy != NULL && size > 0) {
+  char *copy = base_arena_take(arena, size + 1);
+  if (copy == NULL) {
+    return NULL;
+  }
+  if (size > 0) {
     memcpy(copy, bytes, size);
   }
+  copy[size] = '\0';
   return copy;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/position.h"
 
+#include "base/line_end.h"
 #include "base/sixteen.h"
 #include "text/unicode.h"
 
@@ -49,9 +50,42 @@ static uint32_t count_columns(struct base_slice raw, size_t from, size_t to) {
   return columns;
 }
 
-static bool is_line_end(struct base_slice raw, size_t at) {
-  bool before_lf = at + 1 < raw.size && raw.bytes[at + 1] == '\n';
-  return raw.bytes[at] == '\n' || (raw.bytes[at] == '\r' && !before_lf);
+/* LF bytes in a stretch of a few. */
+enum { STRETCH = 128 };
+
+static uint8_t count_feeds_of(const char *bytes, size_t size) {
+  uint8_t feeds = 0;
+  for (size_t i = 0; i < size; i++) {
+    feeds = (uint8_t)(feeds + (bytes[i] == '\n'));
+  }
+  return feeds;
+}
+
+static uint32_t count_feeds(const char *bytes, size_t size) {
+  uint32_t feeds = 0;
+  for (; size >= STRETCH; size -= STRETCH) {
+    feeds += count_feeds_of(bytes, STRETCH); /* many at a time */
+    bytes += STRETCH;
+  }
+  return feeds + count_feeds_of(bytes, size);
+}
+
+/* Whether the byte is the CR of a CRLF, which ends no line by itself. */
+static bool is_before_feed(struct base_slice raw, size_t at) {
+  return raw.bytes[at] == '\r' && at + 1 < raw.size &&
+         raw.bytes[at + 1] == '\n';
+}
+
+static uint32_t count_lone_returns(struct base_slice raw, size_t from,
+                                   size_t to) {
+  uint32_t count = 0;
+  const char *at = raw.bytes + from;
+  const char *end = raw.bytes + to;
+  while (at < end && (at = memchr(at, '\r', (size_t)(end - at))) != NULL) {
+    count += !is_before_feed(raw, (size_t)(at - raw.bytes));
+    at++;
+  }
+  return count;
 }
 
 /*
@@ -64,21 +98,14 @@ static bool is_line_end(struct base_slice raw, size_t at) {
  */
 static void advance(struct mail_place *place, struct base_slice raw,
                     size_t from, size_t to) {
+  uint32_t lines = count_feeds(raw.bytes + from, to - from) +
+                   count_lone_returns(raw, from, to);
   size_t start = from;
-  for (size_t at = from; at < to; at += BASE_SIXTEEN) {
-    uint32_t ends = 0;
-    count_bytes(at, to, &ends);
-    if (raw.size - at >= BASE_SIXTEEN) {
-      ends &= base_sixteen_line_ends(raw.bytes + at);
-    }
-    for (; ends != 0; ends &= ends - 1) {
-      size_t end = at + (size_t)__builtin_ctz(ends);
-      if (is_line_end(raw, end)) {
-        place->line++;
-        place->column = 0;
-        start = end + 1;
-      }
-    }
+  if (lines > 0) {
+    size_t end = to - is_before_feed(raw, to - 1);
+    start += base_last_line((struct base_slice){raw.bytes + from, end - from});
+    place->line += lines;
+    place->column = 0;
   }
   place->column += count_columns(raw, start, to);
 }

@@ -17,10 +17,10 @@ struct mail_stop_word {
   uint16_t languages;
 };
 
-enum { MAIL_STOP_WORD_BITS = 10 };
+enum { MAIL_STOP_WORD_BITS = 11 };
 #define MAIL_STOP_WORD_FACTOR UINT64_C(0x9E3779B97F4A7C15)
 
-/* A hash table; less than half of its slots are taken. */
+/* A hash table; less than a quarter of its slots are taken. */
 extern const struct mail_stop_word mail_stop_words[1 << MAIL_STOP_WORD_BITS];
 
 /* The languages that a word of up to eight small letters votes for. */

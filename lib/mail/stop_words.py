@@ -13,7 +13,7 @@ import sys
 
 LANGUAGES = "en de fr es it nl pt sv da no fi pl cs ru".split()
 WORD_BYTES = 8
-SLOT_BITS = 10
+SLOT_BITS = 11
 # An odd number without a pattern: that of 2 ** 64 / the golden ratio.
 FACTOR = 0x9E3779B97F4A7C15
 
@@ -40,7 +40,7 @@ def place_words(words):
         while slots[slot]:
             slot = (slot + 1) % len(slots)
         slots[slot] = (number, words[key])
-    if 2 * len(words) > len(slots):
+    if 4 * len(words) > len(slots):
         sys.exit("the table is too full, give it more SLOT_BITS")
     return slots
 

@@ -79,6 +79,25 @@ static void quotes_and_addresses_have_no_vote(void **state) {
   assert_language("www.acme.de mail.acme.de a_la_carte de/la/que", "?");
 }
 
+/* Text is read in blocks: wherever one ends, a word stays a word, and what
+ * joins it to a name of the computer's stays beside it. */
+static void it_does_not_matter_where_words_stand(void **state) {
+  (void)state;
+  static const char words[] = "Die Suppe steht auf dem Tisch und ist warm.";
+  static const char names[] =
+      "x9die@der.das_und x9die@der.das_und x9die@der.das_und "
+      "супсупсупсупсупсупсупсупсупсупсупсупсупсупсупсупсупсуп@der.das";
+  for (size_t before = 1; before < 70; before++) {
+    char text[300];
+    memset(text, '9', before);
+    text[before] = ' ';
+    strcpy(text + before + 1, words);
+    assert_language(text, "de");
+    strcpy(text + before + 1, names);
+    assert_language(text, "?");
+  }
+}
+
 static void a_host_knows_better(void **state) {
   (void)state;
   struct courtesy_message *message = NULL;
@@ -135,6 +154,7 @@ int main(void) {
       cmocka_unit_test(borrowed_words_do_not_count),
       cmocka_unit_test(a_word_or_two_tell_nothing),
       cmocka_unit_test(quotes_and_addresses_have_no_vote),
+      cmocka_unit_test(it_does_not_matter_where_words_stand),
       cmocka_unit_test(a_host_knows_better),
       cmocka_unit_test(each_word_is_found_in_the_table),
       cmocka_unit_test(capitals_of_all_scripts_are_folded),

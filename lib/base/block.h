@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A block of sixty-four bytes looked at at once; bit i of the answer is about
+ * byte i:
+ *
+ *     bytes     T o m : ␣ 9 ⏎ A n n a ␣ …
+ *     letters   ■ ■ ■ · · · · ■ ■ ■ ■ · …
+ *     ':'       · · · ■ · · · · · · · · …
+ *
+ * By SSE2 on x86-64, all of whose processors have it, elsewhere byte by byte,
+ * with the same result.
+ */
+#ifndef COURTESY_BASE_BLOCK_H
+#define COURTESY_BASE_BLOCK_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef __x86_64__
+#include <emmintrin.h>
+#endif
+
+enum { BASE_BLOCK = 64 };
+
+#ifdef __x86_64__
+
+struct base_block {
+  __m128i quarters[4];
+};
+
+static inline struct base_block base_block_load(const char *bytes) {
+  const __m128i *at = (const void *)bytes;
+  return (struct base_block){{_mm_loadu_si128(at), _mm_loadu_si128(at + 1),
+                              _mm_loadu_si128(at + 2),
+                              _mm_loadu_si128(at + 3)}};
+}
+
+/* The top bits of the bytes. */
+static inline uint64_t base_block_bits(struct base_block block) {
+  uint64_t bits = 0;
+  for (unsigned i = 0; i < 4; i++) {
+    bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(block.quarters[i])
+            << (16 * i);
+  }
+  return bits;
+}
+
+/* No ASCII. */
+static inline uint64_t base_block_wide(struct base_block block) {
+  return base_block_bits(block);
+}
+
+static inline uint64_t base_block_equal(struct base_block block, char byte) {
+  for (unsigned i = 0; i < 4; i++) {
+    block.quarters[i] = _mm_cmpeq_epi8(block.quarters[i], _mm_set1_epi8(byte));
+  }
+  return base_block_bits(block);
+}
+
+/* The bytes from `first` on, `count` of them. Both move down to the lowest
+ * signed values, where one comparison is enough. */
+static inline uint64_t base_block_range(struct base_block block, char first,
+                                        char count) {
+  for (unsigned i = 0; i < 4; i++) {
+    __m128i lowest =
+        _mm_add_epi8(block.quarters[i], _mm_set1_epi8((char)(-128 - first)));
+    block.quarters[i] =
+        _mm_cmpgt_epi8(_mm_set1_epi8((char)(-128 + count)), lowest);
+  }
+  return base_block_bits(block);
+}
+
+/* The block with small letters; other bytes may become others, none a
+ * letter. */
+static inline struct base_block base_block_small(struct base_block block) {
+  for (unsigned i = 0; i < 4; i++) {
+    block.quarters[i] = _mm_or_si128(block.quarters[i], _mm_set1_epi8(0x20));
+  }
+  return block;
+}
+
+#else
+
+struct base_block {
+  unsigned char bytes[BASE_BLOCK];
+};
+
+static inline struct base_block base_block_load(const char *bytes) {
+  struct base_block block;
+  memcpy(block.bytes, bytes, sizeof block.bytes);
+  return block;
+}
+
+static inline uint64_t base_block_range(struct base_block block, char first,
+                                        char count) {
+  uint64_t bits = 0;
+  for (unsigned i = 0; i < BASE_BLOCK; i++) {
+    unsigned char over = (unsigned char)(block.bytes[i] - (unsigned char)first);
+    bits |= (uint64_t)(over < (unsigned char)count) << i;
+  }
+  return bits;
+}
+
+static inline uint64_t base_block_wide(struct base_block block) {
+  return base_block_range(block, (char)0x80, (char)0x80);
+}
+
+static inline uint64_t base_block_equal(struct base_block block, char byte) {
+  return base_block_range(block, byte, 1);
+}
+
+static inline struct base_block base_block_small(struct base_block block) {
+  for (unsigned i = 0; i < BASE_BLOCK; i++) {
+    block.bytes[i] |= 0x20;
+  }
+  return block;
+}
+
+#endif
+
+/* ASCII letters. */
+static inline uint64_t base_block_letters(struct base_block block) {
+  return base_block_range(base_block_small(block), 'a', 26);
+}
+
+static inline uint64_t base_block_digits(struct base_block block) {
+  return base_block_range(block, '0', 10);
+}
+
+/* The first of `size` bytes, sixty-four at most, with zeros behind them. */
+static inline struct base_block base_block_start(const char *bytes,
+                                                 size_t size) {
+  if (size >= BASE_BLOCK) {
+    return base_block_load(bytes);
+  }
+  char copy[BASE_BLOCK] = {0};
+  memcpy(copy, bytes, size);
+  return base_block_load(copy);
+}
+
+#endif

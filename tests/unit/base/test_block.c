@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/block.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static bool is_between(int byte, char first, char last) {
+  return byte >= first && byte <= last;
+}
+
+static void each_byte_is_told_by_itself(void **state) {
+  (void)state;
+  char bytes[BASE_BLOCK];
+  for (int byte = 0; byte < 256; byte++) {
+    bool letter = is_between(byte | 0x20, 'a', 'z');
+    for (uint32_t i = 0; i < BASE_BLOCK; i++) {
+      memset(bytes, ' ', sizeof bytes);
+      bytes[i] = (char)byte;
+      uint64_t bit = UINT64_C(1) << i;
+      struct base_block block = base_block_load(bytes);
+      assert_int_equal(base_block_wide(block), byte >= 0x80 ? bit : 0);
+      assert_int_equal(base_block_equal(block, ':'), byte == ':' ? bit : 0);
+      assert_int_equal(base_block_letters(block), letter ? bit : 0);
+      assert_int_equal(base_block_digits(block),
+                       is_between(byte, '0', '9') ? bit : 0);
+    }
+  }
+}
+
+static void all_bytes_are_told_at_once(void **state) {
+  (void)state;
+  char bytes[BASE_BLOCK];
+  memset(bytes, 'x', sizeof bytes);
+  struct base_block block = base_block_load(bytes);
+  assert_int_equal(base_block_letters(block), UINT64_MAX);
+  assert_int_equal(base_block_equal(block, 'x'), UINT64_MAX);
+}
+
+static void zeros_stand_behind_a_short_text(void **state) {
+  (void)state;
+  struct base_block block = base_block_start("Tom: 9\nAnna", 9);
+  assert_int_equal(base_block_letters(block), 0x187);
+  assert_int_equal(base_block_digits(block), 0x20);
+  assert_int_equal(base_block_equal(block, '\0'), UINT64_MAX << 9);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_byte_is_told_by_itself),
+      cmocka_unit_test(all_bytes_are_told_at_once),
+      cmocka_unit_test(zeros_stand_behind_a_short_text),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
