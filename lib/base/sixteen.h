@@ -34,6 +34,17 @@ static inline uint32_t base_sixteen_wide(const char *bytes) {
   return (uint32_t)_mm_movemask_epi8(_mm_loadu_si128((const void *)bytes));
 }
 
+/* A colon, or what cannot stand in the name of a header field (RFC 5322
+ * §3.6.8): blanks, control characters, no ASCII. */
+static inline uint32_t base_sixteen_name_ends(const char *bytes) {
+  __m128i all = _mm_loadu_si128((const void *)bytes);
+  __m128i low = _mm_cmplt_epi8(all, _mm_set1_epi8(' ' + 1));
+  __m128i deletes = _mm_cmpeq_epi8(all, _mm_set1_epi8(0x7f));
+  __m128i colons = _mm_cmpeq_epi8(all, _mm_set1_epi8(':'));
+  return (uint32_t)_mm_movemask_epi8(
+      _mm_or_si128(_mm_or_si128(low, deletes), colons));
+}
+
 #else
 
 static inline uint32_t base_sixteen_line_ends(const char *bytes) {
@@ -48,6 +59,15 @@ static inline uint32_t base_sixteen_wide(const char *bytes) {
   uint32_t bits = 0;
   for (uint32_t i = 0; i < BASE_SIXTEEN; i++) {
     bits |= (uint32_t)((bytes[i] & 0x80) != 0) << i;
+  }
+  return bits;
+}
+
+static inline uint32_t base_sixteen_name_ends(const char *bytes) {
+  uint32_t bits = 0;
+  for (uint32_t i = 0; i < BASE_SIXTEEN; i++) {
+    uint8_t byte = (uint8_t)bytes[i];
+    bits |= (uint32_t)(byte <= ' ' || byte >= 0x7f || byte == ':') << i;
   }
   return bits;
 }

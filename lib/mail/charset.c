@@ -2,7 +2,6 @@
 #include "mail/charset.h"
 
 #include "mail/charset_table.h"
-#include "mail/header.h"
 #include "mail/phrase.h"
 #include "mail/transfer.h"
 #include "text/unicode.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/charset_table.h"
 
-#include "mail/header.h"
+#include "mail/phrase.h"
 
 /* The code points of the bytes from 0x80 on. */
 static const uint16_t latin2[128] = {

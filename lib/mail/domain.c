@@ -2,7 +2,6 @@
 #include "mail/domain.h"
 
 #include "mail/address.h"
-#include "mail/header.h"
 #include "mail/phrase.h"
 
 /* What was read of one address. The one in angles counts: the name before

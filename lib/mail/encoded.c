@@ -11,7 +11,6 @@
  *     iF0EARECAB0WIQTaJtq3VyocX     code
  *     -----END PGP SIGNATURE-----   code
  */
-#include "mail/header.h"
 #include "mail/phrase.h"
 #include "mail/zones.h"
 

@@ -20,14 +20,15 @@ static const struct courtesy_facts nothing_given;
 /* A string given by the host, else the header field of that name; in a mail
  * its encoded words are decoded. */
 static const char *pick(struct courtesy_message *message, const char *given,
-                        const struct mail_fields *fields, const char *name,
+                        const struct mail_fields *fields, enum mail_field field,
                         bool is_address_list) {
   if (given != NULL) {
     return base_arena_string(&message->arena, given);
   }
   return message->kind == COURTESY_MAIL
-             ? mail_words_string(fields, name, is_address_list, &message->arena)
-             : mail_field_value(fields, name, &message->arena);
+             ? mail_words_string(fields, field, is_address_list,
+                                 &message->arena)
+             : mail_field_string(fields, field, &message->arena);
 }
 
 /* Names of files, in the arena, to be filled. */
@@ -95,20 +96,14 @@ static enum courtesy_answer find_reply(const struct courtesy_message *message,
   if (subject != NULL) {
     prefix = mail_prefix_of(mail_trim(base_slice_of(subject)));
   }
-  if (prefix.answers || mail_field_find(fields, "In-Reply-To") != NULL ||
-      mail_field_find(fields, "References") != NULL ||
+  if (prefix.answers || mail_has_field(fields, MAIL_FIELD_IN_REPLY_TO) ||
+      mail_has_field(fields, MAIL_FIELD_REFERENCES) ||
       (hints->answers && !hints->forwards && !prefix.forwards)) {
     return COURTESY_YES;
   }
   bool header =
       message->kind == COURTESY_MAIL || fields->count > 0 || subject != NULL;
   return header ? COURTESY_NO : COURTESY_UNKNOWN;
-}
-
-static bool field_is(const struct mail_fields *fields, const char *name,
-                     const char *value) {
-  const struct mail_field *field = mail_field_find(fields, name);
-  return field != NULL && mail_equals_nocase(field->value, value);
 }
 
 static const char *const machine_names[] = {
@@ -154,19 +149,18 @@ static bool is_to_nobody(const struct courtesy_message *message) {
 /* RFC 3834 §5, RFC 2919, and what programs did before them. */
 static enum courtesy_answer find_automatic(
     const struct courtesy_message *message, const struct mail_fields *fields) {
-  const struct mail_field *auto_submitted =
-      mail_field_find(fields, "Auto-Submitted");
+  struct base_slice submitted = fields->values[MAIL_FIELD_AUTO_SUBMITTED];
+  struct base_slice precedence = fields->values[MAIL_FIELD_PRECEDENCE];
   bool automatic =
-      (auto_submitted != NULL && auto_submitted->value.size > 0 &&
-       !mail_equals_nocase(auto_submitted->value, "no")) ||
-      mail_field_find(fields, "List-Id") != NULL ||
-      mail_field_find(fields, "X-Autoreply") != NULL ||
-      mail_field_find(fields, "X-Autorespond") != NULL ||
-      field_is(fields, "Precedence", "bulk") ||
-      field_is(fields, "Precedence", "junk") ||
-      field_is(fields, "Precedence", "list") ||
-      field_is(fields, "Precedence", "auto_reply") ||
-      field_is(fields, "Return-Path", "<>") ||
+      (submitted.size > 0 && !mail_equals_nocase(submitted, "no")) ||
+      mail_has_field(fields, MAIL_FIELD_LIST_ID) ||
+      mail_has_field(fields, MAIL_FIELD_X_AUTOREPLY) ||
+      mail_has_field(fields, MAIL_FIELD_X_AUTORESPOND) ||
+      mail_equals_nocase(precedence, "bulk") ||
+      mail_equals_nocase(precedence, "junk") ||
+      mail_equals_nocase(precedence, "list") ||
+      mail_equals_nocase(precedence, "auto_reply") ||
+      mail_equals_nocase(fields->values[MAIL_FIELD_RETURN_PATH], "<>") ||
       (message->facts.from != NULL && is_machine(message->facts.from)) ||
       is_to_its_sender(&message->facts) || is_to_nobody(message);
   if (automatic) {
@@ -338,12 +332,13 @@ void mail_facts_fill(struct courtesy_message *message,
     given = &nothing_given;
   }
   struct courtesy_facts *facts = &message->facts;
-  facts->subject = pick(message, given->subject, fields, "Subject", false);
-  facts->from = pick(message, given->from, fields, "From", true);
-  facts->to = pick(message, given->to, fields, "To", true);
-  facts->cc = pick(message, given->cc, fields, "Cc", true);
-  facts->bcc = pick(message, given->bcc, fields, "Bcc", true);
-  facts->date = pick(message, given->date, fields, "Date", false);
+  facts->subject =
+      pick(message, given->subject, fields, MAIL_FIELD_SUBJECT, false);
+  facts->from = pick(message, given->from, fields, MAIL_FIELD_FROM, true);
+  facts->to = pick(message, given->to, fields, MAIL_FIELD_TO, true);
+  facts->cc = pick(message, given->cc, fields, MAIL_FIELD_CC, true);
+  facts->bcc = pick(message, given->bcc, fields, MAIL_FIELD_BCC, true);
+  facts->date = pick(message, given->date, fields, MAIL_FIELD_DATE, false);
   facts->markup =
       message->kind == COURTESY_MAIL ? COURTESY_MARKUP_NONE : given->markup;
   facts->now = base_arena_string(&message->arena, given->now);

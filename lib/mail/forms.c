@@ -7,7 +7,6 @@
 #include "mail/forms.h"
 
 #include "base/line_end.h"
-#include "mail/header.h"
 #include "mail/phrase.h"
 
 #include <stdbool.h>

@@ -37,6 +37,16 @@ size_t mail_blank_size(struct base_slice text) {
   return 0;
 }
 
+size_t mail_blanks_size(struct base_slice text) {
+  size_t size = 0;
+  for (size_t one = mail_blank_size(text); one > 0;
+       one = mail_blank_size(
+           (struct base_slice){text.bytes + size, text.size - size})) {
+    size += one;
+  }
+  return size;
+}
+
 /* The bytes of the blank at the end of `text`, or 0. */
 static size_t last_blank_size(struct base_slice text) {
   if (text.size == 0) {

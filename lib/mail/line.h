@@ -58,6 +58,9 @@ static inline struct base_slice mail_page_lines(const struct mail_page *page,
  * ends, U+00A0, U+200B, U+3000, U+FEFF. */
 size_t mail_blank_size(struct base_slice text);
 
+/* The bytes of all blanks at the start of `text`. */
+size_t mail_blanks_size(struct base_slice text);
+
 /* `text` without blanks at both ends. */
 struct base_slice mail_trim(struct base_slice text);
 

@@ -5,7 +5,7 @@
 #include "mail/charset.h"
 #include "mail/choice.h"
 #include "mail/facts.h"
-#include "mail/header.h"
+#include "mail/draft_header.h"
 #include "mail/line.h"
 #include "mail/mime.h"
 #include "mail/parts.h"
@@ -105,7 +105,6 @@ static void read_own_subject(struct courtesy_message *message,
 static void read_subject(struct courtesy_message *message, const char *given,
                          const struct mail_fields *fields) {
   struct text_source *source = &message->sources[MAIL_SOURCE_SUBJECT];
-  const struct mail_field *field = mail_field_find(fields, "Subject");
   if (given != NULL) {
     const char *copy = base_arena_string(&message->arena, given);
     if (copy == NULL) {
@@ -113,8 +112,8 @@ static void read_subject(struct courtesy_message *message, const char *given,
     }
     message->subject_given = true;
     *source = (struct text_source){copy, (uint32_t)strlen(copy), 0, NULL, 0};
-  } else if (field != NULL) {
-    read_own_subject(message, field->value);
+  } else if (mail_has_field(fields, MAIL_FIELD_SUBJECT)) {
+    read_own_subject(message, fields->values[MAIL_FIELD_SUBJECT]);
   } else {
     return;
   }
@@ -205,7 +204,7 @@ static bool has_failed(const struct courtesy_message *message,
   return message->arena.failed || message->regions.failed ||
          message->problems.failed || mail_mapped_failed(&message->text) ||
          mail_mapped_failed(&message->whole) ||
-         mail_mapped_failed(&message->subject) || draft->fields.failed ||
+         mail_mapped_failed(&message->subject) ||
          draft->structure.parts.failed || draft->structure.troubles.failed ||
          draft->marks.failed || draft->hints.files.failed ||
          draft->page.lines.failed;
@@ -257,7 +256,6 @@ enum courtesy_status courtesy_message_create_at(
     move_problems(message);
   }
   bool failed = has_failed(message, &draft);
-  mail_fields_destroy(&draft.fields);
   mail_structure_destroy(&draft.structure);
   mail_marks_destroy(&draft.marks);
   mail_page_destroy(&draft.page);
@@ -284,22 +282,9 @@ void courtesy_message_destroy(struct courtesy_message *message) {
 }
 
 enum courtesy_kind courtesy_message_guess_kind(const char *bytes, size_t size) {
-  static const char *const mail_names[] = {"From", "Date", "Message-ID",
-                                           "Received", "MIME-Version"};
   struct base_slice text = {bytes, size};
-  if (mail_starts_mbox(text)) {
-    return COURTESY_MAIL;
-  }
-  struct mail_fields fields = {0};
-  mail_header_read(text, &fields);
-  enum courtesy_kind kind = COURTESY_DRAFT;
-  for (size_t i = 0; i < sizeof mail_names / sizeof mail_names[0]; i++) {
-    if (mail_field_find(&fields, mail_names[i]) != NULL) {
-      kind = COURTESY_MAIL;
-    }
-  }
-  mail_fields_destroy(&fields);
-  return kind;
+  return mail_starts_mbox(text) || mail_header_is_mail(text) ? COURTESY_MAIL
+                                                             : COURTESY_DRAFT;
 }
 
 enum courtesy_kind courtesy_message_kind(

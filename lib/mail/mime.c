@@ -191,7 +191,7 @@ static size_t read_header(struct reader *reader, size_t at,
   size_t body = mail_header_read_limited(rest, fields, &limit);
   if (find_delimiter(reader, at, at + body, &delimiter)) {
     rest.size = delimiter.start - at;
-    fields->count = 0;
+    *fields = (struct mail_fields){0};
     body = mail_header_read_limited(rest, fields, &limit);
   }
   if (limit != SIZE_MAX) {
@@ -204,14 +204,12 @@ static size_t read_header(struct reader *reader, size_t at,
 /* Opens the part at `at`, and those that begin in it at once. Returns where
  * to look for the next delimiter. */
 static size_t open_part(struct reader *reader, size_t at) {
-  struct mail_fields fields = {0};
   for (bool goes_on = true; goes_on;) {
-    fields.count = 0;
+    struct mail_fields fields = {0};
     at = read_header(reader, at, &fields);
     goes_on = add_part(reader, &fields, at) &&
               reader->structure->parts.count < MAIL_PARTS_MAX;
   }
-  mail_fields_destroy(&fields);
   return at;
 }
 

@@ -3,7 +3,6 @@
 
 #include "base/line_end.h"
 #include "mail/charset.h"
-#include "mail/header.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/transfer.h"

@@ -3,6 +3,7 @@
 
 #include "mail/line.h"
 #include "mail/parameter.h"
+#include "mail/phrase.h"
 
 bool mail_part_is(const struct mail_part *part, const char *type) {
   size_t size = strlen(type);
@@ -56,38 +57,36 @@ static void read_type(struct mail_part *part, struct base_slice value,
 void mail_part_describe(struct mail_part *part,
                         const struct mail_fields *fields, const char *fallback,
                         struct base_arena *arena) {
-  const struct mail_field *type = mail_field_find(fields, "Content-Type");
-  const struct mail_field *disposition =
-      mail_field_find(fields, "Content-Disposition");
-  const struct mail_field *transfer =
-      mail_field_find(fields, "Content-Transfer-Encoding");
+  struct base_slice type = fields->values[MAIL_FIELD_CONTENT_TYPE];
   part->charset = part->encoding = base_slice_of("");
-  if (type != NULL) {
-    read_type(part, type->value, arena);
+  if (mail_has_field(fields, MAIL_FIELD_CONTENT_TYPE)) {
+    read_type(part, type, arena);
   }
-  if (type == NULL || part->type.size == 0) {
+  if (part->type.size == 0) {
     part->type = base_slice_of(fallback);
   }
   part->media = media_of(part);
-  if (transfer != NULL) {
-    part->encoding = mail_first_word(transfer->value);
+  if (mail_has_field(fields, MAIL_FIELD_CONTENT_TRANSFER_ENCODING)) {
+    part->encoding =
+        mail_first_word(fields->values[MAIL_FIELD_CONTENT_TRANSFER_ENCODING]);
     part->transfer = mail_transfer_of(part->encoding);
   }
-  if (disposition != NULL) {
-    const char *name =
-        mail_parameter_string(disposition->value, "filename", arena);
+  if (mail_has_field(fields, MAIL_FIELD_CONTENT_DISPOSITION)) {
+    struct base_slice value = fields->values[MAIL_FIELD_CONTENT_DISPOSITION];
+    const char *name = mail_parameter_string(value, "filename", arena);
     part->is_attached =
-        mail_equals_nocase(mail_first_word(disposition->value), "attachment");
+        mail_equals_nocase(mail_first_word(value), "attachment");
     part->name = name != NULL ? name : part->name;
   }
-  part->has_id = mail_field_find(fields, "Content-ID") != NULL;
+  part->has_id = mail_has_field(fields, MAIL_FIELD_CONTENT_ID);
 }
 
 struct base_slice mail_part_boundary(const struct mail_fields *fields,
                                      struct base_arena *arena) {
-  const struct mail_field *type = mail_field_find(fields, "Content-Type");
   const char *boundary =
-      type == NULL ? NULL
-                   : mail_parameter_string(type->value, "boundary", arena);
+      mail_has_field(fields, MAIL_FIELD_CONTENT_TYPE)
+          ? mail_parameter_string(fields->values[MAIL_FIELD_CONTENT_TYPE],
+                                  "boundary", arena)
+          : NULL;
   return mail_trim(base_slice_of(boundary == NULL ? "" : boundary));
 }

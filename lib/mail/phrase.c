@@ -5,6 +5,22 @@
 
 #include <stdint.h>
 
+bool mail_equals_nocase(struct base_slice text, const char *word) {
+  size_t size = strlen(word);
+  if (text.size != size) {
+    return false;
+  }
+  for (size_t i = 0; i < size; i++) {
+    char a = text.bytes[i];
+    char b = word[i];
+    bool same = mail_is_letter(b) ? (a | 0x20) == (b | 0x20) : a == b;
+    if (!same) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* Small letter of a code point of two bytes. */
 static uint32_t fold_wide(uint32_t code) {
   if ((code >= 0xc0 && code <= 0xde && code != 0xd7) ||
@@ -42,15 +58,6 @@ static uint32_t fold(struct base_slice text, size_t *size) {
   return first;
 }
 
-static size_t blanks_size(struct base_slice text) {
-  size_t size = 0;
-  for (size_t one = mail_blank_size(text); one > 0;
-       one = mail_blank_size(mail_skip(text, size))) {
-    size += one;
-  }
-  return size;
-}
-
 /* Letters of scripts that put blanks between words: ASCII letters, digits and
  * sequences of two bytes but U+0080–U+00BF. */
 static bool starts_with_letter(struct base_slice text) {
@@ -77,7 +84,7 @@ static size_t met_size(struct base_slice text, struct base_slice phrase,
   size_t size = 0;
   *step = 1;
   if (phrase.bytes[0] == ' ') {
-    return blanks_size(text);
+    return mail_blanks_size(text);
   }
   if (text.size == 0) {
     return 0;

@@ -81,6 +81,9 @@ bool mail_phrases_equal(struct base_slice text,
 bool mail_phrases_within(struct base_slice text,
                          const struct mail_phrases *list);
 
+/* Whether two ASCII words are the same but for case. */
+bool mail_equals_nocase(struct base_slice text, const char *word);
+
 /* ASCII only, whatever the locale. */
 static inline bool mail_is_digit(char byte) {
   return byte >= '0' && byte <= '9';

@@ -26,10 +26,7 @@ static bool is_at(struct base_slice text, size_t at, char byte) {
 }
 
 static size_t skip_blanks(struct base_slice text, size_t at) {
-  for (size_t size = 1; size > 0; at += size) {
-    size = mail_blank_size(mail_skip(text, at));
-  }
-  return at;
+  return at + mail_blanks_size(mail_skip(text, at));
 }
 
 /* Minutes since midnight of hh:mm[:ss] or 18h07; -1 when there is no time. */
@@ -130,6 +127,19 @@ static bool is_year(struct base_slice text) {
              memcmp(text.bytes + size, "\xe5\xb9\xb4", 3) == 0; /* 年 */
   return (size == 4 && ends && value >= 1970 && value < 2100) ||
          (size == 2 && cjk);
+}
+
+bool mail_ends_with_ctime(struct base_slice text) {
+  enum { YEAR = sizeof "2001" - 1, CLOCK = sizeof "14:03:00 " - 1 };
+  if (text.size <= CLOCK + YEAR) {
+    return false;
+  }
+  struct base_slice clock = mail_skip(text, text.size - CLOCK - YEAR);
+  size_t size = 0;
+  bool seconds = false;
+  return clock.bytes[-1] == ' ' && is_year(mail_skip(clock, CLOCK)) &&
+         clock.bytes[CLOCK - 1] == ' ' &&
+         clock_time(clock, &size, &seconds) >= 0 && size == CLOCK - 1;
 }
 
 bool mail_holds_date(struct base_slice text) {

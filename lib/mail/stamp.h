@@ -29,6 +29,9 @@ size_t mail_time_size(struct base_slice text, bool *seconds);
 bool mail_holds_date(struct base_slice text);
 bool mail_holds_time(struct base_slice text);
 
+/* Whether `text` ends as ctime() writes: "14:03:00 2001". */
+bool mail_ends_with_ctime(struct base_slice text);
+
 /* Whether a mail address stands in `text`. */
 bool mail_holds_address(struct base_slice text);
 

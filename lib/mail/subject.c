@@ -27,10 +27,7 @@ static size_t mark_size(struct base_slice text,
     return 0;
   }
   at += counter_size(mail_skip(text, at));
-  for (size_t size = mail_blank_size(mail_skip(text, at)); size > 0;
-       size = mail_blank_size(mail_skip(text, at))) {
-    at += size;
-  }
+  at += mail_blanks_size(mail_skip(text, at));
   struct base_slice rest = mail_skip(text, at);
   if (rest.size > 0 && rest.bytes[0] == ':') {
     return at + 1;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/transfer.h"
 
-#include "mail/header.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 

@@ -288,14 +288,14 @@ unsigned mail_words_decode(struct base_slice value, uint32_t raw_start,
 }
 
 const char *mail_words_string(const struct mail_fields *fields,
-                              const char *name, bool is_address_list,
+                              enum mail_field field, bool is_address_list,
                               struct base_arena *arena) {
-  const struct mail_field *field = mail_field_find(fields, name);
-  if (field == NULL || !mail_has_words(field->value)) {
-    return mail_field_value(fields, name, arena);
+  struct base_slice value = fields->values[field];
+  if (!mail_has_words(value)) {
+    return mail_field_string(fields, field, arena);
   }
   struct mail_mapped text = {0};
-  mail_words_decode(field->value, 0, is_address_list, &text);
+  mail_words_decode(value, 0, is_address_list, &text);
   const char *string = NULL;
   if (mail_mapped_failed(&text)) {
     arena->failed = true;

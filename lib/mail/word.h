@@ -27,10 +27,10 @@ bool mail_has_words(struct base_slice value);
 unsigned mail_words_decode(struct base_slice value, uint32_t raw_start,
                            bool is_address_list, struct mail_mapped *text);
 
-/* The first field of that name as text, in the arena; NULL when there is none
- * (or memory ran out: see the arena). */
+/* A field as text, in the arena; NULL when there is none (or memory ran out:
+ * see the arena). */
 const char *mail_words_string(const struct mail_fields *fields,
-                              const char *name, bool is_address_list,
+                              enum mail_field field, bool is_address_list,
                               struct base_arena *arena);
 
 #endif

@@ -11,6 +11,7 @@
 #include "mail/charset.h"
 #include "mail/charset_table.h"
 #include "mail/mime.h"
+#include "mail/phrase.h"
 #include "mail/parameter.h"
 #include "text/unicode.h"
 
@@ -145,7 +146,6 @@ static bool read_ours(struct base_slice mail, struct texts *texts) {
     texts->items[i].doubtful = true;
   }
   mail_structure_destroy(&structure);
-  mail_fields_destroy(&fields);
   base_arena_destroy(&arena);
   return sound;
 }
@@ -312,12 +312,11 @@ static struct base_buffer squeezed(const char *subject) {
 static bool has_several_words(struct base_slice mail) {
   struct mail_fields fields = {0};
   mail_header_read(mail, &fields);
-  const struct mail_field *field = mail_field_find(&fields, "Subject");
+  struct base_slice subject = fields.values[MAIL_FIELD_SUBJECT];
   size_t words = 0;
-  for (size_t at = 1; field != NULL && at < field->value.size; at++) {
-    words += memcmp(field->value.bytes + at - 1, "=?", 2) == 0;
+  for (size_t at = 1; at < subject.size; at++) {
+    words += memcmp(subject.bytes + at - 1, "=?", 2) == 0;
   }
-  mail_fields_destroy(&fields);
   return words > 1;
 }
 

@@ -25,7 +25,6 @@ static struct reading read(const char *mail) {
 }
 
 static void finish(struct reading *reading) {
-  mail_fields_destroy(&reading->fields);
   base_arena_destroy(&reading->arena);
   mail_structure_destroy(&reading->structure);
 }

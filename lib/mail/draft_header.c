@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What people write on top of a draft:
+ *
+ *     Subject: soup          an anchor: there is a header
+ *     X-Mood: fine           goes along with it
+ *     Tom: please come.      no field of a draft: the text starts here
+ */
+#include "mail/draft_header.h"
+
+#include "mail/line.h"
+#include "mail/phrase.h"
+#include "mail/stamp.h"
+
+/* Whether a field is one of a draft; *anchors, whether it makes a header. */
+static bool is_draft_field(const struct mail_header_field *field,
+                           bool *anchors) {
+  switch (field->number) {
+  case MAIL_FIELD_SUBJECT:
+  case MAIL_FIELD_TO:
+  case MAIL_FIELD_CC:
+  case MAIL_FIELD_BCC:
+  case MAIL_FIELD_FROM:
+    *anchors = true;
+    return true;
+  case MAIL_FIELD_REPLY_TO:
+  case MAIL_FIELD_IN_REPLY_TO:
+  case MAIL_FIELD_REFERENCES:
+  case MAIL_FIELD_FCC:
+  case MAIL_FIELD_SENDER:
+  case MAIL_FIELD_MESSAGE_ID:
+  case MAIL_FIELD_ORGANIZATION:
+  case MAIL_FIELD_ATTACHMENT:
+  case MAIL_FIELD_ATTACHMENTS:
+    return true;
+  case MAIL_FIELD_DATE:
+    return mail_holds_date(field->value) || mail_holds_time(field->value);
+  default:
+    return field->name.size > 2 && (field->name.bytes[0] | 0x20) == 'x' &&
+           field->name.bytes[1] == '-';
+  }
+}
+
+/* A header that was copied from another message is none of the draft:
+ * "Sent:" is Outlook's, "From: Ana Lima on 07/02/2001 06:07 PM" Notes's. */
+static bool is_copied(const struct mail_header_field *field) {
+  size_t start = 0;
+  return field->number == MAIL_FIELD_SENT ||
+         (field->number == MAIL_FIELD_FROM &&
+          mail_ends_with_stamp(field->value, &start));
+}
+
+/* The leading fields that belong on top of a draft. */
+struct top {
+  size_t count;
+  const char *text; /* the first other field, if any: the text starts there */
+  bool is_header;
+  bool is_copied;
+};
+
+static void look_at(struct top *top, const struct mail_header_field *field) {
+  if (top->text != NULL || top->is_copied) {
+    return;
+  }
+  top->is_copied = is_copied(field);
+  if (is_draft_field(field, &top->is_header)) {
+    top->count++;
+  } else {
+    top->text = field->name.bytes;
+  }
+}
+
+/* Leaves only those fields. */
+static void keep_top(struct mail_fields *fields, const struct top *top) {
+  fields->count = top->count;
+  for (size_t i = 0; i < MAIL_FIELD_OTHER && top->text != NULL; i++) {
+    if (mail_has_field(fields, (enum mail_field)i) &&
+        fields->values[i].bytes > top->text) {
+      fields->values[i] = (struct base_slice){NULL, 0};
+    }
+  }
+}
+
+/* Whether a line that ends the header begins the text, which starts at *next
+ * then. */
+static bool is_separator(struct base_slice text, size_t *next) {
+  struct base_slice line = {text.bytes, mail_line_size(text, next)};
+  return base_slice_equals(mail_trim(line), "--text follows this line--");
+}
+
+size_t mail_draft_header_read(struct base_slice text,
+                              struct mail_fields *fields) {
+  size_t first = mail_blanks_size(text);
+  struct base_slice rest = mail_skip(text, first);
+  struct mail_header_reader reader = mail_header_reader_of(rest);
+  struct mail_header_field field;
+  struct top top = {0};
+  while (mail_header_next(&reader, &field)) {
+    mail_fields_add(fields, &field);
+    look_at(&top, &field);
+  }
+  size_t next;
+  if (fields->count > 0 && is_separator(mail_skip(rest, reader.at), &next)) {
+    return first + reader.at + next;
+  }
+  if (!top.is_header || top.is_copied) {
+    *fields = (struct mail_fields){0};
+    return 0;
+  }
+  keep_top(fields, &top);
+  return top.text == NULL ? first + reader.at : (size_t)(top.text - text.bytes);
+}
