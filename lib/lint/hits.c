@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which hits there are. What counts by itself is looked for first; what counts
- * only for a rule that names it waits until that rule could speak:
+ * Which hits there are. What counts by itself is looked for in every message;
+ * what counts only for a rule that names it, when that rule could speak:
  *
- *     run      rules, what has weight, what the host wants as marks
- *     more     the A of each rule "A needs B" whose conditions hold,
+ *     run      rules, what has weight, what the host wants as marks,
+ *              the A of each rule "A needs B" whose conditions hold,
  *              and what it says is missing
  *     more     the B, where there is an A
  *
- * Of many texts nobody ever asks whether they hold a B.
+ * Of most texts nobody ever asks whether they hold a B.
  */
 #include "lint/session.h"
 
 #include <string.h>
 
-/* ------------------------------------------------- what is put off, and how
- *                                                   it is asked for */
+/* ------------------------------------------------- what is looked for, and
+ *                                                   who asks for it */
 
 static bool is_wanted_mark(const struct courtesy_session *session,
                            const struct courtesy_rule *entry) {
@@ -45,11 +45,48 @@ static bool counts_itself(const struct courtesy_session *session,
          has_regex(session, entry);
 }
 
-void lint_put_off(struct courtesy_session *session) {
-  const struct courtesy_ruleset *ruleset = session->ruleset;
-  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
-    session->put_off[i] = !counts_itself(session, &ruleset->entries[i]);
-    match_engine_put_off(session->engine, i, session->put_off[i]);
+static uint32_t family_of(const struct courtesy_session *session,
+                          uint32_t entry) {
+  return session->ruleset->entries[entry].family;
+}
+
+static bool is_form(const struct courtesy_session *session, uint32_t entry) {
+  uint32_t family = family_of(session, entry);
+  return family == session->ruleset->greeting ||
+         family == session->ruleset->farewell;
+}
+
+/* The view knows greeting and farewell, but of loose text. */
+static void tell_engine(struct courtesy_session *session, uint32_t entry) {
+  match_engine_want(session->engine, entry,
+                    session->sought[entry] &&
+                        (session->is_loose || !is_form(session, entry)));
+}
+
+void lint_seek(struct courtesy_session *session) {
+  session->asked.count = 0;
+  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
+    session->sought[i] = counts_itself(session, &session->ruleset->entries[i]);
+    tell_engine(session, i);
+  }
+}
+
+/* Goes back to what counts by itself. */
+static void forget_asked(struct courtesy_session *session) {
+  for (size_t i = 0; i < session->asked.count; i++) {
+    session->sought[session->asked.items[i]] = false;
+    tell_engine(session, session->asked.items[i]);
+  }
+  session->asked.count = 0;
+}
+
+static void seek_forms(struct courtesy_session *session) {
+  bool is_loose = session->view.message->kind == COURTESY_TEXT;
+  if (is_loose != session->is_loose) {
+    session->is_loose = is_loose;
+    for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
+      tell_engine(session, i);
+    }
   }
 }
 
@@ -62,19 +99,13 @@ bool lint_list_naming(struct courtesy_session *session) {
   return !session->naming.failed;
 }
 
-static bool was_searched(const struct courtesy_session *session,
-                         uint32_t entry) {
-  return !session->put_off[entry] || session->searched[entry];
-}
-
 /* Only for a rule that could speak, which takes longest to tell. */
 static void ask(struct courtesy_session *session,
                 const struct courtesy_rule *rule, uint32_t entry) {
   const char *why_not;
-  if (!was_searched(session, entry) && !session->asked[entry] &&
-      lint_entry_speaks(session, rule, &why_not)) {
-    session->asked[entry] = true;
-    session->asks = true;
+  if (!session->sought[entry] && lint_entry_speaks(session, rule, &why_not) &&
+      lint_indices_add(&session->asked, entry)) {
+    session->sought[entry] = true;
   }
 }
 
@@ -84,6 +115,15 @@ static void ask_for_family(struct courtesy_session *session,
   for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
        entry = entries[entry].sibling) {
     ask(session, rule, entry);
+  }
+}
+
+static void ask_for_subject(struct courtesy_session *session,
+                            const struct courtesy_rule *rule) {
+  if (rule->form == COURTESY_FORM_MISSING) {
+    ask_for_family(session, rule);
+  } else {
+    ask(session, rule, rule->subject);
   }
 }
 
@@ -99,27 +139,6 @@ static bool has_live_hit(const struct courtesy_session *session, uint32_t entry,
   return false;
 }
 
-/* Whether a B was found already that is near every A. */
-static bool is_content(const struct courtesy_session *session,
-                       const struct courtesy_rule *rule) {
-  for (size_t i = 0; i < rule->without_count; i++) {
-    if (rule->within == COURTESY_WITHIN_MESSAGE &&
-        has_live_hit(session, rule->without[i], UINT32_MAX)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static void ask_for_subject(struct courtesy_session *session,
-                            const struct courtesy_rule *rule) {
-  if (rule->form == COURTESY_FORM_MISSING) {
-    ask_for_family(session, rule);
-  } else if (!is_content(session, rule)) {
-    ask(session, rule, rule->subject);
-  }
-}
-
 static void ask_for_without(struct courtesy_session *session,
                             const struct courtesy_rule *rule) {
   if (rule->form == COURTESY_FORM_EACH &&
@@ -131,17 +150,6 @@ static void ask_for_without(struct courtesy_session *session,
 }
 
 /* ----------------------------------------------------------- what is kept */
-
-static uint32_t family_of(const struct courtesy_session *session,
-                          uint32_t entry) {
-  return session->ruleset->entries[entry].family;
-}
-
-static bool is_form(const struct courtesy_session *session, uint32_t entry) {
-  uint32_t family = family_of(session, entry);
-  return family == session->ruleset->greeting ||
-         family == session->ruleset->farewell;
-}
 
 /* Whether an entry before this one of its family was met: one language is
  * enough to say hello. */
@@ -198,11 +206,11 @@ static bool keep_hits(struct courtesy_session *session, size_t first,
   return kept;
 }
 
-static enum courtesy_status search(struct courtesy_session *session,
-                                   const struct match_text *text) {
+static enum courtesy_status search(struct courtesy_session *session) {
   const struct match_hits *forms = &session->view.forms;
+  struct match_text text = lint_view_text(&session->view);
   enum courtesy_status status = match_engine_run(
-      session->engine, text, &session->found, &session->limits);
+      session->engine, &text, &session->found, &session->limits);
   memset(session->by_entry, 0,
          session->ruleset->entry_count * sizeof session->by_entry[0]);
   if (status == COURTESY_OK &&
@@ -213,41 +221,53 @@ static enum courtesy_status search(struct courtesy_session *session,
 }
 
 /* Has the rules that name others ask for what they need to know. */
-static enum courtesy_status search_more(
-    struct courtesy_session *session,
-    void (*ask_for)(struct courtesy_session *, const struct courtesy_rule *)) {
-  size_t entries = session->ruleset->entry_count;
-  memset(session->asked, 0, entries * sizeof session->asked[0]);
-  session->asks = false;
+static bool ask_all(struct courtesy_session *session,
+                    void (*ask_for)(struct courtesy_session *,
+                                    const struct courtesy_rule *)) {
   for (size_t i = 0; i < session->naming.count; i++) {
     ask_for(session, &session->ruleset->entries[session->naming.items[i]]);
   }
-  if (!session->asks) {
+  return !session->asked.failed;
+}
+
+static bool ask_first(struct courtesy_session *session) {
+  forget_asked(session);
+  seek_forms(session);
+  bool asked = ask_all(session, ask_for_subject);
+  for (size_t i = 0; i < session->asked.count; i++) {
+    tell_engine(session, session->asked.items[i]);
+  }
+  return asked;
+}
+
+/* Looks for what was asked for since. */
+static enum courtesy_status search_more(struct courtesy_session *session,
+                                        size_t asked_before) {
+  size_t first = session->found.count;
+  size_t count = session->asked.count - asked_before;
+  if (count == 0) {
     return COURTESY_OK;
   }
-  size_t first = session->found.count;
-  enum courtesy_status status =
-      match_engine_run_more(session->engine, session->asked, &session->found);
+  enum courtesy_status status = match_engine_run_more(
+      session->engine, session->asked.items + asked_before, count,
+      &session->found, &session->limits);
   if (status == COURTESY_OK && !keep_hits(session, first, NULL, 0)) {
     status = COURTESY_NO_MEMORY;
-  }
-  for (size_t i = 0; i < entries; i++) {
-    session->searched[i] |= session->asked[i];
   }
   return status;
 }
 
 enum courtesy_status lint_find_hits(struct courtesy_session *session) {
-  struct match_text text = lint_view_text(&session->view);
-  text.forms_known = session->view.message->kind != COURTESY_TEXT;
-  memset(session->searched, 0,
-         session->ruleset->entry_count * sizeof session->searched[0]);
-  enum courtesy_status status = search(session, &text);
-  if (status == COURTESY_OK) {
-    status = search_more(session, ask_for_subject);
+  if (!ask_first(session)) {
+    return COURTESY_NO_MEMORY;
+  }
+  enum courtesy_status status = search(session);
+  size_t asked = session->asked.count;
+  if (status == COURTESY_OK && !ask_all(session, ask_for_without)) {
+    status = COURTESY_NO_MEMORY;
   }
   if (status == COURTESY_OK) {
-    status = search_more(session, ask_for_without);
+    status = search_more(session, asked);
   }
   if (status == COURTESY_OK) {
     lint_trace_hits(session);

@@ -18,12 +18,9 @@ enum courtesy_status courtesy_session_create(
   session->by_entry = calloc(entries, sizeof session->by_entry[0]);
   session->reasons = calloc(entries, sizeof session->reasons[0]);
   session->counts = calloc(entries, sizeof session->counts[0]);
-  session->put_off = calloc(entries, sizeof session->put_off[0]);
-  session->asked = calloc(entries, sizeof session->asked[0]);
-  session->searched = calloc(entries, sizeof session->searched[0]);
+  session->sought = calloc(entries, sizeof session->sought[0]);
   bool made = session->by_entry != NULL && session->reasons != NULL &&
-              session->counts != NULL && session->put_off != NULL &&
-              session->asked != NULL && session->searched != NULL &&
+              session->counts != NULL && session->sought != NULL &&
               lint_list_naming(session);
   enum courtesy_status status =
       made ? match_engine_create(ruleset, &session->engine)
@@ -60,10 +57,9 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   free(session->by_entry);
   free(session->reasons);
   free(session->counts);
-  free(session->put_off);
-  free(session->asked);
-  free(session->searched);
+  free(session->sought);
   lint_indices_destroy(&session->naming);
+  lint_indices_destroy(&session->asked);
   free(session);
 }
 
@@ -172,7 +168,7 @@ enum courtesy_status courtesy_session_try_rule(struct courtesy_session *session,
 void courtesy_session_want_marks(struct courtesy_session *session,
                                  enum courtesy_marks marks) {
   session->wanted_marks = marks;
-  lint_put_off(session);
+  lint_seek(session);
 }
 
 void courtesy_session_set_trace(
@@ -181,5 +177,5 @@ void courtesy_session_set_trace(
     void *context) {
   session->trace = trace;
   session->trace_context = context;
-  lint_put_off(session);
+  lint_seek(session);
 }

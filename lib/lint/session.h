@@ -66,10 +66,9 @@ struct courtesy_session {
   void *trace_context;
   enum courtesy_marks wanted_marks;
   struct lint_indices naming; /* entries of form `missing` and `each` */
-  bool *put_off;              /* by entry: looked for only when asked for */
-  bool *asked;                /* of those: by a rule, in this step */
-  bool asks;                  /* any is */
-  bool *searched;             /* in the steps before */
+  bool *sought;               /* by entry: whether this lint looks for it */
+  struct lint_indices asked;  /* of those, what only rules that name it want */
+  bool is_loose;              /* the message is loose text */
 
   struct lint_view view;
   struct match_hits found; /* by the matcher */
@@ -88,9 +87,9 @@ struct courtesy_session {
   int score;
 };
 
-/* Tells the engine what can wait until somebody asks. Anew after each change
+/* Tells the engine what to look for in every message. Anew after each change
  * of what the host wants. */
-void lint_put_off(struct courtesy_session *session);
+void lint_seek(struct courtesy_session *session);
 
 /* Notes which entries name others. Returns false when memory ran out. */
 bool lint_list_naming(struct courtesy_session *session);

@@ -126,16 +126,9 @@ static void try_key(struct match_engine *engine, const struct text_key *key,
                     uint32_t token, uint32_t sentence) {
   const struct rules_aim *aim = &engine->rules->aims[key->pattern];
   uint32_t here = zones_at(engine, aim, sentence);
-  bool looks = (engine->scope.zones[aim->entry] & here) != 0;
-  bool notes = (engine->scope.noted[aim->entry] & here) != 0;
-  if ((!looks && !notes) || !has_kinds(engine, aim, sentence)) {
-    return;
-  }
-  if (looks) {
+  if ((engine->scope.zones[aim->entry] & here) != 0 &&
+      has_kinds(engine, aim, sentence)) {
     look(engine, key, token, sentence);
-  } else {
-    struct match_note note = {key, token, sentence};
-    engine->failed |= !match_notes_add(&engine->notes, note);
   }
 }
 
@@ -154,8 +147,7 @@ static void try_word(struct match_engine *engine,
   }
 }
 
-/* What no word files. Of those that stay in the sentence nobody else asks, so
- * that nothing need be noted. */
+/* What no word files. */
 static void try_all(struct match_engine *engine,
                     const struct match_patterns *patterns, uint32_t sentence) {
   for (size_t i = 0; i < patterns->count; i++) {
@@ -195,18 +187,6 @@ void match_try_candidates(struct match_engine *engine, uint32_t sentence) {
     }
   }
   try_unfiled(engine, sentence);
-}
-
-void match_try_notes(struct match_engine *engine) {
-  for (size_t i = 0; i < engine->notes.count; i++) {
-    const struct match_note *note = &engine->notes.items[i];
-    if (zones_of(engine, note->key->pattern) != 0) {
-      look(engine, note->key, note->token, note->sentence);
-    }
-  }
-  for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-    try_unfiled(engine, s);
-  }
 }
 
 bool match_want_always(struct match_engine *engine) {

@@ -32,14 +32,12 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   engine->rules = rules;
   engine->filed = text_prefilter_tables(rules->prefilter);
   engine->machine = match_machine_create();
-  if (engine->machine == NULL ||
-      !match_scope_create(&engine->scope, rules->entry_count) ||
+  if (engine->machine == NULL || !match_scope_create(&engine->scope, rules) ||
       !sort_always(engine)) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
   }
   engine->picture = match_machine_picture(engine->machine);
-  match_scope_want(&engine->scope, rules);
   *out = engine;
   return COURTESY_OK;
 }
@@ -55,7 +53,6 @@ void match_engine_destroy(struct match_engine *engine) {
   free(engine->regexes);
   free(engine->tried);
   match_scope_destroy(&engine->scope);
-  match_notes_destroy(&engine->notes);
   match_patterns_destroy(&engine->always);
   match_patterns_destroy(&engine->wanted_always);
   match_patterns_destroy(&engine->first_only);
@@ -68,9 +65,8 @@ void match_engine_destroy(struct match_engine *engine) {
   free(engine);
 }
 
-void match_engine_put_off(struct match_engine *engine, uint32_t entry,
-                          bool put_off) {
-  match_scope_put_off(&engine->scope, engine->rules, entry, put_off);
+void match_engine_want(struct match_engine *engine, uint32_t entry, bool want) {
+  match_scope_want(&engine->scope, entry, want);
 }
 
 void match_engine_use_prefilter(struct match_engine *engine, bool use) {
@@ -103,6 +99,8 @@ static void find_own_text(struct match_scene *scene) {
 /* `tried` counts on from run to run, so that it is cleared only when the
  * numbers are used up. Returns false when memory ran out. */
 static bool begin_tries(struct match_engine *engine) {
+  engine->failed = !match_want_always(engine);
+  engine->found.count = 0;
   uint32_t sentences = engine->scene.sentence_count;
   size_t patterns = engine->rules->pattern_count;
   if (engine->tried == NULL && sentences > 0) {
@@ -114,16 +112,15 @@ static bool begin_tries(struct match_engine *engine) {
     memset(engine->tried, 0, patterns * sizeof *engine->tried);
     engine->base = 0;
   }
-  return sentences == 0 || engine->tried != NULL;
+  engine->failed |= sentences > 0 && engine->tried == NULL;
+  return !engine->failed;
 }
 
 static bool begin(struct match_engine *engine, const struct match_text *text,
                   struct match_limits *limits) {
   const struct text_document *document = text->document;
-  engine->failed = false;
   engine->limits = limits;
   engine->form_filled = false;
-  engine->found.count = 0;
   match_names_reset(&engine->names, text->names, text->name_count);
   engine->scene = (struct match_scene){
       .rules = engine->rules,
@@ -134,9 +131,8 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
       .names = &engine->names,
   };
   find_own_text(&engine->scene);
-  engine->failed |= !match_machine_begin(engine->machine, &engine->scene) ||
-                    !match_want_always(engine) || !begin_tries(engine);
-  return !engine->failed;
+  return match_machine_begin(engine->machine, &engine->scene) &&
+         begin_tries(engine);
 }
 
 static enum courtesy_status end(struct match_engine *engine,
@@ -186,14 +182,7 @@ static void try_everything(struct match_engine *engine, uint32_t sentence) {
   }
 }
 
-static enum courtesy_status run(struct match_engine *engine,
-                                const struct match_text *text,
-                                struct match_hits *hits,
-                                struct match_limits *limits) {
-  engine->notes.count = 0;
-  if (!begin(engine, text, limits)) {
-    return COURTESY_NO_MEMORY;
-  }
+static void try_text(struct match_engine *engine) {
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     if (engine->unfiltered) {
       try_everything(engine, s);
@@ -201,6 +190,16 @@ static enum courtesy_status run(struct match_engine *engine,
       match_try_candidates(engine, s);
     }
   }
+}
+
+static enum courtesy_status run(struct match_engine *engine,
+                                const struct match_text *text,
+                                struct match_hits *hits,
+                                struct match_limits *limits) {
+  if (!begin(engine, text, limits)) {
+    return COURTESY_NO_MEMORY;
+  }
+  try_text(engine);
   return end(engine, hits);
 }
 
@@ -208,30 +207,32 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
                                       const struct match_text *text,
                                       struct match_hits *hits,
                                       struct match_limits *limits) {
-  match_scope_ordinary(&engine->scope, engine->rules, text->forms_known);
+  match_scope_begin_ordinary(&engine->scope);
   return run(engine, text, hits, limits);
 }
 
 enum courtesy_status match_engine_run_more(struct match_engine *engine,
-                                           const bool *asked,
-                                           struct match_hits *hits) {
-  match_scope_asked(&engine->scope, asked);
-  engine->found.count = 0;
-  engine->failed = !match_want_always(engine);
-  if (engine->unfiltered) {
-    for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-      try_everything(engine, s);
-    }
-  } else {
-    match_try_notes(engine);
+                                           const uint32_t *entries,
+                                           size_t count,
+                                           struct match_hits *hits,
+                                           struct match_limits *limits) {
+  enum courtesy_status status = COURTESY_NO_MEMORY;
+  engine->limits = limits;
+  match_scope_begin_some(&engine->scope, entries, count);
+  if (begin_tries(engine)) {
+    try_text(engine);
+    status = end(engine, hits);
   }
-  return end(engine, hits);
+  match_scope_end_some(&engine->scope, entries, count);
+  return status;
 }
 
 enum courtesy_status match_engine_run_family(struct match_engine *engine,
                                              const struct match_text *text,
                                              uint32_t family,
                                              struct match_hits *hits) {
-  match_scope_family(&engine->scope, engine->rules, family);
-  return run(engine, text, hits, NULL);
+  match_scope_begin_family(&engine->scope, family);
+  enum courtesy_status status = run(engine, text, hits, NULL);
+  match_scope_end_family(&engine->scope, family);
+  return status;
 }

@@ -45,8 +45,6 @@ struct match_text {
   const struct base_slice *names;           /* folded words of the names in
                                                the header fields */
   size_t name_count;
-  bool forms_known; /* greeting and farewell were looked for before: a run for
-                       all entries leaves them out */
 };
 
 /* A regex that gave up at a limit, or a sentence that was cut for it. */
@@ -68,27 +66,27 @@ void match_engine_destroy(struct match_engine *engine);
  * same (a test compares them). */
 void match_engine_use_prefilter(struct match_engine *engine, bool use);
 
-/* All hits of all entries that are neither off nor put off, in the zones each
- * looks at, sorted by (entry, sentence, start). Entries of form `missing` and `each`
- * have none. */
+/* Whether runs look for an entry, as they do for all at first. What is off is
+ * looked for only where another entry names it. */
+void match_engine_want(struct match_engine *engine, uint32_t entry, bool want);
+
+/* All hits of all entries that are wanted, in the zones each looks at, sorted
+ * by (entry, sentence, start). Entries of form `missing` and `each` have
+ * none. */
 enum courtesy_status match_engine_run(struct match_engine *engine,
                                       const struct match_text *text,
                                       struct match_hits *hits,
                                       struct match_limits *limits);
 
-/* Whether a run puts the entry off: it only notes where the entry may be, and
- * match_engine_run_more looks there for those that turn out to matter. */
-void match_engine_put_off(struct match_engine *engine, uint32_t entry,
-                          bool put_off);
-
-/* Of what the last run put off, the hits of those entries for which `asked`
- * is set, sorted as those of a run. The text must still be there, and an entry
- * be asked for once. */
+/* The same of these entries, wanted or not, in the text of the last run, which
+ * must still be there. */
 enum courtesy_status match_engine_run_more(struct match_engine *engine,
-                                           const bool *asked,
-                                           struct match_hits *hits);
+                                           const uint32_t *entries,
+                                           size_t count,
+                                           struct match_hits *hits,
+                                           struct match_limits *limits);
 
-/* All hits of one family of entries, put off or not, in any zone: how the
+/* All hits of one family of entries, wanted or not, in any zone: how the
  * session looks for a greeting on a line. */
 enum courtesy_status match_engine_run_family(struct match_engine *engine,
                                              const struct match_text *text,

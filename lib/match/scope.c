@@ -1,104 +1,79 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a run looks for, and where: of each entry the zones, as bits. A run
- * reads two tables, both by entry:
+ * reads one of two tables:
  *
- *                    zones: looked for       noted: for a later run
- *     ordinary       now                     later
- *     asked          special                 nothing
- *     a family       special: everywhere     nothing
+ *     ordinary    of each entry that is wanted, where it is looked for
+ *     special     the same of a few entries, or of one family everywhere;
+ *                 all zeros but for the run that is on
  */
 #include "match/state.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-enum { TABLES = 5 };
+enum { TABLES = 2 };
 
-bool match_scope_create(struct match_scope *scope, size_t entries) {
-  scope->entries = entries;
-  scope->wanted = calloc((entries + 1) * TABLES, sizeof *scope->wanted);
-  scope->put_off = calloc(entries + 1, sizeof *scope->put_off);
-  if (scope->wanted == NULL || scope->put_off == NULL) {
+bool match_scope_create(struct match_scope *scope,
+                        const struct courtesy_ruleset *rules) {
+  size_t entries = rules->entry_count;
+  scope->rules = rules;
+  scope->ordinary = calloc((entries + 1) * TABLES, sizeof *scope->ordinary);
+  if (scope->ordinary == NULL) {
     return false;
   }
-  scope->now = scope->wanted + entries;
-  scope->later = scope->now + entries;
-  scope->special = scope->later + entries;
-  scope->nothing = scope->special + entries;
+  scope->special = scope->ordinary + entries;
+  for (uint32_t i = 0; i < entries; i++) {
+    match_scope_want(scope, i, true);
+  }
   return true;
 }
 
 void match_scope_destroy(struct match_scope *scope) {
-  free(scope->wanted);
-  free(scope->put_off);
-}
-
-static void settle_entry(struct match_scope *scope,
-                         const struct courtesy_ruleset *rules, uint32_t entry) {
-  uint32_t family = rules->entries[entry].family;
-  bool is_form = family == rules->greeting || family == rules->farewell;
-  uint32_t zones = is_form && scope->without_forms ? 0 : scope->wanted[entry];
-  scope->now[entry] = scope->put_off[entry] ? 0 : zones;
-  scope->later[entry] = scope->put_off[entry] ? zones : 0;
+  free(scope->ordinary);
 }
 
 /* All patterns of an entry are looked for in the same zones. */
-void match_scope_want(struct match_scope *scope,
-                      const struct courtesy_ruleset *rules) {
-  for (uint32_t i = 0; i < rules->entry_count; i++) {
-    struct rules_range find = rules->entries[i].find;
-    scope->wanted[i] = find.count > 0 ? rules->aims[find.first].zones : 0;
-    settle_entry(scope, rules, i);
+static uint32_t zones_of(const struct match_scope *scope, uint32_t entry) {
+  struct rules_range find = scope->rules->entries[entry].find;
+  return find.count > 0 ? scope->rules->aims[find.first].zones : 0;
+}
+
+void match_scope_want(struct match_scope *scope, uint32_t entry, bool want) {
+  scope->ordinary[entry] = want ? zones_of(scope, entry) : 0;
+}
+
+void match_scope_begin_ordinary(struct match_scope *scope) {
+  scope->zones = scope->ordinary;
+}
+
+void match_scope_begin_some(struct match_scope *scope, const uint32_t *entries,
+                            size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    scope->special[entries[i]] = zones_of(scope, entries[i]);
   }
-}
-
-void match_scope_put_off(struct match_scope *scope,
-                         const struct courtesy_ruleset *rules, uint32_t entry,
-                         bool put_off) {
-  scope->put_off[entry] = put_off;
-  settle_entry(scope, rules, entry);
-}
-
-static void settle_family(struct match_scope *scope,
-                          const struct courtesy_ruleset *rules,
-                          uint32_t entry) {
-  for (; entry != RULES_NO_ENTRY; entry = rules->entries[entry].sibling) {
-    settle_entry(scope, rules, entry);
-  }
-}
-
-void match_scope_ordinary(struct match_scope *scope,
-                          const struct courtesy_ruleset *rules,
-                          bool forms_known) {
-  if (scope->without_forms != forms_known) {
-    scope->without_forms = forms_known;
-    settle_family(scope, rules, rules->greeting);
-    settle_family(scope, rules, rules->farewell);
-  }
-  scope->zones = scope->now;
-  scope->noted = scope->later;
-}
-
-static void begin_special(struct match_scope *scope) {
-  memset(scope->special, 0, scope->entries * sizeof *scope->special);
   scope->zones = scope->special;
-  scope->noted = scope->nothing;
 }
 
-void match_scope_asked(struct match_scope *scope, const bool *asked) {
-  begin_special(scope);
-  for (size_t i = 0; i < scope->entries; i++) {
-    if (asked[i]) {
-      scope->special[i] = scope->later[i];
-    }
+void match_scope_end_some(struct match_scope *scope, const uint32_t *entries,
+                          size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    scope->special[entries[i]] = 0;
   }
 }
 
-void match_scope_family(struct match_scope *scope,
-                        const struct courtesy_ruleset *rules, uint32_t family) {
-  begin_special(scope);
-  for (; family != RULES_NO_ENTRY; family = rules->entries[family].sibling) {
-    scope->special[family] = UINT32_MAX;
+static void set_family(struct match_scope *scope, uint32_t family,
+                       uint32_t zones) {
+  const struct courtesy_rule *entries = scope->rules->entries;
+  for (; family != RULES_NO_ENTRY; family = entries[family].sibling) {
+    scope->special[family] = zones;
   }
+}
+
+void match_scope_begin_family(struct match_scope *scope, uint32_t family) {
+  set_family(scope, family, UINT32_MAX);
+  scope->zones = scope->special;
+}
+
+void match_scope_end_family(struct match_scope *scope, uint32_t family) {
+  set_family(scope, family, 0);
 }

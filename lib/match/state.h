@@ -31,45 +31,27 @@ BASE_VECTOR(match_patterns, uint32_t);
 
 /* What a run looks for: see scope.c. A zeroed struct is none. */
 struct match_scope {
-  size_t entries;
-  uint32_t *wanted;      /* by entry: the zones that somebody wants it in, */
-  uint32_t *now;         /* in an ordinary run, */
-  uint32_t *later;       /* in one that asks for it, */
-  uint32_t *special;     /* in the run that is on, unless that is ordinary */
-  uint32_t *nothing;     /* zeros */
-  bool *put_off;         /* by entry: waits for a run that asks for it */
-  bool without_forms;    /* greeting and farewell are known already */
-  const uint32_t *zones; /* by entry: where this run looks for it, */
-  const uint32_t *noted; /* and where it notes what it passes */
+  const struct courtesy_ruleset *rules;
+  uint32_t *ordinary;    /* by entry: where it is looked for, as zones, */
+  uint32_t *special;     /* and where a run that is not ordinary does */
+  const uint32_t *zones; /* that of the run which is on */
 };
 
-bool match_scope_create(struct match_scope *scope, size_t entries);
+/* Wants all entries. Returns false when memory ran out. */
+bool match_scope_create(struct match_scope *scope,
+                        const struct courtesy_ruleset *rules);
 void match_scope_destroy(struct match_scope *scope);
+void match_scope_want(struct match_scope *scope, uint32_t entry, bool want);
 
-/* Wants what the rules that are on need. */
-void match_scope_want(struct match_scope *scope,
-                      const struct courtesy_ruleset *rules);
-void match_scope_put_off(struct match_scope *scope,
-                         const struct courtesy_ruleset *rules, uint32_t entry,
-                         bool put_off);
-
-/* Begins a run: for all that is not put off; for what is, of these entries;
- * for one family. */
-void match_scope_ordinary(struct match_scope *scope,
-                          const struct courtesy_ruleset *rules,
-                          bool forms_known);
-void match_scope_asked(struct match_scope *scope, const bool *asked);
-void match_scope_family(struct match_scope *scope,
-                        const struct courtesy_ruleset *rules, uint32_t family);
-
-/* A candidate of an entry that is put off: a key that fits at a token. */
-struct match_note {
-  const struct text_key *key;
-  uint32_t token;
-  uint32_t sentence;
-};
-
-BASE_VECTOR(match_notes, struct match_note);
+/* Begins a run: for all that is wanted; for some entries, and for one family,
+ * which are taken back when the run has ended. */
+void match_scope_begin_ordinary(struct match_scope *scope);
+void match_scope_begin_some(struct match_scope *scope, const uint32_t *entries,
+                            size_t count);
+void match_scope_end_some(struct match_scope *scope, const uint32_t *entries,
+                          size_t count);
+void match_scope_begin_family(struct match_scope *scope, uint32_t family);
+void match_scope_end_family(struct match_scope *scope, uint32_t family);
 
 struct match_engine {
   const struct courtesy_ruleset *rules;
@@ -77,8 +59,7 @@ struct match_engine {
   const struct match_picture *picture; /* the machine's, of the document */
   struct text_prefilter_tables filed;  /* patterns under their words */
   struct match_scope scope;
-  struct match_notes notes; /* of those put off in the last run */
-  bool unfiltered;          /* the prefilter is not asked */
+  bool unfiltered; /* the prefilter is not asked */
   uint32_t *tried; /* by pattern, of those that are tried on whole sentences:
                       `base` + the sentences done so far */
   struct match_patterns always;        /* to try on every sentence */
@@ -104,9 +85,6 @@ bool match_want_always(struct match_engine *engine);
 
 /* Tries all that the prefilter names for a sentence. */
 void match_try_candidates(struct match_engine *engine, uint32_t sentence);
-
-/* Tries, of what was put off, what the run asks for. */
-void match_try_notes(struct match_engine *engine);
 
 /* Tries a pattern on a sentence where it may match, or end: then it began in
  * one of the sentences before. Each is tried once. */

@@ -144,19 +144,21 @@ static void run(struct fixture *fixture, bool use_prefilter) {
                    COURTESY_OK);
 }
 
-/* The same with all entries put off at first. */
+/* The same with all entries asked for when none was wanted. */
 static void run_later(struct fixture *fixture) {
-  bool all[FIXTURE_ENTRIES];
-  for (uint32_t i = 0; i < fixture->rules.entry_count; i++) {
-    all[i] = true;
-    match_engine_put_off(fixture->engine, i, true);
+  uint32_t all[FIXTURE_ENTRIES];
+  uint32_t count = (uint32_t)fixture->rules.entry_count;
+  for (uint32_t i = 0; i < count; i++) {
+    all[i] = i;
+    match_engine_want(fixture->engine, i, false);
   }
   run(fixture, true);
   assert_int_equal(fixture->hits.count, 0);
-  assert_int_equal(match_engine_run_more(fixture->engine, all, &fixture->hits),
+  assert_int_equal(match_engine_run_more(fixture->engine, all, count,
+                                         &fixture->hits, &fixture->limits),
                    COURTESY_OK);
-  for (uint32_t i = 0; i < fixture->rules.entry_count; i++) {
-    match_engine_put_off(fixture->engine, i, false);
+  for (uint32_t i = 0; i < count; i++) {
+    match_engine_want(fixture->engine, i, true);
   }
 }
 

@@ -599,20 +599,22 @@ static void run(struct forest *forest, const struct stream *stream, bool use,
       COURTESY_OK);
 }
 
-/* Puts off the first two entries, and asks for them afterwards. Returns all
+/* Looks for the first two entries when the others were found. Returns all
  * hits. */
 static void run_twice(struct forest *forest, const struct stream *stream,
                       struct match_hits *hits) {
-  static const bool asked[FIXTURE_ENTRIES] = {true, true};
+  static const uint32_t asked[] = {0, 1};
   struct match_engine *engine = forest->fixture.engine;
   struct match_hits later = {0};
-  match_engine_put_off(engine, 0, true);
-  match_engine_put_off(engine, 1, true);
+  struct match_limits limits = {0};
+  match_engine_want(engine, 0, false);
+  match_engine_want(engine, 1, false);
   run(forest, stream, true, &later);
   hits->count = 0;
-  assert_int_equal(match_engine_run_more(engine, asked, hits), COURTESY_OK);
-  match_engine_put_off(engine, 0, false);
-  match_engine_put_off(engine, 1, false);
+  assert_int_equal(match_engine_run_more(engine, asked, 2, hits, &limits),
+                   COURTESY_OK);
+  match_engine_want(engine, 0, true);
+  match_engine_want(engine, 1, true);
   for (size_t i = 0; i < later.count; i++) {
     assert_true(match_hits_add(hits, later.items[i]));
   }
