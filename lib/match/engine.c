@@ -46,8 +46,8 @@ void match_engine_destroy(struct match_engine *engine) {
   if (engine == NULL) {
     return;
   }
-  for (size_t i = 0; engine->regexes != NULL && i < engine->rules->regex_count;
-       i++) {
+  for (size_t i = 0;
+       engine->regexes != NULL && i < engine->rules->code.guards.count; i++) {
     text_regex_destroy(engine->regexes[i]);
   }
   free(engine->regexes);

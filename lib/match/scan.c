@@ -73,7 +73,8 @@ static struct text_regex *prepare_regex(struct match_engine *engine,
     engine->scratch = text_regex_scratch_create();
   }
   if (engine->regexes == NULL) {
-    engine->regexes = calloc(rules->regex_count, sizeof(struct text_regex *));
+    engine->regexes =
+        calloc(rules->code.guards.count, sizeof(struct text_regex *));
   }
   if (engine->scratch == NULL || engine->regexes == NULL) {
     engine->failed = true;
@@ -169,6 +170,19 @@ bool match_is_filed_under(const struct match_engine *engine, uint32_t pattern,
   return false;
 }
 
+/* Whether the sentence holds the marks without which there is no match, or is
+ * so long that it may be cut, which is told. */
+static bool is_let(const struct match_engine *engine, uint32_t pattern,
+                   uint32_t sentence) {
+  const struct courtesy_ruleset *rules = engine->rules;
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  const struct text_source *source = engine->scene.text->sources[place->source];
+  uint32_t size = place->end - place->start;
+  return size > TEXT_NORMAL_FORM_MAX ||
+         rules_guard_lets(&rules->code.guards.items[rules->aims[pattern].regex],
+                          source->bytes + place->start, size);
+}
+
 /* Whether one of the exact `words` beside a regex stands in capitals. */
 static bool has_capital_word(const struct match_engine *engine,
                              uint32_t pattern, uint32_t sentence) {
@@ -187,7 +201,8 @@ static void scan_regex(struct match_engine *engine, uint32_t pattern,
                        uint32_t sentence, struct match_hits *hits) {
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
-  if (program->needs_case && !has_capital_word(engine, pattern, sentence)) {
+  if (!is_let(engine, pattern, sentence) ||
+      (program->needs_case && !has_capital_word(engine, pattern, sentence))) {
     return;
   }
   struct text_regex *regex = prepare_regex(engine, pattern);

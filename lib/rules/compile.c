@@ -119,7 +119,7 @@ static bool aim(struct rules_compiler *compiler) {
   struct rules_aim *aims =
       base_arena_alloc(compiler->arena, ruleset->pattern_count * sizeof *aims);
   if (aims != NULL) {
-    ruleset->regex_count = rules_aim(ruleset, aims);
+    rules_aim(ruleset, aims);
     ruleset->aims = aims;
   }
   return aims != NULL;

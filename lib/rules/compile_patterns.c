@@ -103,10 +103,11 @@ static bool compile_phrase(struct rules_compiler *compiler,
 }
 
 static void check_regex(struct rules_compiler *compiler,
-                        const struct rules_line *line) {
+                        const struct rules_line *line,
+                        struct text_regex_marks *marks) {
   size_t offset = 0;
   char message[MESSAGE_SIZE];
-  if (!text_regex_check(line->text, &offset, message, sizeof message)) {
+  if (!text_regex_check(line->text, marks, &offset, message, sizeof message)) {
     rules_error(compiler->report, rules_line_place(compiler, line, offset),
                 "%s", message);
   }
@@ -116,32 +117,18 @@ static bool is_exact(const char *word) {
   return word[0] == '=';
 }
 
-/* An entry of `words` without a letter names marks of which one must stand in
- * the sentence besides: a run of ! and ? such as `!!`, a bracket, or a sign
- * such as %. Returns the bits of these tokens, or 0 for a word. */
-static uint64_t mark_kinds(const char *entry) {
-  size_t size = strlen(entry);
-  if (size > 1 && strspn(entry, "!?") == size) {
-    return UINT64_C(1) << RULES_BIT_RUN;
-  }
-  if (size == 1 && strchr("()[]{}<>", entry[0]) != NULL) {
-    return UINT64_C(1) << TEXT_BRACKET;
-  }
-  return size == 1 && strchr("%$#*", entry[0]) != NULL
-             ? UINT64_C(1) << TEXT_OTHER
-             : 0;
-}
-
 /* What `words` asks for beside one of its words: the marks, and capitals when
  * all words are exact. */
 static void tell_needs(const struct rules_description *entry,
-                       struct rules_program *program) {
+                       struct rules_program *program,
+                       struct rules_guard *guard) {
   struct rules_bits marks = {.kinds = 0};
   size_t words = 0;
   size_t exact = 0;
   for (size_t i = 0; i < entry->words.count; i++) {
     const char *text = entry->words.items[i].text;
-    uint64_t kinds = mark_kinds(text);
+    uint64_t kinds = rules_guard_kinds(text);
+    rules_guard_add(guard, text);
     marks.kinds |= kinds;
     words += kinds == 0;
     exact += is_exact(text);
@@ -158,7 +145,6 @@ static bool file_regex(struct rules_compiler *compiler,
                        uint32_t pattern) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   bool any = false;
-  tell_needs(entry, &ruleset->patterns[pattern].program);
   struct text_key key = text_key_of(pattern);
   for (size_t i = 0; i < entry->words.count; i++) {
     uint32_t word = rules_phrase_single_word(entry->words.items[i].text,
@@ -186,7 +172,7 @@ static void check_words(struct rules_compiler *compiler,
   }
   for (size_t i = 0; i < entry->words.count; i++) {
     const struct rules_text *word = &entry->words.items[i];
-    if (mark_kinds(word->text) == 0 &&
+    if (rules_guard_kinds(word->text) == 0 &&
         rules_phrase_single_word(word->text, compiler->ruleset->vocabulary) ==
             TEXT_NO_WORD) {
       rules_error(compiler->report, word->place,
@@ -194,6 +180,19 @@ static void check_words(struct rules_compiler *compiler,
                   word->text);
     }
   }
+}
+
+static bool compile_regex(struct rules_compiler *compiler,
+                          const struct rules_description *entry,
+                          const struct rules_line *line, uint32_t number) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  struct rules_guard *guard = rules_guards_push(&ruleset->code.guards);
+  if (guard == NULL) {
+    return false;
+  }
+  check_regex(compiler, line, &guard->sure);
+  tell_needs(entry, &ruleset->patterns[number].program, guard);
+  return file_regex(compiler, entry, number);
 }
 
 static bool note_line(struct rules_compiler *compiler,
@@ -208,12 +207,10 @@ static bool compile_line(struct rules_compiler *compiler,
                          const struct rules_description *entry,
                          const struct rules_line *line, uint32_t number,
                          enum courtesy_phrase_role role) {
-  if (role != COURTESY_PHRASE_REGEX) {
-    return compile_phrase(compiler, entry, line, number,
-                          role != COURTESY_PHRASE_FIND);
-  }
-  check_regex(compiler, line);
-  return file_regex(compiler, entry, number);
+  return role == COURTESY_PHRASE_REGEX
+             ? compile_regex(compiler, entry, line, number)
+             : compile_phrase(compiler, entry, line, number,
+                              role != COURTESY_PHRASE_FIND);
 }
 
 /* Adds the lines of one role as patterns. */

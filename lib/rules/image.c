@@ -26,7 +26,6 @@ struct ruleset_members {
   struct rules_pattern *patterns;
   size_t pattern_count;
   const struct rules_aim *aims;
-  uint32_t regex_count;
   struct note_members {
     struct base_buffer texts;
     struct rules_noted_phrases phrases;
@@ -43,6 +42,7 @@ struct ruleset_members {
     struct rules_members words;
     struct rules_cases cases;
     struct rules_spellings spellings;
+    struct rules_guards guards;
     struct rules_set_slots set_slots; /* for compiling only */
     bool borrowed;
   } code;

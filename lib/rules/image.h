@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 8, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 9, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -210,7 +210,6 @@ struct image_ruleset {
   struct image_lexicon lexicon;
   uint32_t greeting;
   uint32_t farewell;
-  uint32_t regex_count;
   struct image_list role_of[RULES_FORM_FAMILIES];
   struct rules_form forms[RULES_FORM_FAMILIES];
 };
@@ -236,6 +235,7 @@ struct image_ruleset {
   X(ROLES, struct rules_role)                                                  \
   X(WORDS, struct text_vocabulary_word)                                        \
   X(SPELLINGS, image_text)                                                     \
+  X(GUARDS, struct rules_guard)                                                \
   X(CONDITIONS, struct image_condition)                                        \
   X(EXAMPLES, struct image_example)                                            \
   X(PHRASES, struct image_phrase)                                              \

@@ -254,7 +254,7 @@ static bool check_entries(const struct courtesy_ruleset *ruleset) {
 static bool check_aims(const struct courtesy_ruleset *ruleset,
                        struct rules_aim *aims) {
   uint32_t regexes = rules_aim(ruleset, aims);
-  return regexes == ruleset->regex_count &&
+  return regexes == ruleset->code.guards.count &&
          memcmp(aims, ruleset->aims, ruleset->pattern_count * sizeof *aims) ==
              0;
 }

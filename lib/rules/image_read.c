@@ -339,6 +339,8 @@ static void read_code(struct reader *reader, struct rules_code *to) {
   to->switches.count = reader->counts[RULES_IMAGE_SWITCHES];
   to->cases.items = (struct rules_case *)reader->items[RULES_IMAGE_CASES];
   to->cases.count = reader->counts[RULES_IMAGE_CASES];
+  to->guards.items = (struct rules_guard *)reader->items[RULES_IMAGE_GUARDS];
+  to->guards.count = reader->counts[RULES_IMAGE_GUARDS];
 }
 
 /* In this order, for the later tables point into the earlier ones. */
@@ -371,7 +373,6 @@ static void read_ruleset(struct reader *reader, struct courtesy_ruleset *to) {
   to->by_id = read_numbers(reader, &from->by_id);
   to->greeting = from->greeting;
   to->farewell = from->farewell;
-  to->regex_count = from->regex_count;
   reader->wrong |=
       from->by_id.count != to->entry_count ||
       to->profile_count > reader->counts[RULES_IMAGE_NAMES] ||

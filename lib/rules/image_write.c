@@ -249,7 +249,6 @@ static void write_ruleset(struct writer *writer,
   to.by_id = write_numbers(writer, from->by_id, from->entry_count);
   to.greeting = from->greeting;
   to.farewell = from->farewell;
-  to.regex_count = from->regex_count;
   write_forms(writer, &from->forms, &to);
   write_list(writer, RULES_IMAGE_ENTRIES, from->entries, from->entry_count);
   write_list(writer, RULES_IMAGE_PATTERNS, from->patterns, from->pattern_count);
@@ -261,6 +260,8 @@ static void write_ruleset(struct writer *writer,
   write_list(writer, RULES_IMAGE_MEMBERS, code->words.items, code->words.count);
   write_list(writer, RULES_IMAGE_SPELLINGS, code->spellings.items,
              code->spellings.count);
+  write_list(writer, RULES_IMAGE_GUARDS, code->guards.items,
+             code->guards.count);
   write_list(writer, RULES_IMAGE_SWITCHES, code->switches.items,
              code->switches.count);
   write_list(writer, RULES_IMAGE_CASES, code->cases.items, code->cases.count);

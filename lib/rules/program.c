@@ -16,6 +16,7 @@ void rules_code_destroy(struct rules_code *code) {
   rules_members_destroy(&code->words);
   rules_cases_destroy(&code->cases);
   rules_spellings_destroy(&code->spellings);
+  rules_guards_destroy(&code->guards);
   rules_set_slots_destroy(&code->set_slots);
 }
 

@@ -20,6 +20,7 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
+#include "rules/guard.h"
 #include "text/lexicon.h"
 
 #include <stdbool.h>
@@ -90,6 +91,7 @@ struct rules_code {
   struct rules_members words;
   struct rules_cases cases;
   struct rules_spellings spellings;
+  struct rules_guards guards;       /* of the regexes, in their order */
   struct rules_set_slots set_slots; /* hash table: 1 + a set's index, or 0 */
   bool borrowed; /* from an image: nothing is added, nothing ours to free */
 };

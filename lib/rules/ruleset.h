@@ -91,7 +91,6 @@ struct courtesy_ruleset {
   struct rules_pattern *patterns;
   size_t pattern_count;
   const struct rules_aim *aims; /* of the patterns */
-  uint32_t regex_count;         /* among the patterns */
   struct rules_notes notes;
   struct rules_code code; /* instructions and word sets of all programs */
   struct text_vocabulary *vocabulary;

@@ -29,10 +29,6 @@ struct text_regex_scratch {
 struct text_regex {
   pcre2_code *code;
   uint32_t uses;
-  /* ASCII marks that every match holds: the first, and the last there is. 0:
-   * none is known. */
-  char first;
-  char last;
 };
 
 /* Only the offsets of the whole match are wanted. */
@@ -109,8 +105,22 @@ static const char *refusal(const char *pattern) {
   return NULL;
 }
 
-bool text_regex_check(const char *pattern, size_t *offset, char *message,
-                      size_t size) {
+/* The code unit that PCRE2 knows to be in every match, as `what` says. Letters
+ * are left out, whose case may not matter, and what the normal form writes for
+ * other characters. */
+static char sure_mark(const pcre2_code *code, uint32_t type, uint32_t what) {
+  uint32_t known = 0;
+  uint32_t unit = 0;
+  pcre2_pattern_info(code, type, &known);
+  pcre2_pattern_info(code, what, &unit);
+  bool is_mark = known == 1 && unit < 0x80 && unit > ' ' &&
+                 !(unit >= 'a' && unit <= 'z') && !(unit >= 'A' && unit <= 'Z');
+  return is_mark && strchr("\"'-;`", (char)unit) == NULL ? (char)unit : '\0';
+}
+
+bool text_regex_check(const char *pattern, struct text_regex_marks *marks,
+                      size_t *offset, char *message, size_t size) {
+  *marks = (struct text_regex_marks){{0}};
   *offset = 0;
   const char *refused = refusal(pattern);
   if (refused != NULL) {
@@ -128,6 +138,10 @@ bool text_regex_check(const char *pattern, size_t *offset, char *message,
   bool small = code_is_small(code);
   uint32_t empty = 0;
   pcre2_pattern_info(code, PCRE2_INFO_MATCHEMPTY, &empty);
+  marks->sure[0] =
+      sure_mark(code, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
+  marks->sure[1] =
+      sure_mark(code, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
   pcre2_code_free(code);
   *offset = 0;
   if (!small) {
@@ -143,18 +157,6 @@ bool text_regex_check(const char *pattern, size_t *offset, char *message,
   return true;
 }
 
-/* The code unit that PCRE2 knows to be in every match, as `what` says. Letters
- * are left out, whose case may not matter. */
-static char sure_mark(const pcre2_code *code, uint32_t type, uint32_t what) {
-  uint32_t known = 0;
-  uint32_t unit = 0;
-  pcre2_pattern_info(code, type, &known);
-  pcre2_pattern_info(code, what, &unit);
-  bool is_mark = known == 1 && unit < 0x80 && unit > ' ' &&
-                 !(unit >= 'a' && unit <= 'z') && !(unit >= 'A' && unit <= 'Z');
-  return is_mark ? (char)unit : '\0';
-}
-
 struct text_regex *text_regex_create(const char *pattern) {
   struct text_regex *regex = calloc(1, sizeof *regex);
   if (regex == NULL || refusal(pattern) != NULL) {
@@ -168,10 +170,6 @@ struct text_regex *text_regex_create(const char *pattern) {
     free(regex);
     return NULL;
   }
-  regex->first = sure_mark(regex->code, PCRE2_INFO_FIRSTCODETYPE,
-                           PCRE2_INFO_FIRSTCODEUNIT);
-  regex->last =
-      sure_mark(regex->code, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
   return regex;
 }
 
@@ -212,17 +210,6 @@ static size_t window_end(const char *subject, size_t size, size_t from) {
   return end;
 }
 
-/* Whether the marks that every match holds are there at all, which is much
- * quicker than a search. */
-static bool may_match(const struct text_regex *regex, const char *subject,
-                      size_t size, size_t from) {
-  const char *rest = subject + from;
-  return (regex->first == '\0' ||
-          memchr(rest, regex->first, size - from) != NULL) &&
-         (regex->last == '\0' ||
-          memchr(rest, regex->last, size - from) != NULL);
-}
-
 /* The match limit starts anew at each start position: what bounds a search is
  * the limit times the window. After the first window that gives up, the rest
  * of the subject is left alone. */
@@ -231,7 +218,7 @@ enum text_regex_result text_regex_find(struct text_regex *regex,
                                        const char *subject, size_t size,
                                        size_t from,
                                        struct text_regex_match *match) {
-  if (from >= size || !may_match(regex, subject, size, from)) {
+  if (from >= size) {
     return TEXT_REGEX_NONE;
   }
   if (++regex->uses == TEXT_REGEX_USES_BEFORE_JIT && has_stack(scratch)) {

@@ -17,14 +17,21 @@ enum {
   TEXT_REGEX_DEPTH_LIMIT = 10000,    /* nested backtracking points */
   TEXT_REGEX_HEAP_KIBIBYTES = 4096,  /* of the interpreter */
   TEXT_REGEX_WINDOW = 512,           /* start positions a call may try */
-  TEXT_REGEX_USES_BEFORE_JIT = 2,    /* JIT costs about as much as these */
+  TEXT_REGEX_USES_BEFORE_JIT = 24,   /* JIT costs about as much as these */
   TEXT_REGEX_COMPILED_BYTES = 32768, /* a larger pattern is refused */
 };
 
-/* Whether the pattern may be used. If not, *offset is a byte of it and
- * `message` says in plain words what to write. */
-bool text_regex_check(const char *pattern, size_t *offset, char *message,
-                      size_t size);
+/* ASCII marks that every match holds: its first, and the last there is. '\0':
+ * none is known. A text without them need not be searched, nor the pattern be
+ * compiled for it. */
+struct text_regex_marks {
+  char sure[2];
+};
+
+/* Whether the pattern may be used, and the marks of its matches. If not,
+ * *offset is a byte of it and `message` says in plain words what to write. */
+bool text_regex_check(const char *pattern, struct text_regex_marks *marks,
+                      size_t *offset, char *message, size_t size);
 
 /* What searches of one thread share: limits, results, the JIT's stack. */
 struct text_regex_scratch;

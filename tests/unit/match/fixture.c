@@ -79,6 +79,7 @@ static void add_regexes(struct fixture *fixture, const char *lines,
     size_t size = strcspn(lines, "\n");
     struct rules_pattern *pattern = add_pattern(fixture, lines, size);
     pattern->is_regex = true;
+    assert_non_null(rules_guards_push(&fixture->rules.code.guards));
     file_regex(fixture, (uint32_t)(pattern - fixture->patterns), word);
     range->count++;
     lines += size + (lines[size] == '\n');
@@ -109,7 +110,7 @@ void fixture_finish(struct fixture *fixture) {
   assert_true(
       text_prefilter_finish(fixture->rules.prefilter,
                             text_vocabulary_end(fixture->rules.vocabulary)));
-  fixture->rules.regex_count = rules_aim(&fixture->rules, fixture->aims);
+  rules_aim(&fixture->rules, fixture->aims);
   assert_int_equal(match_engine_create(&fixture->rules, &fixture->engine),
                    COURTESY_OK);
 }

@@ -15,17 +15,20 @@ static void good_patterns_pass(void **state) {
                                          "gr\xC3\xBC\xC3\x9F(e|st)",
                                          "(?<!not )sorry"};
   for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
+    struct text_regex_marks marks;
     size_t offset = 0;
     char message[128];
-    assert_true(
-        text_regex_check(patterns[i], &offset, message, sizeof message));
+    assert_true(text_regex_check(patterns[i], &marks, &offset, message,
+                                 sizeof message));
   }
 }
 
 static void expect_refusal(const char *pattern, size_t at, const char *part) {
+  struct text_regex_marks marks;
   size_t offset = 99;
   char message[256];
-  assert_false(text_regex_check(pattern, &offset, message, sizeof message));
+  assert_false(
+      text_regex_check(pattern, &marks, &offset, message, sizeof message));
   assert_int_equal(offset, at);
   assert_non_null(strstr(message, part));
 }
@@ -113,7 +116,7 @@ static void windows_miss_nothing(void **state) {
   destroy(&f);
 }
 
-/* With the interpreter and, from the 16th use on, with the JIT. */
+/* With the interpreter and, after some uses, with the JIT. */
 static void hostile_searches_give_up(void **state) {
   (void)state;
   enum { SIZE = 8192 };

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The guard of a regex: marks that its sentence must hold, looked for in the
+ * sentence's bytes. What has none of them costs neither a normal form nor a
+ * search, and most messages not even the compiling.
+ *
+ *     regex: \[your [a-z]+\]       sure    [ and ]
+ *     words: [your, "!!!", "*"]    either  three of ! and ? in a row, or *
+ */
+#ifndef COURTESY_RULES_GUARD_H
+#define COURTESY_RULES_GUARD_H
+
+#include "base/vector.h"
+#include "text/regex.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { RULES_GUARD_MARKS = 24 }; /* more than there are */
+
+struct rules_guard {
+  struct text_regex_marks sure; /* all of them */
+  uint8_t run; /* one of: so many ! and ? in a row; 0: none is asked for */
+  char either[RULES_GUARD_MARKS]; /* or these; unused ones are '\0' */
+};
+
+BASE_VECTOR(rules_guards, struct rules_guard);
+
+/* An entry of `words` without a letter names marks, of which one must stand in
+ * the sentence besides: a run of ! and ? such as `!!`, a bracket, or a sign
+ * such as %. Returns the kinds of such tokens (struct rules_bits), or 0 for a
+ * word. */
+uint64_t rules_guard_kinds(const char *entry);
+
+/* Adds the marks of an entry; of a word there are none. */
+void rules_guard_add(struct rules_guard *guard, const char *entry);
+
+bool rules_guard_lets(const struct rules_guard *guard, const char *bytes,
+                      size_t size);
+
+#endif
