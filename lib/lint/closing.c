@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "lint/edge.h"
 #include "lint/farewell.h"
 #include "lint/greeting.h"
 #include "lint/line.h"
@@ -8,17 +7,22 @@
 #include <string.h>
 
 enum {
-  CLOSING_LINES = 10, /* how far from the end a farewell is looked for */
-  LEAD_BYTES = 60,    /* words of its sentence that go with a farewell */
-  SIGNATURES = 4      /* how many of the last ones may hold it */
+  LEAD_BYTES = 60, /* words of its sentence that go with a farewell */
 };
 
-/* Whether others' words stand between a line and the one below it: an answer
+/* Where a closing begins. */
+struct beginning {
+  bool found;
+  size_t n; /* the line */
+  struct match_hit hit;
+};
+
+/* Whether others' words stand between line `n` and the one below it: an answer
  * goes on between what it quotes. */
-static bool is_interrupted(const struct lint_view *view,
-                           const struct lint_edge *line) {
-  for (size_t i = line[0].zone; i < line[1].zone; i++) {
-    enum courtesy_zone zone = view->zones.items[i].zone;
+static bool is_interrupted(const struct lint_ending *ending, size_t n) {
+  for (size_t i = ending->lines[n].edge.zone;
+       n > 0 && i < ending->lines[n - 1].edge.zone; i++) {
+    enum courtesy_zone zone = ending->view->zones.items[i].zone;
     if (zone == COURTESY_ZONE_QUOTE || zone == COURTESY_ZONE_ATTRIBUTION) {
       return true;
     }
@@ -28,90 +32,97 @@ static bool is_interrupted(const struct lint_view *view,
 
 /* The last line with a farewell, moved up over lines with one right above
  * ("Many thanks," and "Best regards,"), and over names and titles to words of
- * farewell; `count` when there is none. */
-static size_t closing_line(const struct lint_view *view,
-                           const struct courtesy_ruleset *ruleset,
-                           const struct lint_ending *ending) {
-  size_t found = ending->count;
+ * farewell. */
+static enum courtesy_status find_beginning(struct lint_ending *ending,
+                                           struct beginning *beginning) {
   bool over = false; /* lines without one stand between */
-  for (size_t i = ending->count; i > ending->first; i--) {
-    const struct lint_edge *line = &ending->lines[i - 1];
-    if (found < ending->count && is_interrupted(view, line)) {
+  beginning->found = false;
+  for (size_t n = 0; n < LINT_ENDING_LINES && lint_ending_line(ending, n);
+       n++) {
+    if (beginning->found && is_interrupted(ending, n)) {
       break;
     }
-    if (line->hit == NULL) {
-      over = found < ending->count;
-      if (over && !lint_line_is_sign_off(lint_edge_slice(view, line))) {
+    const struct match_hit *hit;
+    enum courtesy_status status = lint_farewell_find(ending, n, &hit);
+    if (status != COURTESY_OK) {
+      return status;
+    }
+    if (hit == NULL) {
+      over = beginning->found;
+      if (over && !lint_line_is_sign_off(lint_ending_slice(ending, n))) {
         break;
       }
       continue;
     }
-    if (over && lint_edge_is_name(ruleset, line->hit)) {
+    if (over && lint_edge_is_name(ending->ruleset, hit)) {
       break;
     }
-    found = i - 1;
+    *beginning = (struct beginning){true, n, *hit};
     over = false;
-    if (!lint_farewell_at_start(line, line->hit)) {
+    if (!lint_farewell_at_start(&ending->lines[n].edge, hit)) {
       break;
     }
   }
-  return found;
+  return COURTESY_OK;
 }
 
-/* The last line of a closing that begins at `first`: all are short. */
-static size_t closing_end(const struct lint_view *view,
-                          const struct lint_ending *ending, size_t first) {
-  size_t i = first;
-  while (i + 1 < ending->count) {
-    struct base_slice next = lint_edge_slice(view, &ending->lines[i + 1]);
-    if (is_interrupted(view, &ending->lines[i]) ||
-        !lint_line_is_sign_off(next) || lint_line_is_postscript(next)) {
+/* The last line of a closing that begins with line `n`: all are short. */
+static size_t closing_end(const struct lint_ending *ending, size_t n) {
+  while (n > 0) {
+    struct base_slice next = lint_ending_slice(ending, n - 1);
+    if (is_interrupted(ending, n) || !lint_line_is_sign_off(next) ||
+        lint_line_is_postscript(next)) {
       break;
     }
-    i++;
+    n--;
   }
-  return i;
+  return n;
 }
 
-/* Where the sentence of the line's farewell begins: "Please | let me know …"
- * is not cut. It is cut behind a comma or dash, and when it is long or began
- * on the line above. */
-static uint32_t sentence_start(const struct lint_view *view,
-                               const struct lint_ending *ending, size_t i) {
-  const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
-  const struct lint_edge *line = &ending->lines[i];
-  uint32_t place = line->hit->start;
+/* Where the sentence of a farewell begins: "Please | let me know …" is not
+ * cut. It is cut behind a comma or dash, and when it is long or began on the
+ * line above. */
+static uint32_t sentence_start(struct lint_ending *ending,
+                               const struct beginning *beginning) {
+  const char *bytes = ending->view->sources[MAIL_SOURCE_TEXT]->bytes;
+  const struct lint_edge *line = &ending->lines[beginning->n].edge;
+  uint32_t start = beginning->hit.start;
+  uint32_t place = start;
   while (place > line->start && bytes[place - 1] == ' ') {
     place--;
   }
   if (place > line->start && ((bytes[place - 1] & 0x80) != 0 ||
                               memchr(",;:-(", bytes[place - 1], 5) != NULL)) {
-    return line->hit->start;
+    return start;
   }
   while (place > line->start && memchr(".!?", bytes[place - 1], 3) == NULL) {
     place--;
   }
   bool begins =
-      place > line->start || line->gap || i == 0 ||
-      lint_line_ends_thought(lint_edge_slice(view, &ending->lines[i - 1]));
-  while (place < line->hit->start && bytes[place] == ' ') {
+      place > line->start || line->gap ||
+      lint_ending_line(ending, beginning->n + 1) == NULL ||
+      lint_line_ends_thought(lint_ending_slice(ending, beginning->n + 1));
+  while (place < start && bytes[place] == ' ') {
     place++;
   }
-  return begins && line->hit->start - place <= LEAD_BYTES ? place
-                                                          : line->hit->start;
+  return begins && start - place <= LEAD_BYTES ? place : start;
 }
 
-/* Makes the own text from one line's farewell to the end of another the
- * closing. From the end, so that the indices before stay true. */
-static bool make_closing(struct lint_view *view,
-                         const struct lint_ending *ending, size_t first,
-                         size_t last, bool is_name) {
-  const struct lint_edge *line = &ending->lines[first];
-  const struct lint_edge *end = &ending->lines[last];
-  uint32_t start = line->start;
-  if (!lint_farewell_at_start(line, line->hit)) {
-    start = is_name ? line->hit->start : sentence_start(view, ending, first);
+static uint32_t closing_start(struct lint_ending *ending,
+                              const struct beginning *beginning) {
+  const struct lint_edge *line = &ending->lines[beginning->n].edge;
+  if (lint_farewell_at_start(line, &beginning->hit)) {
+    return line->start;
   }
+  return lint_edge_is_name(ending->ruleset, &beginning->hit)
+             ? beginning->hit.start
+             : sentence_start(ending, beginning);
+}
+
+/* Makes the own text from a place in one line to the end of another the
+ * closing. From the end, so that the indices before stay true. */
+static bool make_closing(struct lint_view *view, const struct lint_edge *line,
+                         uint32_t start, const struct lint_edge *end) {
   if (lint_edge_divide(view, end->zone, end->end) == SIZE_MAX) {
     return false;
   }
@@ -129,39 +140,24 @@ static bool make_closing(struct lint_view *view,
   return true;
 }
 
-/* The closing at the end of the own text in the zones before `zones`. */
+/* The closing at the end of the own text in the zones before `zones`. It is
+ * one farewell, however many lines it has. */
 static enum courtesy_status mark_closing(struct lint_view *view,
                                          const struct courtesy_ruleset *ruleset,
                                          struct match_engine *engine,
                                          size_t zones) {
-  struct lint_edge lines[CLOSING_LINES + 1];
-  struct lint_ending ending = {.lines = lines};
-  ending.count = lint_edge_last(view, zones, lines, CLOSING_LINES + 1);
-  ending.first = ending.count > CLOSING_LINES;
-  if (ending.count == 0) {
-    return COURTESY_OK;
-  }
-  size_t able = lint_farewell_first(view, &ending);
-  enum courtesy_status status =
-      lint_edge_match(view, ruleset, engine, ruleset->farewell, lines + able,
-                      ending.count - able);
-  if (status == COURTESY_OK &&
-      !lint_farewell_add_small_name(view, ruleset, &ending)) {
-    status = COURTESY_NO_MEMORY;
-  }
-  if (status != COURTESY_OK) {
+  struct lint_ending ending; /* its lines are not worth clearing */
+  lint_ending_begin(&ending, view, ruleset, engine, zones);
+  struct beginning beginning;
+  enum courtesy_status status = find_beginning(&ending, &beginning);
+  if (status != COURTESY_OK || !beginning.found) {
     return status;
   }
-  lint_farewell_note(view, ruleset, &ending);
-  size_t first = closing_line(view, ruleset, &ending);
-  if (first == ending.count) {
-    return COURTESY_OK;
-  }
-  /* A closing is one farewell, however many lines it has. */
-  bool is_name = lint_edge_is_name(ruleset, lines[first].hit);
-  bool kept = match_hits_add(&view->forms, *lines[first].hit) &&
-              make_closing(view, &ending, first,
-                           closing_end(view, &ending, first), is_name);
+  size_t last = closing_end(&ending, beginning.n);
+  bool kept = match_hits_add(&view->forms, beginning.hit) &&
+              make_closing(view, &ending.lines[beginning.n].edge,
+                           closing_start(&ending, &beginning),
+                           &ending.lines[last].edge);
   return kept ? COURTESY_OK : COURTESY_NO_MEMORY;
 }
 

@@ -48,25 +48,23 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
                                      const struct courtesy_ruleset *ruleset,
                                      struct match_engine *engine,
                                      uint32_t family,
-                                     const struct lint_edge *lines,
-                                     size_t count) {
-  text_document_reset(&view->lines);
+                                     const struct lint_edge *line,
+                                     enum lint_where where) {
+  struct text_region region = {
+      .source = text_of(view),
+      .source_number = MAIL_SOURCE_TEXT,
+      .zone = COURTESY_ZONE_BODY,
+      .start = line->text,
+      .end = line->tail,
+  };
   view->hits.count = 0;
-  for (size_t i = 0; i < count; i++) {
-    struct text_region region = {
-        .source = text_of(view),
-        .source_number = MAIL_SOURCE_TEXT,
-        .zone = COURTESY_ZONE_BODY,
-        .start = lines[i].text,
-        .end = lines[i].tail,
-    };
-    if (lint_glance(ruleset, family, region.source, region.start, region.end) &&
-        !text_document_add(&view->lines, &region, &ruleset->lexicon)) {
-      return COURTESY_NO_MEMORY;
-    }
-  }
-  if (view->lines.tokens.count == 0) {
+  if (!lint_glance(ruleset, family, region.source, region.start, region.end,
+                   where)) {
     return COURTESY_OK;
+  }
+  text_document_reset(&view->lines);
+  if (!text_document_add(&view->lines, &region, &ruleset->lexicon)) {
+    return COURTESY_NO_MEMORY;
   }
   struct match_text text = lint_view_text(view);
   text.document = &view->lines;
@@ -173,23 +171,22 @@ struct lint_edge lint_edge_below(const struct lint_view *view,
                       skip_blanks(text_of(view)->bytes, line->end, limit));
 }
 
-size_t lint_edge_last(const struct lint_view *view, size_t zones,
-                      struct lint_edge *lines, size_t most) {
+bool lint_edge_above(const struct lint_view *view, size_t zones, uint32_t place,
+                     struct lint_edge *line) {
   const char *bytes = text_of(view)->bytes;
-  size_t first = most;
-  for (size_t i = zones; i > 0 && first > 0; i--) {
+  for (size_t i = zones; i > 0; i--) {
     const struct lint_zone *zone = &view->zones.items[i - 1];
-    uint32_t end = lint_edge_is_own(zone) ? zone->end : zone->start;
-    while (end > zone->start && first > 0) {
+    uint32_t end = i == zones && place < zone->end ? place : zone->end;
+    while (lint_edge_is_own(zone) && end > zone->start) {
       uint32_t above = line_start(bytes, end, zone->start);
       uint32_t start = skip_blanks(bytes, above, end);
-      if (!lint_line_is_wordless(
-              (struct base_slice){bytes + start, end - start})) {
-        lines[--first] = lint_edge_at(view, i - 1, start);
+      struct base_slice words = {bytes + start, end - start};
+      if (!lint_line_is_wordless(words)) {
+        *line = lint_edge_at(view, i - 1, start);
+        return true;
       }
       end = trim_blanks(bytes, above, zone->start);
     }
   }
-  memmove(lines, lines + first, (most - first) * sizeof lines[0]);
-  return most - first;
+  return false;
 }

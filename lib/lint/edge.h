@@ -4,6 +4,7 @@
 #ifndef COURTESY_LINT_EDGE_H
 #define COURTESY_LINT_EDGE_H
 
+#include "lint/glance.h"
 #include "lint/view.h"
 
 /* One line of a body zone. */
@@ -21,9 +22,10 @@ struct lint_edge {
 size_t lint_edge_first(const struct lint_view *view, struct lint_edge *lines,
                        size_t most);
 
-/* The last ones, in the zones before number `zones`. */
-size_t lint_edge_last(const struct lint_view *view, size_t zones,
-                      struct lint_edge *lines, size_t most);
+/* The last own line with words in the first `zones` zones, of the last of
+ * which only what is before `place`. Returns false when there is none. */
+bool lint_edge_above(const struct lint_view *view, size_t zones, uint32_t place,
+                     struct lint_edge *line);
 
 /* The line of a zone that begins at `start`, no blank. */
 struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
@@ -37,14 +39,14 @@ struct lint_edge lint_edge_below(const struct lint_view *view,
 struct base_slice lint_edge_slice(const struct lint_view *view,
                                   const struct lint_edge *line);
 
-/* Fills view->hits with those of a family of markers on the lines, each taken
- * for a text of its own. */
+/* Fills view->hits with those of a family of markers on the line, taken for a
+ * text of its own. */
 enum courtesy_status lint_edge_match(struct lint_view *view,
                                      const struct courtesy_ruleset *ruleset,
                                      struct match_engine *engine,
                                      uint32_t family,
-                                     const struct lint_edge *lines,
-                                     size_t count);
+                                     const struct lint_edge *line,
+                                     enum lint_where where);
 
 /* The first live hit that begins inside the line at `from` or behind it, or
  * NULL; of several the longest, and a word rather than a name (its pack comes

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/farewell.h"
 
+#include "base/line_end.h"
 #include "lint/line.h"
 #include "rules/languages.h"
 
@@ -13,13 +14,24 @@ enum {
   NAME_LINES = 2        /* a name and what it stands for; more may be a list */
 };
 
-static struct base_slice slice_of(const struct lint_view *view,
-                                  const struct lint_ending *ending, size_t i) {
-  return lint_edge_slice(view, &ending->lines[i]);
+/* A line with what is around it. */
+struct place {
+  struct lint_ending *ending;
+  size_t n;
+  const struct lint_last_line *line;
+  const struct lint_last_line *above; /* NULL: none */
+};
+
+static struct base_slice slice_of(const struct place *place) {
+  return lint_ending_slice(place->ending, place->n);
 }
 
-static char byte_at(const struct lint_view *view, uint32_t place) {
-  return view->sources[MAIL_SOURCE_TEXT]->bytes[place];
+static struct base_slice slice_above(const struct place *place) {
+  return lint_ending_slice(place->ending, place->n + 1);
+}
+
+static const char *bytes_of(const struct place *place) {
+  return place->ending->view->sources[MAIL_SOURCE_TEXT]->bytes;
 }
 
 bool lint_farewell_fills(const struct lint_edge *line,
@@ -27,79 +39,51 @@ bool lint_farewell_fills(const struct lint_edge *line,
   return hit->end + MARK_BYTES >= line->tail;
 }
 
-/* The bytes of the lines behind a hit, up to a postscript. */
-static size_t bytes_behind(const struct lint_view *view,
-                           const struct lint_ending *ending, size_t i,
-                           const struct match_hit *hit) {
-  const struct lint_edge *lines = ending->lines;
-  size_t size = lines[i].end > hit->end ? lines[i].end - hit->end : 0;
-  for (size_t k = i + 1;
-       k < ending->count && !lint_line_is_postscript(slice_of(view, ending, k));
-       k++) {
-    size += lines[k].end - lines[k].start;
-  }
-  return size;
-}
-
-static bool only_sign_offs(const struct lint_view *view,
-                           const struct lint_ending *ending, size_t i) {
-  while (i < ending->count &&
-         lint_line_is_sign_off(slice_of(view, ending, i))) {
-    i++;
-  }
-  return i == ending->count ||
-         lint_line_is_postscript(slice_of(view, ending, i));
-}
-
 /* "The list:", with nothing but blanks between it and the line below. */
-static bool announces(const struct lint_view *view,
-                      const struct lint_edge *above,
-                      const struct lint_edge *line) {
-  uint32_t i = above->end;
-  while (i < line->start && memchr(" \t\r\n", byte_at(view, i), 4) != NULL) {
+static bool is_announced(const struct place *place) {
+  const char *bytes = bytes_of(place);
+  uint32_t above = place->above->edge.end;
+  uint32_t end = place->line->edge.start;
+  uint32_t i = above;
+  while (i < end && base_is_blank_or_line_end(bytes[i])) {
     i++;
   }
-  return i == line->start && byte_at(view, above->end - 1) == ':';
+  return i == end && bytes[above - 1] == ':';
 }
 
 /* Whether what stands above a line that holds a name has come to an end.
  * Several such lines may be part of a list, for which a blank line above is no
  * end. A word alone that ends in a full stop says something: "Done." */
-static bool is_below_end(const struct lint_view *view,
-                         const struct lint_ending *ending, size_t i) {
-  if (i == 0) {
-    struct base_slice line = slice_of(view, ending, 0);
+static bool is_below_end(const struct place *place) {
+  bool gap = place->line->edge.gap;
+  if (place->above == NULL) {
+    struct base_slice line = slice_of(place);
     return line.bytes[line.size - 1] != '.' ||
            memchr(line.bytes, ' ', line.size) != NULL;
   }
-  struct base_slice above = slice_of(view, ending, i - 1);
-  if (ending->lines[i].gap && ending->count - i <= NAME_LINES) {
-    return !announces(view, &ending->lines[i - 1], &ending->lines[i]);
+  if (gap && place->n < NAME_LINES) {
+    return !is_announced(place);
   }
-  return lint_line_ends_thought(above) ||
-         (ending->lines[i].gap && !lint_line_is_sign_off(above));
+  return lint_line_ends_thought(slice_above(place)) ||
+         (gap && !lint_line_is_sign_off(slice_above(place)));
 }
 
 /* A name closes when it fills its line, what is above has come to an end, and
  * below are only lines like it. */
-static bool name_closes(const struct lint_view *view,
-                        const struct lint_ending *ending, size_t i,
+static bool name_closes(const struct place *place,
                         const struct match_hit *hit) {
-  const struct lint_edge *line = &ending->lines[i];
-  return lint_farewell_fills(line, hit) &&
-         !lint_line_is_code(slice_of(view, ending, i)) &&
-         (!lint_farewell_at_start(line, hit) ||
-          is_below_end(view, ending, i)) &&
-         only_sign_offs(view, ending, i + 1);
+  const struct lint_edge *line = &place->line->edge;
+  return place->line->signs && lint_farewell_fills(line, hit) &&
+         !lint_line_is_code(slice_of(place)) &&
+         (!lint_farewell_at_start(line, hit) || is_below_end(place));
 }
 
 /* Whether no other sentence follows that of the hit on its line. */
-static bool is_last_sentence(const struct lint_view *view,
-                             const struct lint_edge *line,
+static bool is_last_sentence(const struct place *place,
                              const struct match_hit *hit) {
-  for (uint32_t i = hit->end; i + 1 < line->end; i++) {
-    if (memchr(".!?", byte_at(view, i), 3) != NULL &&
-        byte_at(view, i + 1) == ' ') {
+  const char *bytes = bytes_of(place);
+  for (uint32_t i = hit->end; i + 1 < place->line->edge.end; i++) {
+    if (bytes[i + 1] == ' ' && memchr(".!?", bytes[i], 3) != NULL) {
       return false;
     }
   }
@@ -108,47 +92,52 @@ static bool is_last_sentence(const struct lint_view *view,
 
 /* "… your ideas are much / appreciated, as …": words in small letters that
  * carry on the line above. */
-static bool is_carried_on(const struct lint_view *view,
-                          const struct lint_ending *ending, size_t i,
+static bool is_carried_on(const struct place *place,
                           const struct match_hit *hit) {
-  char first = byte_at(view, hit->start);
-  return i > 0 && !ending->lines[i].gap && first >= 'a' && first <= 'z' &&
-         !lint_farewell_fills(&ending->lines[i], hit) &&
-         !lint_line_ends_thought(slice_of(view, ending, i - 1));
+  char first = bytes_of(place)[hit->start];
+  return place->above != NULL && !place->line->edge.gap && first >= 'a' &&
+         first <= 'z' && !lint_farewell_fills(&place->line->edge, hit) &&
+         !lint_line_ends_thought(slice_above(place));
 }
 
-/* Whether the paragraph goes on below the line with more than names, or with
- * what may belong to its last sentence. */
-static bool goes_on(const struct lint_view *view,
-                    const struct courtesy_ruleset *ruleset,
-                    const struct lint_ending *ending, size_t i,
-                    const struct match_hit *hit) {
-  const struct lint_edge *line = &ending->lines[i];
-  bool ends = line->end == view->zones.items[line->zone].end;
-  bool ends_sentence = !lint_edge_is_name(ruleset, hit) &&
-                       memchr(".!?", byte_at(view, line->end - 1), 3) != NULL;
-  return !ends && !(ends_sentence && only_sign_offs(view, ending, i + 1));
+/* Whether the paragraph ends with the line. */
+static bool ends_paragraph(const struct place *place) {
+  const struct lint_edge *line = &place->line->edge;
+  return line->end == place->ending->view->zones.items[line->zone].end;
+}
+
+/* Whether the last words of the line may close: its paragraph ends, or only
+ * names follow its last sentence. */
+static bool ends_text(const struct place *place) {
+  return ends_paragraph(place) ||
+         (place->line->signs &&
+          memchr(".!?", bytes_of(place)[place->line->edge.end - 1], 3) != NULL);
 }
 
 /* A farewell stands at the start of its line, or in the last sentence where
  * the paragraph ends. Elsewhere the last word of a wrapped line would pass for
  * a name ("… on the share. Form / twelve is …"). */
-static bool closes(const struct lint_view *view,
-                   const struct courtesy_ruleset *ruleset,
-                   const struct lint_ending *ending, size_t i,
-                   const struct match_hit *hit) {
-  const struct lint_edge *line = &ending->lines[i];
-  bool at_start = lint_farewell_at_start(line, hit);
-  if (at_start ? is_carried_on(view, ending, i, hit)
-               : goes_on(view, ruleset, ending, i, hit) ||
-                     !is_last_sentence(view, line, hit)) {
+static bool stands_well(const struct place *place, const struct match_hit *hit,
+                        bool is_name) {
+  if (lint_farewell_at_start(&place->line->edge, hit)) {
+    return !is_carried_on(place, hit);
+  }
+  return (is_name ? ends_paragraph(place) : ends_text(place)) &&
+         is_last_sentence(place, hit);
+}
+
+static bool closes(const struct place *place, const struct match_hit *hit) {
+  const struct lint_edge *line = &place->line->edge;
+  bool is_name = lint_edge_is_name(place->ending->ruleset, hit);
+  if (!stands_well(place, hit, is_name)) {
     return false;
   }
-  if (lint_edge_is_name(ruleset, hit)) {
-    return name_closes(view, ending, i, hit);
+  if (is_name) {
+    return name_closes(place, hit);
   }
-  size_t behind = bytes_behind(view, ending, i, hit);
-  if (i == 0 && at_start) {
+  size_t behind =
+      place->line->behind + (line->end > hit->end ? line->end - hit->end : 0);
+  if (place->above == NULL && lint_farewell_at_start(line, hit)) {
     /* "Thanks for the list. It is …": an opening. */
     return line->end <= hit->end + MARK_BYTES && behind <= REST_BYTES;
   }
@@ -156,58 +145,35 @@ static bool closes(const struct lint_view *view,
 }
 
 /* Whether nothing but marks and blanks stands between two hits. */
-static bool adjoins(const struct lint_view *view,
-                    const struct match_hit *before,
+static bool adjoins(const struct place *place, const struct match_hit *before,
                     const struct match_hit *hit) {
+  const char *bytes = bytes_of(place);
   uint32_t i = before->end;
-  while (i < hit->start && memchr(".!?, ", byte_at(view, i), 5) != NULL) {
+  while (i < hit->start && memchr(".!?, ", bytes[i], 5) != NULL) {
     i++;
   }
   return i >= hit->start;
 }
 
-/* The farewell of a line, or NULL: its first hit, or one near its end, where
- * a line of any length has few. */
-static const struct match_hit *farewell_of(
-    const struct lint_view *view, const struct courtesy_ruleset *ruleset,
-    const struct lint_ending *ending, size_t i) {
-  const struct lint_edge *line = &ending->lines[i];
+/* The farewell among the hits of a line, or NULL: the first, or one near the
+ * line's end, where a line of any length has few. */
+static const struct match_hit *choose(const struct place *place) {
+  const struct lint_view *view = place->ending->view;
+  const struct lint_edge *line = &place->line->edge;
   uint32_t near_end = line->end - line->start > FAREWELL_BYTES
                           ? line->end - FAREWELL_BYTES
                           : line->start;
   const struct match_hit *hit = lint_edge_hit(view, line, line->start);
   const struct match_hit *lead = hit; /* "Call me if …. Thanks, Tom" */
-  while (hit != NULL && !closes(view, ruleset, ending, i, hit)) {
+  while (hit != NULL && !closes(place, hit)) {
     uint32_t from = hit->start < near_end ? near_end : hit->start + 1;
     const struct match_hit *next = lint_edge_hit(view, line, from);
-    if (next != NULL && !adjoins(view, hit, next)) {
+    if (next != NULL && !adjoins(place, hit, next)) {
       lead = next;
     }
     hit = next;
   }
   return hit == NULL ? NULL : lead;
-}
-
-void lint_farewell_note(const struct lint_view *view,
-                        const struct courtesy_ruleset *ruleset,
-                        struct lint_ending *ending) {
-  for (size_t i = ending->first; i < ending->count; i++) {
-    ending->lines[i].hit = farewell_of(view, ruleset, ending, i);
-  }
-}
-
-size_t lint_farewell_first(const struct lint_view *view,
-                           const struct lint_ending *ending) {
-  size_t able = ending->count;
-  size_t behind = 0;
-  for (size_t i = ending->count; i > ending->first; i--) {
-    if (behind <= FAREWELL_BYTES || only_sign_offs(view, ending, i)) {
-      able = i - 1;
-    }
-    struct base_slice line = slice_of(view, ending, i - 1);
-    behind = lint_line_is_postscript(line) ? 0 : behind + line.size;
-  }
-  return able;
 }
 
 /* The farewell that is a name alone, or RULES_NO_ENTRY. */
@@ -233,22 +199,25 @@ static bool may_be_name(const struct courtesy_ruleset *ruleset,
   return id == TEXT_NO_WORD;
 }
 
-bool lint_farewell_add_small_name(struct lint_view *view,
-                                  const struct courtesy_ruleset *ruleset,
-                                  const struct lint_ending *ending) {
-  size_t i = ending->count - 1;
-  const struct lint_edge *line = &ending->lines[i];
-  struct base_slice text = {view->sources[MAIL_SOURCE_TEXT]->bytes + line->text,
+/* Adds to view->hits the name or initials in small letters of the last line,
+ * if it has such: phrases know a name by its capital. */
+static bool add_small_name(const struct place *place) {
+  const struct lint_edge *line = &place->line->edge;
+  const struct courtesy_ruleset *ruleset = place->ending->ruleset;
+  struct base_slice text = {bytes_of(place) + line->text,
                             line->end - line->text};
   size_t start = lint_line_small_name(text);
-  struct base_slice word = {text.bytes + start, text.size - start};
-  uint32_t entry = name_entry(ruleset);
-  if (i == 0 || word.size == 0 || entry == RULES_NO_ENTRY ||
-      ruleset->entries[entry].find.count == 0 || !may_be_name(ruleset, word)) {
+  if (start == text.size || place->above == NULL) {
     return true;
   }
-  if (start == 0 && lint_line_is_sign_off(slice_of(view, ending, i - 1)) &&
-      !lint_line_ends_thought(slice_of(view, ending, i - 1))) {
+  struct base_slice word = {text.bytes + start, text.size - start};
+  uint32_t entry = name_entry(ruleset);
+  if (entry == RULES_NO_ENTRY || ruleset->entries[entry].find.count == 0 ||
+      !may_be_name(ruleset, word)) {
+    return true;
+  }
+  if (start == 0 && lint_line_is_sign_off(slice_above(place)) &&
+      !lint_line_ends_thought(slice_above(place))) {
     return true; /* the last of a list */
   }
   struct match_hit hit = {
@@ -259,5 +228,29 @@ bool lint_farewell_add_small_name(struct lint_view *view,
       .source = MAIL_SOURCE_TEXT,
       .fate = MATCH_LIVE,
   };
-  return match_hits_add(&view->hits, hit);
+  return match_hits_add(&place->ending->view->hits, hit);
+}
+
+enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
+                                        const struct match_hit **farewell) {
+  struct place place = {
+      .ending = ending,
+      .n = n,
+      .line = lint_ending_line(ending, n),
+      .above = lint_ending_line(ending, n + 1),
+  };
+  *farewell = NULL;
+  if (place.line->behind > FAREWELL_BYTES && !place.line->signs) {
+    return COURTESY_OK;
+  }
+  enum courtesy_status status = lint_edge_match(
+      ending->view, ending->ruleset, ending->engine, ending->ruleset->farewell,
+      &place.line->edge, ends_text(&place) ? LINT_ANYWHERE : LINT_AT_START);
+  if (status == COURTESY_OK && n == 0 && !add_small_name(&place)) {
+    status = COURTESY_NO_MEMORY;
+  }
+  if (status == COURTESY_OK) {
+    *farewell = choose(&place);
+  }
+  return status;
 }

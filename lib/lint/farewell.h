@@ -3,30 +3,12 @@
 #ifndef COURTESY_LINT_FAREWELL_H
 #define COURTESY_LINT_FAREWELL_H
 
-#include "lint/edge.h"
+#include "lint/ending.h"
 
-/* The last own lines. Those before `first` only show what is above. */
-struct lint_ending {
-  struct lint_edge *lines;
-  size_t count;
-  size_t first;
-};
-
-/* Adds to view->hits the name or initials in small letters of the last line,
- * if it has such: phrases know a name by its capital. */
-bool lint_farewell_add_small_name(struct lint_view *view,
-                                  const struct courtesy_ruleset *ruleset,
-                                  const struct lint_ending *ending);
-
-/* Notes on each line that of view->hits which may begin the closing there. */
-void lint_farewell_note(const struct lint_view *view,
-                        const struct courtesy_ruleset *ruleset,
-                        struct lint_ending *ending);
-
-/* The first line that could begin it: what follows it is little, or are lines
- * like a name. Those before need not be looked at. */
-size_t lint_farewell_first(const struct lint_view *view,
-                           const struct lint_ending *ending);
+/* The farewell of line `n`, which may begin the closing there, or NULL: it is
+ * one of view->hits, which the next search replaces. */
+enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
+                                        const struct match_hit **farewell);
 
 /* Whether the hit stands where its line begins. */
 static inline bool lint_farewell_at_start(const struct lint_edge *line,

@@ -33,6 +33,7 @@ struct glance {
   uint32_t end;
   enum answer answer;
   bool starts; /* a sentence may begin with the next word */
+  bool first;  /* matches begin with the first word only */
   bool glued;  /* a mark stands right before the next word */
   /* Patterns, as bits: */
   uint64_t leads;   /* the last word leads */
@@ -61,7 +62,7 @@ static bool is_doubtful(const struct glance *glance, uint32_t end) {
 static void decide(struct glance *glance) {
   if ((glance->found & glance->held) != 0) {
     glance->answer = MAYBE;
-  } else if (glance->form->first != 0 && !glance->starts &&
+  } else if (glance->first && !glance->starts &&
              (glance->found | glance->leads | glance->capital) == 0) {
     glance->answer = NEVER;
   }
@@ -74,7 +75,8 @@ static void see_role(struct glance *glance, const struct rules_role *role,
   const struct rules_form *form = glance->form;
   uint64_t follows = role->follows | (is_capital ? form->named : 0);
   uint64_t links = role->links | (is_capital ? form->named : 0);
-  uint64_t leads = role->leads | (glance->starts ? role->begins : 0);
+  uint64_t leads = (glance->starts ? role->begins : 0) |
+                   (glance->starts || !glance->first ? role->leads : 0);
   glance->held |= role->held;
   glance->found |= (glance->leads & follows) | (leads & form->unfollowed) |
                    (glance->capital & links & form->loose);
@@ -199,7 +201,7 @@ static void see_mark(struct glance *glance, unsigned class) {
   }
   bool ends = byte == '.' || byte == '!' || byte == '?';
   glance->glued = true;
-  glance->starts |= ends;
+  glance->starts |= ends && !glance->first;
   glance->found |= glance->leads | (glance->capital &
                                     (ends ? UINT64_MAX : glance->form->loose));
   if ((class & TEXT_BYTE_HIGH) != 0 || (glance->found & glance->held) != 0) {
@@ -208,8 +210,8 @@ static void see_mark(struct glance *glance, unsigned class) {
 }
 
 bool lint_glance(const struct courtesy_ruleset *ruleset, uint32_t family,
-                 const struct text_source *source, uint32_t start,
-                 uint32_t end) {
+                 const struct text_source *source, uint32_t start, uint32_t end,
+                 enum lint_where where) {
   enum rules_form_family number =
       family == ruleset->greeting ? RULES_GREETING : RULES_FAREWELL;
   const struct rules_form *form = &ruleset->forms.families[number];
@@ -223,6 +225,7 @@ bool lint_glance(const struct courtesy_ruleset *ruleset, uint32_t family,
       .at = start,
       .end = end,
       .starts = true,
+      .first = form->first || where == LINT_AT_START,
       .found = form->unled,
       .held = form->unheld,
   };

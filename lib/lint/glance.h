@@ -7,10 +7,16 @@
 #include "rules/ruleset.h"
 #include "text/source.h"
 
+/* Where a match is looked for. */
+enum lint_where {
+  LINT_ANYWHERE,
+  LINT_AT_START, /* it begins with the first word */
+};
+
 /* Whether [start, end) of a text may hold a match of the family of greetings
  * or farewells: true when in doubt. */
 bool lint_glance(const struct courtesy_ruleset *ruleset, uint32_t family,
-                 const struct text_source *source, uint32_t start,
-                 uint32_t end);
+                 const struct text_source *source, uint32_t start, uint32_t end,
+                 enum lint_where where);
 
 #endif

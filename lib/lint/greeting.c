@@ -111,8 +111,8 @@ static enum courtesy_status find_greeting(
     size_t *found) {
   *found = count;
   for (size_t i = 0; i < count; i++) {
-    enum courtesy_status status =
-        lint_edge_match(view, ruleset, engine, ruleset->greeting, &lines[i], 1);
+    enum courtesy_status status = lint_edge_match(
+        view, ruleset, engine, ruleset->greeting, &lines[i], LINT_ANYWHERE);
     if (status != COURTESY_OK) {
       return status;
     }

@@ -85,12 +85,12 @@ enum courtesy_status lint_signature_open(struct lint_view *view,
   if (count == 0) {
     return COURTESY_OK;
   }
-  enum courtesy_status status =
-      lint_edge_match(view, ruleset, engine, ruleset->farewell, lines, count);
-  if (status != COURTESY_OK) {
-    return status;
-  }
   for (size_t i = 0; i < count; i++) {
+    enum courtesy_status status = lint_edge_match(
+        view, ruleset, engine, ruleset->farewell, &lines[i], LINT_AT_START);
+    if (status != COURTESY_OK) {
+      return status;
+    }
     if (!take_line(view, ruleset, &lines[i], opened)) {
       return COURTESY_NO_MEMORY;
     }
