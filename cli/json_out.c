@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "json_out.h"
 
+#include "lanes.h"
 #include "utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void put(struct cli_json *json, const char *text, size_t size) {
@@ -13,35 +15,15 @@ static void put_byte(struct cli_json *json, char byte) {
   cli_output_byte(json->output, byte);
 }
 
-static void before_value(struct cli_json *json) {
-  if (json->comma) {
-    put_byte(json, ',');
-  }
-  if (json->line_due) {
-    put_byte(json, '\n');
-  }
-  json->comma = true;
-  json->line_due = false;
-}
-
 void cli_json_open(struct cli_json *json, char bracket) {
-  before_value(json);
-  put_byte(json, bracket);
+  *cli_json_room(json, 1) = bracket;
+  json->output->used++;
   json->comma = false;
 }
 
 void cli_json_close(struct cli_json *json, char bracket) {
   put_byte(json, bracket);
   json->comma = true;
-}
-
-void cli_json_key(struct cli_json *json, const char *key) {
-  before_value(json);
-  put_byte(json, '"');
-  put(json, key, strlen(key));
-  put_byte(json, '"');
-  put_byte(json, ':');
-  json->comma = false;
 }
 
 static void put_escaped(struct cli_json *json, char c) {
@@ -62,15 +44,36 @@ static bool is_plain(char byte) {
   return code >= 0x20 && code < 0x7F && code != '"' && code != '\\';
 }
 
+/* The same of sixteen bytes; others than ASCII are negative. */
+static bool are_plain(cli_lanes bytes) {
+  return !cli_lanes_any((bytes < 0x20) | (bytes == 0x7F) | (bytes == '"') |
+                        (bytes == '\\'));
+}
+
+/* How many bytes at the start are plain. */
+static size_t plain_size(const char *bytes, size_t size) {
+  size_t at = 0;
+  while (size - at >= sizeof(cli_lanes) &&
+         are_plain(cli_lanes_at(bytes + at))) {
+    at += sizeof(cli_lanes);
+  }
+  if (size - at < sizeof(cli_lanes)) {
+    char rest[] = "no special bytes";
+    memcpy(rest, bytes + at, size - at);
+    at = are_plain(cli_lanes_at(rest)) ? size : at;
+  }
+  while (at < size && is_plain(bytes[at])) {
+    at++;
+  }
+  return at;
+}
+
 void cli_json_bytes(struct cli_json *json, const char *bytes, size_t size) {
-  before_value(json);
-  put_byte(json, '"');
+  *cli_json_room(json, 1) = '"';
+  json->output->used++;
   size_t kept = 0; /* bytes[kept, i) go out as they are */
-  for (size_t i = 0; i < size;) {
-    if (is_plain(bytes[i])) {
-      i++;
-      continue;
-    }
+  for (size_t i = plain_size(bytes, size); i < size;
+       i += plain_size(bytes + i, size - i)) {
     struct cli_character c = cli_utf8_decode(bytes + i, size - i);
     bool escaped = c.code_point < 0x20 || c.code_point == '"' ||
                    c.code_point == '\\' || c.code_point == 0x7F;
@@ -98,19 +101,21 @@ void cli_json_string(struct cli_json *json, const char *string) {
 }
 
 void cli_json_size(struct cli_json *json, size_t number) {
-  char digits[20]; /* of 2^64 - 1 */
-  size_t first = sizeof digits;
+  enum { MOST = 20 }; /* digits, of 2^64 - 1 */
+  char digits[2 * MOST] = {0};
+  size_t first = MOST;
   do {
     digits[--first] = (char)('0' + number % 10);
     number /= 10;
   } while (number > 0);
-  before_value(json);
-  put(json, digits + first, sizeof digits - first);
+  memcpy(cli_json_room(json, MOST), digits + first, MOST);
+  json->output->used += MOST - first;
 }
 
 void cli_json_real(struct cli_json *json, double number) {
-  before_value(json);
-  cli_output_format(json->output, "%.10g", number);
+  char text[32];
+  snprintf(text, sizeof text, "%.10g", number);
+  cli_json_raw(json, text);
 }
 
 void cli_json_bool(struct cli_json *json, bool value) {
@@ -118,7 +123,7 @@ void cli_json_bool(struct cli_json *json, bool value) {
 }
 
 void cli_json_raw(struct cli_json *json, const char *value) {
-  before_value(json);
+  cli_json_room(json, 0);
   put(json, value, strlen(value));
 }
 

@@ -10,6 +10,7 @@
 #include "output.h"
 
 #include <stdint.h>
+#include <string.h>
 
 struct cli_json {
   struct cli_output *output;
@@ -17,10 +18,33 @@ struct cli_json {
   bool line_due; /* and a line break */
 };
 
+/* Room for a value of so many bytes, behind what is due before it. */
+static inline char *cli_json_room(struct cli_json *json, size_t size) {
+  struct cli_output *output = json->output;
+  char *at = cli_output_room(output, size + 2);
+  at[0] = ',';
+  at[json->comma] = '\n';
+  at += json->comma + json->line_due;
+  output->used = (size_t)(at - output->buffer);
+  json->comma = true;
+  json->line_due = false;
+  return at;
+}
+
+/* A member's name, of our own and so without escapes. Inline, since with a
+ * name that is known it is a few stores. */
+static inline void cli_json_key(struct cli_json *json, const char *key) {
+  size_t size = strlen(key);
+  char *at = cli_json_room(json, size + 3);
+  at[0] = '"';
+  memcpy(at + 1, key, size);
+  memcpy(at + 1 + size, "\":", 2);
+  json->output->used += size + 3;
+  json->comma = false;
+}
+
 void cli_json_open(struct cli_json *json, char bracket);  /* { or [ */
 void cli_json_close(struct cli_json *json, char bracket); /* } or ] */
-/* A member's name, of our own and so without escapes. */
-void cli_json_key(struct cli_json *json, const char *key);
 
 /* Bytes that may be anything: what is not UTF-8 becomes U+FFFD. */
 void cli_json_bytes(struct cli_json *json, const char *bytes, size_t size);

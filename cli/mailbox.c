@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "mailbox.h"
 
-#include <stdint.h>
+#include "lanes.h"
+
 #include <string.h>
 
 void cli_mailbox_open(struct cli_mailbox *mailbox, struct cli_input *input) {
@@ -13,16 +14,6 @@ static bool is_end(char byte) {
   return byte == '\n' || byte == '\r';
 }
 
-/* Sixteen bytes side by side, or for each of them -1 (yes) or 0 (no); what
- * GCC and Clang make of it is SSE2 or NEON where there is one. */
-typedef signed char lanes __attribute__((vector_size(16)));
-
-static inline lanes lanes_at(const char *bytes) {
-  lanes at;
-  memcpy(&at, bytes, sizeof at);
-  return at;
-}
-
 enum { BLOCK = 128 }; /* bytes looked at together */
 
 struct survey {
@@ -32,25 +23,17 @@ struct survey {
 
 /* Looks at a block and the byte behind it. */
 static inline struct survey look(const char *block) {
-  lanes ends = {0};
-  lanes starts = {0};
-  for (size_t i = 0; i < BLOCK; i += sizeof(lanes)) {
-    lanes here = lanes_at(block + i);
-    lanes next = lanes_at(block + i + 1);
-    lanes end = (here == '\n') | ((here == '\r') & ~(next == '\n'));
-    ends += end;
+  cli_lanes ends = {0};
+  cli_lanes starts = {0};
+  for (size_t i = 0; i < BLOCK; i += sizeof(cli_lanes)) {
+    cli_lanes here = cli_lanes_at(block + i);
+    cli_lanes next = cli_lanes_at(block + i + 1);
+    cli_lanes end = (here == '\n') | ((here == '\r') & ~(next == '\n'));
+    ends -= end;
     starts |= end & (next == 'F');
   }
-  uint64_t counts[2];
-  uint64_t any[2];
-  ends = -ends;
-  memcpy(counts, &ends, sizeof counts);
-  memcpy(any, &starts, sizeof any);
-  return (struct survey){
-      .line_ends =
-          (unsigned)((counts[0] + counts[1]) * 0x0101010101010101 >> 56),
-      .maybe = (any[0] | any[1]) != 0,
-  };
+  return (struct survey){.line_ends = cli_lanes_sum(ends),
+                         .maybe = cli_lanes_any(starts)};
 }
 
 /* The same for less than a block. */

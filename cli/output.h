@@ -33,12 +33,18 @@ bool cli_output_flush(struct cli_output *output);
 
 void cli_output_bytes(struct cli_output *output, const char *bytes,
                       size_t size);
-/* Inline since JSON is made of single marks for the most part. */
-static inline void cli_output_byte(struct cli_output *output, char byte) {
-  if (output->used == sizeof output->buffer) {
+/* Where so many bytes, no more than a buffer's, may be written; as many as
+ * `used` then grows by are. */
+static inline char *cli_output_room(struct cli_output *output, size_t size) {
+  if (size > sizeof output->buffer - output->used) {
     cli_output_flush(output);
   }
-  output->buffer[output->used++] = byte;
+  return output->buffer + output->used;
+}
+
+static inline void cli_output_byte(struct cli_output *output, char byte) {
+  *cli_output_room(output, 1) = byte;
+  output->used++;
 }
 
 void cli_output_string(struct cli_output *output, const char *string);
