@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/edit.h"
 
+#include "mail/people.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -97,9 +98,12 @@ static bool is_known_name(const struct courtesy_session *session,
   if (id != TEXT_NO_WORD && text_word_set_has(&lexicon->names, id)) {
     return true;
   }
-  const struct courtesy_message *message = session->view.message;
-  for (size_t i = 0; i < message->name_count; i++) {
-    if (base_slice_equals(word, message->names[i])) {
+  struct mail_people people = mail_people_of(&session->view.message->facts);
+  struct base_slice name;
+  bool is_sender;
+  while (mail_people_next(&people, &name, &is_sender)) {
+    if (name.size == word.size &&
+        memcmp(name.bytes, word.bytes, name.size) == 0) {
       return true;
     }
   }
@@ -200,15 +204,26 @@ static bool is_at_word(const struct courtesy_session *session,
   return id != TEXT_NO_WORD && text_word_set_has(&rule->replace_at, id);
 }
 
+static bool names_recipient(const struct courtesy_rule *rule) {
+  return strstr(rule->replace, "{recipient}") != NULL;
+}
+
+/* The name that an edit of the rule puts in; empty when it puts none or none
+ * is known. */
+static struct base_slice recipient_for(const struct courtesy_session *session,
+                                       const struct courtesy_rule *rule) {
+  return names_recipient(rule)
+             ? mail_recipient_name(&session->view.message->facts)
+             : (struct base_slice){"", 0};
+}
+
 /* Whether the rule has an edit for this match in this message. */
 static bool has_edit(const struct courtesy_session *session,
                      const struct lint_candidate *candidate, const char *text) {
   const struct courtesy_rule *rule = candidate->rule;
   const struct text_source *source = session->view.sources[candidate->source];
-  bool names_recipient =
-      rule->replace != NULL && strstr(rule->replace, "{recipient}") != NULL;
   return rule->replace != NULL &&
-         (!names_recipient || session->view.message->recipient.size > 0) &&
+         (!names_recipient(rule) || recipient_for(session, rule).size > 0) &&
          text_source_is_verbatim(source, candidate->start, candidate->end) &&
          is_at_word(session, rule, text);
 }
@@ -220,7 +235,7 @@ bool lint_add_edit(struct courtesy_session *session,
     return true;
   }
   struct base_arena *arena = &session->arena;
-  struct base_slice recipient = session->view.message->recipient;
+  struct base_slice recipient = recipient_for(session, candidate->rule);
   struct lint_filling filling = {
       .text = finding->text,
       .lower =

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/greets.h"
 
+#include "mail/people.h"
+#include "text/fold.h"
+
 #include <string.h>
 
 enum {
@@ -79,40 +82,57 @@ static bool shares_stem(struct base_slice one, struct base_slice other) {
   return least >= LEAST_STEM && memcmp(one.bytes, other.bytes, least) == 0;
 }
 
+/* Whether the name is a recipient's or, as far as can be told, short for it. */
+static bool is_of(const struct courtesy_ruleset *ruleset,
+                  struct base_slice word, struct base_slice name) {
+  return is_same(word, name) || shares_stem(word, name) ||
+         is_nickname(ruleset, word, name);
+}
+
 /* Whether a name may be a form of another: most nicknames keep the first
  * letter, and so do most slips of the pen. */
 static bool is_alike(struct base_slice one, struct base_slice other) {
   return one.bytes[0] == other.bytes[0];
 }
 
-const char *lint_greets(const struct lint_view *view,
-                        const struct courtesy_ruleset *ruleset) {
-  const struct courtesy_message *message = view->message;
-  struct greeted greeted = {.count = 0};
-  if (!message->recipients_are_persons) {
-    return NULL;
-  }
-  for (size_t i = 0; i < view->document.sentences.count; i++) {
-    const struct text_sentence *sentence = &view->document.sentences.items[i];
-    if (sentence->zone == COURTESY_ZONE_GREETING) {
-      add_names(view, sentence, &ruleset->lexicon, &greeted);
-    }
-  }
-  if (greeted.count == 0 || greeted.unclear) {
-    return NULL;
-  }
+/* Who is greeted, of those whom the header names. */
+static const char *compare(const struct greeted *greeted,
+                           const struct courtesy_facts *facts,
+                           const struct courtesy_ruleset *ruleset) {
+  struct mail_people people = mail_people_of(facts);
+  struct base_slice written;
   bool alike = false;
-  for (size_t i = 0; i < view->names.count; i++) {
-    struct base_slice name = view->names.items[i];
-    bool recipient = i >= view->sender_names;
-    for (size_t k = 0; k < greeted.count; k++) {
-      struct base_slice word = slice_of(&greeted.names[k]);
-      if (recipient && (is_same(word, name) || shares_stem(word, name) ||
-                        is_nickname(ruleset, word, name))) {
+  bool is_sender;
+  while (mail_people_next(&people, &written, &is_sender)) {
+    struct text_folded folded;
+    if (!text_fold(written, &folded)) {
+      continue; /* too long for a name */
+    }
+    struct base_slice name = slice_of(&folded);
+    for (size_t i = 0; i < greeted->count; i++) {
+      struct base_slice word = slice_of(&greeted->names[i]);
+      if (!is_sender && is_of(ruleset, word, name)) {
         return "recipient";
       }
       alike = alike || is_alike(word, name);
     }
   }
   return alike ? NULL : "stranger";
+}
+
+const char *lint_greets(const struct lint_view *view,
+                        const struct courtesy_ruleset *ruleset) {
+  const struct courtesy_facts *facts = &view->message->facts;
+  struct greeted greeted; /* large: its names are not cleared */
+  greeted.count = 0;
+  greeted.unclear = false;
+  for (size_t i = 0; i < view->document.sentences.count; i++) {
+    const struct text_sentence *sentence = &view->document.sentences.items[i];
+    if (sentence->zone == COURTESY_ZONE_GREETING) {
+      add_names(view, sentence, &ruleset->lexicon, &greeted);
+    }
+  }
+  bool is_known = greeted.count > 0 && !greeted.unclear &&
+                  mail_recipients_are_persons(facts);
+  return is_known ? compare(&greeted, facts, ruleset) : NULL;
 }

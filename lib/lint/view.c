@@ -3,15 +3,12 @@
 
 #include "lint/greeting.h"
 #include "lint/greets.h"
-#include "text/fold.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
 
 void lint_view_destroy(struct lint_view *view) {
   lint_zones_destroy(&view->zones);
-  lint_names_destroy(&view->names);
-  base_buffer_destroy(&view->folded);
   text_document_destroy(&view->document);
   text_document_destroy(&view->lines);
   match_hits_destroy(&view->forms);
@@ -22,8 +19,7 @@ struct match_text lint_view_text(const struct lint_view *view) {
   return (struct match_text){
       .document = &view->document,
       .sources = view->sources,
-      .names = view->names.items,
-      .name_count = view->names.count,
+      .facts = &view->message->facts,
   };
 }
 
@@ -79,32 +75,6 @@ static bool copy_regions(struct lint_view *view) {
     }
   }
   return true;
-}
-
-/* The slices are made last: the buffer moves while it grows. */
-static bool fold_names(struct lint_view *view) {
-  const struct courtesy_message *message = view->message;
-  base_buffer_reset(&view->folded);
-  view->names.count = 0;
-  view->sender_names = 0;
-  for (size_t i = 0; i < message->name_count; i++) {
-    struct text_folded folded;
-    if (!text_fold(base_slice_of(message->names[i]), &folded)) {
-      continue; /* too long for a name */
-    }
-    base_buffer_add(&view->folded, folded.bytes, folded.size);
-    view->sender_names += i < message->sender_name_count;
-    struct base_slice name = {NULL, folded.size};
-    if (!lint_names_add(&view->names, name)) {
-      return false;
-    }
-  }
-  const char *bytes = view->folded.bytes;
-  for (size_t i = 0; i < view->names.count; i++) {
-    view->names.items[i].bytes = bytes;
-    bytes += view->names.items[i].size;
-  }
-  return !view->folded.failed;
 }
 
 static bool ends_with_colon(const struct lint_view *view,
@@ -211,7 +181,7 @@ enum courtesy_status lint_view_fill(struct lint_view *view,
   for (size_t i = 0; i < MAIL_SOURCE_COUNT; i++) {
     view->sources[i] = &message->sources[i];
   }
-  if (!copy_regions(view) || !fold_names(view)) {
+  if (!copy_regions(view)) {
     return COURTESY_NO_MEMORY;
   }
   if (message->kind != COURTESY_TEXT) {

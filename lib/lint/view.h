@@ -9,7 +9,6 @@
 #ifndef COURTESY_LINT_VIEW_H
 #define COURTESY_LINT_VIEW_H
 
-#include "base/buffer.h"
 #include "base/vector.h"
 #include "mail/message.h"
 #include "match/engine.h"
@@ -36,20 +35,16 @@ struct lint_zone {
 };
 
 BASE_VECTOR(lint_zones, struct lint_zone);
-BASE_VECTOR(lint_names, struct base_slice);
 
 struct lint_view {
   const struct courtesy_message *message;
   struct lint_zones zones;
   struct text_document document;
   const struct text_source *sources[MAIL_SOURCE_COUNT];
-  struct lint_names names;   /* of the header fields, folded */
-  size_t sender_names;       /* the first of them, of From */
-  struct base_buffer folded; /* their bytes */
-  size_t words;              /* written, in greeting, body and closing */
-  const char *greets;        /* see lint_greets */
-  bool has_own;              /* any greeting, body or closing */
-  uint32_t own_start;        /* first and past the last byte of these */
+  size_t words;       /* written, in greeting, body and closing */
+  const char *greets; /* see lint_greets */
+  bool has_own;       /* any greeting, body or closing */
+  uint32_t own_start; /* first and past the last byte of these */
   uint32_t own_end;
   struct match_hits forms; /* the hits that made greeting and closing, by
                               entry; their sentences are the document's */

@@ -5,57 +5,6 @@
 
 enum { LEAST_NAME = 2 }; /* bytes; initials say nothing */
 
-struct reader {
-  struct base_slice rest;
-  struct mail_names *names;
-  struct base_arena *arena;
-  size_t group_start; /* names before a colon are the group's: dropped */
-};
-
-static bool is_name_byte(char byte) {
-  return mail_is_letter(byte) || (byte & 0x80) != 0 || byte == '\'';
-}
-
-static void add_name(struct reader *reader, struct base_slice word) {
-  while (word.size > 0 && word.bytes[0] == '\'') {
-    word = mail_skip(word, 1);
-  }
-  while (word.size > 0 && word.bytes[word.size - 1] == '\'') {
-    word.size--;
-  }
-  if (word.size >= LEAST_NAME) {
-    mail_names_add(reader->names,
-                   base_arena_copy(reader->arena, word.bytes, word.size));
-  }
-}
-
-/* Adds the words of a display name, comment or local part. */
-static void add_names(struct reader *reader, struct base_slice text) {
-  size_t start = 0;
-  for (size_t i = 0; i <= text.size; i++) {
-    if (i == text.size || !is_name_byte(text.bytes[i])) {
-      add_name(reader, (struct base_slice){text.bytes + start, i - start});
-      start = i + 1;
-    }
-  }
-}
-
-size_t mail_enclosed_size(struct base_slice text) {
-  bool comment = text.bytes[0] == '(';
-  size_t depth = 0;
-  for (size_t i = 0; i < text.size; i++) {
-    char byte = text.bytes[i];
-    if (byte == '\\' && i + 1 < text.size) {
-      i++;
-    } else if (comment && byte == '(') {
-      depth++;
-    } else if (comment ? byte == ')' && --depth == 0 : byte == '"' && i > 0) {
-      return i + 1;
-    }
-  }
-  return text.size;
-}
-
 static bool ends_atom(char byte) {
   switch (byte) {
   case ' ':
@@ -76,7 +25,7 @@ static bool ends_atom(char byte) {
   }
 }
 
-size_t mail_atom_size(struct base_slice text) {
+static size_t atom_size(struct base_slice text) {
   size_t size = 0;
   while (size < text.size && !ends_atom(text.bytes[size])) {
     size++;
@@ -84,10 +33,79 @@ size_t mail_atom_size(struct base_slice text) {
   return size;
 }
 
-static struct base_slice local_part(struct base_slice atom) {
-  const char *at = memchr(atom.bytes, '@', atom.size);
-  size_t size = at == NULL ? atom.size : (size_t)(at - atom.bytes);
-  return (struct base_slice){atom.bytes, size};
+/* The bytes of a quoted string or comment; comments nest. One that nobody
+ * closed goes to the end. */
+static size_t enclosed_size(struct base_slice text) {
+  bool comment = text.bytes[0] == '(';
+  size_t depth = 0;
+  for (size_t i = 0; i < text.size; i++) {
+    char byte = text.bytes[i];
+    if (byte == '\\' && i + 1 < text.size) {
+      i++;
+    } else if (comment && byte == '(') {
+      depth++;
+    } else if (comment ? byte == ')' && --depth == 0 : byte == '"' && i > 0) {
+      return i + 1;
+    }
+  }
+  return text.size;
+}
+
+bool mail_piece_next(struct base_slice *address, struct mail_piece *piece) {
+  if (address->size == 0) {
+    return false;
+  }
+  size_t size = 1;
+  char first = address->bytes[0];
+  if (first == '"' || first == '(') {
+    piece->kind = first == '"' ? MAIL_PIECE_QUOTED : MAIL_PIECE_COMMENT;
+    size = enclosed_size(*address);
+  } else if (ends_atom(first)) {
+    piece->kind = MAIL_PIECE_MARK;
+  } else {
+    piece->kind = MAIL_PIECE_ATOM;
+    size = atom_size(*address);
+  }
+  piece->text = (struct base_slice){address->bytes, size};
+  *address = mail_skip(*address, size);
+  return true;
+}
+
+bool mail_address_next(struct base_slice *list, struct mail_address *address) {
+  *address = (struct mail_address){.text = {list->bytes, 0}};
+  struct mail_piece piece;
+  bool some = false;
+  while (mail_piece_next(list, &piece)) {
+    char mark = piece.kind == MAIL_PIECE_MARK ? piece.text.bytes[0] : '\0';
+    some = true;
+    if (mark == ',' || mark == ';') {
+      address->text.size = (size_t)(piece.text.bytes - address->text.bytes);
+      return true;
+    }
+    if (mark == ':') {
+      *address =
+          (struct mail_address){.text = {list->bytes, 0}, .in_group = true};
+    }
+    address->is_one = address->is_one || piece.kind == MAIL_PIECE_ATOM ||
+                      piece.kind == MAIL_PIECE_QUOTED;
+  }
+  address->text.size = (size_t)(list->bytes - address->text.bytes);
+  return some;
+}
+
+size_t mail_addresses_count(struct base_slice list) {
+  size_t count = 0;
+  struct mail_address address;
+  while (mail_address_next(&list, &address)) {
+    count += address.is_one;
+  }
+  return count;
+}
+
+/* ------------------------------------------------------------------ names */
+
+static bool is_name_byte(char byte) {
+  return mail_is_letter(byte) || (byte & 0x80) != 0 || byte == '\'';
 }
 
 /* A word in a charset that is not known, or in a draft: no name. */
@@ -95,62 +113,73 @@ static bool is_encoded_word(struct base_slice atom) {
   return atom.size > 2 && atom.bytes[0] == '=' && atom.bytes[1] == '?';
 }
 
-/* Reads one piece of an address; whether there was one. */
-static bool read_piece(struct reader *reader) {
-  size_t size = 1;
-  bool some = true;
-  switch (reader->rest.bytes[0]) {
-  case '"':
-  case '(': /* a comment is no address */
-    some = reader->rest.bytes[0] == '"';
-    size = mail_enclosed_size(reader->rest);
-    add_names(reader, (struct base_slice){reader->rest.bytes, size});
-    break;
-  case ':':
-    reader->names->count = reader->group_start;
-    some = false;
-    break;
-  case ' ':
-  case '\t':
-  case '\r':
-  case '\n':
-  case '<':
-  case '>':
-  case ')':
-    some = false;
-    break;
-  default:
-    size = mail_atom_size(reader->rest);
-    struct base_slice atom = {reader->rest.bytes, size};
-    if (!is_encoded_word(atom)) {
-      add_names(reader, local_part(atom));
-    }
+/* What of a piece may be names. */
+static struct base_slice names_in(const struct mail_piece *piece) {
+  struct base_slice text = piece->text;
+  if (piece->kind == MAIL_PIECE_ATOM) {
+    const char *at = memchr(text.bytes, '@', text.size);
+    text.size = is_encoded_word(text) ? 0
+                : at == NULL          ? text.size
+                                      : (size_t)(at - text.bytes);
   }
-  reader->rest = mail_skip(reader->rest, size);
-  return some;
+  return text;
 }
 
-size_t mail_addresses_read(const char *list, struct mail_names *names,
-                           struct base_arena *arena) {
-  struct reader reader = {base_slice_of(list), names, arena, names->count};
-  size_t addresses = 0;
-  bool some = false;
-  while (reader.rest.size > 0) {
-    char byte = reader.rest.bytes[0];
-    if (byte == ',' || byte == ';') {
-      addresses += some;
-      some = false;
-      reader.group_start = names->count;
-      reader.rest = mail_skip(reader.rest, 1);
-    } else if (byte == ':') {
-      read_piece(&reader);
-      some = false;
-    } else {
-      some = read_piece(&reader) || some;
-    }
+/* Takes the next word off some text; false when there is none. */
+static bool word_next(struct base_slice *text, struct base_slice *word) {
+  while (text->size > 0 && !is_name_byte(text->bytes[0])) {
+    *text = mail_skip(*text, 1);
   }
-  return addresses + some;
+  size_t size = 0;
+  while (size < text->size && is_name_byte(text->bytes[size])) {
+    size++;
+  }
+  *word = (struct base_slice){text->bytes, size};
+  *text = mail_skip(*text, size);
+  return size > 0;
 }
+
+static struct base_slice strip_apostrophes(struct base_slice word) {
+  while (word.size > 0 && word.bytes[0] == '\'') {
+    word = mail_skip(word, 1);
+  }
+  while (word.size > 0 && word.bytes[word.size - 1] == '\'') {
+    word.size--;
+  }
+  return word;
+}
+
+struct mail_name_reader mail_name_reader_of(struct base_slice list) {
+  return (struct mail_name_reader){.list = list};
+}
+
+/* Goes on to the next piece; false when there is none. */
+static bool go_on(struct mail_name_reader *reader) {
+  struct mail_piece piece;
+  struct mail_address address;
+  while (!mail_piece_next(&reader->address, &piece)) {
+    if (!mail_address_next(&reader->list, &address)) {
+      return false;
+    }
+    reader->address = address.text;
+  }
+  reader->words = names_in(&piece);
+  return true;
+}
+
+bool mail_name_next(struct mail_name_reader *reader, struct base_slice *name) {
+  do {
+    while (word_next(&reader->words, name)) {
+      *name = strip_apostrophes(*name);
+      if (name->size >= LEAST_NAME) {
+        return true;
+      }
+    }
+  } while (go_on(reader));
+  return false;
+}
+
+/* ------------------------------------------------------- single addresses */
 
 struct base_slice mail_first_local_part(const char *list) {
   struct base_slice text = base_slice_of(list);
@@ -168,8 +197,7 @@ struct base_slice mail_first_local_part(const char *list) {
 /* From its local part to the end of the atom; empty without an @. */
 static struct base_slice first_address(const char *list) {
   struct base_slice local = mail_first_local_part(list);
-  size_t size =
-      local.size == 0 ? 0 : mail_atom_size(base_slice_of(local.bytes));
+  size_t size = local.size == 0 ? 0 : atom_size(base_slice_of(local.bytes));
   return (struct base_slice){local.bytes, size};
 }
 

@@ -1,31 +1,59 @@
 /* SPDX-License-Identifier: MIT */
-/* Address lists (RFC 5322 §3.4), read leniently: what is wanted is how many
- * people there are and by what words they may be called. */
+/*
+ * Address lists (RFC 5322 §3.4), read leniently: what is wanted is how many
+ * people there are and by what words they may be called.
+ *
+ *     Team: "Lima, Ana" <al@acme.example>, tom@acme.example (Park);
+ *           └──────────address──────────┘  └───────address───────┘
+ *     names: Lima Ana al                   tom Park
+ */
 #ifndef COURTESY_MAIL_ADDRESS_H
 #define COURTESY_MAIL_ADDRESS_H
 
-#include "base/arena.h"
 #include "base/slice.h"
-#include "base/vector.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-BASE_VECTOR(mail_names, const char *);
+struct mail_address {
+  struct base_slice text; /* all of it, without the name of a group before it */
+  bool in_group;          /* such a name was there */
+  bool is_one;            /* it has more than comments and marks */
+};
 
-/* The addresses in a list: groups count by their members, and a semicolon
- * separates as a comma does. Adds the words of display names, comments and
- * local parts, of two letters or more, to `names`; they live in the arena. */
-size_t mail_addresses_read(const char *list, struct mail_names *names,
-                           struct base_arena *arena);
+/* Takes the next address off a list, in which a semicolon separates as a
+ * comma does; false at the end of the list. What stands between two commas
+ * may be empty. */
+bool mail_address_next(struct base_slice *list, struct mail_address *address);
 
-/* The bytes of the atom at the start of `text`: up to a blank or a mark of the
- * list, or 0. An address without angles is one atom here. */
-size_t mail_atom_size(struct base_slice text);
+struct mail_piece {
+  enum {
+    MAIL_PIECE_ATOM,   /* up to a blank or mark: ana@acme.example is one */
+    MAIL_PIECE_QUOTED, /* with its marks; if nobody closed it, to the end */
+    MAIL_PIECE_COMMENT,
+    MAIL_PIECE_MARK, /* one, or a blank */
+  } kind;
+  struct base_slice text;
+};
 
-/* The bytes of the quoted string or comment at the start of `text` with its
- * marks; comments nest. One that nobody closed goes to the end. */
-size_t mail_enclosed_size(struct base_slice text);
+/* Takes the next piece off an address; false at its end. */
+bool mail_piece_next(struct base_slice *address, struct mail_piece *piece);
+
+/* How many addresses there are: groups count by their members. */
+size_t mail_addresses_count(struct base_slice list);
+
+/* The words of a list one by one that people may be called by: those of
+ * display names, comments and local parts, of two letters or more. */
+struct mail_name_reader {
+  struct base_slice list;    /* what follows the address, */
+  struct base_slice address; /* of it what follows the piece, */
+  struct base_slice words;   /* and of that what follows the name */
+};
+
+struct mail_name_reader mail_name_reader_of(struct base_slice list);
+
+/* The next of them, which points into the list; false when there is none. */
+bool mail_name_next(struct mail_name_reader *reader, struct base_slice *name);
 
 /* The local part of the first address of a list; empty when there is none.
  * It points into `list`. */

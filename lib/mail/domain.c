@@ -4,14 +4,6 @@
 #include "mail/address.h"
 #include "mail/phrase.h"
 
-/* What was read of one address. The one in angles counts: the name before
- * them may look like an address, too. */
-struct address {
-  struct base_slice domain; /* empty when there is none */
-  bool some;                /* of it was read */
-  bool closed;              /* the angles were */
-};
-
 static bool is_label_byte(char byte) {
   return mail_is_letter(byte) || mail_is_digit(byte) || byte == '-' ||
          byte == '_' || (byte & 0x80) != 0;
@@ -38,58 +30,53 @@ static bool lies_in(struct base_slice domain, const char *outer) {
          mail_equals_nocase(mail_skip(domain, before), outer);
 }
 
-static void add_address(struct mail_reach *reach, struct address *address,
-                        const char *const *domains, size_t count) {
-  struct base_slice domain = address->domain;
+/* What stands behind the last @ of an atom, or `before` when there is none. */
+static struct base_slice behind_at(struct base_slice atom,
+                                   struct base_slice before) {
+  for (size_t i = atom.size; i > 0; i--) {
+    if (atom.bytes[i - 1] == '@') {
+      return mail_skip(atom, i);
+    }
+  }
+  return before;
+}
+
+/* The domain of an address; empty when it has none. The one in angles counts:
+ * the name before them may look like an address, too. */
+static struct base_slice domain_of(struct base_slice address) {
+  struct base_slice domain = {address.bytes, 0};
+  struct mail_piece piece;
+  bool closed = false; /* the angles were */
+  while (mail_piece_next(&address, &piece)) {
+    char first = piece.text.bytes[0];
+    if (piece.kind == MAIL_PIECE_ATOM && !closed) {
+      domain = behind_at(piece.text, domain);
+    } else if (first == '<') {
+      domain.size = 0;
+    }
+    closed = closed || first == '>';
+  }
   if (domain.size > 0 && domain.bytes[domain.size - 1] == '.') {
     domain.size--; /* of the root, RFC 1034 §3.1 */
   }
-  bool inside = false;
-  for (size_t i = 0; i < count && !inside; i++) {
-    inside = lies_in(domain, domains[i]);
-  }
-  if (address->some) {
-    reach->nowhere = reach->nowhere || domain.size == 0;
-    reach->inside = reach->inside || inside;
-    reach->outside = reach->outside || (domain.size > 0 && !inside);
-  }
-  *address = (struct address){0};
-}
-
-static void read_atom(struct address *address, struct base_slice atom) {
-  address->some = true;
-  for (size_t i = atom.size; i > 0 && !address->closed; i--) {
-    if (atom.bytes[i - 1] == '@') {
-      address->domain = mail_skip(atom, i);
-      break;
-    }
-  }
+  return domain;
 }
 
 void mail_reach_add(struct mail_reach *reach, const char *list,
                     const char *const *domains, size_t count) {
   struct base_slice rest = base_slice_of(list);
-  struct address address = {0};
-  while (rest.size > 0) {
-    char byte = rest.bytes[0];
-    size_t size = mail_atom_size(rest);
-    if (size > 0) {
-      read_atom(&address, (struct base_slice){rest.bytes, size});
-    } else if (byte == '"' || byte == '(') {
-      size = mail_enclosed_size(rest);
-      address.some = address.some || byte == '"';
-    } else {
-      size = 1;
-      address.closed = address.closed || byte == '>';
-      if (byte == '<') {
-        address.domain.size = 0;
-      } else if (byte == ':') { /* the name of a group was before it */
-        address = (struct address){0};
-      } else if (byte == ',' || byte == ';') {
-        add_address(reach, &address, domains, count);
-      }
+  struct mail_address address;
+  while (mail_address_next(&rest, &address)) {
+    if (!address.is_one) {
+      continue;
     }
-    rest = mail_skip(rest, size);
+    struct base_slice domain = domain_of(address.text);
+    bool inside = false;
+    for (size_t i = 0; i < count && !inside; i++) {
+      inside = lies_in(domain, domains[i]);
+    }
+    reach->nowhere = reach->nowhere || domain.size == 0;
+    reach->inside = reach->inside || inside;
+    reach->outside = reach->outside || (domain.size > 0 && !inside);
   }
-  add_address(reach, &address, domains, count);
 }

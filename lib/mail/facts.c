@@ -3,13 +3,9 @@
 
 #include "base/language_tag.h"
 #include "mail/address.h"
-#include "mail/calendar.h"
-#include "mail/domain.h"
 #include "mail/language.h"
 #include "mail/line.h"
-#include "mail/person.h"
 #include "mail/phrase.h"
-#include "mail/stamp.h"
 #include "mail/subject.h"
 #include "mail/word.h"
 
@@ -169,39 +165,6 @@ static enum courtesy_answer find_automatic(
   return message->kind == COURTESY_MAIL ? COURTESY_NO : COURTESY_UNKNOWN;
 }
 
-/* Names of everybody in the header, and how many receive it. */
-static void read_people(struct courtesy_message *message) {
-  const struct courtesy_facts *facts = &message->facts;
-  const char *const lists[] = {facts->to, facts->cc, facts->bcc};
-  struct mail_names names = {0};
-  if (facts->from != NULL) {
-    mail_addresses_read(facts->from, &names, &message->arena);
-  }
-  message->sender_name_count = names.count;
-  for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
-    if (lists[i] != NULL) {
-      message->recipients_known = true;
-      message->recipients +=
-          mail_addresses_read(lists[i], &names, &message->arena);
-    }
-  }
-  const char **kept =
-      base_arena_alloc(&message->arena, (names.count + 1) * sizeof *kept);
-  if (kept != NULL && names.count > 0) {
-    memcpy(kept, names.items, names.count * sizeof *kept);
-  }
-  message->recipients_are_persons =
-      facts->to != NULL && mail_all_persons(facts->to) &&
-      (facts->cc == NULL || mail_all_persons(facts->cc));
-  if (facts->to != NULL) {
-    message->recipient = mail_only_first_name(facts->to);
-  }
-  message->names = kept;
-  message->name_count = names.count;
-  message->arena.failed = message->arena.failed || names.failed;
-  mail_names_destroy(&names);
-}
-
 static void copy_domains(struct courtesy_message *message,
                          const struct courtesy_facts *given) {
   size_t count = given->internal_domain_count;
@@ -212,106 +175,6 @@ static void copy_domains(struct courtesy_message *message,
   }
   message->facts.internal_domains = domains;
   message->facts.internal_domain_count = domains == NULL ? 0 : count;
-}
-
-/* One address outside makes a message an external one, whatever the others
- * are; an address that cannot be told keeps it from being an internal one. */
-static const char *find_audience(const struct courtesy_facts *facts) {
-  const char *const lists[] = {facts->to, facts->cc, facts->bcc};
-  struct mail_reach reach = {0};
-  for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
-    if (lists[i] != NULL) {
-      mail_reach_add(&reach, lists[i], facts->internal_domains,
-                     facts->internal_domain_count);
-    }
-  }
-  if (facts->internal_domain_count == 0 || (!reach.inside && !reach.outside)) {
-    return NULL;
-  }
-  return reach.outside ? "external" : reach.nowhere ? NULL : "internal";
-}
-
-static int find_minutes(const struct courtesy_facts *facts) {
-  int minutes = facts->date == NULL ? -1 : mail_minutes(facts->date);
-  return minutes >= 0 || facts->now == NULL ? minutes
-                                            : mail_minutes(facts->now);
-}
-
-enum {
-  /* Bytes of an attribution or header block in which its date is looked for:
-   * long lists of recipients stand below it. */
-  QUOTE_HEAD = 512,
-};
-
-/* What stands above the uppermost message that is quoted. */
-static struct base_slice quote_head(const struct courtesy_message *message) {
-  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
-  struct base_slice head = {text->bytes, 0};
-  for (size_t i = 0; i < message->regions.count; i++) {
-    const struct mail_region *region = &message->regions.items[i];
-    bool above = region->zone == COURTESY_ZONE_ATTRIBUTION ||
-                 region->zone == COURTESY_ZONE_FORWARD;
-    if (!above && head.size > 0) {
-      break;
-    }
-    if (above) {
-      head.bytes = head.size == 0 ? text->bytes + region->start : head.bytes;
-      head.size = (size_t)(text->bytes + region->end - head.bytes);
-    }
-  }
-  head.size = head.size < QUOTE_HEAD ? head.size : QUOTE_HEAD;
-  return head;
-}
-
-/* Who wrote what is quoted stands on the first two lines above it, dashes left
- * aside; whom it was sent to stands below. */
-static struct base_slice author_lines(struct base_slice head) {
-  size_t start = 0;
-  if (head.size > 0 && head.bytes[0] == '-') {
-    const char *end = memchr(head.bytes, '\n', head.size);
-    start = end == NULL ? head.size : (size_t)(end - head.bytes) + 1;
-  }
-  size_t size = start;
-  for (int lines = 0; size < head.size && lines < 2; size++) {
-    lines += head.bytes[size] == '\n';
-  }
-  return (struct base_slice){head.bytes + start, size - start};
-}
-
-static bool holds_word(struct base_slice text, const char *word) {
-  size_t size = strlen(word);
-  for (size_t i = 0; i + size <= text.size; i++) {
-    struct base_slice here = {text.bytes + i, size};
-    if ((i == 0 || !mail_is_letter(text.bytes[i - 1])) &&
-        (i + size == text.size || !mail_is_letter(text.bytes[i + size])) &&
-        mail_equals_nocase(here, word)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* Whether two names of the sender, or the only one, are the quoted author's:
- * nobody waits for an answer to oneself. */
-static bool quotes_oneself(const struct courtesy_message *message) {
-  struct base_slice author = author_lines(quote_head(message));
-  size_t count = message->sender_name_count;
-  size_t found = 0;
-  for (size_t i = 0; i < count; i++) {
-    found += holds_word(author, message->names[i]);
-  }
-  return found > 0 && found >= (count < 2 ? count : 2);
-}
-
-static long find_quote_age(const struct courtesy_message *message) {
-  const struct courtesy_facts *facts = &message->facts;
-  const char *date = facts->date != NULL ? facts->date : facts->now;
-  long own;
-  long quoted;
-  bool known = date != NULL && mail_day_of(base_slice_of(date), &own) &&
-               mail_day_of(quote_head(message), &quoted) && quoted <= own &&
-               !quotes_oneself(message);
-  return known ? mail_working_days(quoted, own) : -1;
 }
 
 static const char *fold_language(struct courtesy_message *message,
@@ -352,11 +215,5 @@ void mail_facts_fill(struct courtesy_message *message,
   facts->automatic = given->automatic != COURTESY_UNKNOWN
                          ? given->automatic
                          : find_automatic(message, fields);
-  read_people(message);
   copy_domains(message, given);
-  if (!message->arena.failed) {
-    message->audience = find_audience(facts);
-  }
-  message->minutes = find_minutes(facts);
-  message->quote_age = find_quote_age(message);
 }

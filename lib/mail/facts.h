@@ -9,9 +9,8 @@
 #include "mail/mime.h"
 #include "mail/zones.h"
 
-/* Fills facts, names, recipients, minutes and age of a message whose zones and
- * parts are known; only a mail has parts. `given` may be NULL. What memory ran
- * out for shows in the arena. */
+/* Fills the facts of a message whose zones and parts are known; only a mail has
+ * parts. `given` may be NULL. What memory ran out for shows in the arena. */
 void mail_facts_fill(struct courtesy_message *message,
                      const struct courtesy_facts *given,
                      const struct mail_fields *fields,

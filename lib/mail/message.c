@@ -297,19 +297,6 @@ const struct courtesy_facts *courtesy_message_facts(
   return &message->facts;
 }
 
-const char *courtesy_message_audience(const struct courtesy_message *message) {
-  return message->audience;
-}
-
-bool courtesy_message_quote_age(const struct courtesy_message *message,
-                                size_t *days) {
-  if (message->quote_age < 0) {
-    return false;
-  }
-  *days = (size_t)message->quote_age;
-  return true;
-}
-
 bool courtesy_message_links(const struct courtesy_message *message,
                             size_t *links) {
   if (message->links < 0) {

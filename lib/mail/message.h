@@ -46,22 +46,9 @@ struct courtesy_message {
   bool has_subject;   /* sources[MAIL_SOURCE_SUBJECT] is there */
   bool subject_given; /* beside the input: spans count in the subject */
   struct mail_regions regions; /* in order of the text; the subject first */
-  struct courtesy_facts facts; /* as they hold, strings in the arena */
-  const char *const *names;    /* words of the display names and local parts
-                                  of From, To, Cc and Bcc, as written */
-  size_t name_count;
-  size_t sender_name_count;    /* the first of them, of From */
-  bool recipients_are_persons; /* with full names, all of To and Cc */
-  struct base_slice recipient; /* the first name of the only one of To; empty
-                                  when that cannot be told */
-  size_t recipients;           /* addresses of To, Cc, Bcc; 0 when unknown */
-  bool recipients_known;
-  const char *audience; /* "internal" or "external"; NULL when unknown */
-  int minutes;    /* of the Date header's own clock since midnight, or of `now`;
-                  -1 when unknown */
-  long quote_age; /* working days from what is quoted to the message's own
-                     date, or to `now`; -1 when unknown */
-  long links;     /* that markup holds; -1 when unknown */
+  struct courtesy_facts facts; /* as they hold, strings in the arena; people.h
+                                  and age.h tell more of them when asked */
+  long links;                  /* that markup holds; -1 when unknown */
   struct mail_problems problems;
   const struct courtesy_part *parts; /* of a mail, in the arena */
   size_t part_count;

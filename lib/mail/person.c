@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { LEAST_NAME = 2 }; /* bytes; an initial is no name to go by */
+enum {
+  LEAST_NAME = 2,        /* bytes; an initial is no name to go by */
+  LARGEST_ADDRESS = 998, /* of a person: a line, RFC 5322 §2.1.1 */
+};
 
 /* The names found in one address. */
 struct person {
@@ -57,35 +60,29 @@ static bool is_person(const struct person *person) {
   return !person->shared && (person->display >= 2 || person->local >= 2);
 }
 
-bool mail_all_persons(const char *list) {
-  struct base_slice rest = base_slice_of(list);
+/* Whether an address shows the full name of a person, or nothing. */
+static bool shows_person(struct base_slice address) {
   struct person person = {0};
-  bool some = false; /* of this address was read */
-  while (rest.size > 0) {
-    size_t size = mail_atom_size(rest);
-    char byte = rest.bytes[0];
-    if (size > 0) {
-      count_atom(&person, (struct base_slice){rest.bytes, size});
+  struct mail_piece piece;
+  bool some = false;
+  while (mail_piece_next(&address, &piece)) {
+    if (piece.kind != MAIL_PIECE_MARK) {
+      count_atom(&person, piece.text);
       some = true;
-    } else if (byte == '"' || byte == '(') {
-      size = mail_enclosed_size(rest);
-      count_atom(&person, (struct base_slice){rest.bytes, size});
-      some = true;
-    } else if (byte == ':') {
-      return false; /* a group */
-    } else {
-      if (byte == ',' || byte == ';') {
-        if (some && !is_person(&person)) {
-          return false;
-        }
-        person = (struct person){0};
-        some = false;
-      }
-      size = 1;
     }
-    rest = mail_skip(rest, size);
   }
   return !some || is_person(&person);
+}
+
+bool mail_all_persons(const char *list) {
+  struct base_slice rest = base_slice_of(list);
+  struct mail_address address;
+  while (mail_address_next(&rest, &address)) {
+    if (address.in_group || !shows_person(address.text)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /* The display name before the angle or in quotation marks; empty when there
@@ -121,20 +118,20 @@ static struct base_slice first_word(struct base_slice name) {
                              whole && capital && !shouted ? size : 0};
 }
 
-static size_t count_addresses(const char *list) {
-  size_t count = 0;
-  for (const char *at = list; (at = strchr(at, '@')) != NULL; at++) {
-    count++;
-  }
-  return count;
+static bool is_one_address(struct base_slice list) {
+  const char *at = memchr(list.bytes, '@', list.size);
+  return at != NULL && strchr(at + 1, '@') == NULL;
 }
 
 struct base_slice mail_only_first_name(const char *list) {
-  struct base_slice name = display_name(base_slice_of(list));
+  struct base_slice whole = base_slice_of(list);
   struct base_slice none = {list, 0};
-  if (count_addresses(list) != 1 || !mail_all_persons(list) ||
-      memchr(name.bytes, '@', name.size) != NULL ||
-      memchr(name.bytes, ' ', name.size) == NULL) {
+  if (whole.size > LARGEST_ADDRESS || !is_one_address(whole)) {
+    return none;
+  }
+  struct base_slice name = display_name(whole);
+  if (memchr(name.bytes, '@', name.size) != NULL ||
+      memchr(name.bytes, ' ', name.size) == NULL || !mail_all_persons(list)) {
     return none;
   }
   const char *comma = memchr(name.bytes, ',', name.size);

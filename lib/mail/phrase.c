@@ -5,20 +5,23 @@
 
 #include <stdint.h>
 
-bool mail_equals_nocase(struct base_slice text, const char *word) {
-  size_t size = strlen(word);
-  if (text.size != size) {
+bool mail_same_nocase(struct base_slice text, struct base_slice word) {
+  if (text.size != word.size) {
     return false;
   }
-  for (size_t i = 0; i < size; i++) {
+  for (size_t i = 0; i < word.size; i++) {
     char a = text.bytes[i];
-    char b = word[i];
+    char b = word.bytes[i];
     bool same = mail_is_letter(b) ? (a | 0x20) == (b | 0x20) : a == b;
     if (!same) {
       return false;
     }
   }
   return true;
+}
+
+bool mail_equals_nocase(struct base_slice text, const char *word) {
+  return mail_same_nocase(text, base_slice_of(word));
 }
 
 /* Small letter of a code point of two bytes. */

@@ -81,7 +81,8 @@ bool mail_phrases_equal(struct base_slice text,
 bool mail_phrases_within(struct base_slice text,
                          const struct mail_phrases *list);
 
-/* Whether two ASCII words are the same but for case. */
+/* Whether two words are the same but for the case of ASCII letters. */
+bool mail_same_nocase(struct base_slice text, struct base_slice word);
 bool mail_equals_nocase(struct base_slice text, const char *word);
 
 /* ASCII only, whatever the locale. */

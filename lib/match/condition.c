@@ -2,7 +2,9 @@
 #include "match/condition.h"
 
 #include "base/language_tag.h"
+#include "mail/age.h"
 #include "mail/language.h"
+#include "mail/people.h"
 #include "rules/languages.h"
 
 #include <string.h>
@@ -37,27 +39,34 @@ static struct fact fact_of(enum courtesy_fact subject,
     return word_fact(courtesy_kind_name(message->kind));
   case COURTESY_FACT_WORDS:
     return number_fact(true, (double)known->words);
-  case COURTESY_FACT_RECIPIENTS:
-    return number_fact(message->recipients_known, (double)message->recipients);
+  case COURTESY_FACT_RECIPIENTS: {
+    size_t count;
+    bool is_known = mail_recipients_count(facts, &count);
+    return number_fact(is_known, (double)count);
+  }
   case COURTESY_FACT_ATTACHMENTS:
     return number_fact(facts->attachments_known,
                        (double)facts->attachment_count);
   case COURTESY_FACT_LANGUAGE:
     return word_fact(facts->language);
-  case COURTESY_FACT_TIME:
-    return number_fact(message->minutes >= 0, message->minutes);
+  case COURTESY_FACT_TIME: {
+    int minutes = mail_minutes_of(facts);
+    return number_fact(minutes >= 0, minutes);
+  }
   case COURTESY_FACT_REPLY:
     return answer_fact(facts->reply);
   case COURTESY_FACT_AUTOMATIC:
     return answer_fact(facts->automatic);
-  case COURTESY_FACT_QUOTE_AGE:
-    return number_fact(message->quote_age >= 0, (double)message->quote_age);
+  case COURTESY_FACT_QUOTE_AGE: {
+    long days = mail_quote_age(message);
+    return number_fact(days >= 0, (double)days);
+  }
   case COURTESY_FACT_GREETS:
     return word_fact(known->greets);
   case COURTESY_FACT_LINKS:
     return number_fact(message->links >= 0, (double)message->links);
   case COURTESY_FACT_AUDIENCE:
-    return word_fact(message->audience);
+    return word_fact(mail_audience_of(facts));
   }
   return (struct fact){0};
 }

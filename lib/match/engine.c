@@ -121,7 +121,7 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
   const struct text_document *document = text->document;
   engine->limits = limits;
   engine->form_filled = false;
-  match_names_reset(&engine->names, text->names, text->name_count);
+  match_names_reset(&engine->names, text->facts);
   engine->scene = (struct match_scene){
       .rules = engine->rules,
       .text = text,
@@ -139,7 +139,7 @@ static enum courtesy_status end(struct match_engine *engine,
                                 struct match_hits *hits) {
   match_settle(engine, hits);
   engine->failed |=
-      engine->names.sorted.failed || match_machine_failed(engine->machine);
+      match_names_failed(&engine->names) || match_machine_failed(engine->machine);
   return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
 }
 

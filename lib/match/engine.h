@@ -9,10 +9,11 @@
 #ifndef COURTESY_MATCH_ENGINE_H
 #define COURTESY_MATCH_ENGINE_H
 
-#include "base/slice.h"
 #include "base/vector.h"
 #include "rules/ruleset.h"
 #include "text/token.h"
+
+#include <courtesy/message.h>
 
 /* What happened to a match of `find` or `regex`. */
 enum match_fate {
@@ -42,9 +43,8 @@ BASE_VECTOR(match_hits, struct match_hit);
 struct match_text {
   const struct text_document *document;
   const struct text_source *const *sources; /* by sentence.source */
-  const struct base_slice *names;           /* folded words of the names in
-                                               the header fields */
-  size_t name_count;
+  const struct courtesy_facts *facts;       /* that tell the names in the header
+                                         fields; NULL when there are none */
 };
 
 /* A regex that gave up at a limit, or a sentence that was cut for it. */

@@ -5,16 +5,14 @@
 
 static size_t read_list(const char *list, const char *const *expected,
                         size_t count) {
-  struct base_arena arena = {0};
-  struct mail_names names = {0};
-  size_t addresses = mail_addresses_read(list, &names, &arena);
-  assert_int_equal(names.count, count);
+  struct mail_name_reader reader = mail_name_reader_of(base_slice_of(list));
+  struct base_slice name;
   for (size_t i = 0; i < count; i++) {
-    assert_string_equal(names.items[i], expected[i]);
+    assert_true(mail_name_next(&reader, &name));
+    assert_true(base_slice_equals(name, expected[i]));
   }
-  mail_names_destroy(&names);
-  base_arena_destroy(&arena);
-  return addresses;
+  assert_false(mail_name_next(&reader, &name));
+  return mail_addresses_count(base_slice_of(list));
 }
 
 static void display_names_and_local_parts(void **state) {

@@ -187,15 +187,15 @@ static void a_match_may_cross_sentences_that_it_names(void **state) {
 
 static void names_come_from_the_header_too(void **state) {
   (void)state;
-  static const struct base_slice names[] = {{"tom", 3}, {"anna", 4}};
+  static const struct courtesy_facts facts = {.from = "Tom <tp@acme.example>",
+                                              .to = "anna@acme.example"};
   struct fixture f;
   fixture_create(&f);
   fixture_add(&f, &(struct fixture_entry){.find = "<Name> said"});
   fixture_finish(&f);
   fixture_match(&f, "Tom said no.", BODY);
   assert_int_equal(f.hits.count, 0);
-  f.text.names = names;
-  f.text.name_count = 2;
+  f.text.facts = &facts;
   fixture_match(&f, "Tom said no. Anna said no. Bo said no.", BODY);
   assert_int_equal(f.hits.count, 2);
   fixture_destroy(&f);
