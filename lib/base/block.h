@@ -58,6 +58,16 @@ static inline uint64_t base_block_equal(struct base_block block, char byte) {
   return base_block_bits(block);
 }
 
+static inline uint64_t base_block_either(struct base_block block, char one,
+                                         char other) {
+  for (unsigned i = 0; i < 4; i++) {
+    block.quarters[i] =
+        _mm_or_si128(_mm_cmpeq_epi8(block.quarters[i], _mm_set1_epi8(one)),
+                     _mm_cmpeq_epi8(block.quarters[i], _mm_set1_epi8(other)));
+  }
+  return base_block_bits(block);
+}
+
 /* The bytes from `first` on, `count` of them. Both move down to the lowest
  * signed values, where one comparison is enough. */
 static inline uint64_t base_block_range(struct base_block block, char first,
@@ -108,6 +118,11 @@ static inline uint64_t base_block_wide(struct base_block block) {
 
 static inline uint64_t base_block_equal(struct base_block block, char byte) {
   return base_block_range(block, byte, 1);
+}
+
+static inline uint64_t base_block_either(struct base_block block, char one,
+                                         char other) {
+  return base_block_equal(block, one) | base_block_equal(block, other);
 }
 
 static inline struct base_block base_block_small(struct base_block block) {

@@ -5,14 +5,22 @@
 
 enum { FIRST_CAPACITY = 8 };
 
-void *base_vector_grow(void *items, size_t *capacity, size_t item_size) {
-  size_t grown = *capacity == 0 ? FIRST_CAPACITY : *capacity * 2;
-  if (grown > SIZE_MAX / 4 / item_size) {
+void *base_vector_make_room(void *items, size_t *capacity, size_t count,
+                            size_t item_size) {
+  if (items != NULL && count <= *capacity) {
+    return items;
+  }
+  if (count > SIZE_MAX / 4 / item_size) {
     return NULL;
   }
-  void *place = realloc(items, grown * item_size);
+  void *place = realloc(items, count * item_size);
   if (place != NULL) {
-    *capacity = grown;
+    *capacity = count;
   }
   return place;
+}
+
+void *base_vector_grow(void *items, size_t *capacity, size_t item_size) {
+  size_t grown = *capacity == 0 ? FIRST_CAPACITY : *capacity * 2;
+  return base_vector_make_room(items, capacity, grown, item_size);
 }

@@ -5,6 +5,7 @@
  *     struct name { type *items; size_t count; size_t capacity; bool failed; };
  *     type *name_push(struct name *vector);   a zeroed new last item, or NULL
  *     bool name_reserve(struct name *vector); makes room for one more
+ *     bool name_make_room(struct name *vector, size_t count); for as many
  *     bool name_add(struct name *vector, type item);
  *     void name_destroy(struct name *vector);
  *
@@ -22,6 +23,10 @@
 /* Grows `items` to hold more than `*capacity`; NULL, and nothing changed, on
  * failure. */
 void *base_vector_grow(void *items, size_t *capacity, size_t item_size);
+
+/* The same for `count` items in all, or for what there was room for. */
+void *base_vector_make_room(void *items, size_t *capacity, size_t count,
+                            size_t item_size);
 
 #define BASE_VECTOR(name, type)                                                \
   struct name {                                                                \
@@ -41,6 +46,13 @@ void *base_vector_grow(void *items, size_t *capacity, size_t item_size);
       vector->items = items;                                                   \
     }                                                                          \
     return true;                                                               \
+  }                                                                            \
+  static inline bool name##_make_room(struct name *vector, size_t count) {     \
+    type *items = base_vector_make_room(vector->items, &vector->capacity,      \
+                                        count, sizeof(type));                  \
+    vector->failed = vector->failed || items == NULL;                          \
+    vector->items = items == NULL ? vector->items : items;                     \
+    return items != NULL;                                                      \
   }                                                                            \
   static inline type *name##_push(struct name *vector) {                       \
     if (!name##_reserve(vector)) {                                             \

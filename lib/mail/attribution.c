@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 #include "mail/zones.h"
@@ -142,8 +143,14 @@ static size_t last_quote(const struct mail_page *page) {
 }
 
 void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints) {
-  size_t quotes_end = last_quote(page);
+  if ((page->traits & (MAIL_ENDS_COLON | MAIL_STARTS_QUOTE)) == 0) {
+    return;
+  }
+  size_t quotes_end = SIZE_MAX;
   for (size_t i = 0; i < page->lines.count; i++) {
+    if (!mail_has_trait(page, i, MAIL_ENDS_COLON | MAIL_STARTS_QUOTE)) {
+      continue;
+    }
     size_t first = i;
     if (!is_between_marks(page, i)) {
       first = may_end(page, i) ? find_first(page, i) : i + 1;
@@ -153,6 +160,7 @@ void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints) {
     }
     mail_mark(page, first, i + 1, COURTESY_ZONE_ATTRIBUTION);
     hints->answers = true;
+    quotes_end = quotes_end == SIZE_MAX ? last_quote(page) : quotes_end;
     if (!is_quote(page, i + 1) && i + 1 >= quotes_end) {
       /* A program quoted without marks: the rest is not the author's. */
       mail_mark(page, i + 1, page->lines.count, COURTESY_ZONE_FORWARD);

@@ -10,10 +10,10 @@
 #define COURTESY_MAIL_BODY_H
 
 #include "base/slice.h"
-#include "mail/line.h"
 #include "mail/mapped.h"
 #include "mail/message.h"
 #include "mail/mime.h"
+#include "mail/page.h"
 #include "mail/zones.h"
 
 enum {

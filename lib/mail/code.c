@@ -3,13 +3,14 @@
  * Excerpts of code and logs. Real text that is taken for code is text that
  * nobody looks at, so each pattern asks for marks that prose does not have.
  */
+#include "base/eight.h"
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 #include "mail/zones.h"
 
 enum {
   LEAST_FENCE = 3,
-  CODE_INDENT = 4,      /* columns, as in Markdown */
   LARGEST_BLOCK = 500,  /* lines between braces; unclosed it is text */
   MONTH_LETTERS = 3,    /* in mail_log_months: "Mar" */
   LEAST_CODE_LINES = 2, /* of an indented block, at least half of them code */
@@ -53,6 +54,9 @@ static size_t fence_size(struct base_slice line) {
 /* Pairs of fences; one that is never closed is text. */
 static void mark_fences(struct mail_page *page) {
   size_t open = page->lines.count;
+  if ((page->traits & MAIL_STARTS_FENCE) == 0) {
+    return;
+  }
   for (size_t i = 0; i < page->lines.count; i++) {
     size_t size =
         mail_is_open(page, i) ? fence_size(mail_page_line(page, i)) : 0;
@@ -98,22 +102,28 @@ static bool goes_on_patch(const struct mail_page *page, size_t i) {
 /* "at com.acme.Mail.send(Mail.java:12)", "Caused by: java.io.IOException",
  * `  File "mail.py", line 3, in send`, "#0  0x00007f in send ()". */
 static bool is_trace(struct base_slice line) {
-  if (starts_with(line, "at ")) {
-    return last_byte(line) == ')' && holds(line, ".") && holds(line, "(");
-  }
-  if (starts_with(line, "... ")) {
-    return mail_is_digit(line.bytes[4 < line.size ? 4 : 0]) &&
+  switch (line.bytes[0]) {
+  case 'a':
+    return starts_with(line, "at ") && last_byte(line) == ')' &&
+           holds(line, ".") && holds(line, "(");
+  case '.':
+    return starts_with(line, "... ") &&
+           mail_is_digit(line.bytes[4 < line.size ? 4 : 0]) &&
            holds(line, " more");
-  }
-  if (starts_with(line, "Caused by: ")) {
-    return holds(line, "Exception") || holds(line, "Error");
-  }
-  if (starts_with(line, "#")) {
+  case 'C':
+    return starts_with(line, "Caused by: ") &&
+           (holds(line, "Exception") || holds(line, "Error"));
+  case '#':
     return line.size > 2 && mail_is_digit(line.bytes[1]) && holds(line, " 0x");
+  case 'T':
+    return starts_with(line, "Traceback (most recent call last)");
+  case 'E':
+    return starts_with(line, "Exception in thread ");
+  case 'F':
+    return starts_with(line, "File \"") && holds(line, "\", line ");
+  default:
+    return false;
   }
-  return starts_with(line, "Traceback (most recent call last)") ||
-         starts_with(line, "Exception in thread ") ||
-         (starts_with(line, "File \"") && holds(line, "\", line "));
 }
 
 static bool is_name_byte(char byte) {
@@ -186,8 +196,10 @@ static bool is_prompt(struct base_slice line) {
 /* The first word when it is one of letters, as prose begins: no name of an
  * error or a host. Else 0. */
 static size_t prose_word_size(struct base_slice line) {
-  size_t size = 0;
-  while (size < line.size && mail_is_letter(line.bytes[size])) {
+  uint64_t first = base_eight_load(line.bytes, line.size);
+  size_t size = base_eight_leading(base_eight_letters(first));
+  while (size >= BASE_EIGHT && size < line.size &&
+         mail_is_letter(line.bytes[size])) {
     size++;
   }
   return size < line.size && line.bytes[size] == ' ' ? size : 0;
@@ -197,14 +209,14 @@ static bool is_code_line(struct base_slice line) {
   char first = line.bytes[0];
   size_t word = prose_word_size(line);
   if (word > 0) {
-    return is_trace(line) || (word == MONTH_LETTERS && is_log(line));
+    bool dated = word == MONTH_LETTERS && !mail_is_letter(line.bytes[word + 1]);
+    return is_trace(line) || (dated && is_log(line));
   }
-  bool letter = mail_is_letter(first) && (is_trace(line) || is_exception(line));
   bool logged = (mail_is_digit(first) || mail_is_letter(first) ||
                  first == '[' || first == '(') &&
                 is_log(line);
-  return letter || logged || (first == '#' && is_trace(line)) ||
-         (first == '.' && is_trace(line)) || is_prompt(line);
+  return logged || is_trace(line) ||
+         (mail_is_letter(first) && is_exception(line)) || is_prompt(line);
 }
 
 /* Indented blocks ---------------------------------------------------- */
@@ -241,7 +253,7 @@ static size_t indented_end(const struct mail_page *page, size_t i,
                            size_t *code) {
   *code = 0;
   while (i < page->lines.count && mail_is_open(page, i) &&
-         page->lines.items[i].indent >= CODE_INDENT) {
+         mail_has_trait(page, i, MAIL_IS_INDENTED)) {
     *code += looks_like_code(mail_page_line(page, i));
     i++;
   }
@@ -250,6 +262,9 @@ static size_t indented_end(const struct mail_page *page, size_t i,
 
 static void mark_indented(struct mail_page *page) {
   size_t end = 0;
+  if ((page->traits & MAIL_IS_INDENTED) == 0) {
+    return;
+  }
   for (size_t i = 0; i<page->lines.count; i = end> i ? end : i + 1) {
     size_t code = 0;
     end = indented_end(page, i, &code);
@@ -276,6 +291,9 @@ static void mark_braces(struct mail_page *page) {
   size_t start = 0;
   size_t code = 0;
   int depth = 0; /* 0: no block is open */
+  if ((page->traits & MAIL_ENDS_BRACE) == 0) {
+    return;
+  }
   for (size_t i = 0; i < page->lines.count; i++) {
     struct base_slice line = mail_page_line(page, i);
     if (!mail_is_open(page, i) || (depth == 0 && last_byte(line) != '{')) {

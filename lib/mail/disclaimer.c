@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/zones.h"
 
@@ -34,14 +35,25 @@ static size_t paragraph_end(const struct mail_page *page, size_t i) {
   return end;
 }
 
+static bool opens_legal(const struct mail_page *page, size_t i) {
+  return mail_phrases_size(bare(mail_page_line(page, i)), &mail_legal_openers) >
+         0;
+}
+
 static bool is_legal(const struct mail_page *page, size_t i, size_t end) {
-  struct base_slice text = bare(mail_page_line(page, i));
-  if (mail_phrases_size(text, &mail_legal_openers) == 0) {
-    return false;
-  }
-  text = mail_page_lines(page, i, end - 1);
+  struct base_slice text = mail_page_lines(page, i, end - 1);
   text.size = text.size < LARGEST_LOOK ? text.size : LARGEST_LOOK;
   return mail_phrases_within(text, &mail_legal_words);
+}
+
+/* "--" or a bar of any length. */
+static bool is_bar(const struct mail_page *page, size_t i) {
+  return mail_has_trait(page, i, MAIL_STARTS_BAR) &&
+         bare(mail_page_line(page, i)).size == 0;
+}
+
+static bool is_open_bar(const struct mail_page *page, size_t i) {
+  return i < page->lines.count && mail_is_open(page, i) && is_bar(page, i);
 }
 
 /* Whether a line may start legal text: the first of a paragraph, or the next
@@ -50,21 +62,7 @@ static bool may_start(const struct mail_page *page, size_t i) {
   if (page->lines.items[i].gap) {
     return true;
   }
-  if (i == 0 || !mail_is_open(page, i - 1)) {
-    return false;
-  }
-  struct base_slice above = bare(mail_page_line(page, i - 1));
-  return above.size == 0;
-}
-
-/* "--" or a bar of any length. */
-static bool is_bar(struct base_slice line) {
-  return bare(line).size == 0;
-}
-
-static bool is_open_bar(const struct mail_page *page, size_t i) {
-  return i < page->lines.count && mail_is_open(page, i) &&
-         is_bar(mail_page_line(page, i));
+  return i > 0 && is_open_bar(page, i - 1);
 }
 
 /* A legal text between two bars has them, blank lines or not. */
@@ -80,13 +78,14 @@ static void widen_to_bars(const struct mail_page *page, size_t *first,
 static void mark_legal(struct mail_page *page) {
   size_t end = 0;
   for (size_t i = 0; i < page->lines.count; i++) {
-    if (!mail_is_open(page, i)) {
+    if (!mail_is_open(page, i) || !may_start(page, i) ||
+        !opens_legal(page, i)) {
       continue;
     }
     if (i >= end) {
       end = paragraph_end(page, i);
     }
-    if (may_start(page, i) && is_legal(page, i, end)) {
+    if (is_legal(page, i, end)) {
       bool rule = i > 0 && !page->lines.items[i].gap;
       size_t first = rule ? i - 1 : i;
       widen_to_bars(page, &first, &end);
@@ -104,9 +103,9 @@ static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
     first--;
     struct base_slice line = bare(mail_page_line(page, first));
     bool starts = page->lines.items[first].gap || first == start ||
-                  is_bar(mail_page_line(page, first - 1));
+                  is_bar(page, first - 1);
     if (starts && mail_phrases_size(line, &mail_footers) > 0) {
-      first -= first > start && is_bar(mail_page_line(page, first - 1));
+      first -= first > start && is_bar(page, first - 1);
       mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);
       return first;
     }

@@ -11,6 +11,7 @@
  *     iF0EARECAB0WIQTaJtq3VyocX     code
  *     -----END PGP SIGNATURE-----   code
  */
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/zones.h"
 
@@ -125,15 +126,21 @@ static size_t armor_end(const struct mail_page *page, size_t i,
 }
 
 void mail_mark_encoded(struct mail_page *page, struct mail_hints *hints) {
+  if ((page->traits & MAIL_STARTS_FILE) == 0) {
+    return;
+  }
   struct ending yenc = {.start = "=yend "};
   struct ending armor = {.start = "-----END "};
-  size_t end;
+  size_t end = 0;
   for (size_t i = 0; i<page->lines.count; i = end> i ? end : i + 1) {
     struct base_slice name;
-    end = mail_is_open(page, i) ? file_end(page, i, &yenc, &name) : i;
+    if (!mail_has_trait(page, i, MAIL_STARTS_FILE) || !mail_is_open(page, i)) {
+      continue;
+    }
+    end = file_end(page, i, &yenc, &name);
     if (end > i) {
       mail_files_add(&hints->files, name);
-    } else if (mail_is_open(page, i)) {
+    } else {
       end = armor_end(page, i, &armor);
     }
     mail_mark(page, i, end, COURTESY_ZONE_CODE);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/label.h"
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 #include "mail/zones.h"
@@ -196,7 +197,7 @@ static size_t widen(const struct mail_page *page, size_t start) {
 
 static void read_roles(struct mail_page *page) {
   for (size_t i = 0; i < page->lines.count; i++) {
-    if (mail_is_open(page, i)) {
+    if (mail_has_trait(page, i, MAIL_HAS_COLON) && mail_is_open(page, i)) {
       page->lines.items[i].role =
           (uint8_t)mail_role_of(mail_page_line(page, i));
     }
@@ -209,7 +210,8 @@ static size_t find_start(const struct mail_page *page,
   size_t count = page->lines.count;
   struct block block = {0};
   for (size_t i = 0; i < count; i++) {
-    if (!mail_is_open(page, i)) {
+    if (!mail_has_trait(page, i, MAIL_HAS_COLON | MAIL_STARTS_BAR) ||
+        !mail_is_open(page, i)) {
       continue;
     }
     if (is_separator(page, i, hints)) {
@@ -236,6 +238,9 @@ static size_t find_start(const struct mail_page *page,
 }
 
 void mail_mark_forward(struct mail_page *page, struct mail_hints *hints) {
+  if ((page->traits & (MAIL_HAS_COLON | MAIL_STARTS_BAR)) == 0) {
+    return;
+  }
   read_roles(page);
   size_t start = find_start(page, hints);
   mail_mark(page, start, page->lines.count, COURTESY_ZONE_FORWARD);

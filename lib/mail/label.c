@@ -47,9 +47,6 @@ enum mail_role mail_role_of(struct base_slice line) {
   if (label.size == 0 || mail_is_digit(label.bytes[0])) {
     return MAIL_ROLE_NONE;
   }
-  size_t size = 0;
-  const struct mail_phrase *found =
-      mail_phrases_find(label, &mail_labels, &size);
-  return found != NULL && size == label.size ? (enum mail_role)found->value
-                                             : MAIL_ROLE_NONE;
+  const struct mail_phrase *found = mail_phrases_equal(label, &mail_labels);
+  return found == NULL ? MAIL_ROLE_NONE : (enum mail_role)found->value;
 }

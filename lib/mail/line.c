@@ -3,10 +3,6 @@
 
 #include "base/line_end.h"
 
-#include <courtesy/types.h>
-
-enum { TAB_STOP = 8, LARGEST_INDENT = 255 };
-
 static bool is_ascii_blank(char byte) {
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
@@ -78,20 +74,8 @@ static struct base_slice trim_start(struct base_slice text) {
   return text;
 }
 
-/* Most lines neither begin nor end with a blank. */
-static bool may_be_blank(char byte) {
-  return (signed char)byte <= ' ';
-}
-
-struct base_slice mail_trim(struct base_slice text) {
-  if (text.size > 0 && !may_be_blank(text.bytes[0]) &&
-      !may_be_blank(text.bytes[text.size - 1])) {
-    return text;
-  }
+struct base_slice mail_trim_blanks(struct base_slice text) {
   text = trim_start(text);
-  if (text.size > 0 && !may_be_blank(text.bytes[text.size - 1])) {
-    return text;
-  }
   for (size_t size = last_blank_size(text); size > 0;
        size = last_blank_size(text)) {
     text.size -= size;
@@ -108,45 +92,4 @@ size_t mail_line_size(struct base_slice text, size_t *next) {
     *next += two ? 2 : 1;
   }
   return end;
-}
-
-static uint8_t indent_of(const char *start, const char *end) {
-  unsigned column = 0;
-  for (const char *at = start; at < end && column < LARGEST_INDENT; at++) {
-    if (*at == '\t') {
-      column += TAB_STOP - column % TAB_STOP;
-    } else if ((*at & 0xc0) != 0x80) {
-      column++;
-    }
-  }
-  return (uint8_t)(column < LARGEST_INDENT ? column : LARGEST_INDENT);
-}
-
-bool mail_page_read(struct mail_page *page, const char *bytes, uint32_t size) {
-  page->bytes = bytes;
-  page->size = size;
-  bool gap = true;
-  size_t next = 0;
-  for (size_t at = 0; at < size; at += next) {
-    struct base_slice rest = {bytes + at, size - at};
-    struct base_slice line = {rest.bytes, mail_line_size(rest, &next)};
-    struct base_slice text = mail_trim(line);
-    if (text.size > 0) {
-      uint32_t start = (uint32_t)(text.bytes - bytes);
-      mail_lines_add(&page->lines,
-                     (struct mail_line){
-                         .start = start,
-                         .end = start + (uint32_t)text.size,
-                         .indent = indent_of(rest.bytes, text.bytes),
-                         .zone = COURTESY_ZONE_BODY,
-                         .gap = gap,
-                     });
-    }
-    gap = text.size == 0;
-  }
-  return !page->lines.failed;
-}
-
-void mail_page_destroy(struct mail_page *page) {
-  mail_lines_destroy(&page->lines);
 }

@@ -8,6 +8,7 @@
 #include "mail/draft_header.h"
 #include "mail/line.h"
 #include "mail/mime.h"
+#include "mail/page.h"
 #include "mail/parts.h"
 #include "mail/phrase.h"
 #include "mail/subject.h"

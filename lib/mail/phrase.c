@@ -113,20 +113,27 @@ static size_t plain_size(struct base_slice text, struct base_slice phrase) {
   return size;
 }
 
-size_t mail_phrase_size(struct base_slice text, struct base_slice phrase) {
+/* The bytes that a phrase takes, or 0; *met is how many of its own are met. */
+static size_t take(struct base_slice text, struct base_slice phrase,
+                   size_t *met) {
   size_t at = plain_size(text, phrase);
-  for (size_t done = at; done < phrase.size;) {
+  for (*met = at; *met < phrase.size;) {
     size_t step = 0;
-    size_t size = met_size(mail_skip(text, at), mail_skip(phrase, done), &step);
+    size_t size = met_size(mail_skip(text, at), mail_skip(phrase, *met), &step);
     if (size == 0) {
       return 0;
     }
     at += size;
-    done += step;
+    *met += step;
   }
   bool inside =
       ends_with_letter(phrase) && starts_with_letter(mail_skip(text, at));
   return inside ? 0 : at;
+}
+
+size_t mail_phrase_size(struct base_slice text, struct base_slice phrase) {
+  size_t met;
+  return take(text, phrase, &met);
 }
 
 /* By the first byte; a phrase and what it meets have the same. */
@@ -139,32 +146,49 @@ static size_t class_of(struct base_slice text) {
   return mail_is_letter((char)first) ? (first | 0x20u) - 'a' + 1 : 0;
 }
 
-/* Whether the second letter tells that the phrase is not met: only a letter
- * itself, small or capital, meets an ASCII letter. */
-static bool differs_soon(struct base_slice text, const char *phrase) {
+/* The bit of the second byte, as mail_phrases has them: only a letter itself,
+ * small or capital, meets an ASCII letter. */
+static uint32_t second_bit(struct base_slice text) {
   char byte = text.size > 1 ? text.bytes[1] : '\0';
-  return mail_is_letter(phrase[1]) && (byte | 0x20) != phrase[1];
+  return UINT32_C(1) << (mail_is_letter(byte) ? (byte | 0x20) - 'a' : 26);
+}
+
+/* The phrases of a list that may be met at the start of `text`. */
+struct range {
+  const struct mail_phrase *at;
+  const struct mail_phrase *end;
+};
+
+static struct range range_of(struct base_slice text,
+                             const struct mail_phrases *list) {
+  struct range range = {NULL, NULL};
+  size_t class = text.size > 0 ? class_of(text) : 0;
+  if (text.size > 0 && (list->seconds[class] & second_bit(text)) != 0) {
+    range.at = list->items + list->starts[class];
+    range.end = list->items + list->starts[class + 1];
+  }
+  return range;
+}
+
+static struct base_slice phrase_text(const struct mail_phrase *phrase) {
+  return (struct base_slice){phrase->text, phrase->size};
 }
 
 const struct mail_phrase *mail_phrases_find(struct base_slice text,
                                             const struct mail_phrases *list,
                                             size_t *size) {
   const struct mail_phrase *longest = NULL;
+  size_t met = 0; /* of the phrase that was looked at last */
   *size = 0;
-  if (text.size == 0) {
-    return NULL;
-  }
-  size_t class = class_of(text);
-  for (size_t i = list->starts[class]; i < list->starts[class + 1]; i++) {
-    const struct mail_phrase *phrase = &list->items[i];
-    if (differs_soon(text, phrase->text)) {
+  for (struct range range = range_of(text, list); range.at < range.end;
+       range.at++) {
+    if (range.at->shared > met) {
       continue;
     }
-    size_t taken =
-        mail_phrase_size(text, (struct base_slice){phrase->text, phrase->size});
+    size_t taken = take(text, phrase_text(range.at), &met);
     if (taken > *size) {
       *size = taken;
-      longest = phrase;
+      longest = range.at;
     }
   }
   return longest;
@@ -177,9 +201,16 @@ size_t mail_phrases_size(struct base_slice text,
   return size;
 }
 
-bool mail_phrases_equal(struct base_slice text,
-                        const struct mail_phrases *list) {
-  return text.size > 0 && mail_phrases_size(text, list) == text.size;
+const struct mail_phrase *mail_phrases_equal(struct base_slice text,
+                                             const struct mail_phrases *list) {
+  for (struct range range = range_of(text, list); range.at < range.end;
+       range.at++) {
+    bool may_fit = range.at->is_loose || range.at->size == text.size;
+    if (may_fit && mail_phrase_size(text, phrase_text(range.at)) == text.size) {
+      return range.at;
+    }
+  }
+  return NULL;
 }
 
 bool mail_phrases_within(struct base_slice text,

@@ -17,14 +17,25 @@
 struct mail_phrase {
   const char *text;
   uint8_t size;
-  uint8_t value; /* what its list says of it: a role, the number of a month */
+  uint8_t shared; /* bytes at its start that the one before it has too */
+  bool is_loose;  /* what it meets may be of another size: it holds a blank or
+                     an apostrophe */
+  uint8_t value;  /* what its list says of it: a role, the number of a month */
 };
 
-/* The lists stand in phrases.txt. In a table its phrases are sorted by class:
- * those that begin with
+/* The lists stand in phrases.txt. In a table its phrases are sorted, by class
+ * first: those that begin with
  *
  *     0   1 … 26   27
  *     [   a …  z   ä, т, 写
+ *
+ * What is not met by one phrase need not be looked at in the next ones, which
+ * share it. "The soup" meets four bytes of the first of these and so none of
+ * the two below it:
+ *
+ *     the content of this            shared  0
+ *     the contents of this                  11
+ *     the information contained in           4
  */
 enum { MAIL_PHRASE_CLASSES = 28 };
 
@@ -32,6 +43,9 @@ struct mail_phrases {
   const struct mail_phrase *items;
   /* The phrases of class c are items[starts[c], starts[c + 1]). */
   uint8_t starts[MAIL_PHRASE_CLASSES + 1];
+  /* Bits of what may stand behind the first character of these: 0 to 25 a
+   * letter, 26 anything else. */
+  uint32_t seconds[MAIL_PHRASE_CLASSES];
 };
 
 extern const struct mail_phrases mail_attribution_openers;
@@ -73,9 +87,9 @@ const struct mail_phrase *mail_phrases_find(struct base_slice text,
 size_t mail_phrases_size(struct base_slice text,
                          const struct mail_phrases *list);
 
-/* Whether `text` is one of the phrases, and nothing else. */
-bool mail_phrases_equal(struct base_slice text,
-                        const struct mail_phrases *list);
+/* The phrase that `text` is, with nothing else; NULL when it is none. */
+const struct mail_phrase *mail_phrases_equal(struct base_slice text,
+                                             const struct mail_phrases *list);
 
 /* Whether one of the phrases stands in `text`, from the start of a word. */
 bool mail_phrases_within(struct base_slice text,

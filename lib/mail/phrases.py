@@ -6,6 +6,7 @@ usage: phrases.py PHRASES.txt OUTPUT.c
 
 A list becomes `const struct mail_phrases mail_NAME`, as phrase.h declares it.
 """
+import os
 import sys
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -38,21 +39,41 @@ def phrase_class(phrase):
     return LETTERS.find(phrase[0]) + 1
 
 
+def second_bits(phrase):
+    """As phrase.h has them; first characters of any size are not told."""
+    if phrase_class(phrase) in (0, len(LETTERS) + 1) or len(phrase) == 1:
+        return (1 << len(LETTERS) + 1) - 1
+    return 1 << (LETTERS.find(phrase[1]) % (len(LETTERS) + 1))
+
+
 def c_string(phrase):
     return '"' + "".join("\\%03o" % byte for byte in phrase.encode()) + '"'
 
 
+def shared_size(phrase, before):
+    """The bytes of the characters at the start that both have."""
+    return len(os.path.commonprefix([phrase, before]).encode())
+
+
 def write_list(out, name, phrases):
-    phrases = sorted(phrases, key=lambda item: phrase_class(item[0]))
+    phrases = sorted(phrases, key=lambda item: (phrase_class(item[0]), item))
     classes = [phrase_class(phrase) for phrase, value in phrases]
     starts = [sum(c < k for c in classes) for k in range(len(LETTERS) + 3)]
     out.write(f"static const struct mail_phrase {name}_items[] = {{\n")
+    before = ""
     for phrase, value in phrases:
-        size = len(phrase.encode())
-        out.write(f"  {{{c_string(phrase)}, {size}, {value}}}, /* {phrase} */\n")
+        loose = "true" if " " in phrase or "'" in phrase else "false"
+        numbers = f"{len(phrase.encode())}, {shared_size(phrase, before)}, {loose}"
+        out.write(f"  {{{c_string(phrase)}, {numbers}, {value}}},")
+        out.write(f" /* {phrase} */\n")
+        before = phrase
     out.write("};\n\n")
     out.write(f"const struct mail_phrases mail_{name} = {{\n  {name}_items,\n")
-    out.write("  {" + ", ".join(map(str, starts)) + "},\n};\n\n")
+    seconds = [0] * (len(LETTERS) + 2)
+    for phrase, value in phrases:
+        seconds[phrase_class(phrase)] |= second_bits(phrase)
+    out.write("  {" + ", ".join(map(str, starts)) + "},\n")
+    out.write("  {" + ", ".join(map(hex, seconds)) + "},\n};\n\n")
 
 
 def main(source, output):

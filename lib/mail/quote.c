@@ -52,18 +52,21 @@ static bool is_escaped_from(const struct mail_page *page, size_t i) {
  */
 static bool is_overhang(const struct mail_page *page, size_t i) {
   const struct mail_line *lines = page->lines.items;
-  if (i == 0 || i + 1 == page->lines.count || lines[i].gap ||
-      lines[i + 1].gap) {
+  if (i == 0 || lines[i - 1].zone != COURTESY_ZONE_QUOTE ||
+      i + 1 == page->lines.count || lines[i].gap || lines[i + 1].gap) {
     return false;
   }
   struct base_slice line = mail_page_line(page, i);
-  return lines[i - 1].zone == COURTESY_ZONE_QUOTE &&
-         mail_page_line(page, i - 1).size >= WRAP_COLUMN &&
+  return mail_page_line(page, i - 1).size >= WRAP_COLUMN &&
          line.size <= LARGEST_OVERHANG && line.bytes[0] >= 'a' &&
          line.bytes[0] <= 'z' && is_quoted(mail_page_line(page, i + 1));
 }
 
 void mail_mark_quotes(struct mail_page *page, struct mail_hints *hints) {
+  if (page->size == 0 || ((page->traits & MAIL_STARTS_QUOTE) == 0 &&
+                          memchr(page->bytes, '>', page->size) == NULL)) {
+    return;
+  }
   for (size_t i = 0; i < page->lines.count; i++) {
     bool quoted = is_quoted(mail_page_line(page, i)) ? !is_escaped_from(page, i)
                                                      : is_overhang(page, i);

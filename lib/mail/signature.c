@@ -95,8 +95,12 @@ static bool is_prose(struct base_slice line) {
 
 /* "Ordered by : Ana Lima", "To: Ana Lima": a line of a form or of a mail's
  * header, not of an address. */
-static bool is_field(struct base_slice line) {
-  enum mail_role role = mail_role_of(line);
+static bool is_field(const struct mail_page *page, size_t i) {
+  if (!mail_has_trait(page, i, MAIL_HAS_COLON)) {
+    return false;
+  }
+  struct base_slice line = mail_page_line(page, i);
+  enum mail_role role = (enum mail_role)page->lines.items[i].role;
   const char *colon = memchr(line.bytes, ':', line.size);
   return (role >= MAIL_ROLE_FROM && role <= MAIL_ROLE_SUBJECT) ||
          (colon != NULL && colon > line.bytes && colon[-1] == ' ' &&
@@ -129,19 +133,20 @@ static size_t last_paragraph(const struct mail_page *page, size_t end) {
  * paragraph of such lines; and own text above. A link on top is what the text
  * talks about. */
 static bool is_block(const struct mail_page *page, size_t start, size_t end) {
-  size_t contacts = 0;
-  if (end - start < 2 || starts_url(mail_page_line(page, start))) {
+  if (end - start < 2 || start == 0 || !mail_is_open(page, start - 1) ||
+      starts_url(mail_page_line(page, start))) {
     return false;
   }
   for (size_t i = start; i < end; i++) {
-    struct base_slice line = mail_page_line(page, i);
-    if (is_prose(line) || is_field(line)) {
+    if (is_prose(mail_page_line(page, i)) || is_field(page, i)) {
       return false;
     }
-    contacts += is_contact(line);
   }
-  return start > 0 && mail_is_open(page, start - 1) &&
-         (contacts >= 2 || contacts * 3 >= end - start) && contacts > 0;
+  size_t contacts = 0;
+  for (size_t i = start; i < end; i++) {
+    contacts += is_contact(mail_page_line(page, i));
+  }
+  return (contacts >= 2 || contacts * 3 >= end - start) && contacts > 0;
 }
 
 static bool is_rule(struct base_slice line) {

@@ -22,7 +22,7 @@
 #ifndef COURTESY_MAIL_ZONES_H
 #define COURTESY_MAIL_ZONES_H
 
-#include "mail/line.h"
+#include "mail/page.h"
 #include "mail/message.h"
 
 #include <courtesy/types.h>

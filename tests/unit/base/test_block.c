@@ -26,6 +26,8 @@ static void each_byte_is_told_by_itself(void **state) {
       struct base_block block = base_block_load(bytes);
       assert_int_equal(base_block_wide(block), byte >= 0x80 ? bit : 0);
       assert_int_equal(base_block_equal(block, ':'), byte == ':' ? bit : 0);
+      assert_int_equal(base_block_either(block, ':', '\xef'),
+                       byte == ':' || byte == 0xef ? bit : 0);
       assert_int_equal(base_block_letters(block), letter ? bit : 0);
       assert_int_equal(base_block_digits(block),
                        is_between(byte, '0', '9') ? bit : 0);

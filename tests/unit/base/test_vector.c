@@ -33,6 +33,21 @@ static void a_pushed_item_is_zeroed(void **state) {
   numbers_destroy(&numbers);
 }
 
+static void room_is_made_once_for_many(void **state) {
+  (void)state;
+  struct numbers numbers = {0};
+  assert_true(numbers_make_room(&numbers, 100));
+  const uint32_t *items = numbers.items;
+  for (uint32_t i = 0; i < 100; i++) {
+    numbers_add(&numbers, i);
+  }
+  assert_ptr_equal(numbers.items, items);
+  assert_true(numbers_make_room(&numbers, 10)); /* is there */
+  assert_int_equal(numbers.items[99], 99);
+  assert_true(numbers_add(&numbers, 100));
+  numbers_destroy(&numbers);
+}
+
 static void growing_too_far_changes_nothing(void **state) {
   (void)state;
   size_t capacity = SIZE_MAX / 8;
@@ -44,6 +59,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keeps_items_while_it_grows),
       cmocka_unit_test(a_pushed_item_is_zeroed),
+      cmocka_unit_test(room_is_made_once_for_many),
       cmocka_unit_test(growing_too_far_changes_nothing),
   };
   return cmocka_run_group_tests_name("vector", tests, NULL, NULL);

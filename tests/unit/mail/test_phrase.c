@@ -35,9 +35,25 @@ static void the_phrase_that_takes_most_wins(void **state) {
   const struct mail_phrases *list = &mail_attribution_openers;
   assert_int_equal(mail_phrases_size(base_slice_of("Il giorno 3"), list), 9);
   assert_int_equal(mail_phrases_size(base_slice_of("Il 3 giugno"), list), 2);
-  assert_true(mail_phrases_equal(base_slice_of("IL"), list));
-  assert_false(mail_phrases_equal(base_slice_of("il 3"), list));
-  assert_false(mail_phrases_equal(base_slice_of(""), list));
+  assert_non_null(mail_phrases_equal(base_slice_of("IL"), list));
+  assert_null(mail_phrases_equal(base_slice_of("il 3"), list));
+  assert_null(mail_phrases_equal(base_slice_of(""), list));
+}
+
+/* Of a list, all phrases are found: what they share with each other is looked
+ * at once, and in no text is more met than stands there. */
+static void each_phrase_of_a_list_is_found(void **state) {
+  (void)state;
+  const struct mail_phrases *list = &mail_legal_openers;
+  for (size_t i = 0; i < list->starts[MAIL_PHRASE_CLASSES]; i++) {
+    const struct mail_phrase *phrase = &list->items[i];
+    size_t size = 0;
+    const struct base_slice text = {phrase->text, phrase->size};
+    const struct base_slice cut = {phrase->text, phrase->size - 1u};
+    assert_ptr_equal(mail_phrases_find(text, list, &size), phrase);
+    assert_ptr_equal(mail_phrases_equal(text, list), phrase);
+    assert_true(mail_phrases_size(cut, list) < phrase->size);
+  }
 }
 
 static void a_phrase_has_a_value(void **state) {
@@ -75,6 +91,7 @@ int main(void) {
       cmocka_unit_test(any_case_blank_and_apostrophe_fit),
       cmocka_unit_test(a_phrase_ends_with_its_word),
       cmocka_unit_test(the_phrase_that_takes_most_wins),
+      cmocka_unit_test(each_phrase_of_a_list_is_found),
       cmocka_unit_test(a_phrase_has_a_value),
       cmocka_unit_test(phrases_are_found_from_a_word_on),
       cmocka_unit_test(colons_may_be_wide),

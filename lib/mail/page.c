@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/page.h"
+
+#include "base/block.h"
+#include "mail/line.h"
+
+#include <courtesy/types.h>
+
+enum {
+  TAB_STOP = 8,
+  LARGEST_INDENT = 255,
+  SHORT_LINE = 32,  /* bytes: lines of real texts are longer on the average */
+  MOST_LINES = 4096 /* that room is made for at once */
+};
+
+static const uint8_t first_traits[256] = {
+    ['-'] = MAIL_STARTS_BAR | MAIL_STARTS_FILE,
+    ['='] = MAIL_STARTS_BAR | MAIL_STARTS_FILE,
+    ['_'] = MAIL_STARTS_BAR,
+    ['*'] = MAIL_STARTS_BAR,
+    ['#'] = MAIL_STARTS_BAR,
+    ['('] = MAIL_STARTS_BAR,
+    ['"'] = MAIL_STARTS_BAR,
+    [0xe2] = MAIL_STARTS_BAR, /* U+2010 to U+2015, dashes */
+    ['b'] = MAIL_STARTS_FILE,
+    ['>'] = MAIL_STARTS_QUOTE,
+    ['|'] = MAIL_STARTS_QUOTE,
+    ['`'] = MAIL_STARTS_FENCE,
+    ['~'] = MAIL_STARTS_FENCE,
+};
+
+static const uint8_t last_traits[256] = {
+    [':'] = MAIL_ENDS_COLON,
+    [0x9a] = MAIL_ENDS_COLON, /* of U+FF1A */
+    ['{'] = MAIL_ENDS_BRACE,
+};
+
+static uint8_t indent_of(const char *start, const char *end) {
+  unsigned column = 0;
+  for (const char *at = start; at < end && column < LARGEST_INDENT; at++) {
+    if (*at == '\t') {
+      column += TAB_STOP - column % TAB_STOP;
+    } else if ((*at & 0xc0) != 0x80) {
+      column++;
+    }
+  }
+  return (uint8_t)(column < LARGEST_INDENT ? column : LARGEST_INDENT);
+}
+
+/* What is known of the line that is being read. */
+struct reader {
+  struct mail_page *page;
+  bool has_returns; /* anywhere in the text */
+  uint32_t start;
+  bool gap;
+  bool has_colon;
+};
+
+static void add_line(struct reader *reader, struct base_slice text) {
+  struct mail_page *page = reader->page;
+  if (!mail_lines_reserve(&page->lines)) {
+    return;
+  }
+  uint32_t start = (uint32_t)(text.bytes - page->bytes);
+  uint8_t indent = start == reader->start
+                       ? 0
+                       : indent_of(page->bytes + reader->start, text.bytes);
+  unsigned traits = first_traits[(uint8_t)text.bytes[0]] |
+                    last_traits[(uint8_t)text.bytes[text.size - 1]] |
+                    (reader->has_colon ? MAIL_HAS_COLON : 0u) |
+                    (indent >= MAIL_CODE_INDENT ? MAIL_IS_INDENTED : 0u);
+  page->traits |= (uint8_t)traits;
+  page->lines.items[page->lines.count++] = (struct mail_line){
+      .start = start,
+      .end = start + (uint32_t)text.size,
+      .indent = indent,
+      .zone = COURTESY_ZONE_BODY,
+      .traits = (uint8_t)traits,
+      .gap = reader->gap,
+  };
+}
+
+/* The line ends at `end`; the next one starts behind it. */
+static void end_line(struct reader *reader, uint32_t end) {
+  struct base_slice text = {reader->page->bytes + reader->start,
+                            end - reader->start};
+  if (text.size > 0) {
+    text = mail_trim(text);
+  }
+  if (text.size > 0) {
+    add_line(reader, text);
+  }
+  reader->gap = text.size == 0;
+  reader->start = end + 1;
+  reader->has_colon = false;
+}
+
+/* Where lines end in a block: at LF, and at CR unless LF follows it. The CR
+ * of CRLF then is a blank at the end of its line. */
+static uint64_t line_ends(const struct reader *reader, struct base_block block,
+                          uint32_t at) {
+  const struct mail_page *page = reader->page;
+  uint64_t feeds = base_block_equal(block, '\n');
+  if (!reader->has_returns) {
+    return feeds;
+  }
+  uint64_t follows = feeds >> 1;
+  if (page->size - at > BASE_BLOCK && page->bytes[at + BASE_BLOCK] == '\n') {
+    follows |= UINT64_C(1) << (BASE_BLOCK - 1);
+  }
+  return feeds | (base_block_equal(block, '\r') & ~follows);
+}
+
+/* Reads the lines that end in the block at `at`; the text's own end is such an
+ * end. */
+static void read_block(struct reader *reader, uint32_t at) {
+  uint32_t left = reader->page->size - at;
+  struct base_block block = base_block_start(reader->page->bytes + at, left);
+  uint64_t colons = base_block_either(block, ':', '\xef'); /* of U+FF1A */
+  uint64_t ends = line_ends(reader, block, at);
+  ends |= left < BASE_BLOCK ? UINT64_C(1) << left : 0;
+  for (; ends != 0; ends &= ends - 1) {
+    uint64_t before = ends ^ (ends - 1);
+    reader->has_colon |= (colons & before) != 0;
+    colons &= ~before;
+    end_line(reader, at + (uint32_t)__builtin_ctzll(ends));
+  }
+  reader->has_colon |= colons != 0;
+}
+
+bool mail_page_read(struct mail_page *page, const char *bytes, uint32_t size) {
+  page->bytes = bytes;
+  page->size = size;
+  struct reader reader = {
+      .page = page,
+      .has_returns = size > 0 && memchr(bytes, '\r', size) != NULL,
+      .gap = true,
+  };
+  size_t lines = size / SHORT_LINE + 1;
+  mail_lines_make_room(&page->lines, lines < MOST_LINES ? lines : MOST_LINES);
+  for (size_t at = 0; at <= size; at += BASE_BLOCK) {
+    read_block(&reader, (uint32_t)at);
+  }
+  return !page->lines.failed;
+}
+
+void mail_page_destroy(struct mail_page *page) {
+  mail_lines_destroy(&page->lines);
+}
