@@ -10,11 +10,13 @@
 
 #include <stdlib.h>
 
+static bool ends_word(char byte) {
+  return byte == ';' || byte == '(' || base_is_blank_or_line_end(byte);
+}
+
 struct base_slice mail_first_word(struct base_slice value) {
   size_t size = 0;
-  while (size < value.size &&
-         (value.bytes[size] == '\0' ||
-          strchr(";( \t\r\n", value.bytes[size]) == NULL)) {
+  while (size < value.size && !ends_word(value.bytes[size])) {
     size++;
   }
   return (struct base_slice){value.bytes, size};
@@ -114,23 +116,49 @@ static bool read_piece(struct base_slice text, const char *name,
   return true;
 }
 
-/* What one parameter takes of `text`, its semicolon included; *start tells
- * where it begins. */
-static void collect(struct base_slice value, const char *name,
-                    struct pieces *pieces) {
-  for (size_t at = skip_parameter(value); at < value.size;) {
-    struct base_slice rest = mail_skip(value, at);
-    size_t size = skip_parameter(rest);
-    struct base_slice one = {rest.bytes, size};
-    if (at + size < value.size || rest.bytes[size - 1] == ';') {
+/* Takes off *value what it says up to the next piece of that name, the piece
+ * included; false when there is none. At first the value's word is taken off
+ * with skip_parameter. */
+static bool next_piece(struct base_slice *value, const char *name,
+                       struct piece *piece) {
+  bool found = false;
+  while (!found && value->size > 0) {
+    size_t size = skip_parameter(*value);
+    struct base_slice one = {value->bytes, size};
+    if (size < value->size || one.bytes[size - 1] == ';') {
       one.size--;
     }
-    struct piece piece;
-    if (read_piece(one, name, &piece)) {
-      pieces_add(pieces, piece);
-    }
-    at += size;
+    found = read_piece(one, name, piece);
+    *value = mail_skip(*value, size);
   }
+  return found;
+}
+
+/* What is behind the value's word, if anything. */
+static struct base_slice parameters_of(struct base_slice value) {
+  bool has_any = value.size > 0 && memchr(value.bytes, ';', value.size) != NULL;
+  return mail_skip(value, has_any ? skip_parameter(value) : value.size);
+}
+
+static void collect(struct base_slice value, const char *name,
+                    struct pieces *pieces) {
+  struct base_slice rest = parameters_of(value);
+  struct piece piece;
+  while (next_piece(&rest, name, &piece)) {
+    pieces_add(pieces, piece);
+  }
+}
+
+/* Whether a piece stands for itself: it is all of the value, and ASCII without
+ * marks to undo. */
+static bool is_plain(const struct piece *piece) {
+  bool plain = !piece->extended && !piece->in_sections;
+  for (size_t i = 0; plain && i < piece->value.size; i++) {
+    char byte = piece->value.bytes[i];
+    plain = (byte & 0x80) == 0 && byte != '\\' && byte != '?' &&
+            !base_is_line_end(byte);
+  }
+  return plain;
 }
 
 static int compare_pieces(const void *left, const void *right) {
@@ -267,6 +295,15 @@ bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
 
 const char *mail_parameter_string(struct base_slice value, const char *name,
                                   struct base_arena *arena) {
+  struct base_slice rest = parameters_of(value);
+  struct piece first;
+  struct piece second;
+  if (!next_piece(&rest, name, &first)) {
+    return NULL;
+  }
+  if (is_plain(&first) && !next_piece(&rest, name, &second)) {
+    return base_arena_copy(arena, first.value.bytes, first.value.size);
+  }
   struct mail_mapped text = {0};
   const char *string = NULL;
   bool found = mail_parameter_decode(value, 0, name, &text);
