@@ -47,7 +47,7 @@ static uint32_t trim_blanks(const char *bytes, uint32_t end, uint32_t limit) {
 enum courtesy_status lint_edge_match(struct lint_view *view,
                                      const struct courtesy_ruleset *ruleset,
                                      struct match_engine *engine,
-                                     uint32_t family,
+                                     enum rules_form_family family,
                                      const struct lint_edge *line,
                                      enum lint_where where) {
   struct text_region region = {

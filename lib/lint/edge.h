@@ -44,7 +44,7 @@ struct base_slice lint_edge_slice(const struct lint_view *view,
 enum courtesy_status lint_edge_match(struct lint_view *view,
                                      const struct courtesy_ruleset *ruleset,
                                      struct match_engine *engine,
-                                     uint32_t family,
+                                     enum rules_form_family family,
                                      const struct lint_edge *line,
                                      enum lint_where where);
 

@@ -244,7 +244,7 @@ enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
     return COURTESY_OK;
   }
   enum courtesy_status status = lint_edge_match(
-      ending->view, ending->ruleset, ending->engine, ending->ruleset->farewell,
+      ending->view, ending->ruleset, ending->engine, RULES_FAREWELL,
       &place.line->edge, ends_text(&place) ? LINT_ANYWHERE : LINT_AT_START);
   if (status == COURTESY_OK && n == 0 && !add_small_name(&place)) {
     status = COURTESY_NO_MEMORY;

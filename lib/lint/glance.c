@@ -209,15 +209,14 @@ static void see_mark(struct glance *glance, unsigned class) {
   }
 }
 
-bool lint_glance(const struct courtesy_ruleset *ruleset, uint32_t family,
+bool lint_glance(const struct courtesy_ruleset *ruleset,
+                 enum rules_form_family family,
                  const struct text_source *source, uint32_t start, uint32_t end,
                  enum lint_where where) {
-  enum rules_form_family number =
-      family == ruleset->greeting ? RULES_GREETING : RULES_FAREWELL;
-  const struct rules_form *form = &ruleset->forms.families[number];
+  const struct rules_form *form = &ruleset->forms.families[family];
   struct glance glance = {
       .words = text_vocabulary_tables(ruleset->vocabulary),
-      .role_of = ruleset->forms.role_of[number],
+      .role_of = ruleset->forms.role_of[family],
       .roles = ruleset->forms.roles,
       .form = form,
       .bytes = source->bytes,

@@ -15,7 +15,8 @@ enum lint_where {
 
 /* Whether [start, end) of a text may hold a match of the family of greetings
  * or farewells: true when in doubt. */
-bool lint_glance(const struct courtesy_ruleset *ruleset, uint32_t family,
+bool lint_glance(const struct courtesy_ruleset *ruleset,
+                 enum rules_form_family family,
                  const struct text_source *source, uint32_t start, uint32_t end,
                  enum lint_where where);
 

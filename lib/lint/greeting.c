@@ -112,7 +112,7 @@ static enum courtesy_status find_greeting(
   *found = count;
   for (size_t i = 0; i < count; i++) {
     enum courtesy_status status = lint_edge_match(
-        view, ruleset, engine, ruleset->greeting, &lines[i], LINT_ANYWHERE);
+        view, ruleset, engine, RULES_GREETING, &lines[i], LINT_ANYWHERE);
     if (status != COURTESY_OK) {
       return status;
     }

@@ -87,7 +87,7 @@ enum courtesy_status lint_signature_open(struct lint_view *view,
   }
   for (size_t i = 0; i < count; i++) {
     enum courtesy_status status = lint_edge_match(
-        view, ruleset, engine, ruleset->farewell, &lines[i], LINT_AT_START);
+        view, ruleset, engine, RULES_FAREWELL, &lines[i], LINT_AT_START);
     if (status != COURTESY_OK) {
       return status;
     }

@@ -100,7 +100,6 @@ static void find_own_text(struct match_scene *scene) {
  * numbers are used up. Returns false when memory ran out. */
 static bool begin_tries(struct match_engine *engine) {
   engine->failed = !match_want_always(engine);
-  engine->found.count = 0;
   uint32_t sentences = engine->scene.sentence_count;
   size_t patterns = engine->rules->pattern_count;
   if (engine->tried == NULL && sentences > 0) {
@@ -121,6 +120,7 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
   const struct text_document *document = text->document;
   engine->limits = limits;
   engine->form_filled = false;
+  engine->found.count = 0;
   match_names_reset(&engine->names, text->facts);
   engine->scene = (struct match_scene){
       .rules = engine->rules,
@@ -131,8 +131,7 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
       .names = &engine->names,
   };
   find_own_text(&engine->scene);
-  return match_machine_begin(engine->machine, &engine->scene) &&
-         begin_tries(engine);
+  return match_machine_begin(engine->machine, &engine->scene);
 }
 
 static enum courtesy_status end(struct match_engine *engine,
@@ -143,35 +142,13 @@ static enum courtesy_status end(struct match_engine *engine,
   return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
 }
 
-/* Whether the sentence holds a word that the pattern is filed under, or it is
- * filed under none. */
-static bool is_filed(const struct match_engine *engine, uint32_t pattern,
-                     uint32_t sentence) {
-  const struct text_sentence *place = &engine->scene.sentences[sentence];
-  size_t count = 0;
-  const uint32_t *always =
-      text_prefilter_always(engine->rules->prefilter, &count);
-  bool filed = false;
-  for (size_t i = 0; i < count && !filed; i++) {
-    filed = always[i] == pattern;
-  }
-  for (uint32_t t = place->first_token; t < place->token_end && !filed; t++) {
-    const uint32_t *words = engine->scene.tokens[t].words;
-    for (size_t i = 0; i < TEXT_READINGS && !filed; i++) {
-      filed = words[i] != TEXT_NO_WORD &&
-              match_is_filed_under(engine, pattern, words[i]);
-    }
-  }
-  return filed;
-}
-
 /* Without the prefilter, which knows no vetoes. The `words` that stand beside a regex are not only
  * how it is found, but part of what it says. */
 static bool may_hold(const struct match_engine *engine, uint32_t pattern,
                      uint32_t sentence) {
   return engine->rules->aims[pattern].zones != 0 &&
          (!engine->rules->patterns[pattern].is_regex ||
-          is_filed(engine, pattern, sentence));
+          match_is_filed(engine, pattern, sentence));
 }
 
 static void try_everything(struct match_engine *engine, uint32_t sentence) {
@@ -196,7 +173,7 @@ static enum courtesy_status run(struct match_engine *engine,
                                 const struct match_text *text,
                                 struct match_hits *hits,
                                 struct match_limits *limits) {
-  if (!begin(engine, text, limits)) {
+  if (!begin(engine, text, limits) || !begin_tries(engine)) {
     return COURTESY_NO_MEMORY;
   }
   try_text(engine);
@@ -218,6 +195,7 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            struct match_limits *limits) {
   enum courtesy_status status = COURTESY_NO_MEMORY;
   engine->limits = limits;
+  engine->found.count = 0;
   match_scope_begin_some(&engine->scope, entries, count);
   if (begin_tries(engine)) {
     try_text(engine);
@@ -229,10 +207,11 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
 
 enum courtesy_status match_engine_run_family(struct match_engine *engine,
                                              const struct match_text *text,
-                                             uint32_t family,
+                                             enum rules_form_family family,
                                              struct match_hits *hits) {
-  match_scope_begin_family(&engine->scope, family);
-  enum courtesy_status status = run(engine, text, hits, NULL);
-  match_scope_end_family(&engine->scope, family);
-  return status;
+  engine->failed = !begin(engine, text, NULL);
+  if (!engine->failed) {
+    match_try_family(engine, family);
+  }
+  return end(engine, hits);
 }

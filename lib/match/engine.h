@@ -86,11 +86,11 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            struct match_hits *hits,
                                            struct match_limits *limits);
 
-/* All hits of one family of entries, wanted or not, in any zone: how the
- * session looks for a greeting on a line. */
+/* All hits of greetings or of farewells in all languages, wanted or not, in
+ * any zone: how the session looks for them on a line. */
 enum courtesy_status match_engine_run_family(struct match_engine *engine,
                                              const struct match_text *text,
-                                             uint32_t family,
+                                             enum rules_form_family family,
                                              struct match_hits *hits);
 
 #endif

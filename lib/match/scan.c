@@ -170,6 +170,28 @@ bool match_is_filed_under(const struct match_engine *engine, uint32_t pattern,
   return false;
 }
 
+/* Whether the sentence holds a word that the pattern is filed under, or it is
+ * filed under none. */
+bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
+                    uint32_t sentence) {
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  size_t count = 0;
+  const uint32_t *always =
+      text_prefilter_always(engine->rules->prefilter, &count);
+  bool filed = false;
+  for (size_t i = 0; i < count && !filed; i++) {
+    filed = always[i] == pattern;
+  }
+  for (uint32_t t = place->first_token; t < place->token_end && !filed; t++) {
+    const uint32_t *words = engine->scene.tokens[t].words;
+    for (size_t i = 0; i < TEXT_READINGS && !filed; i++) {
+      filed = words[i] != TEXT_NO_WORD &&
+              match_is_filed_under(engine, pattern, words[i]);
+    }
+  }
+  return filed;
+}
+
 /* Whether the sentence holds the marks without which there is no match, or is
  * so long that it may be cut, which is told. */
 static bool is_let(const struct match_engine *engine, uint32_t pattern,

@@ -4,8 +4,8 @@
  * reads one of two tables:
  *
  *     ordinary    of each entry that is wanted, where it is looked for
- *     special     the same of a few entries, or of one family everywhere;
- *                 all zeros but for the run that is on
+ *     special     the same of a few entries; all zeros but for the run that
+ *                 is on
  */
 #include "match/state.h"
 
@@ -59,21 +59,4 @@ void match_scope_end_some(struct match_scope *scope, const uint32_t *entries,
   for (size_t i = 0; i < count; i++) {
     scope->special[entries[i]] = 0;
   }
-}
-
-static void set_family(struct match_scope *scope, uint32_t family,
-                       uint32_t zones) {
-  const struct courtesy_rule *entries = scope->rules->entries;
-  for (; family != RULES_NO_ENTRY; family = entries[family].sibling) {
-    scope->special[family] = zones;
-  }
-}
-
-void match_scope_begin_family(struct match_scope *scope, uint32_t family) {
-  set_family(scope, family, UINT32_MAX);
-  scope->zones = scope->special;
-}
-
-void match_scope_end_family(struct match_scope *scope, uint32_t family) {
-  set_family(scope, family, 0);
 }

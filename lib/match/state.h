@@ -5,6 +5,7 @@
  *     engine.c      one run after the other
  *     scope.c       what is looked for at all
  *     candidates.c  which patterns to try on which sentence, and from where
+ *     family.c      the same of greetings and farewells
  *     scan.c        all matches of one pattern in one sentence
  *     settle.c      leftmost-longest of each entry, quotation marks, vetoes
  */
@@ -50,8 +51,6 @@ void match_scope_begin_some(struct match_scope *scope, const uint32_t *entries,
                             size_t count);
 void match_scope_end_some(struct match_scope *scope, const uint32_t *entries,
                           size_t count);
-void match_scope_begin_family(struct match_scope *scope, uint32_t family);
-void match_scope_end_family(struct match_scope *scope, uint32_t family);
 
 struct match_engine {
   const struct courtesy_ruleset *rules;
@@ -86,6 +85,10 @@ bool match_want_always(struct match_engine *engine);
 /* Tries all that the prefilter names for a sentence. */
 void match_try_candidates(struct match_engine *engine, uint32_t sentence);
 
+/* Tries all that greets, or says farewell. */
+void match_try_family(struct match_engine *engine,
+                      enum rules_form_family number);
+
 /* Tries a pattern on a sentence where it may match, or end: then it began in
  * one of the sentences before. Each is tried once. */
 void match_try_sentence(struct match_engine *engine, uint32_t pattern,
@@ -94,6 +97,11 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
 /* Whether the prefilter has the pattern under this word. */
 bool match_is_filed_under(const struct match_engine *engine, uint32_t pattern,
                           uint32_t word);
+
+/* Whether the sentence holds a word that the pattern is filed under, or it is
+ * filed under none. */
+bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
+                    uint32_t sentence);
 
 /* Adds all matches of the pattern that begin in the sentence. */
 void match_scan(struct match_engine *engine, uint32_t pattern,

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/forms.h"
 
+#include "rules/beginning.h"
 #include "rules/ruleset.h"
 #include "text/byte_class.h"
 #include "text/token.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* How many words are taken on the ways to an instruction, as a set; without a
- * bit there is no way. */
-enum { NONE_TAKEN = 1 << 0, ONE_TAKEN = 1 << 1, MORE_TAKEN = 1 << 2 };
 
 /* Patterns share bits with others of their kind only: of one that no word
  * files and one whose first words nobody knows, each would make up for what
@@ -68,183 +65,52 @@ static void give_all(struct filler *filler,
   }
 }
 
-static bool is_capital(struct rules_instruction instruction) {
-  return instruction.operation == RULES_CAPITAL ||
-         instruction.operation == RULES_NAME;
-}
-
-/* A placeholder is no ASCII: lines with one are looked at anyway. */
-static bool is_placeholder(struct rules_instruction instruction) {
-  return instruction.operation == RULES_CLASS &&
-         instruction.argument == TEXT_PLACEHOLDER;
-}
-
-/* What may be any word, or none. */
-static bool is_vague(struct rules_instruction instruction) {
-  return instruction.operation == RULES_ANY ||
-         (instruction.operation == RULES_CLASS && !is_placeholder(instruction));
-}
-
-/* A mark or the end behind a word is seen as such. */
-static bool ends_pair(struct rules_instruction instruction) {
-  return instruction.operation == RULES_AT_SENTENCE_END ||
-         instruction.operation == RULES_AT_TEXT_END ||
-         instruction.operation == RULES_MARK ||
-         instruction.operation == RULES_HYPHEN;
-}
-
-static bool takes_word(struct rules_instruction instruction) {
-  return rules_operation_consumes(instruction.operation) &&
-         instruction.operation != RULES_MARK &&
-         instruction.operation != RULES_HYPHEN;
-}
-
 static struct rules_instruction instruction_at(const struct filler *filler,
                                                const struct rules_program *of,
                                                uint32_t i) {
   return filler->ruleset->code.instructions.items[of->first + i];
 }
 
-/* What is taken behind an instruction. */
-static unsigned taken_behind(struct rules_instruction instruction,
-                             unsigned taken) {
-  if (takes_word(instruction)) {
-    return (taken << 1 | (taken & MORE_TAKEN)) &
-           (NONE_TAKEN | ONE_TAKEN | MORE_TAKEN);
-  }
-  if (ends_pair(instruction) && (taken & ONE_TAKEN) != 0) {
-    return (taken & NONE_TAKEN) | MORE_TAKEN;
-  }
-  return taken;
-}
-
-/* Programs lead forwards only, so that one pass tells. */
-static void measure(struct filler *filler,
-                    const struct rules_program *program) {
-  memset(filler->taken, 0, program->count + 1);
-  filler->taken[0] = NONE_TAKEN;
+/* The words of a pattern before which as many are taken. */
+static void give_where(struct filler *filler,
+                       const struct rules_program *program, unsigned taken,
+                       enum role role, uint64_t group) {
   for (uint32_t i = 0; i < program->count; i++) {
-    struct rules_instruction instruction = instruction_at(filler, program, i);
-    if (is_placeholder(instruction) || instruction.operation == RULES_ACCEPT) {
-      continue;
-    }
-    uint8_t taken = (uint8_t)taken_behind(instruction, filler->taken[i]);
-    if (instruction.operation == RULES_SWITCH) {
-      struct rules_switch table =
-          rules_code_switch(&filler->ruleset->code, instruction.argument);
-      for (size_t k = 0; k < table.count; k++) {
-        filler->taken[table.cases[k].target] |= taken;
-      }
-      continue;
-    }
-    if (instruction.operation == RULES_JUMP ||
-        instruction.operation == RULES_SPLIT) {
-      filler->taken[instruction.argument] |= taken;
-    }
-    if (instruction.operation != RULES_JUMP) {
-      filler->taken[i + 1] |= taken;
+    if ((filler->taken[i] & taken) != 0) {
+      give_all(filler, instruction_at(filler, program, i), role, group);
     }
   }
-}
-
-/* Whether every way to the end of the program is by its last $. */
-static bool ends_sentence(const struct filler *filler,
-                          const struct rules_program *program) {
-  uint32_t accept = program->count - 1;
-  bool ends =
-      accept > 0 && instruction_at(filler, program, accept - 1).operation ==
-                        RULES_AT_SENTENCE_END;
-  for (uint32_t i = 0; i < accept && ends; i++) {
-    struct rules_instruction instruction = instruction_at(filler, program, i);
-    bool jumps = instruction.operation == RULES_JUMP ||
-                 instruction.operation == RULES_SPLIT;
-    ends = !(jumps && instruction.argument == accept);
-    if (instruction.operation == RULES_SWITCH) {
-      struct rules_switch table =
-          rules_code_switch(&filler->ruleset->code, instruction.argument);
-      for (size_t k = 0; k < table.count; k++) {
-        ends = ends && table.cases[k].target != accept;
-      }
-    }
-  }
-  return ends;
-}
-
-/* A pattern that may begin with a capital. */
-static void tell_capital(struct filler *filler,
-                         const struct rules_program *program, uint64_t group) {
-  bool whole = ends_sentence(filler, program);
-  for (uint32_t i = 0; i < program->count; i++) {
-    whole = whole && (filler->taken[i] == 0 ||
-                      !is_vague(instruction_at(filler, program, i)));
-  }
-  filler->form.capital |= group;
-  filler->form.loose |= whole ? 0 : group;
-  filler->form.named |= whole ? group : 0;
-  for (uint32_t i = 0; i < program->count; i++) {
-    if ((filler->taken[i] & (NONE_TAKEN | ONE_TAKEN)) != 0 ||
-        (whole && filler->taken[i] != 0)) {
-      give_all(filler, instruction_at(filler, program, i), LINKS, group);
-    }
-  }
-}
-
-/* What can be told of how matches begin. */
-struct beginning {
-  bool clear;    /* with a word, or with a capital at a sentence's start */
-  bool capital;  /* some with a capital */
-  bool followed; /* a word or capital comes next, or a mark, or an end */
-  bool named;    /* a capital may */
-};
-
-/* A capital that begins a match must be followed, too. */
-static struct beginning beginning_of(const struct filler *filler,
-                                     const struct rules_program *program) {
-  struct beginning beginning = {.clear = program->count > 0, .followed = true};
-  for (uint32_t i = 0; i < program->count; i++) {
-    struct rules_instruction instruction = instruction_at(filler, program, i);
-    bool ends = instruction.operation == RULES_ACCEPT;
-    if ((filler->taken[i] & NONE_TAKEN) != 0) {
-      beginning.clear &= !is_vague(instruction) && !ends;
-      beginning.capital |= is_capital(instruction);
-    }
-    if ((filler->taken[i] & ONE_TAKEN) != 0) {
-      beginning.followed &= !is_vague(instruction) && !ends;
-      beginning.named |= is_capital(instruction);
-    }
-  }
-  beginning.clear &=
-      !beginning.capital || (program->at_start_only && beginning.followed);
-  return beginning;
 }
 
 static void tell_beginning(struct filler *filler,
                            const struct rules_program *program,
-                           const struct beginning *beginning, uint64_t group) {
-  filler->form.unfollowed |= beginning->followed ? 0 : group;
-  filler->form.named |= beginning->named ? group : 0;
-  enum role leads = program->at_start_only ? BEGINS : LEADS;
-  for (uint32_t i = 0; i < program->count; i++) {
-    struct rules_instruction instruction = instruction_at(filler, program, i);
-    if ((filler->taken[i] & NONE_TAKEN) != 0) {
-      give_all(filler, instruction, leads, group);
-    }
-    if ((filler->taken[i] & ONE_TAKEN) != 0) {
-      give_all(filler, instruction, FOLLOWS, group);
-    }
-  }
+                           const struct rules_beginning *beginning,
+                           uint64_t group) {
+  struct rules_form *form = &filler->form;
+  bool whole = beginning->capital && beginning->whole;
+  form->unfollowed |= beginning->followed ? 0 : group;
+  form->named |= beginning->named || whole ? group : 0;
+  form->other |= beginning->other ? group : 0;
+  give_where(filler, program, RULES_NONE_TAKEN,
+             program->at_start_only ? BEGINS : LEADS, group);
+  give_where(filler, program, RULES_ONE_TAKEN, FOLLOWS, group);
   if (beginning->capital) {
-    tell_capital(filler, program, group);
+    form->capital |= group;
+    form->loose |= whole ? 0 : group;
+    give_where(filler, program,
+               RULES_NONE_TAKEN | RULES_ONE_TAKEN |
+                   (whole ? RULES_MORE_TAKEN : 0),
+               LINKS, group);
   }
 }
 
 static void tell_pattern(struct filler *filler, uint32_t number) {
   const struct rules_pattern *pattern = &filler->ruleset->patterns[number];
   const struct rules_program *program = &pattern->program;
-  struct beginning beginning = {0};
+  struct rules_beginning beginning = {.clear = false};
   if (!pattern->is_regex) {
-    measure(filler, program);
-    beginning = beginning_of(filler, program);
+    beginning =
+        rules_beginning_of(program, &filler->ruleset->code, filler->taken);
   }
   bool unheld = filler->unheld[number];
   uint64_t group = new_group(filler, unheld            ? UNHELD
@@ -258,33 +124,6 @@ static void tell_pattern(struct filler *filler, uint32_t number) {
     tell_beginning(filler, program, &beginning, group);
   } else {
     filler->form.unled |= group;
-  }
-}
-
-/* Whether it matters to the pattern which lines are there beside its own. */
-static bool asks_for_text_edge(const struct filler *filler, uint32_t number) {
-  const struct rules_program *program =
-      &filler->ruleset->patterns[number].program;
-  bool asks = false;
-  for (uint32_t i = 0; i < program->count && !asks; i++) {
-    uint32_t operation = instruction_at(filler, program, i).operation;
-    asks = operation == RULES_AT_TEXT_START || operation == RULES_AT_TEXT_END;
-  }
-  return asks;
-}
-
-/* The patterns of an entry are one range: find, then what vetoes. */
-static void tell_entry(struct filler *filler, const struct courtesy_rule *entry,
-                       bool alone) {
-  uint32_t first = entry->find.first;
-  uint32_t end = entry->except_here.first + entry->except_here.count;
-  for (uint32_t i = first; i < end; i++) {
-    if (i < first + entry->find.count) {
-      tell_pattern(filler, i);
-    }
-    if (!alone && asks_for_text_edge(filler, i)) {
-      filler->form.open = true;
-    }
   }
 }
 
@@ -350,7 +189,27 @@ static bool number_roles(struct filler *filler, struct role_list *roles,
   return made;
 }
 
-/* Greetings are looked for on one line at a time, farewells on several. */
+/* Lists the patterns of the family by their bits. */
+static void list_patterns(struct filler *filler, uint32_t *list) {
+  uint32_t *ends = filler->form.ends;
+  size_t patterns = filler->ruleset->pattern_count;
+  for (size_t i = 0; i < patterns; i++) {
+    if (filler->groups[i] != 0) {
+      ends[__builtin_ctzll(filler->groups[i])]++;
+    }
+  }
+  uint32_t starts[RULES_FORM_BITS] = {0};
+  for (size_t bit = 1; bit < RULES_FORM_BITS; bit++) {
+    starts[bit] = ends[bit - 1];
+    ends[bit] += ends[bit - 1];
+  }
+  for (size_t i = 0; i < patterns; i++) {
+    if (filler->groups[i] != 0) {
+      list[starts[__builtin_ctzll(filler->groups[i])]++] = (uint32_t)i;
+    }
+  }
+}
+
 static bool tell_family(struct filler *filler, enum rules_form_family family,
                         uint32_t entry, struct role_list *roles,
                         struct rules_forms *forms, struct base_arena *arena) {
@@ -359,15 +218,25 @@ static bool tell_family(struct filler *filler, enum rules_form_family family,
   uint32_t *role_of = base_arena_alloc(arena, words * sizeof *role_of);
   memset(filler->words, 0, words * sizeof *filler->words);
   memset(filler->groups, 0, ruleset->pattern_count * sizeof *filler->groups);
-  filler->form = (struct rules_form){.first = true};
   memset(filler->counts, 0, sizeof filler->counts);
-  while (entry != RULES_NO_ENTRY) {
-    tell_entry(filler, &ruleset->entries[entry], family == RULES_GREETING);
-    entry = ruleset->entries[entry].sibling;
+  filler->form = (struct rules_form){.first = true};
+  size_t count = 0;
+  for (; entry != RULES_NO_ENTRY; entry = ruleset->entries[entry].sibling) {
+    struct rules_range find = ruleset->entries[entry].find;
+    for (uint32_t i = 0; i < find.count; i++) {
+      tell_pattern(filler, find.first + i);
+    }
+    count += find.count;
   }
   tell_held(filler);
-  bool made = role_of != NULL && number_roles(filler, roles, role_of);
+  uint32_t *patterns = base_arena_alloc(arena, (count + 1) * sizeof *patterns);
+  bool made = role_of != NULL && patterns != NULL &&
+              number_roles(filler, roles, role_of);
+  if (made) {
+    list_patterns(filler, patterns);
+  }
   forms->role_of[family] = role_of;
+  forms->patterns[family] = patterns;
   forms->families[family] = filler->form;
   return made;
 }

@@ -39,6 +39,8 @@ struct rules_role {
   uint64_t held;    /* the pattern is filed under it */
 };
 
+enum { RULES_FORM_BITS = 64 };
+
 /* The patterns of one family. */
 struct rules_form {
   uint64_t unled;      /* of whose first words nothing is known */
@@ -49,8 +51,12 @@ struct rules_form {
   uint64_t capital;    /* may begin with a capital, and of these … */
   uint64_t loose; /* … may be more than capitals and links to the sentence's
                      end: then the second word is one of them */
+  uint64_t other; /* may begin with a mark or a placeholder */
   uint32_t open;  /* any line may hold a match */
   uint32_t first; /* all matches begin the first sentence */
+  uint32_t ends[RULES_FORM_BITS]; /* those of a bit are, in the list of the
+                                     family's, before this place, from that
+                                     of the bit before on */
 };
 
 struct rules_forms {
@@ -59,8 +65,14 @@ struct rules_forms {
   size_t words; /* as many as the vocabulary's end */
   const struct rules_role *roles;
   size_t role_count;
+  const uint32_t *patterns[RULES_FORM_FAMILIES];
   struct rules_form families[RULES_FORM_FAMILIES];
 };
+
+/* How many patterns a family has. */
+static inline size_t rules_form_patterns(const struct rules_form *form) {
+  return form->ends[RULES_FORM_BITS - 1];
+}
 
 /* Fills it in for a ruleset whose prefilter is finished. Returns false when
  * memory ran out. */

@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 9, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 10, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -211,6 +211,7 @@ struct image_ruleset {
   uint32_t greeting;
   uint32_t farewell;
   struct image_list role_of[RULES_FORM_FAMILIES];
+  struct image_list form_patterns[RULES_FORM_FAMILIES];
   struct rules_form forms[RULES_FORM_FAMILIES];
 };
 

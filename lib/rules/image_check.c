@@ -372,11 +372,19 @@ static bool is_marker_or_none(const struct courtesy_ruleset *ruleset,
   return entry == RULES_NO_ENTRY || is_entry(ruleset, entry);
 }
 
-static bool check_roles(const struct rules_forms *forms) {
+static bool check_forms(const struct courtesy_ruleset *ruleset) {
+  const struct rules_forms *forms = &ruleset->forms;
   bool sound = true;
   for (size_t i = 0; i < RULES_FORM_FAMILIES; i++) {
+    const struct rules_form *form = &forms->families[i];
     for (size_t word = 0; word < forms->words; word++) {
       sound &= forms->role_of[i][word] < forms->role_count;
+    }
+    for (size_t bit = 1; bit < RULES_FORM_BITS; bit++) {
+      sound &= form->ends[bit - 1] <= form->ends[bit];
+    }
+    for (size_t k = 0; k < rules_form_patterns(form); k++) {
+      sound &= forms->patterns[i][k] < ruleset->pattern_count;
     }
   }
   return sound;
@@ -389,7 +397,7 @@ enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
   bool sound = made && is_marker_or_none(ruleset, ruleset->greeting) &&
                is_marker_or_none(ruleset, ruleset->farewell) &&
                check_severities(ruleset) && check_words(ruleset) &&
-               check_roles(&ruleset->forms) && check_keys(ruleset) &&
+               check_forms(ruleset) && check_keys(ruleset) &&
                check_entries(ruleset) && check_examples(&ruleset->notes) &&
                check_families(ruleset) && check_patterns(ruleset, reached) &&
                check_aims(ruleset, aims);

@@ -297,8 +297,11 @@ static void read_forms(struct reader *reader, const struct image_ruleset *from,
   to->role_count = reader->counts[RULES_IMAGE_ROLES];
   for (size_t i = 0; i < RULES_FORM_FAMILIES; i++) {
     to->role_of[i] = read_numbers(reader, &from->role_of[i]);
+    to->patterns[i] = read_numbers(reader, &from->form_patterns[i]);
     to->families[i] = from->forms[i];
-    reader->wrong |= from->role_of[i].count != to->words;
+    reader->wrong |=
+        from->role_of[i].count != to->words ||
+        from->form_patterns[i].count != rules_form_patterns(&from->forms[i]);
   }
 }
 

@@ -214,6 +214,8 @@ static void write_forms(struct writer *writer, const struct rules_forms *from,
                         struct image_ruleset *to) {
   for (size_t i = 0; i < RULES_FORM_FAMILIES; i++) {
     to->role_of[i] = write_numbers(writer, from->role_of[i], from->words);
+    to->form_patterns[i] = write_numbers(
+        writer, from->patterns[i], rules_form_patterns(&from->families[i]));
     to->forms[i] = from->families[i];
   }
   write_list(writer, RULES_IMAGE_ROLES, from->roles, from->role_count);

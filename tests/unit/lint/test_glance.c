@@ -43,7 +43,7 @@ static void bench_close(struct bench *bench) {
   courtesy_ruleset_destroy(bench->ruleset);
 }
 
-static bool glance(const struct bench *bench, uint32_t family,
+static bool glance(const struct bench *bench, enum rules_form_family family,
                    const char *line) {
   struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
   return lint_glance(bench->ruleset, family, &source, 0, source.size,
@@ -51,7 +51,7 @@ static bool glance(const struct bench *bench, uint32_t family,
 }
 
 /* Whether the line holds a match, as its tokens tell. */
-static bool matches(const struct bench *bench, uint32_t family,
+static bool matches(const struct bench *bench, enum rules_form_family family,
                     const char *line) {
   struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
   const struct text_source *sources[] = {&source};
@@ -72,15 +72,14 @@ static bool matches(const struct bench *bench, uint32_t family,
 /* Returns 1 when the line holds a match of either family, and fails when one
  * would be passed over. */
 static size_t look_at(const struct bench *bench, const char *line) {
-  const uint32_t families[] = {bench->ruleset->greeting,
-                               bench->ruleset->farewell};
   bool any = false;
-  for (size_t i = 0; i < 2; i++) {
-    if (matches(bench, families[i], line)) {
+  for (int i = 0; i < RULES_FORM_FAMILIES; i++) {
+    enum rules_form_family family = (enum rules_form_family)i;
+    if (matches(bench, family, line)) {
       any = true;
-      if (!glance(bench, families[i], line)) {
-        fail_msg("%s is passed over: %s", i == 0 ? "greeting" : "farewell",
-                 line);
+      if (!glance(bench, family, line)) {
+        fail_msg("%s is passed over: %s",
+                 family == RULES_GREETING ? "greeting" : "farewell", line);
       }
     }
   }
@@ -151,8 +150,8 @@ static void prose_is_passed_over(void **state) {
   struct bench bench;
   bench_open(&bench, NULL);
   for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-    assert_false(glance(&bench, bench.ruleset->greeting, lines[i]));
-    assert_false(glance(&bench, bench.ruleset->farewell, lines[i]));
+    assert_false(glance(&bench, RULES_GREETING, lines[i]));
+    assert_false(glance(&bench, RULES_FAREWELL, lines[i]));
   }
   bench_close(&bench);
 }
@@ -163,11 +162,11 @@ static void a_line_is_looked_at_where_it_matters(void **state) {
   struct bench bench;
   bench_open(&bench, NULL);
   const char *line = "The door is open. Hello";
-  assert_false(glance(&bench, bench.ruleset->greeting, line));
+  assert_false(glance(&bench, RULES_GREETING, line));
   line = "The door is open tomorrow. Tom";
-  assert_true(glance(&bench, bench.ruleset->farewell, line));
+  assert_true(glance(&bench, RULES_FAREWELL, line));
   line = "The door is open tomorrow for Tom and me";
-  assert_false(glance(&bench, bench.ruleset->farewell, line));
+  assert_false(glance(&bench, RULES_FAREWELL, line));
   bench_close(&bench);
 }
 
@@ -176,8 +175,6 @@ static void vague_patterns_open_all_lines(void **state) {
   static const char *const farewells[] = {
       "regex:\n      - 'b[a-z]e'\n",
       "find: |\n      ^ * <Capital> $\n",
-      "find: |\n      (so long|adieu) $$\n",
-      "find: |\n      ^^ <Capital>\n",
   };
   (void)state;
   for (size_t i = 0; i < sizeof farewells / sizeof farewells[0]; i++) {
@@ -187,7 +184,7 @@ static void vague_patterns_open_all_lines(void **state) {
              "language: en\nmarkers:\n  farewell:\n    weight: 0.1\n    %s",
              farewells[i]);
     bench_open(&bench, rules);
-    assert_true(glance(&bench, bench.ruleset->farewell, "the door is open"));
+    assert_true(glance(&bench, RULES_FAREWELL, "the door is open"));
     bench_close(&bench);
   }
 }
@@ -227,8 +224,7 @@ static void patterns_are_known_by_what_they_hold(void **state) {
              "    find: |\n      %s\n",
              cases[i].find);
     bench_open(&bench, rules);
-    if (glance(&bench, bench.ruleset->farewell, cases[i].line) !=
-        cases[i].worth) {
+    if (glance(&bench, RULES_FAREWELL, cases[i].line) != cases[i].worth) {
       fail_msg("%s: %s", cases[i].find, cases[i].line);
     }
     bench_close(&bench);

@@ -106,11 +106,23 @@ struct courtesy_rule *fixture_add(struct fixture *fixture,
   return rule;
 }
 
+/* All entries are a family, too. */
+static void make_family(struct fixture *fixture) {
+  struct courtesy_ruleset *rules = &fixture->rules;
+  rules->greeting = rules->entry_count > 0 ? 0 : RULES_NO_ENTRY;
+  rules->farewell = RULES_NO_ENTRY;
+  for (uint32_t i = 1; i < rules->entry_count; i++) {
+    fixture->entries[i - 1].sibling = i;
+  }
+  assert_true(rules_forms_fill(rules, &rules->arena));
+}
+
 void fixture_finish(struct fixture *fixture) {
   assert_true(
       text_prefilter_finish(fixture->rules.prefilter,
                             text_vocabulary_end(fixture->rules.vocabulary)));
   rules_aim(&fixture->rules, fixture->aims);
+  make_family(fixture);
   assert_int_equal(match_engine_create(&fixture->rules, &fixture->engine),
                    COURTESY_OK);
 }
@@ -163,12 +175,36 @@ static void run_later(struct fixture *fixture) {
   }
 }
 
+void fixture_match_family(struct fixture *fixture) {
+  fixture->hits.count = 0;
+  assert_int_equal(match_engine_run_family(fixture->engine, &fixture->text,
+                                           RULES_GREETING, &fixture->hits),
+                   COURTESY_OK);
+}
+
+/* A family is looked for in all zones. */
+static bool looks_everywhere(const struct fixture *fixture, uint8_t zone) {
+  for (size_t i = 0; i < fixture->rules.pattern_count; i++) {
+    const struct rules_aim *aim = &fixture->aims[i];
+    const struct courtesy_rule *entry = &fixture->entries[aim->entry];
+    bool finds = i - entry->find.first < entry->find.count;
+    if (finds && (aim->zones >> zone & 1) == 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void fixture_match(struct fixture *fixture, const char *text, uint8_t zone) {
   read_text(fixture, text, zone);
   run(fixture, false);
   size_t count = fixture->hits.count;
   run_later(fixture);
   assert_int_equal(fixture->hits.count, count);
+  if (looks_everywhere(fixture, zone)) {
+    fixture_match_family(fixture);
+    assert_int_equal(fixture->hits.count, count);
+  }
   run(fixture, true);
   assert_int_equal(fixture->hits.count, count);
 }

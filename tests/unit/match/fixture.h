@@ -51,6 +51,9 @@ void fixture_finish(struct fixture *fixture);
  * "\n\n". Hits and limits are then in the fixture; they are the same without
  * the prefilter, and when all entries are put off at first. */
 void fixture_match(struct fixture *fixture, const char *text, uint8_t zone);
+
+/* Matches the same text again, as a family of greetings. */
+void fixture_match_family(struct fixture *fixture);
 void fixture_destroy(struct fixture *fixture);
 
 #endif

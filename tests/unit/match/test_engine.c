@@ -141,10 +141,8 @@ static void zones_are_kept(void **state) {
   fixture_match(&f, "Hello", BODY);
   assert_int_equal(f.hits.count, 1);
   assert_int_equal(f.hits.items[0].entry, 1);
-  f.hits.count = 0;
-  assert_int_equal(match_engine_run_family(f.engine, &f.text, 0, &f.hits),
-                   COURTESY_OK);
-  assert_int_equal(f.hits.count, 1);
+  fixture_match_family(&f);
+  assert_int_equal(f.hits.count, 2);
   fixture_destroy(&f);
 }
 
@@ -230,9 +228,6 @@ static void a_regex_needs_its_word(void **state) {
   fixture_match(&f, "You are 10 minutes late. We have 20 minutes.", BODY);
   assert_int_equal(f.hits.count, 1);
   expect_hit(&f, 0, 0, "10 minutes", MATCH_LIVE);
-  f.hits.count = 0;
-  assert_int_equal(match_engine_run_family(f.engine, &f.text, 0, &f.hits),
-                   COURTESY_OK);
   assert_int_equal(f.hits.count, 1);
   fixture_destroy(&f);
 }

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is tried in a run for greetings or farewells: the texts are lines, of a
+ * few words, and rules/forms.h knows with which words the patterns begin.
+ *
+ *     token ─ word ─> role: leads, begins ──┐
+ *       └── a capital ─> capital ───────────┴─> bits ─> patterns ─> the machine
+ *
+ * Of those bits only these are left that some word of the line is held for.
+ */
+#include "match/state.h"
+
+struct family {
+  const uint32_t *role_of;
+  const struct rules_role *roles;
+  const struct rules_form *form;
+  const uint32_t *patterns;
+};
+
+static struct family family_of(const struct rules_forms *forms,
+                               enum rules_form_family number) {
+  return (struct family){
+      .role_of = forms->role_of[number],
+      .roles = forms->roles,
+      .form = &forms->families[number],
+      .patterns = forms->patterns[number],
+  };
+}
+
+static const struct rules_role *role_of(const struct family *family,
+                                        uint32_t word) {
+  return &family->roles[family->role_of[word]];
+}
+
+/* The patterns that are filed under a word of the text, or under none. */
+static uint64_t held_in(const struct family *family,
+                        const struct text_document *document) {
+  uint64_t held = family->form->unheld;
+  for (size_t t = 0; t < document->tokens.count; t++) {
+    const struct text_token *token = &document->tokens.items[t];
+    size_t readings = text_token_readings(token);
+    for (size_t i = 0; i < readings; i++) {
+      held |= role_of(family, token->words[i])->held;
+    }
+  }
+  return held;
+}
+
+/* Those that may begin with the token; `starts`: so may a sentence. */
+static uint64_t begun_by(const struct family *family,
+                         const struct text_token *token, bool starts) {
+  uint64_t bits = token->kind == TEXT_WORD ? 0 : family->form->other;
+  if (starts && (token->flags & TEXT_CAPITALISED) != 0) {
+    bits |= family->form->capital;
+  }
+  size_t readings = text_token_readings(token);
+  for (size_t i = 0; i < readings; i++) {
+    const struct rules_role *role = role_of(family, token->words[i]);
+    bits |= role->leads | (starts ? role->begins : 0);
+  }
+  return bits;
+}
+
+static void try_at(struct match_engine *engine, uint32_t pattern,
+                   uint32_t sentence, uint32_t token) {
+  const struct rules_program *program =
+      &engine->rules->patterns[pattern].program;
+  if (match_picture_starts(engine->picture, program, token) &&
+      match_picture_fits(engine->picture, &engine->scene, program, sentence)) {
+    match_scan_at(engine, pattern, sentence, token, &engine->found);
+  }
+}
+
+static void try_bits(struct match_engine *engine, const struct family *family,
+                     uint64_t bits, uint32_t sentence, uint32_t token) {
+  const uint32_t *ends = family->form->ends;
+  for (; bits != 0; bits &= bits - 1) {
+    int bit = __builtin_ctzll(bits);
+    for (uint32_t i = bit == 0 ? 0 : ends[bit - 1]; i < ends[bit]; i++) {
+      try_at(engine, family->patterns[i], sentence, token);
+    }
+  }
+}
+
+/* The patterns of which it is not known how they begin, or with `all` every
+ * one. */
+static void try_whole(struct match_engine *engine, const struct family *family,
+                      uint32_t sentence, bool all) {
+  const uint32_t *ends = family->form->ends;
+  for (unsigned bit = 0; bit < RULES_FORM_BITS; bit++) {
+    if (!all && (family->form->unled >> bit & 1) == 0) {
+      continue;
+    }
+    for (uint32_t i = bit == 0 ? 0 : ends[bit - 1]; i < ends[bit]; i++) {
+      uint32_t pattern = family->patterns[i];
+      if (!engine->rules->patterns[pattern].is_regex ||
+          match_is_filed(engine, pattern, sentence)) {
+        match_scan(engine, pattern, sentence, &engine->found);
+      }
+    }
+  }
+}
+
+static void try_words(struct match_engine *engine, const struct family *family,
+                      uint64_t held, uint32_t sentence) {
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  for (uint32_t t = place->first_token; t < place->token_end; t++) {
+    uint64_t bits =
+        begun_by(family, &engine->scene.tokens[t], t <= place->word_start);
+    try_bits(engine, family, bits & held, sentence, t);
+  }
+}
+
+void match_try_family(struct match_engine *engine,
+                      enum rules_form_family number) {
+  struct family family = family_of(&engine->rules->forms, number);
+  uint64_t held = held_in(&family, engine->scene.text->document);
+  for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
+    if (!engine->unfiltered) {
+      try_words(engine, &family, held, s);
+    }
+    if (engine->unfiltered || family.form->unled != 0) {
+      try_whole(engine, &family, s, engine->unfiltered);
+    }
+  }
+}

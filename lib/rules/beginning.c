@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+#include "rules/beginning.h"
+
+#include "text/token.h"
+
+#include <string.h>
+
+struct reading {
+  const struct rules_program *program;
+  const struct rules_code *code;
+  uint8_t *taken;
+};
+
+static struct rules_instruction instruction_at(const struct reading *reading,
+                                               uint32_t i) {
+  return reading->code->instructions.items[reading->program->first + i];
+}
+
+static bool is_capital(struct rules_instruction instruction) {
+  return instruction.operation == RULES_CAPITAL ||
+         instruction.operation == RULES_NAME;
+}
+
+static bool is_placeholder(struct rules_instruction instruction) {
+  return instruction.operation == RULES_CLASS &&
+         instruction.argument == TEXT_PLACEHOLDER;
+}
+
+static bool is_mark(struct rules_instruction instruction) {
+  return instruction.operation == RULES_MARK ||
+         instruction.operation == RULES_HYPHEN;
+}
+
+/* What may be any word, or none. */
+static bool is_vague(struct rules_instruction instruction) {
+  return instruction.operation == RULES_ANY ||
+         (instruction.operation == RULES_CLASS && !is_placeholder(instruction));
+}
+
+/* A mark or the end behind a word is seen as such. */
+static bool ends_pair(struct rules_instruction instruction) {
+  return instruction.operation == RULES_AT_SENTENCE_END ||
+         instruction.operation == RULES_AT_TEXT_END || is_mark(instruction);
+}
+
+static bool jumps(struct rules_instruction instruction) {
+  return instruction.operation == RULES_JUMP ||
+         instruction.operation == RULES_SPLIT;
+}
+
+/* What is taken behind an instruction. */
+static uint8_t taken_behind(struct rules_instruction instruction,
+                            unsigned taken) {
+  unsigned none = taken & RULES_NONE_TAKEN;
+  unsigned more = taken & RULES_MORE_TAKEN;
+  bool one = (taken & RULES_ONE_TAKEN) != 0;
+  if (rules_operation_consumes(instruction.operation) &&
+      !is_mark(instruction)) {
+    return (uint8_t)((none != 0 ? RULES_ONE_TAKEN : 0) |
+                     (one ? RULES_MORE_TAKEN : 0) | more);
+  }
+  if (ends_pair(instruction) && one) {
+    return (uint8_t)(none | RULES_MORE_TAKEN);
+  }
+  return (uint8_t)taken;
+}
+
+/* Programs lead forwards only, so that one pass tells. */
+static void measure(const struct reading *reading) {
+  uint8_t *taken = reading->taken;
+  memset(taken, 0, reading->program->count + 1);
+  taken[0] = RULES_NONE_TAKEN;
+  for (uint32_t i = 0; i < reading->program->count; i++) {
+    struct rules_instruction instruction = instruction_at(reading, i);
+    if (is_placeholder(instruction) || instruction.operation == RULES_ACCEPT) {
+      continue;
+    }
+    uint8_t behind = taken_behind(instruction, taken[i]);
+    if (instruction.operation == RULES_SWITCH) {
+      struct rules_switch table =
+          rules_code_switch(reading->code, instruction.argument);
+      for (size_t k = 0; k < table.count; k++) {
+        taken[table.cases[k].target] |= behind;
+      }
+      continue;
+    }
+    if (jumps(instruction)) {
+      taken[instruction.argument] |= behind;
+    }
+    if (instruction.operation != RULES_JUMP) {
+      taken[i + 1] |= behind;
+    }
+  }
+}
+
+static bool leads_to(const struct reading *reading, uint32_t i,
+                     uint32_t target) {
+  struct rules_instruction instruction = instruction_at(reading, i);
+  if (instruction.operation != RULES_SWITCH) {
+    return jumps(instruction) && instruction.argument == target;
+  }
+  struct rules_switch table =
+      rules_code_switch(reading->code, instruction.argument);
+  bool leads = false;
+  for (size_t k = 0; k < table.count; k++) {
+    leads |= table.cases[k].target == target;
+  }
+  return leads;
+}
+
+/* Whether every way to the end of the program is by its last $, and by words
+ * that are told. */
+static bool is_whole(const struct reading *reading) {
+  uint32_t accept = reading->program->count - 1;
+  bool whole = accept > 0 && instruction_at(reading, accept - 1).operation ==
+                                 RULES_AT_SENTENCE_END;
+  for (uint32_t i = 0; i < accept && whole; i++) {
+    whole = !leads_to(reading, i, accept) &&
+            (reading->taken[i] == 0 || !is_vague(instruction_at(reading, i)));
+  }
+  return whole;
+}
+
+/* A capital that begins a match must be followed, too. */
+struct rules_beginning rules_beginning_of(const struct rules_program *program,
+                                          const struct rules_code *code,
+                                          uint8_t *taken) {
+  struct reading reading = {program, code, taken};
+  struct rules_beginning beginning = {.clear = program->count > 0,
+                                      .followed = true};
+  measure(&reading);
+  for (uint32_t i = 0; i < program->count; i++) {
+    struct rules_instruction instruction = instruction_at(&reading, i);
+    bool vague = is_vague(instruction) || instruction.operation == RULES_ACCEPT;
+    if ((taken[i] & RULES_NONE_TAKEN) != 0) {
+      beginning.clear &= !vague;
+      beginning.capital |= is_capital(instruction);
+      beginning.other |= is_mark(instruction) || is_placeholder(instruction);
+    }
+    if ((taken[i] & RULES_ONE_TAKEN) != 0) {
+      beginning.followed &= !vague;
+      beginning.named |= is_capital(instruction);
+    }
+  }
+  beginning.clear &=
+      !beginning.capital || (program->at_start_only && beginning.followed);
+  beginning.whole = beginning.clear && is_whole(&reading);
+  return beginning;
+}

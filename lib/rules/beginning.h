@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* How the matches of a phrase begin, as its program tells. */
+#ifndef COURTESY_RULES_BEGINNING_H
+#define COURTESY_RULES_BEGINNING_H
+
+#include "rules/program.h"
+
+/* How many words are taken on the ways to an instruction, as a set; without a
+ * bit there is no way. What is behind a placeholder is not told: a line with
+ * one is looked at anyway. */
+enum {
+  RULES_NONE_TAKEN = 1 << 0,
+  RULES_ONE_TAKEN = 1 << 1,
+  RULES_MORE_TAKEN = 1 << 2
+};
+
+struct rules_beginning {
+  bool clear;    /* with a word, or with a capital at a sentence's start */
+  bool capital;  /* some with a capital */
+  bool other;    /* some with a mark or a placeholder */
+  bool followed; /* a word or capital comes next, or a mark, or an end */
+  bool named;    /* a capital may */
+  bool whole;    /* all go on to the sentence's end, with words that are told */
+};
+
+/* Tells it, and of each of the program's instructions what is taken before it:
+ * `taken` has room for one more. */
+struct rules_beginning rules_beginning_of(const struct rules_program *program,
+                                          const struct rules_code *code,
+                                          uint8_t *taken);
+
+#endif
