@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Prints the default rules as literal phrases, one a line, for tools that can
- * only look for such: texts that the phrases of `find` match. */
+/* Prints the default rules, without markers, as literal phrases, one a line,
+ * for tools that can only look for such: texts that the phrases of `find`
+ * match. */
 #include <courtesy/courtesy.h>
 
 #include <stdio.h>
@@ -11,6 +12,9 @@ static void print_phrases(const struct courtesy_ruleset *ruleset,
                           const struct courtesy_rule *rule) {
   struct courtesy_rule_facts facts;
   courtesy_rule_describe(rule, &facts);
+  if (facts.rule_class != COURTESY_RULE) {
+    return;
+  }
   for (size_t i = 0; i < facts.phrase_count; i++) {
     struct courtesy_phrase phrase;
     if (!courtesy_rule_phrase(ruleset, rule, i, &phrase) ||

@@ -4,11 +4,15 @@ tests/accuracy, the same at every run."""
 import pathlib
 import quopri
 import random
+import re
 
 SENTENCES = pathlib.Path(__file__).resolve().parent.parent / "accuracy"
 GREETINGS = ["Hi Sam,", "Hello everybody,", "Dear Ms Roth,", "Good morning,", ""]
 CLOSINGS = ["Best regards\nKim", "Thanks,\nAna", "Cheers\nTom", "K.", ""]
 TYPOGRAPHY = str.maketrans({"'": "\u2019", "-": "\u2011"})
+STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"',
+                          "\u201d": '"', "\u2013": "-", "\u2014": "-",
+                          "\u2011": "-", "\u00a0": " ", "\u2026": "..."})
 
 
 def sentences(name):
@@ -82,9 +86,22 @@ class Writer:
         return head.encode() + data
 
 
+def plain(text):
+    """ASCII alone: a question mark for what it has no stand-in for."""
+    return text.translate(STRAIGHT).encode("ascii", "replace").decode()
+
+
 def typographic(text):
-    """With curly apostrophes and dashes: some 1.7 % other than ASCII."""
-    return text.translate(TYPOGRAPHY)
+    """With curly apostrophes, and so many words in curly quotation marks that
+    1.7 % of the characters are other than ASCII."""
+    text = text.translate(TYPOGRAPHY)
+    wanted = 0.017 * len(text) - sum(ord(c) > 0x7F for c in text)
+    parts = text.split(" ")
+    quoted = min(len(parts), max(0, round(wanted / 2)))
+    for i in range(quoted):
+        at = i * len(parts) // quoted
+        parts[at] = f"\u201c{parts[at]}\u201d"
+    return " ".join(parts)
 
 
 def cyrillic(text):
@@ -95,3 +112,52 @@ def cyrillic(text):
         else chr(0x410 + (ord(c) - ord("A"))) if "A" <= c <= "Z" else c
         for c in text
     )
+
+
+def shuffled(phrases, number=2):
+    """Each phrase a sentence: hits everywhere."""
+    phrases = [f"{phrase.capitalize()}." for phrase in phrases]
+    random.Random(number).shuffle(phrases)
+    return phrases
+
+
+def near_misses(phrases):
+    """Phrases whose last word is another one."""
+    return [" ".join(phrase.split()[:-1] + ["samovar"])
+            for phrase in shuffled(phrases) if " " in phrase]
+
+
+def letters(count=200_000, number=3):
+    """Words of one letter."""
+    draw = random.Random(number)
+    return [draw.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(count)]
+
+
+def in_messages(parts, size=2000):
+    """Parts joined to messages of about so many bytes."""
+    messages, lines, used = [], [], 0
+    for part in parts:
+        lines.append(part)
+        used += len(part) + 1
+        if used > size:
+            messages.append(wrapped(" ".join(lines).split()))
+            lines, used = [], 0
+    return messages
+
+
+def rules(count, number=4):
+    """A rule file with so many phrases of three to five words, which begin as
+    sentences do and go on in another way."""
+    draw = random.Random(number)
+    vocabulary = [word for sentence in sentences("ordinary.txt")
+                  for word in re.findall("[a-z]+", sentence.lower())
+                  if word != "cannot"]  # a phrase says "can not"
+    lines = ["language: en", "group: house", "rules:"]
+    for i in range(count):
+        if i % 10 == 0:
+            lines += [f"  house-rule-{i // 10}:", "    severity: warning",
+                      "    message: \"“{text}”\"", "    why: \"It is measured.\"",
+                      "    instead: \"It is left alone.\"", "    find: |"]
+        words = draw.choices(vocabulary, k=draw.randint(3, 5))
+        lines.append(f"      {' '.join(words)}")
+    return "\n".join(lines) + "\n"
