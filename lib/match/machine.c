@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/machine.h"
 
+#include "match/take.h"
 #include "match/walk.h"
 
 #include <stdlib.h>
@@ -138,13 +139,20 @@ static void add(struct threads *threads, uint32_t state) {
   }
 }
 
+/* Where a run is. */
+struct position {
+  uint32_t start; /* token */
+  uint32_t sentence;
+  uint32_t position; /* the token to be taken next */
+};
+
 /* One run: where it is, and the longest match so far. */
 struct run {
   struct match_machine *machine;
   const struct match_scene *scene;
   const struct rules_program *program;
   const struct rules_instruction *code;
-  struct match_spot spot;
+  struct position spot;
   bool matched;
   uint32_t end;
   uint32_t last_sentence;
@@ -152,6 +160,12 @@ struct run {
 
 static const struct text_sentence *sentence_of(const struct run *run) {
   return &run->scene->sentences[run->spot.sentence];
+}
+
+static struct match_spot spot_of(const struct run *run) {
+  const struct text_token *tokens = run->scene->tokens;
+  return (struct match_spot){tokens + run->spot.start,
+                             tokens + run->spot.position, run->spot.sentence};
 }
 
 static void accept(struct run *run) {
@@ -165,6 +179,7 @@ static void accept(struct run *run) {
 /* Adds what can be reached from `pc` without taking a token. */
 static void follow(struct run *run, struct threads *threads, uint32_t pc) {
   uint32_t *stack = run->machine->stack;
+  struct match_spot spot = spot_of(run);
   size_t depth = 0;
   stack[depth++] = pc;
   while (depth > 0) {
@@ -178,13 +193,13 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
       threads->states[threads->count++] = waiting_at(pc);
       goes_on = instruction.operation == RULES_MARK &&
                 instruction.argument == '.' &&
-                match_was_abbreviation(run->scene, &run->spot);
+                match_was_abbreviation(run->scene, &spot);
     } else if (instruction.operation == RULES_ACCEPT) {
       accept(run);
     } else if (instruction.operation == RULES_JUMP) {
       stack[depth++] = instruction.argument;
     } else {
-      goes_on = match_holds(run->scene, &run->spot, instruction);
+      goes_on = match_holds(run->scene, &spot, instruction);
     }
     if (instruction.operation == RULES_SPLIT) {
       stack[depth++] = instruction.argument;
@@ -198,9 +213,11 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
 /* The thread at `pc` took the token before run->spot.position. */
 static void move_on(struct run *run, uint32_t pc) {
   struct match_machine *machine = run->machine;
-  uint32_t token = run->spot.position - 1;
+  const struct text_token *tokens = run->scene->tokens;
   struct rules_instruction instruction = run->code[pc];
-  if (match_takes_next(run->scene, run->spot.sentence, instruction, token)) {
+  if (rules_operation_takes_many(instruction.operation) &&
+      match_takes_next(instruction, tokens + run->spot.position - 1,
+                       tokens + sentence_of(run)->token_end)) {
     add(&machine->next, inside(pc));
     return;
   }
@@ -241,7 +258,8 @@ static bool take(struct run *run, uint32_t state, uint32_t token) {
     return take_cases(run, instruction.argument, token);
   }
   bool taken = state == inside(pc) ||
-               match_takes(run->scene, run->spot.sentence, instruction, token);
+               match_takes(run->scene, run->spot.sentence, instruction,
+                           &run->scene->tokens[token]);
   if (taken) {
     move_on(run, pc);
   }
@@ -329,16 +347,11 @@ static void run_to_end(struct run *run) {
   }
 }
 
-/* Nothing begins after `letter-`, but a hyphen that the phrase writes. */
-static bool may_start_with(const struct text_token *token) {
-  return token->kind == TEXT_HYPHEN || (token->flags & TEXT_HYPHEN_BEFORE) == 0;
-}
-
 bool match_machine_run(struct match_machine *machine,
                        const struct match_scene *scene,
                        const struct rules_program *program, uint32_t sentence,
                        uint32_t start, struct match_found *found) {
-  if (!may_start_with(&scene->tokens[start])) {
+  if (!match_may_start_with(&scene->tokens[start])) {
     return false;
   }
   enum match_walked walked = match_walk(scene, program, sentence, start, found);

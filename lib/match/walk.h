@@ -16,7 +16,8 @@ enum match_walked {
   MATCH_WALKED_TOO_FAR, /* nobody knows yet */
 };
 
-/* The longest match that begins at this token of the sentence. */
+/* The longest match that begins at this token of the sentence; `found` is
+ * filled in only when there is one. */
 enum match_walked match_walk(const struct match_scene *scene,
                              const struct rules_program *program,
                              uint32_t sentence, uint32_t start,

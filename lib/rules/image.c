@@ -37,8 +37,8 @@ struct ruleset_members {
   } notes;
   struct code_members {
     struct rules_instructions instructions;
-    struct rules_ranges word_sets;
-    struct rules_ranges switches;
+    struct rules_tables word_sets;
+    struct rules_tables switches;
     struct rules_members words;
     struct rules_cases cases;
     struct rules_spellings spellings;

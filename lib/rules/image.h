@@ -226,9 +226,9 @@ struct image_ruleset {
   X(SPANS, size_t)     /* in pairs, of examples */                             \
   X(NICKNAMES, struct rules_nickname)                                          \
   X(INSTRUCTIONS, struct rules_instruction)                                    \
-  X(WORD_SETS, struct rules_range)                                             \
+  X(WORD_SETS, struct rules_table)                                             \
   X(MEMBERS, uint32_t) /* of the word sets */                                  \
-  X(SWITCHES, struct rules_range)                                              \
+  X(SWITCHES, struct rules_table)                                              \
   X(CASES, struct rules_case)                                                  \
   X(FILED, struct text_key) /* of the prefilter */                             \
   X(SLOTS, struct text_vocabulary_slot)                                        \

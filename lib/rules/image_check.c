@@ -24,11 +24,12 @@ static bool follows(const struct rules_range *range, uint32_t *next,
   return true;
 }
 
-static bool follow_each_other(const struct rules_ranges *ranges, size_t count) {
+static bool follow_each_other(const struct rules_tables *tables, size_t count) {
   uint32_t next = 0;
   bool sound = true;
-  for (size_t i = 0; i < ranges->count && sound; i++) {
-    sound = follows(&ranges->items[i], &next, count);
+  for (size_t i = 0; i < tables->count && sound; i++) {
+    struct rules_range range = {tables->items[i].first, tables->items[i].count};
+    sound = follows(&range, &next, count);
   }
   return sound;
 }

@@ -331,14 +331,14 @@ static void read_code(struct reader *reader, struct rules_code *to) {
       (struct rules_instruction *)reader->items[RULES_IMAGE_INSTRUCTIONS];
   to->instructions.count = reader->counts[RULES_IMAGE_INSTRUCTIONS];
   to->word_sets.items =
-      (struct rules_range *)reader->items[RULES_IMAGE_WORD_SETS];
+      (struct rules_table *)reader->items[RULES_IMAGE_WORD_SETS];
   to->word_sets.count = reader->counts[RULES_IMAGE_WORD_SETS];
   to->words.items = (uint32_t *)reader->items[RULES_IMAGE_MEMBERS];
   to->words.count = reader->counts[RULES_IMAGE_MEMBERS];
   to->spellings.items = make_spellings(reader);
   to->spellings.count = reader->counts[RULES_IMAGE_SPELLINGS];
   to->switches.items =
-      (struct rules_range *)reader->items[RULES_IMAGE_SWITCHES];
+      (struct rules_table *)reader->items[RULES_IMAGE_SWITCHES];
   to->switches.count = reader->counts[RULES_IMAGE_SWITCHES];
   to->cases.items = (struct rules_case *)reader->items[RULES_IMAGE_CASES];
   to->cases.count = reader->counts[RULES_IMAGE_CASES];

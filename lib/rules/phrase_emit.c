@@ -2,6 +2,8 @@
 /* From the tree to instructions. */
 #include "rules/phrase_tree.h"
 
+#include "text/sign.h"
+
 #include <stdlib.h>
 
 static size_t here(const struct phrase_compiler *compiler,
@@ -85,7 +87,8 @@ static bool leads_with_word(const struct phrase_node *branch) {
 struct cases {
   size_t first; /* of the code's; others are added behind them */
   size_t count;
-  size_t led; /* of them, those with something behind their word */
+  size_t led;   /* of them, those with something behind their word */
+  size_t table; /* of the code's switches */
 };
 
 static int compare_cases(const void *left, const void *right) {
@@ -108,6 +111,10 @@ static void finish_cases(const struct phrase_compiler *compiler,
   }
   if (cases->count > 0) {
     qsort(items, cases->count, sizeof *items, compare_cases);
+    struct rules_table *table = &compiler->code->switches.items[cases->table];
+    for (size_t i = 0; i < cases->count; i++) {
+      table->sign |= text_sign_of_word(items[i].word);
+    }
   }
 }
 
@@ -122,12 +129,12 @@ static void add_switch(struct phrase_compiler *compiler,
     uint32_t word = i < led ? TEXT_NO_WORD : words->items[i - led];
     rules_cases_add(&code->cases, (struct rules_case){.word = word});
   }
-  struct rules_range range = {(uint32_t)first, (uint32_t)count};
-  if (code->cases.failed || !rules_ranges_add(&code->switches, range)) {
+  struct rules_table table = {(uint32_t)first, (uint32_t)count, 0};
+  if (code->cases.failed || !rules_tables_add(&code->switches, table)) {
     compiler->failed = true;
     return;
   }
-  *cases = (struct cases){first, count, led};
+  *cases = (struct cases){first, count, led, code->switches.count - 1};
   add(compiler, RULES_SWITCH, code->switches.count - 1);
 }
 

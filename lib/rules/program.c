@@ -11,8 +11,8 @@ void rules_code_destroy(struct rules_code *code) {
     return;
   }
   rules_instructions_destroy(&code->instructions);
-  rules_ranges_destroy(&code->word_sets);
-  rules_ranges_destroy(&code->switches);
+  rules_tables_destroy(&code->word_sets);
+  rules_tables_destroy(&code->switches);
   rules_members_destroy(&code->words);
   rules_cases_destroy(&code->cases);
   rules_spellings_destroy(&code->spellings);
@@ -89,6 +89,14 @@ static bool reserve_slots(struct rules_code *code) {
   return true;
 }
 
+static uint64_t sign_of_words(const uint32_t *words, size_t count) {
+  uint64_t sign = 0;
+  for (size_t i = 0; i < count; i++) {
+    sign |= text_sign_of_word(words[i]);
+  }
+  return sign;
+}
+
 bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
                         uint32_t *index) {
   count = sort_and_unite(words, count);
@@ -97,11 +105,12 @@ bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
   }
   uint32_t *slot = find_slot(code, words, count);
   if (*slot == 0) {
-    struct rules_range range = {(uint32_t)code->words.count, (uint32_t)count};
+    struct rules_table table = {(uint32_t)code->words.count, (uint32_t)count,
+                                sign_of_words(words, count)};
     for (size_t i = 0; i < count; i++) {
       rules_members_add(&code->words, words[i]);
     }
-    if (code->words.failed || !rules_ranges_add(&code->word_sets, range)) {
+    if (code->words.failed || !rules_tables_add(&code->word_sets, table)) {
       return false;
     }
     *slot = (uint32_t)code->word_sets.count;
@@ -123,20 +132,6 @@ bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
   char *copy = base_arena_copy(arena, bytes, size);
   *index = (uint32_t)spellings->count;
   return copy != NULL && rules_spellings_add(spellings, copy);
-}
-
-size_t rules_switch_find(struct rules_switch table, uint32_t word) {
-  size_t low = 0;
-  size_t high = table.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (table.cases[middle].word < word) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 struct rules_bits rules_instruction_bits(const struct rules_code *code,
@@ -185,24 +180,13 @@ struct rules_bits rules_instruction_bits(const struct rules_code *code,
 
 uint64_t rules_first_sign(const struct rules_code *code,
                           struct rules_instruction instruction) {
-  uint64_t sign = 0;
   switch (instruction.operation) {
   case RULES_WORD:
     return text_sign_of_word(instruction.argument);
-  case RULES_WORD_SET: {
-    struct text_word_set set = rules_code_set(code, instruction.argument);
-    for (size_t i = 0; i < set.count; i++) {
-      sign |= text_sign_of_word(set.words[i]);
-    }
-    return sign;
-  }
-  case RULES_SWITCH: {
-    struct rules_switch table = rules_code_switch(code, instruction.argument);
-    for (size_t i = 0; i < table.count; i++) {
-      sign |= text_sign_of_word(table.cases[i].word);
-    }
-    return sign;
-  }
+  case RULES_WORD_SET:
+    return code->word_sets.items[instruction.argument].sign;
+  case RULES_SWITCH:
+    return code->switches.items[instruction.argument].sign;
   case RULES_NAME:
   case RULES_CAPITAL:
     return TEXT_SIGN_CAPITALISED;

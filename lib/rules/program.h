@@ -73,7 +73,15 @@ struct rules_switch {
 };
 
 BASE_VECTOR(rules_instructions, struct rules_instruction);
-BASE_VECTOR(rules_ranges, struct rules_range);
+/* Words, or cases, with the sign of all of them: what that does not share with
+ * a token is no word of it, and need not be looked for. */
+struct rules_table {
+  uint32_t first;
+  uint32_t count;
+  uint64_t sign; /* text/sign.h */
+};
+
+BASE_VECTOR(rules_tables, struct rules_table);
 BASE_VECTOR(rules_members, uint32_t);
 BASE_VECTOR(rules_set_slots, uint32_t);
 BASE_VECTOR(rules_cases, struct rules_case);
@@ -86,8 +94,8 @@ enum { RULES_CODE_INSTRUCTIONS = 1 << 18 };
 /* What the programs of a ruleset share. Equal word sets are kept once. */
 struct rules_code {
   struct rules_instructions instructions;
-  struct rules_ranges word_sets; /* of the words */
-  struct rules_ranges switches;  /* of the cases */
+  struct rules_tables word_sets; /* of the words */
+  struct rules_tables switches;  /* of the cases */
   struct rules_members words;
   struct rules_cases cases;
   struct rules_spellings spellings;
@@ -108,14 +116,14 @@ bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
 /* A word set or a switch that was added. */
 static inline struct text_word_set rules_code_set(const struct rules_code *code,
                                                   size_t index) {
-  struct rules_range range = code->word_sets.items[index];
-  return (struct text_word_set){code->words.items + range.first, range.count};
+  struct rules_table table = code->word_sets.items[index];
+  return (struct text_word_set){code->words.items + table.first, table.count};
 }
 
 static inline struct rules_switch rules_code_switch(
     const struct rules_code *code, size_t index) {
-  struct rules_range range = code->switches.items[index];
-  return (struct rules_switch){code->cases.items + range.first, range.count};
+  struct rules_table table = code->switches.items[index];
+  return (struct rules_switch){code->cases.items + table.first, table.count};
 }
 
 /* The index of a spelling. Returns false when memory ran out. */
@@ -187,8 +195,19 @@ static inline bool rules_bits_meet(const struct rules_bits *a,
   return common != 0;
 }
 
-/* The first case of a word in a switch; the others follow. */
-size_t rules_switch_find(struct rules_switch table, uint32_t word);
+/* The first case of a word in a switch, if it has any; the others follow. Found
+ * by halving what may hold it, without a branch that depends on the words. */
+static inline size_t rules_switch_find(struct rules_switch table,
+                                       uint32_t word) {
+  const struct rules_case *first = table.cases;
+  for (size_t count = table.count; count > 1;) {
+    size_t half = count / 2;
+    first = first[half - 1].word < word ? first + half : first;
+    count -= half;
+  }
+  bool before = table.count > 0 && first->word < word;
+  return (size_t)(first - table.cases) + before;
+}
 
 /* What an instruction that consumes takes. */
 struct rules_bits rules_instruction_bits(const struct rules_code *code,
