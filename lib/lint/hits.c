@@ -26,7 +26,7 @@ static bool is_wanted_mark(const struct courtesy_session *session,
 static bool has_regex(const struct courtesy_session *session,
                       const struct courtesy_rule *entry) {
   for (uint32_t i = 0; i < entry->find.count; i++) {
-    if (session->ruleset->patterns[entry->find.first + i].is_regex) {
+    if (session->ruleset->aims[entry->find.first + i].regex != RULES_NO_REGEX) {
       return true;
     }
   }
@@ -65,6 +65,7 @@ static void tell_engine(struct courtesy_session *session, uint32_t entry) {
 
 void lint_seek(struct courtesy_session *session) {
   session->asked.count = 0;
+  session->wants_else = false;
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
     session->sought[i] = counts_itself(session, &session->ruleset->entries[i]);
     tell_engine(session, i);

@@ -133,6 +133,9 @@ static enum courtesy_status list_own(struct courtesy_session *session) {
 enum courtesy_status courtesy_session_lint(
     struct courtesy_session *session, const struct courtesy_message *message) {
   forget_results(session);
+  if (session->wants_else) {
+    lint_seek(session);
+  }
   enum courtesy_status status =
       lint_view_fill(&session->view, message, session->ruleset, session->engine,
                      session->zones);
@@ -168,7 +171,7 @@ enum courtesy_status courtesy_session_try_rule(struct courtesy_session *session,
 void courtesy_session_want_marks(struct courtesy_session *session,
                                  enum courtesy_marks marks) {
   session->wanted_marks = marks;
-  lint_seek(session);
+  session->wants_else = true;
 }
 
 void courtesy_session_set_trace(
@@ -177,5 +180,5 @@ void courtesy_session_set_trace(
     void *context) {
   session->trace = trace;
   session->trace_context = context;
-  lint_seek(session);
+  session->wants_else = true;
 }

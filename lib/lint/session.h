@@ -65,6 +65,7 @@ struct courtesy_session {
   void (*trace)(void *context, const struct courtesy_trace *step);
   void *trace_context;
   enum courtesy_marks wanted_marks;
+  bool wants_else;            /* than what the engine was told to look for */
   struct lint_indices naming; /* entries of form `missing` and `each` */
   bool *sought;               /* by entry: whether this lint looks for it */
   struct lint_indices asked;  /* of those, what only rules that name it want */
@@ -87,8 +88,8 @@ struct courtesy_session {
   int score;
 };
 
-/* Tells the engine what to look for in every message. Anew after each change
- * of what the host wants. */
+/* Tells the engine what to look for in every message; before the first one,
+ * and after each change of what the host wants. */
 void lint_seek(struct courtesy_session *session);
 
 /* Notes which entries name others. Returns false when memory ran out. */
