@@ -34,6 +34,15 @@ static inline uint32_t base_sixteen_wide(const char *bytes) {
   return (uint32_t)_mm_movemask_epi8(_mm_loadu_si128((const void *)bytes));
 }
 
+/* One of two bytes. */
+static inline uint32_t base_sixteen_either(const char *bytes, char one,
+                                           char other) {
+  __m128i all = _mm_loadu_si128((const void *)bytes);
+  __m128i ones = _mm_cmpeq_epi8(all, _mm_set1_epi8(one));
+  __m128i others = _mm_cmpeq_epi8(all, _mm_set1_epi8(other));
+  return (uint32_t)_mm_movemask_epi8(_mm_or_si128(ones, others));
+}
+
 /* A colon, or what cannot stand in the name of a header field (RFC 5322
  * §3.6.8): blanks, control characters, no ASCII. */
 static inline uint32_t base_sixteen_name_ends(const char *bytes) {
@@ -59,6 +68,15 @@ static inline uint32_t base_sixteen_wide(const char *bytes) {
   uint32_t bits = 0;
   for (uint32_t i = 0; i < BASE_SIXTEEN; i++) {
     bits |= (uint32_t)((bytes[i] & 0x80) != 0) << i;
+  }
+  return bits;
+}
+
+static inline uint32_t base_sixteen_either(const char *bytes, char one,
+                                           char other) {
+  uint32_t bits = 0;
+  for (uint32_t i = 0; i < BASE_SIXTEEN; i++) {
+    bits |= (uint32_t)(bytes[i] == one || bytes[i] == other) << i;
   }
   return bits;
 }

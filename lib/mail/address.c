@@ -181,39 +181,47 @@ bool mail_name_next(struct mail_name_reader *reader, struct base_slice *name) {
 
 /* ------------------------------------------------------- single addresses */
 
+static bool starts_local_part(char before) {
+  switch (before) {
+  case ' ':
+  case '\t':
+  case '<':
+  case '"':
+  case '(':
+  case ',':
+  case ';':
+  case ':':
+    return true;
+  default:
+    return false;
+  }
+}
+
 struct base_slice mail_first_local_part(const char *list) {
-  struct base_slice text = base_slice_of(list);
   const char *at = strchr(list, '@');
   if (at == NULL) {
     return (struct base_slice){list, 0};
   }
   const char *start = at;
-  while (start > text.bytes && memchr(" \t<\"(,;:", start[-1], 8) == NULL) {
+  while (start > list && !starts_local_part(start[-1])) {
     start--;
   }
   return (struct base_slice){start, (size_t)(at - start)};
 }
 
 /* From its local part to the end of the atom; empty without an @. */
-static struct base_slice first_address(const char *list) {
-  struct base_slice local = mail_first_local_part(list);
-  size_t size = local.size == 0 ? 0 : atom_size(base_slice_of(local.bytes));
-  return (struct base_slice){local.bytes, size};
+static struct base_slice whole_address(struct base_slice local) {
+  local.size = local.size == 0 ? 0 : atom_size(base_slice_of(local.bytes));
+  return local;
 }
 
 bool mail_is_only_address(const char *list, const char *other) {
-  struct base_slice only = first_address(list);
-  struct base_slice first = first_address(other);
-  if (only.size == 0 || only.size != first.size ||
-      strchr(only.bytes + only.size, '@') != NULL) {
+  struct base_slice local = mail_first_local_part(list);
+  struct base_slice other_local = mail_first_local_part(other);
+  if (local.size == 0 || !mail_same_nocase(local, other_local)) {
     return false;
   }
-  for (size_t i = 0; i < only.size; i++) {
-    char a = only.bytes[i];
-    char b = first.bytes[i];
-    if (mail_is_letter(a) ? (a | 0x20) != (b | 0x20) : a != b) {
-      return false;
-    }
-  }
-  return true;
+  struct base_slice only = whole_address(local);
+  return mail_same_nocase(only, whole_address(other_local)) &&
+         strchr(only.bytes + only.size, '@') == NULL;
 }

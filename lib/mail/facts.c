@@ -111,6 +111,9 @@ static const char *const machine_names[] = {
 static bool is_machine(const char *from) {
   struct base_slice local = mail_first_local_part(from);
   for (size_t i = 0; i < sizeof machine_names / sizeof machine_names[0]; i++) {
+    if ((*local.bytes | 0x20) != machine_names[i][0]) {
+      continue;
+    }
     struct base_slice start = local;
     size_t size = strlen(machine_names[i]);
     start.size = start.size < size ? start.size : size;
@@ -142,21 +145,25 @@ static bool is_to_nobody(const struct courtesy_message *message) {
          !names_somebody(facts->cc);
 }
 
+static bool is_bulk(struct base_slice precedence) {
+  return mail_equals_nocase(precedence, "bulk") ||
+         mail_equals_nocase(precedence, "junk") ||
+         mail_equals_nocase(precedence, "list") ||
+         mail_equals_nocase(precedence, "auto_reply");
+}
+
 /* RFC 3834 §5, RFC 2919, and what programs did before them. */
 static enum courtesy_answer find_automatic(
     const struct courtesy_message *message, const struct mail_fields *fields) {
   struct base_slice submitted = fields->values[MAIL_FIELD_AUTO_SUBMITTED];
-  struct base_slice precedence = fields->values[MAIL_FIELD_PRECEDENCE];
   bool automatic =
       (submitted.size > 0 && !mail_equals_nocase(submitted, "no")) ||
       mail_has_field(fields, MAIL_FIELD_LIST_ID) ||
       mail_has_field(fields, MAIL_FIELD_X_AUTOREPLY) ||
       mail_has_field(fields, MAIL_FIELD_X_AUTORESPOND) ||
-      mail_equals_nocase(precedence, "bulk") ||
-      mail_equals_nocase(precedence, "junk") ||
-      mail_equals_nocase(precedence, "list") ||
-      mail_equals_nocase(precedence, "auto_reply") ||
-      mail_equals_nocase(fields->values[MAIL_FIELD_RETURN_PATH], "<>") ||
+      (mail_has_field(fields, MAIL_FIELD_PRECEDENCE) &&
+       is_bulk(fields->values[MAIL_FIELD_PRECEDENCE])) ||
+      base_slice_equals(fields->values[MAIL_FIELD_RETURN_PATH], "<>") ||
       (message->facts.from != NULL && is_machine(message->facts.from)) ||
       is_to_its_sender(&message->facts) || is_to_nobody(message);
   if (automatic) {

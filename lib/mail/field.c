@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/field.h"
 
-#include "mail/phrase.h"
+#include "base/eight.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
-static const char *const names[MAIL_FIELD_OTHER] = {
+enum { LARGEST_NAME = sizeof "content-transfer-encoding" - 1 };
+
+/* With zeros behind them, to be compared eight bytes at a time. */
+static const char names[MAIL_FIELD_OTHER][LARGEST_NAME + BASE_EIGHT] = {
     [MAIL_FIELD_TO] = "to",
     [MAIL_FIELD_CC] = "cc",
     [MAIL_FIELD_BCC] = "bcc",
@@ -40,7 +44,7 @@ static const char *const names[MAIL_FIELD_OTHER] = {
 static const struct {
   uint8_t first;
   uint8_t count;
-} by_size[] = {
+} by_size[LARGEST_NAME + 1] = {
     [2] = {MAIL_FIELD_TO, 2},
     [3] = {MAIL_FIELD_BCC, 2},
     [4] = {MAIL_FIELD_FROM, 3},
@@ -56,16 +60,33 @@ static const struct {
     [25] = {MAIL_FIELD_CONTENT_TRANSFER_ENCODING, 1},
 };
 
-enum { LARGEST_NAME = sizeof by_size / sizeof by_size[0] - 1 };
+/* Eight bytes of a name from `at` on, in small letters, with zeros behind its
+ * end. All bytes of a name are above blanks: bit 0x20 makes capital letters
+ * small, and nothing else a letter or hyphen. */
+static uint64_t small_eight(struct base_slice text, size_t size, size_t at) {
+  uint64_t eight = base_eight_load(text.bytes + at, text.size - at);
+  return base_eight_first(eight | BASE_EACH(0x20), (unsigned)(size - at));
+}
 
-enum mail_field mail_field_of(struct base_slice name) {
-  if (name.size > LARGEST_NAME) {
+/* Whether the name is this one behind its first eight bytes. */
+static bool ends_as(const char *name, struct base_slice text, size_t size) {
+  size_t at = BASE_EIGHT;
+  while (at < size && small_eight(text, size, at) ==
+                          base_eight_load(name + at, BASE_EIGHT)) {
+    at += BASE_EIGHT;
+  }
+  return at >= size;
+}
+
+enum mail_field mail_field_at(struct base_slice text, size_t size) {
+  if (size > LARGEST_NAME) {
     return MAIL_FIELD_OTHER;
   }
-  unsigned first = by_size[name.size].first;
-  for (unsigned i = first; i < first + by_size[name.size].count; i++) {
-    if ((name.bytes[0] | 0x20) == names[i][0] &&
-        mail_equals_nocase(name, names[i])) {
+  uint64_t start = small_eight(text, size, 0);
+  unsigned end = by_size[size].first + by_size[size].count;
+  for (unsigned i = by_size[size].first; i < end; i++) {
+    if (start == base_eight_load(names[i], BASE_EIGHT) &&
+        ends_as(names[i], text, size)) {
       return (enum mail_field)i;
     }
   }

@@ -39,7 +39,8 @@ enum mail_field {
   MAIL_FIELD_OTHER, /* read by nobody */
 };
 
-/* The number of a name in any case. */
-enum mail_field mail_field_of(struct base_slice name);
+/* The number of the name of `size` bytes at the start of `text`, in any case.
+ * They are such as names may have (RFC 5322 §3.6.8). */
+enum mail_field mail_field_at(struct base_slice text, size_t size);
 
 #endif

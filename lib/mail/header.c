@@ -57,7 +57,7 @@ static size_t plain_size(struct base_slice text) {
 /* RFC 5322 §2.2.3: a fold is the blanks around its line end; here one. NUL is
  * left out. */
 static const char *unfold(struct base_slice value, struct base_arena *arena) {
-  char *line = base_arena_copy(arena, value.bytes, value.size);
+  char *line = base_arena_take(arena, value.size + 1);
   if (line == NULL) {
     return NULL;
   }

@@ -29,21 +29,54 @@ static size_t name_bytes(struct base_slice text) {
   return at;
 }
 
-/* Blanks before the colon are obsolete but met (§4.5.8). */
-static size_t name_size(struct base_slice text) {
-  size_t size = name_bytes(text);
-  size_t colon = size;
-  while (colon < text.size && base_is_blank(text.bytes[colon])) {
-    colon++;
+/* The end of the line that text[at] is in; *next is where the one below it
+ * starts. */
+static inline size_t line_end(struct base_slice text, size_t at, size_t *next) {
+  size_t end = at;
+  uint32_t ends = 0;
+  while (text.size - end >= BASE_SIXTEEN &&
+         (ends = base_sixteen_line_ends(text.bytes + end)) == 0) {
+    end += BASE_SIXTEEN;
   }
-  return colon < text.size && text.bytes[colon] == ':' ? size : 0;
+  if (ends != 0) {
+    end += (size_t)__builtin_ctz(ends);
+  } else {
+    end += base_line_size(mail_skip(text, end));
+  }
+  bool two = text.size - end >= 2 && memcmp(text.bytes + end, "\r\n", 2) == 0;
+  *next = two ? end + 2 : end < text.size ? end + 1 : end;
+  return end;
+}
+
+static size_t skip_blanks(struct base_slice text, size_t at) {
+  while (at < text.size && base_is_blank(text.bytes[at])) {
+    at++;
+  }
+  return at;
+}
+
+/* Reads name and colon of the field at the start of `text`. Returns where its
+ * value starts; 0 when there is none. Blanks before the colon are obsolete but
+ * met (§4.5.8). */
+static inline size_t read_name(struct base_slice text,
+                               struct mail_header_field *field) {
+  size_t size = name_bytes(text);
+  size_t colon = skip_blanks(text, size);
+  if (size == 0 || colon == text.size || text.bytes[colon] != ':') {
+    return 0;
+  }
+  field->name = (struct base_slice){text.bytes, size};
+  field->number = mail_field_at(text, size);
+  return skip_blanks(text, colon + 1);
 }
 
 /* "From ana@acme.example" without a date, above a field. */
 static bool is_short_from_line(struct base_slice line, struct base_slice next) {
   struct base_slice sender = mail_skip(line, 5);
+  struct mail_header_field field;
   return sender.size > 0 && memchr(sender.bytes, '@', sender.size) != NULL &&
-         memchr(sender.bytes, ' ', sender.size) == NULL && name_size(next) > 0;
+         memchr(sender.bytes, ' ', sender.size) == NULL &&
+         read_name(next, &field) > 0;
 }
 
 /* The bytes of an mbox "From " line with its end, or 0. */
@@ -52,7 +85,7 @@ static size_t mbox_line_size(struct base_slice text) {
     return 0;
   }
   size_t next;
-  struct base_slice line = {text.bytes, mail_line_size(text, &next)};
+  struct base_slice line = {text.bytes, line_end(text, 0, &next)};
   bool is_mbox = mail_ends_with_ctime(line) ||
                  (mail_holds_time(line) && mail_holds_date(line)) ||
                  is_short_from_line(line, mail_skip(text, next));
@@ -79,21 +112,6 @@ static bool is_too_much(struct mail_header_reader *reader, size_t next,
   return reader->is_full;
 }
 
-/* The field in a line; name.size is 0 when there is none. */
-static struct mail_header_field field_in(struct base_slice line) {
-  size_t size = name_size(line);
-  struct mail_header_field field = {MAIL_FIELD_OTHER, {line.bytes, size}, line};
-  if (size > 0) {
-    size_t colon = size;
-    while (line.bytes[colon] != ':') {
-      colon++;
-    }
-    field.value = mail_skip(line, colon + 1);
-    field.number = mail_field_of(field.name);
-  }
-  return field;
-}
-
 /* Trims the value of a whole field, and cuts what is too long. */
 static void finish(struct mail_header_reader *reader,
                    struct mail_header_field *field) {
@@ -115,38 +133,40 @@ static bool goes_on(const struct mail_header_reader *reader) {
          base_is_blank(reader->text.bytes[reader->at]);
 }
 
-/* The next line, and where the one below it starts. */
-static struct base_slice next_line(const struct mail_header_reader *reader,
-                                   size_t *next) {
-  struct base_slice rest = mail_skip(reader->text, reader->at);
-  size_t size = mail_line_size(rest, next);
-  *next += reader->at;
-  return (struct base_slice){rest.bytes, size};
-}
-
 /* Takes the folded lines of a field, or passes over them. */
 static void read_folds(struct mail_header_reader *reader,
                        struct mail_header_field *field) {
+  const char *start = reader->text.bytes;
   while (goes_on(reader)) {
     size_t next;
-    struct base_slice line = next_line(reader, &next);
+    size_t end = line_end(reader->text, reader->at, &next);
     if (!is_too_much(reader, next, true)) {
-      field->value.size = (size_t)(line.bytes + line.size - field->value.bytes);
+      field->value.size = (size_t)(start + end - field->value.bytes);
     }
     reader->at = next;
   }
 }
 
+/* Where the body starts below the fields: behind a blank line, or at a line
+ * that is no field. */
+static size_t body_start(struct base_slice text, size_t at) {
+  size_t next;
+  return line_end(text, at, &next) == at ? next : at;
+}
+
 bool mail_header_next(struct mail_header_reader *reader,
                       struct mail_header_field *field) {
   while (reader->at < reader->text.size) {
-    size_t next;
-    struct base_slice line = next_line(reader, &next);
-    *field = field_in(line);
-    if (field->name.size == 0) {
-      reader->at = line.size == 0 ? next : reader->at;
+    struct base_slice rest = mail_skip(reader->text, reader->at);
+    size_t value = read_name(rest, field);
+    if (value == 0) {
+      reader->at = body_start(reader->text, reader->at);
       return false;
     }
+    size_t next;
+    size_t end = line_end(rest, value, &next);
+    field->value = (struct base_slice){rest.bytes + value, end - value};
+    next += reader->at;
     bool left_out = is_too_much(reader, next, false);
     reader->at = next;
     reader->count += !left_out;

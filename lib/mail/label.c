@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/label.h"
 
+#include "base/sixteen.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 
@@ -21,21 +22,38 @@ static struct base_slice strip_emphasis(struct base_slice text) {
   return mail_trim(text);
 }
 
+/* From `at` on the first byte of what may be a colon, also a full-width one;
+ * the size when there is none. */
+static size_t next_colon(struct base_slice text, size_t at) {
+  while (text.size - at >= BASE_SIXTEEN) {
+    uint32_t found = base_sixteen_either(text.bytes + at, ':', '\xef');
+    if (found != 0) {
+      return at + (size_t)__builtin_ctz(found);
+    }
+    at += BASE_SIXTEEN;
+  }
+  while (at < text.size && text.bytes[at] != ':' && text.bytes[at] != '\xef') {
+    at++;
+  }
+  return at;
+}
+
 /* The label with its colon, or nothing. */
 static struct base_slice label_part(struct base_slice line) {
-  size_t most = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
-  const char *colon = memchr(line.bytes, ':', most);
-  size_t size = colon == NULL ? 0 : (size_t)(colon + 1 - line.bytes);
-  size_t left = colon == NULL ? most : size;
-  const char *wide = memchr(line.bytes, '\xef', left);
-  while (wide != NULL) { /* a full-width colon before it? */
-    size_t at = (size_t)(wide - line.bytes);
-    if (at + 3 <= left && memcmp(wide, "\xef\xbc\x9a", 3) == 0) {
+  struct base_slice start = line;
+  start.size = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
+  size_t at = next_colon(start, 0);
+  while (at < start.size) {
+    if (start.bytes[at] == ':') {
+      return (struct base_slice){line.bytes, at + 1};
+    }
+    if (start.size - at >= 3 &&
+        memcmp(start.bytes + at, "\xef\xbc\x9a", 3) == 0) {
       return (struct base_slice){line.bytes, at + 3};
     }
-    wide = memchr(wide + 1, '\xef', left - at - 1);
+    at = next_colon(start, at + 1);
   }
-  return (struct base_slice){line.bytes, size};
+  return (struct base_slice){line.bytes, 0};
 }
 
 enum mail_role mail_role_of(struct base_slice line) {

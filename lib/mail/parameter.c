@@ -10,13 +10,11 @@
 
 #include <stdlib.h>
 
-static bool ends_word(char byte) {
-  return byte == ';' || byte == '(' || base_is_blank_or_line_end(byte);
-}
-
 struct base_slice mail_first_word(struct base_slice value) {
   size_t size = 0;
-  while (size < value.size && !ends_word(value.bytes[size])) {
+  while (size < value.size && value.bytes[size] != ';' &&
+         value.bytes[size] != '(' &&
+         !base_is_blank_or_line_end(value.bytes[size])) {
     size++;
   }
   return (struct base_slice){value.bytes, size};
@@ -87,78 +85,64 @@ static bool read_stars(struct base_slice stars, struct piece *piece) {
   return at == stars.size;
 }
 
-/* Reads one parameter; whether it is of that name. */
-static bool read_piece(struct base_slice text, const char *name,
+/* A parameter: attribute and value, without blanks around them. */
+struct parameter {
+  struct base_slice attribute; /* empty where there is no equals sign */
+  struct base_slice value;
+};
+
+/* Takes the parameter at `at`, which follows a semicolon, and the semicolon
+ * behind it. Returns where the next one starts. */
+static size_t take_parameter(struct base_slice value, size_t at,
+                             struct parameter *parameter) {
+  struct base_slice text = mail_skip(value, at);
+  size_t size = skip_parameter(text);
+  bool closed = at + size < value.size || text.bytes[size - 1] == ';';
+  text.size = size - closed;
+  const char *sign = memchr(text.bytes, '=', text.size);
+  size_t before = sign == NULL ? 0 : (size_t)(sign - text.bytes);
+  parameter->attribute = mail_trim((struct base_slice){text.bytes, before});
+  parameter->value = mail_trim(mail_skip(text, before + (sign != NULL)));
+  return at + size;
+}
+
+/* The value, without quotation marks and what follows it. */
+static struct base_slice bare_value(struct base_slice value, bool *quoted) {
+  *quoted = value.size > 0 && value.bytes[0] == '"';
+  if (*quoted) {
+    value = mail_skip(value, 1);
+    value.size = quoted_size(value);
+    return value;
+  }
+  value.size = bare_size(value);
+  return mail_trim(value);
+}
+
+/* Whether a parameter is of that name, or a section of it. */
+static bool read_piece(const struct parameter *parameter, const char *name,
                        struct piece *piece) {
   size_t wanted = strlen(name);
-  text = mail_trim(text);
-  const char *sign = text.size == 0 ? NULL : memchr(text.bytes, '=', text.size);
-  *piece = (struct piece){0};
-  if (sign == NULL) {
-    return false;
-  }
-  struct base_slice attribute =
-      mail_trim((struct base_slice){text.bytes, (size_t)(sign - text.bytes)});
-  struct base_slice start = attribute;
+  struct base_slice start = parameter->attribute;
   start.size = start.size < wanted ? start.size : wanted;
+  *piece = (struct piece){0};
   if (!mail_equals_nocase(start, name) ||
-      !read_stars(mail_skip(attribute, wanted), piece)) {
+      !read_stars(mail_skip(parameter->attribute, wanted), piece)) {
     return false;
   }
-  struct base_slice value =
-      mail_trim(mail_skip(text, (size_t)(sign + 1 - text.bytes)));
-  piece->quoted = value.size > 0 && value.bytes[0] == '"';
-  if (piece->quoted) {
-    value = mail_skip(value, 1);
-  }
-  value.size = piece->quoted ? quoted_size(value) : bare_size(value);
-  piece->value = piece->quoted ? value : mail_trim(value);
+  piece->value = bare_value(parameter->value, &piece->quoted);
   return true;
-}
-
-/* Takes off *value what it says up to the next piece of that name, the piece
- * included; false when there is none. At first the value's word is taken off
- * with skip_parameter. */
-static bool next_piece(struct base_slice *value, const char *name,
-                       struct piece *piece) {
-  bool found = false;
-  while (!found && value->size > 0) {
-    size_t size = skip_parameter(*value);
-    struct base_slice one = {value->bytes, size};
-    if (size < value->size || one.bytes[size - 1] == ';') {
-      one.size--;
-    }
-    found = read_piece(one, name, piece);
-    *value = mail_skip(*value, size);
-  }
-  return found;
-}
-
-/* What is behind the value's word, if anything. */
-static struct base_slice parameters_of(struct base_slice value) {
-  bool has_any = value.size > 0 && memchr(value.bytes, ';', value.size) != NULL;
-  return mail_skip(value, has_any ? skip_parameter(value) : value.size);
 }
 
 static void collect(struct base_slice value, const char *name,
                     struct pieces *pieces) {
-  struct base_slice rest = parameters_of(value);
-  struct piece piece;
-  while (next_piece(&rest, name, &piece)) {
-    pieces_add(pieces, piece);
+  for (size_t at = skip_parameter(value); at < value.size;) {
+    struct parameter parameter;
+    struct piece piece;
+    at = take_parameter(value, at, &parameter);
+    if (read_piece(&parameter, name, &piece)) {
+      pieces_add(pieces, piece);
+    }
   }
-}
-
-/* Whether a piece stands for itself: it is all of the value, and ASCII without
- * marks to undo. */
-static bool is_plain(const struct piece *piece) {
-  bool plain = !piece->extended && !piece->in_sections;
-  for (size_t i = 0; plain && i < piece->value.size; i++) {
-    char byte = piece->value.bytes[i];
-    plain = (byte & 0x80) == 0 && byte != '\\' && byte != '?' &&
-            !base_is_line_end(byte);
-  }
-  return plain;
 }
 
 static int compare_pieces(const void *left, const void *right) {
@@ -295,15 +279,6 @@ bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
 
 const char *mail_parameter_string(struct base_slice value, const char *name,
                                   struct base_arena *arena) {
-  struct base_slice rest = parameters_of(value);
-  struct piece first;
-  struct piece second;
-  if (!next_piece(&rest, name, &first)) {
-    return NULL;
-  }
-  if (is_plain(&first) && !next_piece(&rest, name, &second)) {
-    return base_arena_copy(arena, first.value.bytes, first.value.size);
-  }
   struct mail_mapped text = {0};
   const char *string = NULL;
   bool found = mail_parameter_decode(value, 0, name, &text);
@@ -315,4 +290,59 @@ const char *mail_parameter_string(struct base_slice value, const char *name,
   }
   mail_mapped_destroy(&text);
   return string;
+}
+
+static const char *const names[MAIL_PARAMETERS] = {
+    [MAIL_PARAMETER_CHARSET] = "charset",
+    [MAIL_PARAMETER_NAME] = "name",
+    [MAIL_PARAMETER_FORMAT] = "format",
+    [MAIL_PARAMETER_DELSP] = "delsp",
+};
+
+static unsigned number_of(struct base_slice name) {
+  unsigned i = 0;
+  while (i < MAIL_PARAMETERS && !mail_equals_nocase(name, names[i])) {
+    i++;
+  }
+  return i;
+}
+
+/* Whether a value says what it stands for: nothing in it is to be decoded. */
+static bool is_plain(struct base_slice value, bool quoted) {
+  return !(quoted && memchr(value.bytes, '\\', value.size) != NULL) &&
+         base_line_size(value) == value.size && !mail_has_words(value) &&
+         mail_charset_keeps((struct base_slice){"", 0}, value);
+}
+
+/* Reads one of them. The first of its name counts, unless one has a star:
+ * then all of that name are looked at, once. */
+static void add_parameter(struct mail_parameters *parameters,
+                          const struct parameter *parameter,
+                          struct base_slice all, struct base_arena *arena) {
+  struct base_slice name = parameter->attribute;
+  const char *star = memchr(name.bytes, '*', name.size);
+  name.size = star == NULL ? name.size : (size_t)(star - name.bytes);
+  unsigned number = number_of(name);
+  if (number == MAIL_PARAMETERS || parameters->decoded[number] ||
+      (star == NULL && parameters->strings[number] != NULL)) {
+    return;
+  }
+  bool quoted;
+  struct base_slice value = bare_value(parameter->value, &quoted);
+  parameters->decoded[number] = star != NULL || !is_plain(value, quoted);
+  parameters->strings[number] =
+      parameters->decoded[number]
+          ? mail_parameter_string(all, names[number], arena)
+          : base_arena_copy(arena, value.bytes, value.size);
+}
+
+struct mail_parameters mail_parameters_read(struct base_slice value,
+                                            struct base_arena *arena) {
+  struct mail_parameters parameters = {0};
+  for (size_t at = skip_parameter(value); at < value.size;) {
+    struct parameter parameter;
+    at = take_parameter(value, at, &parameter);
+    add_parameter(&parameters, &parameter, value, arena);
+  }
+  return parameters;
 }

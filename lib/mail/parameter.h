@@ -29,4 +29,22 @@ bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
 const char *mail_parameter_string(struct base_slice value, const char *name,
                                   struct base_arena *arena);
 
+/* What Content-Type says of a text. */
+enum mail_parameter {
+  MAIL_PARAMETER_CHARSET,
+  MAIL_PARAMETER_NAME,
+  MAIL_PARAMETER_FORMAT, /* RFC 3676 */
+  MAIL_PARAMETER_DELSP,
+  MAIL_PARAMETERS,
+};
+
+struct mail_parameters {
+  const char *strings[MAIL_PARAMETERS]; /* as mail_parameter_string has them */
+  bool decoded[MAIL_PARAMETERS];        /* and not taken as they stand */
+};
+
+/* Reads them all at once. */
+struct mail_parameters mail_parameters_read(struct base_slice value,
+                                            struct base_arena *arena);
+
 #endif

@@ -35,22 +35,20 @@ static enum mail_media media_of(const struct mail_part *part) {
   return MAIL_MEDIA_OTHER;
 }
 
-/* A parameter whose value is one of a few words. */
-static bool parameter_is(struct base_slice value, const char *name,
-                         const char *word, struct base_arena *arena) {
-  const char *string = mail_parameter_string(value, name, arena);
+static bool is_word(const char *string, const char *word) {
   return string != NULL && mail_equals_nocase(base_slice_of(string), word);
 }
 
 static void read_type(struct mail_part *part, struct base_slice value,
                       struct base_arena *arena) {
-  const char *charset = mail_parameter_string(value, "charset", arena);
+  struct mail_parameters parameters = mail_parameters_read(value, arena);
+  const char *const *strings = parameters.strings;
   part->type = mail_first_word(value);
-  part->name = mail_parameter_string(value, "name", arena);
-  part->flowed = parameter_is(value, "format", "flowed", arena);
-  part->delsp = part->flowed && parameter_is(value, "delsp", "yes", arena);
-  if (charset != NULL) {
-    part->charset = mail_trim(base_slice_of(charset));
+  part->name = strings[MAIL_PARAMETER_NAME];
+  part->flowed = is_word(strings[MAIL_PARAMETER_FORMAT], "flowed");
+  part->delsp = part->flowed && is_word(strings[MAIL_PARAMETER_DELSP], "yes");
+  if (strings[MAIL_PARAMETER_CHARSET] != NULL) {
+    part->charset = mail_trim(base_slice_of(strings[MAIL_PARAMETER_CHARSET]));
   }
 }
 

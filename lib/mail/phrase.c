@@ -1,23 +1,41 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/phrase.h"
 
+#include "base/eight.h"
 #include "mail/line.h"
 
 #include <stdint.h>
 
+/* Eight bytes with capital letters made small. */
+static uint64_t small_eight(const char *bytes) {
+  uint64_t eight = base_eight_load(bytes, BASE_EIGHT);
+  return eight | base_eight_letters(eight) >> 2; /* bit 0x80 to 0x20 */
+}
+
+static bool same_letter(char byte, char other) {
+  return byte == other ||
+         ((byte | 0x20) == (other | 0x20) && mail_is_letter(byte));
+}
+
+/* Eight bytes at a time; the last eight may overlap those before. */
 bool mail_same_nocase(struct base_slice text, struct base_slice word) {
+  size_t at = 0;
   if (text.size != word.size) {
     return false;
   }
-  for (size_t i = 0; i < word.size; i++) {
-    char a = text.bytes[i];
-    char b = word.bytes[i];
-    bool same = mail_is_letter(b) ? (a | 0x20) == (b | 0x20) : a == b;
-    if (!same) {
-      return false;
+  if (word.size < BASE_EIGHT) {
+    while (at < word.size && same_letter(text.bytes[at], word.bytes[at])) {
+      at++;
     }
+    return at == word.size;
   }
-  return true;
+  size_t last = word.size - BASE_EIGHT;
+  while (at < last &&
+         small_eight(text.bytes + at) == small_eight(word.bytes + at)) {
+    at += BASE_EIGHT;
+  }
+  return at >= last &&
+         small_eight(text.bytes + last) == small_eight(word.bytes + last);
 }
 
 bool mail_equals_nocase(struct base_slice text, const char *word) {

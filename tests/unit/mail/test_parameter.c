@@ -6,15 +6,31 @@
 #include <stdio.h>
 #include <string.h>
 
-static void assert_value(const char *value, const char *name,
-                         const char *expected) {
-  struct base_arena arena = {0};
-  const char *found = mail_parameter_string(base_slice_of(value), name, &arena);
+static void assert_string(const char *found, const char *expected) {
   if (expected == NULL) {
     assert_null(found);
   } else {
     assert_non_null(found);
     assert_string_equal(found, expected);
+  }
+}
+
+/* Those of a text must be the same when they are read at once. */
+static void assert_value(const char *value, const char *name,
+                         const char *expected) {
+  static const char *const of_texts[MAIL_PARAMETERS] = {
+      [MAIL_PARAMETER_CHARSET] = "charset",
+      [MAIL_PARAMETER_NAME] = "name",
+      [MAIL_PARAMETER_FORMAT] = "format",
+      [MAIL_PARAMETER_DELSP] = "delsp",
+  };
+  struct base_arena arena = {0};
+  struct base_slice text = base_slice_of(value);
+  struct mail_parameters all = mail_parameters_read(text, &arena);
+  assert_string(mail_parameter_string(text, name, &arena), expected);
+  for (size_t i = 0; i < MAIL_PARAMETERS; i++) {
+    assert_string(all.strings[i],
+                  mail_parameter_string(text, of_texts[i], &arena));
   }
   base_arena_destroy(&arena);
 }
@@ -74,6 +90,8 @@ static void the_form_that_says_more_wins(void **state) {
   (void)state;
   assert_value("a/b; name=Gr_n; name*=utf-8''Gr%C3%BCn", "name", "Gr\xc3\xbcn");
   assert_value("a/b; name=s; name*0=so; name*1=up", "name", "soup");
+  assert_value("a/b; name=soup; name=tea", "name", "soup");
+  assert_value("a/b; name=\"so\\up\"; name=tea", "name", "soup");
 }
 
 static void charsets_and_encoded_words_are_decoded(void **state) {
@@ -109,6 +127,14 @@ static void many_sections_take_no_time(void **state) {
   assert_true(mail_parameter_decode(base_slice_of(raw), 0, "n", &mapped));
   assert_int_equal(mapped.bytes.size, 6001);
   mail_mapped_destroy(&mapped);
+  struct base_arena arena = {0};
+  size = 0;
+  for (int i = 4000; i >= 0; i--) {
+    size += (size_t)sprintf(raw + size, ";name*%d=x", i);
+  }
+  struct mail_parameters all = mail_parameters_read(base_slice_of(raw), &arena);
+  assert_int_equal(strlen(all.strings[MAIL_PARAMETER_NAME]), 4001);
+  base_arena_destroy(&arena);
 }
 
 int main(void) {

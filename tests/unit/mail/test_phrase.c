@@ -86,6 +86,25 @@ static void colons_may_be_wide(void **state) {
   assert_false(mail_ends_with_colon(base_slice_of("wrote"), &before));
 }
 
+static bool is_same(const char *one, const char *other) {
+  return mail_same_nocase(base_slice_of(one), base_slice_of(other));
+}
+
+static void only_ascii_letters_have_two_cases(void **state) {
+  (void)state;
+  assert_true(is_same("", ""));
+  assert_true(is_same("Soup", "sOUP"));
+  assert_false(is_same("soup", "soups"));
+  assert_true(is_same("multipart/MIXED", "Multipart/mixed"));
+  assert_false(is_same("multipart/mixed", "multipart/mixes"));
+  assert_false(is_same("multipart/mixed", "nultipart/mixed"));
+  assert_false(is_same("multipart/mixed; [x]", "multipart/mixed; {x}"));
+  assert_false(is_same("[", "{"));
+  assert_false(is_same("@soup and bread", "`soup and bread"));
+  assert_false(is_same("Ä", "ä"));
+  assert_false(is_same("Äpfel und Birnen", "äpfel und Birnen"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(any_case_blank_and_apostrophe_fit),
@@ -95,6 +114,7 @@ int main(void) {
       cmocka_unit_test(a_phrase_has_a_value),
       cmocka_unit_test(phrases_are_found_from_a_word_on),
       cmocka_unit_test(colons_may_be_wide),
+      cmocka_unit_test(only_ascii_letters_have_two_cases),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
