@@ -68,7 +68,7 @@ static bool may_end(const struct mail_page *page, size_t i) {
 /* Whether `text` is an attribution, given whether a quote follows. Without
  * one much is at stake, since all that follows counts as not the author's. */
 static bool is_attribution(struct base_slice text, bool quote_follows) {
-  bool date = mail_holds_date(text);
+  bool date = holds_digit(text) && mail_holds_date(text);
   if (!quote_follows && !date) {
     return false;
   }

@@ -77,10 +77,17 @@ static void mark_fences(struct mail_page *page) {
 
 static bool starts_patch(const struct mail_page *page, size_t i) {
   struct base_slice line = mail_page_line(page, i);
-  bool named = starts_with(line, "--- ") && i + 1 < page->lines.count &&
-               starts_with(mail_page_line(page, i + 1), "+++ ");
-  return named || starts_with(line, "diff --git ") ||
-         (starts_with(line, "@@ -") && holds(line, " @@"));
+  switch (line.bytes[0]) {
+  case '-':
+    return starts_with(line, "--- ") && i + 1 < page->lines.count &&
+           starts_with(mail_page_line(page, i + 1), "+++ ");
+  case 'd':
+    return starts_with(line, "diff --git ");
+  case '@':
+    return starts_with(line, "@@ -") && holds(line, " @@");
+  default:
+    return false;
+  }
 }
 
 /* A patch goes on with marked, indented and header lines; a blank line ends
@@ -173,12 +180,15 @@ static bool is_log(struct base_slice line) {
   return time > 0 && seconds && time < rest.size && last_byte(line) != ':';
 }
 
-/* "$ make check", "ana@host:~$ make", "C:\mail> dir". */
+/* "$ make check". */
+static bool is_bare_prompt(struct base_slice line) {
+  char next = line.size > 2 ? line.bytes[2] : ' ';
+  return starts_with(line, "$ ") &&
+         (next == '.' || next == '/' || (next >= 'a' && next <= 'z'));
+}
+
+/* "ana@host:~$ make", "C:\mail> dir". */
 static bool is_prompt(struct base_slice line) {
-  if (starts_with(line, "$ ")) {
-    char next = line.size > 2 ? line.bytes[2] : ' ';
-    return next == '.' || next == '/' || (next >= 'a' && next <= 'z');
-  }
   size_t at = 0;
   bool host = false;
   while (at < line.size && line.bytes[at] > ' ') {
@@ -205,25 +215,46 @@ static size_t prose_word_size(struct base_slice line) {
   return size < line.size && line.bytes[size] == ' ' ? size : 0;
 }
 
-static bool is_code_line(struct base_slice line) {
+/* Times and prompts hold a colon. */
+static bool is_code_line(struct base_slice line, bool has_colon) {
   char first = line.bytes[0];
   size_t word = prose_word_size(line);
   if (word > 0) {
     bool dated = word == MONTH_LETTERS && !mail_is_letter(line.bytes[word + 1]);
-    return is_trace(line) || (dated && is_log(line));
+    return is_trace(line) || (has_colon && dated && is_log(line));
   }
-  bool logged = (mail_is_digit(first) || mail_is_letter(first) ||
-                 first == '[' || first == '(') &&
-                is_log(line);
-  return logged || is_trace(line) ||
-         (mail_is_letter(first) && is_exception(line)) || is_prompt(line);
+  bool may_log = mail_is_digit(first) || mail_is_letter(first) ||
+                 first == '[' || first == '(';
+  return is_trace(line) || (mail_is_letter(first) && is_exception(line)) ||
+         is_bare_prompt(line) ||
+         (has_colon && ((may_log && is_log(line)) || is_prompt(line)));
 }
 
 /* Indented blocks ---------------------------------------------------- */
 
-static const char *const code_marks[] = {
-    "()", ");", "->", "=>", "::", "==", "!=", " = ", "</", "/>", "{}", "&&",
+/* The byte that makes a mark of code with the one before it. */
+static const char mark_ends[256] = {
+    ['('] = ')', [')'] = ';', ['-'] = '>', [':'] = ':', ['='] = '=',
+    ['!'] = '=', ['<'] = '/', ['/'] = '>', ['{'] = '}', ['&'] = '&',
 };
+
+/* Two bytes of these, "=>" or " = ". */
+static bool holds_code_mark(struct base_slice line) {
+  for (size_t i = 0; i + 1 < line.size; i++) {
+    char byte = line.bytes[i];
+    char next = line.bytes[i + 1];
+    char end = mark_ends[(unsigned char)byte];
+    if (end == '\0') {
+      continue;
+    }
+    bool assigns =
+        byte == '=' && next == ' ' && i > 0 && line.bytes[i - 1] == ' ';
+    if (next == end || (byte == '=' && next == '>') || assigns) {
+      return true;
+    }
+  }
+  return false;
+}
 
 static bool is_tag(struct base_slice line) {
   return line.size > 2 && line.bytes[0] == '<' &&
@@ -234,17 +265,9 @@ static bool is_tag(struct base_slice line) {
 
 static bool looks_like_code(struct base_slice line) {
   char last = last_byte(line);
-  if (last == ';' || last == '{' || last == '}' || is_tag(line) ||
-      starts_with(line, "//") || starts_with(line, "/*") ||
-      starts_with(line, "#include")) {
-    return true;
-  }
-  for (size_t i = 0; i < sizeof code_marks / sizeof code_marks[0]; i++) {
-    if (holds(line, code_marks[i])) {
-      return true;
-    }
-  }
-  return false;
+  return last == ';' || last == '{' || last == '}' || is_tag(line) ||
+         starts_with(line, "//") || starts_with(line, "/*") ||
+         starts_with(line, "#include") || holds_code_mark(line);
 }
 
 /* The end of the run of indented lines from `i`; *code counts those that look
@@ -320,7 +343,9 @@ void mail_mark_code(struct mail_page *page) {
   for (size_t i = 0; i < page->lines.count; i++) {
     bool open = mail_is_open(page, i);
     patch = open && (patch ? goes_on_patch(page, i) : starts_patch(page, i));
-    if (open && (patch || is_code_line(mail_page_line(page, i)))) {
+    if (open &&
+        (patch || is_code_line(mail_page_line(page, i),
+                               mail_has_trait(page, i, MAIL_HAS_COLON)))) {
       page->lines.items[i].zone = COURTESY_ZONE_CODE;
     }
   }

@@ -77,6 +77,16 @@ static bool is_separator(const struct mail_page *page, size_t i,
   return forwarded;
 }
 
+/* Reads and notes the role of a line. */
+static enum mail_role read_role(struct mail_page *page, size_t i) {
+  enum mail_role role = MAIL_ROLE_NONE;
+  if (mail_has_trait(page, i, MAIL_HAS_COLON)) {
+    role = mail_role_of(mail_page_line(page, i));
+    page->lines.items[i].role = (uint8_t)role;
+  }
+  return role;
+}
+
 /* What the run of header lines that starts at a line holds. */
 struct block {
   unsigned roles; /* bits 1 << role */
@@ -102,13 +112,13 @@ static bool has_role(const struct block *block, enum mail_role role) {
  *
  *     Subject: Offer
  */
-static struct block read_block(const struct mail_page *page, size_t i) {
+static struct block read_block(struct mail_page *page, size_t i) {
   struct block block = {.end = i, .last = i};
   bool list = false;
   for (; block.end < page->lines.count && mail_is_open(page, block.end);
        block.end++) {
     const struct mail_line *line = &page->lines.items[block.end];
-    enum mail_role role = (enum mail_role)line->role;
+    enum mail_role role = read_role(page, block.end);
     bool goes_on = list && !line->gap;
     if (role == MAIL_ROLE_NONE && !goes_on) {
       break;
@@ -195,18 +205,9 @@ static size_t widen(const struct mail_page *page, size_t start) {
   return rule || department ? start - 1 : start;
 }
 
-static void read_roles(struct mail_page *page) {
-  for (size_t i = 0; i < page->lines.count; i++) {
-    if (mail_has_trait(page, i, MAIL_HAS_COLON) && mail_is_open(page, i)) {
-      page->lines.items[i].role =
-          (uint8_t)mail_role_of(mail_page_line(page, i));
-    }
-  }
-}
-
-/* The line where the message below starts, or the count of lines. */
-static size_t find_start(const struct mail_page *page,
-                         struct mail_hints *hints) {
+/* The line where the message below starts, or the count of lines. All lines
+ * before it have their roles then. */
+static size_t find_start(struct mail_page *page, struct mail_hints *hints) {
   size_t count = page->lines.count;
   struct block block = {0};
   for (size_t i = 0; i < count; i++) {
@@ -217,13 +218,13 @@ static size_t find_start(const struct mail_page *page,
     if (is_separator(page, i, hints)) {
       return i;
     }
-    enum mail_role role = (enum mail_role)page->lines.items[i].role;
     bool found = false;
     /* A run is read once: what starts later in it holds no more. */
-    if (role != MAIL_ROLE_NONE && i >= block.end) {
+    if (i >= block.end && read_role(page, i) != MAIL_ROLE_NONE) {
       block = read_block(page, i);
       found = is_header_block(&block);
     }
+    enum mail_role role = (enum mail_role)page->lines.items[i].role;
     size_t start = i;
     if (!found && role == MAIL_ROLE_TO && block.last > i) {
       start = stamped_start(page, i);
@@ -241,7 +242,6 @@ void mail_mark_forward(struct mail_page *page, struct mail_hints *hints) {
   if ((page->traits & (MAIL_HAS_COLON | MAIL_STARTS_BAR)) == 0) {
     return;
   }
-  read_roles(page);
   size_t start = find_start(page, hints);
   mail_mark(page, start, page->lines.count, COURTESY_ZONE_FORWARD);
 }

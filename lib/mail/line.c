@@ -17,20 +17,38 @@ static const char *const wide_blanks[] = {
 
 enum { WIDE_BLANKS = sizeof wide_blanks / sizeof wide_blanks[0] };
 
-size_t mail_blank_size(struct base_slice text) {
-  if (text.size == 0) {
-    return 0;
-  }
-  if ((unsigned char)text.bytes[0] < 0x80) {
-    return is_ascii_blank(text.bytes[0]) ? 1 : 0;
-  }
-  for (size_t i = 0; i < WIDE_BLANKS; i++) {
+static bool is_wide(char byte) {
+  return (byte & 0x80) != 0;
+}
+
+static size_t wide_blank_size(struct base_slice text) {
+  bool may_be = text.size > 0 && is_wide(text.bytes[0]);
+  for (size_t i = 0; may_be && i < WIDE_BLANKS; i++) {
     size_t size = strlen(wide_blanks[i]);
     if (text.size >= size && memcmp(text.bytes, wide_blanks[i], size) == 0) {
       return size;
     }
   }
   return 0;
+}
+
+static size_t last_wide_blank_size(struct base_slice text) {
+  bool may_be = text.size > 0 && is_wide(text.bytes[text.size - 1]);
+  for (size_t i = 0; may_be && i < WIDE_BLANKS; i++) {
+    size_t size = strlen(wide_blanks[i]);
+    if (text.size >= size &&
+        memcmp(text.bytes + text.size - size, wide_blanks[i], size) == 0) {
+      return size;
+    }
+  }
+  return 0;
+}
+
+size_t mail_blank_size(struct base_slice text) {
+  if (text.size > 0 && is_ascii_blank(text.bytes[0])) {
+    return 1;
+  }
+  return wide_blank_size(text);
 }
 
 size_t mail_blanks_size(struct base_slice text) {
@@ -43,44 +61,23 @@ size_t mail_blanks_size(struct base_slice text) {
   return size;
 }
 
-/* The bytes of the blank at the end of `text`, or 0. */
-static size_t last_blank_size(struct base_slice text) {
-  if (text.size == 0) {
-    return 0;
-  }
-  const char *end = text.bytes + text.size;
-  if ((unsigned char)end[-1] < 0x80) {
-    return is_ascii_blank(end[-1]) ? 1 : 0;
-  }
-  for (size_t i = 0; i < WIDE_BLANKS; i++) {
-    size_t size = strlen(wide_blanks[i]);
-    if (text.size >= size && memcmp(end - size, wide_blanks[i], size) == 0) {
-      return size;
-    }
-  }
-  return 0;
-}
-
-static struct base_slice trim_start(struct base_slice text) {
-  while (text.size > 0 && is_ascii_blank(text.bytes[0])) {
-    text.bytes++;
-    text.size--;
-  }
-  for (size_t size = mail_blank_size(text); size > 0;
-       size = mail_blank_size(text)) {
-    text.bytes += size;
-    text.size -= size;
-  }
-  return text;
-}
-
 struct base_slice mail_trim_blanks(struct base_slice text) {
-  text = trim_start(text);
-  for (size_t size = last_blank_size(text); size > 0;
-       size = last_blank_size(text)) {
-    text.size -= size;
+  const char *start = text.bytes;
+  const char *end = text.bytes + text.size;
+  for (size_t wide = 1; wide > 0; start += wide) {
+    while (start < end && is_ascii_blank(*start)) {
+      start++;
+    }
+    wide = wide_blank_size((struct base_slice){start, (size_t)(end - start)});
   }
-  return text;
+  for (size_t wide = 1; wide > 0; end -= wide) {
+    while (end > start && is_ascii_blank(end[-1])) {
+      end--;
+    }
+    wide =
+        last_wide_blank_size((struct base_slice){start, (size_t)(end - start)});
+  }
+  return (struct base_slice){start, (size_t)(end - start)};
 }
 
 size_t mail_line_size(struct base_slice text, size_t *next) {

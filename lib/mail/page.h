@@ -40,7 +40,7 @@ struct mail_line {
   uint32_t end;   /* after the last one */
   uint8_t indent; /* columns of blanks before `start`, at most 255 */
   uint8_t zone;   /* enum courtesy_zone */
-  uint8_t role;   /* enum mail_role, once forwards were looked for */
+  uint8_t role;   /* enum mail_role, of body once forwards were looked for */
   uint8_t traits; /* enum mail_trait */
   bool gap;       /* a blank line, or nothing, stands before it */
 };

@@ -113,8 +113,12 @@ static size_t met_size(struct base_slice text, struct base_slice phrase,
   return fold(phrase, step) == fold(text, &size) ? size : 0;
 }
 
+static bool is_plain(char byte) {
+  return (signed char)byte > ' ';
+}
+
 /* How far ASCII letters and marks of the phrase stand in the text byte for
- * byte: most phrases are told apart so. */
+ * byte, with one blank between words: most phrases are told apart so. */
 static size_t plain_size(struct base_slice text, struct base_slice phrase) {
   size_t most = text.size < phrase.size ? text.size : phrase.size;
   size_t size = 0;
@@ -123,7 +127,10 @@ static size_t plain_size(struct base_slice text, struct base_slice phrase) {
     char byte = text.bytes[size];
     bool same =
         byte == wanted || ((byte | 0x20) == wanted && mail_is_letter(wanted));
-    if (!same || wanted <= ' ') {
+    bool is_clear =
+        is_plain(wanted) || (wanted == ' ' && size + 1 < text.size &&
+                             is_plain(text.bytes[size + 1]));
+    if (!same || !is_clear) {
       break;
     }
     size++;
@@ -135,6 +142,11 @@ static size_t plain_size(struct base_slice text, struct base_slice phrase) {
 static size_t take(struct base_slice text, struct base_slice phrase,
                    size_t *met) {
   size_t at = plain_size(text, phrase);
+  if (at < phrase.size && at < text.size && is_plain(phrase.bytes[at]) &&
+      is_plain(text.bytes[at])) {
+    *met = at;
+    return 0;
+  }
   for (*met = at; *met < phrase.size;) {
     size_t step = 0;
     size_t size = met_size(mail_skip(text, at), mail_skip(phrase, *met), &step);
