@@ -8,7 +8,9 @@
  *              and what it says is missing
  *     more     the B, where there is an A
  *
- * Of most texts nobody ever asks whether they hold a B.
+ * Of most texts nobody ever asks whether they hold a B. Where a B is asked for
+ * that may stand in others' words, which were passed over so far, the run is
+ * done again.
  */
 #include "lint/session.h"
 
@@ -23,26 +25,14 @@ static bool is_wanted_mark(const struct courtesy_session *session,
          lint_wants_mark(session, entry);
 }
 
-static bool has_regex(const struct courtesy_session *session,
-                      const struct courtesy_rule *entry) {
-  for (uint32_t i = 0; i < entry->find.count; i++) {
-    if (session->ruleset->aims[entry->find.first + i].regex != RULES_NO_REGEX) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* Whether the results may differ by the entry's hits whatever other rules say.
- * A trace tells of all hits; and what a regex gave up on is a problem that is
- * told, too. */
+ * A trace tells of all hits. */
 static bool counts_itself(const struct courtesy_session *session,
                           const struct courtesy_rule *entry) {
   return session->trace != NULL ||
          (entry->facts.rule_class == COURTESY_RULE
               ? entry->facts.severity != COURTESY_OFF
-              : entry->facts.weight != 0 || is_wanted_mark(session, entry)) ||
-         has_regex(session, entry);
+              : entry->facts.weight != 0 || is_wanted_mark(session, entry));
 }
 
 static uint32_t family_of(const struct courtesy_session *session,
@@ -210,10 +200,13 @@ static bool keep_hits(struct courtesy_session *session, size_t first,
 static enum courtesy_status search(struct courtesy_session *session) {
   const struct match_hits *forms = &session->view.forms;
   struct match_text text = lint_view_text(&session->view);
-  enum courtesy_status status = match_engine_run(
-      session->engine, &text, &session->found, &session->limits);
+  session->found.count = 0;
+  session->hits.count = 0;
+  session->limits.count = 0;
   memset(session->by_entry, 0,
          session->ruleset->entry_count * sizeof session->by_entry[0]);
+  enum courtesy_status status = match_engine_run(
+      session->engine, &text, &session->found, &session->limits);
   if (status == COURTESY_OK &&
       !keep_hits(session, 0, forms->items, forms->count)) {
     status = COURTESY_NO_MEMORY;
@@ -231,38 +224,56 @@ static bool ask_all(struct courtesy_session *session,
   return !session->asked.failed;
 }
 
-static bool ask_first(struct courtesy_session *session) {
-  forget_asked(session);
-  seek_forms(session);
-  bool asked = ask_all(session, ask_for_subject);
+/* Looks for all that is sought. */
+static enum courtesy_status search_all(struct courtesy_session *session,
+                                       bool hears_more) {
   for (size_t i = 0; i < session->asked.count; i++) {
     tell_engine(session, session->asked.items[i]);
   }
-  return asked;
+  enum courtesy_status status =
+      hears_more ? lint_view_read(&session->view, session->ruleset)
+                 : COURTESY_OK;
+  return status == COURTESY_OK ? search(session) : status;
 }
 
-/* Looks for what was asked for since. */
+/* Looks for what was asked for when that many had been. */
 static enum courtesy_status search_more(struct courtesy_session *session,
-                                        size_t asked_before) {
+                                        size_t before) {
   size_t first = session->found.count;
-  size_t count = session->asked.count - asked_before;
+  size_t count = session->asked.count - before;
   if (count == 0) {
     return COURTESY_OK;
   }
-  enum courtesy_status status = match_engine_run_more(
-      session->engine, session->asked.items + asked_before, count,
-      &session->found, &session->limits);
+  if (lint_hear(session)) {
+    return search_all(session, true);
+  }
+  enum courtesy_status status =
+      match_engine_run_more(session->engine, session->asked.items + before,
+                            count, &session->found, &session->limits);
   if (status == COURTESY_OK && !keep_hits(session, first, NULL, 0)) {
     status = COURTESY_NO_MEMORY;
   }
   return status;
 }
 
-enum courtesy_status lint_find_hits(struct courtesy_session *session) {
-  if (!ask_first(session)) {
-    return COURTESY_NO_MEMORY;
+/* The A first: what they are asked for may depend on the own words. */
+static enum courtesy_status begin(struct courtesy_session *session) {
+  forget_asked(session);
+  seek_forms(session);
+  lint_hear(session);
+  enum courtesy_status status =
+      lint_view_read(&session->view, session->ruleset);
+  if (status == COURTESY_OK && !ask_all(session, ask_for_subject)) {
+    status = COURTESY_NO_MEMORY;
   }
-  enum courtesy_status status = search(session);
+  return status;
+}
+
+enum courtesy_status lint_find_hits(struct courtesy_session *session) {
+  enum courtesy_status status = begin(session);
+  if (status == COURTESY_OK) {
+    status = search_all(session, lint_hear(session));
+  }
   size_t asked = session->asked.count;
   if (status == COURTESY_OK && !ask_all(session, ask_for_without)) {
     status = COURTESY_NO_MEMORY;

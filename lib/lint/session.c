@@ -21,13 +21,10 @@ enum courtesy_status courtesy_session_create(
   session->sought = calloc(entries, sizeof session->sought[0]);
   bool made = session->by_entry != NULL && session->reasons != NULL &&
               session->counts != NULL && session->sought != NULL &&
-              lint_list_naming(session);
+              lint_list_naming(session) && lint_list_hearing(session);
   enum courtesy_status status =
       made ? match_engine_create(ruleset, &session->engine)
            : COURTESY_NO_MEMORY;
-  for (size_t i = 0; i < ruleset->entry_count; i++) {
-    session->zones |= ruleset->entries[i].zones;
-  }
   if (status != COURTESY_OK) {
     courtesy_session_destroy(session);
     return status;
@@ -59,6 +56,7 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   free(session->counts);
   free(session->sought);
   lint_indices_destroy(&session->naming);
+  lint_indices_destroy(&session->hearing);
   lint_indices_destroy(&session->asked);
   free(session);
 }
@@ -136,11 +134,10 @@ enum courtesy_status courtesy_session_lint(
   if (session->wants_else) {
     lint_seek(session);
   }
-  enum courtesy_status status =
-      lint_view_fill(&session->view, message, session->ruleset, session->engine,
-                     session->zones);
+  enum courtesy_status status = lint_view_fill(
+      &session->view, message, session->ruleset, session->engine);
   enum courtesy_status (*const steps[])(struct courtesy_session *) = {
-      list_own,           lint_find_hits, note_limits,
+      lint_find_hits,     list_own,       note_limits,
       lint_note_language, lint_collect,   lint_merge,
       lint_render,        lint_mark_hits, lint_score};
   for (size_t i = 0;

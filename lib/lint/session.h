@@ -3,7 +3,8 @@
  * What a session keeps between its steps. A lint goes through them in this
  * order, each in a file of its own:
  *
- *     view        zones, tokens and sentences            view.c, greeting.c
+ *     view        zones, tokens and sentences            view.c, greeting.c,
+ *                                                        hear.c
  *     hits        phrases and regexes                    hits.c
  *     candidates  what rules make of hits and absences   candidate.c
  *     winners     overlapping ones of a group merged     merge.c
@@ -57,7 +58,6 @@ BASE_VECTOR(lint_problems, struct courtesy_problem);
 struct courtesy_session {
   const struct courtesy_ruleset *ruleset;
   struct match_engine *engine;
-  uint32_t zones;               /* bits of all zones that some entry looks at */
   uint32_t tried;               /* entry that runs on loose text too, or none */
   struct rules_range *by_entry; /* hits of each entry */
   const char **reasons;         /* why each may not speak; NULL: not asked */
@@ -66,10 +66,11 @@ struct courtesy_session {
   void *trace_context;
   enum courtesy_marks wanted_marks;
   bool wants_else;            /* than what the engine was told to look for */
-  struct lint_indices naming; /* entries of form `missing` and `each` */
-  bool *sought;               /* by entry: whether this lint looks for it */
-  struct lint_indices asked;  /* of those, what only rules that name it want */
-  bool is_loose;              /* the message is loose text */
+  struct lint_indices naming;  /* entries of form `missing` and `each` */
+  struct lint_indices hearing; /* entries that look at others' words, too */
+  bool *sought;                /* by entry: whether this lint looks for it */
+  struct lint_indices asked;   /* of those, what only rules that name it want */
+  bool is_loose;               /* the message is loose text */
 
   struct lint_view view;
   struct match_hits found; /* by the matcher */
@@ -94,6 +95,14 @@ void lint_seek(struct courtesy_session *session);
 
 /* Notes which entries name others. Returns false when memory ran out. */
 bool lint_list_naming(struct courtesy_session *session);
+
+/* Notes which entries look at others' words. Returns false when memory ran
+ * out. */
+bool lint_list_hearing(struct courtesy_session *session);
+
+/* Has those of others' words heard that entries of this lint look at. Returns
+ * whether there are more than before: then the view is to be read anew. */
+bool lint_hear(struct courtesy_session *session);
 
 /* Finds the hits of all entries that make a difference. */
 enum courtesy_status lint_find_hits(struct courtesy_session *session);

@@ -84,12 +84,11 @@ static bool ends_with_colon(const struct lint_view *view,
 }
 
 static bool add_sentences(struct lint_view *view,
-                          const struct courtesy_ruleset *ruleset,
-                          uint32_t wanted) {
+                          const struct courtesy_ruleset *ruleset) {
   text_document_reset(&view->document);
   for (size_t i = 0; i < view->zones.count; i++) {
     const struct lint_zone *zone = &view->zones.items[i];
-    if ((wanted >> zone->zone & 1) == 0) {
+    if (!zone->heard && (LINT_OWN_ZONES >> zone->zone & 1) == 0) {
       continue;
     }
     struct text_region region = {
@@ -131,7 +130,8 @@ static int compare_forms(const void *left, const void *right) {
 /* The forms were found on single lines; the document may have joined these
  * to sentences ("Best regards / Tom / Sales"). A name that closes from inside
  * a signature may be in none. */
-static void place_forms(struct lint_view *view) {
+static void place_forms(struct lint_view *view,
+                        const struct courtesy_ruleset *ruleset) {
   if (view->document.sentences.count == 0) {
     view->forms.count = 0;
   }
@@ -139,8 +139,8 @@ static void place_forms(struct lint_view *view) {
     struct match_hit *hit = &view->forms.items[i];
     hit->sentence = sentence_at(view, hit->start);
     hit->last_sentence = hit->sentence;
-    uint8_t zone = view->document.sentences.items[hit->sentence].zone;
-    hit->zone = zone == COURTESY_ZONE_GREETING ? zone : COURTESY_ZONE_CLOSING;
+    bool greets = ruleset->entries[hit->entry].family == ruleset->greeting;
+    hit->zone = greets ? COURTESY_ZONE_GREETING : COURTESY_ZONE_CLOSING;
   }
   if (view->forms.count > 1) {
     qsort(view->forms.items, view->forms.count, sizeof view->forms.items[0],
@@ -174,8 +174,7 @@ static void measure_own(struct lint_view *view) {
 enum courtesy_status lint_view_fill(struct lint_view *view,
                                     const struct courtesy_message *message,
                                     const struct courtesy_ruleset *ruleset,
-                                    struct match_engine *engine,
-                                    uint32_t zones) {
+                                    struct match_engine *engine) {
   view->message = message;
   view->forms.count = 0;
   for (size_t i = 0; i < MAIL_SOURCE_COUNT; i++) {
@@ -184,19 +183,20 @@ enum courtesy_status lint_view_fill(struct lint_view *view,
   if (!copy_regions(view)) {
     return COURTESY_NO_MEMORY;
   }
-  if (message->kind != COURTESY_TEXT) {
-    enum courtesy_status status = lint_mark_greeting(view, ruleset, engine);
-    if (status == COURTESY_OK) {
-      status = lint_mark_closing(view, ruleset, engine);
-    }
-    if (status != COURTESY_OK) {
-      return status;
-    }
+  if (message->kind == COURTESY_TEXT) {
+    return COURTESY_OK;
   }
-  if (!add_sentences(view, ruleset, zones | LINT_OWN_ZONES)) {
+  enum courtesy_status status = lint_mark_greeting(view, ruleset, engine);
+  return status == COURTESY_OK ? lint_mark_closing(view, ruleset, engine)
+                               : status;
+}
+
+enum courtesy_status lint_view_read(struct lint_view *view,
+                                    const struct courtesy_ruleset *ruleset) {
+  if (!add_sentences(view, ruleset)) {
     return COURTESY_NO_MEMORY;
   }
-  place_forms(view);
+  place_forms(view, ruleset);
   measure_own(view);
   view->greets = lint_greets(view, ruleset);
   return COURTESY_OK;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A message as one ruleset sees it: greeting and closing told by the word
- * lists, and the tokens and sentences of every zone that some rule looks at.
+ * lists, and the tokens and sentences of the author's own words; of others' where
+ * somebody listens.
  *
  *     regions of the message   body        body         quote
  *     zones of the view        greeting │ body  body  closing │ quote
@@ -30,6 +31,7 @@ struct lint_zone {
   enum courtesy_zone zone;
   uint8_t source;
   bool after_blank_line;
+  bool heard; /* others' words that are made into sentences, too: see hear.c */
   uint32_t start;
   uint32_t end;
 };
@@ -55,13 +57,16 @@ struct lint_view {
 
 void lint_view_destroy(struct lint_view *view);
 
-/* Fills the view. `zones` has a bit for each zone whose sentences are wanted
- * beside the author's own. The message must outlive the view. */
+/* Fills in zones and names. The message must outlive the view. */
 enum courtesy_status lint_view_fill(struct lint_view *view,
                                     const struct courtesy_message *message,
                                     const struct courtesy_ruleset *ruleset,
-                                    struct match_engine *engine,
-                                    uint32_t zones);
+                                    struct match_engine *engine);
+
+/* Makes sentences of the own words and of those that are heard, and what is
+ * told from these. */
+enum courtesy_status lint_view_read(struct lint_view *view,
+                                    const struct courtesy_ruleset *ruleset);
 
 /* What the engine needs of it. */
 struct match_text lint_view_text(const struct lint_view *view);

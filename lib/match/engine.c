@@ -118,13 +118,14 @@ static bool begin_tries(struct match_engine *engine) {
 static bool begin(struct match_engine *engine, const struct match_text *text,
                   struct match_limits *limits) {
   const struct text_document *document = text->document;
+  engine->text = *text;
   engine->limits = limits;
   engine->form_filled = false;
   engine->found.count = 0;
   match_names_reset(&engine->names, text->facts);
   engine->scene = (struct match_scene){
       .rules = engine->rules,
-      .text = text,
+      .text = &engine->text,
       .tokens = document->tokens.items,
       .sentences = document->sentences.items,
       .sentence_count = (uint32_t)document->sentences.count,

@@ -75,6 +75,7 @@ struct match_engine {
   struct match_names names;
   struct match_vetoes vetoes;
   struct match_limits *limits; /* the caller's; NULL: not wanted */
+  struct match_text text;      /* of the run that is on, or was the last */
   struct match_scene scene;
   bool failed; /* memory ran out */
 };
