@@ -224,62 +224,79 @@ static bool ask_all(struct courtesy_session *session,
   return !session->asked.failed;
 }
 
-/* Looks for all that is sought. */
-static enum courtesy_status search_all(struct courtesy_session *session,
-                                       bool hears_more) {
+static enum courtesy_status search_all(struct courtesy_session *session) {
   for (size_t i = 0; i < session->asked.count; i++) {
     tell_engine(session, session->asked.items[i]);
   }
+  return search(session);
+}
+
+/* Reads the message with what is heard, and looks for all that is sought. */
+static enum courtesy_status search_anew(struct courtesy_session *session) {
   enum courtesy_status status =
-      hears_more ? lint_view_read(&session->view, session->ruleset)
-                 : COURTESY_OK;
-  return status == COURTESY_OK ? search(session) : status;
+      lint_view_read(&session->view, session->ruleset);
+  return status == COURTESY_OK ? search_all(session) : status;
 }
 
 /* Looks for what was asked for when that many had been. */
-static enum courtesy_status search_more(struct courtesy_session *session,
-                                        size_t before) {
+static enum courtesy_status search_for_asked(struct courtesy_session *session,
+                                             size_t before) {
   size_t first = session->found.count;
-  size_t count = session->asked.count - before;
-  if (count == 0) {
-    return COURTESY_OK;
-  }
-  if (lint_hear(session)) {
-    return search_all(session, true);
-  }
-  enum courtesy_status status =
-      match_engine_run_more(session->engine, session->asked.items + before,
-                            count, &session->found, &session->limits);
+  enum courtesy_status status = match_engine_run_more(
+      session->engine, session->asked.items + before,
+      session->asked.count - before, &session->found, &session->limits);
   if (status == COURTESY_OK && !keep_hits(session, first, NULL, 0)) {
     status = COURTESY_NO_MEMORY;
   }
   return status;
 }
 
-/* The A first: what they are asked for may depend on the own words. */
-static enum courtesy_status begin(struct courtesy_session *session) {
+/* The own words are read first: it may depend on them who asks. */
+static enum courtesy_status read_own(struct courtesy_session *session) {
+  bool more;
   forget_asked(session);
   seek_forms(session);
-  lint_hear(session);
-  enum courtesy_status status =
-      lint_view_read(&session->view, session->ruleset);
-  if (status == COURTESY_OK && !ask_all(session, ask_for_subject)) {
-    status = COURTESY_NO_MEMORY;
+  enum courtesy_status status = lint_hear(session, &more);
+  return status == COURTESY_OK
+             ? lint_view_read(&session->view, session->ruleset)
+             : status;
+}
+
+static enum courtesy_status search_first(struct courtesy_session *session) {
+  bool more;
+  if (!ask_all(session, ask_for_subject)) {
+    return COURTESY_NO_MEMORY;
   }
-  return status;
+  enum courtesy_status status = lint_hear(session, &more);
+  if (status != COURTESY_OK) {
+    return status;
+  }
+  return more ? search_anew(session) : search_all(session);
+}
+
+static enum courtesy_status search_more(struct courtesy_session *session) {
+  bool more;
+  size_t before = session->asked.count;
+  if (!ask_all(session, ask_for_without)) {
+    return COURTESY_NO_MEMORY;
+  }
+  if (session->asked.count == before) {
+    return COURTESY_OK;
+  }
+  enum courtesy_status status = lint_hear(session, &more);
+  if (status != COURTESY_OK) {
+    return status;
+  }
+  return more ? search_anew(session) : search_for_asked(session, before);
 }
 
 enum courtesy_status lint_find_hits(struct courtesy_session *session) {
-  enum courtesy_status status = begin(session);
+  enum courtesy_status status = read_own(session);
   if (status == COURTESY_OK) {
-    status = search_all(session, lint_hear(session));
-  }
-  size_t asked = session->asked.count;
-  if (status == COURTESY_OK && !ask_all(session, ask_for_without)) {
-    status = COURTESY_NO_MEMORY;
+    status = search_first(session);
   }
   if (status == COURTESY_OK) {
-    status = search_more(session, asked);
+    status = search_more(session);
   }
   if (status == COURTESY_OK) {
     lint_trace_hits(session);

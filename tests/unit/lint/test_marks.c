@@ -64,6 +64,44 @@ static void what_softens_is_found_where_it_matters(void **state) {
   lab_close(&lab);
 }
 
+/* One of the B's may stand in what is quoted: then that is read after all. */
+static void others_words_are_read_for_who_asks(void **state) {
+  (void)state;
+  static const char in_quotes[] =
+      "language: en\ngroup: forms\n"
+      "markers:\n"
+      "  claim:\n    shown: no\n    find: |\n      here is the list\n"
+      "  list:\n    shown: no\n    in: [body, quote, signature]\n"
+      "    find: |\n      <number> rows\n      <url>\n"
+      "  anger:\n    shown: no\n    in: [quote]\n"
+      "    find: |\n      shame on you\n"
+      "rules:\n"
+      "  no-list:\n    severity: warning\n    message: \"“{text}”\"\n"
+      "    why: \"w\"\n    instead: \"i\"\n"
+      "    each: claim\n    without: [list]\n    within: message\n"
+      "  angry:\n    severity: warning\n    message: \"“{text}”\"\n"
+      "    why: \"w\"\n    instead: \"i\"\n"
+      "    each: anger\n    in: [quote]\n    when: {reply: yes}\n";
+  struct lab lab;
+  lab_rules(&lab, in_quotes);
+  const enum courtesy_marks wanted[] = {COURTESY_MARKS_NONE,
+                                        COURTESY_MARKS_ALL};
+  for (size_t i = 0; i < 2; i++) {
+    courtesy_session_want_marks(lab.session, wanted[i]);
+    lab_lint(&lab, COURTESY_DRAFT, "Here is the list.\n\n> Two of them.");
+    assert_string_equal(lab_findings(&lab), "no-list@1:1+16");
+    lab_lint(&lab, COURTESY_DRAFT,
+             "Here is the list.\n\n> It has 12 rows.\n\nHere is the list.");
+    assert_string_equal(lab_findings(&lab), "");
+    lab_lint(&lab, COURTESY_DRAFT,
+             "Yes.\n\n> It has 12 rows.\n\n> Shame on you.\n\nNo.");
+    assert_string_equal(lab_findings(&lab), "angry@5:3+12");
+    lab_lint(&lab, COURTESY_DRAFT, "Shame on you.\n\n> Shame on us.");
+    assert_string_equal(lab_findings(&lab), "");
+  }
+  lab_close(&lab);
+}
+
 static void count_steps(void *context, const struct courtesy_trace *step) {
   size_t *steps = context;
   *steps += step->step == COURTESY_TRACE_MATCHED;
@@ -165,6 +203,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(only_the_marks_that_are_wanted_come),
       cmocka_unit_test(what_softens_is_found_where_it_matters),
+      cmocka_unit_test(others_words_are_read_for_who_asks),
       cmocka_unit_test(a_trace_tells_of_all),
       cmocka_unit_test(the_pack_says_the_same),
   };

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A paragraph seen as words of ASCII letters and digits. Most are nothing to
+ * the entries; of those that they are filed under, the neighbours tell:
+ *
+ *     We are sad. The total amount is due.
+ *        ─┬─          ──┬── ───┬──
+ *         │             │      └ nothing that may stand behind it
+ *         │             └ filed under
+ *         └ filed under, but with another word before it
+ *
+ * Where more than a blank stands between, or a line ends, anything may be
+ * there. What the tokenizer may see otherwise is a doubt, and tokenized: what
+ * is no ASCII, a long word, one with a mark that may belong to it.
+ */
+#include "lint/skim.h"
+
+#include "text/byte_class.h"
+#include "text/peek.h"
+#include "text/sign.h"
+#include "text/vocabulary.h"
+
+#include <string.h>
+
+struct look {
+  const struct lint_skim *skim;
+  const struct text_vocabulary_tables *words;
+  uint32_t entries;
+  const char *bytes;
+  uint32_t size; /* of the whole text */
+  uint32_t start;
+  uint32_t end;
+};
+
+static bool is(const struct look *look, uint32_t at, unsigned classes) {
+  return text_byte_is(look->bytes[at], classes);
+}
+
+static bool is_byte(const struct look *look, uint32_t at, char byte) {
+  return at < look->end && look->bytes[at] == byte;
+}
+
+/* What a token of the word may look like to those beside it. */
+static uint64_t sign_of(uint32_t word) {
+  return text_word_is_bare_contraction(word)
+             ? TEXT_SIGN_ANY
+             : text_sign_of_simple_word(word, TEXT_CAPITALISED);
+}
+
+/* The same of [start, end), letters. */
+static uint64_t sign_at(const struct look *look, uint32_t start, uint32_t end) {
+  char folded[TEXT_KEY_MAX];
+  uint32_t size = end - start;
+  if (size == 0 || size > TEXT_KEY_MAX) {
+    return TEXT_SIGN_ANY;
+  }
+  for (uint32_t i = 0; i < size; i++) {
+    folded[i] = text_byte_lower(look->bytes[start + i]);
+  }
+  return sign_of(text_vocabulary_find_folded(look->words, folded, size));
+}
+
+/* Of the word that stands before [start, … with a blank between. Only blanks
+ * on both sides tell that it is no part of an address or the like. */
+static uint64_t sign_before(const struct look *look, uint32_t start) {
+  if (start == look->start || look->bytes[start - 1] != ' ') {
+    return TEXT_SIGN_ANY;
+  }
+  uint32_t end = start - 1;
+  uint32_t at = end;
+  while (at > look->start && is(look, at - 1, TEXT_BYTE_LETTER)) {
+    at--;
+  }
+  bool whole = at == look->start || is(look, at - 1, TEXT_BYTE_BLANK);
+  return whole ? sign_at(look, at, end) : TEXT_SIGN_ANY;
+}
+
+static uint64_t sign_behind(const struct look *look, uint32_t end) {
+  if (!is_byte(look, end, ' ')) {
+    return TEXT_SIGN_ANY;
+  }
+  uint32_t at = end + 1;
+  while (at < look->end && is(look, at, TEXT_BYTE_LETTER)) {
+    at++;
+  }
+  bool whole = at == look->end || is(look, at, TEXT_BYTE_BLANK);
+  return whole ? sign_at(look, end + 1, at) : TEXT_SIGN_ANY;
+}
+
+/* Whether a match of the entries may go through the word between such. */
+static bool fits(const struct look *look, uint32_t word, uint64_t before,
+                 uint64_t behind) {
+  const struct lint_skim *skim = look->skim;
+  const struct lint_role *role = &skim->roles.items[skim->role_of[word]];
+  return (role->entries & look->entries) != 0 &&
+         (role->before & (before | TEXT_SIGN_ALWAYS)) != 0 &&
+         (role->behind & (behind | TEXT_SIGN_ALWAYS)) != 0;
+}
+
+/* A word with an apostrophe, or one of those that are known to lack it. */
+struct contracted {
+  const char *folded;
+  struct text_contraction parts;
+  uint64_t before;
+  uint64_t behind;
+};
+
+static uint32_t find(const struct look *look, const char *folded, size_t size) {
+  return text_vocabulary_find_folded(look->words, folded, size);
+}
+
+static bool part_fits(const struct look *look, const struct contracted *word,
+                      size_t number) {
+  const struct text_contraction_part *part = &word->parts.parts[number];
+  uint32_t stem = find(look, word->folded, word->parts.stem);
+  uint64_t before = number == 0                                ? word->before
+                    : number == 1 && part[-1].readings == NULL ? sign_of(stem)
+                                                               : TEXT_SIGN_ANY;
+  uint64_t behind =
+      number + 1 == word->parts.count ? word->behind : TEXT_SIGN_ANY;
+  bool any = part->readings == NULL && fits(look, stem, before, behind);
+  for (size_t i = 0; part->readings != NULL && part->readings[i] != NULL; i++) {
+    const char *reading = part->readings[i];
+    any |= fits(look, find(look, reading, strlen(reading)), before, behind);
+  }
+  return any ||
+         (part->possessive && fits(look, TEXT_POSSESSIVE, before, behind));
+}
+
+/* Whether the word that ends at `end` may be no more than a part of what the
+ * tokenizer sees. */
+static inline bool is_doubtful(const struct look *look, uint32_t end) {
+  return end < look->end && is(look, end, TEXT_BYTE_JOINER) &&
+         (is(look, end, TEXT_BYTE_HIGH) || look->bytes[end] == '&' ||
+          look->bytes[end] == '`');
+}
+
+static inline bool has_apostrophe(const struct look *look, uint32_t end) {
+  return end + 1 < look->end && look->bytes[end] == '\'' &&
+         is(look, end + 1, TEXT_BYTE_WORD);
+}
+
+/* Moves *at past the contraction that begins there. */
+static bool contraction_fits(const struct look *look, uint32_t *at) {
+  enum { LONGEST = 24 };
+  char folded[LONGEST];
+  size_t size = 0;
+  uint32_t end = *at;
+  while (size < LONGEST && end < look->end &&
+         (is(look, end, TEXT_BYTE_WORD) || look->bytes[end] == '\'')) {
+    folded[size++] = text_byte_lower(look->bytes[end++]);
+  }
+  while (size > 0 && folded[size - 1] == '\'') {
+    size--;
+    end--;
+  }
+  struct contracted word = {.folded = folded};
+  if (size == LONGEST || is_doubtful(look, end) ||
+      !text_contraction_split(folded, size, &word.parts)) {
+    return true;
+  }
+  word.before = sign_before(look, *at);
+  word.behind = sign_behind(look, end);
+  bool any = false;
+  for (size_t i = 0; i < word.parts.count && !any; i++) {
+    any = part_fits(look, &word, i);
+  }
+  *at = end;
+  return any;
+}
+
+/* Looks at sixteen bytes, at the text's end through a copy. */
+static inline void peek_at(const struct look *look, uint32_t at,
+                           struct text_peek *peek) {
+  uint32_t left = look->size - at;
+  if (left >= TEXT_PEEK_SIZE) {
+    text_peek(look->bytes + at, peek);
+  } else {
+    char copy[TEXT_PEEK_SIZE] = {0};
+    memcpy(copy, look->bytes + at, left);
+    text_peek(copy, peek);
+  }
+}
+
+/* Moves *at past the word that begins there. */
+static inline bool word_fits(const struct look *look, uint32_t *at) {
+  struct text_peek peek;
+  peek_at(look, *at, &peek);
+  uint32_t start = *at;
+  uint32_t end = start + peek.size;
+  if (peek.size > TEXT_KEY_MAX || end > look->end || is_doubtful(look, end)) {
+    return true;
+  }
+  uint32_t word = text_vocabulary_find_key(look->words, peek.key);
+  if (text_word_is_bare_contraction(word) || has_apostrophe(look, end)) {
+    return contraction_fits(look, at);
+  }
+  *at = end;
+  return look->skim->role_of[word] != 0 &&
+         fits(look, word, sign_before(look, start), sign_behind(look, end));
+}
+
+bool lint_skim_finds(const struct lint_skim *skim,
+                     const struct courtesy_ruleset *ruleset, uint32_t entries,
+                     const struct text_source *source, uint32_t start,
+                     uint32_t end) {
+  const struct look look = {
+      .skim = skim,
+      .words = text_vocabulary_tables(ruleset->vocabulary),
+      .entries = entries,
+      .bytes = source->bytes,
+      .size = source->size,
+      .start = start,
+      .end = end,
+  };
+  bool any = (skim->open & entries) != 0;
+  uint32_t at = start;
+  while (at < end && !any) {
+    unsigned class = text_byte_classes[(unsigned char)source->bytes[at]];
+    if ((class & TEXT_BYTE_WORD) != 0) {
+      any = word_fits(&look, &at);
+    } else {
+      any = (class & TEXT_BYTE_HIGH) != 0;
+      at++;
+    }
+  }
+  return any;
+}

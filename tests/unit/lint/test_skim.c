@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* Which paragraphs of others' words are made into tokens: all that hold what
+ * somebody listens for, and few others. */
+#include "lint/skim.h"
+
+#include "match/engine.h"
+#include "text/token.h"
+
+#include <courtesy/courtesy.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { LINE_MAX_BYTES = 512, ENTRIES = 3 };
+
+static const char rules[] = "language: en\n"
+                            "group: test\n"
+                            "markers:\n"
+                            "  anger:\n    in: [quote]\n    find: |\n"
+                            "      you are (blind|dull)\n"
+                            "      shame on you\n"
+                            "      the worst [service|team] ever\n"
+                            "      not * useless\n"
+                            "      ^ shut up\n"
+                            "      someone else's fault\n"
+                            "  place:\n    in: [quote]\n    find: |\n"
+                            "      <number> streets\n"
+                            "      Q3 plan\n"
+                            "  link:\n    in: [quote]\n    find: |\n"
+                            "      <url>\n";
+
+/* Each holds a match of a marker. */
+static const char *const texts[] = {
+    "you are blind",       "You're dull",      "YOU ARE BLIND",
+    "youre blind",         "shame on you",     "the worst ever",
+    "the worst team ever", "not very useless", "it isn't all useless",
+    "isnt it useless",     "Shut up",          "someone else's fault",
+    "12 streets",          "the Q3 plan",      "you,\nare dull",
+};
+
+struct bench {
+  struct courtesy_ruleset *ruleset;
+  struct match_engine *engine;
+  struct lint_skim skim;
+};
+
+static void bench_open(struct bench *bench) {
+  static const char *const ids[ENTRIES] = {"anger", "place", "link"};
+  struct courtesy_builder *builder = NULL;
+  uint32_t entries[ENTRIES];
+  assert_int_equal(courtesy_builder_create(&builder), COURTESY_OK);
+  courtesy_builder_add_file(builder, "rules.yaml", rules, strlen(rules));
+  assert_int_equal(courtesy_builder_finish(builder, &bench->ruleset),
+                   COURTESY_OK);
+  courtesy_builder_destroy(builder);
+  assert_int_equal(match_engine_create(bench->ruleset, &bench->engine),
+                   COURTESY_OK);
+  for (size_t i = 0; i < ENTRIES; i++) {
+    entries[i] = courtesy_ruleset_find(bench->ruleset, ids[i])->index;
+  }
+  bench->skim = (struct lint_skim){0};
+  assert_true(lint_skim_fill(&bench->skim, bench->ruleset, entries, ENTRIES));
+}
+
+static void bench_close(struct bench *bench) {
+  lint_skim_destroy(&bench->skim);
+  match_engine_destroy(bench->engine);
+  courtesy_ruleset_destroy(bench->ruleset);
+}
+
+/* Whether the text is worth a look for the first entries of that many. */
+static bool is_worth_it(const struct bench *bench, const char *text,
+                        size_t entries) {
+  struct text_source source = {.bytes = text, .size = (uint32_t)strlen(text)};
+  return lint_skim_finds(&bench->skim, bench->ruleset, (1U << entries) - 1,
+                         &source, 0, source.size);
+}
+
+static bool matches(const struct bench *bench, const char *line) {
+  struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
+  const struct text_source *sources[] = {&source};
+  struct text_document document = {0};
+  struct match_hits hits = {0};
+  struct match_limits limits = {0};
+  struct text_region region = {
+      .source = &source, .zone = COURTESY_ZONE_QUOTE, .end = source.size};
+  assert_true(text_document_add(&document, &region, &bench->ruleset->lexicon));
+  struct match_text text = {.document = &document, .sources = sources};
+  assert_int_equal(match_engine_run(bench->engine, &text, &hits, &limits),
+                   COURTESY_OK);
+  bool any = hits.count > 0;
+  match_hits_destroy(&hits);
+  match_limits_destroy(&limits);
+  text_document_destroy(&document);
+  return any;
+}
+
+static void what_holds_a_match_is_worth_it(void **state) {
+  (void)state;
+  static const char *const before[] = {
+      "",
+      "We meet at noon. ",
+      "Done! ",
+      "a/b ",
+      "(",
+      "\"",
+      "*",
+      "- ",
+      "> ",
+      "... ",
+      "It's ",
+      "R&D ",
+      "_",
+      "’",
+      "1. ",
+      "the\n",
+      "http://acme.example/x ",
+      "don't, ",
+      "a@acme.example ",
+  };
+  static const char *const behind[] = {
+      "", " Tom", ", Eva", ".", "!", "\nnow", "'s", "-", "/b", " of 12%", " é",
+  };
+  struct bench bench;
+  bench_open(&bench);
+  size_t found = 0;
+  for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++) {
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
+      for (size_t k = 0; k < sizeof behind / sizeof behind[0]; k++) {
+        char line[LINE_MAX_BYTES];
+        snprintf(line, sizeof line, "%s%s%s", before[i], texts[t], behind[k]);
+        bool any = matches(&bench, line);
+        found += any;
+        if (any && !is_worth_it(&bench, line, ENTRIES)) {
+          fail_msg("is passed over: %s", line);
+        }
+      }
+    }
+  }
+  assert_true(found > 1000); /* else the sentences test nothing */
+  bench_close(&bench);
+}
+
+static void most_that_holds_none_is_passed_over(void **state) {
+  (void)state;
+  static const char *const lines[] = {
+      "Could you send the list by Monday, please?",
+      "We are dull company; they are blind to it.", /* other words before */
+      "The plan is not here, for shame is no help.",
+      "They're not for us, and it isn't late.",
+      "The worst is over.\nYou met Ana on 3 March.",
+  };
+  struct bench bench;
+  bench_open(&bench);
+  for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+    if (is_worth_it(&bench, lines[i], 1)) {
+      fail_msg("is looked at: %s", lines[i]);
+    }
+  }
+  bench_close(&bench);
+}
+
+static void only_those_who_listen_count(void **state) {
+  (void)state;
+  struct bench bench;
+  bench_open(&bench);
+  assert_false(is_worth_it(&bench, "12 streets", 1));
+  assert_true(is_worth_it(&bench, "12 streets", 2));
+  /* addresses stand under no word */
+  assert_false(is_worth_it(&bench, "Hello.", 2));
+  assert_true(is_worth_it(&bench, "Hello.", ENTRIES));
+  bench_close(&bench);
+}
+
+static void what_may_be_read_otherwise_is_worth_it(void **state) {
+  (void)state;
+  struct bench bench;
+  bench_open(&bench);
+  assert_true(is_worth_it(&bench, "Caf\xC3\xA9 at noon", 1));
+  assert_true(is_worth_it(&bench, "An incomprehensibility", 1));
+  assert_true(is_worth_it(&bench, "R&D has it", 1));
+  bench_close(&bench);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_holds_a_match_is_worth_it),
+      cmocka_unit_test(most_that_holds_none_is_passed_over),
+      cmocka_unit_test(only_those_who_listen_count),
+      cmocka_unit_test(what_may_be_read_otherwise_is_worth_it),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
