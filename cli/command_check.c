@@ -13,6 +13,12 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Whether each source is read when its turn comes, by one thread. A trace is
+ * told at once. */
+static bool is_read_at_once(const struct cli_arguments *arguments) {
+  return arguments->jobs == 1 || arguments->trace;
+}
+
 /* Has every source taken, in order, until `take` says no. False when there
  * was none: an empty report would pass for a clean one. */
 static bool check_sources(const struct cli_arguments *arguments,
@@ -28,6 +34,7 @@ static bool check_sources(const struct cli_arguments *arguments,
   }
   cli_walk_begin(&walk, none ? standard_input : arguments->paths,
                  none ? 1 : arguments->path_count, cli_is_message_name);
+  walk.opens = is_read_at_once(arguments);
   walk.without_ignored = true;
   walk.all_are_maildirs = arguments->input == CLI_INPUT_MAILDIR;
   for (bool on = true; on && cli_walk_next(&walk, &source);) {
@@ -56,7 +63,7 @@ static bool take_to_crew(void *crew, const struct cli_source *source) {
 static enum courtesy_status check_all(struct cli_checker *checker,
                                       const struct courtesy_ruleset *ruleset) {
   const struct cli_arguments *arguments = checker->arguments;
-  if (arguments->jobs == 1 || arguments->trace) { /* a trace is told at once */
+  if (is_read_at_once(arguments)) {
     checker->trouble |= !check_sources(arguments, take_alone, checker);
     return COURTESY_OK;
   }

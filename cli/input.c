@@ -75,11 +75,15 @@ int cli_read_file(const char *path, struct cli_bytes *into) {
   return error;
 }
 
-int cli_input_open(struct cli_input *input, const char *path, size_t expected) {
+int cli_input_open(struct cli_input *input, const struct cli_source *source) {
   *input = (struct cli_input){
-      .block = READ_SIZE, .expected = expected, .buffer = input->buffer};
+      .descriptor = source->descriptor,
+      .block = READ_SIZE,
+      .expected = source->size,
+      .buffer = input->buffer,
+  };
   input->buffer.size = 0;
-  return open_path(path, &input->descriptor);
+  return source->is_open ? 0 : open_path(source->path, &input->descriptor);
 }
 
 bool cli_input_more(struct cli_input *input) {

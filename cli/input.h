@@ -12,6 +12,16 @@ int cli_read_file(const char *path, struct cli_bytes *into);
 /* The same from a descriptor, which stays open. */
 int cli_read_descriptor(int descriptor, struct cli_bytes *into);
 
+/* A path that was named or that a named folder stands for. */
+struct cli_source {
+  const char *path; /* "-": standard input */
+  bool in_maildir;  /* it is a message of one */
+  bool is_open;     /* whoever takes it closes the descriptor */
+  int descriptor;
+  int error;   /* errno: the path cannot be read */
+  size_t size; /* in bytes; SIZE_MAX when it is no plain file */
+};
+
 /* A file ("-": standard input) read block by block: what was taken off its
  * front is forgotten, and the memory used again, also for the next file. */
 struct cli_input {
@@ -26,7 +36,7 @@ struct cli_input {
 };
 
 /* Opens a file with the buffer that is there. Returns 0 or an errno. */
-int cli_input_open(struct cli_input *input, const char *path, size_t expected);
+int cli_input_open(struct cli_input *input, const struct cli_source *source);
 /* Reads once behind the bytes at hand, which may move; false at the end. */
 bool cli_input_more(struct cli_input *input);
 /* Takes bytes off the front. */
@@ -44,14 +54,6 @@ static inline const char *cli_input_bytes(const struct cli_input *input) {
   return input->buffer.size > 0 ? input->buffer.bytes + input->start : "";
 }
 
-/* A path that was named or that a named folder stands for. */
-struct cli_source {
-  const char *path; /* "-": standard input */
-  bool in_maildir;  /* it is a message of one */
-  int error;        /* errno: the path cannot be read */
-  size_t size;      /* in bytes; SIZE_MAX when it is no plain file */
-};
-
 /* Walks paths as they were named; a folder stands for the files in it and
  * below it whose names `wants` wants, sorted,
  * hidden ones and linked folders left out. A folder that holds `cur`, `new`
@@ -60,6 +62,7 @@ struct cli_walk {
   struct cli_names pending; /* a stack: the next one on top */
   bool (*wants)(const char *name);
   char *current;
+  bool opens;            /* files, to look at them with one search less */
   bool without_ignored;  /* nor, outside Maildirs, what git ignores */
   bool all_are_maildirs; /* whatever is in them */
   bool met_maildir;      /* one was walked: it may well be empty */

@@ -35,7 +35,7 @@ int cli_pieces_open(struct cli_pieces *pieces,
       .limit = COURTESY_MESSAGE_MAX,
       .input = pieces->input,
   };
-  int error = cli_input_open(&pieces->input, source->path, source->size);
+  int error = cli_input_open(&pieces->input, source);
   if (error == 0) {
     cli_mailbox_open(&pieces->mailbox, &pieces->input);
     pieces->form = form_of(pieces);

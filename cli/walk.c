@@ -5,11 +5,13 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
                     size_t count, bool (*wants)(const char *name)) {
@@ -143,6 +145,24 @@ static void pop(struct cli_walk *walk, struct cli_source *source) {
   }
 }
 
+/* What the path is; a file that can be opened stays so if that is wanted.
+ * Returns 0 or an errno. */
+static int look_at(const struct cli_walk *walk, struct cli_source *source,
+                   struct stat *facts) {
+  if (walk->opens) {
+    source->descriptor = open(source->path, O_RDONLY | O_CLOEXEC);
+    source->is_open =
+        source->descriptor >= 0 && fstat(source->descriptor, facts) == 0;
+  }
+  if (source->is_open && S_ISDIR(facts->st_mode)) {
+    source->is_open = false;
+    close(source->descriptor);
+  } else if (!source->is_open && stat(source->path, facts) != 0) {
+    return errno;
+  }
+  return 0;
+}
+
 bool cli_walk_next(struct cli_walk *walk, struct cli_source *source) {
   while (walk->pending.count > 0) {
     struct stat facts;
@@ -150,8 +170,8 @@ bool cli_walk_next(struct cli_walk *walk, struct cli_source *source) {
     if (strcmp(source->path, "-") == 0) {
       return true;
     }
-    if (stat(source->path, &facts) != 0) {
-      source->error = errno;
+    source->error = look_at(walk, source, &facts);
+    if (source->error != 0) {
       return true;
     }
     if (!S_ISDIR(facts.st_mode)) {
