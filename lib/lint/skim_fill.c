@@ -40,12 +40,12 @@ static bool add_key(struct lint_skim *skim, uint32_t word,
   return true;
 }
 
-static bool add_word(struct lint_skim *skim,
-                     const struct courtesy_ruleset *ruleset, uint32_t word,
-                     const uint32_t *bit_of) {
+static bool add_filed(struct lint_skim *skim,
+                      const struct courtesy_ruleset *ruleset, uint8_t cabinet,
+                      uint32_t word, const uint32_t *bit_of) {
   size_t count = 0;
   const struct text_key *keys =
-      text_prefilter_of(ruleset->prefilter, word, &count);
+      text_prefilter_of(ruleset->prefilter, cabinet, word, &count);
   for (size_t i = 0; i < count; i++) {
     uint32_t bit = bit_of[ruleset->aims[keys[i].pattern].entry];
     if (bit != 0 && !add_key(skim, word, &keys[i], bit)) {
@@ -53,6 +53,16 @@ static bool add_word(struct lint_skim *skim,
     }
   }
   return true;
+}
+
+static bool add_word(struct lint_skim *skim,
+                     const struct courtesy_ruleset *ruleset, uint32_t word,
+                     const uint32_t *bit_of) {
+  bool added = true;
+  for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS && added; cabinet++) {
+    added = add_filed(skim, ruleset, cabinet, word, bit_of);
+  }
+  return added;
 }
 
 static bool add_words(struct lint_skim *skim,
@@ -73,11 +83,14 @@ static bool add_words(struct lint_skim *skim,
 
 static uint32_t open_entries(const struct courtesy_ruleset *ruleset,
                              const uint32_t *bit_of) {
-  size_t count = 0;
-  const uint32_t *always = text_prefilter_always(ruleset->prefilter, &count);
   uint32_t open = 0;
-  for (size_t i = 0; i < count; i++) {
-    open |= bit_of[ruleset->aims[always[i]].entry];
+  for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
+    size_t count = 0;
+    const uint32_t *always =
+        text_prefilter_always(ruleset->prefilter, cabinet, &count);
+    for (size_t i = 0; i < count; i++) {
+      open |= bit_of[ruleset->aims[always[i]].entry];
+    }
   }
   return open;
 }

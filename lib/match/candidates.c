@@ -15,11 +15,10 @@ static uint32_t zones_of(const struct match_engine *engine, uint32_t pattern) {
   return engine->scope.zones[engine->rules->aims[pattern].entry];
 }
 
-static bool fits(const struct match_engine *engine, uint32_t pattern,
+static bool fits(struct match_engine *engine, uint32_t pattern,
                  uint32_t sentence) {
-  return match_picture_fits(engine->picture, &engine->scene,
-                            &engine->rules->patterns[pattern].program,
-                            sentence);
+  return match_picture_fits(
+      &engine->picture, &engine->rules->patterns[pattern].program, sentence);
 }
 
 void match_try_sentence(struct match_engine *engine, uint32_t pattern,
@@ -54,8 +53,9 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
 
 static void try_at(struct match_engine *engine, uint32_t pattern,
                    uint32_t token, uint32_t sentence) {
-  if (match_picture_starts(engine->picture,
-                           &engine->rules->patterns[pattern].program, token)) {
+  if (match_picture_starts(&engine->scene,
+                           &engine->rules->patterns[pattern].program, sentence,
+                           token)) {
     match_scan_at(engine, pattern, sentence, token, &engine->found);
   }
 }
@@ -99,63 +99,141 @@ static void try_back(struct match_engine *engine, const struct text_key *key,
   }
 }
 
+/* A word that was met, and what stands around it. */
+struct meeting {
+  uint32_t token;
+  uint32_t sentence;
+  uint32_t zone; /* of the sentence, as a bit */
+  uint64_t before;
+  uint64_t behind;
+};
+
 static void look(struct match_engine *engine, const struct text_key *key,
                  uint32_t token, uint32_t sentence) {
-  if (key->most == TEXT_ANYWHERE) {
+  if (key->whole) {
+    match_take_word(engine, key->pattern, sentence, token, &engine->found);
+  } else if (key->most == TEXT_ANYWHERE) {
     match_try_sentence(engine, key->pattern, sentence);
-  } else if (fits(engine, key->pattern, sentence)) {
+  } else if (!fits(engine, key->pattern, sentence)) {
+    return;
+  } else if (key->begins) {
+    match_scan_at(engine, key->pattern, sentence, token, &engine->found);
+  } else {
     try_back(engine, key, token, sentence);
   }
 }
 
-/* The zones that make a sentence one to be looked at for a pattern: what
- * crosses sentences may end in any. */
-static uint32_t zones_at(const struct match_engine *engine,
-                         const struct rules_aim *aim, uint32_t sentence) {
-  return aim->crosses ? UINT32_MAX
-                      : UINT32_C(1) << engine->scene.sentences[sentence].zone;
-}
-
 /* Whether the sentence has what most candidates are turned away for. */
-static bool has_kinds(const struct match_engine *engine,
-                      const struct rules_aim *aim, uint32_t sentence) {
-  return (engine->picture->outlines[sentence].bits.kinds & aim->kinds) != 0;
+static bool has_kinds(struct match_engine *engine, const struct rules_aim *aim,
+                      uint32_t sentence) {
+  return aim->kinds == UINT64_MAX ||
+         (match_picture_outline(&engine->picture, sentence)->bits.kinds &
+          aim->kinds) != 0;
 }
 
-static void try_key(struct match_engine *engine, const struct text_key *key,
-                    uint32_t token, uint32_t sentence) {
-  const struct rules_aim *aim = &engine->rules->aims[key->pattern];
-  uint32_t here = zones_at(engine, aim, sentence);
-  if ((engine->scope.zones[aim->entry] & here) != 0 &&
-      has_kinds(engine, aim, sentence)) {
-    look(engine, key, token, sentence);
-  }
+/* What goes on in another sentence stays in the paragraph, and so in the
+ * zone. */
+static bool is_looked_for(struct match_engine *engine,
+                          const struct rules_aim *aim, uint32_t sentence,
+                          uint32_t zone) {
+  return (engine->scope.zones[aim->entry] & zone) != 0 &&
+         has_kinds(engine, aim, sentence);
 }
 
-static void try_word(struct match_engine *engine,
-                     const struct text_prefilter_tables *filed, uint32_t word,
-                     uint32_t token, uint32_t sentence) {
-  const struct match_sign sign = engine->picture->signs[token];
-  const struct text_key *key = filed->keys + filed->starts[word];
-  const struct text_key *end = filed->keys + filed->starts[word + 1];
-  for (; key < end; key++) {
-    bool before = (key->before & sign.before) != 0;
-    bool behind = (key->behind & sign.behind) != 0;
-    if (before & behind) { /* one branch: most keys fail, by either */
-      try_key(engine, key, token, sentence);
+/* The keys that fit are gathered first, without a branch for each: whether
+ * the next one does is hard to foretell. */
+static void try_keys(struct match_engine *engine,
+                     const struct text_drawer *drawer,
+                     const struct meeting *meeting) {
+  enum { AT_ONCE = 64 };
+  const struct text_key *keys = engine->filed.keys;
+  uint32_t fitting[AT_ONCE];
+  for (uint32_t first = drawer->first; first < drawer->end; first += AT_ONCE) {
+    bool many = drawer->end - first > AT_ONCE;
+    uint32_t end = many ? first + AT_ONCE : drawer->end;
+    size_t count = 0;
+    for (uint32_t i = first; i < end; i++) {
+      bool before = (keys[i].before & meeting->before) != 0;
+      bool behind = (keys[i].behind & meeting->behind) != 0;
+      fitting[count] = i;
+      count += before & behind;
+    }
+    for (size_t i = 0; i < count; i++) {
+      const struct text_key *key = &keys[fitting[i]];
+      if (is_looked_for(engine, &engine->rules->aims[key->pattern],
+                        meeting->sentence, meeting->zone)) {
+        look(engine, key, meeting->token, meeting->sentence);
+      }
     }
   }
+}
+
+static void try_token(struct match_engine *engine, const uint32_t *places,
+                      uint32_t token, uint32_t sentence) {
+  const struct match_scene *scene = &engine->scene;
+  const struct text_sentence *place = &scene->sentences[sentence];
+  const struct text_token *met = &scene->tokens[token];
+  struct meeting meeting = {
+      .token = token,
+      .sentence = sentence,
+      .zone = UINT32_C(1) << place->zone,
+      .before = match_sign_before(scene, place, token),
+      .behind = match_sign_behind(scene, place, token),
+  };
+  size_t readings = text_token_readings(met);
+  for (size_t i = 0; i < readings; i++) {
+    try_keys(engine, &engine->filed.drawers[places[met->words[i]]], &meeting);
+  }
+}
+
+/* A neighbour, quickly: beyond one that phrases pass over, anything. */
+static inline uint64_t seen(uint64_t sign) {
+  return sign | -(sign >> 63);
+}
+
+_Static_assert(TEXT_SIGN_PASSED == UINT64_C(1) << 63, "as seen() sees it");
+
+/* Gathers those tokens of [from, to) whose drawer has a key that may fit, and
+ * those of several readings. They have neighbours on either side. */
+static size_t meet_inner(const struct match_engine *engine,
+                         const uint32_t *places, uint32_t from, uint32_t to,
+                         uint32_t *met) {
+  const struct text_token *tokens = engine->scene.tokens;
+  const struct text_drawer *drawers = engine->filed.drawers;
+  const uint64_t *signs = engine->scene.text->document->signs.items;
+  size_t count = 0;
+  for (uint32_t t = from; t < to; t++) {
+    const struct text_drawer *drawer = &drawers[places[tokens[t].words[0]]];
+    bool before = (drawer->before & seen(signs[t - 1])) != 0;
+    bool behind = (drawer->behind & seen(signs[t + 1])) != 0;
+    met[count] = t;
+    count += (before & behind) | text_token_is_ambiguous(&tokens[t]);
+  }
+  return count;
+}
+
+/* The same of tokens at an end of the sentence: any that have a drawer. */
+static size_t meet_outer(const struct match_engine *engine,
+                         const uint32_t *places, uint32_t from, uint32_t to,
+                         uint32_t *met) {
+  const struct text_token *tokens = engine->scene.tokens;
+  size_t count = 0;
+  for (uint32_t t = from; t < to; t++) {
+    met[count] = t;
+    count +=
+        (places[tokens[t].words[0]] != 0) | text_token_is_ambiguous(&tokens[t]);
+  }
+  return count;
 }
 
 /* What no word files. */
 static void try_all(struct match_engine *engine,
                     const struct match_patterns *patterns, uint32_t sentence) {
+  uint32_t zone = UINT32_C(1) << engine->scene.sentences[sentence].zone;
   for (size_t i = 0; i < patterns->count; i++) {
     uint32_t pattern = patterns->items[i];
     const struct rules_aim *aim = &engine->rules->aims[pattern];
-    uint32_t here = zones_at(engine, aim, sentence);
-    if ((engine->scope.zones[aim->entry] & here) == 0 ||
-        !has_kinds(engine, aim, sentence)) {
+    if (!is_looked_for(engine, aim, sentence, zone)) {
       continue;
     }
     if (aim->crosses) {
@@ -174,16 +252,50 @@ static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
   }
 }
 
-void match_try_candidates(struct match_engine *engine, uint32_t sentence) {
+static uint32_t least(uint32_t a, uint32_t b) {
+  return a < b ? a : b;
+}
+
+static uint32_t most(uint32_t a, uint32_t b) {
+  return a > b ? a : b;
+}
+
+/* Tries the tokens [from, to) of the sentence, so many at once. */
+static void try_tokens(struct match_engine *engine, const uint32_t *places,
+                       size_t (*meet)(const struct match_engine *,
+                                      const uint32_t *, uint32_t, uint32_t,
+                                      uint32_t *),
+                       uint32_t from, uint32_t to, uint32_t sentence) {
+  enum { AT_ONCE = 128 };
+  uint32_t met[AT_ONCE];
+  for (; from < to; from = least(to, from + AT_ONCE)) {
+    uint32_t end = to - from > AT_ONCE ? from + AT_ONCE : to;
+    size_t count = meet(engine, places, from, end, met);
+    for (size_t i = 0; i < count; i++) {
+      try_token(engine, places, met[i], sentence);
+    }
+  }
+}
+
+static void try_cabinet(struct match_engine *engine, uint8_t cabinet,
+                        uint32_t sentence) {
   const struct text_prefilter_tables *filed = &engine->filed;
+  const uint32_t *places = filed->places + cabinet * filed->words;
   const struct text_sentence *place = &engine->scene.sentences[sentence];
-  for (uint32_t t = place->first_token; t < place->token_end; t++) {
-    const struct text_token *token = &engine->scene.tokens[t];
-    size_t readings = text_token_readings(token);
-    for (size_t i = 0; i < readings; i++) {
-      if (token->words[i] < filed->words) {
-        try_word(engine, filed, token->words[i], t, sentence);
-      }
+  uint32_t first = place->first_token;
+  uint32_t end = place->token_end;
+  /* Between them neither ^ nor $ holds. */
+  uint32_t from = least(most(first, place->word_start) + 1, end);
+  uint32_t to = most(least(end, place->word_end), from + 1) - 1;
+  try_tokens(engine, places, meet_outer, first, from, sentence);
+  try_tokens(engine, places, meet_inner, from, to, sentence);
+  try_tokens(engine, places, meet_outer, to, end, sentence);
+}
+
+void match_try_candidates(struct match_engine *engine, uint32_t sentence) {
+  for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
+    if (engine->scope.opened[cabinet]) {
+      try_cabinet(engine, cabinet, sentence);
     }
   }
   try_unfiled(engine, sentence);

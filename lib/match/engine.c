@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What no word files is tried everywhere, but for what can begin only at the
- * text's start. */
-static bool sort_always(struct match_engine *engine) {
+/* Of a cabinet: what no word files is tried everywhere, but for what can begin
+ * only at the text's start. */
+static bool sort_always(struct match_engine *engine, uint8_t cabinet) {
   size_t count = 0;
   const uint32_t *always =
-      text_prefilter_always(engine->rules->prefilter, &count);
+      text_prefilter_always(engine->rules->prefilter, cabinet, &count);
   for (size_t i = 0; i < count; i++) {
     const struct rules_pattern *pattern = &engine->rules->patterns[always[i]];
     bool first_only = !pattern->is_regex &&
@@ -23,6 +23,14 @@ static bool sort_always(struct match_engine *engine) {
   return !engine->first_only.failed && !engine->always.failed;
 }
 
+static bool sort_unfiled(struct match_engine *engine) {
+  bool sorted = true;
+  for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
+    sorted &= sort_always(engine, cabinet);
+  }
+  return sorted;
+}
+
 enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
                                          struct match_engine **out) {
   struct match_engine *engine = calloc(1, sizeof *engine);
@@ -33,11 +41,10 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   engine->filed = text_prefilter_tables(rules->prefilter);
   engine->machine = match_machine_create();
   if (engine->machine == NULL || !match_scope_create(&engine->scope, rules) ||
-      !sort_always(engine)) {
+      !sort_unfiled(engine)) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
   }
-  engine->picture = match_machine_picture(engine->machine);
   *out = engine;
   return COURTESY_OK;
 }
@@ -57,6 +64,7 @@ void match_engine_destroy(struct match_engine *engine) {
   match_patterns_destroy(&engine->wanted_always);
   match_patterns_destroy(&engine->first_only);
   match_machine_destroy(engine->machine);
+  match_picture_destroy(&engine->picture);
   text_regex_scratch_destroy(engine->scratch);
   text_normal_form_destroy(&engine->form);
   match_hits_destroy(&engine->found);
@@ -132,14 +140,15 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
       .names = &engine->names,
   };
   find_own_text(&engine->scene);
-  return match_machine_begin(engine->machine, &engine->scene);
+  match_machine_begin(engine->machine);
+  return match_picture_begin(&engine->picture, &engine->scene);
 }
 
 static enum courtesy_status end(struct match_engine *engine,
                                 struct match_hits *hits) {
   match_settle(engine, hits);
-  engine->failed |=
-      match_names_failed(&engine->names) || match_machine_failed(engine->machine);
+  engine->failed |= match_names_failed(&engine->names) ||
+                    match_machine_failed(engine->machine);
   return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
 }
 

@@ -65,8 +65,8 @@ static void try_at(struct match_engine *engine, uint32_t pattern,
                    uint32_t sentence, uint32_t token) {
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
-  if (match_picture_starts(engine->picture, program, token) &&
-      match_picture_fits(engine->picture, &engine->scene, program, sentence)) {
+  if (match_picture_starts(&engine->scene, program, sentence, token) &&
+      match_picture_fits(&engine->picture, program, sentence)) {
     match_scan_at(engine, pattern, sentence, token, &engine->found);
   }
 }

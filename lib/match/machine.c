@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/machine.h"
 
+#include "match/picture.h"
 #include "match/take.h"
 #include "match/walk.h"
 
@@ -40,8 +41,7 @@ struct match_machine {
   struct threads beyond; /* behind the sentence's end, which they named */
   uint32_t *stack;       /* of instructions to follow */
   struct gap gaps[2];    /* by strict_comma */
-  struct match_picture picture;
-  bool failed; /* memory ran out */
+  bool failed;           /* memory ran out */
 };
 
 static bool create_threads(struct threads *threads, size_t states) {
@@ -70,7 +70,6 @@ static void destroy_room(struct match_machine *machine) {
 void match_machine_destroy(struct match_machine *machine) {
   if (machine != NULL) {
     destroy_room(machine);
-    match_picture_destroy(&machine->picture);
     free(machine);
   }
 }
@@ -99,15 +98,9 @@ static bool make_room(struct match_machine *machine, uint32_t instructions) {
   return made;
 }
 
-bool match_machine_begin(struct match_machine *machine,
-                         const struct match_scene *scene) {
+void match_machine_begin(struct match_machine *machine) {
   memset(machine->gaps, 0, sizeof machine->gaps);
   machine->failed = false;
-  return match_picture_draw(&machine->picture, scene);
-}
-
-struct match_picture *match_machine_picture(struct match_machine *machine) {
-  return &machine->picture;
 }
 
 static void clear(struct match_machine *machine, struct threads *threads) {
@@ -377,10 +370,8 @@ bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
                         uint32_t from, struct match_found *found) {
-  const struct match_picture *picture = &machine->picture;
   for (uint32_t start = from;
-       match_picture_start(picture, scene, program, sentence, &start);
-       start++) {
+       match_picture_start(scene, program, sentence, &start); start++) {
     if (match_machine_run(machine, scene, program, sentence, start, found)) {
       return true;
     }

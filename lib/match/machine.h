@@ -8,22 +8,18 @@
 #ifndef COURTESY_MATCH_MACHINE_H
 #define COURTESY_MATCH_MACHINE_H
 
-#include "match/picture.h"
+#include "match/scene.h"
 
 struct match_machine;
 
 struct match_machine *match_machine_create(void); /* NULL: no memory */
 void match_machine_destroy(struct match_machine *machine);
 
-/* Before the first search in a document. Returns false when memory ran out. */
-bool match_machine_begin(struct match_machine *machine,
-                         const struct match_scene *scene);
+/* Before the first search in a document. */
+void match_machine_begin(struct match_machine *machine);
 
 /* Whether memory ran out since: a match may be missing. */
 bool match_machine_failed(const struct match_machine *machine);
-
-/* The picture of the document. */
-struct match_picture *match_machine_picture(struct match_machine *machine);
 
 /* The longest match that begins at this token of the sentence. */
 bool match_machine_run(struct match_machine *machine,

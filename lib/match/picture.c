@@ -4,25 +4,74 @@
 #include <stdlib.h>
 
 void match_picture_destroy(struct match_picture *picture) {
-  free(picture->signs);
   free(picture->outlines);
 }
 
-/* Room for items whose old values nobody needs. */
-static bool reserve(void **items, size_t *capacity, size_t count, size_t size) {
-  if (count <= *capacity) {
-    return true;
-  }
-  size_t wanted = count > 2 * *capacity ? count : 2 * *capacity;
-  void *room = malloc(wanted * size);
-  if (room == NULL) {
+/* Room for outlines that are all to be drawn. */
+static bool reserve(struct match_picture *picture, size_t count) {
+  size_t wanted = count > 2 * picture->capacity ? count : 2 * picture->capacity;
+  struct match_outline *outlines = calloc(wanted, sizeof *outlines);
+  if (outlines == NULL) {
     return false;
   }
-  free(*items);
-  *items = room;
-  *capacity = wanted;
+  free(picture->outlines);
+  picture->outlines = outlines;
+  picture->capacity = wanted;
+  picture->drawing = 0;
   return true;
 }
+
+bool match_picture_begin(struct match_picture *picture,
+                         const struct match_scene *scene) {
+  picture->scene = scene;
+  bool full = scene->sentence_count > picture->capacity;
+  if ((full || picture->drawing == UINT32_MAX) &&
+      !reserve(picture, scene->sentence_count)) {
+    return false;
+  }
+  picture->drawing++;
+  return true;
+}
+
+/* ------------------------------------------------------------- neighbours */
+
+/* Beyond so many tokens that are passed over there may be anything. */
+enum { MOST_PASSED = 8 };
+
+uint64_t match_sign_before_far(const struct match_scene *scene,
+                               const struct text_sentence *sentence,
+                               uint32_t token) {
+  const uint64_t *signs = scene->text->document->signs.items;
+  uint32_t first = sentence->first_token;
+  uint64_t around =
+      TEXT_SIGN_ALWAYS | (token <= sentence->word_start ? TEXT_SIGN_EDGE : 0);
+  for (int passed = 0; token > first; passed++) {
+    uint64_t sign = signs[--token];
+    around |= passed < MOST_PASSED ? sign : TEXT_SIGN_ANY;
+    if (passed == MOST_PASSED || (sign & TEXT_SIGN_PASSED) == 0) {
+      break;
+    }
+  }
+  return around;
+}
+
+uint64_t match_sign_behind_far(const struct match_scene *scene,
+                               const struct text_sentence *sentence,
+                               uint32_t token) {
+  const uint64_t *signs = scene->text->document->signs.items;
+  uint64_t around =
+      TEXT_SIGN_ALWAYS | (token + 1 >= sentence->word_end ? TEXT_SIGN_EDGE : 0);
+  for (int passed = 0; ++token < sentence->token_end; passed++) {
+    uint64_t sign = signs[token];
+    around |= passed < MOST_PASSED ? sign : TEXT_SIGN_ANY;
+    if (passed == MOST_PASSED || (sign & TEXT_SIGN_PASSED) == 0) {
+      break;
+    }
+  }
+  return around;
+}
+
+/* --------------------------------------------------------------- outlines */
 
 _Static_assert(TEXT_SIGN_CAPITALISED >> TEXT_SIGN_KINDS ==
                        UINT64_C(1) << RULES_BIT_CAPITALISED &&
@@ -35,107 +84,88 @@ static bool is_shout_mark(const struct text_token *token) {
          (token->mark == '!' || token->mark == '?');
 }
 
-static uint64_t kinds_of_mark(const struct text_token *token, bool first) {
-  bool runs =
-      token->end > token->start + 1 ||
-      (!first && is_shout_mark(token - 1) && token[-1].end == token->start);
-  uint64_t kinds = rules_mark_bit(token->mark);
-  return is_shout_mark(token) && runs ? kinds | UINT64_C(1) << RULES_BIT_RUN
-                                      : kinds;
-}
-
-/* What a neighbour sees of a token, and through it of those beyond. */
-static uint64_t seen(uint64_t own, uint64_t beyond) {
-  return own | ((own & TEXT_SIGN_PASSED) != 0 ? beyond : 0);
-}
-
-static void add_words(struct rules_bits *bits, const struct text_token *token) {
-  rules_bits_add_reading(bits, token->words[0]);
-  if (text_token_is_ambiguous(token)) {
-    rules_bits_add_reading(bits, token->words[1]);
-    rules_bits_add_reading(bits, token->words[2]);
-  }
-}
-
-/* What each token is, and what stands before it. Returns what all are. */
-static uint64_t draw_forwards(struct match_sign *signs, struct rules_bits *bits,
-                              const struct text_document *document,
-                              const struct text_sentence *sentence) {
-  const struct text_token *tokens = document->tokens.items;
-  uint64_t all = 0;
-  uint64_t before = 0;
+/* Whether a ! or ? follows on another. */
+static bool has_run(const struct match_scene *scene,
+                    const struct text_sentence *sentence) {
+  const struct text_token *tokens = scene->tokens;
   for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
-    uint64_t own = document->signs.items[t];
-    signs[t].own = own;
-    signs[t].before = before | TEXT_SIGN_ALWAYS;
-    before = seen(own, before);
-    all |= own;
-    if (tokens[t].kind <= TEXT_PLACEHOLDER) {
-      add_words(bits, &tokens[t]);
-    } else if (tokens[t].kind == TEXT_PUNCTUATION) {
-      bits->kinds |= kinds_of_mark(&tokens[t], t == sentence->first_token);
+    bool follows = t > sentence->first_token && is_shout_mark(&tokens[t - 1]) &&
+                   tokens[t - 1].end == tokens[t].start;
+    if (is_shout_mark(&tokens[t]) &&
+        (follows || tokens[t].end > tokens[t].start + 1)) {
+      return true;
     }
   }
-  return all;
+  return false;
 }
 
-static void draw_backwards(struct match_sign *signs,
-                           const struct text_sentence *sentence) {
-  uint64_t behind = 0;
-  for (uint32_t t = sentence->token_end; t > sentence->first_token; t--) {
-    signs[t - 1].behind = behind | TEXT_SIGN_ALWAYS;
-    behind = seen(signs[t - 1].own, behind);
-  }
-}
-
-/* Where ^ and $ hold: at a few tokens at either end. */
-static void draw_edges(struct match_sign *signs, struct match_outline *outline,
+/* Where ^ holds: at the first few tokens. */
+static void draw_start(struct match_outline *outline,
+                       const struct match_scene *scene,
                        const struct text_sentence *sentence) {
-  uint32_t first = sentence->first_token;
-  uint32_t end = sentence->token_end;
-  for (uint32_t t = end; t > first && t >= sentence->word_end; t--) {
-    signs[t - 1].behind |= TEXT_SIGN_EDGE;
-  }
-  for (uint32_t t = first; t < end && t <= sentence->word_start; t++) {
-    signs[t].before |= TEXT_SIGN_EDGE;
-    outline->start_sign |= signs[t].own;
-    outline->start_behind |= signs[t].behind;
+  const uint64_t *signs = scene->text->document->signs.items;
+  for (uint32_t t = sentence->first_token;
+       t < sentence->token_end && t <= sentence->word_start; t++) {
+    outline->start_sign |= signs[t];
+    outline->start_behind |= match_sign_behind(scene, sentence, t);
   }
 }
 
-/* Tells each token what stands around it, and the outline what all are
- * together. */
-static void draw_sentence(struct match_sign *signs,
-                          struct match_outline *outline,
-                          const struct text_document *document,
-                          const struct text_sentence *sentence) {
-  *outline = (struct match_outline){.sign = 0};
-  outline->sign = draw_forwards(signs, &outline->bits, document, sentence);
-  outline->bits.kinds |= outline->sign >> TEXT_SIGN_KINDS;
-  draw_backwards(signs, sentence);
-  draw_edges(signs, outline, sentence);
-}
-
-bool match_picture_draw(struct match_picture *picture,
-                        const struct match_scene *scene) {
-  void *signs = picture->signs;
-  void *outlines = picture->outlines;
-  size_t tokens = scene->text->document->tokens.count;
-  bool made = reserve(&signs, &picture->sign_capacity, tokens,
-                      sizeof *picture->signs) &&
-              reserve(&outlines, &picture->outline_capacity,
-                      scene->sentence_count, sizeof *picture->outlines);
-  picture->signs = signs;
-  picture->outlines = outlines;
-  for (uint32_t i = 0; i < scene->sentence_count && made; i++) {
-    draw_sentence(picture->signs, &picture->outlines[i], scene->text->document,
-                  &scene->sentences[i]);
+void match_outline_draw(struct match_picture *picture, uint32_t number) {
+  const struct match_scene *scene = picture->scene;
+  const struct text_sentence *sentence = &scene->sentences[number];
+  const struct text_token *tokens = scene->tokens;
+  const uint64_t *signs = scene->text->document->signs.items;
+  uint64_t sign = 0;
+  uint64_t kinds = 0;
+  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
+    uint64_t is_mark = tokens[t].kind == TEXT_PUNCTUATION;
+    sign |= signs[t];
+    kinds |= is_mark << (RULES_BIT_MARKS + tokens[t].mark % 32);
   }
-  return made;
+  struct match_outline *outline = &picture->outlines[number];
+  *outline = (struct match_outline){
+      .sign = sign,
+      .bits = {.kinds = kinds | sign >> TEXT_SIGN_KINDS},
+      .drawing = picture->drawing,
+  };
+  if ((kinds & (rules_mark_bit('!') | rules_mark_bit('?'))) != 0 &&
+      has_run(scene, sentence)) {
+    outline->bits.kinds |= UINT64_C(1) << RULES_BIT_RUN;
+  }
+  draw_start(outline, scene, sentence);
 }
 
-bool match_picture_fits(const struct match_picture *picture,
-                        const struct match_scene *scene,
+/* The words of a sentence that has an outline. */
+static void draw_words(struct match_outline *outline,
+                       const struct match_scene *scene,
+                       const struct text_sentence *sentence) {
+  const struct text_token *tokens = scene->tokens;
+  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
+    size_t readings = text_token_readings(&tokens[t]);
+    for (size_t i = 0; i < readings; i++) {
+      rules_bits_add_reading(&outline->bits, tokens[t].words[i]);
+    }
+  }
+  outline->has_words = true;
+}
+
+/* --------------------------------------------------------------- programs */
+
+static bool has_needs(struct match_picture *picture,
+                      const struct rules_program *program, uint32_t sentence) {
+  struct match_outline *outline = &picture->outlines[sentence];
+  if (!outline->has_words) {
+    draw_words(outline, picture->scene, &picture->scene->sentences[sentence]);
+  }
+  bool has = true;
+  for (size_t i = 0; i < program->need_count && has; i++) {
+    has = rules_bits_meet(&program->needs[i], &outline->bits);
+  }
+  return has;
+}
+
+bool match_picture_fits(struct match_picture *picture,
                         const struct rules_program *program,
                         uint32_t sentence) {
   /* What a program that crosses sentences asks for may stand in another. */
@@ -143,22 +173,26 @@ bool match_picture_fits(const struct match_picture *picture,
     return true;
   }
   bool is_phrase = program->count > 0;
-  if (is_phrase &&
-      (!match_picture_may_begin(picture, program, sentence) ||
-       (program->at_text_start_only && sentence != scene->first_own))) {
+  if (is_phrase && (!match_picture_may_begin(picture, program, sentence) ||
+                    (program->at_text_start_only &&
+                     sentence != picture->scene->first_own))) {
     return false;
   }
-  for (size_t i = 0; i < program->need_count; i++) {
-    if (!rules_bits_meet(&program->needs[i],
-                         &picture->outlines[sentence].bits)) {
-      return false;
-    }
-  }
-  return true;
+  match_picture_outline(picture, sentence);
+  return program->need_count == 0 || has_needs(picture, program, sentence);
 }
 
-bool match_picture_start(const struct match_picture *picture,
-                         const struct match_scene *scene,
+bool match_picture_starts(const struct match_scene *scene,
+                          const struct rules_program *program,
+                          uint32_t sentence, uint32_t token) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  uint64_t sign = scene->text->document->signs.items[token];
+  return (sign & program->starts) != 0 &&
+         (!program->at_start_only || token <= place->word_start) &&
+         (program->seconds & match_sign_behind(scene, place, token)) != 0;
+}
+
+bool match_picture_start(const struct match_scene *scene,
                          const struct rules_program *program, uint32_t sentence,
                          uint32_t *start) {
   const struct text_sentence *place = &scene->sentences[sentence];
@@ -166,7 +200,7 @@ bool match_picture_start(const struct match_picture *picture,
       program->at_start_only && place->word_start < place->token_end;
   uint32_t end = first_word_only ? place->word_start + 1 : place->token_end;
   for (uint32_t token = *start; token < end; token++) {
-    if (match_picture_starts(picture, program, token)) {
+    if (match_picture_starts(scene, program, sentence, token)) {
       *start = token;
       return true;
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A document, coarsely: enough to tell of most programs that they cannot match
- * in a sentence, or not at this token, without running them.
+ * in a sentence, or not at this token, without running them. What the tokens
+ * are stands in the document; what a sentence holds is drawn when first asked.
  */
 #ifndef COURTESY_MATCH_PICTURE_H
 #define COURTESY_MATCH_PICTURE_H
@@ -9,41 +10,82 @@
 #include "match/scene.h"
 #include "text/sign.h"
 
-/* A token and its neighbours: with those that phrases pass over, for a phrase
- * may write one, the nearest that they do not. */
-struct match_sign {
-  uint64_t own;
-  uint64_t before;
-  uint64_t behind;
-};
-
-/* The tokens of a sentence together, and those of them where ^ holds. */
+/* The tokens of a sentence together, and those of them where ^ holds. The
+ * words of the bits are drawn apart: few sentences are asked for them. */
 struct match_outline {
   uint64_t sign;
   uint64_t start_sign;
   uint64_t start_behind;
   struct rules_bits bits;
+  uint32_t drawing; /* which one it belongs to */
+  bool has_words;
 };
 
 /* A zeroed struct is an empty picture. */
 struct match_picture {
-  struct match_sign *signs; /* by token of the document */
-  size_t sign_capacity;
+  const struct match_scene *scene;
   struct match_outline *outlines; /* by sentence */
-  size_t outline_capacity;
+  size_t capacity;
+  uint32_t drawing; /* number of the document */
 };
 
 void match_picture_destroy(struct match_picture *picture);
 
-/* Makes it the picture of a document. Returns false when memory ran out. */
-bool match_picture_draw(struct match_picture *picture,
-                        const struct match_scene *scene);
+/* Begins the picture of a document. Returns false when memory ran out. */
+bool match_picture_begin(struct match_picture *picture,
+                         const struct match_scene *scene);
+
+/* What the sentence holds. */
+void match_outline_draw(struct match_picture *picture, uint32_t sentence);
+
+static inline const struct match_outline *match_picture_outline(
+    struct match_picture *picture, uint32_t sentence) {
+  if (picture->outlines[sentence].drawing != picture->drawing) {
+    match_outline_draw(picture, sentence);
+  }
+  return &picture->outlines[sentence];
+}
+
+/* What stands before and behind a token of the sentence: the neighbour, and
+ * with those that phrases pass over, for a phrase may write one, the nearest
+ * that they do not. `_far` looks that far. */
+uint64_t match_sign_before_far(const struct match_scene *scene,
+                               const struct text_sentence *sentence,
+                               uint32_t token);
+uint64_t match_sign_behind_far(const struct match_scene *scene,
+                               const struct text_sentence *sentence,
+                               uint32_t token);
+
+static inline uint64_t match_sign_before(const struct match_scene *scene,
+                                         const struct text_sentence *sentence,
+                                         uint32_t token) {
+  if (token > sentence->word_start) {
+    uint64_t sign = scene->text->document->signs.items[token - 1];
+    if ((sign & TEXT_SIGN_PASSED) == 0) {
+      return sign | TEXT_SIGN_ALWAYS;
+    }
+  }
+  return match_sign_before_far(scene, sentence, token);
+}
+
+static inline uint64_t match_sign_behind(const struct match_scene *scene,
+                                         const struct text_sentence *sentence,
+                                         uint32_t token) {
+  if (token + 1 < sentence->word_end) {
+    uint64_t sign = scene->text->document->signs.items[token + 1];
+    if ((sign & TEXT_SIGN_PASSED) == 0) {
+      return sign | TEXT_SIGN_ALWAYS;
+    }
+  }
+  return match_sign_behind_far(scene, sentence, token);
+}
 
 /* Whether a match of a phrase may begin somewhere in the sentence. */
-static inline bool match_picture_may_begin(const struct match_picture *picture,
+static inline bool match_picture_may_begin(struct match_picture *picture,
                                            const struct rules_program *program,
                                            uint32_t sentence) {
-  const struct match_outline *outline = &picture->outlines[sentence];
+  const struct match_outline *outline =
+      match_picture_outline(picture, sentence);
   return program->at_start_only
              ? (program->starts & outline->start_sign) != 0 &&
                    (program->seconds & outline->start_behind) != 0
@@ -52,25 +94,18 @@ static inline bool match_picture_may_begin(const struct match_picture *picture,
 
 /* Whether a sentence may hold a match of the program, or the end of one that
  * began in a sentence before. */
-bool match_picture_fits(const struct match_picture *picture,
-                        const struct match_scene *scene,
+bool match_picture_fits(struct match_picture *picture,
                         const struct rules_program *program, uint32_t sentence);
 
 /* Whether a match may begin at the token. Right for most tokens, and quick;
  * wrong only in letting some through. */
-static inline bool match_picture_starts(const struct match_picture *picture,
-                                        const struct rules_program *program,
-                                        uint32_t token) {
-  const struct match_sign *sign = &picture->signs[token];
-  uint64_t before = program->at_start_only ? TEXT_SIGN_EDGE : TEXT_SIGN_ANY;
-  return (sign->own & program->starts) != 0 &&
-         (sign->behind & program->seconds) != 0 && (sign->before & before) != 0;
-}
+bool match_picture_starts(const struct match_scene *scene,
+                          const struct rules_program *program,
+                          uint32_t sentence, uint32_t token);
 
 /* Moves *start to the first token of the sentence from there on where a match
  * may begin. Returns false when there is none. */
-bool match_picture_start(const struct match_picture *picture,
-                         const struct match_scene *scene,
+bool match_picture_start(const struct match_scene *scene,
                          const struct rules_program *program, uint32_t sentence,
                          uint32_t *start);
 

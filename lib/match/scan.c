@@ -2,6 +2,7 @@
 /* All matches of one pattern in one sentence: by the machine for a phrase, by
  * PCRE2 for a regex. */
 #include "match/state.h"
+#include "match/take.h"
 
 #include <stdlib.h>
 
@@ -44,6 +45,16 @@ static void scan_phrase(struct match_engine *engine, uint32_t pattern,
                             &found)) {
     add_found(engine, pattern, &found, hits);
     from = found.first_token + 1;
+  }
+}
+
+void match_take_word(struct match_engine *engine, uint32_t pattern,
+                     uint32_t sentence, uint32_t token,
+                     struct match_hits *hits) {
+  const struct text_token *word = &engine->scene.tokens[token];
+  if (match_may_start_with(word) && match_may_end_with(word)) {
+    struct match_found found = {token, token + 1, sentence, sentence};
+    add_found(engine, pattern, &found, hits);
   }
 }
 
@@ -160,8 +171,9 @@ static size_t next_character(const struct text_normal_form *form, size_t byte) {
 bool match_is_filed_under(const struct match_engine *engine, uint32_t pattern,
                           uint32_t word) {
   size_t count = 0;
-  const struct text_key *keys =
-      text_prefilter_of(engine->rules->prefilter, word, &count);
+  const struct text_key *keys = text_prefilter_of(
+      engine->rules->prefilter, (uint8_t)engine->rules->aims[pattern].cabinet,
+      word, &count);
   for (size_t i = 0; i < count; i++) {
     if (keys[i].pattern == pattern) {
       return true;
@@ -176,8 +188,9 @@ bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
                     uint32_t sentence) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];
   size_t count = 0;
-  const uint32_t *always =
-      text_prefilter_always(engine->rules->prefilter, &count);
+  const uint32_t *always = text_prefilter_always(
+      engine->rules->prefilter, (uint8_t)engine->rules->aims[pattern].cabinet,
+      &count);
   bool filed = false;
   for (size_t i = 0; i < count && !filed; i++) {
     filed = always[i] == pattern;

@@ -6,6 +6,8 @@
  *     ordinary    of each entry that is wanted, where it is looked for
  *     special     the same of a few entries; all zeros but for the run that
  *                 is on
+ *
+ * and looks only into the cabinets where their patterns are filed.
  */
 #include "match/state.h"
 
@@ -38,20 +40,35 @@ static uint32_t zones_of(const struct match_scope *scope, uint32_t entry) {
   return find.count > 0 ? scope->rules->aims[find.first].zones : 0;
 }
 
+static uint16_t cabinet_of(const struct match_scope *scope, uint32_t entry) {
+  struct rules_range find = scope->rules->entries[entry].find;
+  return find.count > 0 ? scope->rules->aims[find.first].cabinet : 0;
+}
+
 void match_scope_want(struct match_scope *scope, uint32_t entry, bool want) {
+  uint32_t *wanted = &scope->wanted[cabinet_of(scope, entry)];
+  *wanted -= scope->ordinary[entry] != 0;
   scope->ordinary[entry] = want ? zones_of(scope, entry) : 0;
+  *wanted += scope->ordinary[entry] != 0;
 }
 
 void match_scope_begin_ordinary(struct match_scope *scope) {
   scope->zones = scope->ordinary;
+  for (size_t i = 0; i < TEXT_CABINETS; i++) {
+    scope->opened[i] = scope->wanted[i] > 0;
+  }
 }
 
 void match_scope_begin_some(struct match_scope *scope, const uint32_t *entries,
                             size_t count) {
+  scope->zones = scope->special;
+  for (size_t i = 0; i < TEXT_CABINETS; i++) {
+    scope->opened[i] = false;
+  }
   for (size_t i = 0; i < count; i++) {
     scope->special[entries[i]] = zones_of(scope, entries[i]);
+    scope->opened[cabinet_of(scope, entries[i])] = true;
   }
-  scope->zones = scope->special;
 }
 
 void match_scope_end_some(struct match_scope *scope, const uint32_t *entries,

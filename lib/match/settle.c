@@ -81,7 +81,7 @@ static void scan_veto(struct match_engine *engine, uint32_t pattern,
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
   if (first == hit->last_sentence &&
-      !match_picture_fits(engine->picture, scene, program, first)) {
+      !match_picture_fits(&engine->picture, program, first)) {
     return;
   }
   uint8_t back = program->sentence_ends;
@@ -105,12 +105,12 @@ static void scan_veto(struct match_engine *engine, uint32_t pattern,
 
 /* Whether the veto can be in the sentences of the hit, told at once for most:
  * those of one sentence that cannot begin in it. */
-static bool may_veto(const struct match_engine *engine, uint32_t pattern,
+static bool may_veto(struct match_engine *engine, uint32_t pattern,
                      const struct match_hit *hit) {
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
   return program->sentence_ends > 0 || hit->sentence != hit->last_sentence ||
-         match_picture_may_begin(engine->picture, program, hit->sentence);
+         match_picture_may_begin(&engine->picture, program, hit->sentence);
 }
 
 static void find_anywhere(struct match_engine *engine,

@@ -13,6 +13,7 @@
 #define COURTESY_MATCH_STATE_H
 
 #include "match/machine.h"
+#include "match/picture.h"
 #include "text/normal_form.h"
 #include "text/regex.h"
 
@@ -36,6 +37,8 @@ struct match_scope {
   uint32_t *ordinary;    /* by entry: where it is looked for, as zones, */
   uint32_t *special;     /* and where a run that is not ordinary does */
   const uint32_t *zones; /* that of the run which is on */
+  uint32_t wanted[TEXT_CABINETS]; /* entries that an ordinary run looks for */
+  bool opened[TEXT_CABINETS];     /* by the run which is on */
 };
 
 /* Wants all entries. Returns false when memory ran out. */
@@ -55,8 +58,8 @@ void match_scope_end_some(struct match_scope *scope, const uint32_t *entries,
 struct match_engine {
   const struct courtesy_ruleset *rules;
   struct match_machine *machine;
-  const struct match_picture *picture; /* the machine's, of the document */
-  struct text_prefilter_tables filed;  /* patterns under their words */
+  struct match_picture picture;       /* of the document */
+  struct text_prefilter_tables filed; /* patterns under their words */
   struct match_scope scope;
   bool unfiltered; /* the prefilter is not asked */
   uint32_t *tried; /* by pattern, of those that are tried on whole sentences:
@@ -107,6 +110,11 @@ bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
 /* Adds all matches of the pattern that begin in the sentence. */
 void match_scan(struct match_engine *engine, uint32_t pattern,
                 uint32_t sentence, struct match_hits *hits);
+
+/* Adds a match that is this word. */
+void match_take_word(struct match_engine *engine, uint32_t pattern,
+                     uint32_t sentence, uint32_t token,
+                     struct match_hits *hits);
 
 /* Adds the phrase's match that begins at the token, if there is one. */
 void match_scan_at(struct match_engine *engine, uint32_t pattern,

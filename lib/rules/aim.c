@@ -2,6 +2,9 @@
 #include "rules/aim.h"
 
 #include "rules/ruleset.h"
+#include "text/prefilter.h"
+
+_Static_assert((size_t)RULES_CABINET_FORMS < TEXT_CABINETS, "each cabinet is there");
 
 /* A need of words cannot be told from the kinds alone. */
 static uint64_t kinds_of(const struct rules_program *program) {
@@ -56,6 +59,65 @@ static void look_for_named(const struct courtesy_ruleset *ruleset,
   }
 }
 
+/* --------------------------------------------------------------- cabinets */
+
+static void assign(const struct courtesy_ruleset *ruleset, uint32_t entry,
+                   enum rules_cabinet cabinet, struct rules_aim *aims) {
+  if (entry != RULES_NO_ENTRY) {
+    struct rules_range find = ruleset->entries[entry].find;
+    for (uint32_t i = find.first; i < find.first + find.count; i++) {
+      aims[i].cabinet = (uint16_t)cabinet;
+    }
+  }
+}
+
+static void assign_family(const struct courtesy_ruleset *ruleset,
+                          uint32_t entry, enum rules_cabinet cabinet,
+                          struct rules_aim *aims) {
+  for (; entry != RULES_NO_ENTRY; entry = ruleset->entries[entry].sibling) {
+    assign(ruleset, entry, cabinet, aims);
+  }
+}
+
+static bool is_on(const struct courtesy_rule *entry) {
+  return entry->facts.severity != COURTESY_OFF;
+}
+
+static bool has_regex(const struct courtesy_ruleset *ruleset,
+                      const struct courtesy_rule *entry) {
+  struct rules_range find = entry->find;
+  return find.count > 0 &&
+         ruleset->patterns[find.first + find.count - 1].is_regex;
+}
+
+/* Whether it counts whatever other entries say. */
+static bool counts_itself(const struct courtesy_ruleset *ruleset,
+                          const struct courtesy_rule *entry) {
+  return (entry->facts.rule_class == COURTESY_RULE && is_on(entry)) ||
+         entry->facts.weight != 0 || has_regex(ruleset, entry);
+}
+
+/* Most of what rules "A needs B" need an A of is asked for in any message. */
+static void assign_all(const struct courtesy_ruleset *ruleset,
+                       struct rules_aim *aims) {
+  const struct courtesy_rule *entries = ruleset->entries;
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    assign(ruleset, i,
+           counts_itself(ruleset, &entries[i]) ? RULES_CABINET_USUAL
+                                               : RULES_CABINET_ASKED,
+           aims);
+  }
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    const struct courtesy_rule *rule = &entries[i];
+    if (rule->form != COURTESY_FORM_FIND && is_on(rule) &&
+        rule->subject != RULES_NO_ENTRY) {
+      assign_family(ruleset, rule->subject, RULES_CABINET_USUAL, aims);
+    }
+  }
+  assign_family(ruleset, ruleset->greeting, RULES_CABINET_FORMS, aims);
+  assign_family(ruleset, ruleset->farewell, RULES_CABINET_FORMS, aims);
+}
+
 uint32_t rules_aim(const struct courtesy_ruleset *ruleset,
                    struct rules_aim *aims) {
   uint32_t regexes = 0;
@@ -74,5 +136,6 @@ uint32_t rules_aim(const struct courtesy_ruleset *ruleset,
       look_for_named(ruleset, rule, aims);
     }
   }
+  assign_all(ruleset, aims);
   return regexes;
 }

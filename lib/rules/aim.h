@@ -17,11 +17,21 @@ struct rules_aim {
   uint32_t zones;   /* where it is looked for; 0: nowhere, as vetoes are, and
                       what is off and nobody names */
   uint32_t regex;   /* its number among the regexes, or RULES_NO_REGEX */
-  uint32_t crosses; /* 1: a match may go on in another sentence; else 0. (Of 32
-                       bits: aims are compared as bytes.) */
+  uint16_t crosses; /* 1: a match may go on in another sentence; else 0 */
+  uint16_t cabinet;   /* of the prefilter */
+};
+/* Aims are compared as bytes. */
+_Static_assert(sizeof(struct rules_aim) == 24, "an aim has no padding");
+
+/* Patterns of entries that runs look for together. */
+enum rules_cabinet {
+  RULES_CABINET_USUAL = 0, /* in nearly every message */
+  RULES_CABINET_ASKED,     /* only when something else was found */
+  RULES_CABINET_FORMS,     /* greeting and farewell, of all languages */
 };
 
-/* Fills in the aims of all patterns; returns the number of regexes. */
+/* Fills in the aims of all patterns (greeting and farewell are known);
+ * returns the number of regexes. */
 uint32_t rules_aim(const struct courtesy_ruleset *ruleset,
                    struct rules_aim *aims);
 

@@ -125,6 +125,20 @@ static bool aim(struct rules_compiler *compiler) {
   return aims != NULL;
 }
 
+/* Behind the aims, which tell the cabinets. */
+static bool finish_prefilter(struct courtesy_ruleset *ruleset) {
+  uint8_t *cabinets = calloc(ruleset->pattern_count + 1, sizeof *cabinets);
+  for (size_t i = 0; cabinets != NULL && i < ruleset->pattern_count; i++) {
+    cabinets[i] = (uint8_t)ruleset->aims[i].cabinet;
+  }
+  bool finished =
+      cabinets != NULL &&
+      text_prefilter_finish(ruleset->prefilter,
+                            text_vocabulary_end(ruleset->vocabulary), cabinets);
+  free(cabinets);
+  return finished;
+}
+
 bool rules_compile(struct rules_compiler *compiler,
                    const enum courtesy_severity *severities) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
@@ -149,7 +163,6 @@ bool rules_compile(struct rules_compiler *compiler,
   ruleset->farewell = zone_markers(ruleset, "farewell");
   return sort_ids(compiler) && aim(compiler) && !compiler->arena->failed &&
          !text_vocabulary_failed(ruleset->vocabulary) &&
-         text_prefilter_finish(ruleset->prefilter,
-                               text_vocabulary_end(ruleset->vocabulary)) &&
+         finish_prefilter(ruleset) &&
          rules_forms_fill(ruleset, compiler->arena);
 }

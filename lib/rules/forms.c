@@ -129,8 +129,8 @@ static void tell_pattern(struct filler *filler, uint32_t number) {
 
 static void note_unheld(struct filler *filler) {
   size_t count = 0;
-  const uint32_t *always =
-      text_prefilter_always(filler->ruleset->prefilter, &count);
+  const uint32_t *always = text_prefilter_always(filler->ruleset->prefilter,
+                                                 RULES_CABINET_FORMS, &count);
   for (size_t i = 0; i < count; i++) {
     filler->unheld[always[i]] = true;
   }
@@ -140,8 +140,8 @@ static void tell_held(struct filler *filler) {
   size_t end = text_vocabulary_end(filler->ruleset->vocabulary);
   for (uint32_t word = 0; word < end; word++) {
     size_t count = 0;
-    const struct text_key *keys =
-        text_prefilter_of(filler->ruleset->prefilter, word, &count);
+    const struct text_key *keys = text_prefilter_of(
+        filler->ruleset->prefilter, RULES_CABINET_FORMS, word, &count);
     for (size_t i = 0; i < count; i++) {
       filler->words[word].held |= filler->groups[keys[i].pattern];
     }

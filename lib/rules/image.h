@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 10, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 11, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -206,7 +206,7 @@ struct image_ruleset {
   struct image_list {
     size_t first;
     size_t count;
-  } profile_names, severities, by_id, starts, always;
+  } profile_names, severities, by_id, places, always[TEXT_CABINETS];
   struct image_lexicon lexicon;
   uint32_t greeting;
   uint32_t farewell;
@@ -230,7 +230,8 @@ struct image_ruleset {
   X(MEMBERS, uint32_t) /* of the word sets */                                  \
   X(SWITCHES, struct rules_table)                                              \
   X(CASES, struct rules_case)                                                  \
-  X(FILED, struct text_key) /* of the prefilter */                             \
+  X(DRAWERS, struct text_drawer) /* of the prefilter, and their keys */        \
+  X(FILED, struct text_key)                                                    \
   X(SLOTS, struct text_vocabulary_slot)                                        \
   X(KEYS, struct text_word_key)                                                \
   X(ROLES, struct rules_role)                                                  \

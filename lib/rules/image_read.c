@@ -272,14 +272,18 @@ static void read_prefilter(struct reader *reader,
                            const struct image_ruleset *from,
                            struct courtesy_ruleset *to) {
   struct text_prefilter_tables tables = {
-      .starts = read_numbers(reader, &from->starts),
+      .places = read_numbers(reader, &from->places),
+      .drawers = reader->items[RULES_IMAGE_DRAWERS],
       .keys = reader->items[RULES_IMAGE_FILED],
-      .always = read_numbers(reader, &from->always),
-      .words = from->starts.count - 1,
+      .words = reader->counts[RULES_IMAGE_WORDS] + TEXT_FIRST_WORD,
+      .drawer_count = reader->counts[RULES_IMAGE_DRAWERS],
       .key_count = reader->counts[RULES_IMAGE_FILED],
-      .always_count = from->always.count,
   };
-  reader->wrong |= from->starts.count == 0;
+  for (size_t i = 0; i < TEXT_CABINETS; i++) {
+    tables.always[i] = read_numbers(reader, &from->always[i]);
+    tables.always_count[i] = from->always[i].count;
+  }
+  reader->wrong |= from->places.count != TEXT_CABINETS * tables.words;
   if (!reader->wrong && !reader->trusts) {
     reader->wrong = !text_prefilter_is_sound(&tables, to->pattern_count);
   }

@@ -205,9 +205,14 @@ static void write_prefilter(struct writer *writer,
                             const struct text_prefilter *prefilter,
                             struct image_ruleset *to) {
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
-  to->starts = write_numbers(writer, tables.starts, tables.words + 1);
+  to->places =
+      write_numbers(writer, tables.places, TEXT_CABINETS * tables.words);
+  write_list(writer, RULES_IMAGE_DRAWERS, tables.drawers, tables.drawer_count);
   write_list(writer, RULES_IMAGE_FILED, tables.keys, tables.key_count);
-  to->always = write_numbers(writer, tables.always, tables.always_count);
+  for (size_t i = 0; i < TEXT_CABINETS; i++) {
+    to->always[i] =
+        write_numbers(writer, tables.always[i], tables.always_count[i]);
+  }
 }
 
 static void write_forms(struct writer *writer, const struct rules_forms *from,

@@ -31,8 +31,8 @@ enum { MOST_WORDS = 20 };
 struct way {
   uint64_t taken;  /* signs of the token that was taken last */
   uint64_t behind; /* signs of what can be taken from here on */
-  uint16_t least;  /* tokens taken so far, at least */
-  uint16_t most;   /* elements of the phrase that took them, at most */
+  uint8_t least;   /* tokens taken so far, at least */
+  uint8_t most;    /* elements of the phrase that took them, at most */
   bool reached;
   bool free;  /* nothing was taken yet, and no ^ asked for */
   bool fixed; /* nothing was taken yet, and a ^ was */
@@ -184,8 +184,20 @@ static bool takes_word(const struct rules_code *code,
   return taken;
 }
 
+/* Whether the program is a word or one of a set, and nothing but a ^ besides. */
+static bool is_one_word(const struct rules_code *code,
+                        const struct rules_program *program) {
+  const struct rules_instruction *first =
+      &code->instructions.items[program->first];
+  bool at_start = first->operation == RULES_AT_SENTENCE_START;
+  const struct rules_instruction *word = first + at_start;
+  return program->count == 2U + at_start &&
+         (word->operation == RULES_WORD || word->operation == RULES_WORD_SET);
+}
+
 static void widen(struct text_key *key, const struct way *way, bool first) {
   key->before |= before(way);
+  key->begins &= way->taken == 0;
   key->least = first || way->least < key->least ? way->least : key->least;
   key->most = way->most > key->most ? way->most : key->most;
 }
@@ -195,7 +207,11 @@ static struct text_key key_of_word(const struct rules_code *code,
                                    const struct rules_program *program,
                                    const struct way *ways, uint32_t word,
                                    uint32_t pattern) {
-  struct text_key key = {.pattern = pattern};
+  struct text_key key = {
+      .pattern = pattern,
+      .begins = true,
+      .whole = is_one_word(code, program),
+  };
   bool first = true;
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =

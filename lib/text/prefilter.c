@@ -6,26 +6,36 @@
 
 #include <stdlib.h>
 
-/* Before finish: what was filed, in the order of filing. */
+/* Before finish: what was filed, in the order of filing. What is possible
+ * everywhere has no word. */
 struct filing {
+  uint8_t cabinet;
   uint32_t word;
   struct text_key key;
 };
 
 BASE_VECTOR(filings, struct filing);
-BASE_VECTOR(pattern_list, uint32_t);
 
 struct text_prefilter {
   struct text_prefilter_tables tables; /* what is asked, once finished */
   /* What of it is our own. */
   struct filings filings;
-  struct pattern_list always;
-  uint32_t *starts;
+  struct filings unfiled;
+  uint32_t *places;
+  struct text_drawer *drawers;
   struct text_key *keys;
+  uint32_t *always;
 };
 
 struct text_prefilter *text_prefilter_create(void) {
   return calloc(1, sizeof(struct text_prefilter));
+}
+
+static void destroy_tables(struct text_prefilter *prefilter) {
+  free(prefilter->places);
+  free(prefilter->drawers);
+  free(prefilter->keys);
+  free(prefilter->always);
 }
 
 void text_prefilter_destroy(struct text_prefilter *prefilter) {
@@ -33,9 +43,8 @@ void text_prefilter_destroy(struct text_prefilter *prefilter) {
     return;
   }
   filings_destroy(&prefilter->filings);
-  pattern_list_destroy(&prefilter->always);
-  free(prefilter->starts);
-  free(prefilter->keys);
+  filings_destroy(&prefilter->unfiled);
+  destroy_tables(prefilter);
   free(prefilter);
 }
 
@@ -50,105 +59,166 @@ struct text_key text_key_of(uint32_t pattern) {
 
 bool text_prefilter_add(struct text_prefilter *prefilter, uint32_t word,
                         const struct text_key *key) {
-  return filings_add(&prefilter->filings, (struct filing){word, *key});
+  return filings_add(&prefilter->filings, (struct filing){0, word, *key});
 }
 
 bool text_prefilter_add_always(struct text_prefilter *prefilter,
                                uint32_t pattern) {
-  return pattern_list_add(&prefilter->always, pattern);
+  struct text_key key = text_key_of(pattern);
+  return filings_add(&prefilter->unfiled, (struct filing){0, 0, key});
 }
 
-static int compare_patterns(const void *left, const void *right) {
-  uint32_t a = *(const uint32_t *)left;
-  uint32_t b = *(const uint32_t *)right;
+/* ---------------------------------------------------------------- sorting */
+
+static int order(uint32_t a, uint32_t b) {
   return (a > b) - (a < b);
 }
 
-static int compare_keys(const void *left, const void *right) {
-  const struct text_key *a = left;
-  const struct text_key *b = right;
-  return compare_patterns(&a->pattern, &b->pattern);
+static int compare_filings(const void *left, const void *right) {
+  const struct filing *a = left;
+  const struct filing *b = right;
+  int result = order(a->cabinet, b->cabinet);
+  if (result == 0) {
+    result = order(a->word, b->word);
+  }
+  return result != 0 ? result : order(a->key.pattern, b->key.pattern);
 }
 
-/* They are filed in ascending order mostly. */
-static void sort_keys(struct text_key *keys, size_t count) {
-  for (size_t i = 1; i < count; i++) {
-    if (keys[i - 1].pattern > keys[i].pattern) {
-      qsort(keys, count, sizeof *keys, compare_keys);
-      return;
+static void sort_filings(struct filings *filings, const uint8_t *cabinet_of) {
+  for (size_t i = 0; i < filings->count && cabinet_of != NULL; i++) {
+    struct filing *filing = &filings->items[i];
+    filing->cabinet = cabinet_of[filing->key.pattern];
+  }
+  if (filings->count > 1) {
+    qsort(filings->items, filings->count, sizeof *filings->items,
+          compare_filings);
+  }
+}
+
+static bool same_drawer(const struct filing *a, const struct filing *b) {
+  return a->cabinet == b->cabinet && a->word == b->word;
+}
+
+/* Of sorted filings. */
+static size_t count_drawers(const struct filings *filings) {
+  size_t drawers = 1;
+  for (size_t i = 0; i < filings->count; i++) {
+    drawers +=
+        i == 0 || !same_drawer(&filings->items[i - 1], &filings->items[i]);
+  }
+  return drawers;
+}
+
+static void fill_drawers(struct text_prefilter *prefilter, uint32_t words) {
+  const struct filings *filings = &prefilter->filings;
+  struct text_drawer *drawer = prefilter->drawers;
+  for (uint32_t i = 0; i < filings->count; i++) {
+    const struct filing *filing = &filings->items[i];
+    if (i == 0 || !same_drawer(filing - 1, filing)) {
+      *++drawer = (struct text_drawer){.first = i};
+      prefilter->places[(size_t)filing->cabinet * words + filing->word] =
+          (uint32_t)(drawer - prefilter->drawers);
+    }
+    drawer->before |= filing->key.before;
+    drawer->behind |= filing->key.behind;
+    drawer->end = i + 1;
+    prefilter->keys[i] = filing->key;
+  }
+}
+
+static void fill_always(struct text_prefilter *prefilter) {
+  const struct filings *unfiled = &prefilter->unfiled;
+  struct text_prefilter_tables *tables = &prefilter->tables;
+  size_t i = 0;
+  for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
+    tables->always[cabinet] = prefilter->always + i;
+    for (; i < unfiled->count && unfiled->items[i].cabinet == cabinet; i++) {
+      prefilter->always[i] = unfiled->items[i].key.pattern;
+      tables->always_count[cabinet]++;
     }
   }
 }
 
-static void sort_patterns(struct pattern_list *list) {
-  if (list->count > 1) {
-    qsort(list->items, list->count, sizeof *list->items, compare_patterns);
-  }
-}
-
-/* A counting sort: sizes, then starts, then every filing to its place. */
-bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words) {
-  const struct filings *filings = &prefilter->filings;
-  uint32_t *starts = calloc((size_t)words + 2, sizeof *starts);
-  struct text_key *keys = calloc(filings->count + 1, sizeof *keys);
-  if (starts == NULL || keys == NULL) {
-    free(starts);
-    free(keys);
-    return false;
-  }
+/* What is filed under no word of the vocabulary is never met. */
+static void drop_strays(struct filings *filings, uint32_t words) {
+  size_t kept = 0;
   for (size_t i = 0; i < filings->count; i++) {
     if (filings->items[i].word < words) {
-      starts[filings->items[i].word + 2]++;
+      filings->items[kept++] = filings->items[i];
     }
   }
-  for (size_t word = 2; word < (size_t)words + 2; word++) {
-    starts[word] += starts[word - 1];
+  filings->count = kept;
+}
+
+static bool allocate(struct text_prefilter *prefilter, uint32_t words,
+                     size_t drawers) {
+  size_t places = (size_t)words * TEXT_CABINETS;
+  size_t keys = prefilter->filings.count;
+  size_t always = prefilter->unfiled.count;
+  destroy_tables(prefilter);
+  prefilter->places = calloc(places + 1, sizeof *prefilter->places);
+  prefilter->drawers = calloc(drawers, sizeof *prefilter->drawers);
+  prefilter->keys = calloc(keys + 1, sizeof *prefilter->keys);
+  prefilter->always = calloc(always + 1, sizeof *prefilter->always);
+  return prefilter->places != NULL && prefilter->drawers != NULL &&
+         prefilter->keys != NULL && prefilter->always != NULL;
+}
+
+bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
+                           const uint8_t *cabinet_of) {
+  struct filings *filings = &prefilter->filings;
+  drop_strays(filings, words);
+  sort_filings(filings, cabinet_of);
+  sort_filings(&prefilter->unfiled, cabinet_of);
+  size_t drawers = count_drawers(filings);
+  if (!allocate(prefilter, words, drawers)) {
+    return false;
   }
-  /* starts[w + 1] is where the next key of w goes, and in the end where
-   * those of w + 1 begin. */
-  for (size_t i = 0; i < filings->count; i++) {
-    const struct filing *filing = &filings->items[i];
-    if (filing->word < words) {
-      keys[starts[filing->word + 1]++] = filing->key;
-    }
-  }
-  for (size_t word = 0; word < words; word++) {
-    sort_keys(keys + starts[word], starts[word + 1] - starts[word]);
-  }
-  sort_patterns(&prefilter->always);
-  free(prefilter->starts);
-  free(prefilter->keys);
-  prefilter->starts = starts;
-  prefilter->keys = keys;
+  fill_drawers(prefilter, words);
   prefilter->tables = (struct text_prefilter_tables){
-      .starts = starts,
-      .keys = keys,
-      .always = prefilter->always.items,
+      .places = prefilter->places,
+      .drawers = prefilter->drawers,
+      .keys = prefilter->keys,
       .words = words,
-      .key_count = starts[words],
-      .always_count = prefilter->always.count,
+      .drawer_count = drawers,
+      .key_count = filings->count,
   };
+  fill_always(prefilter);
   return true;
 }
+
+/* ----------------------------------------------------------------- tables */
 
 struct text_prefilter_tables text_prefilter_tables(
     const struct text_prefilter *prefilter) {
   return prefilter->tables;
 }
 
+static bool are_drawers_sound(const struct text_prefilter_tables *tables) {
+  bool sound = tables->drawer_count > 0 &&
+               tables->drawers[0].first == tables->drawers[0].end;
+  for (size_t i = 0; i < tables->drawer_count; i++) {
+    sound &= tables->drawers[i].first <= tables->drawers[i].end &&
+             tables->drawers[i].end <= tables->key_count;
+  }
+  for (size_t i = 0; i < tables->words * TEXT_CABINETS; i++) {
+    sound &= tables->places[i] < tables->drawer_count;
+  }
+  return sound;
+}
+
 bool text_prefilter_is_sound(const struct text_prefilter_tables *tables,
                              size_t patterns) {
-  bool sound = true;
-  for (size_t word = 0; word < tables->words; word++) {
-    sound &= tables->starts[word] <= tables->starts[word + 1];
-  }
+  bool sound = are_drawers_sound(tables);
   for (size_t i = 0; i < tables->key_count; i++) {
     sound &= tables->keys[i].pattern < patterns;
   }
-  for (size_t i = 0; i < tables->always_count; i++) {
-    sound &= tables->always[i] < patterns;
+  for (size_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
+    for (size_t i = 0; i < tables->always_count[cabinet]; i++) {
+      sound &= tables->always[cabinet][i] < patterns;
+    }
   }
-  return sound && tables->starts[tables->words] <= tables->key_count;
+  return sound;
 }
 
 struct text_prefilter *text_prefilter_over(
@@ -161,19 +231,21 @@ struct text_prefilter *text_prefilter_over(
 }
 
 const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
-                                         uint32_t word, size_t *count) {
+                                         uint8_t cabinet, uint32_t word,
+                                         size_t *count) {
   const struct text_prefilter_tables *tables = &prefilter->tables;
+  *count = 0;
   if (word >= tables->words) {
-    *count = 0;
     return NULL;
   }
-  uint32_t start = tables->starts[word];
-  *count = tables->starts[word + 1] - start;
-  return tables->keys + start;
+  uint32_t place = tables->places[cabinet * tables->words + word];
+  const struct text_drawer *drawer = &tables->drawers[place];
+  *count = drawer->end - drawer->first;
+  return tables->keys + drawer->first;
 }
 
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
-                                      size_t *count) {
-  *count = prefilter->tables.always_count;
-  return prefilter->tables.always;
+                                      uint8_t cabinet, size_t *count) {
+  *count = prefilter->tables.always_count[cabinet];
+  return prefilter->tables.always[cabinet];
 }

@@ -13,6 +13,12 @@
  *
  * A word is met often, its pattern's neighbours seldom. It may name a pattern
  * too many, never one too few.
+ *
+ * What is looked for together stands in one cabinet. A word has a drawer there,
+ * which tells the signs of all keys in it together: most often none fits, and
+ * that is known by one look.
+ *
+ *     cabinet, word ─ places ─> drawer ─ before, behind ─> keys, each the same
  */
 #ifndef COURTESY_TEXT_PREFILTER_H
 #define COURTESY_TEXT_PREFILTER_H
@@ -23,6 +29,8 @@
 
 struct text_prefilter;
 
+enum { TEXT_CABINETS = 3 };
+
 struct text_prefilter *text_prefilter_create(void); /* NULL: no memory */
 void text_prefilter_destroy(struct text_prefilter *prefilter);
 
@@ -32,11 +40,13 @@ struct text_key {
   uint64_t before; /* signs (text/sign.h) of the token before the word … */
   uint64_t behind; /* … and of the one behind it */
   uint32_t pattern;
-  uint16_t least; /* tokens from a match's first to the word, at least */
-  uint16_t most;  /* written words, at most; TEXT_ANYWHERE: nobody knows */
+  uint8_t least;  /* tokens from a match's first to the word, at least */
+  uint8_t most;   /* written words, at most; TEXT_ANYWHERE: nobody knows */
+  uint8_t begins; /* 1: a match begins with the word, 0: perhaps not */
+  uint8_t whole;  /* 1: where the key fits, the word is a match */
 };
 
-enum { TEXT_ANYWHERE = UINT16_MAX };
+enum { TEXT_ANYWHERE = UINT8_MAX };
 
 /* A key that tells no more than that one of its words is there. */
 struct text_key text_key_of(uint32_t pattern);
@@ -47,25 +57,39 @@ bool text_prefilter_add(struct text_prefilter *prefilter, uint32_t word,
 /* Files a pattern as possible in every sentence. */
 bool text_prefilter_add_always(struct text_prefilter *prefilter,
                                uint32_t pattern);
+
 /* Sorts the tables; lookups work from here on. `words` is one more than the
- * largest word id. */
-bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words);
+ * largest word id; `cabinet_of` tells of each pattern where it goes (NULL: all
+ * to the first). Returns false when memory ran out. */
+bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
+                           const uint8_t *cabinet_of);
 
-/* The keys of the patterns filed under a word, ascending. */
+/* The keys of a cabinet's patterns filed under a word, and its patterns that
+ * are possible everywhere; both by ascending pattern. */
 const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
-                                         uint32_t word, size_t *count);
+                                         uint8_t cabinet, uint32_t word,
+                                         size_t *count);
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
-                                      size_t *count);
+                                      uint8_t cabinet, size_t *count);
 
-/* A finished prefilter as tables: the keys of word w are
- * keys[starts[w], starts[w + 1]). */
+/* Of one word in one cabinet: keys [first, end), and their signs together. */
+struct text_drawer {
+  uint64_t before;
+  uint64_t behind;
+  uint32_t first;
+  uint32_t end;
+};
+
+/* A finished prefilter as tables. */
 struct text_prefilter_tables {
-  const uint32_t *starts; /* words + 1 */
+  const uint32_t *places;            /* drawers, at cabinet * words + word */
+  const struct text_drawer *drawers; /* the first is empty */
   const struct text_key *keys;
-  const uint32_t *always;
+  const uint32_t *always[TEXT_CABINETS];
   size_t words;
+  size_t drawer_count;
   size_t key_count;
-  size_t always_count;
+  size_t always_count[TEXT_CABINETS];
 };
 
 struct text_prefilter_tables text_prefilter_tables(

@@ -114,15 +114,23 @@ static void make_family(struct fixture *fixture) {
   for (uint32_t i = 1; i < rules->entry_count; i++) {
     fixture->entries[i - 1].sibling = i;
   }
-  assert_true(rules_forms_fill(rules, &rules->arena));
+}
+
+static void finish_prefilter(struct fixture *fixture) {
+  struct courtesy_ruleset *rules = &fixture->rules;
+  uint8_t cabinets[FIXTURE_PATTERNS];
+  rules_aim(rules, fixture->aims);
+  for (size_t i = 0; i < rules->pattern_count; i++) {
+    cabinets[i] = (uint8_t)fixture->aims[i].cabinet;
+  }
+  assert_true(text_prefilter_finish(
+      rules->prefilter, text_vocabulary_end(rules->vocabulary), cabinets));
 }
 
 void fixture_finish(struct fixture *fixture) {
-  assert_true(
-      text_prefilter_finish(fixture->rules.prefilter,
-                            text_vocabulary_end(fixture->rules.vocabulary)));
-  rules_aim(&fixture->rules, fixture->aims);
   make_family(fixture);
+  finish_prefilter(fixture);
+  assert_true(rules_forms_fill(&fixture->rules, &fixture->rules.arena));
   assert_int_equal(match_engine_create(&fixture->rules, &fixture->engine),
                    COURTESY_OK);
 }

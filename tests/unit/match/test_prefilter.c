@@ -22,17 +22,17 @@ static void patterns_are_found_by_word(void **state) {
   add(prefilter, 2, 101);
   add(prefilter, 7, 102);
   assert_true(text_prefilter_add_always(prefilter, 103));
-  assert_true(text_prefilter_finish(prefilter, 8));
+  assert_true(text_prefilter_finish(prefilter, 8, NULL));
   size_t count = 0;
-  const struct text_key *keys = text_prefilter_of(prefilter, 7, &count);
+  const struct text_key *keys = text_prefilter_of(prefilter, 0, 7, &count);
   assert_int_equal(count, 3);
   assert_int_equal(keys[0].pattern, 100);
   assert_int_equal(keys[1].pattern, 102);
   assert_int_equal(keys[2].pattern, 104);
-  keys = text_prefilter_of(prefilter, 2, &count);
+  keys = text_prefilter_of(prefilter, 0, 2, &count);
   assert_int_equal(count, 1);
   assert_int_equal(keys[0].pattern, 101);
-  const uint32_t *patterns = text_prefilter_always(prefilter, &count);
+  const uint32_t *patterns = text_prefilter_always(prefilter, 0, &count);
   assert_int_equal(count, 1);
   assert_int_equal(patterns[0], 103);
   text_prefilter_destroy(prefilter);
@@ -43,10 +43,10 @@ static void other_words_have_none(void **state) {
   struct text_prefilter *prefilter = text_prefilter_create();
   assert_non_null(prefilter);
   add(prefilter, 3, 1);
-  assert_true(text_prefilter_finish(prefilter, 4));
+  assert_true(text_prefilter_finish(prefilter, 4, NULL));
   for (uint32_t word = 0; word < 9; word++) {
     size_t count = 99;
-    text_prefilter_of(prefilter, word, &count);
+    text_prefilter_of(prefilter, 0, word, &count);
     assert_int_equal(count, word == 3 ? 1 : 0);
   }
   text_prefilter_destroy(prefilter);
@@ -56,14 +56,46 @@ static void an_empty_one_answers(void **state) {
   (void)state;
   struct text_prefilter *prefilter = text_prefilter_create();
   assert_non_null(prefilter);
-  assert_true(text_prefilter_finish(prefilter, 0));
+  assert_true(text_prefilter_finish(prefilter, 0, NULL));
   size_t count = 99;
-  text_prefilter_of(prefilter, 0, &count);
+  text_prefilter_of(prefilter, 0, 0, &count);
   assert_int_equal(count, 0);
-  text_prefilter_always(prefilter, &count);
+  text_prefilter_always(prefilter, 0, &count);
   assert_int_equal(count, 0);
   text_prefilter_destroy(prefilter);
   text_prefilter_destroy(NULL);
+}
+
+/* A cabinet holds its own patterns, and a drawer the signs of all in it. */
+static void cabinets_stand_apart(void **state) {
+  (void)state;
+  static const uint8_t cabinet_of[] = {1, 0, 1, 2};
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  for (uint32_t pattern = 0; pattern < 3; pattern++) {
+    struct text_key key = {
+        .before = 1U << pattern, .behind = 16U << pattern, .pattern = pattern};
+    assert_true(text_prefilter_add(prefilter, 5, &key));
+  }
+  assert_true(text_prefilter_add_always(prefilter, 3));
+  assert_true(text_prefilter_finish(prefilter, 6, cabinet_of));
+  size_t count = 0;
+  const struct text_key *keys = text_prefilter_of(prefilter, 1, 5, &count);
+  assert_int_equal(count, 2);
+  assert_int_equal(keys[0].pattern, 0);
+  assert_int_equal(keys[1].pattern, 2);
+  text_prefilter_of(prefilter, 2, 5, &count);
+  assert_int_equal(count, 0);
+  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  const struct text_drawer *drawer =
+      &tables.drawers[tables.places[1 * tables.words + 5]];
+  assert_int_equal(drawer->before, 1 | 4);
+  assert_int_equal(drawer->behind, 16 | 64);
+  text_prefilter_always(prefilter, 0, &count);
+  assert_int_equal(count, 0);
+  assert_int_equal(text_prefilter_always(prefilter, 2, &count)[0], 3);
+  assert_int_equal(count, 1);
+  text_prefilter_destroy(prefilter);
 }
 
 int main(void) {
@@ -71,6 +103,7 @@ int main(void) {
       cmocka_unit_test(patterns_are_found_by_word),
       cmocka_unit_test(other_words_have_none),
       cmocka_unit_test(an_empty_one_answers),
+      cmocka_unit_test(cabinets_stand_apart),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -188,7 +188,7 @@ static void test_forms_name_the_entries_that_they_are_about(void **state) {
   building_end(&building);
 
   building_of(&building, "markers:\n"
-                         "  please:\n    find: ['please']\n"
+                         "  please:\n    find: ['please']\n    shown: no\n"
                          "  request:\n    find: ['could you']\n"
                          "rules:\n"
                          "  bare:\n    severity: off\n" FULL
@@ -214,8 +214,8 @@ static void test_triggers(void **state) {
   (void)state;
   struct building building;
   building_of(&building, "markers:\n"
-                         "  please:\n    find: ['please']\n"
-                         "  thanks:\n    find: ['thanks']\n"
+                         "  please:\n    find: ['please']\n    shown: no\n"
+                         "  thanks:\n    find: ['thanks']\n    shown: no\n"
                          "  request:\n    find: ['could you']\n"
                          "rules:\n"
                          "  bare:\n    severity: off\n" FULL
@@ -419,16 +419,58 @@ static void test_lists_belong_to_their_language(void **state) {
 
 /* Number of patterns filed under a word, or always when it is NULL. */
 static size_t filed(const struct building *building, const char *word) {
-  size_t count = 0;
   const struct courtesy_ruleset *ruleset = building->ruleset;
-  if (word == NULL) {
-    text_prefilter_always(ruleset->prefilter, &count);
-  } else {
-    text_prefilter_of(
-        ruleset->prefilter,
-        text_vocabulary_find(ruleset->vocabulary, base_slice_of(word)), &count);
+  size_t all = 0;
+  for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
+    size_t count = 0;
+    if (word == NULL) {
+      text_prefilter_always(ruleset->prefilter, cabinet, &count);
+    } else {
+      text_prefilter_of(
+          ruleset->prefilter, cabinet,
+          text_vocabulary_find(ruleset->vocabulary, base_slice_of(word)),
+          &count);
+    }
+    all += count;
   }
-  return count;
+  return all;
+}
+
+/* What most messages ask for is filed apart from what few do, and from greeting
+ * and farewell. */
+static void test_patterns_are_in_the_cabinet_of_their_entry(void **state) {
+  (void)state;
+  struct building building;
+  building_of(&building, "group: tone\n"
+                         "markers:\n"
+                         "  greeting:\n    find: ['hello']\n"
+                         "  thanks:\n    find: ['thanks']\n    shown: no\n"
+                         "  please:\n    find: ['please']\n    shown: no\n"
+                         "  wish:\n    find: ['wish']\n    weight: 1\n"
+                         "rules:\n  kind-rule:\n    severity: warning\n" FULL
+                         "    each: please\n    without: [thanks]\n");
+  building_rule(&building, "kind-rule");
+  const struct courtesy_ruleset *ruleset = building.ruleset;
+  static const struct {
+    const char *word;
+    uint8_t cabinet;
+  } cases[] = {
+      {"hello", RULES_CABINET_FORMS},
+      {"thanks", RULES_CABINET_ASKED},
+      {"please", RULES_CABINET_USUAL},
+      {"wish", RULES_CABINET_USUAL},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
+      size_t count = 0;
+      text_prefilter_of(ruleset->prefilter, cabinet,
+                        text_vocabulary_find(ruleset->vocabulary,
+                                             base_slice_of(cases[i].word)),
+                        &count);
+      assert_int_equal(count, cabinet == cases[i].cabinet);
+    }
+  }
+  building_end(&building);
 }
 
 static void test_patterns_are_filed_under_their_words(void **state) {
@@ -467,6 +509,7 @@ int main(void) {
       cmocka_unit_test(test_lists_fill_the_lexicon),
       cmocka_unit_test(test_lists_belong_to_their_language),
       cmocka_unit_test(test_patterns_are_filed_under_their_words),
+      cmocka_unit_test(test_patterns_are_in_the_cabinet_of_their_entry),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -370,10 +370,10 @@ static struct text_key key_of(struct fixture *f, const char *phrase,
   assert_true(
       rules_phrase_file(&f->code, &f->program, &f->anchor, 7, prefilter));
   uint32_t end = text_vocabulary_end(f->vocabulary);
-  assert_true(text_prefilter_finish(prefilter, end));
+  assert_true(text_prefilter_finish(prefilter, end, NULL));
   size_t count = 0;
   const struct text_key *keys = text_prefilter_of(
-      prefilter, text_vocabulary_find(f->vocabulary, base_slice_of(word)),
+      prefilter, 0, text_vocabulary_find(f->vocabulary, base_slice_of(word)),
       &count);
   struct text_key key = {.pattern = UINT32_MAX};
   if (count > 0) {
@@ -421,6 +421,23 @@ static void distances_count_as_the_matcher_walks_back(void **state) {
   key = key_of(&f, "you the-rocket", "rocket");
   assert_true(key.before == text_sign_of_kind(TEXT_HYPHEN));
   assert_int_equal(key.least, 3);
+  destroy(&f);
+}
+
+static void a_key_tells_where_a_match_begins(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  assert_true(key_of(&f, "^ rocket you", "rocket").begins);
+  assert_false(key_of(&f, "[the] rocket you", "rocket").begins);
+  assert_false(key_of(&f, ", rocket you", "rocket").begins);
+  assert_true(key_of(&f, "(rocket|science)", "science").whole);
+  assert_true(key_of(&f, "^ rocket", "rocket").whole);
+  static const char *const parts[] = {"rocket you", "rocket $", "^^ rocket",
+                                      "[*] rocket", "=ROCKET",  "rocket !"};
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+    assert_false(key_of(&f, parts[i], "rocket").whole);
+  }
   destroy(&f);
 }
 
@@ -561,6 +578,7 @@ int main(void) {
       cmocka_unit_test(what_can_come_first_is_known),
       cmocka_unit_test(a_key_tells_what_stands_around_a_word),
       cmocka_unit_test(distances_count_as_the_matcher_walks_back),
+      cmocka_unit_test(a_key_tells_where_a_match_begins),
       cmocka_unit_test(mistakes_come_with_their_cure),
       cmocka_unit_test(depth_and_size_have_limits),
       cmocka_unit_test(entries_of_one_word_are_told),
