@@ -48,8 +48,10 @@ struct rules_phrase_error {
 /* One of these words stands in every match; with count 0 none is sure. */
 struct rules_anchor {
   const uint32_t *words; /* in the arena */
+  const unsigned *costs; /* how often each is met, guessed */
   size_t count;
-  bool common; /* the best there was are common words */
+  bool common;                     /* the rarest there were are common words */
+  const struct rules_anchor *next; /* others that would do, or NULL */
 };
 
 /* Compiles one phrase. Words are added to the vocabulary, instructions to the

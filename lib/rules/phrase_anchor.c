@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The anchor: words of which one stands in every match. Of all that would do,
- * those that are met least often, since each time one is met the phrase is
- * tried. How often a word is met is guessed: for common words from their
- * rank, for all others from their length.
+ * first those that are met least often, since each time one is met the phrase
+ * is tried, if its neighbours fit; which of them fit least, the program tells
+ * (phrase_key.c). How often a word is met is guessed: for common words from
+ * their rank, for all others from their length.
  */
 #include "rules/phrase_tree.h"
 
+#include <string.h>
+
 struct candidate {
-  uint32_t *words; /* in the scratch arena; NULL: no word is sure */
+  uint32_t *words; /* in the arena; NULL: no word is sure */
+  unsigned *costs; /* guessed meetings in some hundred thousand words, */
   size_t count;
   bool common;
-  unsigned cost; /* guessed meetings in some hundred thousand words */
+  unsigned cost; /* and of all together */
 };
 
 static bool is_better(const struct candidate *a, const struct candidate *b) {
@@ -43,16 +47,25 @@ static unsigned cost_of_rare(size_t length) {
   return length < LONG ? costs[length] : COST_OF_LONG;
 }
 
+/* Room for the words. Without it there are none. */
+static bool allocate(struct phrase_compiler *compiler, size_t count,
+                     struct candidate *candidate) {
+  struct base_arena *arena = compiler->arena;
+  candidate->count = count;
+  candidate->words = base_arena_alloc(arena, count * sizeof(uint32_t));
+  candidate->costs = base_arena_alloc(arena, count * sizeof(unsigned));
+  bool allocated = candidate->words != NULL && candidate->costs != NULL;
+  compiler->failed |= !allocated;
+  return allocated;
+}
+
 static struct candidate of_word(struct phrase_compiler *compiler,
                                 uint32_t word) {
   struct candidate candidate = {
-      .words = base_arena_alloc(&compiler->scratch, sizeof(uint32_t)),
-      .count = 1,
       .common = word == TEXT_POSSESSIVE ||
                 text_word_set_has(&compiler->definitions->common_words, word),
   };
-  if (candidate.words == NULL) {
-    compiler->failed = true;
+  if (!allocate(compiler, 1, &candidate)) {
     return candidate;
   }
   candidate.words[0] = word;
@@ -61,6 +74,7 @@ static struct candidate of_word(struct phrase_compiler *compiler,
           ? cost_of_common(compiler->definitions, word)
           : cost_of_rare(
                 text_vocabulary_spelling(compiler->vocabulary, word).size);
+  candidate.costs[0] = candidate.cost;
   return candidate;
 }
 
@@ -88,38 +102,45 @@ static struct candidate of_sequence(struct phrase_compiler *compiler,
   return best;
 }
 
-static bool add_words(struct phrase_words *words, struct candidate *whole,
-                      const struct candidate *part) {
-  for (size_t i = 0; i < part->count; i++) {
-    phrase_words_add(words, part->words[i]);
+BASE_VECTOR(candidates, struct candidate);
+
+static struct candidate joined(struct phrase_compiler *compiler,
+                               const struct candidates *parts, size_t words) {
+  struct candidate whole = {0};
+  if (!allocate(compiler, words, &whole)) {
+    return whole;
   }
-  whole->common |= part->common;
-  whole->cost += part->cost;
-  return part->words != NULL;
+  size_t word = 0;
+  for (size_t i = 0; i < parts->count; i++) {
+    const struct candidate *part = &parts->items[i];
+    memcpy(whole.words + word, part->words, part->count * sizeof *part->words);
+    memcpy(whole.costs + word, part->costs, part->count * sizeof *part->costs);
+    word += part->count;
+    whole.common |= part->common;
+    whole.cost += part->cost;
+  }
+  return whole;
 }
 
 /* Every alternative gives its best; one without any spoils the choice. */
 static struct candidate of_choice(struct phrase_compiler *compiler,
                                   const struct phrase_node *node) {
   struct candidate whole = {0};
-  struct phrase_words words = {0};
+  struct candidates parts = {0};
+  size_t words = 0;
   bool sure = node->first != NULL;
   for (const struct phrase_node *child = node->first; child != NULL && sure;
        child = child->next) {
     struct candidate part = of_sequence(compiler, child);
-    sure = add_words(&words, &whole, &part);
+    sure = part.words != NULL;
+    words += part.count;
+    candidates_add(&parts, part);
   }
-  compiler->failed |= words.failed;
+  compiler->failed |= parts.failed;
   if (sure && !compiler->failed) {
-    whole.count = words.count;
-    whole.words =
-        base_arena_alloc(&compiler->scratch, words.count * sizeof *whole.words);
-    compiler->failed |= whole.words == NULL;
-    for (size_t i = 0; i < words.count && whole.words != NULL; i++) {
-      whole.words[i] = words.items[i];
-    }
+    whole = joined(compiler, &parts, words);
   }
-  phrase_words_destroy(&words);
+  candidates_destroy(&parts);
   return whole;
 }
 
@@ -134,24 +155,44 @@ static struct candidate of_node(struct phrase_compiler *compiler,
   return node->optional ? (struct candidate){0} : of_choice(compiler, node);
 }
 
+static struct rules_anchor *add_anchor(struct phrase_compiler *compiler,
+                                       const struct candidate *candidate) {
+  struct rules_anchor *anchor =
+      base_arena_alloc(compiler->arena, sizeof *anchor);
+  compiler->failed |= anchor == NULL;
+  if (anchor != NULL) {
+    *anchor = (struct rules_anchor){
+        .words = candidate->words,
+        .costs = candidate->costs,
+        .count = candidate->count,
+        .common = candidate->common,
+    };
+  }
+  return anchor;
+}
+
+/* The rarest words first. */
 void phrase_choose_anchor(struct phrase_compiler *compiler,
                           const struct phrase_node *root,
                           struct rules_anchor *anchor) {
-  *anchor = (struct rules_anchor){0};
+  enum { MOST_WORDS = 256 }; /* that are filed for a phrase with a choice */
   struct candidate best = of_sequence(compiler, root);
-  if (best.words == NULL || compiler->failed) {
-    return;
+  const struct rules_anchor *others = NULL;
+  for (const struct phrase_node *child = root->first;
+       child != NULL && !compiler->failed; child = child->next) {
+    struct candidate candidate = of_node(compiler, child);
+    if (candidate.words != NULL && candidate.count <= MOST_WORDS) {
+      struct rules_anchor *other = add_anchor(compiler, &candidate);
+      if (other != NULL) {
+        other->next = others;
+        others = other;
+      }
+    }
   }
-  uint32_t *words =
-      base_arena_alloc(compiler->arena, best.count * sizeof *words);
-  if (words == NULL) {
-    compiler->failed = true;
-    return;
+  *anchor = (struct rules_anchor){0};
+  if (best.words != NULL && !compiler->failed) {
+    struct rules_anchor *first = add_anchor(compiler, &best);
+    *anchor = first != NULL ? *first : *anchor;
+    anchor->next = others;
   }
-  for (size_t i = 0; i < best.count; i++) {
-    words[i] = best.words[i];
-  }
-  anchor->words = words;
-  anchor->count = best.count;
-  anchor->common = best.common;
 }

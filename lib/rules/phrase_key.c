@@ -225,6 +225,62 @@ static struct text_key key_of_word(const struct rules_code *code,
   return key;
 }
 
+/* --------------------------------------------------------------- anchors */
+
+/* How often a token of mail has one of the signs, in a thousand: guessed for
+ * each kind, and for as many words as would share their bits. */
+static unsigned chance(uint64_t sign) {
+  enum {
+    ALL = 1000,
+    OF_WORD = 17,
+    OF_CAPITAL = 120,
+    OF_EDGE = 100,
+    OF_KIND = 30
+  };
+  uint64_t common =
+      TEXT_SIGN_ALWAYS | TEXT_SIGN_WRITTEN | text_sign_of_kind(TEXT_WORD);
+  unsigned all = (sign & common) != 0 ? ALL : 0;
+  all += (sign & TEXT_SIGN_CAPITALISED) != 0 ? OF_CAPITAL : 0;
+  all += (sign & TEXT_SIGN_EDGE) != 0 ? OF_EDGE : 0;
+  for (uint32_t bit = 0; bit < 64 && all < ALL; bit++) {
+    bool is_word = bit < TEXT_SIGN_WORDS;
+    all += (sign >> bit & 1) == 0 ? 0 : is_word ? OF_WORD : OF_KIND;
+  }
+  return all < ALL ? all : ALL;
+}
+
+/* What it costs that an anchor's words are met: to test the key each time, and
+ * to try the phrase when it fits. */
+static uint64_t cost_of(const struct rules_code *code,
+                        const struct rules_program *program,
+                        const struct way *ways,
+                        const struct rules_anchor *anchor) {
+  enum { TEST = 5000, TRY = 500 }; /* 1000 * 1000 times as much as the sum */
+  uint64_t cost = 0;
+  for (size_t i = 0; i < anchor->count; i++) {
+    struct text_key key = key_of_word(code, program, ways, anchor->words[i], 0);
+    uint64_t tries = (uint64_t)chance(key.before) * chance(key.behind) * TRY;
+    cost += anchor->costs[i] * (TEST * 1000 + tries);
+  }
+  return cost;
+}
+
+static const struct rules_anchor *cheapest(const struct rules_code *code,
+                                           const struct rules_program *program,
+                                           const struct way *ways,
+                                           const struct rules_anchor *anchor) {
+  const struct rules_anchor *best = anchor;
+  uint64_t least = cost_of(code, program, ways, anchor);
+  for (anchor = anchor->next; anchor != NULL; anchor = anchor->next) {
+    uint64_t cost = cost_of(code, program, ways, anchor);
+    if (cost < least) {
+      least = cost;
+      best = anchor;
+    }
+  }
+  return best;
+}
+
 bool rules_phrase_file(const struct rules_code *code,
                        const struct rules_program *program,
                        const struct rules_anchor *anchor, uint32_t pattern,
@@ -238,11 +294,12 @@ bool rules_phrase_file(const struct rules_code *code,
   }
   look_forwards(code, program, ways);
   look_backwards(code, program, ways);
+  const struct rules_anchor *best = cheapest(code, program, ways, anchor);
   bool filed = true;
-  for (size_t i = 0; i < anchor->count && filed; i++) {
+  for (size_t i = 0; i < best->count && filed; i++) {
     struct text_key key =
-        key_of_word(code, program, ways, anchor->words[i], pattern);
-    filed = text_prefilter_add(prefilter, anchor->words[i], &key);
+        key_of_word(code, program, ways, best->words[i], pattern);
+    filed = text_prefilter_add(prefilter, best->words[i], &key);
   }
   free(ways);
   return filed;

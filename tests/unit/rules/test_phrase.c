@@ -361,12 +361,14 @@ static void what_can_come_first_is_known(void **state) {
 }
 
 /* The key of the phrase under the word; a key of no pattern when there is
- * none. */
-static struct text_key key_of(struct fixture *f, const char *phrase,
-                              const char *word) {
+ * none. `chosen`: of the anchor that costs least, and not just of the rarest
+ * words. */
+static struct text_key filed(struct fixture *f, const char *phrase,
+                             const char *word, bool chosen) {
   struct text_prefilter *prefilter = text_prefilter_create();
   assert_non_null(prefilter);
   assert_int_equal(compile(f, phrase), COURTESY_OK);
+  f->anchor.next = chosen ? f->anchor.next : NULL;
   assert_true(
       rules_phrase_file(&f->code, &f->program, &f->anchor, 7, prefilter));
   uint32_t end = text_vocabulary_end(f->vocabulary);
@@ -381,6 +383,11 @@ static struct text_key key_of(struct fixture *f, const char *phrase,
   }
   text_prefilter_destroy(prefilter);
   return key;
+}
+
+static struct text_key key_of(struct fixture *f, const char *phrase,
+                              const char *word) {
+  return filed(f, phrase, word, false);
 }
 
 static void a_key_tells_what_stands_around_a_word(void **state) {
@@ -421,6 +428,18 @@ static void distances_count_as_the_matcher_walks_back(void **state) {
   key = key_of(&f, "you the-rocket", "rocket");
   assert_true(key.before == text_sign_of_kind(TEXT_HYPHEN));
   assert_int_equal(key.least, 3);
+  destroy(&f);
+}
+
+/* What stands around a word may tell more than how rare it is. */
+static void a_phrase_is_filed_where_it_is_tried_least(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  const char *phrase = "^ and the * * rocket";
+  assert_int_equal(filed(&f, phrase, "rocket", false).pattern, 7);
+  assert_int_equal(filed(&f, phrase, "rocket", true).pattern, UINT32_MAX);
+  assert_int_equal(filed(&f, phrase, "and", true).pattern, 7);
   destroy(&f);
 }
 
@@ -578,6 +597,7 @@ int main(void) {
       cmocka_unit_test(what_can_come_first_is_known),
       cmocka_unit_test(a_key_tells_what_stands_around_a_word),
       cmocka_unit_test(distances_count_as_the_matcher_walks_back),
+      cmocka_unit_test(a_phrase_is_filed_where_it_is_tried_least),
       cmocka_unit_test(a_key_tells_where_a_match_begins),
       cmocka_unit_test(mistakes_come_with_their_cure),
       cmocka_unit_test(depth_and_size_have_limits),
