@@ -12,30 +12,31 @@
 #include "match/state.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-static int order(uint32_t a, uint32_t b) {
-  return (a > b) - (a < b);
+static uint64_t pair(uint32_t high, uint32_t low) {
+  return (uint64_t)high << 32 | low;
 }
 
 /* By entry, then place, then the longer, then the earlier pattern. */
+static inline bool goes_before(const struct match_hit *a,
+                               const struct match_hit *b) {
+  uint64_t left = pair(a->entry, a->sentence);
+  uint64_t right = pair(b->entry, b->sentence);
+  if (left == right) {
+    left = pair(a->start, UINT32_MAX - a->end);
+    right = pair(b->start, UINT32_MAX - b->end);
+  }
+  if (left == right) {
+    /* The parts of a contraction begin at the same byte. */
+    left = pair(a->pattern, a->first_token);
+    right = pair(b->pattern, b->first_token);
+  }
+  return left < right;
+}
+
 static int compare_hits(const void *left, const void *right) {
-  const struct match_hit *a = left;
-  const struct match_hit *b = right;
-  int result = order(a->entry, b->entry);
-  if (result == 0) {
-    result = order(a->sentence, b->sentence);
-  }
-  if (result == 0) {
-    result = order(a->start, b->start);
-  }
-  if (result == 0) {
-    result = order(b->end, a->end);
-  }
-  if (result == 0) {
-    result = order(a->pattern, b->pattern);
-  }
-  /* The parts of a contraction begin at the same byte. */
-  return result != 0 ? result : order(a->first_token, b->first_token);
+  return goes_before(right, left) - goes_before(left, right);
 }
 
 /* Most texts have few matches: these are sorted in place, without the memory
@@ -47,13 +48,16 @@ static void sort_hits(struct match_hits *hits) {
     return;
   }
   for (size_t i = 1; i < hits->count; i++) {
-    struct match_hit hit = hits->items[i];
     size_t place = i;
-    while (place > 0 && compare_hits(&hits->items[place - 1], &hit) > 0) {
-      hits->items[place] = hits->items[place - 1];
+    while (place > 0 && goes_before(&hits->items[i], &hits->items[place - 1])) {
       place--;
     }
-    hits->items[place] = hit;
+    if (place < i) {
+      struct match_hit hit = hits->items[i];
+      memmove(&hits->items[place + 1], &hits->items[place],
+              (i - place) * sizeof hit);
+      hits->items[place] = hit;
+    }
   }
 }
 
@@ -215,14 +219,12 @@ void match_settle(struct match_engine *engine, struct match_hits *hits) {
   engine->vetoes.filled = false;
   size_t first = hits->count;
   for (size_t i = 0; i < found->count; i++) {
-    struct match_hit hit = found->items[i];
-    if (hits->count > first) {
-      const struct match_hit *last = &hits->items[hits->count - 1];
-      if (last->entry == hit.entry && overlap(last, &hit)) {
-        continue;
-      }
+    struct match_hit *hit = &found->items[i];
+    const struct match_hit *last =
+        hits->count > first ? &hits->items[hits->count - 1] : NULL;
+    if (last == NULL || last->entry != hit->entry || !overlap(last, hit)) {
+      decide(engine, hit);
+      engine->failed |= !match_hits_add(hits, *hit);
     }
-    decide(engine, &hit);
-    engine->failed |= !match_hits_add(hits, hit);
   }
 }

@@ -210,6 +210,13 @@ static inline void accept(struct walk *walk, const struct text_token *token) {
   }
 }
 
+/* Where most walks begin. */
+static inline bool starts_sentence(const struct walk *walk) {
+  const struct match_scene *scene = walk->scene;
+  return walk->start <=
+         scene->tokens + scene->sentences[walk->sentence].word_start;
+}
+
 static inline bool holds(const struct walk *walk,
                          const struct text_token *token,
                          struct rules_instruction instruction) {
@@ -282,6 +289,9 @@ static inline void go(struct walk *walk, uint32_t pc,
     case RULES_CLASS:
     case RULES_HYPHEN:
       token = take(walk, token, instruction);
+      break;
+    case RULES_AT_SENTENCE_START:
+      token = starts_sentence(walk) ? token : NULL;
       break;
     default:
       token = holds(walk, token, instruction) ? token : NULL;

@@ -202,7 +202,8 @@ static inline size_t rules_switch_find(struct rules_switch table,
   const struct rules_case *first = table.cases;
   for (size_t count = table.count; count > 1;) {
     size_t half = count / 2;
-    first = first[half - 1].word < word ? first + half : first;
+    const struct rules_case *next = first + half;
+    first = next[-1].word < word ? next : first;
     count -= half;
   }
   bool before = table.count > 0 && first->word < word;
