@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 11, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 12, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -232,8 +232,8 @@ struct image_ruleset {
   X(CASES, struct rules_case)                                                  \
   X(DRAWERS, struct text_drawer) /* of the prefilter, and their keys */        \
   X(FILED, struct text_key)                                                    \
-  X(SLOTS, struct text_vocabulary_slot)                                        \
-  X(KEYS, struct text_word_key)                                                \
+  X(SLOTS, uint32_t)                                                           \
+  X(KEYS, struct text_vocabulary_entry)                                        \
   X(ROLES, struct rules_role)                                                  \
   X(WORDS, struct text_vocabulary_word)                                        \
   X(SPELLINGS, image_text)                                                     \

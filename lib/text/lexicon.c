@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/vector.h"
 #include "text/fold.h"
+#include "text/sign.h"
 #include "text/vocabulary.h"
 
 #include <stdlib.h>
@@ -11,21 +12,21 @@
 enum { FIRST_SLOTS = 1024 };
 
 BASE_VECTOR(spellings, struct text_vocabulary_word);
-BASE_VECTOR(keys, struct text_word_key);
+BASE_VECTOR(entries, struct text_vocabulary_entry);
 
 struct text_vocabulary {
   struct text_vocabulary_tables tables; /* what is searched */
   /* What of it is our own: nothing, when the tables are somebody else's. */
-  struct text_vocabulary_slot *slots;
+  uint32_t *slots;
   struct spellings spellings;
-  struct keys keys;         /* of the spellings */
+  struct entries entries;
   struct base_buffer texts; /* the bytes of the spellings */
   bool no_room;             /* a word could not be added */
 };
 
 /* The slots of a table with a mask, and the shift that goes with it. */
 static void use_slots(struct text_vocabulary_tables *tables,
-                      const struct text_vocabulary_slot *slots, uint32_t mask) {
+                      const uint32_t *slots, uint32_t mask) {
   tables->slots = slots;
   tables->mask = mask;
   tables->shift = (uint32_t)__builtin_clzll(mask);
@@ -37,6 +38,13 @@ static bool fill_new(struct text_vocabulary *vocabulary) {
     return false;
   }
   use_slots(&vocabulary->tables, vocabulary->slots, FIRST_SLOTS - 1);
+  for (size_t i = 0; i < TEXT_FIRST_WORD; i++) {
+    entries_push(&vocabulary->entries);
+  }
+  vocabulary->tables.entries = vocabulary->entries.items;
+  if (vocabulary->entries.failed) {
+    return false;
+  }
   for (size_t i = 0; i < TEXT_BARE_CONTRACTIONS; i++) {
     text_vocabulary_add(vocabulary, base_slice_of(text_bare_contraction(i)));
   }
@@ -67,7 +75,7 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
     return;
   }
   spellings_destroy(&vocabulary->spellings);
-  keys_destroy(&vocabulary->keys);
+  entries_destroy(&vocabulary->entries);
   base_buffer_destroy(&vocabulary->texts);
   free(vocabulary->slots);
   free(vocabulary);
@@ -75,7 +83,7 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
 
 bool text_vocabulary_failed(const struct text_vocabulary *vocabulary) {
   return vocabulary->no_room || vocabulary->spellings.failed ||
-         vocabulary->keys.failed || vocabulary->texts.failed;
+         vocabulary->entries.failed || vocabulary->texts.failed;
 }
 
 const struct text_vocabulary_tables *text_vocabulary_tables(
@@ -102,14 +110,22 @@ static bool lie_inside(const struct text_vocabulary_tables *tables,
   return inside;
 }
 
+static bool slots_are_sound(const struct text_vocabulary_tables *tables) {
+  bool inside = true;
+  bool has_empty = false;
+  for (size_t i = 0; i <= tables->mask; i++) {
+    uint32_t slot = tables->slots[i];
+    has_empty |= slot == TEXT_NO_WORD;
+    inside &= slot == TEXT_NO_WORD ||
+              text_slot_word(slot) - TEXT_FIRST_WORD < tables->count;
+  }
+  return inside && has_empty;
+}
+
 bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
                               size_t text_size) {
-  size_t first = 0;
-  while (first <= tables->mask && tables->slots[first].word != TEXT_NO_WORD) {
-    first++;
-  }
   return tables->mask > 0 && (tables->mask & (tables->mask + 1)) == 0 &&
-         first <= tables->mask && lie_inside(tables, text_size) &&
+         slots_are_sound(tables) && lie_inside(tables, text_size) &&
          has_bare_contractions(tables);
 }
 
@@ -128,33 +144,31 @@ struct base_slice text_vocabulary_spelling(
 /* The table is never full: an empty slot ends the search. */
 uint32_t text_vocabulary_find_behind(
     const struct text_vocabulary_tables *tables, struct text_word_key key) {
-  uint64_t hash = text_word_key_hash(key);
-  for (uint64_t at = (hash >> tables->shift) + 1;; at++) {
-    const struct text_vocabulary_slot *slot = &tables->slots[at & tables->mask];
-    uint32_t index = slot->word - TEXT_FIRST_WORD;
-    if (slot->word == TEXT_NO_WORD ||
-        (slot->tag == text_vocabulary_tag(hash) && index < tables->count &&
-         text_word_key_is(tables->keys[index], key))) {
-      return slot->word;
+  uint64_t at = text_word_key_hash(key) >> tables->shift;
+  for (;;) {
+    uint32_t word = text_slot_word(tables->slots[++at & tables->mask]);
+    if (word == TEXT_NO_WORD ||
+        text_word_key_is(tables->entries[word].key, key)) {
+      return word;
     }
   }
 }
 
-/* The id of a word that is too long for a key. */
+static bool is_spelled(const struct text_vocabulary_tables *tables,
+                       uint32_t word, const char *bytes, size_t size) {
+  struct base_slice spelling =
+      text_vocabulary_word_at(tables, word - TEXT_FIRST_WORD);
+  return spelling.size == size && memcmp(spelling.bytes, bytes, size) == 0;
+}
+
+/* The id of a word that has no key. */
 static uint32_t find_long(const struct text_vocabulary_tables *tables,
                           const char *bytes, size_t size) {
-  uint64_t hash = text_word_hash(bytes, size);
-  for (uint64_t at = hash >> tables->shift;; at++) {
-    const struct text_vocabulary_slot *slot = &tables->slots[at & tables->mask];
-    if (slot->word == TEXT_NO_WORD) {
-      return TEXT_NO_WORD;
-    }
-    uint32_t index = slot->word - TEXT_FIRST_WORD;
-    if (slot->tag == text_vocabulary_tag(hash) && index < tables->count &&
-        tables->words[index].size == size &&
-        memcmp(text_vocabulary_word_at(tables, index).bytes, bytes, size) ==
-            0) {
-      return slot->word;
+  uint64_t at = text_word_hash(bytes, size) >> tables->shift;
+  for (;; at++) {
+    uint32_t word = text_slot_word(tables->slots[at & tables->mask]);
+    if (word == TEXT_NO_WORD || is_spelled(tables, word, bytes, size)) {
+      return word;
     }
   }
 }
@@ -162,9 +176,9 @@ static uint32_t find_long(const struct text_vocabulary_tables *tables,
 uint32_t text_vocabulary_find_folded(
     const struct text_vocabulary_tables *tables, const char *bytes,
     size_t size) {
-  return size <= TEXT_KEY_MAX
-             ? text_vocabulary_find_key(tables, text_word_key_of(bytes, size))
-             : find_long(tables, bytes, size);
+  struct text_word_key key = text_word_key_of(bytes, size);
+  return key.low != 0 ? text_vocabulary_find_key(tables, key)
+                      : find_long(tables, bytes, size);
 }
 
 uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
@@ -177,21 +191,23 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
                                      folded.size);
 }
 
-static void fill_slot(struct text_vocabulary_slot *slots,
+static void fill_slot(uint32_t *slots,
                       const struct text_vocabulary_tables *tables,
                       uint64_t hash, uint32_t word) {
   uint64_t at = hash >> tables->shift;
-  while (slots[at & tables->mask].word != TEXT_NO_WORD) {
+  if (slots[at] != TEXT_NO_WORD) {
+    slots[at] |= TEXT_SLOT_MORE;
+  }
+  while (slots[at & tables->mask] != TEXT_NO_WORD) {
     at++;
   }
-  slots[at & tables->mask] =
-      (struct text_vocabulary_slot){text_vocabulary_tag(hash), word};
+  slots[at & tables->mask] = word;
 }
 
 static bool double_slots(struct text_vocabulary *vocabulary) {
   struct text_vocabulary_tables *tables = &vocabulary->tables;
   uint32_t mask = tables->mask * 2 + 1;
-  struct text_vocabulary_slot *slots = calloc((size_t)mask + 1, sizeof *slots);
+  uint32_t *slots = calloc((size_t)mask + 1, sizeof *slots);
   if (slots == NULL) {
     return false;
   }
@@ -206,12 +222,12 @@ static bool double_slots(struct text_vocabulary *vocabulary) {
   return true;
 }
 
-/* A quarter full at most: nearly all searches, many of them for words that
- * are not there, end at the first slot. */
+/* A quarter full at most: nearly all words stand at their first place. Ids
+ * leave the bit of a slot free. */
 static bool has_room(struct text_vocabulary *vocabulary) {
   const struct text_vocabulary_tables *tables = &vocabulary->tables;
   bool room = vocabulary->slots != NULL &&
-              vocabulary->texts.size <= UINT32_MAX - TEXT_FOLD_MAX &&
+              vocabulary->texts.size <= TEXT_SLOT_MORE - TEXT_FOLD_MAX &&
               (tables->count < tables->mask / 4 || double_slots(vocabulary));
   vocabulary->no_room |= !room;
   return room;
@@ -225,14 +241,17 @@ static uint32_t add_new(struct text_vocabulary *vocabulary,
   struct text_vocabulary_word word = {(uint32_t)texts->size,
                                       (uint32_t)folded->size};
   base_buffer_add(texts, folded->bytes, folded->size);
+  uint32_t id = text_vocabulary_end(vocabulary);
+  struct text_vocabulary_entry entry = {
+      .key = text_word_key_of(folded->bytes, folded->size),
+      .sign = text_sign_of_word(id),
+  };
   if (texts->failed || !spellings_add(&vocabulary->spellings, word) ||
-      !keys_add(&vocabulary->keys,
-                text_word_key_of(folded->bytes, folded->size))) {
+      !entries_add(&vocabulary->entries, entry)) {
     return TEXT_NO_WORD;
   }
-  uint32_t id = text_vocabulary_end(vocabulary);
   tables->words = vocabulary->spellings.items;
-  tables->keys = vocabulary->keys.items;
+  tables->entries = vocabulary->entries.items;
   tables->texts = texts->bytes;
   tables->count++;
   fill_slot(vocabulary->slots, tables,

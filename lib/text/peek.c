@@ -14,7 +14,7 @@ void text_peek_bytes(const char *bytes, struct text_peek *peek) {
     upper |= text_byte_is(bytes[size], TEXT_BYTE_UPPER) ? 1U << size : 0;
   }
   *peek = (struct text_peek){
-      .key = {halves[0], halves[1] | (uint64_t)size << 56},
+      .key = {halves[0], halves[1]},
       .size = size,
       .upper = upper,
   };

@@ -7,7 +7,7 @@
  *     word     ■ ■ ■ ■ · ■ ■ ■ · ■ · ■ ■ ■ ■ ·    one bit a byte
  *     size     4: the bits set from the first on
  *     upper    ■ · · ·
- *     key      s e n d 0 0 0 0 | 0 0 0 0 0 0 0 4
+ *     key      s e n d 0 0 0 0 | 0 0 0 0 0 0 0 0
  *
  * By SSE2 on x86-64, all of whose processors have it, elsewhere
  * byte by byte, with the same result.
@@ -34,11 +34,11 @@ void text_peek_bytes(const char *bytes, struct text_peek *peek);
 
 #ifdef __x86_64__
 
-/* The bytes from `first` on, `count` of them. Both move down to the lowest
- * signed values, where one comparison is enough. */
-static inline __m128i text_peek_range(__m128i bytes, char first, char count) {
-  __m128i lowest = _mm_add_epi8(bytes, _mm_set1_epi8((char)(-128 - first)));
-  return _mm_cmpgt_epi8(_mm_set1_epi8((char)(-128 + count)), lowest);
+/* Ones for the `count` bytes up to `last`. All bytes move up, so that these
+ * are the highest signed values: one comparison is enough. */
+static inline __m128i text_peek_range(__m128i bytes, char last, char count) {
+  __m128i highest = _mm_add_epi8(bytes, _mm_set1_epi8((char)(127 - last)));
+  return _mm_cmpgt_epi8(highest, _mm_set1_epi8((char)(127 - count)));
 }
 
 /* As many bytes of ones as the word has, then zeros. */
@@ -53,19 +53,17 @@ static inline __m128i text_peek_mask(uint32_t size) {
 static inline void text_peek(const char *bytes, struct text_peek *peek) {
   __m128i text = _mm_loadu_si128((const void *)bytes);
   __m128i folded = _mm_or_si128(text, _mm_set1_epi8(0x20));
-  __m128i word = _mm_or_si128(text_peek_range(folded, 'a', 26),
-                              text_peek_range(text, '0', 10));
-  uint32_t others = ~(uint32_t)_mm_movemask_epi8(word);
-  uint32_t size = (uint32_t)__builtin_ctz(others);
-  __m128i key = _mm_and_si128(folded, text_peek_mask(size));
-  /* The bits of the word are those below the first other byte's. */
-  uint32_t bits = ~others & (others - 1);
+  __m128i word = _mm_or_si128(text_peek_range(folded, 'z', 26),
+                              text_peek_range(text, '9', 10));
+  uint32_t size = (uint32_t)__builtin_ctz(~(uint32_t)_mm_movemask_epi8(word));
+  __m128i mask = text_peek_mask(size);
+  __m128i key = _mm_and_si128(folded, mask);
   /* Of letters and digits, capitals alone are without bit 0x20. */
-  peek->upper = ~(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(text, 2)) & bits;
+  __m128i upper = _mm_slli_epi16(_mm_andnot_si128(text, mask), 2);
+  peek->upper = (uint32_t)_mm_movemask_epi8(upper);
   peek->size = size;
   peek->key.low = (uint64_t)_mm_cvtsi128_si64(key);
-  peek->key.high = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(key, key)) |
-                   (uint64_t)size << 56;
+  peek->key.high = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(key, key));
 }
 
 #else

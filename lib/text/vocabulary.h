@@ -3,13 +3,15 @@
  * The vocabulary from inside: as the tokenizer asks it, for words folded
  * already, and as tables that can be written down.
  *
- *     hash of a key     ┌ top bits: place ┬───────┬ tag ┐
- *     slots             │ tag, word │ tag, word │ empty │ …
- *                                         │
- *     keys[word]        the key itself    ┘   words[word]: the spelling
+ *     hash of a key    its top bits: a place
+ *     slots            │ word │ word, more │ none │ none │ word │ …
+ *                          └───────┐           └── none's key is no word's
+ *     entries[word]        key itself, sign of the word
+ *     words[word]          the spelling
  *
- * A word that is not there, as most words of a mail are not, ends at an empty
- * slot or at one of another tag; one that is there costs one look at its key.
+ * Whatever the slot says is looked at, and told by its key: nothing is to be
+ * guessed whether the word is there, as half of a mail's are. `more` marks the
+ * places of words that found theirs taken and stand behind it.
  */
 #ifndef COURTESY_TEXT_VOCABULARY_H
 #define COURTESY_TEXT_VOCABULARY_H
@@ -17,10 +19,12 @@
 #include "text/lexicon.h"
 #include "text/word_key.h"
 
-/* One place of the hash table. */
-struct text_vocabulary_slot {
-  uint32_t tag;  /* other bits of the hash than those that choose the place */
-  uint32_t word; /* TEXT_NO_WORD: empty */
+/* One place of the hash table is a word, or TEXT_NO_WORD, and this bit. */
+#define TEXT_SLOT_MORE (UINT32_C(1) << 31)
+
+struct text_vocabulary_entry {
+  struct text_word_key key; /* zeros: the word has none */
+  uint64_t sign;            /* text/sign.h */
 };
 
 /* A folded spelling: `size` bytes of the texts, from `text` on. */
@@ -30,11 +34,12 @@ struct text_vocabulary_word {
 };
 
 struct text_vocabulary_tables {
-  const struct text_vocabulary_slot *slots;
-  uint32_t mask;                    /* slots - 1, a power of two less one */
-  uint32_t count;                   /* of the words */
-  const struct text_word_key *keys; /* of TEXT_FIRST_WORD and up */
-  const struct text_vocabulary_word *words; /* in the same order */
+  const uint32_t *slots;
+  uint32_t mask;  /* slots - 1, a power of two less one */
+  uint32_t count; /* of the words */
+  const struct text_vocabulary_entry *entries; /* by word; the first ones,
+                                                  which have no key, are zeros */
+  const struct text_vocabulary_word *words;    /* TEXT_FIRST_WORD and up */
   const char *texts;
   uint32_t shift; /* leaves of a hash as many bits as the mask has */
 };
@@ -50,8 +55,8 @@ static inline struct base_slice text_vocabulary_word_at(
 }
 
 /* Whether tables that came from anywhere can be searched, which the places of
- * words among so many bytes of texts, an empty slot, and the tokenizer's own
- * words decide: what else the slots say, searches ask when they meet it. */
+ * words among so many bytes of texts, the words in the slots, an empty one
+ * among them, and the tokenizer's own words decide. */
 bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
                               size_t text_size);
 
@@ -60,8 +65,9 @@ bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
 struct text_vocabulary *text_vocabulary_over(
     const struct text_vocabulary_tables *tables);
 
-static inline uint32_t text_vocabulary_tag(uint64_t hash) {
-  return (uint32_t)(hash >> 16);
+/* The word of a slot. */
+static inline uint32_t text_slot_word(uint32_t slot) {
+  return slot & ~TEXT_SLOT_MORE;
 }
 
 /* text_vocabulary_find_key behind the first place. */
@@ -72,16 +78,13 @@ uint32_t text_vocabulary_find_behind(
  * The first place tells nearly always. */
 static inline uint32_t text_vocabulary_find_key(
     const struct text_vocabulary_tables *tables, struct text_word_key key) {
-  uint64_t hash = text_word_key_hash(key);
-  uint64_t place = hash >> tables->shift;
-  const struct text_vocabulary_slot *slot = &tables->slots[place];
-  uint32_t index = slot->word - TEXT_FIRST_WORD;
-  if (slot->tag == text_vocabulary_tag(hash) && index < tables->count &&
-      text_word_key_is(tables->keys[index], key)) {
-    return slot->word;
+  uint32_t slot = tables->slots[text_word_key_hash(key) >> tables->shift];
+  uint32_t word = text_slot_word(slot);
+  uint64_t other = text_word_key_difference(tables->entries[word].key, key);
+  if (((slot & TEXT_SLOT_MORE) != 0) & (other != 0)) {
+    return text_vocabulary_find_behind(tables, key);
   }
-  return slot->word == TEXT_NO_WORD ? TEXT_NO_WORD
-                                    : text_vocabulary_find_behind(tables, key);
+  return other == 0 ? word : TEXT_NO_WORD;
 }
 
 /* The same for a folded word of any size. */

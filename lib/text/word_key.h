@@ -4,11 +4,11 @@
  * a look at its bytes.
  *
  *     "please"    low   p  l  e  a  s  e  0  0
- *                 high  0  0  0  0  0  0  0  6
- *                       └ lowest bits        └ the size
+ *                 high  0  0  0  0  0  0  0  0
+ *                       └ lowest bits
  *
- * A longer word has the key zero, which no short one has: its bytes tell it
- * from others.
+ * A longer word has the key zero, which no short one has, and so has one that
+ * holds a zero byte: its bytes tell it from others.
  */
 #ifndef COURTESY_TEXT_WORD_KEY_H
 #define COURTESY_TEXT_WORD_KEY_H
@@ -26,9 +26,15 @@ struct text_word_key {
   uint64_t high;
 };
 
+/* Zero when they are the same. */
+static inline uint64_t text_word_key_difference(struct text_word_key one,
+                                                struct text_word_key other) {
+  return (one.low ^ other.low) | (one.high ^ other.high);
+}
+
 static inline bool text_word_key_is(struct text_word_key one,
                                     struct text_word_key other) {
-  return ((one.low ^ other.low) | (one.high ^ other.high)) == 0;
+  return text_word_key_difference(one, other) == 0;
 }
 
 /* The high bits are the ones to use: each depends on the whole key. */
@@ -37,19 +43,20 @@ static inline uint64_t text_word_key_hash(struct text_word_key key) {
          (key.high * UINT64_C(0xC2B2AE3D27D4EB4F));
 }
 
-/* The key of a folded word; of bytes with zeros behind them, sixteen in all. */
+/* The key of a folded word without a zero byte; of bytes with zeros behind
+ * them, sixteen in all. */
 static inline struct text_word_key text_word_key_padded(const char *bytes,
                                                         size_t size) {
   struct text_word_key key = {
       base_eight_load(bytes, BASE_EIGHT),
-      base_eight_load(bytes + BASE_EIGHT, BASE_EIGHT) | (uint64_t)size << 56,
+      base_eight_load(bytes + BASE_EIGHT, BASE_EIGHT),
   };
   return size <= TEXT_KEY_MAX ? key : (struct text_word_key){0};
 }
 
 struct text_word_key text_word_key_of(const char *bytes, size_t size);
 
-/* Of a word of any size: of a short one the hash of its key. */
+/* Of a word of any size: of one with a key the hash of that. */
 uint64_t text_word_hash(const char *bytes, size_t size);
 
 #endif

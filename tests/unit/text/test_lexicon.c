@@ -4,6 +4,7 @@
 #include "text/vocabulary.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -74,6 +75,18 @@ static void words_of_all_sizes_are_told_apart(void **state) {
   text_vocabulary_destroy(vocabulary);
 }
 
+/* A key ends with zeros, which must not stand for the word's own. */
+static void a_zero_byte_is_part_of_a_word(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  uint32_t plain = text_vocabulary_add(vocabulary, base_slice_of("plain"));
+  const struct base_slice longer = {"plain\0", 6};
+  assert_int_equal(text_vocabulary_find(vocabulary, longer), TEXT_NO_WORD);
+  assert_int_equal(text_vocabulary_add(vocabulary, longer), plain + 1);
+  assert_int_equal(text_vocabulary_find(vocabulary, longer), plain + 1);
+  text_vocabulary_destroy(vocabulary);
+}
+
 static void what_is_no_word_has_no_id(void **state) {
   (void)state;
   struct text_vocabulary *vocabulary = text_vocabulary_create();
@@ -106,6 +119,21 @@ static void tables_from_anywhere_are_looked_at(void **state) {
   tables = *text_vocabulary_tables(vocabulary);
   tables.count = TEXT_BARE_CONTRACTIONS - 1;
   assert_false(text_vocabulary_is_sound(&tables, size));
+  uint32_t *slots = calloc(tables.mask + 1, sizeof *slots);
+  assert_non_null(slots);
+  tables.slots = slots;
+  tables.count = TEXT_BARE_CONTRACTIONS;
+  assert_true(text_vocabulary_is_sound(&tables, size));
+  slots[1] = TEXT_SLOT_MORE | (TEXT_FIRST_WORD + tables.count);
+  assert_false(text_vocabulary_is_sound(&tables, size));
+  slots[1] = TEXT_POSSESSIVE;
+  assert_false(text_vocabulary_is_sound(&tables, size));
+  for (uint32_t i = 0; i <= tables.mask; i++) {
+    slots[i] = TEXT_FIRST_WORD;
+  }
+  assert_false(text_vocabulary_is_sound(&tables, size));
+  free(slots);
+  tables = *text_vocabulary_tables(vocabulary);
   const struct text_vocabulary_word others[TEXT_BARE_CONTRACTIONS] = {{0, 6}};
   tables.count = TEXT_BARE_CONTRACTIONS;
   tables.words = others;
@@ -130,6 +158,7 @@ int main(void) {
       cmocka_unit_test(words_keep_their_ids),
       cmocka_unit_test(many_words_are_all_found_again),
       cmocka_unit_test(words_of_all_sizes_are_told_apart),
+      cmocka_unit_test(a_zero_byte_is_part_of_a_word),
       cmocka_unit_test(what_is_no_word_has_no_id),
       cmocka_unit_test(tables_from_anywhere_are_looked_at),
       cmocka_unit_test(a_set_knows_its_members),
