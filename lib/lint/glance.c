@@ -174,7 +174,7 @@ static void see_word(struct glance *glance) {
   struct text_peek peek;
   peek_at(glance, &peek);
   uint32_t end = glance->at + peek.size;
-  if (peek.size > TEXT_KEY_MAX || end > glance->end ||
+  if (peek.size == TEXT_PEEK_SIZE || end > glance->end ||
       is_doubtful(glance, end)) {
     glance->answer = MAYBE;
     return;

@@ -188,7 +188,8 @@ static inline bool word_fits(const struct look *look, uint32_t *at) {
   peek_at(look, *at, &peek);
   uint32_t start = *at;
   uint32_t end = start + peek.size;
-  if (peek.size > TEXT_KEY_MAX || end > look->end || is_doubtful(look, end)) {
+  if (peek.size == TEXT_PEEK_SIZE || end > look->end ||
+      is_doubtful(look, end)) {
     return true;
   }
   uint32_t word = text_vocabulary_find_key(look->words, peek.key);

@@ -62,8 +62,13 @@ static const struct whole {
 
 enum { WHOLES = sizeof wholes / sizeof wholes[0] };
 
-const char *text_bare_contraction(size_t number) {
-  return wholes[WHOLES - TEXT_BARE_CONTRACTIONS + number].spelling;
+const char *text_contraction_word(size_t number) {
+  static const char *const readings[] = {"not",  "are",   "have", "am",
+                                         "will", "shall", "us",   "would",
+                                         "had",  "is",    "has"};
+  return number < TEXT_BARE_CONTRACTIONS
+             ? wholes[WHOLES - TEXT_BARE_CONTRACTIONS + number].spelling
+             : readings[number - TEXT_BARE_CONTRACTIONS];
 }
 
 static const struct whole *find_whole(const char *word, size_t size) {

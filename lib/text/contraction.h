@@ -30,9 +30,10 @@ struct text_contraction {
 bool text_contraction_split(const char *word, size_t size,
                             struct text_contraction *contraction);
 
-/* The folded words without an apostrophe that are taken apart: `dont`, … The
- * vocabulary knows them by their first ids. */
-enum { TEXT_BARE_CONTRACTIONS = 15 };
-const char *text_bare_contraction(size_t number);
+/* The folded words without an apostrophe that are taken apart: `dont`, …; then
+ * those that contractions stand for beside a stem: `not`, … The vocabulary
+ * knows them by their first ids. */
+enum { TEXT_BARE_CONTRACTIONS = 15, TEXT_CONTRACTION_WORDS = 26 };
+const char *text_contraction_word(size_t number);
 
 #endif

@@ -38,20 +38,19 @@ static bool end_block(struct text_scan *scan, struct block *block,
                       const struct text_region *region) {
   struct text_document *document = scan->document;
   uint32_t first = scan->block;
-  size_t count = document->tokens.count - first;
+  uint32_t count = scan->count - first;
   bool heading = block->lines == 1 && !block->item &&
                  text_line_is_heading(scan->bytes, &block->last);
   bool quotes = scan->quotes;
   text_scan_settle_hyphen(scan);
-  text_scan_sign(scan);
-  scan->block = (uint32_t)document->tokens.count;
+  scan->block = scan->count;
   scan->quotes = false;
   block->lines = 0;
   if (count == 0) {
     return true;
   }
   if (quotes) {
-    text_quotation_mark(scan->bytes, document->tokens.items + first, count);
+    text_quotation_mark(scan->bytes, scan->tokens + first, count);
   }
   struct text_sentence model = {
       .paragraph = ++document->paragraph,
@@ -60,12 +59,14 @@ static bool end_block(struct text_scan *scan, struct block *block,
       .flags = (uint8_t)((block->item ? TEXT_ITEM : 0) |
                          (heading ? TEXT_HEADING : 0)),
   };
+  text_scan_end(scan);
   return text_sentence_divide(document, scan->bytes, first, &model);
 }
 
 /* The tokens of one line that is not empty. */
 static bool add_line(struct text_scan *scan, const struct text_line *line,
                      bool item) {
+  uint32_t first = scan->count;
   scan->start = line->start;
   scan->end = line->end;
   scan->blank = true;
@@ -83,6 +84,9 @@ static bool add_line(struct text_scan *scan, const struct text_line *line,
       return false;
     }
     bullet->flags |= TEXT_BULLET;
+  }
+  if (scan->count > first) {
+    text_scan_sign(scan, first);
   }
   if (!text_scan_is_word_at(scan, scan->at)) {
     text_scan_settle_hyphen(scan);
@@ -136,14 +140,12 @@ bool text_document_add(struct text_document *document,
       .region_end = region->end,
       .lexicon = lexicon,
       .words = text_vocabulary_tables(lexicon->vocabulary),
-      .document = document,
-      .block = (uint32_t)document->tokens.count,
-      .to_sign = (uint32_t)document->tokens.count,
   };
+  text_scan_begin(&scan, document);
   struct block block = {0};
   bool added =
       add_lines(&scan, &block, region) && end_block(&scan, &block, region);
-  document->signs.count = document->tokens.count;
+  text_scan_end(&scan);
   return added;
 }
 

@@ -38,15 +38,18 @@ static bool fill_new(struct text_vocabulary *vocabulary) {
     return false;
   }
   use_slots(&vocabulary->tables, vocabulary->slots, FIRST_SLOTS - 1);
-  for (size_t i = 0; i < TEXT_FIRST_WORD; i++) {
-    entries_push(&vocabulary->entries);
+  for (size_t i = TEXT_NO_WORD; i < TEXT_FIRST_WORD; i++) {
+    entries_add(&vocabulary->entries,
+                (struct text_vocabulary_entry){
+                    .sign = text_sign_of_simple_word(TEXT_NO_WORD, 0),
+                });
   }
   vocabulary->tables.entries = vocabulary->entries.items;
   if (vocabulary->entries.failed) {
     return false;
   }
-  for (size_t i = 0; i < TEXT_BARE_CONTRACTIONS; i++) {
-    text_vocabulary_add(vocabulary, base_slice_of(text_bare_contraction(i)));
+  for (size_t i = 0; i < TEXT_CONTRACTION_WORDS; i++) {
+    text_vocabulary_add(vocabulary, base_slice_of(text_contraction_word(i)));
   }
   return !text_vocabulary_failed(vocabulary);
 }
@@ -91,11 +94,14 @@ const struct text_vocabulary_tables *text_vocabulary_tables(
   return &vocabulary->tables;
 }
 
-static bool has_bare_contractions(const struct text_vocabulary_tables *tables) {
-  bool all = tables->count >= TEXT_BARE_CONTRACTIONS;
-  for (size_t i = 0; all && i < TEXT_BARE_CONTRACTIONS; i++) {
+_Static_assert(TEXT_ADDED_WORD - TEXT_FIRST_WORD == TEXT_CONTRACTION_WORDS,
+               "or some have no number");
+
+static bool has_first_words(const struct text_vocabulary_tables *tables) {
+  bool all = tables->count >= TEXT_CONTRACTION_WORDS;
+  for (size_t i = 0; all && i < TEXT_CONTRACTION_WORDS; i++) {
     all = base_slice_equals(text_vocabulary_word_at(tables, i),
-                            text_bare_contraction(i));
+                            text_contraction_word(i));
   }
   return all;
 }
@@ -114,10 +120,9 @@ static bool slots_are_sound(const struct text_vocabulary_tables *tables) {
   bool inside = true;
   bool has_empty = false;
   for (size_t i = 0; i <= tables->mask; i++) {
-    uint32_t slot = tables->slots[i];
-    has_empty |= slot == TEXT_NO_WORD;
-    inside &= slot == TEXT_NO_WORD ||
-              text_slot_word(slot) - TEXT_FIRST_WORD < tables->count;
+    uint32_t word = text_slot_word(tables->slots[i]);
+    has_empty |= word == TEXT_NO_WORD;
+    inside &= word == TEXT_NO_WORD || word - TEXT_FIRST_WORD < tables->count;
   }
   return inside && has_empty;
 }
@@ -126,7 +131,7 @@ bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
                               size_t text_size) {
   return tables->mask > 0 && (tables->mask & (tables->mask + 1)) == 0 &&
          slots_are_sound(tables) && lie_inside(tables, text_size) &&
-         has_bare_contractions(tables);
+         has_first_words(tables);
 }
 
 uint32_t text_vocabulary_end(const struct text_vocabulary *vocabulary) {
@@ -194,14 +199,13 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
 static void fill_slot(uint32_t *slots,
                       const struct text_vocabulary_tables *tables,
                       uint64_t hash, uint32_t word) {
-  uint64_t at = hash >> tables->shift;
-  if (slots[at] != TEXT_NO_WORD) {
-    slots[at] |= TEXT_SLOT_MORE;
-  }
-  while (slots[at & tables->mask] != TEXT_NO_WORD) {
+  uint64_t place = hash >> tables->shift;
+  uint64_t at = place + text_word_is_bare_contraction(word);
+  while (text_slot_word(slots[at & tables->mask]) != TEXT_NO_WORD) {
     at++;
   }
-  slots[at & tables->mask] = word;
+  slots[at & tables->mask] |= word;
+  slots[place] |= at > place ? TEXT_SLOT_MORE : 0;
 }
 
 static bool double_slots(struct text_vocabulary *vocabulary) {
@@ -244,7 +248,7 @@ static uint32_t add_new(struct text_vocabulary *vocabulary,
   uint32_t id = text_vocabulary_end(vocabulary);
   struct text_vocabulary_entry entry = {
       .key = text_word_key_of(folded->bytes, folded->size),
-      .sign = text_sign_of_word(id),
+      .sign = text_sign_of_simple_word(id, 0),
   };
   if (texts->failed || !spellings_add(&vocabulary->spellings, word) ||
       !entries_add(&vocabulary->entries, entry)) {

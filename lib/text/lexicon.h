@@ -18,8 +18,20 @@ enum {
   TEXT_NO_WORD = 0,
   TEXT_POSSESSIVE = 1, /* a written 's that may be a possessive */
   TEXT_FIRST_WORD = 2, /* up to TEXT_ADDED_WORD, exclusive: the contractions
-                          without an apostrophe, which every vocabulary knows */
-  TEXT_ADDED_WORD = TEXT_FIRST_WORD + TEXT_BARE_CONTRACTIONS,
+                          without an apostrophe, and what contractions stand
+                          for, which every vocabulary knows */
+  TEXT_NOT = TEXT_FIRST_WORD + TEXT_BARE_CONTRACTIONS,
+  TEXT_ARE,
+  TEXT_HAVE,
+  TEXT_AM,
+  TEXT_WILL,
+  TEXT_SHALL,
+  TEXT_US,
+  TEXT_WOULD,
+  TEXT_HAD,
+  TEXT_IS,
+  TEXT_HAS,
+  TEXT_ADDED_WORD,
 };
 
 /* Whether the word is `dont`, `youre` or another of text/contraction.h. */

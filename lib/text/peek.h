@@ -24,7 +24,7 @@
 enum { TEXT_PEEK_SIZE = 16 };
 
 struct text_peek {
-  struct text_word_key key; /* folded; only when size <= TEXT_KEY_MAX */
+  struct text_word_key key; /* folded */
   uint32_t size;            /* TEXT_PEEK_SIZE: the word may go on */
   uint32_t upper;           /* bit i: byte i of the word is a capital */
 };

@@ -2,7 +2,7 @@
 #include "text/scan.h"
 
 #include "text/byte_class.h"
-#include "text/sign.h"
+#include "text/plain.h"
 #include "text/unicode.h"
 
 static bool is_letter_at(const char *bytes, uint32_t at, uint32_t end) {
@@ -20,16 +20,45 @@ static bool is_letter_before(const char *bytes, uint32_t at) {
   return text_is_letter(code) || text_is_mark(code);
 }
 
-void text_scan_sign(struct text_scan *scan) {
-  const struct text_tokens *tokens = &scan->document->tokens;
-  uint64_t *signs = scan->document->signs.items;
-  for (; scan->to_sign < tokens->count; scan->to_sign++) {
-    signs[scan->to_sign] = text_sign_of(&tokens->items[scan->to_sign]);
+void text_scan_begin(struct text_scan *scan, struct text_document *document) {
+  scan->document = document;
+  scan->tokens = document->tokens.items;
+  scan->signs = document->signs.items;
+  scan->count = (uint32_t)document->tokens.count;
+  scan->capacity = (uint32_t)document->tokens.capacity;
+  scan->written = document->written;
+  scan->block = scan->count;
+}
+
+void text_scan_end(struct text_scan *scan) {
+  scan->document->tokens.count = scan->count;
+  scan->document->signs.count = scan->count;
+  scan->document->written = scan->written;
+}
+
+bool text_scan_grow(struct text_scan *scan, uint32_t more) {
+  struct text_document *document = scan->document;
+  size_t least = (size_t)scan->count + more;
+  size_t twice = 2 * (size_t)scan->capacity;
+  size_t room = least > twice ? least : twice;
+  text_scan_end(scan);
+  bool grown = text_signs_make_room(&document->signs, room) &&
+               text_tokens_make_room(&document->tokens, room);
+  scan->tokens = document->tokens.items;
+  scan->signs = document->signs.items;
+  scan->capacity = (uint32_t)document->tokens.capacity;
+  return grown;
+}
+
+void text_scan_sign(struct text_scan *scan, uint32_t first) {
+  for (uint32_t i = first < scan->count ? first : scan->count - 1;
+       i < scan->count; i++) {
+    scan->signs[i] = text_sign_of(&scan->tokens[i]);
   }
 }
 
 void text_scan_join_hyphen(struct text_scan *scan, struct text_token *token) {
-  struct text_token *tokens = scan->document->tokens.items;
+  struct text_token *tokens = scan->tokens;
   struct text_token *hyphen = &tokens[scan->hyphen - 1];
   scan->hyphen = 0;
   token->flags &= (uint8_t)~TEXT_BLANK_BEFORE;
@@ -49,12 +78,21 @@ void text_scan_join_hyphen(struct text_scan *scan, struct text_token *token) {
 
 void text_scan_settle_hyphen(struct text_scan *scan) {
   if (scan->hyphen != 0) {
-    struct text_token *hyphen = &scan->document->tokens.items[scan->hyphen - 1];
+    struct text_token *hyphen = &scan->tokens[scan->hyphen - 1];
     hyphen->kind = TEXT_PUNCTUATION;
     hyphen->mark = '-';
-    scan->document->signs.items[scan->hyphen - 1] = text_sign_of(hyphen);
+    scan->signs[scan->hyphen - 1] = text_sign_of(hyphen);
     scan->hyphen = 0;
   }
+}
+
+bool text_scan_follows_word(const struct text_scan *scan) {
+  if (scan->blank || scan->count <= scan->block) {
+    return false;
+  }
+  const struct text_token *before = &scan->tokens[scan->count - 1];
+  return before->end == scan->at &&
+         (before->kind == TEXT_WORD || before->kind == TEXT_NUMBER);
 }
 
 bool text_scan_is_word_at(const struct text_scan *scan, uint32_t at) {
@@ -69,18 +107,32 @@ bool text_scan_is_word_at(const struct text_scan *scan, uint32_t at) {
   return text_is_letter(code) || text_is_digit(code);
 }
 
+/* What the quick way leaves. */
+static bool scan_other(struct text_scan *scan) {
+  uint32_t first = scan->count;
+  char byte = scan->bytes[scan->at];
+  bool added;
+  if (text_byte_is(byte, TEXT_BYTE_LETTER)) {
+    added = text_scan_word(scan);
+  } else if (text_byte_is(byte, TEXT_BYTE_DIGIT)) {
+    added = text_scan_number(scan);
+  } else {
+    added = text_scan_mark(scan);
+  }
+  text_scan_sign(scan, first);
+  return added;
+}
+
 bool text_scan_line(struct text_scan *scan) {
-  bool added = text_scan_plain(scan);
+  enum { ROOM = 4 * TEXT_PLAIN_ROOM }; /* worth a way of their own */
+  bool added = true;
+  scan->peeks = text_plain_peeks(scan);
   while (added && scan->at < scan->end) {
-    char byte = scan->bytes[scan->at];
-    if (text_byte_is(byte, TEXT_BYTE_LETTER)) {
-      added = text_scan_word(scan);
-    } else if (text_byte_is(byte, TEXT_BYTE_DIGIT)) {
-      added = text_scan_number(scan);
-    } else {
-      added = text_scan_mark(scan);
+    if (scan->capacity - scan->count < ROOM) {
+      added = text_scan_grow(scan, ROOM);
+    } else if (!text_plain_take(scan)) {
+      added = scan_other(scan);
     }
-    added = added && text_scan_plain(scan);
   }
   return added;
 }

@@ -18,51 +18,55 @@ struct text_scan {
   uint32_t start; /* of the line */
   uint32_t at;
   uint32_t end;
+  uint32_t peeks;      /* from places before it, sixteen bytes can be read */
   uint32_t region_end; /* an initial peeks at the next line */
   const struct text_lexicon *lexicon;
   const struct text_vocabulary_tables *words; /* of its vocabulary */
   struct text_document *document;
-  uint32_t block;   /* first token of the block (paragraph or item) */
-  uint32_t to_sign; /* first token that waits for its sign */
-  uint32_t hyphen;  /* 1 + index of a hyphen token that waits for its second
+  /* The document's, while it is added to: text_scan_begin, text_scan_end. */
+  struct text_token *tokens;
+  uint64_t *signs;
+  uint32_t count;
+  uint32_t capacity;
+  uint32_t written;
+
+  uint32_t block;  /* first token of the block (paragraph or item) */
+  uint32_t hyphen; /* 1 + index of a hyphen token that waits for its second
                       word, or 0 */
-  bool blank;       /* a blank or line start precedes `at` */
-  bool quotes;      /* the block holds a mark that may quote */
+  bool blank;      /* a blank or line start precedes `at` */
+  bool quotes;     /* the block holds a mark that may quote */
 };
+
+/* Takes the document's tokens, to add to them, and gives them back. */
+void text_scan_begin(struct text_scan *scan, struct text_document *document);
+void text_scan_end(struct text_scan *scan);
 
 /* Tokens of bytes[at, end), which is one line or the rest of it. All of the
  * functions below return false when memory ran out. */
 bool text_scan_line(struct text_scan *scan);
 
-/* Gives their signs to the tokens that wait for them. */
-void text_scan_sign(struct text_scan *scan);
-
-/* Room for one more token and its sign. */
-static inline bool text_scan_reserve(struct text_scan *scan) {
-  struct text_document *document = scan->document;
-  document->signs.count = document->tokens.count;
-  return text_signs_reserve(&document->signs) &&
-         text_tokens_reserve(&document->tokens);
-}
+/* Gives their signs to the tokens from `first` on, or to the last one. */
+void text_scan_sign(struct text_scan *scan, uint32_t first);
 
 /* Called when no word can follow any more: a hyphen that waits is a dash. */
 void text_scan_settle_hyphen(struct text_scan *scan);
+
+/* Makes room for at least this many tokens more. */
+bool text_scan_grow(struct text_scan *scan, uint32_t more);
 
 /* Adds a token from `start` to `end` and moves there. NULL: no memory. Inline
  * since it runs once a token. */
 static inline struct text_token *text_scan_add(struct text_scan *scan,
                                                enum text_token_kind kind,
                                                uint32_t start, uint32_t end) {
-  struct text_tokens *tokens = &scan->document->tokens;
-  if (!text_scan_reserve(scan)) {
+  if (scan->count == scan->capacity && !text_scan_grow(scan, 1)) {
     return NULL;
   }
-  struct text_token *token = &tokens->items[tokens->count++];
-  uint32_t written = scan->document->written;
+  struct text_token *token = &scan->tokens[scan->count++];
   *token = (struct text_token){
       .start = start,
       .end = end,
-      .written = written > 0 ? written - 1 : 0,
+      .written = scan->written > 0 ? scan->written - 1 : 0,
       .kind = (uint8_t)kind,
       .flags = scan->blank ? TEXT_BLANK_BEFORE : 0,
   };
@@ -87,14 +91,10 @@ static inline struct text_token *text_scan_add_word(struct text_scan *scan,
   if (scan->hyphen != 0) {
     text_scan_join_hyphen(scan, token);
   } else {
-    token->written = scan->document->written++;
+    token->written = scan->written++;
   }
   return token;
 }
-
-/* scan_plain.c: the quick way. Skips blanks, and takes ASCII words and single
- * marks as long as nothing else is met. */
-bool text_scan_plain(struct text_scan *scan);
 
 /* scan_word.c: at a letter. */
 bool text_scan_word(struct text_scan *scan);
@@ -114,6 +114,9 @@ bool text_scan_address(struct text_scan *scan, bool *found);
 
 /* scan_mark.c: at anything else but a blank. */
 bool text_scan_mark(struct text_scan *scan);
+
+/* Whether a word ends right here. */
+bool text_scan_follows_word(const struct text_scan *scan);
 
 /* Whether a letter or digit stands at `at`. */
 bool text_scan_is_word_at(const struct text_scan *scan, uint32_t at);

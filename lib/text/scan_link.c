@@ -102,21 +102,19 @@ static uint32_t domain_end(const struct text_scan *scan, uint32_t from) {
 }
 
 bool text_scan_address(struct text_scan *scan, bool *found) {
-  struct text_tokens *tokens = &scan->document->tokens;
   uint32_t start = local_start(scan, scan->at);
   uint32_t end = domain_end(scan, scan->at + 1);
-  size_t first = tokens->count;
-  while (first > scan->block && tokens->items[first - 1].start >= start) {
+  uint32_t first = scan->count;
+  while (first > scan->block && scan->tokens[first - 1].start >= start) {
     first--;
   }
-  *found = start < scan->at && end > scan->at + 1 && first < tokens->count &&
-           (first == scan->block || tokens->items[first - 1].end <= start);
+  *found = start < scan->at && end > scan->at + 1 && first < scan->count &&
+           (first == scan->block || scan->tokens[first - 1].end <= start);
   if (!*found) {
     return true;
   }
-  struct text_token before = tokens->items[first];
-  tokens->count = first;
-  scan->to_sign = (uint32_t)first;
+  struct text_token before = scan->tokens[first];
+  scan->count = first;
   if (scan->hyphen > first) {
     scan->hyphen = 0;
   }
@@ -127,6 +125,6 @@ bool text_scan_address(struct text_scan *scan, bool *found) {
   }
   token->written = before.written;
   token->flags |= before.flags & TEXT_HYPHEN_BEFORE;
-  scan->document->written = before.written + 1;
+  scan->written = before.written + 1;
   return true;
 }

@@ -84,17 +84,6 @@ static bool add_emphasis(struct text_scan *scan) {
   return add(scan, emphasis ? TEXT_SKIPPED : TEXT_OTHER, end);
 }
 
-/* Whether a word ends right before `at`. */
-static bool follows_word(const struct text_scan *scan) {
-  const struct text_tokens *tokens = &scan->document->tokens;
-  if (scan->blank || tokens->count <= scan->block) {
-    return false;
-  }
-  const struct text_token *before = &tokens->items[tokens->count - 1];
-  return before->end == scan->at &&
-         (before->kind == TEXT_WORD || before->kind == TEXT_NUMBER);
-}
-
 /* Between words, or at the end of the line: whether a word follows there, the
  * next line tells. */
 /* Whether a hyphen that ends at `end` parts as a dash does: "All- The list is
@@ -109,7 +98,7 @@ static bool is_loose_dash(const struct text_scan *scan, uint32_t end) {
 }
 
 static bool add_hyphen(struct text_scan *scan, uint32_t end) {
-  bool behind_word = follows_word(scan);
+  bool behind_word = text_scan_follows_word(scan);
   if (!behind_word || (end < scan->end && !text_scan_is_word_at(scan, end))) {
     bool dash = behind_word && is_loose_dash(scan, end);
     return add_punctuation(scan, dash ? EN_DASH : '-', end);
@@ -117,7 +106,7 @@ static bool add_hyphen(struct text_scan *scan, uint32_t end) {
   if (!add(scan, TEXT_HYPHEN, end)) {
     return false;
   }
-  scan->hyphen = (uint32_t)scan->document->tokens.count;
+  scan->hyphen = scan->count;
   return true;
 }
 

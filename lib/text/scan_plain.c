@@ -1,167 +1,140 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The quick way through running text, which is nearly all of a mail:
- *
- *     We  send  the  list ,  and  call  Ann's team
- *     └──────────── taken here ───────────┘ └ a joiner: left to the others
- *
- * A word is taken when it is short, ASCII, no contraction and no abbreviation
- * with its full stop, and has nothing behind it that could belong to it; a
- * mark, when it is a single one before a blank. For these, what is done here
- * is what scan_word.c and scan_mark.c would do.
- */
-#include "text/scan.h"
+#include "text/plain.h"
 
-#include "text/byte_class.h"
-#include "text/sign.h"
 #include "text/vocabulary.h"
 #include "text/word.h"
 
-/* What of the scan changes from token to token. */
-struct plain {
+/* Where words are read: a copy of what of the scan they change, which stays in
+ * registers as long as nothing is called. */
+struct reader {
   const char *bytes;
   uint32_t at;
-  uint32_t end;
-  uint32_t last; /* words begin before it: those that can be peeked at */
+  uint32_t stop; /* words begin before it */
   uint32_t written;
-  unsigned blank; /* TEXT_BLANK_BEFORE or 0 */
+  struct text_token *token; /* the next one goes here, */
+  uint64_t *sign;           /* and its sign */
 };
 
-/* Where a token and its sign go. */
-struct place {
-  struct text_token *token;
-  uint64_t *sign;
-};
-
-static inline unsigned class_at(const struct plain *plain, uint32_t at) {
-  return at < plain->end ? text_byte_classes[(unsigned char)plain->bytes[at]]
-                         : TEXT_BYTE_BLANK;
-}
-
-/* Whether the word that ends at `end` has a full stop behind it that nothing
- * follows: its own if it is an abbreviation or an initial. */
-static inline bool has_last_stop(const struct plain *plain, uint32_t end) {
-  return plain->bytes[end] == '.' && end - plain->at > 1 &&
-         (class_at(plain, end + 1) & TEXT_BYTE_BLANK) != 0;
-}
-
-/* Takes the word that begins here, and one blank behind it. Returns false when
- * it is not for us. */
-static inline bool take_word(struct plain *plain, const struct text_scan *scan,
-                             struct place place) {
-  struct text_peek peek;
-  if (plain->at >= plain->last) {
-    return false;
-  }
-  text_peek(plain->bytes + plain->at, &peek);
-  if (peek.size > TEXT_KEY_MAX) {
-    return false;
-  }
-  uint32_t end = plain->at + peek.size; /* still among the bytes peeked at */
-  unsigned next = text_byte_classes[(unsigned char)plain->bytes[end]];
-  bool joined = (next & TEXT_BYTE_JOINER) != 0;
-  if (joined && !has_last_stop(plain, end)) {
-    return false;
-  }
-  uint32_t word = text_vocabulary_find_key(scan->words, peek.key);
-  if (text_word_is_bare_contraction(word) ||
-      (joined && text_word_set_has(&scan->lexicon->abbreviations, word))) {
-    return false;
-  }
-  unsigned capitals = text_word_capitals(&peek, plain->bytes + plain->at);
-  *place.token = (struct text_token){
-      .start = plain->at,
-      .end = end,
-      .written = plain->written++,
-      .words = {word},
-      .flags = (uint8_t)(plain->blank | capitals),
-  };
-  *place.sign = text_sign_of_simple_word(word, capitals);
-  bool blank = (next & TEXT_BYTE_BLANK) != 0;
-  plain->blank = blank ? TEXT_BLANK_BEFORE : 0;
-  plain->at = end + blank;
-  return true;
-}
-
-/* Takes the mark that stands here; the same. */
-static inline bool take_mark(struct plain *plain, struct place place) {
-  if ((class_at(plain, plain->at + 1) & TEXT_BYTE_BLANK) == 0) {
-    return false;
-  }
-  *place.token = (struct text_token){
-      .start = plain->at,
-      .end = plain->at + 1,
-      .written = plain->written > 0 ? plain->written - 1 : 0,
-      .mark = (unsigned char)plain->bytes[plain->at],
-      .kind = TEXT_PUNCTUATION,
-      .flags = (uint8_t)plain->blank,
-  };
-  *place.sign = text_sign_of_punctuation(place.token->mark);
-  plain->blank = 0;
-  plain->at++;
-  return true;
-}
-
-/* Takes what is for us while there is room. Nothing is called here, so that
- * all of it stays in registers. */
-static void take_all(struct plain *plain, const struct text_scan *scan,
-                     struct text_document *document) {
-  struct text_token *tokens = document->tokens.items;
-  uint64_t *signs = document->signs.items;
-  size_t limit = document->tokens.capacity;
-  size_t count = document->tokens.count;
-  while (plain->at < plain->end && count < limit) {
-    struct place place = {tokens + count, signs + count};
-    unsigned class = class_at(plain, plain->at);
-    if ((class & TEXT_BYTE_LETTER) != 0) {
-      if (!take_word(plain, scan, place)) {
-        break;
-      }
-      count++;
-    } else if ((class & TEXT_BYTE_BLANK) != 0) {
-      plain->blank = TEXT_BLANK_BEFORE;
-      plain->at++;
-    } else if ((class & TEXT_BYTE_MARK) != 0 && take_mark(plain, place)) {
-      count++;
-    } else {
-      break;
-    }
-  }
-  document->tokens.count = count;
-}
-
-/* Words are read beyond the end of the line, where a blank or nothing stands,
- * but when the region ends amid a word. */
-static bool can_peek(const struct text_scan *scan) {
-  return scan->size >= TEXT_PEEK_SIZE &&
-         (scan->end == scan->size ||
-          !text_byte_is(scan->bytes[scan->end], TEXT_BYTE_WORD));
-}
-
-bool text_scan_plain(struct text_scan *scan) {
-  struct plain plain = {
+/* A token takes a byte at least: its place is room for it. For what comes
+ * behind the words, some is left. */
+static struct reader begin_reading(const struct text_scan *scan) {
+  uint32_t room = scan->capacity - scan->count - TEXT_PLAIN_ROOM;
+  uint32_t stop = scan->end - scan->at > room ? scan->at + room : scan->end;
+  return (struct reader){
       .bytes = scan->bytes,
       .at = scan->at,
-      .end = scan->end,
-      .written = scan->document->written,
-      .blank = scan->blank ? TEXT_BLANK_BEFORE : 0,
+      .stop = stop < scan->peeks ? stop : scan->peeks,
+      .written = scan->written,
+      .token = scan->tokens + scan->count,
+      .sign = scan->signs + scan->count,
   };
-  /* A word behind a hyphen that waits is not plain. */
-  if (scan->hyphen == 0 && can_peek(scan)) {
-    plain.last = scan->size - TEXT_PEEK_SIZE + 1;
+}
+
+/* All words were put behind a blank, which is for the scan to know of the first
+ * one. */
+static void end_reading(struct text_scan *scan, const struct reader *reader,
+                        bool blank) {
+  struct text_token *first = scan->tokens + scan->count;
+  if (reader->token > first) {
+    first->flags &= (uint8_t) ~(scan->blank ? 0 : TEXT_BLANK_BEFORE);
+    scan->blank = blank;
   }
-  struct text_document *document = scan->document;
-  bool added = true;
-  text_scan_sign(scan);
-  do {
-    added = text_scan_reserve(scan);
-    if (added) {
-      take_all(&plain, scan, document);
+  scan->at = reader->at < scan->end ? reader->at : scan->end;
+  scan->written = reader->written;
+  scan->count = (uint32_t)(reader->sign - scan->signs);
+}
+
+/* The word that ends at `end`. */
+static inline void put_word(struct reader *reader, uint32_t end, uint32_t word,
+                            uint64_t sign, unsigned capitals) {
+  *reader->token++ = (struct text_token){
+      .start = reader->at,
+      .end = end,
+      .written = reader->written++,
+      .words = {word},
+      .flags = (uint8_t)(TEXT_BLANK_BEFORE | capitals),
+  };
+  *reader->sign++ = text_sign_capitalised(sign, capitals);
+}
+
+/* The mark at `at`, behind a word. */
+static inline void put_mark(struct reader *reader, uint32_t at) {
+  unsigned char mark = (unsigned char)reader->bytes[at];
+  *reader->token++ = (struct text_token){
+      .start = at,
+      .end = at + 1,
+      .written = reader->written - 1,
+      .mark = mark,
+      .kind = TEXT_PUNCTUATION,
+  };
+  *reader->sign++ = text_sign_of_punctuation(mark);
+}
+
+/* Of letters and digits, letters alone have bit 0x40; nothing has none. */
+static inline bool begins_with_letter(struct text_word_key key) {
+  return (key.low & 0x40) != 0;
+}
+
+/* Takes words with a blank, or a mark and a blank, between them. */
+static void take_words(struct text_scan *scan) {
+  const struct text_vocabulary_tables words = *scan->words;
+  struct reader reader = begin_reading(scan);
+  bool blank = false;
+  while (reader.at < reader.stop) {
+    struct text_peek peek;
+    text_peek(reader.bytes + reader.at, &peek);
+    if (!begins_with_letter(peek.key)) {
+      break;
     }
-  } while (added && document->tokens.count == document->tokens.capacity);
-  scan->at = plain.at < plain.end ? plain.at : plain.end;
-  scan->blank = plain.blank != 0;
-  scan->to_sign = (uint32_t)document->tokens.count;
-  document->written = plain.written;
-  return added;
+    uint32_t end = reader.at + peek.size;
+    unsigned next = text_byte_classes[(unsigned char)reader.bytes[end]];
+    struct text_first_look look = text_vocabulary_look(&words, peek.key);
+    if (look.is_behind) {
+      look.word = text_vocabulary_find_behind(&words, peek.key);
+      if (text_word_is_bare_contraction(look.word)) {
+        break;
+      }
+    }
+    if ((next & (TEXT_BYTE_JOINER | TEXT_BYTE_WORD)) != 0 &&
+        !text_plain_ends_before_joiner(scan, reader.at, end, look.word)) {
+      break;
+    }
+    put_word(
+        &reader, end, look.word, words.entries[look.word].sign,
+        text_word_capitals(peek.upper, reader.bytes + reader.at, peek.size));
+    reader.at = end;
+    blank = (next & TEXT_BYTE_BLANK) != 0;
+    if (blank) {
+      reader.at++;
+      continue;
+    }
+    blank = (next & TEXT_BYTE_MARK) != 0 && end < reader.stop &&
+            text_byte_is(reader.bytes[end + 1], TEXT_BYTE_BLANK);
+    if (!blank) {
+      break;
+    }
+    put_mark(&reader, end);
+    reader.at = end + 2 + (reader.bytes[end + 2] == ' ');
+  }
+  end_reading(scan, &reader, blank);
+}
+
+bool text_plain_take(struct text_scan *scan) {
+  unsigned class = text_plain_class(scan, scan->at);
+  if ((class & TEXT_BYTE_LETTER) != 0 && scan->hyphen == 0) {
+    take_words(scan);
+    class = text_plain_class(scan, scan->at);
+  }
+  if ((class & TEXT_BYTE_BLANK) != 0) {
+    text_plain_go_on(scan, scan->at);
+    return true;
+  }
+  if ((class & TEXT_BYTE_DIGIT) != 0) {
+    return text_plain_take_number(scan);
+  }
+  if ((class & TEXT_BYTE_LETTER) != 0) {
+    return (scan->hyphen == 0 && text_plain_take_contraction(scan)) ||
+           text_plain_take_word(scan);
+  }
+  return scan->hyphen == 0 && text_plain_take_mark(scan);
 }

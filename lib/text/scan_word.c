@@ -160,9 +160,8 @@ static bool is_initial(const struct text_scan *scan,
   if (word->size != 1 || word->flags == 0 || word->folded[0] == 'i') {
     return false;
   }
-  const struct text_tokens *tokens = &scan->document->tokens;
-  if (tokens->count > scan->block) {
-    const struct text_token *before = &tokens->items[tokens->count - 1];
+  if (scan->count > scan->block) {
+    const struct text_token *before = &scan->tokens[scan->count - 1];
     if (before->kind == TEXT_WORD && (before->flags & TEXT_CAPITALISED) == 0) {
       return false;
     }

@@ -50,11 +50,18 @@ static inline uint64_t text_sign_of_kind(uint32_t kind) {
   return UINT64_C(1) << (TEXT_SIGN_KINDS + kind);
 }
 
-/* The sign of a word of one reading, by its flags. */
-static inline uint64_t text_sign_of_simple_word(uint32_t word, unsigned flags) {
+/* The sign of a word with a capital, by the one without. */
+static inline uint64_t text_sign_capitalised(uint64_t sign, unsigned flags) {
   uint64_t capital = (flags & TEXT_CAPITALISED) / TEXT_CAPITALISED;
-  return TEXT_SIGN_WRITTEN | text_sign_of_kind(TEXT_WORD) |
-         capital * TEXT_SIGN_CAPITALISED | text_sign_of_reading(word);
+  return sign | capital * TEXT_SIGN_CAPITALISED;
+}
+
+/* The sign of a token of one word, by its flags. */
+static inline uint64_t text_sign_of_simple_word(uint32_t word, unsigned flags) {
+  return text_sign_capitalised(TEXT_SIGN_WRITTEN |
+                                   text_sign_of_kind(TEXT_WORD) |
+                                   text_sign_of_reading(word),
+                               flags);
 }
 
 static inline uint64_t text_sign_of_punctuation(uint32_t mark) {

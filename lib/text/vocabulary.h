@@ -11,7 +11,8 @@
  *
  * Whatever the slot says is looked at, and told by its key: nothing is to be
  * guessed whether the word is there, as half of a mail's are. `more` marks the
- * places of words that found theirs taken and stand behind it.
+ * places of words that found theirs taken and stand behind it; contractions
+ * without an apostrophe, which are rare and no word of their own, always do.
  */
 #ifndef COURTESY_TEXT_VOCABULARY_H
 #define COURTESY_TEXT_VOCABULARY_H
@@ -24,7 +25,8 @@
 
 struct text_vocabulary_entry {
   struct text_word_key key; /* zeros: the word has none */
-  uint64_t sign;            /* text/sign.h */
+  uint64_t sign;            /* of a token of this word alone, text/sign.h */
+  uint64_t unused;          /* entries do not lie on two lines of a cache */
 };
 
 /* A folded spelling: `size` bytes of the texts, from `text` on. */
@@ -74,17 +76,25 @@ static inline uint32_t text_slot_word(uint32_t slot) {
 uint32_t text_vocabulary_find_behind(
     const struct text_vocabulary_tables *tables, struct text_word_key key);
 
-/* The id of a folded word that has a key; TEXT_NO_WORD when it is not there.
- * The first place tells nearly always. */
-static inline uint32_t text_vocabulary_find_key(
+/* What the first place tells, nearly always all there is. */
+struct text_first_look {
+  uint32_t word;  /* or TEXT_NO_WORD */
+  bool is_behind; /* the word, if it is there at all */
+};
+
+static inline struct text_first_look text_vocabulary_look(
     const struct text_vocabulary_tables *tables, struct text_word_key key) {
   uint32_t slot = tables->slots[text_word_key_hash(key) >> tables->shift];
   uint32_t word = text_slot_word(slot);
-  uint64_t other = text_word_key_difference(tables->entries[word].key, key);
-  if (((slot & TEXT_SLOT_MORE) != 0) & (other != 0)) {
-    return text_vocabulary_find_behind(tables, key);
-  }
-  return other == 0 ? word : TEXT_NO_WORD;
+  uint32_t found = text_word_key_is(tables->entries[word].key, key);
+  return (struct text_first_look){word & -found, slot / TEXT_SLOT_MORE > found};
+}
+
+/* The id of a folded word that has a key; TEXT_NO_WORD when it is not there. */
+static inline uint32_t text_vocabulary_find_key(
+    const struct text_vocabulary_tables *tables, struct text_word_key key) {
+  struct text_first_look look = text_vocabulary_look(tables, key);
+  return look.is_behind ? text_vocabulary_find_behind(tables, key) : look.word;
 }
 
 /* The same for a folded word of any size. */

@@ -40,6 +40,16 @@ static void peek_at(const struct text_scan *scan, struct text_peek *peek) {
   text_peek(bytes, peek);
 }
 
+unsigned text_word_all_capitals(uint32_t upper, const char *bytes,
+                                uint32_t size) {
+  unsigned classes = 0;
+  for (uint32_t i = 0; i < size; i++) {
+    classes |= text_byte_classes[(unsigned char)bytes[i]];
+  }
+  bool two = (upper & (upper - 1)) != 0;
+  return two && (classes & TEXT_BYTE_LOWER) == 0 ? TEXT_ALL_CAPITALS : 0;
+}
+
 static bool read_long(const struct text_scan *scan, struct text_word *word) {
   uint32_t end = scan->at;
   while (end < scan->end && text_byte_is(scan->bytes[end], TEXT_BYTE_WORD)) {
@@ -53,14 +63,15 @@ bool text_word_read_plain(const struct text_scan *scan,
                           struct text_word *word) {
   struct text_peek peek;
   peek_at(scan, &peek);
-  if (peek.size > TEXT_KEY_MAX) {
+  if (peek.size == TEXT_PEEK_SIZE) {
     return read_long(scan, word);
   }
   word->start = scan->at;
   word->end = scan->at + peek.size;
   word->size = peek.size;
   word->key = peek.key;
-  word->flags = (uint8_t)text_word_capitals(&peek, scan->bytes + scan->at);
+  word->flags = (uint8_t)text_word_capitals(peek.upper, scan->bytes + scan->at,
+                                            peek.size);
   word->apostrophe = false;
   for (uint32_t i = 0; i < peek.size; i++) {
     word->folded[i] = text_byte_lower(scan->bytes[scan->at + i]);
@@ -114,7 +125,7 @@ static void read_any(const char *bytes, uint32_t size, struct text_word *word,
 
 static void begin_word(struct text_word *word, uint32_t start) {
   word->start = start;
-  memset(word->folded, 0, TEXT_KEY_MAX + 1);
+  memset(word->folded, 0, TEXT_KEY_MAX);
 }
 
 static void end_word(struct text_word *word, uint32_t end,

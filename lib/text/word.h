@@ -25,18 +25,16 @@ struct text_word {
  * more than TEXT_FOLD_MAX. */
 bool text_word_read_plain(const struct text_scan *scan, struct text_word *word);
 
-/* How a word is capitalised that is no longer than its peek. */
-static inline unsigned text_word_capitals(const struct text_peek *peek,
-                                          const char *bytes) {
-  unsigned flags = peek->upper & 1 ? TEXT_CAPITALISED : 0;
-  if ((peek->upper & (peek->upper - 1)) != 0) {
-    unsigned classes = 0;
-    for (uint32_t i = 0; i < peek->size; i++) {
-      classes |= text_byte_classes[(unsigned char)bytes[i]];
-    }
-    flags |= (classes & TEXT_BYTE_LOWER) == 0 ? TEXT_ALL_CAPITALS : 0U;
-  }
-  return flags;
+/* TEXT_ALL_CAPITALS or 0, for a word of which `upper` marks the capitals. */
+unsigned text_word_all_capitals(uint32_t upper, const char *bytes,
+                                uint32_t size);
+
+/* How such a word is capitalised; few have capitals behind the first letter. */
+static inline unsigned text_word_capitals(uint32_t upper, const char *bytes,
+                                          uint32_t size) {
+  unsigned first = upper & TEXT_CAPITALISED;
+  return upper == first ? first
+                        : first | text_word_all_capitals(upper, bytes, size);
 }
 
 /* Fills a word from its bytes, whatever they are. */

@@ -4,7 +4,7 @@
 #include "base/eight.h"
 
 struct text_word_key text_word_key_of(const char *bytes, size_t size) {
-  char padded[TEXT_KEY_MAX + 1] = {0};
+  char padded[TEXT_KEY_MAX] = {0};
   if (size == 0 || size > TEXT_KEY_MAX || memchr(bytes, 0, size) != NULL) {
     return (struct text_word_key){0};
   }

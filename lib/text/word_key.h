@@ -19,7 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { TEXT_KEY_MAX = 15 }; /* bytes of a short word */
+enum { TEXT_KEY_MAX = 16 }; /* bytes of a short word */
 
 struct text_word_key {
   uint64_t low;

@@ -83,7 +83,7 @@ static void those_are_in_every_vocabulary(void **state) {
   (void)state;
   struct text_vocabulary *vocabulary = text_vocabulary_create();
   for (size_t i = 0; i < TEXT_BARE_CONTRACTIONS; i++) {
-    struct base_slice word = base_slice_of(text_bare_contraction(i));
+    struct base_slice word = base_slice_of(text_contraction_word(i));
     struct text_contraction contraction;
     assert_true(
         text_word_is_bare_contraction(text_vocabulary_find(vocabulary, word)));

@@ -117,12 +117,12 @@ static void tables_from_anywhere_are_looked_at(void **state) {
   tables.mask = 0;
   assert_false(text_vocabulary_is_sound(&tables, size));
   tables = *text_vocabulary_tables(vocabulary);
-  tables.count = TEXT_BARE_CONTRACTIONS - 1;
+  tables.count = TEXT_CONTRACTION_WORDS - 1;
   assert_false(text_vocabulary_is_sound(&tables, size));
   uint32_t *slots = calloc(tables.mask + 1, sizeof *slots);
   assert_non_null(slots);
   tables.slots = slots;
-  tables.count = TEXT_BARE_CONTRACTIONS;
+  tables.count = TEXT_CONTRACTION_WORDS;
   assert_true(text_vocabulary_is_sound(&tables, size));
   slots[1] = TEXT_SLOT_MORE | (TEXT_FIRST_WORD + tables.count);
   assert_false(text_vocabulary_is_sound(&tables, size));
@@ -134,8 +134,8 @@ static void tables_from_anywhere_are_looked_at(void **state) {
   assert_false(text_vocabulary_is_sound(&tables, size));
   free(slots);
   tables = *text_vocabulary_tables(vocabulary);
-  const struct text_vocabulary_word others[TEXT_BARE_CONTRACTIONS] = {{0, 6}};
-  tables.count = TEXT_BARE_CONTRACTIONS;
+  const struct text_vocabulary_word others[TEXT_CONTRACTION_WORDS] = {{0, 6}};
+  tables.count = TEXT_CONTRACTION_WORDS;
   tables.words = others;
   assert_false(text_vocabulary_is_sound(&tables, size));
   text_vocabulary_destroy(vocabulary);
