@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "lint/greets.h"
 #include "lint/session.h"
 
 #include "match/condition.h"
@@ -10,12 +11,17 @@ static bool makes_zones(const struct courtesy_session *session,
          entry->family == session->ruleset->farewell;
 }
 
+static const char *greets(const void *context) {
+  const struct courtesy_session *session = context;
+  return lint_greets(&session->view, session->ruleset);
+}
+
 /* Why an entry may not speak; "" when it may. */
 static const char *reason_of(const struct courtesy_session *session,
                              const struct courtesy_rule *rule) {
   const struct lint_view *view = &session->view;
   const struct courtesy_message *message = view->message;
-  const struct match_facts facts = {message, view->words, view->greets};
+  const struct match_facts facts = {message, view->words, greets, session};
   if (rule->facts.rule_class == COURTESY_RULE &&
       rule->facts.severity == COURTESY_OFF) {
     return "the rule is off";

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The results of the last lint, as the host reads them. */
+#include "lint/greets.h"
 #include "lint/session.h"
 
 size_t courtesy_session_finding_count(const struct courtesy_session *session) {
@@ -63,7 +64,9 @@ static const struct text_sentence *own_sentence(
 }
 
 const char *courtesy_session_greets(const struct courtesy_session *session) {
-  return session->view.greets;
+  return session->own.count == 0
+             ? NULL
+             : lint_greets(&session->view, session->ruleset);
 }
 
 size_t courtesy_session_sentence_count(const struct courtesy_session *session) {

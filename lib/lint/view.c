@@ -2,7 +2,6 @@
 #include "lint/view.h"
 
 #include "lint/greeting.h"
-#include "lint/greets.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
@@ -198,6 +197,5 @@ enum courtesy_status lint_view_read(struct lint_view *view,
   }
   place_forms(view, ruleset);
   measure_own(view);
-  view->greets = lint_greets(view, ruleset);
   return COURTESY_OK;
 }

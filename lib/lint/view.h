@@ -44,7 +44,6 @@ struct lint_view {
   struct text_document document;
   const struct text_source *sources[MAIL_SOURCE_COUNT];
   size_t words;       /* written, in greeting, body and closing */
-  const char *greets; /* see lint_greets */
   bool has_own;       /* any greeting, body or closing */
   uint32_t own_start; /* first and past the last byte of these */
   uint32_t own_end;

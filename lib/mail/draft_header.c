@@ -92,15 +92,19 @@ size_t mail_draft_header_read(struct base_slice text,
                               struct mail_fields *fields) {
   size_t first = mail_blanks_size(text);
   struct base_slice rest = mail_skip(text, first);
-  struct mail_header_reader reader = mail_header_reader_of(rest);
+  struct mail_header_reader reader = mail_header_reader_of(rest, true);
   struct mail_header_field field;
   struct top top = {0};
   while (mail_header_next(&reader, &field)) {
     mail_fields_add(fields, &field);
     look_at(&top, &field);
   }
+  fields->count = reader.count;
+  if (reader.count == 0) {
+    return 0;
+  }
   size_t next;
-  if (fields->count > 0 && is_separator(mail_skip(rest, reader.at), &next)) {
+  if (is_separator(mail_skip(rest, reader.at), &next)) {
     return first + reader.at + next;
   }
   if (!top.is_header || top.is_copied) {

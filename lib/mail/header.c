@@ -2,11 +2,11 @@
 #include "mail/header.h"
 
 #include "base/line_end.h"
+#include "base/sixteen.h"
 #include "mail/phrase.h"
 
 void mail_fields_add(struct mail_fields *fields,
                      const struct mail_header_field *field) {
-  fields->count++;
   if (field->number != MAIL_FIELD_OTHER &&
       !mail_has_field(fields, field->number)) {
     fields->values[field->number] = field->value;
@@ -15,11 +15,12 @@ void mail_fields_add(struct mail_fields *fields,
 
 size_t mail_header_read_limited(struct base_slice text,
                                 struct mail_fields *fields, size_t *limit) {
-  struct mail_header_reader reader = mail_header_reader_of(text);
+  struct mail_header_reader reader = mail_header_reader_of(text, false);
   struct mail_header_field field;
   while (mail_header_next(&reader, &field)) {
     mail_fields_add(fields, &field);
   }
+  fields->count = reader.count;
   *limit = reader.limit;
   return reader.at;
 }
@@ -30,7 +31,7 @@ size_t mail_header_read(struct base_slice text, struct mail_fields *fields) {
 }
 
 bool mail_header_is_mail(struct base_slice text) {
-  struct mail_header_reader reader = mail_header_reader_of(text);
+  struct mail_header_reader reader = mail_header_reader_of(text, false);
   struct mail_header_field field;
   while (mail_header_next(&reader, &field)) {
     switch (field.number) {
@@ -47,26 +48,39 @@ bool mail_header_is_mail(struct base_slice text) {
   return false;
 }
 
-/* The bytes before a line end or NUL. */
-static size_t plain_size(struct base_slice text) {
-  size_t size = base_line_size(text);
-  const char *nul = memchr(text.bytes, '\0', size);
-  return nul == NULL ? size : (size_t)(nul - text.bytes);
+/* Where a line end or NUL stands from `at` on, or the end. What is before it
+ * is copied to `line`, which has room for sixteen bytes more. */
+static size_t copy_plain(char *line, struct base_slice value, size_t at) {
+  for (; value.size - at >= BASE_SIXTEEN; at += BASE_SIXTEEN) {
+    const char *bytes = value.bytes + at;
+    uint32_t ends =
+        base_sixteen_line_ends(bytes) | base_sixteen_either(bytes, '\0', '\0');
+    memcpy(line, bytes, BASE_SIXTEEN);
+    if (ends != 0) {
+      return at + (size_t)__builtin_ctz(ends);
+    }
+    line += BASE_SIXTEEN;
+  }
+  for (; at < value.size && !base_is_line_end(value.bytes[at]) &&
+         value.bytes[at] != '\0';
+       at++) {
+    *line++ = value.bytes[at];
+  }
+  return at;
 }
 
 /* RFC 5322 §2.2.3: a fold is the blanks around its line end; here one. NUL is
  * left out. */
 static const char *unfold(struct base_slice value, struct base_arena *arena) {
-  char *line = base_arena_take(arena, value.size + 1);
+  char *line = base_arena_take(arena, value.size + BASE_SIXTEEN + 1);
   if (line == NULL) {
     return NULL;
   }
   size_t size = 0;
   for (size_t at = 0; at < value.size;) {
-    size_t run = plain_size(mail_skip(value, at));
-    memcpy(line + size, value.bytes + at, run);
-    size += run;
-    at += run;
+    size_t end = copy_plain(line + size, value, at);
+    size += end - at;
+    at = end;
     if (at < value.size && value.bytes[at] == '\0') {
       at++;
       continue;

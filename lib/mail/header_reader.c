@@ -32,22 +32,30 @@ static size_t name_bytes(struct base_slice text) {
 /* The end of the line that text[at] is in; *next is where the one below it
  * starts. */
 static inline size_t line_end(struct base_slice text, size_t at, size_t *next) {
-  size_t end = at;
+  const char *start = text.bytes + at;
+  const char *stop = text.bytes + text.size;
+  const char *end = start;
   uint32_t ends = 0;
-  while (text.size - end >= BASE_SIXTEEN &&
-         (ends = base_sixteen_line_ends(text.bytes + end)) == 0) {
-    end += BASE_SIXTEEN;
+  for (; stop - end >= 2 * BASE_SIXTEEN; end += 2 * BASE_SIXTEEN) {
+    ends = base_sixteen_line_ends(end) |
+           base_sixteen_line_ends(end + BASE_SIXTEEN) << BASE_SIXTEEN;
+    if (ends != 0) {
+      break;
+    }
   }
-  if (ends != 0) {
-    end += (size_t)__builtin_ctz(ends);
-  } else {
-    end += base_line_size(mail_skip(text, end));
-  }
-  bool two = text.size - end >= 2 && memcmp(text.bytes + end, "\r\n", 2) == 0;
-  *next = two ? end + 2 : end < text.size ? end + 1 : end;
-  return end;
+  end += ends != 0
+             ? (size_t)__builtin_ctz(ends)
+             : base_line_size((struct base_slice){end, (size_t)(stop - end)});
+  bool two = stop - end >= 2 && memcmp(end, "\r\n", 2) == 0;
+  *next = (size_t)(end - text.bytes) + (end < stop) + two;
+  return (size_t)(end - text.bytes);
 }
 
+static bool is_at(struct base_slice text, size_t at, char byte) {
+  return at < text.size && text.bytes[at] == byte;
+}
+
+/* Blanks before the colon are obsolete but met (§4.5.8). */
 static size_t skip_blanks(struct base_slice text, size_t at) {
   while (at < text.size && base_is_blank(text.bytes[at])) {
     at++;
@@ -56,27 +64,25 @@ static size_t skip_blanks(struct base_slice text, size_t at) {
 }
 
 /* Reads name and colon of the field at the start of `text`. Returns where its
- * value starts; 0 when there is none. Blanks before the colon are obsolete but
- * met (§4.5.8). */
+ * value starts, 0 when there is none. */
 static inline size_t read_name(struct base_slice text,
-                               struct mail_header_field *field) {
+                               struct base_slice *name) {
   size_t size = name_bytes(text);
-  size_t colon = skip_blanks(text, size);
-  if (size == 0 || colon == text.size || text.bytes[colon] != ':') {
+  size_t colon = is_at(text, size, ':') ? size : skip_blanks(text, size);
+  *name = (struct base_slice){text.bytes, size};
+  if (size == 0 || !is_at(text, colon, ':')) {
     return 0;
   }
-  field->name = (struct base_slice){text.bytes, size};
-  field->number = mail_field_at(text, size);
-  return skip_blanks(text, colon + 1);
+  return is_at(text, colon + 1, ' ') ? colon + 2 : colon + 1;
 }
 
 /* "From ana@acme.example" without a date, above a field. */
 static bool is_short_from_line(struct base_slice line, struct base_slice next) {
   struct base_slice sender = mail_skip(line, 5);
-  struct mail_header_field field;
+  struct base_slice name;
   return sender.size > 0 && memchr(sender.bytes, '@', sender.size) != NULL &&
          memchr(sender.bytes, ' ', sender.size) == NULL &&
-         read_name(next, &field) > 0;
+         read_name(next, &name) > 0;
 }
 
 /* The bytes of an mbox "From " line with its end, or 0. */
@@ -96,16 +102,19 @@ bool mail_starts_mbox(struct base_slice text) {
   return mbox_line_size(text) > 0;
 }
 
-struct mail_header_reader mail_header_reader_of(struct base_slice text) {
-  return (struct mail_header_reader){
-      .text = text, .at = mbox_line_size(text), .limit = SIZE_MAX};
+struct mail_header_reader mail_header_reader_of(struct base_slice text,
+                                                bool tells_all) {
+  return (struct mail_header_reader){.text = text,
+                                     .at = mbox_line_size(text),
+                                     .limit = SIZE_MAX,
+                                     .tells_all = tells_all};
 }
 
 /* Whether a line is more than is read, as are all below it. */
-static bool is_too_much(struct mail_header_reader *reader, size_t next,
-                        bool folded) {
-  if (!reader->is_full && (next > MAIL_HEADER_MAX ||
-                           (!folded && reader->count == MAIL_FIELDS_MAX))) {
+static inline bool is_too_much(struct mail_header_reader *reader, size_t next,
+                               size_t most_fields) {
+  if (!reader->is_full &&
+      (next > MAIL_HEADER_MAX || reader->count >= most_fields)) {
     reader->is_full = true;
     reader->limit = reader->at < reader->limit ? reader->at : reader->limit;
   }
@@ -115,9 +124,6 @@ static bool is_too_much(struct mail_header_reader *reader, size_t next,
 /* Trims the value of a whole field, and cuts what is too long. */
 static void finish(struct mail_header_reader *reader,
                    struct mail_header_field *field) {
-  if (field->number == MAIL_FIELD_OTHER && field->value.size < MAIL_FIELD_MAX) {
-    return;
-  }
   field->value = mail_trim(field->value);
   if (field->value.size > MAIL_FIELD_MAX) {
     size_t cut =
@@ -127,52 +133,53 @@ static void finish(struct mail_header_reader *reader,
   }
 }
 
-/* Whether the next line goes on with a field that began above it. */
-static bool goes_on(const struct mail_header_reader *reader) {
-  return reader->count > 0 && reader->at < reader->text.size &&
-         base_is_blank(reader->text.bytes[reader->at]);
-}
-
-/* Takes the folded lines of a field, or passes over them. */
-static void read_folds(struct mail_header_reader *reader,
-                       struct mail_header_field *field) {
-  const char *start = reader->text.bytes;
-  while (goes_on(reader)) {
+/* Takes the folded lines below a field that ends at `end`, or passes over
+ * them. Returns the end of what was taken. */
+static size_t read_folds(struct mail_header_reader *reader, size_t end) {
+  struct base_slice text = reader->text;
+  while (reader->count > 0 && reader->at < text.size &&
+         base_is_blank(text.bytes[reader->at])) {
     size_t next;
-    size_t end = line_end(reader->text, reader->at, &next);
-    if (!is_too_much(reader, next, true)) {
-      field->value.size = (size_t)(start + end - field->value.bytes);
-    }
+    size_t line = line_end(text, reader->at, &next);
+    end = is_too_much(reader, next, SIZE_MAX) ? end : line;
     reader->at = next;
   }
+  return end;
 }
 
 /* Where the body starts below the fields: behind a blank line, or at a line
  * that is no field. */
 static size_t body_start(struct base_slice text, size_t at) {
-  size_t next;
-  return line_end(text, at, &next) == at ? next : at;
+  if (is_at(text, at, '\r')) {
+    return at + (is_at(text, at + 1, '\n') ? 2 : 1);
+  }
+  return at + is_at(text, at, '\n');
 }
 
 bool mail_header_next(struct mail_header_reader *reader,
                       struct mail_header_field *field) {
-  while (reader->at < reader->text.size) {
-    struct base_slice rest = mail_skip(reader->text, reader->at);
-    size_t value = read_name(rest, field);
+  struct base_slice text = reader->text;
+  while (reader->at < text.size) {
+    size_t start = reader->at;
+    struct base_slice rest = mail_skip(text, start);
+    size_t value = read_name(rest, &field->name);
     if (value == 0) {
-      reader->at = body_start(reader->text, reader->at);
+      reader->at = body_start(text, start);
       return false;
     }
     size_t next;
-    size_t end = line_end(rest, value, &next);
-    field->value = (struct base_slice){rest.bytes + value, end - value};
-    next += reader->at;
-    bool left_out = is_too_much(reader, next, false);
+    size_t end = line_end(text, start + value, &next);
+    bool left_out = is_too_much(reader, next, MAIL_FIELDS_MAX);
     reader->at = next;
     reader->count += !left_out;
-    read_folds(reader, field);
-    if (!left_out) {
+    end = read_folds(reader, end);
+    field->number = mail_field_at(rest, field->name.size);
+    field->value = (struct base_slice){rest.bytes + value, end - start - value};
+    bool is_read = field->number != MAIL_FIELD_OTHER;
+    if (!left_out && (is_read || field->value.size >= MAIL_FIELD_MAX)) {
       finish(reader, field);
+    }
+    if (!left_out && (is_read || reader->tells_all)) {
       return true;
     }
   }

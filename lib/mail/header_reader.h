@@ -26,10 +26,11 @@ enum {
 
 struct mail_header_reader {
   struct base_slice text;
-  size_t at;    /* the next line; at the end of the fields the body */
-  size_t count; /* of fields so far */
-  size_t limit; /* offset of what was left out, see above; or SIZE_MAX */
-  bool is_full; /* the lines to come are passed over */
+  size_t at;      /* the next line; at the end of the fields the body */
+  size_t count;   /* of fields so far */
+  size_t limit;   /* offset of what was left out, see above; or SIZE_MAX */
+  bool is_full;   /* the lines to come are passed over */
+  bool tells_all; /* also fields that nobody reads */
 };
 
 struct mail_header_field {
@@ -40,8 +41,9 @@ struct mail_header_field {
 };
 
 /* A reader of the fields at the start of a text, below an mbox "From " line
- * if there is one. */
-struct mail_header_reader mail_header_reader_of(struct base_slice text);
+ * if there is one: of those that somebody reads, or of all. */
+struct mail_header_reader mail_header_reader_of(struct base_slice text,
+                                                bool tells_all);
 
 /* The next field; false at the end of the header. */
 bool mail_header_next(struct mail_header_reader *reader,

@@ -62,7 +62,7 @@ static struct fact fact_of(enum courtesy_fact subject,
     return number_fact(days >= 0, (double)days);
   }
   case COURTESY_FACT_GREETS:
-    return word_fact(known->greets);
+    return word_fact(known->greets(known->context));
   case COURTESY_FACT_LINKS:
     return number_fact(message->links >= 0, (double)message->links);
   case COURTESY_FACT_AUDIENCE:

@@ -12,8 +12,10 @@
 /* What is known of a message, beside what it knows itself. */
 struct match_facts {
   const struct courtesy_message *message;
-  size_t words;       /* the author's own written words */
-  const char *greets; /* "recipient" or "stranger"; NULL when unknown */
+  size_t words; /* the author's own written words */
+  /* "recipient" or "stranger"; NULL when unknown. Few conditions ask. */
+  const char *(*greets)(const void *context);
+  const void *context;
 };
 
 /* Whether all hold; one on an unknown fact does not. */
