@@ -1,62 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "lint/greets.h"
 #include "lint/session.h"
-
-#include "match/condition.h"
-
-/* A greeting in another language is one, too. */
-static bool makes_zones(const struct courtesy_session *session,
-                        const struct courtesy_rule *entry) {
-  return entry->family == session->ruleset->greeting ||
-         entry->family == session->ruleset->farewell;
-}
-
-static const char *greets(const void *context) {
-  const struct courtesy_session *session = context;
-  return lint_greets(&session->view, session->ruleset);
-}
-
-/* Why an entry may not speak; "" when it may. */
-static const char *reason_of(const struct courtesy_session *session,
-                             const struct courtesy_rule *rule) {
-  const struct lint_view *view = &session->view;
-  const struct courtesy_message *message = view->message;
-  const struct match_facts facts = {message, view->words, greets, session};
-  if (rule->facts.rule_class == COURTESY_RULE &&
-      rule->facts.severity == COURTESY_OFF) {
-    return "the rule is off";
-  }
-  if (!makes_zones(session, rule) &&
-      !match_language_fits(rule->facts.language, message)) {
-    return "the message is in another language";
-  }
-  if (rule->form == COURTESY_FORM_MISSING && rule->at != COURTESY_AT_SUBJECT &&
-      !match_language_is_certain(rule->facts.language, message)) {
-    return "the message's language is not certain";
-  }
-  if (rule->message_level && message->kind == COURTESY_TEXT &&
-      rule->index != session->tried) {
-    return "loose text is no whole message";
-  }
-  if (!match_conditions_all(&rule->when, &facts)) {
-    return "`when` does not hold";
-  }
-  if (match_conditions_any(&rule->unless, &facts)) {
-    return "`unless` holds";
-  }
-  return "";
-}
-
-/* What holds of an entry holds for the whole message. */
-bool lint_entry_speaks(const struct courtesy_session *session,
-                       const struct courtesy_rule *rule, const char **why_not) {
-  const char **reason = &session->reasons[rule->index];
-  if (*reason == NULL) {
-    *reason = reason_of(session, rule);
-  }
-  *why_not = *reason;
-  return **reason == '\0';
-}
 
 static bool is_quoted(const struct text_token *token) {
   return (token->flags & TEXT_QUOTED) != 0;
@@ -110,16 +53,6 @@ static bool add_candidate(struct courtesy_session *session,
   return lint_candidates_add(&session->candidates, candidate);
 }
 
-static const struct match_hit *hits_of(const struct courtesy_session *session,
-                                       uint32_t entry) {
-  return session->hits.items + session->by_entry[entry].first;
-}
-
-static size_t hit_count(const struct courtesy_session *session,
-                        uint32_t entry) {
-  return session->by_entry[entry].count;
-}
-
 /* Tells the host of a match that a rule keeps to itself. */
 static void trace_silence(const struct courtesy_session *session,
                           const struct courtesy_rule *rule,
@@ -145,13 +78,13 @@ static bool counts(const struct match_hit *hit) {
 /* `at-least` and `share`: one finding, on the Nth or on the first match. */
 static bool collect_counted(struct courtesy_session *session,
                             const struct courtesy_rule *rule) {
-  const struct match_hit *hits = hits_of(session, rule->index);
+  const struct match_hit *hits = lint_hits_of(session, rule->index);
   const struct match_hit *chosen = NULL;
   size_t wanted = rule->at_least > 0 ? rule->at_least : 1;
   size_t live = 0;
   size_t sentences = 0;
   uint32_t last_sentence = UINT32_MAX;
-  for (size_t i = 0; i < hit_count(session, rule->index); i++) {
+  for (size_t i = 0; i < lint_hit_count(session, rule->index); i++) {
     if (!counts(&hits[i])) {
       continue;
     }
@@ -172,8 +105,8 @@ static bool collect_found(struct courtesy_session *session,
   if (rule->at_least > 0 || rule->share > 0) {
     return collect_counted(session, rule);
   }
-  const struct match_hit *hits = hits_of(session, rule->index);
-  for (size_t i = 0; i < hit_count(session, rule->index); i++) {
+  const struct match_hit *hits = lint_hits_of(session, rule->index);
+  for (size_t i = 0; i < lint_hit_count(session, rule->index); i++) {
     if (hits[i].fate == MATCH_LIVE && !add_candidate(session, rule, &hits[i])) {
       return false;
     }
@@ -197,8 +130,8 @@ static enum courtesy_zone zone_of(enum courtesy_place at) {
 
 static bool has_hit(const struct courtesy_session *session,
                     const struct courtesy_rule *rule, uint32_t entry) {
-  const struct match_hit *hits = hits_of(session, entry);
-  for (size_t i = 0; i < hit_count(session, entry); i++) {
+  const struct match_hit *hits = lint_hits_of(session, entry);
+  for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
     bool there = rule->at == COURTESY_AT_MESSAGE
                      ? (LINT_OWN_ZONES >> hits[i].zone & 1) != 0
                      : hits[i].zone == zone_of(rule->at);
@@ -259,92 +192,21 @@ static bool collect_missing(struct courtesy_session *session,
   return lint_candidates_add(&session->candidates, candidate);
 }
 
-/* How far a hit reaches, in the unit in which nearness is counted. */
-struct reach {
-  uint32_t first;
-  uint32_t last;
-};
-
-static struct reach reach_of(const struct courtesy_session *session,
-                             const struct match_hit *hit,
-                             enum courtesy_within within) {
-  const struct text_sentence *sentences =
-      session->view.document.sentences.items;
-  switch (within) {
-  case COURTESY_WITHIN_SENTENCE:
-    return (struct reach){hit->sentence, hit->last_sentence};
-  case COURTESY_WITHIN_PARAGRAPH:
-    return (struct reach){sentences[hit->sentence].paragraph,
-                          sentences[hit->last_sentence].paragraph};
-  case COURTESY_WITHIN_MESSAGE:
-    break;
-  }
-  return (struct reach){0, 0};
-}
-
-/* The first of an entry's hits that does not end before the reach: they are
- * sorted, so that a search keeps "each request, near each thanks" from costing
- * their product. */
-static size_t first_near(const struct courtesy_session *session,
-                         struct reach reach, uint32_t entry,
-                         enum courtesy_within within) {
-  const struct match_hit *hits = hits_of(session, entry);
-  size_t low = 0;
-  size_t high = hit_count(session, entry);
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (reach_of(session, &hits[middle], within).last < reach.first) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
-static bool is_softened_by(const struct courtesy_session *session,
-                           const struct match_hit *subject, uint32_t entry,
-                           enum courtesy_within within) {
-  const struct match_hit *hits = hits_of(session, entry);
-  struct reach reach = reach_of(session, subject, within);
-  for (size_t i = first_near(session, reach, entry, within);
-       i < hit_count(session, entry) &&
-       reach_of(session, &hits[i], within).first <= reach.last;
-       i++) {
-    if (hits[i].fate == MATCH_LIVE) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool is_softened(const struct courtesy_session *session,
-                        const struct courtesy_rule *rule,
-                        const struct match_hit *subject) {
-  for (size_t i = 0; i < rule->without_count; i++) {
-    if (is_softened_by(session, subject, rule->without[i], rule->within)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* "A needs B": in a sentence a finding for each A, in a paragraph or message
  * one on the first A. */
 static bool collect_each(struct courtesy_session *session,
                          const struct courtesy_rule *rule) {
-  const struct match_hit *hits = hits_of(session, rule->subject);
+  const struct match_hit *hits = lint_hits_of(session, rule->subject);
   const struct match_hit *before = NULL;
-  for (size_t i = 0; i < hit_count(session, rule->subject); i++) {
+  for (size_t i = 0; i < lint_hit_count(session, rule->subject); i++) {
     const struct match_hit *hit = &hits[i];
     if (hit->fate != MATCH_LIVE || (rule->zones >> hit->zone & 1) == 0) {
       continue;
     }
     bool first = rule->within == COURTESY_WITHIN_SENTENCE || before == NULL ||
-                 reach_of(session, before, rule->within).first !=
-                     reach_of(session, hit, rule->within).first;
+                 !lint_begin_together(session, before, hit, rule->within);
     before = hit;
-    if (first && is_softened(session, rule, hit)) {
+    if (first && lint_is_softened(session, rule, hit)) {
       trace_silence(session, rule, hit, "what `without` names is near");
     } else if (first && !add_candidate(session, rule, hit)) {
       return false;
@@ -378,44 +240,45 @@ static void trace_rule(const struct courtesy_session *session,
   }
   uint32_t entry =
       rule->form == COURTESY_FORM_EACH ? rule->subject : rule->index;
-  for (size_t i = 0; i < hit_count(session, entry); i++) {
-    const struct match_hit *hit = &hits_of(session, entry)[i];
+  for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
+    const struct match_hit *hit = &lint_hits_of(session, entry)[i];
     if (hit->fate == MATCH_LIVE) {
       trace_silence(session, rule, hit, why_not);
     }
   }
 }
 
-/* Whether there is nothing that the rule could speak about; most rules have
- * nothing in most messages. */
-static bool has_nothing(const struct courtesy_session *session,
-                        const struct courtesy_rule *rule) {
-  switch (rule->form) {
-  case COURTESY_FORM_FIND:
-    return hit_count(session, rule->index) == 0;
-  case COURTESY_FORM_EACH:
-    return hit_count(session, rule->subject) == 0;
-  case COURTESY_FORM_MISSING:
-    break;
+static bool collect(struct courtesy_session *session,
+                    const struct courtesy_rule *rule) {
+  const char *why_not;
+  if (rule->facts.rule_class != COURTESY_RULE ||
+      (rule->form == COURTESY_FORM_EACH &&
+       lint_hit_count(session, rule->subject) == 0)) {
+    return true;
   }
-  return false;
+  if (lint_entry_speaks(session, rule, &why_not)) {
+    return collect_rule(session, rule);
+  }
+  if (session->trace != NULL && rule->facts.severity != COURTESY_OFF) {
+    trace_rule(session, rule, why_not);
+  }
+  return true;
 }
 
+/* Entries that were met, and those that name others, in one order as far as
+ * both are: a trace tells of rules in that of the ruleset. */
 enum courtesy_status lint_collect(struct courtesy_session *session) {
+  const struct lint_indices *met = &session->met;
+  const struct lint_indices *naming = &session->naming;
+  size_t i = 0;
+  size_t k = 0;
+  bool collected = true;
   session->candidates.count = 0;
-  for (size_t i = 0; i < session->ruleset->entry_count; i++) {
-    const struct courtesy_rule *rule = &session->ruleset->entries[i];
-    const char *why_not;
-    if (rule->facts.rule_class != COURTESY_RULE || has_nothing(session, rule)) {
-      continue;
-    }
-    if (lint_entry_speaks(session, rule, &why_not)) {
-      if (!collect_rule(session, rule)) {
-        return COURTESY_NO_MEMORY;
-      }
-    } else if (session->trace != NULL && rule->facts.severity != COURTESY_OFF) {
-      trace_rule(session, rule, why_not);
-    }
+  while (collected && i + k < met->count + naming->count) {
+    bool is_met = k == naming->count ||
+                  (i < met->count && met->items[i] < naming->items[k]);
+    uint32_t entry = is_met ? met->items[i++] : naming->items[k++];
+    collected = collect(session, &session->ruleset->entries[entry]);
   }
-  return COURTESY_OK;
+  return collected ? COURTESY_OK : COURTESY_NO_MEMORY;
 }

@@ -103,6 +103,9 @@ static void ask(struct courtesy_session *session,
 static void ask_for_family(struct courtesy_session *session,
                            const struct courtesy_rule *rule) {
   const struct courtesy_rule *entries = session->ruleset->entries;
+  if (!session->is_loose && is_form(session, rule->subject)) {
+    return; /* the view knows */
+  }
   for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
        entry = entries[entry].sibling) {
     ask(session, rule, entry);
@@ -170,8 +173,9 @@ static bool keep_hit(struct courtesy_session *session,
   struct rules_range *range = &session->by_entry[hit->entry];
   if (range->count++ == 0) {
     range->first = (uint32_t)session->hits.count;
+    lint_indices_add(&session->met, hit->entry);
   }
-  return match_hits_add(&session->hits, *hit);
+  return !session->met.failed && match_hits_add(&session->hits, *hit);
 }
 
 /* Gathers what the matcher found from `first` on, and `forms`, the hits that
@@ -197,14 +201,20 @@ static bool keep_hits(struct courtesy_session *session, size_t first,
   return kept;
 }
 
-static enum courtesy_status search(struct courtesy_session *session) {
-  const struct match_hits *forms = &session->view.forms;
-  struct match_text text = lint_view_text(&session->view);
+static void forget_hits(struct courtesy_session *session) {
+  for (size_t i = 0; i < session->met.count; i++) {
+    session->by_entry[session->met.items[i]].count = 0;
+  }
+  session->met.count = 0;
   session->found.count = 0;
   session->hits.count = 0;
   session->limits.count = 0;
-  memset(session->by_entry, 0,
-         session->ruleset->entry_count * sizeof session->by_entry[0]);
+}
+
+static enum courtesy_status search(struct courtesy_session *session) {
+  const struct match_hits *forms = &session->view.forms;
+  struct match_text text = lint_view_text(&session->view);
+  forget_hits(session);
   enum courtesy_status status = match_engine_run(
       session->engine, &text, &session->found, &session->limits);
   if (status == COURTESY_OK &&

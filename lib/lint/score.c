@@ -14,19 +14,39 @@ static double size_of(double number) {
   return number < 0 ? -number : number;
 }
 
+static void count(struct courtesy_session *session,
+                  const struct courtesy_rule *entry) {
+  if (entry->facts.weight != 0 && session->counts[entry->index]++ == 0) {
+    lint_indices_add(&session->scored, entry->index);
+  }
+}
+
 static void count_entries(struct courtesy_session *session) {
-  const struct courtesy_ruleset *ruleset = session->ruleset;
-  memset(session->counts, 0, ruleset->entry_count * sizeof session->counts[0]);
   for (size_t i = 0; i < session->candidates.count; i++) {
     const struct lint_candidate *candidate = &session->candidates.items[i];
-    session->counts[candidate->rule->index] += candidate->winner == i;
+    if (candidate->winner == i) {
+      count(session, candidate->rule);
+    }
   }
   for (size_t i = 0; i < session->hits.count; i++) {
     const struct match_hit *hit = &session->hits.items[i];
-    enum courtesy_rule_class class =
-        ruleset->entries[hit->entry].facts.rule_class;
-    session->counts[hit->entry] +=
-        class != COURTESY_RULE && hit->fate == MATCH_LIVE;
+    const struct courtesy_rule *entry = &session->ruleset->entries[hit->entry];
+    if (entry->facts.rule_class != COURTESY_RULE && hit->fate == MATCH_LIVE) {
+      count(session, entry);
+    }
+  }
+}
+
+/* In the order of the ruleset, since the order of a sum may change its last
+ * bit. There are few. */
+static void sort_scored(struct lint_indices *scored) {
+  for (size_t i = 1; i < scored->count; i++) {
+    uint32_t moved = scored->items[i];
+    size_t place = i;
+    for (; place > 0 && scored->items[place - 1] > moved; place--) {
+      scored->items[place] = scored->items[place - 1];
+    }
+    scored->items[place] = moved;
   }
 }
 
@@ -84,25 +104,32 @@ static int score_of(double sum) {
   return (int)(100 / (1 + exponential(-sum)) + 0.5);
 }
 
-enum courtesy_status lint_score(struct courtesy_session *session) {
+static bool add_part(struct courtesy_session *session, uint32_t index,
+                     double *sum) {
   const char *why_not;
+  const struct courtesy_rule *entry = &session->ruleset->entries[index];
+  uint32_t times = session->counts[index];
+  session->counts[index] = 0;
+  if (!lint_entry_speaks(session, entry, &why_not)) {
+    return true;
+  }
+  struct courtesy_score_part part = {entry->facts.id, entry->facts.rule_class,
+                                     entry->facts.weight, times};
+  *sum += part_size(&part);
+  return lint_parts_add(&session->parts, part);
+}
+
+enum courtesy_status lint_score(struct courtesy_session *session) {
   double sum = 0;
-  count_entries(session);
   session->parts.count = 0;
-  for (size_t i = 0; i < session->ruleset->entry_count; i++) {
-    const struct courtesy_rule *entry = &session->ruleset->entries[i];
-    if (session->counts[i] == 0 || entry->facts.weight == 0 ||
-        !lint_entry_speaks(session, entry, &why_not)) {
-      continue;
-    }
-    struct courtesy_score_part part = {entry->facts.id, entry->facts.rule_class,
-                                       entry->facts.weight, session->counts[i]};
-    sum += part_size(&part);
-    if (!lint_parts_add(&session->parts, part)) {
-      return COURTESY_NO_MEMORY;
-    }
+  session->scored.count = 0;
+  count_entries(session);
+  sort_scored(&session->scored);
+  bool added = !session->scored.failed;
+  for (size_t i = 0; i < session->scored.count; i++) {
+    added &= add_part(session, session->scored.items[i], &sum);
   }
   session->has_score = session->view.has_own;
   session->score = score_of(sum);
-  return COURTESY_OK;
+  return added ? COURTESY_OK : COURTESY_NO_MEMORY;
 }

@@ -51,6 +51,8 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   lint_parts_destroy(&session->parts);
   lint_problems_destroy(&session->problems);
   base_arena_destroy(&session->arena);
+  lint_indices_destroy(&session->met);
+  lint_indices_destroy(&session->scored);
   free(session->by_entry);
   free(session->reasons);
   free(session->counts);
@@ -75,6 +77,7 @@ static void forget_results(struct courtesy_session *session) {
   session->parts.count = 0;
   session->problems.count = 0;
   session->has_score = false;
+  session->tongue.language = NULL;
   memset(session->reasons, 0,
          session->ruleset->entry_count * sizeof session->reasons[0]);
 }

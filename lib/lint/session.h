@@ -6,12 +6,13 @@
  *     view        zones, tokens and sentences            view.c, greeting.c,
  *                                                        hear.c
  *     hits        phrases and regexes                    hits.c
- *     candidates  what rules make of hits and absences   candidate.c
+ *     candidates  what rules make of hits and absences   candidate.c, near.c
  *     winners     overlapping ones of a group merged     merge.c
  *     findings    texts, places, edits                   render.c
  *     marks       the markers' hits in their order       mark.c
  *     score       the sum of weights                     score.c
  *
+ * speaks.c tells which entries may speak at all.
  * trace.c tells the host, on request, what became of each hit on the way.
  */
 #ifndef COURTESY_LINT_SESSION_H
@@ -56,17 +57,26 @@ BASE_VECTOR(lint_findings, struct courtesy_finding);
 BASE_VECTOR(lint_parts, struct courtesy_score_part);
 BASE_VECTOR(lint_problems, struct courtesy_problem);
 
+/* Whether a language is the message's, as it was asked last. */
+struct lint_tongue {
+  const char *language; /* of an entry; NULL: not asked yet */
+  bool fits;
+};
+
 struct courtesy_session {
   const struct courtesy_ruleset *ruleset;
   struct match_engine *engine;
   uint32_t tried;               /* entry that runs on loose text too, or none */
   struct rules_range *by_entry; /* hits of each entry */
+  struct lint_indices met;      /* entries that have any, as they come */
   const char **reasons;         /* why each may not speak; NULL: not asked */
-  uint32_t *counts;             /* of each entry, for the score */
+  struct lint_tongue tongue;
+  uint32_t *counts;           /* of each entry, for the score; zeros else */
+  struct lint_indices scored; /* entries that count, scratch */
   void (*trace)(void *context, const struct courtesy_trace *step);
   void *trace_context;
   enum courtesy_marks wanted_marks;
-  bool wants_else;            /* than what the engine was told to look for */
+  bool wants_else;             /* than what the engine was told to look for */
   struct lint_indices naming;  /* entries of form `missing` and `each` */
   struct lint_indices hearing; /* entries that look at others' words, too */
   struct lint_skim skim;       /* of these, once one is sought */
@@ -116,9 +126,31 @@ enum courtesy_status lint_note_language(struct courtesy_session *session);
 /* Makes candidates of the rules' hits and of what is missing. */
 enum courtesy_status lint_collect(struct courtesy_session *session);
 
+/* The hits of an entry, in the order of their places. */
+static inline const struct match_hit *lint_hits_of(
+    const struct courtesy_session *session, uint32_t entry) {
+  return session->hits.items + session->by_entry[entry].first;
+}
+
+static inline size_t lint_hit_count(const struct courtesy_session *session,
+                                    uint32_t entry) {
+  return session->by_entry[entry].count;
+}
+
+/* Whether a hit of what the rule says without is near the subject's. */
+bool lint_is_softened(const struct courtesy_session *session,
+                      const struct courtesy_rule *rule,
+                      const struct match_hit *subject);
+
+/* Whether two hits begin in the same sentence, paragraph or message. */
+bool lint_begin_together(const struct courtesy_session *session,
+                         const struct match_hit *one,
+                         const struct match_hit *other,
+                         enum courtesy_within within);
+
 /* Whether an entry may speak about this message: severity, language,
  * conditions. *why_not is a few words for the trace. */
-bool lint_entry_speaks(const struct courtesy_session *session,
+bool lint_entry_speaks(struct courtesy_session *session,
                        const struct courtesy_rule *rule, const char **why_not);
 
 /* Lets one of overlapping candidates of a group stand for all. */

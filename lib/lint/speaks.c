@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether an entry may speak about a message. What holds of it once holds for
+ * the whole message. */
+#include "lint/greets.h"
+#include "lint/session.h"
+
+#include "match/condition.h"
+
+/* A greeting in another language is one, too. */
+static bool makes_zones(const struct courtesy_session *session,
+                        const struct courtesy_rule *entry) {
+  return entry->family == session->ruleset->greeting ||
+         entry->family == session->ruleset->farewell;
+}
+
+/* Nearly all entries that are asked about are in one language. */
+static bool language_fits(struct courtesy_session *session,
+                          const char *language) {
+  struct lint_tongue *tongue = &session->tongue;
+  if (tongue->language != language) {
+    tongue->language = language;
+    tongue->fits = match_language_fits(language, session->view.message);
+  }
+  return tongue->fits;
+}
+
+static const char *greets(const void *context) {
+  const struct courtesy_session *session = context;
+  return lint_greets(&session->view, session->ruleset);
+}
+
+static const char *reason_by_conditions(const struct courtesy_session *session,
+                                        const struct courtesy_rule *rule) {
+  const struct lint_view *view = &session->view;
+  const struct match_facts facts = {view->message, view->words, greets,
+                                    session};
+  if (!match_conditions_all(&rule->when, &facts)) {
+    return "`when` does not hold";
+  }
+  return match_conditions_any(&rule->unless, &facts) ? "`unless` holds" : "";
+}
+
+/* Why an entry may not speak; "" when it may. */
+static const char *reason_of(struct courtesy_session *session,
+                             const struct courtesy_rule *rule) {
+  const struct courtesy_message *message = session->view.message;
+  if (rule->facts.rule_class == COURTESY_RULE &&
+      rule->facts.severity == COURTESY_OFF) {
+    return "the rule is off";
+  }
+  if (!makes_zones(session, rule) &&
+      !language_fits(session, rule->facts.language)) {
+    return "the message is in another language";
+  }
+  if (rule->form == COURTESY_FORM_MISSING && rule->at != COURTESY_AT_SUBJECT &&
+      !match_language_is_certain(rule->facts.language, message)) {
+    return "the message's language is not certain";
+  }
+  if (rule->message_level && message->kind == COURTESY_TEXT &&
+      rule->index != session->tried) {
+    return "loose text is no whole message";
+  }
+  return rule->when.count + rule->unless.count == 0
+             ? ""
+             : reason_by_conditions(session, rule);
+}
+
+bool lint_entry_speaks(struct courtesy_session *session,
+                       const struct courtesy_rule *rule, const char **why_not) {
+  const char **reason = &session->reasons[rule->index];
+  if (*reason == NULL) {
+    *reason = reason_of(session, rule);
+  }
+  *why_not = *reason;
+  return **reason == '\0';
+}
