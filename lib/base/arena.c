@@ -57,6 +57,14 @@ static struct base_arena_block *add_block(struct base_arena *arena,
   return block;
 }
 
+bool base_arena_make_room(struct base_arena *arena, size_t size) {
+  if (!arena->failed &&
+      (size > SIZE_MAX / 2 || add_block(arena, size) == NULL)) {
+    arena->failed = true;
+  }
+  return !arena->failed;
+}
+
 void *base_arena_take(struct base_arena *arena, size_t size) {
   if (arena->failed || size > SIZE_MAX / 2) {
     arena->failed = true;

@@ -25,6 +25,9 @@ void base_arena_destroy(struct base_arena *arena);
  * the failure flag. */
 void base_arena_reset(struct base_arena *arena);
 
+/* Takes memory for allocations of so many bytes together; false on failure. */
+bool base_arena_make_room(struct base_arena *arena, size_t size);
+
 /* `size` zeroed bytes, aligned for any type; NULL on failure. */
 void *base_arena_alloc(struct base_arena *arena, size_t size);
 

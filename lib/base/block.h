@@ -68,6 +68,29 @@ static inline uint64_t base_block_either(struct base_block block, char one,
   return base_block_bits(block);
 }
 
+/* How many bytes of so many blocks in a row are this one. Each of sixteen
+ * bytes of counters is met four times a block. */
+static inline uint32_t base_blocks_count(const char *bytes, size_t blocks,
+                                         char byte) {
+  enum { MOST = UINT8_MAX / 4 };
+  uint32_t count = 0;
+  while (blocks > 0) {
+    size_t end = blocks > MOST ? blocks - MOST : 0;
+    __m128i counters = _mm_setzero_si128();
+    for (; blocks > end; blocks--, bytes += BASE_BLOCK) {
+      struct base_block block = base_block_load(bytes);
+      for (unsigned i = 0; i < 4; i++) { /* what is equal is -1 */
+        counters = _mm_sub_epi8(
+            counters, _mm_cmpeq_epi8(block.quarters[i], _mm_set1_epi8(byte)));
+      }
+    }
+    __m128i sums = _mm_sad_epu8(counters, _mm_setzero_si128());
+    sums = _mm_add_epi32(sums, _mm_unpackhi_epi64(sums, sums));
+    count += (uint32_t)_mm_cvtsi128_si32(sums);
+  }
+  return count;
+}
+
 /* The bytes from `first` on, `count` of them. Both move down to the lowest
  * signed values, where one comparison is enough. */
 static inline uint64_t base_block_range(struct base_block block, char first,
@@ -123,6 +146,15 @@ static inline uint64_t base_block_equal(struct base_block block, char byte) {
 static inline uint64_t base_block_either(struct base_block block, char one,
                                          char other) {
   return base_block_equal(block, one) | base_block_equal(block, other);
+}
+
+static inline uint32_t base_blocks_count(const char *bytes, size_t blocks,
+                                         char byte) {
+  uint32_t count = 0;
+  for (size_t i = 0; i < blocks * BASE_BLOCK; i++) {
+    count += bytes[i] == byte;
+  }
+  return count;
 }
 
 static inline struct base_block base_block_small(struct base_block block) {

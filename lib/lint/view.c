@@ -50,9 +50,7 @@ struct courtesy_span lint_view_span(const struct lint_view *view,
     span.end_column = column_of(view->sources[source], end);
   } else {
     span.offset += message->origin.offset;
-    courtesy_message_position(message, span.offset, &span.line, &span.column);
-    courtesy_message_position(message, span.offset + span.length,
-                              &span.end_line, &span.end_column);
+    mail_place_span(message, &span);
   }
   return span;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/charset.h"
 
+#include "base/block.h"
 #include "mail/charset_table.h"
 #include "mail/phrase.h"
 #include "mail/transfer.h"
@@ -38,18 +39,13 @@ static unsigned char byte_at(const struct stream *stream, uint32_t at) {
 
 /* The bytes of ASCII at the start of `bytes`. */
 static size_t ascii_size(const char *bytes, size_t size) {
-  const uint64_t high = UINT64_C(0x8080808080808080);
-  size_t at = 0;
-  for (uint64_t word; size - at >= sizeof word; at += sizeof word) {
-    memcpy(&word, bytes + at, sizeof word);
-    if ((word & high) != 0) {
-      break;
+  for (size_t at = 0; at < size; at += BASE_BLOCK) {
+    uint64_t wide = base_block_wide(base_block_start(bytes + at, size - at));
+    if (wide != 0) {
+      return at + (size_t)__builtin_ctzll(wide);
     }
   }
-  while (at < size && (unsigned char)bytes[at] < 0x80) {
-    at++;
-  }
-  return at;
+  return size;
 }
 
 static void copy_ascii(struct stream *stream) {

@@ -19,6 +19,8 @@
 
 #include <stdlib.h>
 
+enum { MOST_REGIONS = 16 }; /* that a message has, but for some */
+
 /* What is held only while a message is made. */
 struct draft {
   struct mail_fields fields;
@@ -196,6 +198,7 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
     mail_body_mark(&draft->page, &draft->marks, &draft->hints);
     mail_mark_zones(&draft->page, &draft->hints);
   }
+  mail_regions_make_room(&message->regions, MOST_REGIONS);
   mail_add_regions(&draft->page, &message->regions);
 }
 
@@ -216,6 +219,20 @@ static void move_problems(struct courtesy_message *message) {
   for (size_t i = 0; i < message->problems.count; i++) {
     message->problems.items[i].offset += message->origin.offset;
   }
+}
+
+/* A message in its own arena, with room for a copy of the input and for what
+ * most of them hold beside it. */
+static struct courtesy_message *allocate(size_t size) {
+  enum { FACTS_AND_PARTS = 3072 };
+  struct base_arena arena = {0};
+  base_arena_make_room(&arena, sizeof(struct courtesy_message) + size +
+                                   FACTS_AND_PARTS);
+  struct courtesy_message *message = base_arena_alloc(&arena, sizeof *message);
+  if (message != NULL) {
+    message->arena = arena;
+  }
+  return message;
 }
 
 enum courtesy_status courtesy_message_create(enum courtesy_kind kind,
@@ -239,7 +256,7 @@ enum courtesy_status courtesy_message_create_at(
       (facts != NULL && courtesy_facts_flaw(facts) != NULL)) {
     return COURTESY_INVALID_ARGUMENT;
   }
-  struct courtesy_message *message = calloc(1, sizeof *message);
+  struct courtesy_message *message = allocate(size);
   if (message == NULL) {
     return COURTESY_NO_MEMORY;
   }
@@ -278,8 +295,8 @@ void courtesy_message_destroy(struct courtesy_message *message) {
   mail_mapped_destroy(&message->whole);
   mail_mapped_destroy(&message->text);
   mail_mapped_destroy(&message->subject);
-  base_arena_destroy(&message->arena);
-  free(message);
+  struct base_arena arena = message->arena; /* which holds the message, too */
+  base_arena_destroy(&arena);
 }
 
 enum courtesy_kind courtesy_message_guess_kind(const char *bytes, size_t size) {
@@ -312,9 +329,9 @@ static bool has_mark(const struct courtesy_message *message) {
   return message->raw_size >= 3 && memcmp(message->raw, "\xef\xbb\xbf", 3) == 0;
 }
 
-void courtesy_message_position(const struct courtesy_message *message,
-                               size_t offset, uint32_t *line,
-                               uint32_t *column) {
+/* The offset in what is read of one that a host sees. */
+static size_t offset_within(const struct courtesy_message *message,
+                            size_t offset) {
   const struct courtesy_origin *origin = &message->origin;
   size_t within = offset > origin->offset ? offset - origin->offset : 0;
   if (within > message->raw_size) {
@@ -324,13 +341,37 @@ void courtesy_message_position(const struct courtesy_message *message,
     struct text_source whole = mail_mapped_source(&message->whole);
     within = mail_wide_offset(&whole, within);
   }
-  struct mail_place place =
-      mail_place_of(read_of(message), message->places, within);
+  return within;
+}
+
+static void publish_place(const struct courtesy_message *message,
+                          struct mail_place place, uint32_t *line,
+                          uint32_t *column) {
   if (place.line == 0 && place.column > 0 && has_mark(message)) {
     place.column--;
   }
-  *line = origin->lines + place.line + 1;
+  *line = message->origin.lines + place.line + 1;
   *column = place.column + 1;
+}
+
+void courtesy_message_position(const struct courtesy_message *message,
+                               size_t offset, uint32_t *line,
+                               uint32_t *column) {
+  size_t within = offset_within(message, offset);
+  struct mail_place place =
+      mail_place_of(read_of(message), message->places, within);
+  publish_place(message, place, line, column);
+}
+
+void mail_place_span(const struct courtesy_message *message,
+                     struct courtesy_span *span) {
+  struct base_slice read = read_of(message);
+  size_t start = offset_within(message, span->offset);
+  size_t end = offset_within(message, span->offset + span->length);
+  struct mail_place place = mail_place_of(read, message->places, start);
+  publish_place(message, place, &span->line, &span->column);
+  place = mail_place_behind(read, message->places, place, start, end);
+  publish_place(message, place, &span->end_line, &span->end_column);
 }
 
 size_t courtesy_message_problem_count(const struct courtesy_message *message) {

@@ -55,4 +55,8 @@ struct courtesy_message {
   const struct mail_place *places; /* of `raw`, or `whole` when it is wide */
 };
 
+/* Fills in the lines and columns of a span by its offset and length. */
+void mail_place_span(const struct courtesy_message *message,
+                     struct courtesy_span *span);
+
 #endif

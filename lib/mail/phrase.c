@@ -176,13 +176,6 @@ static size_t class_of(struct base_slice text) {
   return mail_is_letter((char)first) ? (first | 0x20u) - 'a' + 1 : 0;
 }
 
-/* The bit of the second byte, as mail_phrases has them: only a letter itself,
- * small or capital, meets an ASCII letter. */
-static uint32_t second_bit(struct base_slice text) {
-  char byte = text.size > 1 ? text.bytes[1] : '\0';
-  return UINT32_C(1) << (mail_is_letter(byte) ? (byte | 0x20) - 'a' : 26);
-}
-
 /* The phrases of a list that may be met at the start of `text`. */
 struct range {
   const struct mail_phrase *at;
@@ -192,8 +185,8 @@ struct range {
 static struct range range_of(struct base_slice text,
                              const struct mail_phrases *list) {
   struct range range = {NULL, NULL};
-  size_t class = text.size > 0 ? class_of(text) : 0;
-  if (text.size > 0 && (list->seconds[class] & second_bit(text)) != 0) {
+  if (mail_phrases_may_fit(text, list)) {
+    size_t class = class_of(text);
     range.at = list->items + list->starts[class];
     range.end = list->items + list->starts[class + 1];
   }
@@ -222,13 +215,6 @@ const struct mail_phrase *mail_phrases_find(struct base_slice text,
     }
   }
   return longest;
-}
-
-size_t mail_phrases_size(struct base_slice text,
-                         const struct mail_phrases *list) {
-  size_t size = 0;
-  mail_phrases_find(text, list, &size);
-  return size;
 }
 
 const struct mail_phrase *mail_phrases_equal(struct base_slice text,

@@ -77,6 +77,21 @@ extern const struct mail_phrases mail_url_starts;
  * ends in a letter does not end inside a word. */
 size_t mail_phrase_size(struct base_slice text, struct base_slice phrase);
 
+/* Whether a phrase of the list may be met at the start of `text`, by its first
+ * two bytes: only a letter itself, small or capital, meets an ASCII letter. */
+static inline bool mail_phrases_may_fit(struct base_slice text,
+                                        const struct mail_phrases *list) {
+  enum { LETTERS = 26 };
+  if (text.size == 0 || (text.bytes[0] & 0x80) != 0) {
+    return text.size > 0;
+  }
+  unsigned first = ((uint8_t)text.bytes[0] | 0x20u) - 'a';
+  unsigned second =
+      ((uint8_t)(text.size > 1 ? text.bytes[1] : 0) | 0x20u) - 'a';
+  uint32_t seconds = list->seconds[first < LETTERS ? first + 1 : 0];
+  return (seconds >> (second < LETTERS ? second : LETTERS) & 1) != 0;
+}
+
 /* The phrase of a list that takes most at the start of `text`, and how many
  * bytes; NULL and 0 when there is none. */
 const struct mail_phrase *mail_phrases_find(struct base_slice text,
@@ -84,8 +99,14 @@ const struct mail_phrase *mail_phrases_find(struct base_slice text,
                                             size_t *size);
 
 /* Only the bytes. */
-size_t mail_phrases_size(struct base_slice text,
-                         const struct mail_phrases *list);
+static inline size_t mail_phrases_size(struct base_slice text,
+                                       const struct mail_phrases *list) {
+  size_t size = 0;
+  if (mail_phrases_may_fit(text, list)) {
+    mail_phrases_find(text, list, &size);
+  }
+  return size;
+}
 
 /* The phrase that `text` is, with nothing else; NULL when it is none. */
 const struct mail_phrase *mail_phrases_equal(struct base_slice text,

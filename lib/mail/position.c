@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/position.h"
 
+#include "base/block.h"
 #include "base/line_end.h"
 #include "base/sixteen.h"
 #include "text/unicode.h"
@@ -50,24 +51,13 @@ static uint32_t count_columns(struct base_slice raw, size_t from, size_t to) {
   return columns;
 }
 
-/* LF bytes in a stretch of a few. */
-enum { STRETCH = 128 };
-
-static uint8_t count_feeds_of(const char *bytes, size_t size) {
-  uint8_t feeds = 0;
-  for (size_t i = 0; i < size; i++) {
-    feeds = (uint8_t)(feeds + (bytes[i] == '\n'));
+static uint32_t count_feeds(const char *bytes, size_t size) {
+  size_t blocks = size / BASE_BLOCK;
+  uint32_t feeds = base_blocks_count(bytes, blocks, '\n');
+  for (size_t at = blocks * BASE_BLOCK; at < size; at++) {
+    feeds += bytes[at] == '\n';
   }
   return feeds;
-}
-
-static uint32_t count_feeds(const char *bytes, size_t size) {
-  uint32_t feeds = 0;
-  for (; size >= STRETCH; size -= STRETCH) {
-    feeds += count_feeds_of(bytes, STRETCH); /* many at a time */
-    bytes += STRETCH;
-  }
-  return feeds + count_feeds_of(bytes, size);
 }
 
 /* Whether the byte is the CR of a CRLF, which ends no line by itself. */
@@ -130,5 +120,16 @@ struct mail_place mail_place_of(struct base_slice raw,
   size_t note = offset / MAIL_PLACE_STEP;
   struct mail_place place = places[note];
   advance(&place, raw, note * MAIL_PLACE_STEP, offset);
+  return place;
+}
+
+struct mail_place mail_place_behind(struct base_slice raw,
+                                    const struct mail_place *places,
+                                    struct mail_place place, size_t from,
+                                    size_t offset) {
+  if (offset / MAIL_PLACE_STEP > from / MAIL_PLACE_STEP) {
+    return mail_place_of(raw, places, offset);
+  }
+  advance(&place, raw, from, offset);
   return place;
 }

@@ -2,7 +2,7 @@
 /*
  * From a raw offset to line and column. A place is noted down every
  * MAIL_PLACE_STEP bytes, so that neither many lines nor one long line make a
- * look-up slow, and the notes stay below 1 % of the input.
+ * look-up slow, and the notes stay far below 1 % of the input.
  */
 #ifndef COURTESY_MAIL_POSITION_H
 #define COURTESY_MAIL_POSITION_H
@@ -12,7 +12,7 @@
 
 #include <stdint.h>
 
-enum { MAIL_PLACE_STEP = 1024 };
+enum { MAIL_PLACE_STEP = 4096 };
 
 /* Counted from 0. A column counts code points, and a byte that is not UTF-8
  * as one. LF, CR and CRLF end a line. */
@@ -29,5 +29,11 @@ const struct mail_place *mail_places_note(struct base_arena *arena,
 /* The place of an offset up to the size of `raw`. */
 struct mail_place mail_place_of(struct base_slice raw,
                                 const struct mail_place *places, size_t offset);
+
+/* The place of a later offset, given that of an earlier one. */
+struct mail_place mail_place_behind(struct base_slice raw,
+                                    const struct mail_place *places,
+                                    struct mail_place place, size_t from,
+                                    size_t offset);
 
 #endif

@@ -31,6 +31,9 @@ static size_t own_end(const struct mail_page *page, size_t i) {
  * delimiter is walked at most once more, since `i` goes on behind it. */
 static void mark_delimited(struct mail_page *page) {
   size_t end = 0;
+  if ((page->traits & MAIL_STARTS_BAR) == 0) {
+    return;
+  }
   for (size_t i = 0; i < page->lines.count; i++) {
     if (i >= end) {
       end = own_end(page, i);
@@ -48,6 +51,12 @@ static bool is_device(struct base_slice line) {
          mail_phrases_size(line, &mail_device_words) > 0;
 }
 
+/* What stands between the digits of a telephone number. */
+static bool is_phone_mark(char byte) {
+  return byte == ' ' || byte == '+' || byte == '-' || byte == '.' ||
+         byte == '/' || byte == '(' || byte == ')';
+}
+
 /* Digits with the usual marks between them; not inside a word, as in
  * "job_17000001", and no longer than a telephone number can be. */
 static bool holds_phone(struct base_slice line) {
@@ -57,7 +66,7 @@ static bool holds_phone(struct base_slice line) {
     char byte = i < line.size ? line.bytes[i] : 'x';
     if (mail_is_digit(byte)) {
       digits++;
-    } else if (i == line.size || memchr(" +-./()", byte, 7) == NULL) {
+    } else if (i == line.size || !is_phone_mark(byte)) {
       if (!inside && digits >= LEAST_PHONE && digits <= LARGEST_PHONE) {
         return true;
       }
@@ -74,23 +83,27 @@ static bool starts_url(struct base_slice line) {
   return mail_phrases_size(line, &mail_url_starts) > 0;
 }
 
-/* Words of ASCII letters that begin with a small one. */
-static size_t small_words(struct base_slice line) {
+/* Whether so many words of ASCII letters begin with a small one. */
+static bool is_sentence(struct base_slice line) {
   size_t count = 0;
   char before = ' ';
-  for (size_t i = 0; i < line.size; i++) {
+  for (size_t i = 0; i < line.size && count < LEAST_SMALL; i++) {
     count += before == ' ' && line.bytes[i] >= 'a' && line.bytes[i] <= 'z';
     before = line.bytes[i];
   }
-  return count;
+  return count == LEAST_SMALL;
+}
+
+static bool ends_clause(char last) {
+  return last == '?' || last == '!' || last == ':' || last == ';' ||
+         last == ',';
 }
 
 /* Ends as a sentence or clause does, or runs on: not a line of an address. */
 static bool is_prose(struct base_slice line) {
   char last = line.bytes[line.size - 1];
-  return line.size > LARGEST_LINE || memchr("?!:;,", last, 5) != NULL ||
-         (last == '.' && line.size > LARGEST_LINE / 2) ||
-         small_words(line) >= LEAST_SMALL;
+  return line.size > LARGEST_LINE || ends_clause(last) ||
+         (last == '.' && line.size > LARGEST_LINE / 2) || is_sentence(line);
 }
 
 /* "Ordered by : Ana Lima", "To: Ana Lima": a line of a form or of a mail's

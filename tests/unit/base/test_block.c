@@ -44,6 +44,19 @@ static void all_bytes_are_told_at_once(void **state) {
   assert_int_equal(base_block_equal(block, 'x'), UINT64_MAX);
 }
 
+static void bytes_are_counted_over_many_blocks(void **state) {
+  (void)state;
+  enum { MOST = 200 };
+  static char bytes[MOST * BASE_BLOCK];
+  memset(bytes, '\n', sizeof bytes);
+  for (size_t blocks = 0; blocks <= MOST; blocks++) {
+    assert_int_equal(base_blocks_count(bytes, blocks, '\n'),
+                     blocks * BASE_BLOCK);
+  }
+  memset(bytes, 'x', BASE_BLOCK - 1);
+  assert_int_equal(base_blocks_count(bytes, 2, '\n'), BASE_BLOCK + 1);
+}
+
 static void zeros_stand_behind_a_short_text(void **state) {
   (void)state;
   struct base_block block = base_block_start("Tom: 9\nAnna", 9);
@@ -56,6 +69,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_byte_is_told_by_itself),
       cmocka_unit_test(all_bytes_are_told_at_once),
+      cmocka_unit_test(bytes_are_counted_over_many_blocks),
       cmocka_unit_test(zeros_stand_behind_a_short_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

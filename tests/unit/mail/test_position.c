@@ -71,6 +71,10 @@ static void notes_may_fall_anywhere(void **state) {
     struct mail_place b = mail_place_of(shifted, others, offset - 1);
     assert_int_equal(a.line, b.line);
     assert_int_equal(a.column, b.column + (a.line == 0));
+    struct mail_place from = mail_place_of(raw, places, offset / 2);
+    struct mail_place c =
+        mail_place_behind(raw, places, from, offset / 2, offset);
+    assert_memory_equal(&a, &c, sizeof a);
   }
   base_arena_destroy(&arena);
 }
