@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 12, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 13, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -201,8 +201,7 @@ RULES_IMAGE_RECORDS(RULES_IMAGE_STORE)
 /* What there is one of. */
 struct image_ruleset {
   image_text profile;
-  size_t note_size;  /* the first bytes of the texts … */
-  size_t note_names; /* and the first names are those of the notes */
+  size_t note_names; /* the first names are those of the notes */
   struct image_list {
     size_t first;
     size_t count;
@@ -217,33 +216,35 @@ struct image_ruleset {
 
 /* ---------------------------------------------------------- the sections */
 
-/* X(section, type of its items) */
+/* X(section, type of its items). What linting does not read comes last, so
+ * that it need not be in memory. */
 #define RULES_IMAGE_SECTIONS(X)                                                \
   X(RULESET, struct image_ruleset)                                             \
-  X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
+  X(ENTRIES, struct image_entry)                                               \
+  X(CONDITIONS, struct image_condition)                                        \
   X(NAMES, image_text)                                                         \
-  X(NUMBERS, uint32_t) /* words, patterns, entries, severities */              \
-  X(SPANS, size_t)     /* in pairs, of examples */                             \
+  X(SPELLINGS, image_text)                                                     \
+  X(GUARDS, struct rules_guard)                                                \
   X(NICKNAMES, struct rules_nickname)                                          \
+  X(NUMBERS, uint32_t) /* words, patterns, entries, severities */              \
+  X(ROLES, struct rules_role)                                                  \
+  X(SLOTS, uint32_t)                                                           \
+  X(KEYS, struct text_vocabulary_entry)                                        \
+  X(WORDS, struct text_vocabulary_word)                                        \
+  X(DRAWERS, struct text_drawer) /* of the prefilter, and their keys */        \
+  X(FILED, struct text_key)                                                    \
+  X(AIMS, struct rules_aim)                                                    \
+  X(PATTERNS, struct image_pattern)                                            \
   X(INSTRUCTIONS, struct rules_instruction)                                    \
   X(WORD_SETS, struct rules_table)                                             \
   X(MEMBERS, uint32_t) /* of the word sets */                                  \
   X(SWITCHES, struct rules_table)                                              \
   X(CASES, struct rules_case)                                                  \
-  X(DRAWERS, struct text_drawer) /* of the prefilter, and their keys */        \
-  X(FILED, struct text_key)                                                    \
-  X(SLOTS, uint32_t)                                                           \
-  X(KEYS, struct text_vocabulary_entry)                                        \
-  X(ROLES, struct rules_role)                                                  \
-  X(WORDS, struct text_vocabulary_word)                                        \
-  X(SPELLINGS, image_text)                                                     \
-  X(GUARDS, struct rules_guard)                                                \
-  X(CONDITIONS, struct image_condition)                                        \
-  X(EXAMPLES, struct image_example)                                            \
+  X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
+  X(NOTES, char) /* texts that only listings read */                           \
   X(PHRASES, struct image_phrase)                                              \
-  X(AIMS, struct rules_aim)                                                    \
-  X(PATTERNS, struct image_pattern)                                            \
-  X(ENTRIES, struct image_entry)
+  X(EXAMPLES, struct image_example)                                            \
+  X(SPANS, size_t) /* in pairs, of examples */
 
 #define RULES_IMAGE_SECTION_NAME(section, type) RULES_IMAGE_##section,
 enum rules_image_section {

@@ -51,7 +51,7 @@ static inline void check_real(struct reader *reader, image_real value,
 static inline void check_note(struct reader *reader, image_note value,
                               unsigned last) {
   (void)last;
-  check_most(reader, value, reader->counts[RULES_IMAGE_TEXTS] - 1);
+  reader->wrong |= value >= reader->counts[RULES_IMAGE_NOTES];
 }
 
 static inline void check_maybe_note(struct reader *reader,
@@ -218,6 +218,14 @@ static bool open_section(struct reader *reader,
   return true;
 }
 
+/* Whether every text in the section ends. */
+static bool has_whole_texts(const struct reader *reader,
+                            enum rules_image_section section) {
+  const char *texts = reader->items[section];
+  size_t size = reader->counts[section];
+  return reader->trusts || size == 0 || texts[size - 1] == '\0';
+}
+
 /* Finds the sections, and in them what every record relies on. */
 static bool open_image(struct reader *reader, size_t size) {
   struct image_header header;
@@ -232,11 +240,11 @@ static bool open_image(struct reader *reader, size_t size) {
   if (!sound) {
     return false;
   }
-  const char *texts = reader->items[RULES_IMAGE_TEXTS];
-  size_t text_size = reader->counts[RULES_IMAGE_TEXTS];
   return reader->counts[RULES_IMAGE_RULESET] == 1 &&
-         reader->counts[RULES_IMAGE_SLOTS] > 0 && text_size > 0 &&
-         texts[text_size - 1] == '\0';
+         reader->counts[RULES_IMAGE_SLOTS] > 0 &&
+         reader->counts[RULES_IMAGE_TEXTS] > 0 &&
+         has_whole_texts(reader, RULES_IMAGE_TEXTS) &&
+         has_whole_texts(reader, RULES_IMAGE_NOTES);
 }
 
 /* ----------------------------------------------------------- the ruleset */
@@ -315,8 +323,8 @@ static void read_forms(struct reader *reader, const struct image_ruleset *from,
 static void read_notes(struct reader *reader, const struct image_ruleset *from,
                        struct rules_notes *to) {
   to->borrowed = true;
-  to->texts.bytes = (char *)reader->items[RULES_IMAGE_TEXTS];
-  to->texts.size = from->note_size;
+  to->texts.bytes = (char *)reader->items[RULES_IMAGE_NOTES];
+  to->texts.size = reader->counts[RULES_IMAGE_NOTES];
   to->phrases.items = use_phrases(reader);
   to->phrases.count = reader->counts[RULES_IMAGE_PHRASES];
   to->examples.items = use_examples(reader);
@@ -326,8 +334,7 @@ static void read_notes(struct reader *reader, const struct image_ruleset *from,
   to->names.items = (const char **)reader->made[RULES_IMAGE_NAMES];
   to->names.count = from->note_names;
   reader->listed[RULES_IMAGE_NAMES] = from->note_names;
-  reader->wrong |= from->note_size > reader->counts[RULES_IMAGE_TEXTS] ||
-                   from->note_names > reader->counts[RULES_IMAGE_NAMES];
+  reader->wrong |= from->note_names > reader->counts[RULES_IMAGE_NAMES];
 }
 
 static void read_code(struct reader *reader, struct rules_code *to) {

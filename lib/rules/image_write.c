@@ -227,12 +227,11 @@ static void write_forms(struct writer *writer, const struct rules_forms *from,
   write_list(writer, RULES_IMAGE_ROLES, from->roles, from->role_count);
 }
 
-/* Before all other texts and names, so that their numbers stay. */
+/* Before all other names, so that their numbers stay. */
 static void write_notes(struct writer *writer, const struct rules_notes *from,
                         struct image_ruleset *to) {
-  to->note_size = from->texts.size;
   to->note_names = from->names.count;
-  add(writer, RULES_IMAGE_TEXTS, from->texts.bytes, from->texts.size);
+  add(writer, RULES_IMAGE_NOTES, from->texts.bytes, from->texts.size);
   write_list(writer, RULES_IMAGE_NAMES, from->names.items, from->names.count);
   write_list(writer, RULES_IMAGE_SPANS, from->spans.items, from->spans.count);
   write_list(writer, RULES_IMAGE_EXAMPLES, from->examples.items,

@@ -54,11 +54,19 @@ uint32_t text_encode_long(uint32_t code, char out[4]) {
                                         (utf8proc_uint8_t *)out);
 }
 
+/* ASCII needs no tables, which then need not be in memory. */
+
 uint32_t text_to_upper(uint32_t code) {
+  if (code < 0x80) {
+    return code >= 'a' && code <= 'z' ? code - 'a' + 'A' : code;
+  }
   return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code);
 }
 
 uint32_t text_to_lower(uint32_t code) {
+  if (code < 0x80) {
+    return code >= 'A' && code <= 'Z' ? code - 'A' + 'a' : code;
+  }
   return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
 }
 
