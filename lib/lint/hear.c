@@ -5,6 +5,7 @@
  * this lint listens to is not even made into tokens.
  */
 #include "lint/session.h"
+#include "lint/skim.h"
 
 /* Of some zones those of others' words. */
 static uint32_t others_of(uint32_t zones) {
@@ -21,53 +22,60 @@ bool lint_list_hearing(struct courtesy_session *session) {
   return !session->hearing.failed;
 }
 
-/* The entries of this lint that look at a zone of others' words, as the bits
- * that the skim knows them by. */
-static uint32_t hearing_in(const struct courtesy_session *session,
-                           enum courtesy_zone zone) {
-  uint32_t bits = 0;
-  for (size_t i = 0; i < session->hearing.count; i++) {
-    uint32_t entry = session->hearing.items[i];
-    uint32_t zones = others_of(session->ruleset->entries[entry].zones);
-    if (session->sought[entry] && (zones >> zone & 1) != 0) {
-      bits |= UINT32_C(1) << i % 32;
-    }
+static bool is_skimmed_for(struct courtesy_session *session,
+                           const struct courtesy_rule *entry) {
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  if (ruleset->aims[entry->find.first].cabinet != RULES_CABINET_OTHERS) {
+    return false;
   }
-  return bits;
+  if (session->skims == COURTESY_UNKNOWN) {
+    session->skims = lint_skim_works(ruleset) ? COURTESY_YES : COURTESY_NO;
+  }
+  return session->skims == COURTESY_YES;
 }
 
-static bool any_hears(const struct courtesy_session *session) {
-  bool any = false;
+/* Zones that entries of this lint look at: whatever they hold, or if a skim
+ * finds something. */
+struct heard {
+  uint32_t always;
+  uint32_t perhaps;
+};
+
+static struct heard heard_zones(struct courtesy_session *session) {
+  struct heard heard = {0};
   for (size_t i = 0; i < session->hearing.count; i++) {
-    any |= session->sought[session->hearing.items[i]];
+    uint32_t index = session->hearing.items[i];
+    const struct courtesy_rule *entry = &session->ruleset->entries[index];
+    if (session->sought[index] && is_skimmed_for(session, entry)) {
+      heard.perhaps |= others_of(entry->zones);
+    } else if (session->sought[index]) {
+      heard.always |= others_of(entry->zones);
+    }
   }
-  return any;
+  return heard;
 }
 
 static bool is_worth_it(const struct courtesy_session *session,
-                        const struct lint_zone *zone) {
-  uint32_t bits = hearing_in(session, zone->zone);
-  return bits != 0 && lint_skim_finds(&session->skim, session->ruleset, bits,
-                                      session->view.sources[zone->source],
-                                      zone->start, zone->end);
+                        struct heard heard, const struct lint_zone *zone) {
+  return (heard.always >> zone->zone & 1) != 0 ||
+         ((heard.perhaps >> zone->zone & 1) != 0 &&
+          lint_skim_finds(session->ruleset, session->view.sources[zone->source],
+                          zone->start, zone->end));
 }
 
-enum courtesy_status lint_hear(struct courtesy_session *session, bool *more) {
-  *more = false;
-  if (!any_hears(session)) {
-    return COURTESY_OK;
-  }
-  if (session->skim.role_of == NULL &&
-      !lint_skim_fill(&session->skim, session->ruleset, session->hearing.items,
-                      session->hearing.count)) {
-    return COURTESY_NO_MEMORY;
+bool lint_hear(struct courtesy_session *session) {
+  struct heard heard = heard_zones(session);
+  bool more = false;
+  if ((heard.always | heard.perhaps) == 0) {
+    return false;
   }
   for (size_t i = 0; i < session->view.zones.count; i++) {
     struct lint_zone *zone = &session->view.zones.items[i];
-    if (!zone->heard && is_worth_it(session, zone)) {
+    if (!zone->heard && is_worth_it(session, heard, zone)) {
       zone->heard = true;
-      *more = true;
+      more = true;
     }
   }
-  return COURTESY_OK;
+  session->hears |= more;
+  return more;
 }

@@ -69,6 +69,8 @@ static void forget_asked(struct courtesy_session *session) {
     tell_engine(session, session->asked.items[i]);
   }
   session->asked.count = 0;
+  session->asked.failed = false;
+  session->hears = false;
 }
 
 static void seek_forms(struct courtesy_session *session) {
@@ -206,6 +208,7 @@ static void forget_hits(struct courtesy_session *session) {
     session->by_entry[session->met.items[i]].count = 0;
   }
   session->met.count = 0;
+  session->met.failed = false;
   session->found.count = 0;
   session->hits.count = 0;
   session->limits.count = 0;
@@ -236,7 +239,11 @@ static bool ask_all(struct courtesy_session *session,
 
 static enum courtesy_status search_all(struct courtesy_session *session) {
   for (size_t i = 0; i < session->asked.count; i++) {
-    tell_engine(session, session->asked.items[i]);
+    uint32_t entry = session->asked.items[i];
+    uint32_t zones = session->ruleset->entries[entry].zones;
+    if (session->hears || (zones & LINT_OWN_ZONES) != 0) {
+      tell_engine(session, entry);
+    }
   }
   return search(session);
 }
@@ -263,29 +270,20 @@ static enum courtesy_status search_for_asked(struct courtesy_session *session,
 
 /* The own words are read first: it may depend on them who asks. */
 static enum courtesy_status read_own(struct courtesy_session *session) {
-  bool more;
   forget_asked(session);
   seek_forms(session);
-  enum courtesy_status status = lint_hear(session, &more);
-  return status == COURTESY_OK
-             ? lint_view_read(&session->view, session->ruleset)
-             : status;
+  lint_hear(session);
+  return lint_view_read(&session->view, session->ruleset);
 }
 
 static enum courtesy_status search_first(struct courtesy_session *session) {
-  bool more;
   if (!ask_all(session, ask_for_subject)) {
     return COURTESY_NO_MEMORY;
   }
-  enum courtesy_status status = lint_hear(session, &more);
-  if (status != COURTESY_OK) {
-    return status;
-  }
-  return more ? search_anew(session) : search_all(session);
+  return lint_hear(session) ? search_anew(session) : search_all(session);
 }
 
 static enum courtesy_status search_more(struct courtesy_session *session) {
-  bool more;
   size_t before = session->asked.count;
   if (!ask_all(session, ask_for_without)) {
     return COURTESY_NO_MEMORY;
@@ -293,11 +291,8 @@ static enum courtesy_status search_more(struct courtesy_session *session) {
   if (session->asked.count == before) {
     return COURTESY_OK;
   }
-  enum courtesy_status status = lint_hear(session, &more);
-  if (status != COURTESY_OK) {
-    return status;
-  }
-  return more ? search_anew(session) : search_for_asked(session, before);
+  return lint_hear(session) ? search_anew(session)
+                            : search_for_asked(session, before);
 }
 
 enum courtesy_status lint_find_hits(struct courtesy_session *session) {

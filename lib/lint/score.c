@@ -123,6 +123,7 @@ enum courtesy_status lint_score(struct courtesy_session *session) {
   double sum = 0;
   session->parts.count = 0;
   session->scored.count = 0;
+  session->scored.failed = false;
   count_entries(session);
   sort_scored(&session->scored);
   bool added = !session->scored.failed;

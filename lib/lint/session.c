@@ -59,7 +59,6 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   free(session->sought);
   lint_indices_destroy(&session->naming);
   lint_indices_destroy(&session->hearing);
-  lint_skim_destroy(&session->skim);
   lint_indices_destroy(&session->asked);
   free(session);
 }

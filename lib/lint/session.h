@@ -20,7 +20,6 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
-#include "lint/skim.h"
 #include "lint/view.h"
 #include "match/engine.h"
 #include "rules/ruleset.h"
@@ -79,7 +78,8 @@ struct courtesy_session {
   bool wants_else;             /* than what the engine was told to look for */
   struct lint_indices naming;  /* entries of form `missing` and `each` */
   struct lint_indices hearing; /* entries that look at others' words, too */
-  struct lint_skim skim;       /* of these, once one is sought */
+  enum courtesy_answer skims;  /* whether lint_skim_works, once asked */
+  bool hears;                  /* some of them are in this lint's view */
   bool *sought;                /* by entry: whether this lint looks for it */
   struct lint_indices asked;   /* of those, what only rules that name it want */
   bool is_loose;               /* the message is loose text */
@@ -113,9 +113,9 @@ bool lint_list_naming(struct courtesy_session *session);
 bool lint_list_hearing(struct courtesy_session *session);
 
 /* Has those paragraphs of others' words heard where entries of this lint may
- * find something. Says whether there are more than before: then the view is to
- * be read anew. */
-enum courtesy_status lint_hear(struct courtesy_session *session, bool *more);
+ * find something. Returns whether there are more than before: then the view is
+ * to be read anew. */
+bool lint_hear(struct courtesy_session *session);
 
 /* Finds the hits of all entries that make a difference. */
 enum courtesy_status lint_find_hits(struct courtesy_session *session);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A paragraph seen as words of ASCII letters and digits. Most are nothing to
- * the entries; of those that they are filed under, the neighbours tell:
+ * A paragraph seen as words of ASCII letters and digits. Under most, no pattern
+ * is filed; of the others, the neighbours tell:
  *
  *     We are sad. The total amount is due.
  *        ─┬─          ──┬── ───┬──
@@ -23,9 +23,9 @@
 #include <string.h>
 
 struct look {
-  const struct lint_skim *skim;
   const struct text_vocabulary_tables *words;
-  uint32_t entries;
+  const uint32_t *places; /* drawers of the cabinet, by word */
+  const struct text_drawer *drawers;
   const char *bytes;
   uint32_t size; /* of the whole text */
   uint32_t start;
@@ -87,14 +87,12 @@ static uint64_t sign_behind(const struct look *look, uint32_t end) {
   return whole ? sign_at(look, end + 1, at) : TEXT_SIGN_ANY;
 }
 
-/* Whether a match of the entries may go through the word between such. */
+/* Whether a match may go through the word between such. */
 static bool fits(const struct look *look, uint32_t word, uint64_t before,
                  uint64_t behind) {
-  const struct lint_skim *skim = look->skim;
-  const struct lint_role *role = &skim->roles.items[skim->role_of[word]];
-  return (role->entries & look->entries) != 0 &&
-         (role->before & (before | TEXT_SIGN_ALWAYS)) != 0 &&
-         (role->behind & (behind | TEXT_SIGN_ALWAYS)) != 0;
+  const struct text_drawer *drawer = &look->drawers[look->places[word]];
+  return (drawer->before & (before | TEXT_SIGN_ALWAYS)) != 0 &&
+         (drawer->behind & (behind | TEXT_SIGN_ALWAYS)) != 0;
 }
 
 /* A word with an apostrophe, or one of those that are known to lack it. */
@@ -197,24 +195,29 @@ static inline bool word_fits(const struct look *look, uint32_t *at) {
     return contraction_fits(look, at);
   }
   *at = end;
-  return look->skim->role_of[word] != 0 &&
+  return look->places[word] != 0 &&
          fits(look, word, sign_before(look, start), sign_behind(look, end));
 }
 
-bool lint_skim_finds(const struct lint_skim *skim,
-                     const struct courtesy_ruleset *ruleset, uint32_t entries,
+static const uint32_t *places_of(const struct text_prefilter_tables *filed) {
+  return filed->places + RULES_CABINET_OTHERS * filed->words;
+}
+
+bool lint_skim_finds(const struct courtesy_ruleset *ruleset,
                      const struct text_source *source, uint32_t start,
                      uint32_t end) {
+  const struct text_prefilter_tables filed =
+      text_prefilter_tables(ruleset->prefilter);
   const struct look look = {
-      .skim = skim,
       .words = text_vocabulary_tables(ruleset->vocabulary),
-      .entries = entries,
+      .places = places_of(&filed),
+      .drawers = filed.drawers,
       .bytes = source->bytes,
       .size = source->size,
       .start = start,
       .end = end,
   };
-  bool any = (skim->open & entries) != 0;
+  bool any = false;
   uint32_t at = start;
   while (at < end && !any) {
     unsigned class = text_byte_classes[(unsigned char)source->bytes[at]];
@@ -226,4 +229,27 @@ bool lint_skim_finds(const struct lint_skim *skim,
     }
   }
   return any;
+}
+
+/* Whether the word is what is seen as one: not "e.g", "r&d". */
+static bool is_plain(const struct courtesy_ruleset *ruleset, uint32_t word) {
+  struct base_slice spelling =
+      text_vocabulary_spelling(ruleset->vocabulary, word);
+  for (size_t i = 0; i < spelling.size; i++) {
+    if (!text_byte_is(spelling.bytes[i], TEXT_BYTE_WORD)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool lint_skim_works(const struct courtesy_ruleset *ruleset) {
+  const struct text_prefilter_tables filed =
+      text_prefilter_tables(ruleset->prefilter);
+  const uint32_t *places = places_of(&filed);
+  bool works = filed.always_count[RULES_CABINET_OTHERS] == 0;
+  for (uint32_t word = TEXT_FIRST_WORD; word < filed.words && works; word++) {
+    works = places[word] == 0 || is_plain(ruleset, word);
+  }
+  return works;
 }

@@ -22,8 +22,7 @@
 
 /* A bit for each zone; the author's own words are these four. */
 enum {
-  LINT_OWN_ZONES = 1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_GREETING |
-                   1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING,
+  LINT_OWN_ZONES = RULES_OWN_ZONES,
   LINT_TEXT_ZONES = LINT_OWN_ZONES & ~(1 << COURTESY_ZONE_SUBJECT),
 };
 

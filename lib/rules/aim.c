@@ -4,7 +4,8 @@
 #include "rules/ruleset.h"
 #include "text/prefilter.h"
 
-_Static_assert((size_t)RULES_CABINET_FORMS < TEXT_CABINETS, "each cabinet is there");
+_Static_assert((size_t)RULES_CABINET_FORMS < TEXT_CABINETS,
+               "each cabinet is there");
 
 /* A need of words cannot be told from the kinds alone. */
 static uint64_t kinds_of(const struct rules_program *program) {
@@ -83,18 +84,10 @@ static bool is_on(const struct courtesy_rule *entry) {
   return entry->facts.severity != COURTESY_OFF;
 }
 
-static bool has_regex(const struct courtesy_ruleset *ruleset,
-                      const struct courtesy_rule *entry) {
-  struct rules_range find = entry->find;
-  return find.count > 0 &&
-         ruleset->patterns[find.first + find.count - 1].is_regex;
-}
-
 /* Whether it counts whatever other entries say. */
-static bool counts_itself(const struct courtesy_ruleset *ruleset,
-                          const struct courtesy_rule *entry) {
+static bool counts_itself(const struct courtesy_rule *entry) {
   return (entry->facts.rule_class == COURTESY_RULE && is_on(entry)) ||
-         entry->facts.weight != 0 || has_regex(ruleset, entry);
+         entry->facts.weight != 0;
 }
 
 /* Most of what rules "A needs B" need an A of is asked for in any message. */
@@ -103,8 +96,8 @@ static void assign_all(const struct courtesy_ruleset *ruleset,
   const struct courtesy_rule *entries = ruleset->entries;
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
     assign(ruleset, i,
-           counts_itself(ruleset, &entries[i]) ? RULES_CABINET_USUAL
-                                               : RULES_CABINET_ASKED,
+           counts_itself(&entries[i]) ? RULES_CABINET_USUAL
+                                      : RULES_CABINET_ASKED,
            aims);
   }
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
@@ -112,6 +105,11 @@ static void assign_all(const struct courtesy_ruleset *ruleset,
     if (rule->form != COURTESY_FORM_FIND && is_on(rule) &&
         rule->subject != RULES_NO_ENTRY) {
       assign_family(ruleset, rule->subject, RULES_CABINET_USUAL, aims);
+    }
+  }
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    if ((entries[i].zones & RULES_OWN_ZONES) == 0) {
+      assign(ruleset, i, RULES_CABINET_OTHERS, aims);
     }
   }
   assign_family(ruleset, ruleset->greeting, RULES_CABINET_FORMS, aims);

@@ -18,7 +18,7 @@ struct rules_aim {
                       what is off and nobody names */
   uint32_t regex;   /* its number among the regexes, or RULES_NO_REGEX */
   uint16_t crosses; /* 1: a match may go on in another sentence; else 0 */
-  uint16_t cabinet;   /* of the prefilter */
+  uint16_t cabinet; /* of the prefilter */
 };
 /* Aims are compared as bytes. */
 _Static_assert(sizeof(struct rules_aim) == 24, "an aim has no padding");
@@ -27,6 +27,7 @@ _Static_assert(sizeof(struct rules_aim) == 24, "an aim has no padding");
 enum rules_cabinet {
   RULES_CABINET_USUAL = 0, /* in nearly every message */
   RULES_CABINET_ASKED,     /* only when something else was found */
+  RULES_CABINET_OTHERS,    /* what only others' words are searched for */
   RULES_CABINET_FORMS,     /* greeting and farewell, of all languages */
 };
 

@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-enum {
-  /* The author's own words. */
-  OWN_ZONES = 1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_GREETING |
-              1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING,
-};
-
 static const char *or_empty(const char *text) {
   return text == NULL ? "" : text;
 }
@@ -219,7 +213,8 @@ bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
   rule->index = number;
   rule->family = number;
   rule->sibling = RULES_NO_ENTRY;
-  rule->zones = rules_says(entry, RULES_KEY_IN) ? entry->zones : OWN_ZONES;
+  rule->zones =
+      rules_says(entry, RULES_KEY_IN) ? entry->zones : RULES_OWN_ZONES;
   rule->quoted = entry->quoted;
   rule->safe = entry->safe;
   rule->replace = entry->replace.text;

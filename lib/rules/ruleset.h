@@ -46,6 +46,12 @@ struct rules_nickname {
 
 enum { RULES_NO_ENTRY = UINT32_MAX };
 
+/* The author's own words, as bits 1 << enum courtesy_zone. */
+enum {
+  RULES_OWN_ZONES = 1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_GREETING |
+                    1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING,
+};
+
 /* A rule, marker or signal. Also what the public API calls courtesy_rule. */
 struct courtesy_rule {
   struct courtesy_rule_facts facts;

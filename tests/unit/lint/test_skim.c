@@ -15,23 +15,24 @@
 
 #include <cmocka.h>
 
-enum { LINE_MAX_BYTES = 512, ENTRIES = 3 };
+enum { LINE_MAX_BYTES = 512 };
 
-static const char rules[] = "language: en\n"
-                            "group: test\n"
-                            "markers:\n"
-                            "  anger:\n    in: [quote]\n    find: |\n"
-                            "      you are (blind|dull)\n"
-                            "      shame on you\n"
-                            "      the worst [service|team] ever\n"
-                            "      not * useless\n"
-                            "      ^ shut up\n"
-                            "      someone else's fault\n"
-                            "  place:\n    in: [quote]\n    find: |\n"
-                            "      <number> streets\n"
-                            "      Q3 plan\n"
-                            "  link:\n    in: [quote]\n    find: |\n"
-                            "      <url>\n";
+#define HEAD "language: en\ngroup: test\nmarkers:\n"
+
+static const char rules[] = HEAD "  anger:\n    in: [quote]\n    find: |\n"
+                                 "      you are (blind|dull)\n"
+                                 "      shame on you\n"
+                                 "      the worst [service|team] ever\n"
+                                 "      not * useless\n"
+                                 "      ^ shut up\n"
+                                 "      someone else's fault\n"
+                                 "  place:\n    in: [forward, quote]\n"
+                                 "    find: |\n"
+                                 "      <number> streets\n"
+                                 "      Q3 plan\n"
+                                 "  list:\n    find: |\n"
+                                 "      the list\n"
+                                 "      <url>\n";
 
 /* Each holds a match of a marker. */
 static const char *const texts[] = {
@@ -45,39 +46,27 @@ static const char *const texts[] = {
 struct bench {
   struct courtesy_ruleset *ruleset;
   struct match_engine *engine;
-  struct lint_skim skim;
 };
 
-static void bench_open(struct bench *bench) {
-  static const char *const ids[ENTRIES] = {"anger", "place", "link"};
+static void bench_open(struct bench *bench, const char *text) {
   struct courtesy_builder *builder = NULL;
-  uint32_t entries[ENTRIES];
   assert_int_equal(courtesy_builder_create(&builder), COURTESY_OK);
-  courtesy_builder_add_file(builder, "rules.yaml", rules, strlen(rules));
+  courtesy_builder_add_file(builder, "rules.yaml", text, strlen(text));
   assert_int_equal(courtesy_builder_finish(builder, &bench->ruleset),
                    COURTESY_OK);
   courtesy_builder_destroy(builder);
   assert_int_equal(match_engine_create(bench->ruleset, &bench->engine),
                    COURTESY_OK);
-  for (size_t i = 0; i < ENTRIES; i++) {
-    entries[i] = courtesy_ruleset_find(bench->ruleset, ids[i])->index;
-  }
-  bench->skim = (struct lint_skim){0};
-  assert_true(lint_skim_fill(&bench->skim, bench->ruleset, entries, ENTRIES));
 }
 
 static void bench_close(struct bench *bench) {
-  lint_skim_destroy(&bench->skim);
   match_engine_destroy(bench->engine);
   courtesy_ruleset_destroy(bench->ruleset);
 }
 
-/* Whether the text is worth a look for the first entries of that many. */
-static bool is_worth_it(const struct bench *bench, const char *text,
-                        size_t entries) {
+static bool is_worth_it(const struct bench *bench, const char *text) {
   struct text_source source = {.bytes = text, .size = (uint32_t)strlen(text)};
-  return lint_skim_finds(&bench->skim, bench->ruleset, (1U << entries) - 1,
-                         &source, 0, source.size);
+  return lint_skim_finds(bench->ruleset, &source, 0, source.size);
 }
 
 static bool matches(const struct bench *bench, const char *line) {
@@ -126,7 +115,7 @@ static void what_holds_a_match_is_worth_it(void **state) {
       "", " Tom", ", Eva", ".", "!", "\nnow", "'s", "-", "/b", " of 12%", " é",
   };
   struct bench bench;
-  bench_open(&bench);
+  bench_open(&bench, rules);
   size_t found = 0;
   for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++) {
     for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
@@ -135,7 +124,7 @@ static void what_holds_a_match_is_worth_it(void **state) {
         snprintf(line, sizeof line, "%s%s%s", before[i], texts[t], behind[k]);
         bool any = matches(&bench, line);
         found += any;
-        if (any && !is_worth_it(&bench, line, ENTRIES)) {
+        if (any && !is_worth_it(&bench, line)) {
           fail_msg("is passed over: %s", line);
         }
       }
@@ -155,34 +144,41 @@ static void most_that_holds_none_is_passed_over(void **state) {
       "The worst is over.\nYou met Ana on 3 March.",
   };
   struct bench bench;
-  bench_open(&bench);
+  bench_open(&bench, rules);
   for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-    if (is_worth_it(&bench, lines[i], 1)) {
+    if (is_worth_it(&bench, lines[i])) {
       fail_msg("is looked at: %s", lines[i]);
     }
   }
   bench_close(&bench);
 }
 
-static void only_those_who_listen_count(void **state) {
+/* What is searched for in own words, too, is not skimmed for. */
+static void words_tell_nothing_of_classes_and_marks(void **state) {
   (void)state;
+  static const char *const not_by_words[] = {
+      HEAD "  link:\n    in: [quote]\n    find: |\n      <url>\n",
+      HEAD "  place:\n    in: [quote]\n    find: |\n      R&D\n",
+  };
   struct bench bench;
-  bench_open(&bench);
-  assert_false(is_worth_it(&bench, "12 streets", 1));
-  assert_true(is_worth_it(&bench, "12 streets", 2));
-  /* addresses stand under no word */
-  assert_false(is_worth_it(&bench, "Hello.", 2));
-  assert_true(is_worth_it(&bench, "Hello.", ENTRIES));
+  bench_open(&bench, rules);
+  assert_true(lint_skim_works(bench.ruleset));
+  assert_false(is_worth_it(&bench, "See the list."));
   bench_close(&bench);
+  for (size_t i = 0; i < 2; i++) {
+    bench_open(&bench, not_by_words[i]);
+    assert_false(lint_skim_works(bench.ruleset));
+    bench_close(&bench);
+  }
 }
 
 static void what_may_be_read_otherwise_is_worth_it(void **state) {
   (void)state;
   struct bench bench;
-  bench_open(&bench);
-  assert_true(is_worth_it(&bench, "Caf\xC3\xA9 at noon", 1));
-  assert_true(is_worth_it(&bench, "An incomprehensibility", 1));
-  assert_true(is_worth_it(&bench, "R&D has it", 1));
+  bench_open(&bench, rules);
+  assert_true(is_worth_it(&bench, "Caf\xC3\xA9 at noon"));
+  assert_true(is_worth_it(&bench, "An incomprehensibility"));
+  assert_true(is_worth_it(&bench, "R&D has it"));
   bench_close(&bench);
 }
 
@@ -190,7 +186,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_holds_a_match_is_worth_it),
       cmocka_unit_test(most_that_holds_none_is_passed_over),
-      cmocka_unit_test(only_those_who_listen_count),
+      cmocka_unit_test(words_tell_nothing_of_classes_and_marks),
       cmocka_unit_test(what_may_be_read_otherwise_is_worth_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

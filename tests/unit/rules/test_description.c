@@ -436,8 +436,8 @@ static size_t filed(const struct building *building, const char *word) {
   return all;
 }
 
-/* What most messages ask for is filed apart from what few do, and from greeting
- * and farewell. */
+/* What most messages ask for is filed apart from what few do, from what is
+ * searched for in others' words alone, and from greeting and farewell. */
 static void test_patterns_are_in_the_cabinet_of_their_entry(void **state) {
   (void)state;
   struct building building;
@@ -447,6 +447,7 @@ static void test_patterns_are_in_the_cabinet_of_their_entry(void **state) {
                          "  thanks:\n    find: ['thanks']\n    shown: no\n"
                          "  please:\n    find: ['please']\n    shown: no\n"
                          "  wish:\n    find: ['wish']\n    weight: 1\n"
+                         "  anger:\n    find: ['shame']\n    in: [quote]\n"
                          "rules:\n  kind-rule:\n    severity: warning\n" FULL
                          "    each: please\n    without: [thanks]\n");
   building_rule(&building, "kind-rule");
@@ -455,10 +456,9 @@ static void test_patterns_are_in_the_cabinet_of_their_entry(void **state) {
     const char *word;
     uint8_t cabinet;
   } cases[] = {
-      {"hello", RULES_CABINET_FORMS},
-      {"thanks", RULES_CABINET_ASKED},
-      {"please", RULES_CABINET_USUAL},
-      {"wish", RULES_CABINET_USUAL},
+      {"hello", RULES_CABINET_FORMS},  {"thanks", RULES_CABINET_ASKED},
+      {"please", RULES_CABINET_USUAL}, {"wish", RULES_CABINET_USUAL},
+      {"shame", RULES_CABINET_OTHERS},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
