@@ -7,15 +7,15 @@
 #include <courtesy/courtesy.h>
 
 struct cli_measured {
-  const char *id;
+  char id[40];      /* held here, so that no start has to set a pointer */
   int found;        /* findings or places in all mails; -1: not counted */
   int mails;        /* mails that hold one */
   int read;         /* findings that somebody read; -1: none */
   int right;        /* of those, how many were right */
-  const char *note; /* a sentence, or "" */
+  const char *note; /* a sentence, or NULL */
 };
 
-extern const struct cli_measured cli_measured_table[]; /* the last has no id */
+extern const struct cli_measured cli_measured_table[]; /* the last has none */
 extern const unsigned cli_measured_mails;              /* counted in so many */
 
 /* NULL when nothing is known, as of the rules of a house. */

@@ -10,6 +10,7 @@ import json
 import sys
 
 COLUMNS = 5  # id, found, mails, read, right
+ID_SIZE = 40  # in measured.h
 
 
 def number(path, place, text):
@@ -41,6 +42,8 @@ def read_table(path):
             elif line.strip() and not line.startswith("#"):
                 rows.append(read_line(path, place, line))
     ids = [row[0] for row in rows]
+    if max(map(len, ids), default=0) >= ID_SIZE:
+        sys.exit("%s: an id does not fit measured.h" % path)
     for name in set(ids):
         if ids.count(name) > 1:
             sys.exit("%s: %s stands there twice" % (path, name))
@@ -57,11 +60,10 @@ def main(table, output):
         out.write("const unsigned cli_measured_mails = %d;\n\n" % total)
         out.write("const struct cli_measured cli_measured_table[] = {\n")
         for name, *figures, note in rows:
-            quoted = json.dumps(note, ensure_ascii=False)
+            quoted = json.dumps(note, ensure_ascii=False) if note else "NULL"
             numbers = ", ".join(map(str, figures))
             out.write('  {"%s", %s, %s},\n' % (name, numbers, quoted))
-        out.write("  {NULL, 0, 0, 0, 0, NULL},\n};\n")
-
+        out.write('  {"", 0, 0, 0, 0, NULL},\n};\n')
 
 
 main(*sys.argv[1:])
