@@ -340,17 +340,10 @@ static void run_to_end(struct run *run) {
   }
 }
 
-bool match_machine_run(struct match_machine *machine,
-                       const struct match_scene *scene,
-                       const struct rules_program *program, uint32_t sentence,
-                       uint32_t start, struct match_found *found) {
-  if (!match_may_start_with(&scene->tokens[start])) {
-    return false;
-  }
-  enum match_walked walked = match_walk(scene, program, sentence, start, found);
-  if (walked != MATCH_WALKED_TOO_FAR) {
-    return walked == MATCH_WALKED_FOUND;
-  }
+bool match_machine_go(struct match_machine *machine,
+                      const struct match_scene *scene,
+                      const struct rules_program *program, uint32_t sentence,
+                      uint32_t start, struct match_found *found) {
   if (!make_room(machine, program->count)) {
     return false;
   }

@@ -8,7 +8,8 @@
 #ifndef COURTESY_MATCH_MACHINE_H
 #define COURTESY_MATCH_MACHINE_H
 
-#include "match/scene.h"
+#include "match/take.h"
+#include "match/walk.h"
 
 struct match_machine;
 
@@ -21,11 +22,27 @@ void match_machine_begin(struct match_machine *machine);
 /* Whether memory ran out since: a match may be missing. */
 bool match_machine_failed(const struct match_machine *machine);
 
-/* The longest match that begins at this token of the sentence. */
-bool match_machine_run(struct match_machine *machine,
-                       const struct match_scene *scene,
-                       const struct rules_program *program, uint32_t sentence,
-                       uint32_t start, struct match_found *found);
+/* The longest match that begins at this token of the sentence, however many
+ * ways there are. */
+bool match_machine_go(struct match_machine *machine,
+                      const struct match_scene *scene,
+                      const struct rules_program *program, uint32_t sentence,
+                      uint32_t start, struct match_found *found);
+
+/* The same: most matches are found, or missed, by walking. */
+static inline bool match_machine_run(struct match_machine *machine,
+                                     const struct match_scene *scene,
+                                     const struct rules_program *program,
+                                     uint32_t sentence, uint32_t start,
+                                     struct match_found *found) {
+  if (!match_may_start_with(&scene->tokens[start])) {
+    return false;
+  }
+  enum match_walked walked = match_walk(scene, program, sentence, start, found);
+  return walked == MATCH_WALKED_FOUND ||
+         (walked == MATCH_WALKED_TOO_FAR &&
+          match_machine_go(machine, scene, program, sentence, start, found));
+}
 
 /* The first match that begins in the sentence at token `from` or later, and
  * of those that begin there the longest. */

@@ -182,6 +182,14 @@ bool match_picture_fits(struct match_picture *picture,
   return program->need_count == 0 || has_needs(picture, program, sentence);
 }
 
+/* Whether more of the token's written word follows. */
+static bool goes_on_behind(const struct match_scene *scene,
+                           const struct text_sentence *sentence,
+                           uint32_t token) {
+  return token + 1 < sentence->token_end &&
+         scene->tokens[token].written == scene->tokens[token + 1].written;
+}
+
 bool match_picture_starts(const struct match_scene *scene,
                           const struct rules_program *program,
                           uint32_t sentence, uint32_t token) {
@@ -189,7 +197,9 @@ bool match_picture_starts(const struct match_scene *scene,
   uint64_t sign = scene->text->document->signs.items[token];
   return (sign & program->starts) != 0 &&
          (!program->at_start_only || token <= place->word_start) &&
-         (program->seconds & match_sign_behind(scene, place, token)) != 0;
+         ((program->seconds & match_sign_behind(scene, place, token)) != 0 ||
+          ((program->seconds & RULES_MORE_OF_WORD) != 0 &&
+           goes_on_behind(scene, place, token)));
 }
 
 bool match_picture_start(const struct match_scene *scene,
@@ -199,8 +209,11 @@ bool match_picture_start(const struct match_scene *scene,
   bool first_word_only =
       program->at_start_only && place->word_start < place->token_end;
   uint32_t end = first_word_only ? place->word_start + 1 : place->token_end;
+  const uint64_t *signs = scene->text->document->signs.items;
+  uint64_t starts = program->starts;
   for (uint32_t token = *start; token < end; token++) {
-    if (match_picture_starts(scene, program, sentence, token)) {
+    if ((signs[token] & starts) != 0 &&
+        match_picture_starts(scene, program, sentence, token)) {
       *start = token;
       return true;
     }

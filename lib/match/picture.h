@@ -88,7 +88,8 @@ static inline bool match_picture_may_begin(struct match_picture *picture,
       match_picture_outline(picture, sentence);
   return program->at_start_only
              ? (program->starts & outline->start_sign) != 0 &&
-                   (program->seconds & outline->start_behind) != 0
+                   (program->seconds &
+                    (outline->start_behind | RULES_MORE_OF_WORD)) != 0
              : (program->starts & outline->sign) != 0;
 }
 

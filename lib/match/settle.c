@@ -76,31 +76,11 @@ static bool is_quoted(const struct match_scene *scene,
   return hit->first_token < hit->token_end;
 }
 
-/* Adds what the veto finds in the sentences of the hit. A veto of several
- * sentences may begin before them. */
-static void scan_veto(struct match_engine *engine, uint32_t pattern,
-                      const struct match_hit *hit, struct match_hits *hits) {
-  const struct match_scene *scene = &engine->scene;
-  uint32_t first = hit->sentence;
-  const struct rules_program *program =
-      &engine->rules->patterns[pattern].program;
-  if (first == hit->last_sentence &&
-      !match_picture_fits(&engine->picture, program, first)) {
-    return;
-  }
-  uint8_t back = program->sentence_ends;
-  while (back > 0 && first > 0 && match_scene_goes_on(scene, first - 1)) {
-    first--;
-    back--;
-  }
-  for (uint32_t s = first; s <= hit->last_sentence; s++) {
-    match_scan(engine, pattern, s, hits);
-  }
-  /* Those that end before the hit's first sentence are no veto of it. */
-  uint32_t begin = scene->sentences[hit->sentence].first_token;
+/* Those that end before the token are dropped. */
+static void drop_before(struct match_hits *hits, uint32_t token) {
   size_t kept = 0;
   for (size_t i = 0; i < hits->count; i++) {
-    if (hits->items[i].token_end > begin) {
+    if (hits->items[i].token_end > token) {
       hits->items[kept++] = hits->items[i];
     }
   }
@@ -108,13 +88,33 @@ static void scan_veto(struct match_engine *engine, uint32_t pattern,
 }
 
 /* Whether the veto can be in the sentences of the hit, told at once for most:
- * those of one sentence that cannot begin in it. */
-static bool may_veto(struct match_engine *engine, uint32_t pattern,
-                     const struct match_hit *hit) {
+ * those of one sentence that lack in it what they begin with, or need. */
+static inline bool may_veto(struct match_engine *engine, uint32_t pattern,
+                            const struct match_hit *hit) {
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
   return program->sentence_ends > 0 || hit->sentence != hit->last_sentence ||
-         match_picture_may_begin(&engine->picture, program, hit->sentence);
+         (match_picture_may_begin(&engine->picture, program, hit->sentence) &&
+          match_picture_fits(&engine->picture, program, hit->sentence));
+}
+
+/* Adds what the veto finds in the sentences of the hit. A veto of several
+ * sentences may begin before them, but must end in them. */
+static void scan_veto(struct match_engine *engine, uint32_t pattern,
+                      const struct match_hit *hit, struct match_hits *hits) {
+  const struct match_scene *scene = &engine->scene;
+  uint32_t first = hit->sentence;
+  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
+  while (back > 0 && first > 0 && match_scene_goes_on(scene, first - 1)) {
+    first--;
+    back--;
+  }
+  for (uint32_t s = first; s <= hit->last_sentence; s++) {
+    match_scan(engine, pattern, s, hits);
+  }
+  if (first < hit->sentence) {
+    drop_before(hits, scene->sentences[hit->sentence].first_token);
+  }
 }
 
 static void find_anywhere(struct match_engine *engine,

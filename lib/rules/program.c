@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/program.h"
 
-#include "text/sign.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -238,10 +236,9 @@ static void merge_place(struct place *into, const struct place *from) {
 
 /* What stands behind the first of the tokens that an instruction takes, when
  * that is known from it alone. */
-static uint64_t behind_first(const struct rules_code *code,
-                             struct rules_instruction instruction) {
+static uint64_t behind_first(struct rules_instruction instruction) {
   if (rules_operation_takes_many(instruction.operation)) {
-    return rules_last_sign(code, instruction);
+    return RULES_MORE_OF_WORD;
   }
   return instruction.operation == RULES_MARK &&
                  rules_mark_ends_sentence(instruction.argument)
@@ -265,7 +262,7 @@ static void note_consuming(struct rules_program *program,
   }
   if (place->reached_first) {
     program->starts |= sign;
-    program->seconds |= behind_first(code, instruction);
+    program->seconds |= behind_first(instruction);
     program->at_start_only &= !place->reached_free;
     program->at_text_start_only &= !place->reached_later;
   }

@@ -22,6 +22,7 @@
 #include "base/vector.h"
 #include "rules/guard.h"
 #include "text/lexicon.h"
+#include "text/sign.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -231,6 +232,10 @@ static inline bool rules_operation_takes_many(uint32_t operation) {
 /* Elements of a phrase that are looked at before it is run. More than four
  * tell hardly more. */
 enum { RULES_NEEDS = 4 };
+
+/* In `seconds` of a program: the first element may take more tokens of the
+ * written word that it begins with, whatever they are. */
+#define RULES_MORE_OF_WORD TEXT_SIGN_PASSED
 
 struct rules_program {
   uint32_t first; /* instruction */
