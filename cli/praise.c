@@ -4,6 +4,8 @@
 #include "context.h"
 #include "memory.h"
 
+#include <stdlib.h>
+
 static bool holds_error(const struct courtesy_session *session) {
   bool error = false;
   for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
@@ -12,43 +14,55 @@ static bool holds_error(const struct courtesy_session *session) {
   return error;
 }
 
-/* Whether something was found in a sentence: findings are sorted, and none
- * begins in one sentence and ends in another. */
-static bool is_flagged(const struct courtesy_session *session,
-                       const struct courtesy_span *sentence) {
+/* Sentences in which something was found, in order. */
+struct flagged {
+  struct courtesy_span *sentences;
+  size_t count;
+};
+
+/* Whether a span begins in the sentence. */
+static bool holds(const struct courtesy_span *sentence,
+                  const struct courtesy_span *span) {
+  return sentence->in_subject == span->in_subject &&
+         span->offset >= sentence->offset &&
+         span->offset < sentence->offset + sentence->length;
+}
+
+/* Findings are sorted, and none begins in one sentence and ends in another.
+ * Those without length say that something is missing. */
+static struct flagged list_flagged(const struct courtesy_session *session) {
   size_t count = courtesy_session_finding_count(session);
-  size_t low = 0;
-  size_t high = count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (cli_begins_behind(sentence,
-                          &courtesy_session_finding(session, middle)->span)) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  bool flagged = false;
-  for (; low < count && !flagged; low++) {
+  struct flagged flagged = {
+      .sentences = cli_resize(NULL, count * sizeof *flagged.sentences)};
+  for (size_t i = 0; i < count; i++) {
     const struct courtesy_span *span =
-        &courtesy_session_finding(session, low)->span;
-    if (span->in_subject != sentence->in_subject ||
-        span->offset >= sentence->offset + sentence->length) {
-      break;
+        &courtesy_session_finding(session, i)->span;
+    bool known =
+        flagged.count > 0 && holds(&flagged.sentences[flagged.count - 1], span);
+    struct courtesy_sentence sentence;
+    size_t index;
+    if (span->length > 0 && !known &&
+        cli_sentence_at(session, span, &index, &sentence)) {
+      flagged.sentences[flagged.count++] = sentence.span;
     }
-    flagged = span->length > 0; /* else something is missing there */
   }
   return flagged;
 }
 
 /* A mark may stand outside sentences, as a signature does. */
-static bool stands_in_flagged(const struct courtesy_session *session,
+static bool stands_in_flagged(const struct flagged *flagged,
                               const struct courtesy_mark *mark) {
-  struct courtesy_sentence sentence;
-  size_t index;
-  return courtesy_session_finding_count(session) > 0 &&
-         cli_sentence_at(session, &mark->span, &index, &sentence) &&
-         is_flagged(session, &sentence.span);
+  size_t low = 0; /* sentences before it do not begin behind the mark */
+  size_t high = flagged->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (cli_begins_behind(&flagged->sentences[middle], &mark->span)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low > 0 && holds(&flagged->sentences[low - 1], &mark->span);
 }
 
 void cli_print_praise(struct cli_output *output,
@@ -57,15 +71,17 @@ void cli_print_praise(struct cli_output *output,
   if (holds_error(session)) {
     return;
   }
+  struct flagged flagged = list_flagged(session);
   for (size_t i = 0; i < courtesy_session_mark_count(session); i++) {
     struct courtesy_mark mark;
     courtesy_session_mark(session, i, &mark);
     if (mark.shown && !cli_names_hold(&ids, mark.id) &&
-        !stands_in_flagged(session, &mark)) {
+        !stands_in_flagged(&flagged, &mark)) {
       cli_names_add(&ids, mark.id);
       cli_output_string(output, ids.count == 1 ? " · good: " : ", ");
       cli_output_string(output, mark.id);
     }
   }
   cli_names_destroy(&ids);
+  free(flagged.sentences);
 }
