@@ -6,7 +6,6 @@
 #include "mail/language.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
-#include "mail/subject.h"
 #include "mail/word.h"
 
 #include <string.h>
@@ -87,18 +86,14 @@ static void find_attachments(struct courtesy_message *message,
 static enum courtesy_answer find_reply(const struct courtesy_message *message,
                                        const struct mail_fields *fields,
                                        const struct mail_hints *hints) {
-  const char *subject = message->facts.subject;
-  struct mail_prefix prefix = {0};
-  if (subject != NULL) {
-    prefix = mail_prefix_of(mail_trim(base_slice_of(subject)));
-  }
-  if (prefix.answers || mail_has_field(fields, MAIL_FIELD_IN_REPLY_TO) ||
+  if (message->prefix.answers ||
+      mail_has_field(fields, MAIL_FIELD_IN_REPLY_TO) ||
       mail_has_field(fields, MAIL_FIELD_REFERENCES) ||
-      (hints->answers && !hints->forwards && !prefix.forwards)) {
+      (hints->answers && !hints->forwards && !message->prefix.forwards)) {
     return COURTESY_YES;
   }
-  bool header =
-      message->kind == COURTESY_MAIL || fields->count > 0 || subject != NULL;
+  bool header = message->kind == COURTESY_MAIL || fields->count > 0 ||
+                message->has_subject;
   return header ? COURTESY_NO : COURTESY_UNKNOWN;
 }
 

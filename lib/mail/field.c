@@ -83,12 +83,13 @@ enum mail_field mail_field_at(struct base_slice text, size_t size) {
     return MAIL_FIELD_OTHER;
   }
   uint64_t start = small_eight(text, size, 0);
-  unsigned end = by_size[size].first + by_size[size].count;
-  for (unsigned i = by_size[size].first; i < end; i++) {
-    if (start == base_eight_load(names[i], BASE_EIGHT) &&
-        ends_as(names[i], text, size)) {
-      return (enum mail_field)i;
-    }
+  unsigned i = by_size[size].first;
+  unsigned end = i + by_size[size].count;
+  while (i < end && start != base_eight_load(names[i], BASE_EIGHT)) {
+    i++;
   }
-  return MAIL_FIELD_OTHER;
+  /* No two names of one size begin alike. */
+  return i < end && (size <= BASE_EIGHT || ends_as(names[i], text, size))
+             ? (enum mail_field)i
+             : MAIL_FIELD_OTHER;
 }

@@ -67,7 +67,8 @@ static void add_subject_region(struct courtesy_message *message) {
   const struct text_source *source = &message->sources[MAIL_SOURCE_SUBJECT];
   struct base_slice whole = {source->bytes, source->size};
   struct base_slice text = mail_trim(whole);
-  text = mail_trim(mail_skip(text, mail_prefix_of(text).size));
+  message->prefix = mail_prefix_of(text);
+  text = mail_trim(mail_skip(text, message->prefix.size));
   if (text.size > 0) {
     uint32_t start = (uint32_t)(text.bytes - source->bytes);
     mail_regions_add(&message->regions, (struct mail_region){

@@ -10,6 +10,7 @@
 #include "base/vector.h"
 #include "mail/mapped.h"
 #include "mail/position.h"
+#include "mail/subject.h"
 #include "text/source.h"
 
 #include <courtesy/message.h>
@@ -43,8 +44,9 @@ struct courtesy_message {
   struct mail_mapped whole; /* all of it in UTF-8 */
   struct mail_mapped text;  /* decoded from `raw` or `whole`; else empty */
   struct mail_mapped subject;
-  bool has_subject;   /* sources[MAIL_SOURCE_SUBJECT] is there */
-  bool subject_given; /* beside the input: spans count in the subject */
+  bool has_subject;          /* sources[MAIL_SOURCE_SUBJECT] is there */
+  struct mail_prefix prefix; /* "Re:" and the like before its own words */
+  bool subject_given;        /* beside the input: spans count in the subject */
   struct mail_regions regions; /* in order of the text; the subject first */
   struct courtesy_facts facts; /* as they hold, strings in the arena; people.h
                                   and age.h tell more of them when asked */

@@ -307,11 +307,17 @@ static unsigned number_of(struct base_slice name) {
   return i;
 }
 
-/* Whether a value says what it stands for: nothing in it is to be decoded. */
-static bool is_plain(struct base_slice value, bool quoted) {
-  return !(quoted && memchr(value.bytes, '\\', value.size) != NULL) &&
-         base_line_size(value) == value.size && !mail_has_words(value) &&
-         mail_charset_keeps((struct base_slice){"", 0}, value);
+/* Whether a value stands for itself: it is ASCII without any mark that is to be
+ * undone, such as "=?" of an encoded word. */
+static bool is_plain(struct base_slice value) {
+  for (size_t i = 0; i < value.size; i++) {
+    char byte = value.bytes[i];
+    if ((byte & 0x80) != 0 || byte == '\\' || byte == '?' ||
+        base_is_line_end(byte)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /* Reads one of them. The first of its name counts, unless one has a star:
@@ -329,7 +335,7 @@ static void add_parameter(struct mail_parameters *parameters,
   }
   bool quoted;
   struct base_slice value = bare_value(parameter->value, &quoted);
-  parameters->decoded[number] = star != NULL || !is_plain(value, quoted);
+  parameters->decoded[number] = star != NULL || !is_plain(value);
   parameters->strings[number] =
       parameters->decoded[number]
           ? mail_parameter_string(all, names[number], arena)
