@@ -44,12 +44,19 @@ static uint32_t trim_blanks(const char *bytes, uint32_t end, uint32_t limit) {
   return end;
 }
 
+uint64_t lint_edge_glance(const struct lint_view *view,
+                          const struct courtesy_ruleset *ruleset,
+                          enum rules_form_family family,
+                          const struct lint_edge *line, enum lint_where where) {
+  return lint_glance(ruleset, family, text_of(view), line->text, line->tail,
+                     where);
+}
+
 enum courtesy_status lint_edge_match(struct lint_view *view,
-                                     const struct courtesy_ruleset *ruleset,
                                      struct match_engine *engine,
+                                     const struct courtesy_ruleset *ruleset,
                                      enum rules_form_family family,
-                                     const struct lint_edge *line,
-                                     enum lint_where where) {
+                                     const struct lint_edge *line) {
   struct text_region region = {
       .source = text_of(view),
       .source_number = MAIL_SOURCE_TEXT,
@@ -58,10 +65,6 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
       .end = line->tail,
   };
   view->hits.count = 0;
-  if (!lint_glance(ruleset, family, region.source, region.start, region.end,
-                   where)) {
-    return COURTESY_OK;
-  }
   text_document_reset(&view->lines);
   if (!text_document_add(&view->lines, &region, &ruleset->lexicon)) {
     return COURTESY_NO_MEMORY;
@@ -128,23 +131,30 @@ size_t lint_edge_divide(struct lint_view *view, size_t index, uint32_t place) {
   return index + 1;
 }
 
-size_t lint_edge_first(const struct lint_view *view, struct lint_edge *lines,
-                       size_t most) {
+bool lint_edge_next(const struct lint_view *view, struct lint_edge *line) {
   const char *bytes = text_of(view)->bytes;
-  size_t count = 0;
-  for (size_t i = 0; i < view->zones.count && count < most; i++) {
+  for (size_t i = line->zone; i < view->zones.count; i++) {
     const struct lint_zone *zone = &view->zones.items[i];
-    uint32_t at = lint_edge_is_own(zone) ? zone->start : zone->end;
-    while (at < zone->end && count < most) {
+    uint32_t at = line->end > zone->start && i == line->zone
+                      ? skip_blanks(bytes, line->end, zone->end)
+                      : zone->start;
+    while (lint_edge_is_own(zone) && at < zone->end) {
       uint32_t end = line_end(bytes, at, zone->end);
-      uint32_t text = at + (bytes[at] == '@');
-      lines[count] =
-          (struct lint_edge){i, at, end, text, end, at == zone->start, NULL};
-      count += !lint_line_is_wordless(lint_edge_slice(view, &lines[count]));
+      *line = (struct lint_edge){
+          .zone = i,
+          .start = at,
+          .end = end,
+          .text = at + (bytes[at] == '@'),
+          .tail = end,
+          .gap = at == zone->start,
+      };
+      if (!lint_line_is_wordless(lint_edge_slice(view, line))) {
+        return true;
+      }
       at = skip_blanks(bytes, end, zone->end);
     }
   }
-  return count;
+  return false;
 }
 
 struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,

@@ -18,9 +18,9 @@ struct lint_edge {
   const struct match_hit *hit; /* that makes it what is looked for, or NULL */
 };
 
-/* The first own lines that hold words, at most `most`, in order; how many. */
-size_t lint_edge_first(const struct lint_view *view, struct lint_edge *lines,
-                       size_t most);
+/* Moves a line to the next own one that holds words; a zeroed one to the
+ * first. Returns false when there is none. */
+bool lint_edge_next(const struct lint_view *view, struct lint_edge *line);
 
 /* The last own line with words in the first `zones` zones, of the last of
  * which only what is before `place`. Returns false when there is none. */
@@ -39,14 +39,18 @@ struct lint_edge lint_edge_below(const struct lint_view *view,
 struct base_slice lint_edge_slice(const struct lint_view *view,
                                   const struct lint_edge *line);
 
-/* Fills view->hits with those of a family of markers on the line, taken for a
- * text of its own. */
+/* What may be found on the line, taken for a text of its own: see glance.h. */
+uint64_t lint_edge_glance(const struct lint_view *view,
+                          const struct courtesy_ruleset *ruleset,
+                          enum rules_form_family family,
+                          const struct lint_edge *line, enum lint_where where);
+
+/* Fills view->hits with what is found. */
 enum courtesy_status lint_edge_match(struct lint_view *view,
-                                     const struct courtesy_ruleset *ruleset,
                                      struct match_engine *engine,
+                                     const struct courtesy_ruleset *ruleset,
                                      enum rules_form_family family,
-                                     const struct lint_edge *line,
-                                     enum lint_where where);
+                                     const struct lint_edge *line);
 
 /* The first live hit that begins inside the line at `from` or behind it, or
  * NULL; of several the longest, and a word rather than a name (its pack comes

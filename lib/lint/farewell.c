@@ -231,6 +231,25 @@ static bool add_small_name(const struct place *place) {
   return match_hits_add(&place->ending->view->hits, hit);
 }
 
+/* Whether a name may close there, wherever on the line it stands. */
+static bool may_close_with_name(const struct place *place) {
+  return place->line->signs && (ends_paragraph(place) || is_below_end(place)) &&
+         !lint_line_is_code(slice_of(place));
+}
+
+/* Whether a hit on the line may close. */
+static bool may_close(const struct place *place) {
+  const struct lint_ending *ending = place->ending;
+  uint64_t names = ending->ruleset->forms.families[RULES_FAREWELL].names;
+  if (place->line->behind > FAREWELL_BYTES && !place->line->signs) {
+    return false;
+  }
+  uint64_t found = lint_edge_glance(
+      ending->view, ending->ruleset, RULES_FAREWELL, &place->line->edge,
+      ends_text(place) ? LINT_AT_ENDS : LINT_AT_START);
+  return (found & ~names) != 0 || (found != 0 && may_close_with_name(place));
+}
+
 enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
                                         const struct match_hit **farewell) {
   struct place place = {
@@ -239,18 +258,15 @@ enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
       .line = lint_ending_line(ending, n),
       .above = lint_ending_line(ending, n + 1),
   };
-  *farewell = NULL;
-  if (place.line->behind > FAREWELL_BYTES && !place.line->signs) {
-    return COURTESY_OK;
+  ending->view->hits.count = 0;
+  enum courtesy_status status = COURTESY_OK;
+  if (may_close(&place)) {
+    status = lint_edge_match(ending->view, ending->engine, ending->ruleset,
+                             RULES_FAREWELL, &place.line->edge);
   }
-  enum courtesy_status status = lint_edge_match(
-      ending->view, ending->ruleset, ending->engine, RULES_FAREWELL,
-      &place.line->edge, ends_text(&place) ? LINT_ANYWHERE : LINT_AT_START);
   if (status == COURTESY_OK && n == 0 && !add_small_name(&place)) {
     status = COURTESY_NO_MEMORY;
   }
-  if (status == COURTESY_OK) {
-    *farewell = choose(&place);
-  }
+  *farewell = status == COURTESY_OK ? choose(&place) : NULL;
   return status;
 }

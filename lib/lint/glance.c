@@ -9,6 +9,9 @@
  *                          ─┬── ─┬          call leads, me follows; but none
  *                                           of the words that tell the rest
  *
+ * Where only the last sentence matters, a match that ends before it is
+ * forgotten, but one of the first word's.
+ *
  * What the tokenizer may see otherwise is a doubt, and looked at: what is no
  * ASCII, a long word, one with a mark that may belong to it.
  */
@@ -20,37 +23,47 @@
 
 #include <string.h>
 
-enum answer { NOT_YET = 0, MAYBE, NEVER };
-
 struct glance {
   const struct text_vocabulary_tables *words;
+  const struct text_word_set *abbreviations;
   const uint32_t *role_of;
   const struct rules_role *roles;
   const struct rules_form *form;
   const char *bytes;
   uint32_t size; /* of the whole text */
+  uint32_t end;  /* of the line */
+  enum lint_where where;
+};
+
+/* What the line told so far. */
+struct seen {
   uint32_t at;
-  uint32_t end;
-  enum answer answer;
+  bool done;   /* the rest need not be looked at */
+  bool first;  /* no word was seen */
   bool starts; /* a sentence may begin with the next word */
-  bool first;  /* matches begin with the first word only */
   bool glued;  /* a mark stands right before the next word */
   /* Patterns, as bits: */
   uint64_t leads;   /* the last word leads */
   uint64_t capital; /* of capitals and links since a sentence began */
   uint64_t found;   /* two words in a row, or a capital, tell of these … */
   uint64_t held;    /* … and a word that they are filed under, of these */
+  uint64_t begun;   /* what of these counts wherever it ends */
 };
 
-static unsigned class_at(const struct glance *glance, uint32_t at) {
+static inline unsigned class_at(const struct glance *glance, uint32_t at) {
   return at < glance->end ? text_byte_classes[(unsigned char)glance->bytes[at]]
                           : TEXT_BYTE_BLANK;
 }
 
+static inline bool is_word_at(const struct glance *glance, uint32_t at) {
+  return (class_at(glance, at) & TEXT_BYTE_WORD) != 0;
+}
+
 /* Whether the word that ends at `end` goes on behind this mark. */
-static bool is_joined(const struct glance *glance, uint32_t end, char mark) {
+static inline bool is_joined(const struct glance *glance, uint32_t end,
+                             char mark) {
   return end < glance->end && glance->bytes[end] == mark &&
-         (class_at(glance, end + 1) & TEXT_BYTE_WORD) != 0;
+         is_word_at(glance, end + 1);
 }
 
 /* Whether it may be no more than a part of what the tokenizer sees. */
@@ -59,33 +72,36 @@ static bool is_doubtful(const struct glance *glance, uint32_t end) {
          is_joined(glance, end, '&') || is_joined(glance, end, '`');
 }
 
-static void decide(struct glance *glance) {
-  if ((glance->found & glance->held) != 0) {
-    glance->answer = MAYBE;
-  } else if (glance->first && !glance->starts &&
-             (glance->found | glance->leads | glance->capital) == 0) {
-    glance->answer = NEVER;
-  }
+/* Anything may be there. */
+static inline void doubt(struct seen *seen) {
+  seen->found = seen->held = UINT64_MAX;
+  seen->done = true;
 }
 
 /* A word behind a mark may be part of a smiley, with which sentences do not
  * begin, or of a name with a hyphen. */
-static void see_role(struct glance *glance, const struct rules_role *role,
-                     bool is_capital) {
+static inline void see_role(const struct glance *glance, struct seen *seen,
+                            const struct rules_role *role, bool is_capital) {
   const struct rules_form *form = glance->form;
-  uint64_t follows = role->follows | (is_capital ? form->named : 0);
-  uint64_t links = role->links | (is_capital ? form->named : 0);
-  uint64_t leads = (glance->starts ? role->begins : 0) |
-                   (glance->starts || !glance->first ? role->leads : 0);
-  glance->held |= role->held;
-  glance->found |= (glance->leads & follows) | (leads & form->unfollowed) |
-                   (glance->capital & links & form->loose);
-  glance->leads = leads;
-  glance->capital &= glance->glued ? UINT64_MAX : links;
-  glance->capital |= glance->starts && is_capital ? form->capital : 0;
-  glance->starts &= glance->glued;
-  glance->glued = false;
-  decide(glance);
+  bool begins = seen->first || glance->where != LINT_AT_START;
+  uint64_t starts = seen->starts ? UINT64_MAX : 0;
+  uint64_t named = is_capital ? form->named : 0;
+  uint64_t links = role->links | named;
+  uint64_t leads = begins ? role->leads | (role->begins & starts) : 0;
+  seen->held |= role->held;
+  seen->found |= (seen->leads & (role->follows | named)) |
+                 (leads & form->unfollowed) |
+                 (seen->capital & links & form->loose);
+  seen->leads = leads;
+  seen->capital &= seen->glued ? UINT64_MAX : links;
+  seen->capital |= is_capital ? form->capital & starts : 0;
+  seen->begun |= seen->first ? leads | seen->capital : 0;
+  seen->starts &= seen->glued;
+  seen->first &= seen->glued;
+  seen->glued = false;
+  seen->done = (seen->found & seen->held & seen->begun & ~form->names) != 0 ||
+               (glance->where == LINT_AT_START && !seen->first &&
+                (seen->found | seen->leads | seen->capital) == 0);
 }
 
 static void add_role(struct rules_role *to, const struct glance *glance,
@@ -121,125 +137,165 @@ static struct rules_role role_of_part(
 }
 
 /* The words that a contraction stands for, one behind the other. */
-static void see_parts(struct glance *glance, const char *folded,
+static void see_parts(const struct glance *glance, struct seen *seen,
+                      const char *folded,
                       const struct text_contraction *contraction,
                       bool is_capital) {
-  for (size_t i = 0; i < contraction->count && glance->answer == NOT_YET; i++) {
+  for (size_t i = 0; i < contraction->count; i++) {
     struct rules_role role =
         role_of_part(glance, folded, contraction->stem, &contraction->parts[i]);
-    see_role(glance, &role, is_capital && i == 0);
-    glance->glued = true;
+    see_role(glance, seen, &role, is_capital && i == 0);
+    seen->glued = true;
   }
-  glance->glued = false;
+  seen->glued = false;
 }
 
-/* A word with an apostrophe between letters. */
-static void see_contraction(struct glance *glance, bool is_capital) {
-  enum { LONGEST = 24 };
+/* A word that is long, or has an apostrophe inside, or has lost one. */
+static struct seen see_other_word(const struct glance *glance, struct seen seen,
+                                  bool is_capital) {
+  enum { LONGEST = 32 };
   char folded[LONGEST];
-  uint32_t end = glance->at;
   size_t size = 0;
-  while (size < LONGEST && end < glance->end &&
-         (text_byte_is(glance->bytes[end], TEXT_BYTE_WORD) ||
-          glance->bytes[end] == '\'')) {
-    folded[size++] = text_byte_lower(glance->bytes[end++]);
-  }
-  while (size > 0 && folded[size - 1] == '\'') {
-    size--;
-    end--;
+  bool plain = true;
+  while (size < LONGEST &&
+         (is_word_at(glance, seen.at) || is_joined(glance, seen.at, '\''))) {
+    plain &= glance->bytes[seen.at] != '\'';
+    folded[size++] = text_byte_lower(glance->bytes[seen.at++]);
   }
   struct text_contraction contraction;
-  if (size == LONGEST || is_doubtful(glance, end) ||
-      !text_contraction_split(folded, size, &contraction)) {
-    glance->answer = MAYBE;
-    return;
+  if (size == LONGEST || is_doubtful(glance, seen.at)) {
+    doubt(&seen);
+  } else if (text_contraction_split(folded, size, &contraction)) {
+    see_parts(glance, &seen, folded, &contraction, is_capital);
+  } else if (plain) {
+    struct rules_role role = {0};
+    add_role(&role, glance,
+             text_vocabulary_find_folded(glance->words, folded, size));
+    see_role(glance, &seen, &role, is_capital);
+  } else {
+    doubt(&seen);
   }
-  see_parts(glance, folded, &contraction, is_capital);
-  glance->at = end;
+  return seen;
+}
+
+static inline void see_mark(const struct glance *glance, struct seen *seen) {
+  char byte = glance->bytes[seen->at++];
+  bool ends = byte == '.' || byte == '!' || byte == '?';
+  seen->glued = true;
+  seen->starts |= ends && glance->where != LINT_AT_START;
+  seen->found |=
+      seen->leads | (seen->capital & (ends ? UINT64_MAX : glance->form->loose));
+  if ((byte & 0x80) != 0) {
+    doubt(seen);
+  }
+}
+
+/* Whether the mark at `end`, behind a word, surely ends a sentence: the
+ * tokenizer takes both for what they are, and another word comes next. */
+static bool ends_sentence(const struct glance *glance, uint32_t start,
+                          uint32_t word, uint32_t end) {
+  uint32_t next = end + 1;
+  while (next < glance->end && glance->bytes[next] == ' ') {
+    next++;
+  }
+  return glance->bytes[end] != ',' && next > end + 1 &&
+         is_word_at(glance, next) && end > start + 1 &&
+         text_byte_is(glance->bytes[end - 1], TEXT_BYTE_LETTER) &&
+         !text_word_set_has(glance->abbreviations, word);
+}
+
+/* What ends in the sentence that the mark here ends does not count. */
+static inline void end_sentence(const struct glance *glance,
+                                struct seen *seen) {
+  see_mark(glance, seen);
+  uint64_t kept = seen->begun | glance->form->crosses;
+  seen->found = (seen->found & kept) | glance->form->unled;
+  seen->held = (seen->held & kept) | glance->form->unheld;
+  seen->leads &= kept;
+  seen->capital &= kept;
 }
 
 /* Looks at sixteen bytes, at the text's end through a copy. */
-static void peek_at(const struct glance *glance, struct text_peek *peek) {
-  const char *bytes = glance->bytes + glance->at;
+static inline void peek_at(const struct glance *glance, uint32_t at,
+                           struct text_peek *peek) {
+  if (glance->size - at >= TEXT_PEEK_SIZE) {
+    text_peek(glance->bytes + at, peek);
+    return;
+  }
   char copy[TEXT_PEEK_SIZE] = {0};
-  uint32_t left = glance->size - glance->at;
-  if (left < TEXT_PEEK_SIZE) {
-    memcpy(copy, bytes, left);
-    bytes = copy;
-  }
-  text_peek(bytes, peek);
+  memcpy(copy, glance->bytes + at, glance->size - at);
+  text_peek(copy, peek);
 }
 
-static void see_word(struct glance *glance) {
+static inline void see_word(const struct glance *glance, struct seen *seen) {
   struct text_peek peek;
-  peek_at(glance, &peek);
-  uint32_t end = glance->at + peek.size;
-  if (peek.size == TEXT_PEEK_SIZE || end > glance->end ||
-      is_doubtful(glance, end)) {
-    glance->answer = MAYBE;
-    return;
-  }
+  peek_at(glance, seen->at, &peek);
+  uint32_t start = seen->at;
+  uint32_t end = start + peek.size;
   bool is_capital = (peek.upper & 1) != 0;
-  if (is_joined(glance, end, '\'')) {
-    see_contraction(glance, is_capital);
+  unsigned next = class_at(glance, end);
+  bool plain = peek.size < TEXT_PEEK_SIZE && end <= glance->end &&
+               ((next & TEXT_BYTE_JOINER) == 0 ||
+                !(is_doubtful(glance, end) || is_joined(glance, end, '\'')));
+  uint32_t word =
+      plain ? text_vocabulary_find_key(glance->words, peek.key) : TEXT_NO_WORD;
+  if (!plain || text_word_is_bare_contraction(word)) {
+    *seen = see_other_word(glance, *seen, is_capital);
     return;
   }
-  uint32_t word = text_vocabulary_find_key(glance->words, peek.key);
-  if (text_word_is_bare_contraction(word)) {
-    glance->answer = MAYBE;
-    return;
+  bool ends = (next & TEXT_BYTE_MARK) != 0 && !seen->glued &&
+              ends_sentence(glance, start, word, end);
+  uint32_t role = glance->role_of[word];
+  if ((seen->leads | seen->capital | role) == 0 && !is_capital &&
+      !seen->first && !seen->glued) {
+    seen->starts = false; /* an ordinary word among others */
+  } else {
+    see_role(glance, seen, &glance->roles[role], is_capital);
   }
-  see_role(glance, &glance->roles[glance->role_of[word]], is_capital);
-  glance->at = end;
-}
-
-static void see_mark(struct glance *glance, unsigned class) {
-  char byte = glance->bytes[glance->at++];
-  if ((class & TEXT_BYTE_BLANK) != 0) {
-    glance->glued = false;
-    return;
-  }
-  bool ends = byte == '.' || byte == '!' || byte == '?';
-  glance->glued = true;
-  glance->starts |= ends && !glance->first;
-  glance->found |= glance->leads | (glance->capital &
-                                    (ends ? UINT64_MAX : glance->form->loose));
-  if ((class & TEXT_BYTE_HIGH) != 0 || (glance->found & glance->held) != 0) {
-    glance->answer = MAYBE;
+  seen->at = end + ((next & TEXT_BYTE_BLANK) != 0 ? 1 : 0);
+  if (ends && glance->where == LINT_AT_ENDS) {
+    end_sentence(glance, seen);
   }
 }
 
-bool lint_glance(const struct courtesy_ruleset *ruleset,
-                 enum rules_form_family family,
-                 const struct text_source *source, uint32_t start, uint32_t end,
-                 enum lint_where where) {
+static uint64_t look(const struct glance *glance, uint32_t start) {
+  struct seen seen = {
+      .at = start,
+      .first = true,
+      .starts = true,
+      .found = glance->form->unled,
+      .held = glance->form->unheld,
+      .begun = glance->where == LINT_AT_ENDS ? 0 : UINT64_MAX,
+  };
+  while (seen.at < glance->end && !seen.done) {
+    unsigned class = class_at(glance, seen.at);
+    if ((class & TEXT_BYTE_WORD) != 0) {
+      see_word(glance, &seen);
+    } else if ((class & TEXT_BYTE_BLANK) != 0) {
+      seen.glued = false;
+      seen.at++;
+    } else {
+      see_mark(glance, &seen);
+    }
+  }
+  return (seen.found | seen.leads | seen.capital) & seen.held;
+}
+
+uint64_t lint_glance(const struct courtesy_ruleset *ruleset,
+                     enum rules_form_family family,
+                     const struct text_source *source, uint32_t start,
+                     uint32_t end, enum lint_where where) {
   const struct rules_form *form = &ruleset->forms.families[family];
   struct glance glance = {
       .words = text_vocabulary_tables(ruleset->vocabulary),
+      .abbreviations = &ruleset->lexicon.abbreviations,
       .role_of = ruleset->forms.role_of[family],
       .roles = ruleset->forms.roles,
       .form = form,
       .bytes = source->bytes,
       .size = source->size,
-      .at = start,
       .end = end,
-      .starts = true,
-      .first = form->first || where == LINT_AT_START,
-      .found = form->unled,
-      .held = form->unheld,
+      .where = form->first ? LINT_AT_START : where,
   };
-  if (form->open != 0) {
-    return true;
-  }
-  while (glance.at < end && glance.answer == NOT_YET) {
-    unsigned class = class_at(&glance, glance.at);
-    if ((class & TEXT_BYTE_WORD) != 0) {
-      see_word(&glance);
-    } else {
-      see_mark(&glance, class);
-    }
-  }
-  glance.found |= glance.leads | glance.capital;
-  return glance.answer == MAYBE ||
-         (glance.answer == NOT_YET && (glance.found & glance.held) != 0);
+  return form->open ? UINT64_MAX : look(&glance, start);
 }

@@ -7,17 +7,19 @@
 #include "rules/ruleset.h"
 #include "text/source.h"
 
-/* Where a match is looked for. */
+/* Where a match counts. */
 enum lint_where {
   LINT_ANYWHERE,
   LINT_AT_START, /* it begins with the first word */
+  LINT_AT_ENDS,  /* … or there is no `.`, `!` or `?` with a blank behind it
+                    from the match's end on */
 };
 
-/* Whether [start, end) of a text may hold a match of the family of greetings
- * or farewells: true when in doubt. */
-bool lint_glance(const struct courtesy_ruleset *ruleset,
-                 enum rules_form_family family,
-                 const struct text_source *source, uint32_t start, uint32_t end,
-                 enum lint_where where);
+/* The patterns of greetings or farewells (rules/forms.h) that may match in
+ * [start, end) of a text, as bits: too many when in doubt. */
+uint64_t lint_glance(const struct courtesy_ruleset *ruleset,
+                     enum rules_form_family family,
+                     const struct text_source *source, uint32_t start,
+                     uint32_t end, enum lint_where where);
 
 #endif

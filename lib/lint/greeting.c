@@ -102,26 +102,39 @@ static bool is_heading(struct base_slice line) {
          memchr(".?!", line.bytes[line.size - 1], 3) == NULL;
 }
 
-/* Finds the line that greets, or sets *found to `count`: the first, else one
- * that stands below headings, as in a letter. Each is looked at by itself,
- * since a greeting stands at the start of all (^^). */
+/* Searches a line by itself, since a greeting stands at the start of all (^^):
+ * not one that would not greet anyway. */
+static enum courtesy_status search(struct lint_view *view,
+                                   const struct courtesy_ruleset *ruleset,
+                                   struct match_engine *engine,
+                                   struct lint_edge *line, bool first) {
+  uint64_t names = ruleset->forms.families[RULES_GREETING].names;
+  uint64_t able = first ? UINT64_MAX : line->gap ? ~names : 0;
+  line->hit = NULL;
+  if (able == 0 || (able & lint_edge_glance(view, ruleset, RULES_GREETING, line,
+                                            LINT_ANYWHERE)) == 0) {
+    return COURTESY_OK;
+  }
+  enum courtesy_status status =
+      lint_edge_match(view, engine, ruleset, RULES_GREETING, line);
+  line->hit = lint_edge_hit(view, line, line->start);
+  return status;
+}
+
+/* Finds the line that greets: the first, else one that stands below headings,
+ * as in a letter. */
 static enum courtesy_status find_greeting(
     struct lint_view *view, const struct courtesy_ruleset *ruleset,
-    struct match_engine *engine, struct lint_edge *lines, size_t count,
-    size_t *found) {
-  *found = count;
-  for (size_t i = 0; i < count; i++) {
-    enum courtesy_status status = lint_edge_match(
-        view, ruleset, engine, RULES_GREETING, &lines[i], LINT_ANYWHERE);
+    struct match_engine *engine, struct lint_edge *line, bool *found) {
+  *line = (struct lint_edge){.zone = 0};
+  *found = false;
+  for (size_t i = 0; i < OPENING_LINES && lint_edge_next(view, line); i++) {
+    enum courtesy_status status = search(view, ruleset, engine, line, i == 0);
     if (status != COURTESY_OK) {
       return status;
     }
-    lines[i].hit = lint_edge_hit(view, &lines[i], lines[i].start);
-    if (greets(view, ruleset, &lines[i], i == 0)) {
-      *found = i;
-      break;
-    }
-    if (!is_heading(lint_edge_slice(view, &lines[i]))) {
+    *found = greets(view, ruleset, line, i == 0);
+    if (*found || !is_heading(lint_edge_slice(view, line))) {
       break;
     }
   }
@@ -131,18 +144,17 @@ static enum courtesy_status find_greeting(
 enum courtesy_status lint_mark_greeting(struct lint_view *view,
                                         const struct courtesy_ruleset *ruleset,
                                         struct match_engine *engine) {
-  struct lint_edge lines[OPENING_LINES];
-  size_t count = lint_edge_first(view, lines, OPENING_LINES);
-  if (count == 0 || ruleset->greeting == RULES_NO_ENTRY) {
+  if (ruleset->greeting == RULES_NO_ENTRY) {
     return COURTESY_OK;
   }
-  size_t found = count;
+  struct lint_edge greeting;
+  const struct lint_edge *line = &greeting;
+  bool found;
   enum courtesy_status status =
-      find_greeting(view, ruleset, engine, lines, count, &found);
-  if (status != COURTESY_OK || found == count) {
+      find_greeting(view, ruleset, engine, &greeting, &found);
+  if (status != COURTESY_OK || !found) {
     return status;
   }
-  const struct lint_edge *line = &lines[found];
   uint32_t end = marks_end(view, line);
   struct match_hit hit = *line->hit;
   hit.end = words_end(view->sources[MAIL_SOURCE_TEXT]->bytes, line);

@@ -117,6 +117,9 @@ bool lint_line_is_wordless(struct base_slice line) {
 
 bool lint_line_is_code(struct base_slice line) {
   for (size_t i = 0; i < line.size; i++) {
+    if (is_letter(line.bytes[i]) || line.bytes[i] == ' ') {
+      continue; /* most are */
+    }
     bool pair =
         line.bytes[i] == '(' && i + 1 < line.size && line.bytes[i + 1] == ')';
     if (pair || is_one_of(line.bytes[i], "{}[]<>|\\=_;@#$%+\t")) {

@@ -86,8 +86,12 @@ enum courtesy_status lint_signature_open(struct lint_view *view,
     return COURTESY_OK;
   }
   for (size_t i = 0; i < count; i++) {
-    enum courtesy_status status = lint_edge_match(
-        view, ruleset, engine, RULES_FAREWELL, &lines[i], LINT_AT_START);
+    if (lint_edge_glance(view, ruleset, RULES_FAREWELL, &lines[i],
+                         LINT_AT_START) == 0) {
+      continue;
+    }
+    enum courtesy_status status =
+        lint_edge_match(view, engine, ruleset, RULES_FAREWELL, &lines[i]);
     if (status != COURTESY_OK) {
       return status;
     }

@@ -2,6 +2,7 @@
 #include "rules/forms.h"
 
 #include "rules/beginning.h"
+#include "rules/languages.h"
 #include "rules/ruleset.h"
 #include "text/byte_class.h"
 #include "text/token.h"
@@ -12,12 +13,12 @@
 /* Patterns share bits with others of their kind only: of one that no word
  * files and one whose first words nobody knows, each would make up for what
  * the other lacks. */
-enum kind { PLAIN, UNHELD, UNLED, KINDS };
+enum kind { PLAIN, CROSSING, UNHELD, UNLED, KINDS };
 
 static const struct bits {
   unsigned first;
   unsigned count;
-} bits_of[KINDS] = {{0, 40}, {40, 16}, {56, 8}};
+} bits_of[KINDS] = {{0, 36}, {36, 10}, {46, 10}, {56, 8}};
 
 BASE_VECTOR(role_list, struct rules_role);
 
@@ -113,13 +114,16 @@ static void tell_pattern(struct filler *filler, uint32_t number) {
         rules_beginning_of(program, &filler->ruleset->code, filler->taken);
   }
   bool unheld = filler->unheld[number];
-  uint64_t group = new_group(filler, unheld            ? UNHELD
-                                     : beginning.clear ? PLAIN
-                                                       : UNLED);
+  bool crosses = program->sentence_ends > 0;
+  uint64_t group = new_group(filler, unheld             ? UNHELD
+                                     : !beginning.clear ? UNLED
+                                     : crosses          ? CROSSING
+                                                        : PLAIN);
   filler->groups[number] = group;
   filler->form.first &= !pattern->is_regex && program->at_text_start_only;
   filler->form.open |= unheld && !beginning.clear;
   filler->form.unheld |= unheld ? group : 0;
+  filler->form.crosses |= crosses ? group : 0;
   if (beginning.clear) {
     tell_beginning(filler, program, &beginning, group);
   } else {
@@ -210,6 +214,17 @@ static void list_patterns(struct filler *filler, uint32_t *list) {
   }
 }
 
+/* Returns the bits of the entry's patterns. */
+static uint64_t tell_entry(struct filler *filler,
+                           const struct courtesy_rule *entry) {
+  uint64_t bits = 0;
+  for (uint32_t i = 0; i < entry->find.count; i++) {
+    tell_pattern(filler, entry->find.first + i);
+    bits |= filler->groups[entry->find.first + i];
+  }
+  return bits;
+}
+
 static bool tell_family(struct filler *filler, enum rules_form_family family,
                         uint32_t entry, struct role_list *roles,
                         struct rules_forms *forms, struct base_arena *arena) {
@@ -221,13 +236,15 @@ static bool tell_family(struct filler *filler, enum rules_form_family family,
   memset(filler->counts, 0, sizeof filler->counts);
   filler->form = (struct rules_form){.first = true};
   size_t count = 0;
+  uint64_t spoken = 0; /* by the patterns of a language */
   for (; entry != RULES_NO_ENTRY; entry = ruleset->entries[entry].sibling) {
-    struct rules_range find = ruleset->entries[entry].find;
-    for (uint32_t i = 0; i < find.count; i++) {
-      tell_pattern(filler, find.first + i);
-    }
-    count += find.count;
+    const struct courtesy_rule *rule = &ruleset->entries[entry];
+    uint64_t bits = tell_entry(filler, rule);
+    spoken |= rules_language_is_none(rule->facts.language) ? 0 : bits;
+    filler->form.names |= bits;
+    count += rule->find.count;
   }
+  filler->form.names &= ~spoken;
   tell_held(filler);
   uint32_t *patterns = base_arena_alloc(arena, (count + 1) * sizeof *patterns);
   bool made = role_of != NULL && patterns != NULL &&

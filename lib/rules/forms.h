@@ -49,11 +49,13 @@ struct rules_form {
   uint64_t named;      /* the second word may be a capital, or a later one
                           of those that are no more than capitals and links */
   uint64_t capital;    /* may begin with a capital, and of these … */
-  uint64_t loose; /* … may be more than capitals and links to the sentence's
+  uint64_t loose;   /* … may be more than capitals and links to the sentence's
                      end: then the second word is one of them */
-  uint64_t other; /* may begin with a mark or a placeholder */
-  uint32_t open;  /* any line may hold a match */
-  uint32_t first; /* all matches begin the first sentence */
+  uint64_t other;   /* may begin with a mark or a placeholder */
+  uint64_t crosses; /* may end in another sentence than they began in */
+  uint64_t names;   /* are of no language: names alone */
+  uint32_t open;    /* any line may hold a match */
+  uint32_t first;   /* all matches begin the first sentence */
   uint32_t ends[RULES_FORM_BITS]; /* those of a bit are, in the list of the
                                      family's, before this place, from that
                                      of the bit before on */

@@ -47,7 +47,7 @@ static bool glance(const struct bench *bench, enum rules_form_family family,
                    const char *line) {
   struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
   return lint_glance(bench->ruleset, family, &source, 0, source.size,
-                     LINT_ANYWHERE);
+                     LINT_ANYWHERE) != 0;
 }
 
 /* Whether the line holds a match, as its tokens tell. */

@@ -93,6 +93,7 @@ struct courtesy_rule *fixture_add(struct fixture *fixture,
   rule->index = (uint32_t)fixture->rules.entry_count;
   rule->family = rule->index;
   rule->sibling = RULES_NO_ENTRY;
+  rule->facts.language = "en";
   rule->facts.severity = COURTESY_WARNING;
   rule->subject = RULES_NO_ENTRY;
   rule->zones =
