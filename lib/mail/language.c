@@ -7,18 +7,18 @@
 #include "mail/stop_words.h"
 
 enum {
-  MOST_WORDS = 256,
-  CHECK_WORDS = 8,  /* how often it is asked whether enough was read */
-  CLEAR_VOTES = 16, /* enough, when no other language has a third of it */
+  MOST_WORDS = UINT8_MAX, /* more tell nothing new; nor do votes overflow */
+  CHECK_WORDS = 8,        /* how often it is asked whether enough was read */
+  CLEAR_VOTES = 16, /* enough, when no other language has a third of it; a power
+                       of two */
   LEAST_VOTES = 3,  /* one word that languages share must not decide */
   LEAST_SHARE = 8,  /* one word in so many: lists of names have fewer */
 };
 
 struct vote {
-  bool is_enough; /* more words would tell nothing new */
-  size_t words;
-  size_t most; /* of the votes */
-  size_t votes[MAIL_LANGUAGES];
+  bool is_enough;
+  unsigned words;
+  struct mail_votes votes;
 };
 
 /* Small letters: ASCII, Latin-1 and Cyrillic. */
@@ -46,144 +46,118 @@ static uint64_t folded_word(const char *bytes, size_t size) {
   return base_eight_load(word, size);
 }
 
-/* The language with most votes; *second is what the next one has. */
-static size_t leader(const struct vote *vote, size_t *second) {
-  size_t best = 0;
-  *second = 0;
-  for (size_t i = 1; i < MAIL_LANGUAGES; i++) {
-    size_t loser = i;
-    if (vote->votes[i] > vote->votes[best]) {
-      loser = best;
-      best = i;
+struct lead {
+  unsigned language;
+  unsigned votes;
+  unsigned second; /* votes of the next one */
+};
+
+static struct lead find_lead(const struct vote *vote) {
+  struct lead lead = {0};
+  for (unsigned i = 0; i < MAIL_LANGUAGES; i++) {
+    unsigned votes = mail_votes_for(&vote->votes, i);
+    unsigned loser = votes > lead.votes ? lead.votes : votes;
+    lead.second = loser > lead.second ? loser : lead.second;
+    if (votes > lead.votes) {
+      lead.language = i;
+      lead.votes = votes;
     }
-    *second = vote->votes[loser] > *second ? vote->votes[loser] : *second;
   }
-  return best;
+  return lead;
+}
+
+/* Whether any language has so many votes that they may be clear. */
+static bool may_be_clear(const struct mail_votes *votes) {
+  uint64_t any = votes->bytes[0] | votes->bytes[1];
+  return (any & ~BASE_EACH(CLEAR_VOTES - 1)) != 0;
 }
 
 static bool is_enough(const struct vote *vote) {
-  size_t second = 0;
-  if (vote->words >= MOST_WORDS || vote->most < CLEAR_VOTES) {
-    return vote->words >= MOST_WORDS;
+  if (vote->words == MOST_WORDS || !may_be_clear(&vote->votes)) {
+    return vote->words == MOST_WORDS;
   }
-  leader(vote, &second);
-  return second * 3 <= vote->most;
+  struct lead lead = find_lead(vote);
+  return lead.second * 3 <= lead.votes;
 }
 
-/* The first bytes of `text` are a word that a table may hold. */
-static void count_votes(struct vote *vote, struct base_slice text,
-                        size_t size) {
-  uint64_t first = base_eight_load(text.bytes, text.size);
-  uint64_t small = base_eight_first(first | BASE_EACH(0x20), (unsigned)size);
-  uint64_t word =
-      base_eight_wide(small) == 0 ? small : folded_word(text.bytes, size);
-  uint16_t languages = mail_stop_word_languages(word);
-  for (; languages != 0; languages &= (uint16_t)(languages - 1)) {
-    size_t votes = ++vote->votes[__builtin_ctz(languages)];
-    vote->most = votes > vote->most ? votes : vote->most;
-  }
-}
-
-static void count_word(struct vote *vote, struct base_slice text, size_t size) {
+/* A word of so many bytes; longer ones than eight are in no table. */
+static void count_word(struct vote *vote, const char *bytes, size_t size) {
   vote->words++;
   if (size <= BASE_EIGHT) {
-    count_votes(vote, text, size);
+    uint64_t first = base_eight_load(bytes, BASE_EIGHT);
+    uint64_t small = base_eight_first(first | BASE_EACH(0x20), (unsigned)size);
+    const struct mail_votes *votes = mail_votes_of(
+        base_eight_wide(small) == 0 ? small : folded_word(bytes, size));
+    vote->votes.bytes[0] += votes->bytes[0];
+    vote->votes.bytes[1] += votes->bytes[1];
   }
-  if (vote->words % CHECK_WORDS == 0) {
+  if (vote->words % CHECK_WORDS == 0 || vote->words == MOST_WORDS) {
     vote->is_enough = is_enough(vote);
   }
 }
 
 /*
- * A block of the text as bits. Letters are those of all scripts, since the
- * bytes of none but ASCII are looked at. What joins words to addresses and
- * names of the computer's, "acme.de", "a_la_carte", takes them their votes. A
- * word may be cut by an apostrophe: "c'est" is two.
+ * The text is looked at in windows, of which words are read that start in the
+ * first STEP bytes. Letters are those of all scripts, since the bytes of none
+ * but ASCII are looked at; "c'est" is two words. What joins words to addresses
+ * and names of the computer's, "acme.de", "a_la_carte", takes them their
+ * votes.
  *
  *     bytes    see acme.de, c'est 5th
- *     starts   ■   ■    ■   ■ ■    ■      of words
- *     ends        ■    ■  ■  ■   ■   ■
- *     joined           ■■          ■      starts and ends that take votes
+ *     starts   ■   ■        ■ ■         of words with a vote, but for those …
+ *     joined           ■                … that end here
+ *
+ * A word that goes on behind the window is as long as if it ended there.
  */
-struct sight {
-  uint64_t starts;
-  uint64_t ends;
-  uint64_t joined;
+enum { STEP = 48 };
+
+struct window {
+  char copy[BASE_BLOCK + BASE_EIGHT]; /* of the text's end, and zeros */
+  const char *bytes;
   uint64_t letters;
-  uint64_t joints;
+  uint64_t starts;
+  uint64_t joined;
+  uint64_t letter_before; /* whether one stands before the next window */
+  uint64_t joint_before;
 };
 
-/* The letter and the joint right before a block, as bits 0. */
-struct border {
-  uint64_t letter;
-  uint64_t joint;
-};
-
-static struct sight look(struct base_slice text, const struct border *left) {
-  struct base_block block = base_block_start(text.bytes, text.size);
+static void look(struct window *window, struct base_slice text) {
+  window->bytes = text.bytes;
+  if (text.size < sizeof window->copy) {
+    memset(window->copy, 0, sizeof window->copy);
+    memcpy(window->copy, text.bytes, text.size);
+    window->bytes = window->copy;
+  }
+  struct base_block block = base_block_load(window->bytes);
   uint64_t letters = base_block_letters(block) | base_block_wide(block);
   uint64_t joints = base_block_range(block, '.', 12) | /* ./0123456789 */
-                    base_block_equal(block, '@') |
-                    base_block_equal(block, '_') |
-                    base_block_equal(block, '\\');
-  uint64_t names = letters | base_block_digits(block);
-  uint64_t before = letters << 1 | left->letter;
-  uint64_t starts = letters & ~before;
-  uint64_t ends = ~letters & before;
-  if (left->letter != 0) { /* the end of a word that was counted */
-    ends &= ends - 1;
-  }
-  return (struct sight){
-      .starts = starts,
-      .ends = text.size > BASE_BLOCK ? ends << 1 >> 1 : ends,
-      .joined =
-          (starts & (joints << 1 | left->joint)) | (ends & joints & names >> 1),
-      .letters = letters,
-      .joints = joints,
-  };
-}
-
-static uint64_t lowest(uint64_t bits) {
-  return bits & (~bits + 1);
-}
-
-/* Counts the words in the block that `text` starts with; how many bytes were
- * read. A word that may go on behind the block is left to the next one, unless
- * it fills this. */
-static size_t count_block(struct vote *vote, struct base_slice text,
-                          struct sight sight) {
-  while (sight.starts != 0 && !vote->is_enough) {
-    uint64_t borders = lowest(sight.starts) | lowest(sight.ends);
-    size_t start = (size_t)__builtin_ctzll(sight.starts);
-    size_t end = BASE_BLOCK;
-    if (sight.ends != 0) {
-      end = (size_t)__builtin_ctzll(sight.ends);
-    } else if (start > 0 && text.size > BASE_BLOCK) {
-      return start;
-    }
-    if ((sight.joined & borders) == 0) {
-      count_word(vote, mail_skip(text, start), end - start);
-    }
-    sight.starts &= sight.starts - 1;
-    sight.ends &= sight.ends - 1;
-  }
-  return BASE_BLOCK;
+                    base_block_equal(block, '\\') |
+                    base_block_either(block, '@', '_');
+  uint64_t before =
+      (letters | joints) << 1 | window->letter_before | window->joint_before;
+  window->letters = letters;
+  window->starts = letters & ~before & ((UINT64_C(1) << STEP) - 1);
+  window->joined = joints & (letters | base_block_digits(block)) >> 1;
+  window->letter_before = letters >> (STEP - 1) & 1;
+  window->joint_before = joints >> (STEP - 1) & 1;
 }
 
 /* Counts the words of a stretch, until enough were read. */
 static void count_words(struct vote *vote, struct base_slice text) {
-  struct border left = {0};
-  for (;;) {
-    struct sight sight = look(text, &left);
-    size_t next = count_block(vote, text, sight);
-    if (vote->is_enough || next >= text.size) {
-      return;
+  struct window window = {.bytes = NULL};
+  for (size_t at = 0; at < text.size; at += STEP) {
+    look(&window, mail_skip(text, at));
+    for (uint64_t starts = window.starts; starts != 0; starts &= starts - 1) {
+      unsigned start = (unsigned)__builtin_ctzll(starts);
+      uint64_t others = ~(window.letters >> start) | UINT64_C(1) << 63;
+      unsigned size = (unsigned)__builtin_ctzll(others);
+      if ((window.joined >> start >> size & 1) == 0) {
+        count_word(vote, window.bytes + start, size);
+      }
+      if (vote->is_enough) {
+        return;
+      }
     }
-    left = (struct border){
-        .letter = sight.letters >> (next - 1) & 1,
-        .joint = sight.joints >> (next - 1) & 1,
-    };
-    text = mail_skip(text, next);
   }
 }
 
@@ -198,12 +172,11 @@ const char *mail_language_of(const struct courtesy_message *message) {
                                              region->end - region->start});
     }
   }
-  size_t second;
-  size_t best = leader(&vote, &second);
-  size_t votes = vote.votes[best];
-  bool clear = votes >= LEAST_VOTES && votes * LEAST_SHARE >= vote.words &&
-               votes * 2 >= second * 3 && votes > second + 1;
-  return clear ? mail_languages[best] : NULL;
+  struct lead lead = find_lead(&vote);
+  bool clear =
+      lead.votes >= LEAST_VOTES && lead.votes * LEAST_SHARE >= vote.words &&
+      lead.votes * 2 >= lead.second * 3 && lead.votes > lead.second + 1;
+  return clear ? mail_languages[lead.language] : NULL;
 }
 
 bool mail_language_is_told(const char *language) {
