@@ -50,7 +50,8 @@ static bool end_block(struct text_scan *scan, struct block *block,
     return true;
   }
   if (quotes) {
-    text_quotation_mark(scan->bytes, scan->tokens + first, count);
+    text_quotation_mark(scan->bytes, scan->tokens + first, scan->signs + first,
+                        count);
   }
   struct text_sentence model = {
       .paragraph = ++document->paragraph,

@@ -133,13 +133,26 @@ static void read_bullet(const char *bytes, struct text_line *line) {
   line->bullet_sure = alone || code == '*';
 }
 
+/* A letter without a bracket behind it stands at the very start. */
+static bool begins_plain(const char *bytes, const struct text_line *line) {
+  return line->end - line->start > 1 &&
+         text_byte_is(bytes[line->start], TEXT_BYTE_LETTER) &&
+         bytes[line->start + 1] != ')';
+}
+
 void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
                     struct text_line *line) {
   line->start = start;
   line->end =
       trim_blanks(bytes, start, find_end(bytes, start, limit, &line->next));
-  read_indent(bytes, line);
-  read_bullet(bytes, line);
+  if (begins_plain(bytes, line)) {
+    line->indent_start = line->indent_end = start;
+    line->content = line->bullet_end = start;
+    line->bullet_sure = false;
+  } else {
+    read_indent(bytes, line);
+    read_bullet(bytes, line);
+  }
 }
 
 /* The length of the longest line, in bytes. */
@@ -165,6 +178,11 @@ static bool begins_upper(const char *bytes, const struct text_line *line) {
   return text_is_upper(code);
 }
 
+static bool ends_key(char byte) {
+  return text_byte_is(byte, TEXT_BYTE_MARK) || byte == ';' || byte == '"' ||
+         byte == '\0';
+}
+
 /* `Room:` or `Date and time: noon`. */
 static bool is_table_row(const char *bytes, const struct text_line *line) {
   enum { KEY_BYTES = 30, KEY_BLANKS = 3 };
@@ -178,7 +196,7 @@ static bool is_table_row(const char *bytes, const struct text_line *line) {
     }
     blanks += is_blank(bytes[at]) ? 1 : 0;
     if (blanks > KEY_BLANKS || at - line->content >= KEY_BYTES ||
-        strchr(".,;!?\"", bytes[at]) != NULL) {
+        ends_key(bytes[at])) {
       return false;
     }
   }

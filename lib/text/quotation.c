@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/quotation.h"
 
+#include "text/sign.h"
+
 #include <stdbool.h>
 
 /* Kinds of marks that are partners of each other. Curly ones in any order:
@@ -45,11 +47,21 @@ static bool can_close(const struct text_token *token) {
   return (token->flags & TEXT_BLANK_BEFORE) == 0 || token->mark == 0xBB;
 }
 
+/* Whether a mark may stand here that counts, or one that lets it open. */
+static bool may_matter(uint64_t sign) {
+  return (sign & (text_sign_of_kind(TEXT_SKIPPED) |
+                  text_sign_of_kind(TEXT_BRACKET))) != 0;
+}
+
 void text_quotation_mark(const char *bytes, struct text_token *tokens,
-                         size_t count) {
+                         const uint64_t *signs, size_t count) {
   size_t waits[PAIRS] = {0}; /* 1 + index of a mark that waits */
   bool can_open = false;     /* a blank stands before, but for lets_open */
   for (size_t i = 0; i < count; i++) {
+    if (!may_matter(signs[i])) {
+      can_open = false;
+      continue;
+    }
     bool follows = i > 0 && tokens[i - 1].end == tokens[i].start &&
                    lets_open(bytes, &tokens[i - 1]);
     can_open =

@@ -12,6 +12,6 @@ enum { TEXT_QUOTATION_MAX = 300 };
 
 /* Flags the tokens of one paragraph that stand inside quotation marks. */
 void text_quotation_mark(const char *bytes, struct text_token *tokens,
-                         size_t count);
+                         const uint64_t *signs, size_t count);
 
 #endif

@@ -2,6 +2,7 @@
 #include "text/sentence.h"
 
 #include "text/byte_class.h"
+#include "text/sign.h"
 #include "text/unicode.h"
 
 enum { ELLIPSIS = 0x2026 };
@@ -10,8 +11,9 @@ enum { ELLIPSIS = 0x2026 };
 struct paragraph {
   const char *bytes;
   const struct text_token *tokens;
-  uint32_t end;       /* token */
-  uint32_t words_end; /* behind the last word */
+  const uint64_t *signs; /* of them */
+  uint32_t end;          /* token */
+  uint32_t words_end;    /* behind the last word */
 };
 
 /* The kinds before TEXT_HYPHEN. */
@@ -115,8 +117,10 @@ static bool ends_sentence(const struct paragraph *paragraph, uint32_t mark,
   return !((ellipsis || closed) && small_word_follows(paragraph, *end));
 }
 
-/* How the words of a sentence are written, a contraction once. Nearly all are
- * small: what is counted beside the words are the others. */
+/* The number of no written word: they are fewer than bytes. */
+#define NO_WORD UINT32_MAX
+
+/* How the words of a sentence are written, a contraction once. */
 struct capitals {
   uint32_t words;       /* of letters */
   uint32_t all;         /* two letters or more, all capital */
@@ -138,12 +142,31 @@ static void count_capital(struct capitals *capitals,
   capitals->later_upper += later && !is_i ? 1 : 0;
 }
 
+static void count_capitals(const struct paragraph *paragraph, uint32_t first,
+                           uint32_t end, struct capitals *capitals) {
+  uint32_t counted = NO_WORD;
+  *capitals = (struct capitals){0};
+  for (uint32_t at = first; at < end; at++) {
+    const struct text_token *token = &paragraph->tokens[at];
+    if (token->kind != TEXT_WORD || token->written == counted) {
+      continue;
+    }
+    if ((token->flags & TEXT_CAPITALISED) != 0) {
+      count_capital(capitals, token, paragraph->bytes[token->start],
+                    capitals->words > 0);
+    }
+    counted = token->written;
+    capitals->words++;
+  }
+}
+
+enum { LEAST_TITLE_WORDS = 4, LEAST_SHOUTED_WORDS = 2 };
+
 /* "Most words" of the rule language: the first word is a capital anyway, and
  * three names in a row are no title. */
 static uint8_t capital_flags(const struct capitals *capitals) {
-  enum { LEAST_TITLE_WORDS = 4 };
   if (capitals->words == capitals->all + capitals->single &&
-      capitals->all >= 2) {
+      capitals->all >= LEAST_SHOUTED_WORDS) {
     return TEXT_SHOUTED | TEXT_MOSTLY_CAPITALISED;
   }
   uint32_t later = capitals->words - 1 - capitals->later_i;
@@ -168,33 +191,40 @@ struct reading {
   uint32_t first_word; /* a written one */
   uint32_t word_end;   /* behind the last one */
   uint32_t token_end;  /* of the sentence */
-  struct capitals capitals;
+  uint32_t words;      /* of letters */
+  uint32_t counted;    /* the number of the last of them */
+  uint32_t capitals;   /* tokens of these that begin with one */
 };
 
+/* Kinds stand behind each other in signs, words first, then capitals. */
+#define OTHER_KINDS                                                            \
+  (TEXT_SIGN_CAPITALISED - (text_sign_of_kind(TEXT_WORD) << 1))
+_Static_assert(TEXT_WORD == 0 &&
+                   TEXT_SIGN_CAPITALISED == UINT64_C(1)
+                                                << (TEXT_SIGN_KINDS + 11) &&
+                   TEXT_OTHER == 10,
+               "or OTHER_KINDS has other bits");
+
 /* Counts the words of letters from `at` on, whose written numbers follow each
- * other; `*counted` is the number of the last one before them. Returns the
- * first token that is none. */
+ * other. Returns the first token that is none. Their signs tell, which lie
+ * closer together. */
 static uint32_t read_words(const struct paragraph *paragraph, uint32_t at,
-                           uint32_t *counted, struct capitals *capitals) {
-  const struct text_token *first = paragraph->tokens + at;
-  const struct text_token *end = paragraph->tokens + paragraph->words_end;
-  const struct text_token *token = first;
-  for (; token < end && token->kind == TEXT_WORD; token++) {
-    if ((token->flags & TEXT_CAPITALISED) != 0) {
-      uint32_t before = token > first ? token[-1].written : *counted;
-      bool later = token > first || capitals->words > 0;
-      if (token->written != before) {
-        count_capital(capitals, token, paragraph->bytes[token->start], later);
-      }
-    }
+                           struct reading *reading) {
+  const uint64_t *signs = paragraph->signs;
+  uint32_t first = at;
+  uint64_t capitals = 0;
+  while (at < paragraph->words_end && (signs[at] & OTHER_KINDS) == 0) {
+    capitals += (signs[at++] & TEXT_SIGN_CAPITALISED) / TEXT_SIGN_CAPITALISED;
   }
-  if (token > first) {
-    uint32_t last = token[-1].written;
-    capitals->words +=
-        last - first->written + (first->written != *counted ? 1 : 0);
-    *counted = last;
+  if (at > first) {
+    reading->word_end = at;
+    uint32_t written = paragraph->tokens[first].written;
+    uint32_t last = paragraph->tokens[at - 1].written;
+    reading->words += last - written + (written != reading->counted ? 1 : 0);
+    reading->counted = last;
+    reading->capitals += (uint32_t)capitals;
   }
-  return at + (uint32_t)(token - first);
+  return at;
 }
 
 /* Reads the sentence that begins with token `first`. End marks before its
@@ -202,16 +232,17 @@ static uint32_t read_words(const struct paragraph *paragraph, uint32_t at,
 static void read_sentence(const struct paragraph *paragraph, uint32_t first,
                           struct reading *reading) {
   const struct text_token *tokens = paragraph->tokens;
-  uint32_t counted = UINT32_MAX; /* no word: they are fewer than bytes */
   uint32_t at = first;
   while (at < paragraph->words_end && !is_written_word(&tokens[at])) {
     at++;
   }
-  *reading = (struct reading){.first_word = at, .word_end = first};
+  *reading = (struct reading){
+      .first_word = at,
+      .word_end = first,
+      .counted = NO_WORD,
+  };
   while (at < paragraph->words_end) {
-    uint32_t end = read_words(paragraph, at, &counted, &reading->capitals);
-    reading->word_end = end > at ? end : reading->word_end;
-    at = end;
+    at = read_words(paragraph, at, reading);
     if (at == paragraph->words_end) {
       break;
     }
@@ -225,6 +256,12 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
     }
   }
   reading->token_end = paragraph->end;
+}
+
+/* Whether there are capitals enough to be counted, as in few sentences. */
+static bool may_be_capitals(const struct reading *reading) {
+  return reading->capitals >= LEAST_SHOUTED_WORDS &&
+         reading->capitals * 2 + 1 > reading->words;
 }
 
 static void measure(struct text_sentence *sentence,
@@ -243,7 +280,12 @@ static void measure(struct text_sentence *sentence,
     sentence->words = tokens[reading->word_end - 1].written + 1 -
                       tokens[reading->first_word].written;
   }
-  sentence->flags |= capital_flags(&reading->capitals);
+  if (may_be_capitals(reading)) {
+    struct capitals capitals;
+    count_capitals(paragraph, reading->first_word, reading->word_end,
+                   &capitals);
+    sentence->flags |= capital_flags(&capitals);
+  }
   while (first + 1 < sentence->token_end &&
          text_token_is_indent(paragraph->bytes, &tokens[first])) {
     first++;
@@ -257,6 +299,7 @@ bool text_sentence_divide(struct text_document *document, const char *bytes,
   struct paragraph paragraph = {
       .bytes = bytes,
       .tokens = document->tokens.items,
+      .signs = document->signs.items,
       .end = (uint32_t)document->tokens.count,
   };
   paragraph.words_end = paragraph.end;
