@@ -8,14 +8,20 @@
 #include <string.h>
 
 void text_plain_peek(const struct text_scan *scan, struct text_peek *peek) {
+  char padded[2 * TEXT_PEEK_SIZE] = {0};
   const char *bytes = scan->bytes + scan->at;
-  char padded[TEXT_PEEK_SIZE] = {0};
   uint32_t left = scan->end - scan->at;
-  if (left < TEXT_PEEK_SIZE) {
-    memcpy(padded, bytes, left);
-    bytes = padded;
+  if (scan->at < scan->peeks) {
+    text_peek(bytes, peek);
+  } else if (scan->peeks > 0) {
+    /* The text's last bytes, of a size that the compiler knows. */
+    uint32_t behind = TEXT_PEEK_SIZE - (scan->size - scan->at);
+    memcpy(padded, bytes - behind, TEXT_PEEK_SIZE);
+    text_peek(padded + behind, peek);
+  } else {
+    memcpy(padded, bytes, left < TEXT_PEEK_SIZE ? left : TEXT_PEEK_SIZE);
+    text_peek(padded, peek);
   }
-  text_peek(bytes, peek);
 }
 
 bool text_plain_ends_before_joiner(const struct text_scan *scan, uint32_t start,
@@ -42,19 +48,25 @@ bool text_plain_ends_before_joiner(const struct text_scan *scan, uint32_t start,
   }
 }
 
-/* Puts a word or number, the second part of one behind a hyphen. */
-static bool put(struct text_scan *scan, enum text_token_kind kind, uint32_t end,
+/* Puts a word or number, maybe the second part of one behind a hyphen. */
+static void put(struct text_scan *scan, enum text_token_kind kind, uint32_t end,
                 uint32_t word, unsigned flags) {
-  uint32_t first = scan->count;
-  struct text_token *token = text_scan_add_word(scan, kind, scan->at, end);
-  if (token == NULL) {
-    return false;
+  text_plain_put(scan, (struct text_token){
+                           .start = scan->at,
+                           .end = end,
+                           .written = scan->written,
+                           .words = {word},
+                           .kind = (uint8_t)kind,
+                           .flags = (uint8_t)(text_plain_blank(scan) | flags),
+                       });
+  if (scan->hyphen != 0) {
+    struct text_token *token = &scan->tokens[scan->count - 1];
+    token->written = scan->written - 1;
+    text_scan_join_hyphen(scan, token);
+  } else {
+    scan->written++;
   }
-  token->words[0] = word;
-  token->flags |= (uint8_t)flags;
-  text_scan_sign(scan, first);
   text_plain_go_on(scan, end);
-  return true;
 }
 
 bool text_plain_take_word(struct text_scan *scan) {
@@ -72,7 +84,8 @@ bool text_plain_take_word(struct text_scan *scan) {
   }
   unsigned capitals =
       text_word_capitals(peek.upper, scan->bytes + scan->at, peek.size);
-  return put(scan, TEXT_WORD, end, word, capitals);
+  put(scan, TEXT_WORD, end, word, capitals);
+  return true;
 }
 
 /* Whether bytes[at] is a mark between two digits, as scan_number.c has it. */
@@ -103,6 +116,6 @@ bool text_plain_take_number(struct text_scan *scan) {
     return false;
   }
   struct text_word_key key = text_word_key_padded(folded, size);
-  return put(scan, TEXT_NUMBER, end, text_vocabulary_find_key(scan->words, key),
-             0);
+  put(scan, TEXT_NUMBER, end, text_vocabulary_find_key(scan->words, key), 0);
+  return true;
 }

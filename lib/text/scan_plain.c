@@ -75,9 +75,18 @@ static inline bool begins_with_letter(struct text_word_key key) {
   return (key.low & 0x40) != 0;
 }
 
+/* What the first look did not find. It looks again, so that what the first saw
+ * need not be kept. */
+static __attribute__((noinline)) uint32_t find_behind(
+    const struct text_vocabulary_tables *words, const char *bytes) {
+  struct text_peek peek;
+  text_peek(bytes, &peek);
+  return text_vocabulary_find_behind(words, peek.key);
+}
+
 /* Takes words with a blank, or a mark and a blank, between them. */
 static void take_words(struct text_scan *scan) {
-  const struct text_vocabulary_tables words = *scan->words;
+  const struct text_vocabulary_tables *words = scan->words;
   struct reader reader = begin_reading(scan);
   bool blank = false;
   while (reader.at < reader.stop) {
@@ -88,9 +97,9 @@ static void take_words(struct text_scan *scan) {
     }
     uint32_t end = reader.at + peek.size;
     unsigned next = text_byte_classes[(unsigned char)reader.bytes[end]];
-    struct text_first_look look = text_vocabulary_look(&words, peek.key);
+    struct text_first_look look = text_vocabulary_look(words, peek.key);
     if (look.is_behind) {
-      look.word = text_vocabulary_find_behind(&words, peek.key);
+      look.word = find_behind(words, reader.bytes + reader.at);
       if (text_word_is_bare_contraction(look.word)) {
         break;
       }
@@ -100,7 +109,7 @@ static void take_words(struct text_scan *scan) {
       break;
     }
     put_word(
-        &reader, end, look.word, words.entries[look.word].sign,
+        &reader, end, look.word, words->entries[look.word].sign,
         text_word_capitals(peek.upper, reader.bytes + reader.at, peek.size));
     reader.at = end;
     blank = (next & TEXT_BYTE_BLANK) != 0;
