@@ -21,12 +21,16 @@ static size_t next_live(const struct courtesy_ruleset *ruleset, size_t first) {
   return first;
 }
 
-static bool have_language(const struct courtesy_ruleset *ruleset,
-                          const struct courtesy_message *message) {
+void lint_find_live(struct courtesy_session *session) {
+  session->live = next_live(session->ruleset, 0);
+}
+
+static bool have_language(const struct courtesy_session *session) {
+  const struct courtesy_ruleset *ruleset = session->ruleset;
   size_t count = ruleset->entry_count;
-  size_t i = next_live(ruleset, 0);
-  while (i < count &&
-         !match_language_fits(ruleset->entries[i].facts.language, message)) {
+  size_t i = session->live;
+  while (i < count && !match_language_fits(ruleset->entries[i].facts.language,
+                                           session->view.message)) {
     i = next_live(ruleset, i + 1);
   }
   return i < count;
@@ -56,7 +60,7 @@ static const char *languages_of(const struct courtesy_ruleset *ruleset,
 enum courtesy_status lint_note_language(struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
   const struct courtesy_message *message = session->view.message;
-  if (session->view.words == 0 || have_language(ruleset, message)) {
+  if (session->view.words == 0 || have_language(session)) {
     return COURTESY_OK;
   }
   const char *rules = languages_of(ruleset, &session->arena);

@@ -29,6 +29,7 @@ enum courtesy_status courtesy_session_create(
     courtesy_session_destroy(session);
     return status;
   }
+  lint_find_live(session);
   courtesy_session_want_marks(session, COURTESY_MARKS_ALL);
   *out = session;
   return COURTESY_OK;

@@ -70,6 +70,7 @@ struct courtesy_session {
   struct lint_indices met;      /* entries that have any, as they come */
   const char **reasons;         /* why each may not speak; NULL: not asked */
   struct lint_tongue tongue;
+  size_t live;                /* the first rule that is on, of some language */
   uint32_t *counts;           /* of each entry, for the score; zeros else */
   struct lint_indices scored; /* entries that count, scratch */
   void (*trace)(void *context, const struct courtesy_trace *step);
@@ -119,6 +120,9 @@ bool lint_hear(struct courtesy_session *session);
 
 /* Finds the hits of all entries that make a difference. */
 enum courtesy_status lint_find_hits(struct courtesy_session *session);
+
+/* Notes which rule is the first of those that are on. */
+void lint_find_live(struct courtesy_session *session);
 
 /* Notes that no rule is in the message's language. */
 enum courtesy_status lint_note_language(struct courtesy_session *session);

@@ -11,7 +11,8 @@
  *
  * Where more than a blank stands between, or a line ends, anything may be
  * there. What the tokenizer may see otherwise is a doubt, and tokenized: what
- * is no ASCII, a long word, one with a mark that may belong to it.
+ * is no ASCII, a long word, one with a mark that may belong to it. (Of "R&D" the
+ * whole is filed, or nothing: lint_skim_works.)
  */
 #include "lint/skim.h"
 
@@ -125,12 +126,14 @@ static bool part_fits(const struct look *look, const struct contracted *word,
          (part->possessive && fits(look, TEXT_POSSESSIVE, before, behind));
 }
 
+/* Where a look ends that found something, or is in doubt. */
+enum { FOUND = 0 };
+
 /* Whether the word that ends at `end` may be no more than a part of what the
  * tokenizer sees. */
 static inline bool is_doubtful(const struct look *look, uint32_t end) {
   return end < look->end && is(look, end, TEXT_BYTE_JOINER) &&
-         (is(look, end, TEXT_BYTE_HIGH) || look->bytes[end] == '&' ||
-          look->bytes[end] == '`');
+         (is(look, end, TEXT_BYTE_HIGH) || look->bytes[end] == '`');
 }
 
 static inline bool has_apostrophe(const struct look *look, uint32_t end) {
@@ -138,12 +141,12 @@ static inline bool has_apostrophe(const struct look *look, uint32_t end) {
          is(look, end + 1, TEXT_BYTE_WORD);
 }
 
-/* Moves *at past the contraction that begins there. */
-static bool contraction_fits(const struct look *look, uint32_t *at) {
+/* The end of the contraction that begins at `start`, or FOUND. */
+static uint32_t past_contraction(const struct look *look, uint32_t start) {
   enum { LONGEST = 24 };
   char folded[LONGEST];
   size_t size = 0;
-  uint32_t end = *at;
+  uint32_t end = start;
   while (size < LONGEST && end < look->end &&
          (is(look, end, TEXT_BYTE_WORD) || look->bytes[end] == '\'')) {
     folded[size++] = text_byte_lower(look->bytes[end++]);
@@ -155,16 +158,16 @@ static bool contraction_fits(const struct look *look, uint32_t *at) {
   struct contracted word = {.folded = folded};
   if (size == LONGEST || is_doubtful(look, end) ||
       !text_contraction_split(folded, size, &word.parts)) {
-    return true;
+    return FOUND;
   }
-  word.before = sign_before(look, *at);
+  word.before = sign_before(look, start);
   word.behind = sign_behind(look, end);
-  bool any = false;
-  for (size_t i = 0; i < word.parts.count && !any; i++) {
-    any = part_fits(look, &word, i);
+  for (size_t i = 0; i < word.parts.count; i++) {
+    if (part_fits(look, &word, i)) {
+      return FOUND;
+    }
   }
-  *at = end;
-  return any;
+  return end;
 }
 
 /* Looks at sixteen bytes, at the text's end through a copy. */
@@ -180,23 +183,24 @@ static inline void peek_at(const struct look *look, uint32_t at,
   }
 }
 
-/* Moves *at past the word that begins there. */
-static inline bool word_fits(const struct look *look, uint32_t *at) {
+/* The end of the word that begins at `start`, or FOUND. */
+static inline uint32_t past_word(const struct look *look, uint32_t start) {
   struct text_peek peek;
-  peek_at(look, *at, &peek);
-  uint32_t start = *at;
+  peek_at(look, start, &peek);
   uint32_t end = start + peek.size;
   if (peek.size == TEXT_PEEK_SIZE || end > look->end ||
       is_doubtful(look, end)) {
-    return true;
+    return FOUND;
   }
   uint32_t word = text_vocabulary_find_key(look->words, peek.key);
   if (text_word_is_bare_contraction(word) || has_apostrophe(look, end)) {
-    return contraction_fits(look, at);
+    return past_contraction(look, start);
   }
-  *at = end;
-  return look->places[word] != 0 &&
-         fits(look, word, sign_before(look, start), sign_behind(look, end));
+  bool is_filed = look->places[word] != 0;
+  return is_filed && fits(look, word, sign_before(look, start),
+                          sign_behind(look, end))
+             ? FOUND
+             : end;
 }
 
 static const uint32_t *places_of(const struct text_prefilter_tables *filed) {
@@ -217,18 +221,21 @@ bool lint_skim_finds(const struct courtesy_ruleset *ruleset,
       .start = start,
       .end = end,
   };
-  bool any = false;
-  uint32_t at = start;
-  while (at < end && !any) {
+  for (uint32_t at = start; at < end;) {
     unsigned class = text_byte_classes[(unsigned char)source->bytes[at]];
-    if ((class & TEXT_BYTE_WORD) != 0) {
-      any = word_fits(&look, &at);
-    } else {
-      any = (class & TEXT_BYTE_HIGH) != 0;
+    if ((class & TEXT_BYTE_WORD) == 0) {
+      if ((class & TEXT_BYTE_HIGH) != 0) {
+        return true;
+      }
       at++;
+      continue;
+    }
+    at = past_word(&look, at);
+    if (at == FOUND) {
+      return true;
     }
   }
-  return any;
+  return false;
 }
 
 /* Whether the word is what is seen as one: not "e.g", "r&d". */

@@ -85,7 +85,7 @@ static bool word_holds(const struct courtesy_condition *condition,
     const char *wanted = condition->words[i];
     if (condition->fact == COURTESY_FACT_LANGUAGE
             ? base_language_is_within(word, wanted)
-            : strcmp(word, wanted) == 0) {
+            : *word == *wanted && strcmp(word, wanted) == 0) {
       return true;
     }
   }

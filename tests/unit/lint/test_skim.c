@@ -178,7 +178,7 @@ static void what_may_be_read_otherwise_is_worth_it(void **state) {
   bench_open(&bench, rules);
   assert_true(is_worth_it(&bench, "Caf\xC3\xA9 at noon"));
   assert_true(is_worth_it(&bench, "An incomprehensibility"));
-  assert_true(is_worth_it(&bench, "R&D has it"));
+  assert_true(is_worth_it(&bench, "We don`t know"));
   bench_close(&bench);
 }
 
