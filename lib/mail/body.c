@@ -161,6 +161,20 @@ static void add_mark(struct reader *reader, enum courtesy_zone zone,
   }
 }
 
+/* Makes what the last step made the text, if it is all of it so far. */
+static bool take_over(struct reader *reader, uint32_t size) {
+  for (size_t i = 0; i < STEPS; i++) {
+    struct mail_mapped *made = &reader->scratch[i];
+    if (reader->text->bytes.capacity == 0 && made->bytes.size == size &&
+        size > 0 && made->bytes.bytes == reader->source.bytes) {
+      *reader->text = *made;
+      *made = (struct mail_mapped){0};
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Appends the part's text and what is known of its zones. All of a forwarded
  * part is forwarded, whatever its markup says. */
 static void add_text(struct reader *reader) {
@@ -172,7 +186,9 @@ static void add_text(struct reader *reader) {
     size = (uint32_t)room;
     add_flaws(reader, STEPS, MAIL_CUT);
   }
-  mail_mapped_add_copy(text, &reader->source, 0, size);
+  if (!take_over(reader, size)) {
+    mail_mapped_add_copy(text, &reader->source, 0, size);
+  }
   if (reader->part->use == COURTESY_PART_FORWARDED) {
     add_mark(reader, COURTESY_ZONE_FORWARD, start, text->bytes.size);
     return;

@@ -118,10 +118,11 @@ static bool is_plain(char byte) {
 }
 
 /* How far ASCII letters and marks of the phrase stand in the text byte for
- * byte, with one blank between words: most phrases are told apart so. */
-static size_t plain_size(struct base_slice text, struct base_slice phrase) {
+ * byte, with one blank between words, given that the first bytes do: most
+ * phrases are told apart so. */
+static size_t plain_size(struct base_slice text, struct base_slice phrase,
+                         size_t size) {
   size_t most = text.size < phrase.size ? text.size : phrase.size;
-  size_t size = 0;
   while (size < most) {
     char wanted = phrase.bytes[size];
     char byte = text.bytes[size];
@@ -138,10 +139,20 @@ static size_t plain_size(struct base_slice text, struct base_slice phrase) {
   return size;
 }
 
-/* The bytes that a phrase takes, or 0; *met is how many of its own are met. */
+/* How much of a phrase is met. */
+struct meeting {
+  size_t plain; /* bytes that stand in the text as they are */
+  size_t met;   /* bytes that are met in any way */
+};
+
+/* The bytes that a phrase takes, or 0. It begins with what was met of the last
+ * one, up to `shared` bytes of it. */
 static size_t take(struct base_slice text, struct base_slice phrase,
-                   size_t *met) {
-  size_t at = plain_size(text, phrase);
+                   size_t shared, struct meeting *last) {
+  size_t at =
+      plain_size(text, phrase, shared < last->plain ? shared : last->plain);
+  size_t *met = &last->met;
+  last->plain = at;
   if (at < phrase.size && at < text.size && is_plain(phrase.bytes[at]) &&
       is_plain(text.bytes[at])) {
     *met = at;
@@ -162,8 +173,8 @@ static size_t take(struct base_slice text, struct base_slice phrase,
 }
 
 size_t mail_phrase_size(struct base_slice text, struct base_slice phrase) {
-  size_t met;
-  return take(text, phrase, &met);
+  struct meeting none = {0};
+  return take(text, phrase, 0, &none);
 }
 
 /* By the first byte; a phrase and what it meets have the same. */
@@ -201,14 +212,14 @@ const struct mail_phrase *mail_phrases_find(struct base_slice text,
                                             const struct mail_phrases *list,
                                             size_t *size) {
   const struct mail_phrase *longest = NULL;
-  size_t met = 0; /* of the phrase that was looked at last */
+  struct meeting last = {0}; /* with the phrase that was looked at last */
   *size = 0;
   for (struct range range = range_of(text, list); range.at < range.end;
        range.at++) {
-    if (range.at->shared > met) {
+    if (range.at->shared > last.met) {
       continue;
     }
-    size_t taken = take(text, phrase_text(range.at), &met);
+    size_t taken = take(text, phrase_text(range.at), range.at->shared, &last);
     if (taken > *size) {
       *size = taken;
       longest = range.at;
