@@ -161,21 +161,21 @@ static bool may_hold(const struct match_engine *engine, uint32_t pattern,
           match_is_filed(engine, pattern, sentence));
 }
 
-static void try_everything(struct match_engine *engine, uint32_t sentence) {
-  for (uint32_t i = 0; i < engine->rules->pattern_count; i++) {
-    if (may_hold(engine, i, sentence)) {
-      match_try_sentence(engine, i, sentence);
+static void try_everything(struct match_engine *engine) {
+  for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
+    for (uint32_t i = 0; i < engine->rules->pattern_count; i++) {
+      if (may_hold(engine, i, s)) {
+        match_try_sentence(engine, i, s);
+      }
     }
   }
 }
 
 static void try_text(struct match_engine *engine) {
-  for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-    if (engine->unfiltered) {
-      try_everything(engine, s);
-    } else {
-      match_try_candidates(engine, s);
-    }
+  if (engine->unfiltered) {
+    try_everything(engine);
+  } else {
+    match_try_text(engine);
   }
 }
 

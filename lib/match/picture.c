@@ -84,19 +84,11 @@ static bool is_shout_mark(const struct text_token *token) {
          (token->mark == '!' || token->mark == '?');
 }
 
-/* Whether a ! or ? follows on another. */
-static bool has_run(const struct match_scene *scene,
-                    const struct text_sentence *sentence) {
-  const struct text_token *tokens = scene->tokens;
-  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
-    bool follows = t > sentence->first_token && is_shout_mark(&tokens[t - 1]) &&
-                   tokens[t - 1].end == tokens[t].start;
-    if (is_shout_mark(&tokens[t]) &&
-        (follows || tokens[t].end > tokens[t].start + 1)) {
-      return true;
-    }
-  }
-  return false;
+/* Whether it is a run of ! and ?, or follows on another such mark. */
+static bool is_run(const struct text_token *token, bool first) {
+  return is_shout_mark(token) && (token->end > token->start + 1 ||
+                                  (!first && is_shout_mark(token - 1) &&
+                                   token[-1].end == token->start));
 }
 
 /* Where ^ holds: at the first few tokens. */
@@ -111,42 +103,60 @@ static void draw_start(struct match_outline *outline,
   }
 }
 
+static uint64_t all_signs(const uint64_t *signs, size_t count) {
+  uint64_t all = 0;
+  for (size_t i = 0; i < count; i++) {
+    all |= signs[i];
+  }
+  return all;
+}
+
+/* Of the marks, and of capitals. */
+static uint64_t kinds_of(const struct text_token *tokens, size_t count) {
+  uint64_t kinds = 0;
+  unsigned flags = 0;
+  for (size_t i = 0; i < count; i++) {
+    flags |= tokens[i].flags;
+    if (tokens[i].kind == TEXT_PUNCTUATION) {
+      kinds |= rules_mark_bit(tokens[i].mark);
+      kinds |= (uint64_t)is_run(&tokens[i], i == 0) << RULES_BIT_RUN;
+    }
+  }
+  bool capitals = (flags & TEXT_ALL_CAPITALS) != 0;
+  return kinds | (uint64_t)capitals << RULES_BIT_CAPITALS;
+}
+
 void match_outline_draw(struct match_picture *picture, uint32_t number) {
   const struct match_scene *scene = picture->scene;
   const struct text_sentence *sentence = &scene->sentences[number];
-  const struct text_token *tokens = scene->tokens;
-  const uint64_t *signs = scene->text->document->signs.items;
-  uint64_t sign = 0;
-  uint64_t kinds = 0;
-  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
-    uint64_t is_mark = tokens[t].kind == TEXT_PUNCTUATION;
-    sign |= signs[t];
-    kinds |= is_mark << (RULES_BIT_MARKS + tokens[t].mark % 32);
-  }
+  uint32_t first = sentence->first_token;
+  size_t count = sentence->token_end - first;
+  uint64_t sign = all_signs(scene->text->document->signs.items + first, count);
+  uint64_t kinds = kinds_of(scene->tokens + first, count);
   struct match_outline *outline = &picture->outlines[number];
   *outline = (struct match_outline){
       .sign = sign,
       .bits = {.kinds = kinds | sign >> TEXT_SIGN_KINDS},
       .drawing = picture->drawing,
   };
-  if ((kinds & (rules_mark_bit('!') | rules_mark_bit('?'))) != 0 &&
-      has_run(scene, sentence)) {
-    outline->bits.kinds |= UINT64_C(1) << RULES_BIT_RUN;
-  }
   draw_start(outline, scene, sentence);
 }
 
-/* The words of a sentence that has an outline. */
+/* The words of a sentence that has an outline. (No word is one, too: that lets
+ * a few more through.) */
 static void draw_words(struct match_outline *outline,
                        const struct match_scene *scene,
                        const struct text_sentence *sentence) {
-  const struct text_token *tokens = scene->tokens;
+  struct rules_bits bits = outline->bits;
   for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
-    size_t readings = text_token_readings(&tokens[t]);
-    for (size_t i = 0; i < readings; i++) {
-      rules_bits_add_reading(&outline->bits, tokens[t].words[i]);
+    const struct text_token *token = &scene->tokens[t];
+    rules_bits_add_word(&bits, token->words[0]);
+    if (text_token_is_ambiguous(token)) {
+      rules_bits_add_word(&bits, token->words[1]);
+      rules_bits_add_word(&bits, token->words[2]);
     }
   }
+  outline->bits = bits;
   outline->has_words = true;
 }
 

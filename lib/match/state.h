@@ -4,7 +4,8 @@
  *
  *     engine.c      one run after the other
  *     scope.c       what is looked for at all
- *     candidates.c  which patterns to try on which sentence, and from where
+ *     candidates.c  which patterns to try where: keys that fit
+ *     try.c         tries one of them from where a match may begin
  *     family.c      the same of greetings and farewells
  *     scan.c        all matches of one pattern in one sentence
  *     settle.c      leftmost-longest of each entry, quotation marks, vetoes
@@ -64,9 +65,10 @@ struct match_engine {
   bool unfiltered; /* the prefilter is not asked */
   uint32_t *tried; /* by pattern, of those that are tried on whole sentences:
                       `base` + the sentences done so far */
-  struct match_patterns always;        /* to try on every sentence */
-  struct match_patterns wanted_always; /* of them, those of this run */
-  struct match_patterns first_only;    /* on the first of the own text */
+  struct match_patterns always;               /* to try on every sentence */
+  struct match_patterns wanted_always;        /* of them, those of this run, */
+  uint64_t always_kinds[COURTESY_ZONE_COUNT]; /* which ask for these kinds */
+  struct match_patterns first_only;           /* on the first of the own text */
   uint32_t base;
   uint32_t counted;            /* sentences of this run, that `base` grows by */
   struct text_regex **regexes; /* by number: compiled when first used */
@@ -86,8 +88,12 @@ struct match_engine {
 /* Before the first sentence of a run. Returns false when memory ran out. */
 bool match_want_always(struct match_engine *engine);
 
-/* Tries all that the prefilter names for a sentence. */
-void match_try_candidates(struct match_engine *engine, uint32_t sentence);
+/* Tries all that the prefilter names. */
+void match_try_text(struct match_engine *engine);
+
+/* Tries the pattern of a key that fits at a token. */
+void match_try_key(struct match_engine *engine, const struct text_key *key,
+                   uint32_t token, uint32_t sentence);
 
 /* Tries all that greets, or says farewell. */
 void match_try_family(struct match_engine *engine,

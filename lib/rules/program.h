@@ -148,6 +148,7 @@ enum {
   RULES_BIT_CAPITALISED = 11, /* a capitalised word */
   RULES_BIT_WRITTEN = 12,     /* what `*` can begin with */
   RULES_BIT_RUN = 18,         /* ! and ? in a row, as in "!!" and "?!" */
+  RULES_BIT_CAPITALS = 19,    /* a word all in capitals */
   RULES_BIT_MARKS = 32,       /* and on: a mark's code point % 32 */
 };
 

@@ -8,7 +8,8 @@
  *          words    kinds    capitalised  written  edge  always  passed
  *          and marks
  *
- * A document holds the signs of its tokens.
+ * Edge and always are for neighbours; of a token itself, the second tells that
+ * it has several readings. A document holds the signs of its tokens.
  */
 #ifndef COURTESY_TEXT_SIGN_H
 #define COURTESY_TEXT_SIGN_H
@@ -24,6 +25,7 @@ enum {
 #define TEXT_SIGN_WRITTEN (UINT64_C(1) << 60)     /* what `*` can begin with */
 #define TEXT_SIGN_EDGE (UINT64_C(1) << 61)        /* the sentence ends there */
 #define TEXT_SIGN_ALWAYS (UINT64_C(1) << 62)      /* whatever is around */
+#define TEXT_SIGN_SEVERAL TEXT_SIGN_ALWAYS   /* a token of several readings */
 #define TEXT_SIGN_PASSED (UINT64_C(1) << 63) /* phrases pass over it, mostly */
 #define TEXT_SIGN_ANY UINT64_MAX
 
@@ -79,6 +81,7 @@ static inline uint64_t text_sign_of(const struct text_token *token) {
   }
   sign |= TEXT_SIGN_WRITTEN;
   sign |= (token->flags & TEXT_CAPITALISED) != 0 ? TEXT_SIGN_CAPITALISED : 0;
+  sign |= text_token_is_ambiguous(token) ? TEXT_SIGN_SEVERAL : 0;
   for (size_t i = 0; i < TEXT_READINGS; i++) {
     sign |= text_sign_of_reading(token->words[i]);
   }

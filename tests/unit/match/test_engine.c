@@ -278,6 +278,26 @@ static void long_sentences_are_cut_and_reported(void **state) {
 /* Runs of the same word, of commas and of quotation marks, with phrases that
  * nearly match everywhere. Counted in time only by the suite's timeout: a
  * quadratic case would take hours. */
+/* Words are met and keys tried some at a time: none is lost between two
+ * times. */
+static void a_sentence_may_be_full_of_matches(void **state) {
+  (void)state;
+  enum { TIMES = 1000 };
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "please\nso please"});
+  fixture_add(&f, &(struct fixture_entry){.find = "please so"});
+  fixture_finish(&f);
+  struct base_buffer text = {0};
+  for (size_t i = 0; i < TIMES; i++) {
+    base_buffer_add_string(&text, "so please, ");
+  }
+  fixture_match(&f, text.bytes, BODY);
+  assert_int_equal(f.hits.count, TIMES + TIMES - 1);
+  base_buffer_destroy(&text);
+  fixture_destroy(&f);
+}
+
 static void hostile_texts_stay_linear(void **state) {
   (void)state;
   enum { TIMES = 20000 };
@@ -330,6 +350,7 @@ int main(void) {
       cmocka_unit_test(a_regex_needs_its_word),
       cmocka_unit_test(regexes_that_give_up_are_reported),
       cmocka_unit_test(long_sentences_are_cut_and_reported),
+      cmocka_unit_test(a_sentence_may_be_full_of_matches),
       cmocka_unit_test(hostile_texts_stay_linear),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
