@@ -12,10 +12,13 @@ static uint32_t others_of(uint32_t zones) {
   return zones & ~(uint32_t)LINT_OWN_ZONES;
 }
 
+bool lint_hears(const struct courtesy_rule *entry) {
+  return entry->find.count > 0 && others_of(entry->zones) != 0;
+}
+
 bool lint_list_hearing(struct courtesy_session *session) {
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    const struct courtesy_rule *entry = &session->ruleset->entries[i];
-    if (entry->find.count > 0 && others_of(entry->zones) != 0) {
+    if (lint_hears(&session->ruleset->entries[i])) {
       lint_indices_add(&session->hearing, i);
     }
   }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which hits there are. What counts by itself is looked for in every message;
- * what counts only for a rule that names it, when that rule could speak:
+ * Which hits there are. What nearly every message asks for is looked for in
+ * each; what may be spared only for a rule that names it and could speak:
  *
  *     run      rules, what has weight, what the host wants as marks,
- *              the A of each rule "A needs B" whose conditions hold,
- *              and what it says is missing
+ *              the A of each rule "A needs B", and what a rule says is missing;
+ *              but an A in others' words only for a rule that could speak
  *     more     the B, where there is an A
  *
  * Of most texts nobody ever asks whether they hold a B. Where a B is asked for
@@ -53,16 +53,36 @@ static void tell_engine(struct courtesy_session *session, uint32_t entry) {
                         (session->is_loose || !is_form(session, entry)));
 }
 
+/* A marker that may be in others' words, too, waits for an "A needs B". */
+static void seek_subject(struct courtesy_session *session,
+                         const struct courtesy_rule *rule) {
+  const struct courtesy_rule *entries = session->ruleset->entries;
+  for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
+       entry = entries[entry].sibling) {
+    session->sought[entry] |=
+        rule->form == COURTESY_FORM_MISSING || !lint_hears(&entries[entry]);
+  }
+}
+
 void lint_seek(struct courtesy_session *session) {
+  const struct courtesy_rule *entries = session->ruleset->entries;
   session->asked.count = 0;
   session->wants_else = false;
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    session->sought[i] = counts_itself(session, &session->ruleset->entries[i]);
+    session->sought[i] = counts_itself(session, &entries[i]);
+  }
+  for (size_t i = 0; i < session->naming.count; i++) {
+    const struct courtesy_rule *rule = &entries[session->naming.items[i]];
+    if (rule->facts.severity != COURTESY_OFF) {
+      seek_subject(session, rule);
+    }
+  }
+  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
     tell_engine(session, i);
   }
 }
 
-/* Goes back to what counts by itself. */
+/* Goes back to what every message is searched for. */
 static void forget_asked(struct courtesy_session *session) {
   for (size_t i = 0; i < session->asked.count; i++) {
     session->sought[session->asked.items[i]] = false;
@@ -102,23 +122,9 @@ static void ask(struct courtesy_session *session,
   }
 }
 
-static void ask_for_family(struct courtesy_session *session,
-                           const struct courtesy_rule *rule) {
-  const struct courtesy_rule *entries = session->ruleset->entries;
-  if (!session->is_loose && is_form(session, rule->subject)) {
-    return; /* the view knows */
-  }
-  for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
-       entry = entries[entry].sibling) {
-    ask(session, rule, entry);
-  }
-}
-
-static void ask_for_subject(struct courtesy_session *session,
-                            const struct courtesy_rule *rule) {
-  if (rule->form == COURTESY_FORM_MISSING) {
-    ask_for_family(session, rule);
-  } else {
+static void ask_for_heard(struct courtesy_session *session,
+                          const struct courtesy_rule *rule) {
+  if (rule->form == COURTESY_FORM_EACH) {
     ask(session, rule, rule->subject);
   }
 }
@@ -289,7 +295,7 @@ static enum courtesy_status read_own(struct courtesy_session *session) {
 }
 
 static enum courtesy_status search_first(struct courtesy_session *session) {
-  if (!ask_all(session, ask_for_subject)) {
+  if (!ask_all(session, ask_for_heard)) {
     return COURTESY_NO_MEMORY;
   }
   return lint_hear(session) ? search_anew(session) : search_all(session);

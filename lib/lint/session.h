@@ -109,7 +109,10 @@ void lint_seek(struct courtesy_session *session);
 /* Notes which entries name others. Returns false when memory ran out. */
 bool lint_list_naming(struct courtesy_session *session);
 
-/* Notes which entries look at others' words. Returns false when memory ran
+/* Whether an entry looks at others' words, too. */
+bool lint_hears(const struct courtesy_rule *entry);
+
+/* Notes which entries do. Returns false when memory ran
  * out. */
 bool lint_list_hearing(struct courtesy_session *session);
 

@@ -102,6 +102,28 @@ static void others_words_are_read_for_who_asks(void **state) {
   lab_close(&lab);
 }
 
+static void what_is_missing_may_be_in_quotes_besides(void **state) {
+  (void)state;
+  static const char missing[] =
+      "language: en\ngroup: forms\n"
+      "markers:\n"
+      "  number:\n    shown: no\n    in: [body, quote]\n"
+      "    find: |\n      order <number>\n"
+      "rules:\n"
+      "  no-number:\n    severity: warning\n    message: \"No number.\"\n"
+      "    why: \"w\"\n    instead: \"i\"\n"
+      "    missing: number\n    at: message\n";
+  const struct courtesy_facts facts = {.language = "en"};
+  struct lab lab;
+  lab_rules(&lab, missing);
+  courtesy_session_want_marks(lab.session, COURTESY_MARKS_NONE);
+  lab_lint_with(&lab, COURTESY_DRAFT, "It is order 12.\n\n> Which?", &facts);
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint_with(&lab, COURTESY_DRAFT, "Yes.\n\n> It is order 12.", &facts);
+  assert_string_equal(lab_findings(&lab), "no-number@1:1+0");
+  lab_close(&lab);
+}
+
 static void count_steps(void *context, const struct courtesy_trace *step) {
   size_t *steps = context;
   *steps += step->step == COURTESY_TRACE_MATCHED;
@@ -204,6 +226,7 @@ int main(void) {
       cmocka_unit_test(only_the_marks_that_are_wanted_come),
       cmocka_unit_test(what_softens_is_found_where_it_matters),
       cmocka_unit_test(others_words_are_read_for_who_asks),
+      cmocka_unit_test(what_is_missing_may_be_in_quotes_besides),
       cmocka_unit_test(a_trace_tells_of_all),
       cmocka_unit_test(the_pack_says_the_same),
   };
