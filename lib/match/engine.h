@@ -66,7 +66,7 @@ void match_engine_destroy(struct match_engine *engine);
  * same (a test compares them). */
 void match_engine_use_prefilter(struct match_engine *engine, bool use);
 
-/* Whether runs look for an entry, as they do for all at first. What is off is
+/* Whether runs look for an entry; at first they look for none. What is off is
  * looked for only where another entry names it. */
 void match_engine_want(struct match_engine *engine, uint32_t entry, bool want);
 

@@ -24,9 +24,6 @@ bool match_scope_create(struct match_scope *scope,
     return false;
   }
   scope->special = scope->ordinary + entries;
-  for (uint32_t i = 0; i < entries; i++) {
-    match_scope_want(scope, i, true);
-  }
   return true;
 }
 

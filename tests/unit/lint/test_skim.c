@@ -57,6 +57,9 @@ static void bench_open(struct bench *bench, const char *text) {
   courtesy_builder_destroy(builder);
   assert_int_equal(match_engine_create(bench->ruleset, &bench->engine),
                    COURTESY_OK);
+  for (uint32_t i = 0; i < bench->ruleset->entry_count; i++) {
+    match_engine_want(bench->engine, i, true);
+  }
 }
 
 static void bench_close(struct bench *bench) {

@@ -128,12 +128,19 @@ static void finish_prefilter(struct fixture *fixture) {
       rules->prefilter, text_vocabulary_end(rules->vocabulary), cabinets));
 }
 
+static void want_all(struct fixture *fixture, bool want) {
+  for (uint32_t i = 0; i < fixture->rules.entry_count; i++) {
+    match_engine_want(fixture->engine, i, want);
+  }
+}
+
 void fixture_finish(struct fixture *fixture) {
   make_family(fixture);
   finish_prefilter(fixture);
   assert_true(rules_forms_fill(&fixture->rules, &fixture->rules.arena));
   assert_int_equal(match_engine_create(&fixture->rules, &fixture->engine),
                    COURTESY_OK);
+  want_all(fixture, true);
 }
 
 static void read_text(struct fixture *fixture, const char *text, uint8_t zone) {
@@ -172,16 +179,14 @@ static void run_later(struct fixture *fixture) {
   uint32_t count = (uint32_t)fixture->rules.entry_count;
   for (uint32_t i = 0; i < count; i++) {
     all[i] = i;
-    match_engine_want(fixture->engine, i, false);
   }
+  want_all(fixture, false);
   run(fixture, true);
   assert_int_equal(fixture->hits.count, 0);
   assert_int_equal(match_engine_run_more(fixture->engine, all, count,
                                          &fixture->hits, &fixture->limits),
                    COURTESY_OK);
-  for (uint32_t i = 0; i < count; i++) {
-    match_engine_want(fixture->engine, i, true);
-  }
+  want_all(fixture, true);
 }
 
 void fixture_match_family(struct fixture *fixture) {
