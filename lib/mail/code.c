@@ -40,6 +40,20 @@ static bool holds(struct base_slice line, const char *word) {
   return false;
 }
 
+/* What a line may be by its first byte. */
+enum { MAY_BE_TRACE = 1, MAY_START_PATCH = 2 };
+
+static const uint8_t starts[256] = {
+    ['a'] = MAY_BE_TRACE,    ['.'] = MAY_BE_TRACE,    ['C'] = MAY_BE_TRACE,
+    ['#'] = MAY_BE_TRACE,    ['T'] = MAY_BE_TRACE,    ['E'] = MAY_BE_TRACE,
+    ['F'] = MAY_BE_TRACE,    ['-'] = MAY_START_PATCH, ['d'] = MAY_START_PATCH,
+    ['@'] = MAY_START_PATCH,
+};
+
+static bool may_start(struct base_slice line, unsigned what) {
+  return (starts[(unsigned char)line.bytes[0]] & what) != 0;
+}
+
 /* Fences ------------------------------------------------------------- */
 
 static size_t fence_size(struct base_slice line) {
@@ -77,17 +91,13 @@ static void mark_fences(struct mail_page *page) {
 
 static bool starts_patch(const struct mail_page *page, size_t i) {
   struct base_slice line = mail_page_line(page, i);
-  switch (line.bytes[0]) {
-  case '-':
-    return starts_with(line, "--- ") && i + 1 < page->lines.count &&
-           starts_with(mail_page_line(page, i + 1), "+++ ");
-  case 'd':
-    return starts_with(line, "diff --git ");
-  case '@':
-    return starts_with(line, "@@ -") && holds(line, " @@");
-  default:
+  if (!may_start(line, MAY_START_PATCH)) {
     return false;
   }
+  bool named = starts_with(line, "--- ") && i + 1 < page->lines.count &&
+               starts_with(mail_page_line(page, i + 1), "+++ ");
+  return named || starts_with(line, "diff --git ") ||
+         (starts_with(line, "@@ -") && holds(line, " @@"));
 }
 
 /* A patch goes on with marked, indented and header lines; a blank line ends
@@ -109,28 +119,25 @@ static bool goes_on_patch(const struct mail_page *page, size_t i) {
 /* "at com.acme.Mail.send(Mail.java:12)", "Caused by: java.io.IOException",
  * `  File "mail.py", line 3, in send`, "#0  0x00007f in send ()". */
 static bool is_trace(struct base_slice line) {
-  switch (line.bytes[0]) {
-  case 'a':
-    return starts_with(line, "at ") && last_byte(line) == ')' &&
-           holds(line, ".") && holds(line, "(");
-  case '.':
-    return starts_with(line, "... ") &&
-           mail_is_digit(line.bytes[4 < line.size ? 4 : 0]) &&
-           holds(line, " more");
-  case 'C':
-    return starts_with(line, "Caused by: ") &&
-           (holds(line, "Exception") || holds(line, "Error"));
-  case '#':
-    return line.size > 2 && mail_is_digit(line.bytes[1]) && holds(line, " 0x");
-  case 'T':
-    return starts_with(line, "Traceback (most recent call last)");
-  case 'E':
-    return starts_with(line, "Exception in thread ");
-  case 'F':
-    return starts_with(line, "File \"") && holds(line, "\", line ");
-  default:
+  if (!may_start(line, MAY_BE_TRACE)) {
     return false;
   }
+  if (starts_with(line, "at ")) {
+    return last_byte(line) == ')' && holds(line, ".") && holds(line, "(");
+  }
+  if (starts_with(line, "... ")) {
+    return mail_is_digit(line.bytes[4 < line.size ? 4 : 0]) &&
+           holds(line, " more");
+  }
+  if (starts_with(line, "Caused by: ")) {
+    return holds(line, "Exception") || holds(line, "Error");
+  }
+  if (starts_with(line, "#")) {
+    return line.size > 2 && mail_is_digit(line.bytes[1]) && holds(line, " 0x");
+  }
+  return starts_with(line, "Traceback (most recent call last)") ||
+         starts_with(line, "Exception in thread ") ||
+         (starts_with(line, "File \"") && holds(line, "\", line "));
 }
 
 static bool is_name_byte(char byte) {

@@ -58,7 +58,9 @@ static struct base_slice label_part(struct base_slice line) {
 
 enum mail_role mail_role_of(struct base_slice line) {
   struct base_slice label;
-  if (!mail_ends_with_colon(label_part(line), &label)) {
+  bool is_other = line.size > 0 && mail_is_letter(line.bytes[0]) &&
+                  !mail_phrases_may_fit(line, &mail_labels);
+  if (is_other || !mail_ends_with_colon(label_part(line), &label)) {
     return MAIL_ROLE_NONE;
   }
   label = strip_emphasis(label);
