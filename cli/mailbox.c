@@ -125,7 +125,6 @@ static size_t find_end(struct cli_mailbox *mailbox) {
   struct cli_input *input = mailbox->input;
   mailbox->scanned = 0;
   for (;;) {
-    const char *bytes = cli_input_bytes(input) + mailbox->scanned;
     size_t left = cli_input_size(input) - mailbox->scanned;
     if (left <= BLOCK && read_more(mailbox)) {
       continue;
@@ -133,6 +132,8 @@ static size_t find_end(struct cli_mailbox *mailbox) {
     if (left <= 1) { /* nothing can start behind it */
       return cli_input_size(input);
     }
+    /* What is at hand may have moved, though nothing was read. */
+    const char *bytes = cli_input_bytes(input) + mailbox->scanned;
     size_t step = left > BLOCK ? BLOCK : left - 1;
     struct survey seen = left > BLOCK ? look(bytes) : look_at_some(bytes, step);
     size_t start =
