@@ -20,8 +20,11 @@ size_t base_line_size(struct base_slice text) {
 
 size_t base_last_line(struct base_slice text) {
   size_t at = text.size;
-  while (at >= BASE_SIXTEEN &&
-         base_sixteen_line_ends(text.bytes + at - BASE_SIXTEEN) == 0) {
+  while (at >= BASE_SIXTEEN) {
+    uint32_t ends = base_sixteen_line_ends(text.bytes + at - BASE_SIXTEEN);
+    if (ends != 0) {
+      return at - (size_t)__builtin_clz(ends << BASE_SIXTEEN);
+    }
     at -= BASE_SIXTEEN;
   }
   while (at > 0 && !base_is_line_end(text.bytes[at - 1])) {

@@ -157,11 +157,10 @@ bool lint_edge_next(const struct lint_view *view, struct lint_edge *line) {
   return false;
 }
 
-struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
-                              uint32_t start) {
+/* The line of a zone from `start` to `end`, neither of which is a blank. */
+static struct lint_edge line_of(const struct lint_view *view, size_t zone,
+                                uint32_t start, uint32_t end) {
   const char *bytes = text_of(view)->bytes;
-  uint32_t limit = view->zones.items[zone].end;
-  uint32_t end = trim_blanks(bytes, line_end(bytes, start, limit), start);
   uint32_t text = skip_dashes(bytes, start, end);
   size_t words = lint_line_words((struct base_slice){bytes + text, end - text});
   return (struct lint_edge){
@@ -172,6 +171,13 @@ struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
       .tail = text + (uint32_t)words,
       .gap = start == view->zones.items[zone].start,
   };
+}
+
+struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
+                              uint32_t start) {
+  const char *bytes = text_of(view)->bytes;
+  uint32_t end = line_end(bytes, start, view->zones.items[zone].end);
+  return line_of(view, zone, start, trim_blanks(bytes, end, start));
 }
 
 struct lint_edge lint_edge_below(const struct lint_view *view,
@@ -187,15 +193,16 @@ bool lint_edge_above(const struct lint_view *view, size_t zones, uint32_t place,
   for (size_t i = zones; i > 0; i--) {
     const struct lint_zone *zone = &view->zones.items[i - 1];
     uint32_t end = i == zones && place < zone->end ? place : zone->end;
-    while (lint_edge_is_own(zone) && end > zone->start) {
+    while (lint_edge_is_own(zone) &&
+           (end = trim_blanks(bytes, end, zone->start)) > zone->start) {
       uint32_t above = line_start(bytes, end, zone->start);
       uint32_t start = skip_blanks(bytes, above, end);
       struct base_slice words = {bytes + start, end - start};
       if (!lint_line_is_wordless(words)) {
-        *line = lint_edge_at(view, i - 1, start);
+        *line = line_of(view, i - 1, start, end);
         return true;
       }
-      end = trim_blanks(bytes, above, zone->start);
+      end = above;
     }
   }
   return false;

@@ -246,9 +246,12 @@ static inline void see_word(const struct glance *glance, struct seen *seen) {
   bool ends = (next & TEXT_BYTE_MARK) != 0 && !seen->glued &&
               ends_sentence(glance, start, word, end);
   uint32_t role = glance->role_of[word];
-  if ((seen->leads | seen->capital | role) == 0 && !is_capital &&
+  uint32_t begins =
+      seen->starts ? glance->form->beginning : glance->form->leading;
+  if (role < begins && (seen->leads | seen->capital) == 0 && !is_capital &&
       !seen->first && !seen->glued) {
-    seen->starts = false; /* an ordinary word among others */
+    seen->held |= glance->roles[role].held; /* nothing waits for it */
+    seen->starts = false;
   } else {
     see_role(glance, seen, &glance->roles[role], is_capital);
   }

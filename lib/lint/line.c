@@ -143,11 +143,15 @@ static size_t extension_label(struct base_slice line, size_t size) {
   return 0;
 }
 
+static bool is_in_number(char byte) {
+  return is_digit(byte) || byte == ' ' ||
+         (byte >= '(' && byte <= '/' && byte != '*' && byte != ',');
+}
+
 size_t lint_line_words(struct base_slice line) {
   size_t size = line.size;
   size_t digits = 0;
-  while (size > 0 && (is_digit(line.bytes[size - 1]) ||
-                      is_one_of(line.bytes[size - 1], " ()+-./"))) {
+  while (size > 0 && is_in_number(line.bytes[size - 1])) {
     size--;
     digits += is_digit(line.bytes[size]);
   }
@@ -188,11 +192,11 @@ size_t lint_line_small_name(struct base_slice line) {
   return letters >= LEAST_NAME && (alone || apart) ? start : line.size;
 }
 
-/* Words of ASCII letters that begin with a small one. */
+/* Words of ASCII letters that begin with a small one; not all of many. */
 static size_t small_words(struct base_slice line) {
   size_t count = 0;
   char before = ' ';
-  for (size_t i = 0; i < line.size; i++) {
+  for (size_t i = 0; i < line.size && count <= SIGN_OFF_SMALL; i++) {
     count += before == ' ' && line.bytes[i] >= 'a' && line.bytes[i] <= 'z';
     before = line.bytes[i];
   }

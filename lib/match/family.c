@@ -61,23 +61,52 @@ static uint64_t begun_by(const struct family *family,
   return bits;
 }
 
-static void try_at(struct match_engine *engine, uint32_t pattern,
-                   uint32_t sentence, uint32_t token) {
+/* Where patterns are tried. */
+struct place {
+  uint32_t sentence;
+  uint32_t token;
+  bool starts;     /* ^ holds */
+  uint64_t own;    /* the token's sign */
+  uint64_t behind; /* … and that of what follows */
+};
+
+static struct place place_of(const struct match_scene *scene, uint32_t sentence,
+                             uint32_t token) {
+  const struct text_sentence *around = &scene->sentences[sentence];
+  const struct text_token *tokens = scene->tokens;
+  bool goes_on = token + 1 < around->token_end &&
+                 tokens[token].written == tokens[token + 1].written;
+  return (struct place){
+      .sentence = sentence,
+      .token = token,
+      .starts = token <= around->word_start,
+      .own = scene->text->document->signs.items[token],
+      .behind = match_sign_behind(scene, around, token) |
+                (goes_on ? RULES_MORE_OF_WORD : 0),
+  };
+}
+
+static inline void try_at(struct match_engine *engine, uint32_t pattern,
+                          const struct place *place) {
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
-  if (match_picture_starts(&engine->scene, program, sentence, token) &&
-      match_picture_fits(&engine->picture, program, sentence)) {
-    match_scan_at(engine, pattern, sentence, token, &engine->found);
+  if ((program->starts & place->own) != 0 &&
+      (program->seconds & place->behind) != 0 &&
+      (place->starts || !program->at_start_only) &&
+      (program->need_count == 0 ||
+       match_picture_fits(&engine->picture, program, place->sentence))) {
+    match_scan_at(engine, pattern, place->sentence, place->token,
+                  &engine->found);
   }
 }
 
 static void try_bits(struct match_engine *engine, const struct family *family,
-                     uint64_t bits, uint32_t sentence, uint32_t token) {
+                     uint64_t bits, const struct place *place) {
   const uint32_t *ends = family->form->ends;
   for (; bits != 0; bits &= bits - 1) {
     int bit = __builtin_ctzll(bits);
     for (uint32_t i = bit == 0 ? 0 : ends[bit - 1]; i < ends[bit]; i++) {
-      try_at(engine, family->patterns[i], sentence, token);
+      try_at(engine, family->patterns[i], place);
     }
   }
 }
@@ -103,11 +132,19 @@ static void try_whole(struct match_engine *engine, const struct family *family,
 
 static void try_words(struct match_engine *engine, const struct family *family,
                       uint64_t held, uint32_t sentence) {
-  const struct text_sentence *place = &engine->scene.sentences[sentence];
-  for (uint32_t t = place->first_token; t < place->token_end; t++) {
-    uint64_t bits =
-        begun_by(family, &engine->scene.tokens[t], t <= place->word_start);
-    try_bits(engine, family, bits & held, sentence, t);
+  const struct text_sentence *around = &engine->scene.sentences[sentence];
+  uint32_t end = around->token_end;
+  if (family->form->first && around->word_start < end) {
+    end = sentence == engine->scene.first_own ? around->word_start + 1
+                                              : around->first_token;
+  }
+  for (uint32_t t = around->first_token; t < end; t++) {
+    uint64_t bits = held & begun_by(family, &engine->scene.tokens[t],
+                                    t <= around->word_start);
+    if (bits != 0) {
+      struct place place = place_of(&engine->scene, sentence, t);
+      try_bits(engine, family, bits, &place);
+    }
   }
 }
 

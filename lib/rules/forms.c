@@ -176,13 +176,23 @@ static bool has_role(const struct rules_role *role) {
           role->held) != 0;
 }
 
-/* Gives the words of the family that have a role its number. */
-static bool number_roles(struct filler *filler, struct role_list *roles,
-                         uint32_t *role_of) {
+/* Roles are numbered in this order. */
+enum rank { NO_RANK, STANDS_BEHIND, BEGINS_SENTENCE, LEADS_ANYWHERE };
+
+static enum rank rank_of(const struct rules_role *role) {
+  return role->leads != 0    ? LEADS_ANYWHERE
+         : role->begins != 0 ? BEGINS_SENTENCE
+         : has_role(role)    ? STANDS_BEHIND
+                             : NO_RANK;
+}
+
+/* Gives the words of a rank the numbers of their roles. */
+static bool number_rank(struct filler *filler, enum rank rank,
+                        struct role_list *roles, uint32_t *role_of) {
   const struct text_vocabulary *vocabulary = filler->ruleset->vocabulary;
   bool made = true;
   for (uint32_t word = 0; word < text_vocabulary_end(vocabulary); word++) {
-    if (!has_role(&filler->words[word])) {
+    if (rank_of(&filler->words[word]) != rank) {
       continue;
     }
     role_of[word] = (uint32_t)roles->count;
@@ -191,6 +201,15 @@ static bool number_roles(struct filler *filler, struct role_list *roles,
                          !is_seen(text_vocabulary_spelling(vocabulary, word));
   }
   return made;
+}
+
+static bool number_roles(struct filler *filler, struct role_list *roles,
+                         uint32_t *role_of) {
+  bool made = number_rank(filler, STANDS_BEHIND, roles, role_of);
+  filler->form.beginning = (uint32_t)roles->count;
+  made &= number_rank(filler, BEGINS_SENTENCE, roles, role_of);
+  filler->form.leading = (uint32_t)roles->count;
+  return number_rank(filler, LEADS_ANYWHERE, roles, role_of) && made;
 }
 
 /* Lists the patterns of the family by their bits. */

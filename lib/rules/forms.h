@@ -56,6 +56,8 @@ struct rules_form {
   uint64_t names;   /* are of no language: names alone */
   uint32_t open;    /* any line may hold a match */
   uint32_t first;   /* all matches begin the first sentence */
+  uint32_t leading; /* roles from this number on lead … */
+  uint32_t beginning;             /* … and from this one on, or begin */
   uint32_t ends[RULES_FORM_BITS]; /* those of a bit are, in the list of the
                                      family's, before this place, from that
                                      of the bit before on */

@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 13, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 14, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
