@@ -131,12 +131,12 @@ enum { FOUND = 0 };
 
 /* Whether the word that ends at `end` may be no more than a part of what the
  * tokenizer sees. */
-static inline bool is_doubtful(const struct look *look, uint32_t end) {
-  return end < look->end && is(look, end, TEXT_BYTE_JOINER) &&
+static bool is_doubtful(const struct look *look, uint32_t end) {
+  return end < look->end &&
          (is(look, end, TEXT_BYTE_HIGH) || look->bytes[end] == '`');
 }
 
-static inline bool has_apostrophe(const struct look *look, uint32_t end) {
+static bool has_apostrophe(const struct look *look, uint32_t end) {
   return end + 1 < look->end && look->bytes[end] == '\'' &&
          is(look, end + 1, TEXT_BYTE_WORD);
 }
@@ -188,12 +188,16 @@ static inline uint32_t past_word(const struct look *look, uint32_t start) {
   struct text_peek peek;
   peek_at(look, start, &peek);
   uint32_t end = start + peek.size;
-  if (peek.size == TEXT_PEEK_SIZE || end > look->end ||
-      is_doubtful(look, end)) {
+  if (peek.size == TEXT_PEEK_SIZE || end > look->end) {
+    return FOUND;
+  }
+  bool joins = end < look->end && is(look, end, TEXT_BYTE_JOINER);
+  if (joins && is_doubtful(look, end)) {
     return FOUND;
   }
   uint32_t word = text_vocabulary_find_key(look->words, peek.key);
-  if (text_word_is_bare_contraction(word) || has_apostrophe(look, end)) {
+  if (text_word_is_bare_contraction(word) ||
+      (joins && has_apostrophe(look, end))) {
     return past_contraction(look, start);
   }
   bool is_filed = look->places[word] != 0;
