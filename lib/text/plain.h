@@ -5,9 +5,9 @@
  *     We don't send the list , and call “ Ann ” on the 3rd .  R&D  Q3's
  *     └─────────────────── taken here ─────────────────────┘  └ left to others
  *
- * A word is taken when it is short, ASCII and no abbreviation with its full
- * stop, and has nothing behind it that could belong to it but a hyphen or one
- * ending of a contraction; a number, when digits and ASCII letters are all
+ * A word is taken when it is short, of letters of two bytes at most, and no
+ * abbreviation with its full stop, and has nothing behind it that could belong
+ * to it but a hyphen or, if it is ASCII, one ending of a contraction; a number, when digits and ASCII letters are all
  * there is beside its inner marks; a mark, when it is a single one that means
  * the same wherever it stands. For these, what is done here is what
  * scan_word.c, scan_number.c and scan_mark.c would do.
@@ -28,11 +28,11 @@ static inline uint32_t text_plain_peeks(const struct text_scan *scan) {
   return apart && scan->size > TEXT_PEEK_SIZE ? scan->size - TEXT_PEEK_SIZE : 0;
 }
 
-enum { TEXT_PLAIN_ROOM = 4 }; /* tokens that there must be room for */
+enum { TEXT_PLAIN_ROOM = 4 }; /* tokens: what stands at one place is fewer */
 
-/* Takes what stands here: all words up to what is none, or what is none.
- * Returns false when it is for others. */
-bool text_plain_take(struct text_scan *scan);
+/* Takes what stands here and all that follows on the line, while there is room
+ * for tokens. Returns false when it comes to what is for others. */
+bool text_plain_take_all(struct text_scan *scan);
 
 static inline unsigned text_plain_class(const struct text_scan *scan,
                                         uint32_t at) {
@@ -80,10 +80,18 @@ static inline unsigned text_plain_blank(const struct text_scan *scan) {
   return scan->blank ? TEXT_BLANK_BEFORE : 0;
 }
 
+/* Puts a word or number, maybe the second part of one behind a hyphen, and
+ * goes on behind it. */
+void text_plain_put_word(struct text_scan *scan, enum text_token_kind kind,
+                         uint32_t end, uint32_t word, unsigned flags);
+
 /* Each takes what stands here, or returns false when it is not for us. A word
- * is one behind a hyphen, or among the text's last bytes. */
-bool text_plain_take_word(struct text_scan *scan);
-bool text_plain_take_contraction(struct text_scan *scan);
+ * is one behind a hyphen, or among the text's last bytes; letters are those of
+ * other than ASCII, too. */
+bool text_plain_take_word(struct text_scan *scan, const struct text_peek *peek);
+bool text_plain_take_contraction(struct text_scan *scan,
+                                 const struct text_peek *stem);
+bool text_plain_take_letters(struct text_scan *scan);
 bool text_plain_take_number(struct text_scan *scan);
 bool text_plain_take_mark(struct text_scan *scan);
 

@@ -56,7 +56,6 @@ static const struct ending *ending_at(const struct text_scan *scan, uint32_t at,
 }
 
 static bool read_word(const struct text_scan *scan, struct word *word) {
-  text_plain_peek(scan, &word->stem);
   uint32_t end = scan->at + word->stem.size;
   uint32_t apostrophe = apostrophe_at(scan, end);
   if (word->stem.size == TEXT_PEEK_SIZE || apostrophe == 0 ||
@@ -115,19 +114,20 @@ static void put(struct text_scan *scan, const struct word *word,
                        });
 }
 
-bool text_plain_take_contraction(struct text_scan *scan) {
-  struct word word;
+bool text_plain_take_contraction(struct text_scan *scan,
+                                 const struct text_peek *stem) {
+  struct word word = {.stem = *stem};
   struct text_word_key key;
   if (!read_word(scan, &word) || !read_stem(scan, &word, &key)) {
     return false;
   }
-  const uint32_t stem[TEXT_READINGS] = {
+  const uint32_t readings[TEXT_READINGS] = {
       text_vocabulary_find_key(scan->words, key)};
-  if (text_word_is_bare_contraction(stem[0])) {
+  if (text_word_is_bare_contraction(readings[0])) {
     return false;
   }
   unsigned capital = (word.stem.upper & 1) != 0 ? TEXT_CAPITALISED : 0;
-  put(scan, &word, stem, text_plain_blank(scan) | capital);
+  put(scan, &word, readings, text_plain_blank(scan) | capital);
   put(scan, &word, word.ending->readings, capital);
   scan->written++;
   text_plain_go_on(scan, word.end);

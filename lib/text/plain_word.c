@@ -48,9 +48,8 @@ bool text_plain_ends_before_joiner(const struct text_scan *scan, uint32_t start,
   }
 }
 
-/* Puts a word or number, maybe the second part of one behind a hyphen. */
-static void put(struct text_scan *scan, enum text_token_kind kind, uint32_t end,
-                uint32_t word, unsigned flags) {
+void text_plain_put_word(struct text_scan *scan, enum text_token_kind kind,
+                         uint32_t end, uint32_t word, unsigned flags) {
   text_plain_put(scan, (struct text_token){
                            .start = scan->at,
                            .end = end,
@@ -69,22 +68,21 @@ static void put(struct text_scan *scan, enum text_token_kind kind, uint32_t end,
   text_plain_go_on(scan, end);
 }
 
-bool text_plain_take_word(struct text_scan *scan) {
-  struct text_peek peek;
-  text_plain_peek(scan, &peek);
-  uint32_t end = scan->at + peek.size;
-  if (peek.size == TEXT_PEEK_SIZE) {
+bool text_plain_take_word(struct text_scan *scan,
+                          const struct text_peek *peek) {
+  uint32_t end = scan->at + peek->size;
+  if (peek->size == TEXT_PEEK_SIZE) {
     return false;
   }
-  uint32_t word = text_vocabulary_find_key(scan->words, peek.key);
+  uint32_t word = text_vocabulary_find_key(scan->words, peek->key);
   bool joined = (text_plain_class(scan, end) & TEXT_BYTE_JOINER) != 0;
   if (text_word_is_bare_contraction(word) ||
       (joined && !text_plain_ends_before_joiner(scan, scan->at, end, word))) {
     return false;
   }
   unsigned capitals =
-      text_word_capitals(peek.upper, scan->bytes + scan->at, peek.size);
-  put(scan, TEXT_WORD, end, word, capitals);
+      text_word_capitals(peek->upper, scan->bytes + scan->at, peek->size);
+  text_plain_put_word(scan, TEXT_WORD, end, word, capitals);
   return true;
 }
 
@@ -116,6 +114,7 @@ bool text_plain_take_number(struct text_scan *scan) {
     return false;
   }
   struct text_word_key key = text_word_key_padded(folded, size);
-  put(scan, TEXT_NUMBER, end, text_vocabulary_find_key(scan->words, key), 0);
+  text_plain_put_word(scan, TEXT_NUMBER, end,
+                      text_vocabulary_find_key(scan->words, key), 0);
   return true;
 }

@@ -124,14 +124,14 @@ static bool scan_other(struct text_scan *scan) {
 }
 
 bool text_scan_line(struct text_scan *scan) {
-  enum { ROOM = 4 * TEXT_PLAIN_ROOM }; /* worth a way of their own */
+  enum { ROOM = 8 * TEXT_PLAIN_ROOM }; /* tokens that are worth a way */
   bool added = true;
   scan->peeks = text_plain_peeks(scan);
   while (added && scan->at < scan->end) {
-    if (scan->capacity - scan->count < ROOM) {
-      added = text_scan_grow(scan, ROOM);
-    } else if (!text_plain_take(scan)) {
+    if (!text_plain_take_all(scan)) {
       added = scan_other(scan);
+    } else if (scan->at < scan->end) {
+      added = text_scan_grow(scan, ROOM);
     }
   }
   return added;

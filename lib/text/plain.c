@@ -128,7 +128,21 @@ static void take_words(struct text_scan *scan) {
   end_reading(scan, &reader, blank);
 }
 
-bool text_plain_take(struct text_scan *scan) {
+/* Takes a word that begins with an ASCII letter and is not like most. */
+static bool take_word(struct text_scan *scan) {
+  struct text_peek peek;
+  text_plain_peek(scan, &peek);
+  unsigned next = text_plain_class(scan, scan->at + peek.size);
+  if ((next & TEXT_BYTE_JOINER) != 0 && scan->hyphen == 0 &&
+      text_plain_take_contraction(scan, &peek)) {
+    return true;
+  }
+  return text_plain_take_word(scan, &peek) ||
+         ((next & TEXT_BYTE_HIGH) != 0 && text_plain_take_letters(scan));
+}
+
+/* Takes all words up to what is none, or what is none. */
+static inline bool take(struct text_scan *scan) {
   unsigned class = text_plain_class(scan, scan->at);
   if ((class & TEXT_BYTE_LETTER) != 0 && scan->hyphen == 0) {
     take_words(scan);
@@ -142,8 +156,18 @@ bool text_plain_take(struct text_scan *scan) {
     return text_plain_take_number(scan);
   }
   if ((class & TEXT_BYTE_LETTER) != 0) {
-    return (scan->hyphen == 0 && text_plain_take_contraction(scan)) ||
-           text_plain_take_word(scan);
+    return take_word(scan);
   }
-  return scan->hyphen == 0 && text_plain_take_mark(scan);
+  return (scan->hyphen == 0 && text_plain_take_mark(scan)) ||
+         ((class & TEXT_BYTE_HIGH) != 0 && text_plain_take_letters(scan));
+}
+
+bool text_plain_take_all(struct text_scan *scan) {
+  while (scan->at < scan->end &&
+         scan->capacity - scan->count >= 2 * TEXT_PLAIN_ROOM) {
+    if (!take(scan)) {
+      return false;
+    }
+  }
+  return true;
 }
