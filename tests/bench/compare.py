@@ -140,7 +140,7 @@ def measure_threads(bench):
     if not bench.runs.wanted(key):
         return
     if os.cpu_count() < 4:
-        print(f" skipped  {name}: there are not four processors")
+        bench.runs.skip(key, name, "there are not four processors")
         return
     lint = [bench.courtesy, "check", "--format", "line",
             bench.inputs.large_mailbox(bench.bytes)]

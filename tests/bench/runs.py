@@ -26,10 +26,12 @@ class Runs:
         """Says that a row is skipped when its program is not there."""
         if shutil.which(str(program)) is not None:
             return False
-        why = f"{getattr(program, 'name', program)} is not installed"
+        self.skip(key, name, f"{getattr(program, 'name', program)} is not installed")
+        return True
+
+    def skip(self, key, name, why):
         self.rows.append({"key": key, "name": name, "skipped": why})
         print(f"{'skipped':>8}  {name}: {why}", flush=True)
-        return True
 
     def add(self, key, name, values, unit, must=None, goal=None):
         """A row; `must` and `goal` are pairs such as ("<", 1.6). The spread
