@@ -34,17 +34,26 @@ static void add_found(struct match_engine *engine, uint32_t pattern,
           tokens[found->token_end - 1].end, hits);
 }
 
+/* Of an entry's one pattern, what overlaps a match from before it is never a
+ * hit. Of several, the other's match may be hidden by a third. */
+static bool is_the_one(const struct match_engine *engine, uint32_t pattern) {
+  const struct courtesy_ruleset *rules = engine->rules;
+  struct rules_range find = rules->entries[rules->aims[pattern].entry].find;
+  return find.first == pattern && find.count == 1;
+}
+
 static void scan_phrase(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence, struct match_hits *hits) {
   const struct match_scene *scene = &engine->scene;
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
   uint32_t from = scene->sentences[sentence].first_token;
+  bool one = is_the_one(engine, pattern);
   struct match_found found;
   while (match_machine_find(engine->machine, scene, program, sentence, from,
                             &found)) {
     add_found(engine, pattern, &found, hits);
-    from = found.first_token + 1;
+    from = one ? found.token_end : found.first_token + 1;
   }
 }
 

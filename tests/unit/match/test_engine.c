@@ -38,6 +38,25 @@ static void the_leftmost_longest_wins(void **state) {
   fixture_destroy(&f);
 }
 
+/* What overlaps a hit is none; what overlaps only what the hit hides may be. */
+static void matches_do_not_overlap_but_what_they_hide_may(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "* * *"});
+  fixture_add(&f, &(struct fixture_entry){.find = "* and *\nwe told"});
+  fixture_finish(&f);
+  match_engine_use_prefilter(f.engine, false); /* whole sentences */
+  fixture_match(&f, "We told and told and told you", BODY);
+  assert_int_equal(f.hits.count, 4);
+  expect_hit(&f, 0, 0, "We told and", MATCH_LIVE);
+  expect_hit(&f, 1, 0, "told and told", MATCH_LIVE);
+  expect_hit(&f, 2, 1, "We told", MATCH_LIVE);
+  expect_hit(&f, 3, 1, "told and told", MATCH_LIVE);
+  assert_int_equal(f.hits.items[3].first_token, 3);
+  fixture_destroy(&f);
+}
+
 static void a_veto_anywhere_in_the_sentence_silences(void **state) {
   (void)state;
   struct fixture f;
@@ -337,6 +356,7 @@ static void hostile_texts_stay_linear(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_leftmost_longest_wins),
+      cmocka_unit_test(matches_do_not_overlap_but_what_they_hide_may),
       cmocka_unit_test(a_veto_anywhere_in_the_sentence_silences),
       cmocka_unit_test(a_veto_passes_over_no_comma),
       cmocka_unit_test(a_veto_here_must_overlap),
