@@ -11,20 +11,27 @@ enum {
   LEAST_LABEL = 3     /* capitals before a colon that are no initials */
 };
 
-/* Past the punctuation and dashes that follow a greeting on its line. */
-static uint32_t greeting_end(const char *bytes, uint32_t end, uint32_t limit) {
-  static const char *const marks[] = {",", ":", ";", "!", ".",  "-", " ",
-                                      "–", "—", "”", "’", "\"", "\t"};
-  for (bool moved = true; moved && end < limit;) {
-    moved = false;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-      size_t size = strlen(marks[i]);
-      if (limit - end >= size && memcmp(bytes + end, marks[i], size) == 0) {
-        end += (uint32_t)size;
-        moved = true;
-      }
+/* The mark or dash at the start of these bytes; 0 when there is none. */
+static size_t mark_size(struct base_slice bytes) {
+  static const char wide[][4] = {"–", "—", "”", "’"};
+  if (bytes.size > 0 && memchr(",:;!.-\" \t", bytes.bytes[0], 9) != NULL) {
+    return 1;
+  }
+  for (size_t i = 0; bytes.size >= 3 && i < sizeof wide / sizeof wide[0]; i++) {
+    if (memcmp(bytes.bytes, wide[i], 3) == 0) {
+      return 3;
     }
   }
+  return 0;
+}
+
+/* Past the punctuation and dashes that follow a greeting on its line. */
+static uint32_t greeting_end(const char *bytes, uint32_t end, uint32_t limit) {
+  size_t size;
+  do {
+    size = mark_size((struct base_slice){bytes + end, limit - end});
+    end += (uint32_t)size;
+  } while (size > 0);
   return end;
 }
 

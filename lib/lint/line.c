@@ -143,9 +143,10 @@ static size_t extension_label(struct base_slice line, size_t size) {
   return 0;
 }
 
+/* Digits, and ` ()+-./` between them. */
 static bool is_in_number(char byte) {
-  return is_digit(byte) || byte == ' ' ||
-         (byte >= '(' && byte <= '/' && byte != '*' && byte != ',');
+  return is_digit(byte) || byte == ' ' || byte == '(' || byte == ')' ||
+         byte == '+' || byte == '-' || byte == '.' || byte == '/';
 }
 
 size_t lint_line_words(struct base_slice line) {

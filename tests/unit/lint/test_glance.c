@@ -46,30 +46,45 @@ static void bench_close(struct bench *bench) {
   courtesy_ruleset_destroy(bench->ruleset);
 }
 
-static bool glance(const struct bench *bench, enum rules_form_family family,
-                   const char *line) {
+static bool glance_where(const struct bench *bench,
+                         enum rules_form_family family, const char *line,
+                         enum lint_where where) {
   struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
-  return lint_glance(bench->ruleset, family, &source, 0, source.size,
-                     LINT_ANYWHERE) != 0;
+  return lint_glance(bench->ruleset, family, &source, 0, source.size, where) !=
+         0;
 }
 
-/* Whether the line holds a match, as its tokens tell. */
-static bool matches(const struct bench *bench, enum rules_form_family family,
-                    const char *line) {
+static bool glance(const struct bench *bench, enum rules_form_family family,
+                   const char *line) {
+  return glance_where(bench, family, line, LINT_ANYWHERE);
+}
+
+/* Whether a match on the line counts there. */
+static bool counts(const struct match_hit *hit, const char *line,
+                   enum lint_where where) {
+  if (where == LINT_ANYWHERE || hit->start <= 1) {
+    return true;
+  }
+  bool last = true;
+  for (const char *at = line + hit->end; *at != '\0'; at++) {
+    last = last && !(strchr(".!?", at[0]) != NULL && at[1] == ' ');
+  }
+  return where == LINT_AT_ENDS && last;
+}
+
+/* The matches on the line, as its tokens tell. */
+static void match(const struct bench *bench, enum rules_form_family family,
+                  const char *line, struct match_hits *hits) {
   struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
   const struct text_source *sources[] = {&source};
   struct text_document document = {0};
-  struct match_hits hits = {0};
   struct text_region region = {
       .source = &source, .zone = COURTESY_ZONE_BODY, .end = source.size};
   assert_true(text_document_add(&document, &region, &bench->ruleset->lexicon));
   struct match_text text = {.document = &document, .sources = sources};
-  assert_int_equal(match_engine_run_family(bench->engine, &text, family, &hits),
+  assert_int_equal(match_engine_run_family(bench->engine, &text, family, hits),
                    COURTESY_OK);
-  bool any = hits.count > 0;
-  match_hits_destroy(&hits);
   text_document_destroy(&document);
-  return any;
 }
 
 /* Returns 1 when the line holds a match of either family, and fails when one
@@ -78,13 +93,19 @@ static size_t look_at(const struct bench *bench, const char *line) {
   bool any = false;
   for (int i = 0; i < RULES_FORM_FAMILIES; i++) {
     enum rules_form_family family = (enum rules_form_family)i;
-    if (matches(bench, family, line)) {
-      any = true;
-      if (!glance(bench, family, line)) {
-        fail_msg("%s is passed over: %s",
-                 family == RULES_GREETING ? "greeting" : "farewell", line);
+    struct match_hits hits = {0};
+    match(bench, family, line, &hits);
+    for (size_t k = 0; k < hits.count; k++) {
+      for (int where = LINT_ANYWHERE; where <= LINT_AT_ENDS; where++) {
+        if (counts(&hits.items[k], line, (enum lint_where)where) &&
+            !glance_where(bench, family, line, (enum lint_where)where)) {
+          fail_msg("%s is passed over: %s",
+                   family == RULES_GREETING ? "greeting" : "farewell", line);
+        }
       }
     }
+    any = any || hits.count > 0;
+    match_hits_destroy(&hits);
   }
   return any;
 }
@@ -173,6 +194,41 @@ static void a_line_is_looked_at_where_it_matters(void **state) {
   bench_close(&bench);
 }
 
+/* A match that begins with the first word counts, or one in the last
+ * sentence. */
+static void a_match_must_stand_where_it_counts(void **state) {
+  static const struct {
+    const char *line;
+    bool at_start;
+    bool at_ends;
+  } cases[] = {
+      {"Kind regards", true, true},
+      {"Kind regards from all. The door is open.", true, true},
+      {"The door is open. Kind regards", false, true},
+      {"She sends kind regards. The door is open.", false, false},
+      {"She sends kind regards! The door is open.", false, false},
+      {"She sends kind regards to Dr. Park", false, true},
+      {"The door is open. Thanks. Tom", false, true},
+      {"The door is open to all of us.", false, false},
+  };
+  (void)state;
+  struct bench bench;
+  bench_open(&bench, "language: en\n"
+                     "lists:\n  abbreviations: |\n    dr\n"
+                     "markers:\n  farewell:\n    weight: 0.1\n"
+                     "    find: |\n      kind regards\n"
+                     "      ^ thanks [.] <Capital> $\n");
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const char *line = cases[i].line;
+    bool start = glance_where(&bench, RULES_FAREWELL, line, LINT_AT_START);
+    bool ends = glance_where(&bench, RULES_FAREWELL, line, LINT_AT_ENDS);
+    if (start != cases[i].at_start || ends != cases[i].at_ends) {
+      fail_msg("%d %d: %s", start, ends, line);
+    }
+  }
+  bench_close(&bench);
+}
+
 /* What nothing is known of makes all lines worth a look. */
 static void vague_patterns_open_all_lines(void **state) {
   static const char *const farewells[] = {
@@ -239,6 +295,7 @@ int main(void) {
       cmocka_unit_test(no_match_is_passed_over),
       cmocka_unit_test(prose_is_passed_over),
       cmocka_unit_test(a_line_is_looked_at_where_it_matters),
+      cmocka_unit_test(a_match_must_stand_where_it_counts),
       cmocka_unit_test(vague_patterns_open_all_lines),
       cmocka_unit_test(patterns_are_known_by_what_they_hold),
   };
