@@ -191,11 +191,14 @@ static bool is_loose_form(const struct courtesy_session *session,
 static bool keep_hit(struct courtesy_session *session,
                      const struct match_hit *hit) {
   struct rules_range *range = &session->by_entry[hit->entry];
-  if (range->count++ == 0) {
+  if (range->count == 0) {
     range->first = (uint32_t)session->hits.count;
-    lint_indices_add(&session->met, hit->entry);
+    if (!lint_indices_add(&session->met, hit->entry)) {
+      return false;
+    }
   }
-  return !session->met.failed && match_hits_add(&session->hits, *hit);
+  range->count++;
+  return match_hits_add(&session->hits, *hit);
 }
 
 /* Gathers what the matcher found from `first` on, and `forms`, the hits that

@@ -16,8 +16,10 @@ static double size_of(double number) {
 
 static void count(struct courtesy_session *session,
                   const struct courtesy_rule *entry) {
-  if (entry->facts.weight != 0 && session->counts[entry->index]++ == 0) {
-    lint_indices_add(&session->scored, entry->index);
+  uint32_t *times = &session->counts[entry->index];
+  if (entry->facts.weight != 0 &&
+      (*times > 0 || lint_indices_add(&session->scored, entry->index))) {
+    (*times)++;
   }
 }
 
