@@ -155,44 +155,48 @@ static struct candidate of_node(struct phrase_compiler *compiler,
   return node->optional ? (struct candidate){0} : of_choice(compiler, node);
 }
 
-static struct rules_anchor *add_anchor(struct phrase_compiler *compiler,
-                                       const struct candidate *candidate) {
-  struct rules_anchor *anchor =
-      base_arena_alloc(compiler->arena, sizeof *anchor);
-  compiler->failed |= anchor == NULL;
-  if (anchor != NULL) {
-    *anchor = (struct rules_anchor){
-        .words = candidate->words,
-        .costs = candidate->costs,
-        .count = candidate->count,
-        .common = candidate->common,
-    };
+static struct rules_anchor anchor_of(const struct candidate *candidate) {
+  return (struct rules_anchor){
+      .words = candidate->words,
+      .costs = candidate->costs,
+      .count = candidate->count,
+      .common = candidate->common,
+  };
+}
+
+/* Puts the candidate behind the anchor. */
+static void add_other(struct phrase_compiler *compiler,
+                      const struct candidate *candidate,
+                      struct rules_anchor *anchor) {
+  enum { MOST_WORDS = 256 }; /* that are filed for a phrase with a choice */
+  if (candidate->words == NULL || candidate->count > MOST_WORDS) {
+    return;
   }
-  return anchor;
+  struct rules_anchor *other = base_arena_alloc(compiler->arena, sizeof *other);
+  compiler->failed |= other == NULL;
+  if (other != NULL) {
+    *other = anchor_of(candidate);
+    other->next = anchor->next;
+    anchor->next = other;
+  }
 }
 
 /* The rarest words first. */
 void phrase_choose_anchor(struct phrase_compiler *compiler,
                           const struct phrase_node *root,
                           struct rules_anchor *anchor) {
-  enum { MOST_WORDS = 256 }; /* that are filed for a phrase with a choice */
-  struct candidate best = of_sequence(compiler, root);
-  const struct rules_anchor *others = NULL;
+  struct candidate best = {0};
+  struct rules_anchor others = {0};
   for (const struct phrase_node *child = root->first;
        child != NULL && !compiler->failed; child = child->next) {
     struct candidate candidate = of_node(compiler, child);
-    if (candidate.words != NULL && candidate.count <= MOST_WORDS) {
-      struct rules_anchor *other = add_anchor(compiler, &candidate);
-      if (other != NULL) {
-        other->next = others;
-        others = other;
-      }
-    }
+    bool better = is_better(&candidate, &best);
+    add_other(compiler, better ? &best : &candidate, &others);
+    best = better ? candidate : best;
   }
   *anchor = (struct rules_anchor){0};
   if (best.words != NULL && !compiler->failed) {
-    struct rules_anchor *first = add_anchor(compiler, &best);
-    *anchor = first != NULL ? *first : *anchor;
-    anchor->next = others;
+    *anchor = anchor_of(&best);
+    anchor->next = others.next;
   }
 }

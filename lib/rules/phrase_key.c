@@ -239,25 +239,27 @@ static unsigned chance(uint64_t sign) {
   };
   uint64_t common =
       TEXT_SIGN_ALWAYS | TEXT_SIGN_WRITTEN | text_sign_of_kind(TEXT_WORD);
-  unsigned all = (sign & common) != 0 ? ALL : 0;
+  if ((sign & common) != 0) {
+    return ALL;
+  }
+  uint64_t words = sign & ((UINT64_C(1) << TEXT_SIGN_WORDS) - 1);
+  uint64_t kinds = sign & ~words & ~(TEXT_SIGN_CAPITALISED | TEXT_SIGN_EDGE);
+  unsigned all = OF_WORD * (unsigned)__builtin_popcountll(words) +
+                 OF_KIND * (unsigned)__builtin_popcountll(kinds);
   all += (sign & TEXT_SIGN_CAPITALISED) != 0 ? OF_CAPITAL : 0;
   all += (sign & TEXT_SIGN_EDGE) != 0 ? OF_EDGE : 0;
-  for (uint32_t bit = 0; bit < 64 && all < ALL; bit++) {
-    bool is_word = bit < TEXT_SIGN_WORDS;
-    all += (sign >> bit & 1) == 0 ? 0 : is_word ? OF_WORD : OF_KIND;
-  }
   return all < ALL ? all : ALL;
 }
 
 /* What it costs that an anchor's words are met: to test the key each time, and
- * to try the phrase when it fits. */
+ * to try the phrase when it fits. Counts no further than `most`. */
 static uint64_t cost_of(const struct rules_code *code,
                         const struct rules_program *program,
                         const struct way *ways,
-                        const struct rules_anchor *anchor) {
+                        const struct rules_anchor *anchor, uint64_t most) {
   enum { TEST = 20000, TRY = 500 }; /* 1000 * 1000 times as much as the sum */
   uint64_t cost = 0;
-  for (size_t i = 0; i < anchor->count; i++) {
+  for (size_t i = 0; i < anchor->count && cost < most; i++) {
     struct text_key key = key_of_word(code, program, ways, anchor->words[i], 0);
     uint64_t tries = (uint64_t)chance(key.before) * chance(key.behind) * TRY;
     cost += anchor->costs[i] * (TEST * 1000 + tries);
@@ -270,9 +272,9 @@ static const struct rules_anchor *cheapest(const struct rules_code *code,
                                            const struct way *ways,
                                            const struct rules_anchor *anchor) {
   const struct rules_anchor *best = anchor;
-  uint64_t least = cost_of(code, program, ways, anchor);
+  uint64_t least = cost_of(code, program, ways, anchor, UINT64_MAX);
   for (anchor = anchor->next; anchor != NULL; anchor = anchor->next) {
-    uint64_t cost = cost_of(code, program, ways, anchor);
+    uint64_t cost = cost_of(code, program, ways, anchor, least);
     if (cost < least) {
       least = cost;
       best = anchor;
@@ -294,7 +296,8 @@ bool rules_phrase_file(const struct rules_code *code,
   }
   look_forwards(code, program, ways);
   look_backwards(code, program, ways);
-  const struct rules_anchor *best = cheapest(code, program, ways, anchor);
+  const struct rules_anchor *best =
+      anchor->next == NULL ? anchor : cheapest(code, program, ways, anchor);
   bool filed = true;
   for (size_t i = 0; i < best->count && filed; i++) {
     struct text_key key =
