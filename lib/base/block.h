@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A block of sixty-four bytes looked at at once; bit i of the answer is about
- * byte i:
+ * A block of sixty-four bytes looked at at once. A question is answered by a
+ * block of marks, the top bits of its bytes, and these as the bits of a number,
+ * the first byte's lowest:
  *
  *     bytes     T o m : ␣ 9 ⏎ A n n a ␣ …
  *     letters   ■ ■ ■ · · · · ■ ■ ■ ■ · …
  *     ':'       · · · ■ · · · · · · · · …
+ *     either    ■ ■ ■ ■ · · · ■ ■ ■ ■ · …   bits …11110001111
  *
- * By SSE2 on x86-64, all of whose processors have it, elsewhere byte by byte,
- * with the same result.
+ * The bytes themselves mark what is no ASCII. By SSE2 on x86-64, all of whose
+ * processors have it, elsewhere byte by byte, with the same result.
  */
 #ifndef COURTESY_BASE_BLOCK_H
 #define COURTESY_BASE_BLOCK_H
@@ -36,36 +38,36 @@ static inline struct base_block base_block_load(const char *bytes) {
                               _mm_loadu_si128(at + 3)}};
 }
 
-/* The top bits of the bytes. */
-static inline uint64_t base_block_bits(struct base_block block) {
-  uint64_t bits = 0;
-  for (unsigned i = 0; i < 4; i++) {
-    bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(block.quarters[i])
-            << (16 * i);
-  }
-  return bits;
+static inline uint64_t base_quarter_bits(__m128i marks) {
+  return (uint32_t)_mm_movemask_epi8(marks);
 }
 
-/* No ASCII. */
-static inline uint64_t base_block_wide(struct base_block block) {
-  return base_block_bits(block);
+static inline uint64_t base_block_bits(struct base_block marks) {
+  return base_quarter_bits(marks.quarters[0]) |
+         base_quarter_bits(marks.quarters[1]) << 16 |
+         base_quarter_bits(marks.quarters[2]) << 32 |
+         base_quarter_bits(marks.quarters[3]) << 48;
 }
 
-static inline uint64_t base_block_equal(struct base_block block, char byte) {
-  for (unsigned i = 0; i < 4; i++) {
-    block.quarters[i] = _mm_cmpeq_epi8(block.quarters[i], _mm_set1_epi8(byte));
-  }
-  return base_block_bits(block);
+static inline struct base_block base_block_or(struct base_block marks,
+                                              struct base_block others) {
+  return (struct base_block){{
+      _mm_or_si128(marks.quarters[0], others.quarters[0]),
+      _mm_or_si128(marks.quarters[1], others.quarters[1]),
+      _mm_or_si128(marks.quarters[2], others.quarters[2]),
+      _mm_or_si128(marks.quarters[3], others.quarters[3]),
+  }};
 }
 
-static inline uint64_t base_block_either(struct base_block block, char one,
-                                         char other) {
-  for (unsigned i = 0; i < 4; i++) {
-    block.quarters[i] =
-        _mm_or_si128(_mm_cmpeq_epi8(block.quarters[i], _mm_set1_epi8(one)),
-                     _mm_cmpeq_epi8(block.quarters[i], _mm_set1_epi8(other)));
-  }
-  return base_block_bits(block);
+static inline struct base_block base_block_equal(struct base_block block,
+                                                 char byte) {
+  __m128i wanted = _mm_set1_epi8(byte);
+  return (struct base_block){{
+      _mm_cmpeq_epi8(block.quarters[0], wanted),
+      _mm_cmpeq_epi8(block.quarters[1], wanted),
+      _mm_cmpeq_epi8(block.quarters[2], wanted),
+      _mm_cmpeq_epi8(block.quarters[3], wanted),
+  }};
 }
 
 /* How many bytes of so many blocks in a row are this one. Each of sixteen
@@ -93,24 +95,27 @@ static inline uint32_t base_blocks_count(const char *bytes, size_t blocks,
 
 /* The bytes from `first` on, `count` of them. Both move down to the lowest
  * signed values, where one comparison is enough. */
-static inline uint64_t base_block_range(struct base_block block, char first,
-                                        char count) {
-  for (unsigned i = 0; i < 4; i++) {
-    __m128i lowest =
-        _mm_add_epi8(block.quarters[i], _mm_set1_epi8((char)(-128 - first)));
-    block.quarters[i] =
-        _mm_cmpgt_epi8(_mm_set1_epi8((char)(-128 + count)), lowest);
-  }
-  return base_block_bits(block);
+static inline __m128i base_quarter_range(__m128i bytes, char first,
+                                         char count) {
+  __m128i lowest = _mm_add_epi8(bytes, _mm_set1_epi8((char)(-128 - first)));
+  return _mm_cmpgt_epi8(_mm_set1_epi8((char)(-128 + count)), lowest);
+}
+
+static inline struct base_block base_block_range(struct base_block block,
+                                                 char first, char count) {
+  return (struct base_block){{
+      base_quarter_range(block.quarters[0], first, count),
+      base_quarter_range(block.quarters[1], first, count),
+      base_quarter_range(block.quarters[2], first, count),
+      base_quarter_range(block.quarters[3], first, count),
+  }};
 }
 
 /* The block with small letters; other bytes may become others, none a
  * letter. */
 static inline struct base_block base_block_small(struct base_block block) {
-  for (unsigned i = 0; i < 4; i++) {
-    block.quarters[i] = _mm_or_si128(block.quarters[i], _mm_set1_epi8(0x20));
-  }
-  return block;
+  __m128i bit = _mm_set1_epi8(0x20);
+  return base_block_or(block, (struct base_block){{bit, bit, bit, bit}});
 }
 
 #else
@@ -125,27 +130,34 @@ static inline struct base_block base_block_load(const char *bytes) {
   return block;
 }
 
-static inline uint64_t base_block_range(struct base_block block, char first,
-                                        char count) {
+static inline uint64_t base_block_bits(struct base_block marks) {
   uint64_t bits = 0;
   for (unsigned i = 0; i < BASE_BLOCK; i++) {
-    unsigned char over = (unsigned char)(block.bytes[i] - (unsigned char)first);
-    bits |= (uint64_t)(over < (unsigned char)count) << i;
+    bits |= (uint64_t)(marks.bytes[i] >> 7) << i;
   }
   return bits;
 }
 
-static inline uint64_t base_block_wide(struct base_block block) {
-  return base_block_range(block, (char)0x80, (char)0x80);
+static inline struct base_block base_block_or(struct base_block marks,
+                                              struct base_block others) {
+  for (unsigned i = 0; i < BASE_BLOCK; i++) {
+    marks.bytes[i] |= others.bytes[i];
+  }
+  return marks;
 }
 
-static inline uint64_t base_block_equal(struct base_block block, char byte) {
+static inline struct base_block base_block_range(struct base_block block,
+                                                 char first, char count) {
+  for (unsigned i = 0; i < BASE_BLOCK; i++) {
+    unsigned char over = (unsigned char)(block.bytes[i] - (unsigned char)first);
+    block.bytes[i] = over < (unsigned char)count ? 0x80 : 0;
+  }
+  return block;
+}
+
+static inline struct base_block base_block_equal(struct base_block block,
+                                                 char byte) {
   return base_block_range(block, byte, 1);
-}
-
-static inline uint64_t base_block_either(struct base_block block, char one,
-                                         char other) {
-  return base_block_equal(block, one) | base_block_equal(block, other);
 }
 
 static inline uint32_t base_blocks_count(const char *bytes, size_t blocks,
@@ -166,12 +178,18 @@ static inline struct base_block base_block_small(struct base_block block) {
 
 #endif
 
+static inline struct base_block base_block_either(struct base_block block,
+                                                  char one, char other) {
+  return base_block_or(base_block_equal(block, one),
+                       base_block_equal(block, other));
+}
+
 /* ASCII letters. */
-static inline uint64_t base_block_letters(struct base_block block) {
+static inline struct base_block base_block_letters(struct base_block block) {
   return base_block_range(base_block_small(block), 'a', 26);
 }
 
-static inline uint64_t base_block_digits(struct base_block block) {
+static inline struct base_block base_block_digits(struct base_block block) {
   return base_block_range(block, '0', 10);
 }
 

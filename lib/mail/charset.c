@@ -40,7 +40,7 @@ static unsigned char byte_at(const struct stream *stream, uint32_t at) {
 /* The bytes of ASCII at the start of `bytes`. */
 static size_t ascii_size(const char *bytes, size_t size) {
   for (size_t at = 0; at < size; at += BASE_BLOCK) {
-    uint64_t wide = base_block_wide(base_block_start(bytes + at, size - at));
+    uint64_t wide = base_block_bits(base_block_start(bytes + at, size - at));
     if (wide != 0) {
       return at + (size_t)__builtin_ctzll(wide);
     }

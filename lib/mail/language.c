@@ -85,7 +85,7 @@ static void count_word(struct vote *vote, const char *bytes, size_t size) {
   vote->words++;
   if (size <= BASE_EIGHT) {
     uint64_t first = base_eight_load(bytes, BASE_EIGHT);
-    uint64_t small = base_eight_first(first | BASE_EACH(0x20), (unsigned)size);
+    uint64_t small = (first | BASE_EACH(0x20)) & UINT64_MAX >> (64 - 8 * size);
     const struct mail_votes *votes = mail_votes_of(
         base_eight_wide(small) == 0 ? small : folded_word(bytes, size));
     vote->votes.bytes[0] += votes->bytes[0];
@@ -121,6 +121,14 @@ struct window {
   uint64_t joint_before;
 };
 
+/* At signs, low lines, backslashes, full stops and slashes. */
+static uint64_t joining_marks(struct base_block block) {
+  struct base_block marks = base_block_range(block, '.', 2);
+  marks = base_block_or(marks, base_block_either(block, '@', '_'));
+  marks = base_block_or(marks, base_block_equal(block, '\\'));
+  return base_block_bits(marks);
+}
+
 static void look(struct window *window, struct base_slice text) {
   window->bytes = text.bytes;
   if (text.size < sizeof window->copy) {
@@ -129,15 +137,15 @@ static void look(struct window *window, struct base_slice text) {
     window->bytes = window->copy;
   }
   struct base_block block = base_block_load(window->bytes);
-  uint64_t letters = base_block_letters(block) | base_block_wide(block);
-  uint64_t joints = base_block_range(block, '.', 12) | /* ./0123456789 */
-                    base_block_equal(block, '\\') |
-                    base_block_either(block, '@', '_');
+  uint64_t letters =
+      base_block_bits(base_block_or(base_block_letters(block), block));
+  uint64_t digits = base_block_bits(base_block_digits(block));
+  uint64_t joints = digits | joining_marks(block);
   uint64_t before =
       (letters | joints) << 1 | window->letter_before | window->joint_before;
   window->letters = letters;
   window->starts = letters & ~before & ((UINT64_C(1) << STEP) - 1);
-  window->joined = joints & (letters | base_block_digits(block)) >> 1;
+  window->joined = joints & (letters | digits) >> 1;
   window->letter_before = letters >> (STEP - 1) & 1;
   window->joint_before = joints >> (STEP - 1) & 1;
 }

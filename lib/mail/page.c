@@ -104,7 +104,7 @@ static void end_line(struct reader *reader, uint32_t end) {
 static uint64_t line_ends(const struct reader *reader, struct base_block block,
                           uint32_t at) {
   const struct mail_page *page = reader->page;
-  uint64_t feeds = base_block_equal(block, '\n');
+  uint64_t feeds = base_block_bits(base_block_equal(block, '\n'));
   if (!reader->has_returns) {
     return feeds;
   }
@@ -112,7 +112,7 @@ static uint64_t line_ends(const struct reader *reader, struct base_block block,
   if (page->size - at > BASE_BLOCK && page->bytes[at + BASE_BLOCK] == '\n') {
     follows |= UINT64_C(1) << (BASE_BLOCK - 1);
   }
-  return feeds | (base_block_equal(block, '\r') & ~follows);
+  return feeds | (base_block_bits(base_block_equal(block, '\r')) & ~follows);
 }
 
 /* Reads the lines that end in the block at `at`; the text's own end is such an
@@ -120,7 +120,8 @@ static uint64_t line_ends(const struct reader *reader, struct base_block block,
 static void read_block(struct reader *reader, uint32_t at) {
   uint32_t left = reader->page->size - at;
   struct base_block block = base_block_start(reader->page->bytes + at, left);
-  uint64_t colons = base_block_either(block, ':', '\xef'); /* of U+FF1A */
+  uint64_t colons = /* also of U+FF1A */
+      base_block_bits(base_block_either(block, ':', '\xef'));
   uint64_t ends = line_ends(reader, block, at);
   ends |= left < BASE_BLOCK ? UINT64_C(1) << left : 0;
   for (; ends != 0; ends &= ends - 1) {
