@@ -152,6 +152,35 @@ static void copied_headers_are_not_the_drafts(void **state) {
   forget(&notes);
 }
 
+static void a_header_may_end_anywhere(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "Subject: soup",
+      "Subject:soup\r",
+      "Subject:  soup \r\n",
+      "Subject\t: soup\n",
+      "Subject:\n soup",
+      "X-A-Name-Longer-Than-Sixteen-Bytes:\nSubject: soup\n\n",
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    struct reading reading = read_mail(texts[i]);
+    assert_field(&reading, MAIL_FIELD_SUBJECT, "soup");
+    assert_int_equal(reading.body, strlen(texts[i]));
+    forget(&reading);
+  }
+  struct reading reading = read_mail("Subject");
+  assert_int_equal(reading.fields.count, 0);
+  assert_int_equal(reading.body, 0);
+}
+
+static void the_first_of_a_name_counts(void **state) {
+  (void)state;
+  struct reading reading = read_mail("To: ana\nTO: tom\n\n");
+  assert_int_equal(reading.fields.count, 2);
+  assert_field(&reading, MAIL_FIELD_TO, "ana");
+  forget(&reading);
+}
+
 static void names_are_known_in_any_case(void **state) {
   (void)state;
   static const struct {
@@ -301,6 +330,44 @@ static void limits_hold_and_the_body_is_found(void **state) {
   base_buffer_destroy(&text);
 }
 
+static void unread_fields_have_limits_too(void **state) {
+  (void)state;
+  struct base_buffer text = {0};
+  base_buffer_add_string(&text, "X-Long: ");
+  while (text.size < MAIL_FIELD_MAX + 100) {
+    base_buffer_add_string(&text, "0123456789");
+  }
+  base_buffer_add_string(&text, "\nSubject: soup\n\nHot.");
+  struct reading reading = {0};
+  size_t limit;
+  mail_header_read_limited((struct base_slice){text.bytes, text.size},
+                           &reading.fields, &limit);
+  assert_int_equal(limit, strlen("X-Long: ") + MAIL_FIELD_MAX);
+  assert_field(&reading, MAIL_FIELD_SUBJECT, "soup");
+  forget(&reading);
+  base_buffer_reset(&text);
+  for (int i = 0; i < MAIL_FIELDS_MAX; i++) {
+    base_buffer_add_string(&text, "X: y\n");
+  }
+  base_buffer_add_string(&text, "Subject: soup\n\nHot.");
+  reading = (struct reading){0};
+  reading.body = mail_header_read_limited(
+      (struct base_slice){text.bytes, text.size}, &reading.fields, &limit);
+  assert_int_equal(limit, MAIL_FIELDS_MAX * strlen("X: y\n"));
+  assert_int_equal(reading.fields.count, MAIL_FIELDS_MAX);
+  assert_false(mail_has_field(&reading.fields, MAIL_FIELD_SUBJECT));
+  assert_string_equal(text.bytes + reading.body, "Hot.");
+  base_buffer_destroy(&text);
+}
+
+static void a_mail_is_told_by_its_fields(void **state) {
+  (void)state;
+  assert_true(mail_header_is_mail(base_slice_of("X: y\nReceived: soon\n")));
+  assert_true(mail_header_is_mail(base_slice_of("mime-version: 1.0\n")));
+  assert_false(mail_header_is_mail(base_slice_of("Subject: soup\nTo: ana\n")));
+  assert_false(mail_header_is_mail(base_slice_of("Hi Ana,\nFrom: here\n")));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(folded_fields_are_one_line),
@@ -312,6 +379,10 @@ int main(void) {
       cmocka_unit_test(sentences_are_no_header_lines),
       cmocka_unit_test(text_may_begin_like_a_field_below_the_header),
       cmocka_unit_test(copied_headers_are_not_the_drafts),
+      cmocka_unit_test(a_header_may_end_anywhere),
+      cmocka_unit_test(the_first_of_a_name_counts),
+      cmocka_unit_test(unread_fields_have_limits_too),
+      cmocka_unit_test(a_mail_is_told_by_its_fields),
       cmocka_unit_test(names_are_known_in_any_case),
       cmocka_unit_test(the_standards_addresses_are_counted),
       cmocka_unit_test(the_standards_folds_are_undone),

@@ -72,10 +72,26 @@ static void what_a_text_holds(void **state) {
   assert_false(mail_holds_address(base_slice_of("noon @ the canteen")));
 }
 
+static bool is_ctime(const char *text) {
+  return mail_ends_with_ctime(base_slice_of(text));
+}
+
+static void mailboxes_write_dates_as_ctime_does(void **state) {
+  (void)state;
+  assert_true(is_ctime("From ana@acme.example Mon Jul  9 14:03:00 2001"));
+  assert_true(is_ctime(" 14:03:00 2001"));
+  assert_false(is_ctime("14:03:00 2001"));
+  assert_false(is_ctime("Mon Jul  9 25:03:00 2001"));
+  assert_false(is_ctime("Mon Jul  9 14:03:00 1901"));
+  assert_false(is_ctime("Mon Jul  9 14:03 2001"));
+  assert_false(is_ctime("Mon Jul  9 14:03:00-2001"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(minutes_of_the_dates_own_clock),
       cmocka_unit_test(no_time_is_no_minutes),
+      cmocka_unit_test(mailboxes_write_dates_as_ctime_does),
       cmocka_unit_test(dates_in_digits),
       cmocka_unit_test(times_with_and_without_seconds),
       cmocka_unit_test(stamps_at_the_end_of_a_line),
