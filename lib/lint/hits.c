@@ -14,161 +14,10 @@
  */
 #include "lint/session.h"
 
-#include <string.h>
-
-/* ------------------------------------------------- what is looked for, and
- *                                                   who asks for it */
-
-static bool is_wanted_mark(const struct courtesy_session *session,
-                           const struct courtesy_rule *entry) {
-  return entry->facts.rule_class == COURTESY_MARKER &&
-         lint_wants_mark(session, entry);
-}
-
-/* Whether the results may differ by the entry's hits whatever other rules say.
- * A trace tells of all hits. */
-static bool counts_itself(const struct courtesy_session *session,
-                          const struct courtesy_rule *entry) {
-  return session->trace != NULL ||
-         (entry->facts.rule_class == COURTESY_RULE
-              ? entry->facts.severity != COURTESY_OFF
-              : entry->facts.weight != 0 || is_wanted_mark(session, entry));
-}
-
-static uint32_t family_of(const struct courtesy_session *session,
-                          uint32_t entry) {
-  return session->ruleset->entries[entry].family;
-}
-
-static bool is_form(const struct courtesy_session *session, uint32_t entry) {
-  uint32_t family = family_of(session, entry);
-  return family == session->ruleset->greeting ||
-         family == session->ruleset->farewell;
-}
-
-/* The view knows greeting and farewell, but of loose text. */
-static void tell_engine(struct courtesy_session *session, uint32_t entry) {
-  match_engine_want(session->engine, entry,
-                    session->sought[entry] &&
-                        (session->is_loose || !is_form(session, entry)));
-}
-
-/* A marker that may be in others' words, too, waits for an "A needs B". */
-static void seek_subject(struct courtesy_session *session,
-                         const struct courtesy_rule *rule) {
-  const struct courtesy_rule *entries = session->ruleset->entries;
-  for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
-       entry = entries[entry].sibling) {
-    session->sought[entry] |=
-        rule->form == COURTESY_FORM_MISSING || !lint_hears(&entries[entry]);
-  }
-}
-
-void lint_seek(struct courtesy_session *session) {
-  const struct courtesy_rule *entries = session->ruleset->entries;
-  session->asked.count = 0;
-  session->wants_else = false;
-  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    session->sought[i] = counts_itself(session, &entries[i]);
-  }
-  for (size_t i = 0; i < session->naming.count; i++) {
-    const struct courtesy_rule *rule = &entries[session->naming.items[i]];
-    if (rule->facts.severity != COURTESY_OFF) {
-      seek_subject(session, rule);
-    }
-  }
-  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    tell_engine(session, i);
-  }
-}
-
-/* Goes back to what every message is searched for. */
-static void forget_asked(struct courtesy_session *session) {
-  for (size_t i = 0; i < session->asked.count; i++) {
-    session->sought[session->asked.items[i]] = false;
-    tell_engine(session, session->asked.items[i]);
-  }
-  session->asked.count = 0;
-  session->asked.failed = false;
-  session->hears = false;
-}
-
-static void seek_forms(struct courtesy_session *session) {
-  bool is_loose = session->view.message->kind == COURTESY_TEXT;
-  if (is_loose != session->is_loose) {
-    session->is_loose = is_loose;
-    for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-      tell_engine(session, i);
-    }
-  }
-}
-
-bool lint_list_naming(struct courtesy_session *session) {
-  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    if (session->ruleset->entries[i].form != COURTESY_FORM_FIND) {
-      lint_indices_add(&session->naming, i);
-    }
-  }
-  return !session->naming.failed;
-}
-
-/* Only for a rule that could speak, which takes longest to tell. */
-static void ask(struct courtesy_session *session,
-                const struct courtesy_rule *rule, uint32_t entry) {
-  const char *why_not;
-  if (!session->sought[entry] && lint_entry_speaks(session, rule, &why_not) &&
-      lint_indices_add(&session->asked, entry)) {
-    session->sought[entry] = true;
-  }
-}
-
-static void ask_for_heard(struct courtesy_session *session,
-                          const struct courtesy_rule *rule) {
-  if (rule->form == COURTESY_FORM_EACH) {
-    ask(session, rule, rule->subject);
-  }
-}
-
-static bool has_live_hit(const struct courtesy_session *session, uint32_t entry,
-                         uint32_t zones) {
-  struct rules_range range = session->by_entry[entry];
-  for (uint32_t i = 0; i < range.count; i++) {
-    const struct match_hit *hit = &session->hits.items[range.first + i];
-    if (hit->fate == MATCH_LIVE && (zones >> hit->zone & 1) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* Whether a B was found already that is near every A. */
-static bool is_content(const struct courtesy_session *session,
-                       const struct courtesy_rule *rule) {
-  bool any = false;
-  for (size_t i = 0; i < rule->without_count && !any; i++) {
-    any = rule->within == COURTESY_WITHIN_MESSAGE &&
-          has_live_hit(session, rule->without[i], UINT32_MAX);
-  }
-  return any;
-}
-
-static void ask_for_without(struct courtesy_session *session,
-                            const struct courtesy_rule *rule) {
-  if (rule->form == COURTESY_FORM_EACH &&
-      has_live_hit(session, rule->subject, rule->zones) &&
-      !is_content(session, rule)) {
-    for (size_t i = 0; i < rule->without_count; i++) {
-      ask(session, rule, rule->without[i]);
-    }
-  }
-}
-
-/* ----------------------------------------------------------- what is kept */
-
 /* Whether an entry before this one of its family was met: one language is
  * enough to say hello. */
 static bool was_said(const struct courtesy_session *session, uint32_t entry) {
-  uint32_t other = family_of(session, entry);
+  uint32_t other = session->ruleset->entries[entry].family;
   while (other != entry && session->by_entry[other].count == 0) {
     other = session->ruleset->entries[other].sibling;
   }
@@ -183,7 +32,8 @@ static bool is_loose_form(const struct courtesy_session *session,
   if (view->message->kind != COURTESY_TEXT || was_said(session, hit->entry)) {
     return false;
   }
-  return family_of(session, hit->entry) == session->ruleset->greeting
+  return session->ruleset->entries[hit->entry].family ==
+                 session->ruleset->greeting
              ? hit->sentence == 0
              : hit->last_sentence + 1 == view->document.sentences.count;
 }
@@ -214,7 +64,7 @@ static bool keep_hits(struct courtesy_session *session, size_t first,
       kept = keep_hit(session, &forms[form++]);
     }
     if (kept &&
-        (!is_form(session, hit->entry) || is_loose_form(session, hit))) {
+        (!lint_is_form(session, hit->entry) || is_loose_form(session, hit))) {
       kept = keep_hit(session, hit);
     }
   }
@@ -248,24 +98,8 @@ static enum courtesy_status search(struct courtesy_session *session) {
   return status;
 }
 
-/* Has the rules that name others ask for what they need to know. */
-static bool ask_all(struct courtesy_session *session,
-                    void (*ask_for)(struct courtesy_session *,
-                                    const struct courtesy_rule *)) {
-  for (size_t i = 0; i < session->naming.count; i++) {
-    ask_for(session, &session->ruleset->entries[session->naming.items[i]]);
-  }
-  return !session->asked.failed;
-}
-
 static enum courtesy_status search_all(struct courtesy_session *session) {
-  for (size_t i = 0; i < session->asked.count; i++) {
-    uint32_t entry = session->asked.items[i];
-    uint32_t zones = session->ruleset->entries[entry].zones;
-    if (session->hears || (zones & LINT_OWN_ZONES) != 0) {
-      tell_engine(session, entry);
-    }
-  }
+  lint_tell_asked(session);
   return search(session);
 }
 
@@ -291,14 +125,13 @@ static enum courtesy_status search_for_asked(struct courtesy_session *session,
 
 /* The own words are read first: it may depend on them who asks. */
 static enum courtesy_status read_own(struct courtesy_session *session) {
-  forget_asked(session);
-  seek_forms(session);
+  lint_seek_again(session);
   lint_hear(session);
   return lint_view_read(&session->view, session->ruleset);
 }
 
 static enum courtesy_status search_first(struct courtesy_session *session) {
-  if (!ask_all(session, ask_for_heard)) {
+  if (!lint_ask_for_heard(session)) {
     return COURTESY_NO_MEMORY;
   }
   return lint_hear(session) ? search_anew(session) : search_all(session);
@@ -306,7 +139,7 @@ static enum courtesy_status search_first(struct courtesy_session *session) {
 
 static enum courtesy_status search_more(struct courtesy_session *session) {
   size_t before = session->asked.count;
-  if (!ask_all(session, ask_for_without)) {
+  if (!lint_ask_for_without(session)) {
     return COURTESY_NO_MEMORY;
   }
   if (session->asked.count == before) {

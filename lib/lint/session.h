@@ -5,7 +5,7 @@
  *
  *     view        zones, tokens and sentences            view.c, greeting.c,
  *                                                        hear.c
- *     hits        phrases and regexes                    hits.c
+ *     hits        phrases and regexes                    seek.c, hits.c
  *     candidates  what rules make of hits and absences   candidate.c, near.c
  *     winners     overlapping ones of a group merged     merge.c
  *     findings    texts, places, edits                   render.c
@@ -106,6 +106,17 @@ struct courtesy_session {
  * and after each change of what the host wants. */
 void lint_seek(struct courtesy_session *session);
 
+/* Before a message: forgets what rules asked for in the one before. */
+void lint_seek_again(struct courtesy_session *session);
+
+/* Has the rules that could speak ask for the A that others' words may hold;
+ * and, where an A was found, for the B. Return false when memory ran out. */
+bool lint_ask_for_heard(struct courtesy_session *session);
+bool lint_ask_for_without(struct courtesy_session *session);
+
+/* Tells the engine of what was asked for. */
+void lint_tell_asked(struct courtesy_session *session);
+
 /* Notes which entries name others. Returns false when memory ran out. */
 bool lint_list_naming(struct courtesy_session *session);
 
@@ -132,6 +143,14 @@ enum courtesy_status lint_note_language(struct courtesy_session *session);
 
 /* Makes candidates of the rules' hits and of what is missing. */
 enum courtesy_status lint_collect(struct courtesy_session *session);
+
+/* Whether an entry is a greeting or farewell, in whatever language. */
+static inline bool lint_is_form(const struct courtesy_session *session,
+                                uint32_t entry) {
+  uint32_t family = session->ruleset->entries[entry].family;
+  return family == session->ruleset->greeting ||
+         family == session->ruleset->farewell;
+}
 
 /* The hits of an entry, in the order of their places. */
 static inline const struct match_hit *lint_hits_of(

@@ -6,13 +6,6 @@
 
 #include "match/condition.h"
 
-/* A greeting in another language is one, too. */
-static bool makes_zones(const struct courtesy_session *session,
-                        const struct courtesy_rule *entry) {
-  return entry->family == session->ruleset->greeting ||
-         entry->family == session->ruleset->farewell;
-}
-
 /* Nearly all entries that are asked about are in one language. */
 static bool language_fits(struct courtesy_session *session,
                           const char *language) {
@@ -48,7 +41,8 @@ static const char *reason_of(struct courtesy_session *session,
       rule->facts.severity == COURTESY_OFF) {
     return "the rule is off";
   }
-  if (!makes_zones(session, rule) &&
+  /* A greeting in another language is one, too. */
+  if (!lint_is_form(session, rule->index) &&
       !language_fits(session, rule->facts.language)) {
     return "the message is in another language";
   }

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* What a lint looks for, and which rule asked for what: see hits.c. */
+#include "lint/session.h"
+
+static bool is_wanted_mark(const struct courtesy_session *session,
+                           const struct courtesy_rule *entry) {
+  return entry->facts.rule_class == COURTESY_MARKER &&
+         lint_wants_mark(session, entry);
+}
+
+/* Whether the results may differ by the entry's hits whatever other rules say.
+ * A trace tells of all hits. */
+static bool counts_itself(const struct courtesy_session *session,
+                          const struct courtesy_rule *entry) {
+  return session->trace != NULL ||
+         (entry->facts.rule_class == COURTESY_RULE
+              ? entry->facts.severity != COURTESY_OFF
+              : entry->facts.weight != 0 || is_wanted_mark(session, entry));
+}
+
+/* The view knows greeting and farewell, but of loose text. */
+static void tell_engine(struct courtesy_session *session, uint32_t entry) {
+  match_engine_want(session->engine, entry,
+                    session->sought[entry] &&
+                        (session->is_loose || !lint_is_form(session, entry)));
+}
+
+/* A marker that may be in others' words, too, waits for an "A needs B". */
+static void seek_subject(struct courtesy_session *session,
+                         const struct courtesy_rule *rule) {
+  const struct courtesy_rule *entries = session->ruleset->entries;
+  for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
+       entry = entries[entry].sibling) {
+    session->sought[entry] |=
+        rule->form == COURTESY_FORM_MISSING || !lint_hears(&entries[entry]);
+  }
+}
+
+void lint_seek(struct courtesy_session *session) {
+  const struct courtesy_rule *entries = session->ruleset->entries;
+  session->asked.count = 0;
+  session->wants_else = false;
+  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
+    session->sought[i] = counts_itself(session, &entries[i]);
+  }
+  for (size_t i = 0; i < session->naming.count; i++) {
+    const struct courtesy_rule *rule = &entries[session->naming.items[i]];
+    if (rule->facts.severity != COURTESY_OFF) {
+      seek_subject(session, rule);
+    }
+  }
+  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
+    tell_engine(session, i);
+  }
+}
+
+/* Goes back to what every message is searched for. */
+static void forget_asked(struct courtesy_session *session) {
+  for (size_t i = 0; i < session->asked.count; i++) {
+    session->sought[session->asked.items[i]] = false;
+    tell_engine(session, session->asked.items[i]);
+  }
+  session->asked.count = 0;
+  session->asked.failed = false;
+}
+
+void lint_seek_again(struct courtesy_session *session) {
+  bool is_loose = session->view.message->kind == COURTESY_TEXT;
+  forget_asked(session);
+  session->hears = false;
+  if (is_loose != session->is_loose) {
+    session->is_loose = is_loose;
+    for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
+      tell_engine(session, i);
+    }
+  }
+}
+
+void lint_tell_asked(struct courtesy_session *session) {
+  for (size_t i = 0; i < session->asked.count; i++) {
+    uint32_t entry = session->asked.items[i];
+    uint32_t zones = session->ruleset->entries[entry].zones;
+    if (session->hears || (zones & LINT_OWN_ZONES) != 0) {
+      tell_engine(session, entry);
+    }
+  }
+}
+
+bool lint_list_naming(struct courtesy_session *session) {
+  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
+    if (session->ruleset->entries[i].form != COURTESY_FORM_FIND) {
+      lint_indices_add(&session->naming, i);
+    }
+  }
+  return !session->naming.failed;
+}
+
+/* Only for a rule that could speak, which takes longest to tell. */
+static void ask(struct courtesy_session *session,
+                const struct courtesy_rule *rule, uint32_t entry) {
+  const char *why_not;
+  if (!session->sought[entry] && lint_entry_speaks(session, rule, &why_not) &&
+      lint_indices_add(&session->asked, entry)) {
+    session->sought[entry] = true;
+  }
+}
+
+static void ask_for_heard(struct courtesy_session *session,
+                          const struct courtesy_rule *rule) {
+  if (rule->form == COURTESY_FORM_EACH) {
+    ask(session, rule, rule->subject);
+  }
+}
+
+static bool has_live_hit(const struct courtesy_session *session, uint32_t entry,
+                         uint32_t zones) {
+  struct rules_range range = session->by_entry[entry];
+  for (uint32_t i = 0; i < range.count; i++) {
+    const struct match_hit *hit = &session->hits.items[range.first + i];
+    if (hit->fate == MATCH_LIVE && (zones >> hit->zone & 1) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether a B was found already that is near every A. */
+static bool is_content(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule) {
+  bool any = false;
+  for (size_t i = 0; i < rule->without_count && !any; i++) {
+    any = rule->within == COURTESY_WITHIN_MESSAGE &&
+          has_live_hit(session, rule->without[i], UINT32_MAX);
+  }
+  return any;
+}
+
+static void ask_for_without(struct courtesy_session *session,
+                            const struct courtesy_rule *rule) {
+  if (rule->form == COURTESY_FORM_EACH &&
+      has_live_hit(session, rule->subject, rule->zones) &&
+      !is_content(session, rule)) {
+    for (size_t i = 0; i < rule->without_count; i++) {
+      ask(session, rule, rule->without[i]);
+    }
+  }
+}
+
+/* Has the rules that name others ask for what they need to know. */
+static bool ask_all(struct courtesy_session *session,
+                    void (*ask_for)(struct courtesy_session *,
+                                    const struct courtesy_rule *)) {
+  for (size_t i = 0; i < session->naming.count; i++) {
+    ask_for(session, &session->ruleset->entries[session->naming.items[i]]);
+  }
+  return !session->asked.failed;
+}
+
+bool lint_ask_for_heard(struct courtesy_session *session) {
+  return ask_all(session, ask_for_heard);
+}
+
+bool lint_ask_for_without(struct courtesy_session *session) {
+  return ask_all(session, ask_for_without);
+}
