@@ -95,6 +95,18 @@ static void sort_filings(struct filings *filings, const uint8_t *cabinet_of) {
   }
 }
 
+/* A pattern has one key under a word, however often it names the word. */
+static void drop_doubles(struct filings *filings) {
+  size_t kept = 0;
+  for (size_t i = 0; i < filings->count; i++) {
+    if (kept == 0 ||
+        compare_filings(&filings->items[kept - 1], &filings->items[i]) != 0) {
+      filings->items[kept++] = filings->items[i];
+    }
+  }
+  filings->count = kept;
+}
+
 static bool same_drawer(const struct filing *a, const struct filing *b) {
   return a->cabinet == b->cabinet && a->word == b->word;
 }
@@ -169,6 +181,7 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
   struct filings *filings = &prefilter->filings;
   drop_strays(filings, words);
   sort_filings(filings, cabinet_of);
+  drop_doubles(filings);
   sort_filings(&prefilter->unfiled, cabinet_of);
   size_t drawers = count_drawers(filings);
   if (!allocate(prefilter, words, drawers)) {
