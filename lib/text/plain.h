@@ -2,7 +2,7 @@
 /*
  * The quick way through running text, which is nearly all of a mail:
  *
- *     We don't send the list , and call “ Ann ” on the 3rd .  R&D  Q3's
+ *     We don't send the list , and call “ Ann ” on the 3rd .  R&D  e.g.
  *     └─────────────────── taken here ─────────────────────┘  └ left to others
  *
  * A word is taken when it is short, of letters of two bytes at most, and no

@@ -8,6 +8,7 @@
 
 #include "text/byte_class.h"
 #include "text/peek.h"
+#include "text/plain.h"
 #include "text/scan.h"
 #include "text/sign.h"
 #include "text/vocabulary.h"
@@ -225,6 +226,42 @@ static void the_quick_way_makes_the_same_tokens(void **state) {
   text_vocabulary_destroy(vocabulary);
 }
 
+/* How much of a line the quick way takes at once. */
+static void assert_taken(const char *line, const char *left) {
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  const struct text_lexicon lexicon = {.vocabulary = vocabulary};
+  struct text_document document = {0};
+  uint32_t size = (uint32_t)strlen(line);
+  struct text_scan scan = {
+      .bytes = line,
+      .size = size,
+      .end = size,
+      .region_end = size,
+      .lexicon = &lexicon,
+      .words = text_vocabulary_tables(vocabulary),
+      .blank = true,
+  };
+  text_scan_begin(&scan, &document);
+  assert_true(text_scan_grow(&scan, 100));
+  scan.peeks = text_plain_peeks(&scan);
+  assert_int_equal(text_plain_take_all(&scan), *left == '\0');
+  assert_string_equal(line + scan.at, left);
+  text_scan_end(&scan);
+  text_document_destroy(&document);
+  text_vocabulary_destroy(vocabulary);
+}
+
+static void the_quick_way_takes_running_text(void **state) {
+  (void)state;
+  assert_taken("We don't send the list, and call “Ann” on the 3rd.", "");
+  assert_taken("It’s well-known (since 10:30): Жан and Zoë agree – do we?", "");
+  assert_taken("We ask R&D first.", "R&D first.");
+  assert_taken("The lists, e.g. yours", "e.g. yours");
+  assert_taken("Write to ann@example.com", "@example.com");
+  assert_taken("We dont go", "dont go");
+  assert_taken("All fine :-)", ":-)");
+}
+
 static const char *const letters[] = {
     "a",      "B",  "é", "Ж",      "ς",      "Σ",      "ß",      "İ",
     "한",     "か", "ｶ", "ไ",      "א",      "1",      "٣",      "'",
@@ -275,6 +312,7 @@ int main(void) {
       cmocka_unit_test(all_bytes_are_seen_alike),
       cmocka_unit_test(a_peek_folds_and_measures),
       cmocka_unit_test(the_quick_way_makes_the_same_tokens),
+      cmocka_unit_test(the_quick_way_takes_running_text),
       cmocka_unit_test(words_of_letters_are_read_as_others),
   };
   return cmocka_run_group_tests_name("scan", tests, NULL, NULL);
