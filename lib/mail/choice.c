@@ -25,8 +25,8 @@ struct leaf {
   size_t part;
 };
 
-/* The best among the leaves below a part. */ static struct leaf best_leaf(
-    const struct mail_part_list *parts, size_t first) {
+/* The best among the leaves below a part. */
+static struct leaf best_leaf(const struct mail_part_list *parts, size_t first) {
   struct leaf best = {NO_TEXT, 0};
   for (size_t i = first; i < parts->items[first].end; i++) {
     enum rank rank = rank_of(&parts->items[i]);
@@ -91,6 +91,9 @@ static struct place place_in(struct mail_part_list *parts, size_t i,
     place.text = COURTESY_PART_FORWARDED;
   }
   place.rest = place.text;
+  if (part->media != MAIL_MEDIA_MULTIPART) {
+    return place;
+  }
   if (mail_part_is(part, "multipart/alternative")) {
     place.chosen = choose_alternative(parts, i);
     place.rest = COURTESY_PART_ALTERNATIVE;
