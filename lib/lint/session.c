@@ -78,6 +78,7 @@ static void forget_results(struct courtesy_session *session) {
   session->problems.count = 0;
   session->has_score = false;
   session->tongue.language = NULL;
+  session->facts.asked = 0;
   memset(session->reasons, 0,
          session->ruleset->entry_count * sizeof session->reasons[0]);
 }

@@ -21,6 +21,7 @@
 #include "base/arena.h"
 #include "base/vector.h"
 #include "lint/view.h"
+#include "match/condition.h"
 #include "match/engine.h"
 #include "rules/ruleset.h"
 
@@ -69,6 +70,7 @@ struct courtesy_session {
   struct rules_range *by_entry; /* hits of each entry */
   struct lint_indices met;      /* entries that have any, as they come */
   const char **reasons;         /* why each may not speak; NULL: not asked */
+  struct match_facts facts;     /* of the message, as conditions asked */
   struct lint_tongue tongue;
   size_t live;                /* the first rule that is on, of some language */
   uint32_t *counts;           /* of each entry, for the score; zeros else */

@@ -4,8 +4,6 @@
 #include "lint/greets.h"
 #include "lint/session.h"
 
-#include "match/condition.h"
-
 /* Nearly all entries that are asked about are in one language. */
 static bool language_fits(struct courtesy_session *session,
                           const char *language) {
@@ -22,15 +20,17 @@ static const char *greets(const void *context) {
   return lint_greets(&session->view, session->ruleset);
 }
 
-static const char *reason_by_conditions(const struct courtesy_session *session,
+static const char *reason_by_conditions(struct courtesy_session *session,
                                         const struct courtesy_rule *rule) {
-  const struct lint_view *view = &session->view;
-  const struct match_facts facts = {view->message, view->words, greets,
-                                    session};
-  if (!match_conditions_all(&rule->when, &facts)) {
+  struct match_facts *facts = &session->facts;
+  facts->message = session->view.message;
+  facts->words = session->view.words;
+  facts->greets = greets;
+  facts->context = session;
+  if (!match_conditions_all(&rule->when, facts)) {
     return "`when` does not hold";
   }
-  return match_conditions_any(&rule->unless, &facts) ? "`unless` holds" : "";
+  return match_conditions_any(&rule->unless, facts) ? "`unless` holds" : "";
 }
 
 /* Why an entry may not speak; "" when it may. */

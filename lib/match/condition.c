@@ -9,29 +9,22 @@
 
 #include <string.h>
 
-/* What is known of one subject: a number, a word, or nothing. */
-struct fact {
-  bool known;
-  double number;
-  const char *word;
-};
-
-static struct fact number_fact(bool known, double number) {
-  return (struct fact){.known = known, .number = number};
+static struct match_fact number_fact(bool known, double number) {
+  return (struct match_fact){.known = known, .number = number};
 }
 
-static struct fact word_fact(const char *word) {
-  return (struct fact){.known = word != NULL, .word = word};
+static struct match_fact word_fact(const char *word) {
+  return (struct match_fact){.known = word != NULL, .word = word};
 }
 
-static struct fact answer_fact(enum courtesy_answer answer) {
+static struct match_fact answer_fact(enum courtesy_answer answer) {
   return word_fact(answer == COURTESY_UNKNOWN ? NULL
                    : answer == COURTESY_YES   ? "yes"
                                               : "no");
 }
 
-static struct fact fact_of(enum courtesy_fact subject,
-                           const struct match_facts *known) {
+static struct match_fact find_fact(enum courtesy_fact subject,
+                                   const struct match_facts *known) {
   const struct courtesy_message *message = known->message;
   const struct courtesy_facts *facts = &message->facts;
   switch (subject) {
@@ -68,7 +61,17 @@ static struct fact fact_of(enum courtesy_fact subject,
   case COURTESY_FACT_AUDIENCE:
     return word_fact(mail_audience_of(facts));
   }
-  return (struct fact){0};
+  return (struct match_fact){0};
+}
+
+static const struct match_fact *fact_of(enum courtesy_fact subject,
+                                        struct match_facts *known) {
+  struct match_fact *fact = &known->told[subject];
+  if ((known->asked >> subject & 1) == 0) {
+    known->asked |= UINT32_C(1) << subject;
+    *fact = find_fact(subject, known);
+  }
+  return fact;
 }
 
 static bool number_holds(const struct courtesy_condition *condition,
@@ -93,17 +96,17 @@ static bool word_holds(const struct courtesy_condition *condition,
 }
 
 static bool holds(const struct courtesy_condition *condition,
-                  const struct match_facts *facts) {
-  struct fact fact = fact_of(condition->fact, facts);
-  if (!fact.known) {
+                  struct match_facts *facts) {
+  const struct match_fact *fact = fact_of(condition->fact, facts);
+  if (!fact->known) {
     return false;
   }
-  return fact.word == NULL ? number_holds(condition, fact.number)
-                           : word_holds(condition, fact.word);
+  return fact->word == NULL ? number_holds(condition, fact->number)
+                            : word_holds(condition, fact->word);
 }
 
 bool match_conditions_all(const struct rules_conditions *conditions,
-                          const struct match_facts *facts) {
+                          struct match_facts *facts) {
   for (size_t i = 0; i < conditions->count; i++) {
     if (!holds(&conditions->items[i], facts)) {
       return false;
@@ -113,7 +116,7 @@ bool match_conditions_all(const struct rules_conditions *conditions,
 }
 
 bool match_conditions_any(const struct rules_conditions *conditions,
-                          const struct match_facts *facts) {
+                          struct match_facts *facts) {
   for (size_t i = 0; i < conditions->count; i++) {
     if (holds(&conditions->items[i], facts)) {
       return true;

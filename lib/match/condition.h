@@ -8,23 +8,36 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* What is known of a message, beside what it knows itself. */
+/* What is known of one subject: a number, a word, or nothing. */
+struct match_fact {
+  bool known;
+  double number;
+  const char *word; /* NULL for a number */
+};
+
+enum { MATCH_FACTS = COURTESY_FACT_LINKS + 1 };
+
+/* What conditions ask about a message, beside what it knows itself. What was
+ * asked once is kept: many rules may ask, and some facts are dear. */
 struct match_facts {
   const struct courtesy_message *message;
   size_t words; /* the author's own written words */
-  /* "recipient" or "stranger"; NULL when unknown. Few conditions ask. */
+  /* "recipient" or "stranger"; NULL when unknown. */
   const char *(*greets)(const void *context);
   const void *context;
+  uint32_t asked; /* a bit for each enum courtesy_fact; 0 at first */
+  struct match_fact told[MATCH_FACTS];
 };
 
 /* Whether all hold; one on an unknown fact does not. */
 bool match_conditions_all(const struct rules_conditions *conditions,
-                          const struct match_facts *facts);
+                          struct match_facts *facts);
 
 /* Whether at least one holds; one on an unknown fact does not. */
 bool match_conditions_any(const struct rules_conditions *conditions,
-                          const struct match_facts *facts);
+                          struct match_facts *facts);
 
 /* Whether a rule of this language may run on the message: it does on messages
  * of the language and on those of unknown language. */
