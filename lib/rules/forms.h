@@ -16,7 +16,8 @@
  *
  * A pattern has one bit of 64, which it may share with others. A line may hold
  * a match of a pattern when two words in a row, or what begins with a capital,
- * tell its bit, and a word that it is filed under does, too.
+ * tell its bit, and a word that it is filed under does, too. The first word
+ * tells the matcher, too, which patterns to try (match/family.c).
  */
 #ifndef COURTESY_RULES_FORMS_H
 #define COURTESY_RULES_FORMS_H
@@ -56,11 +57,13 @@ struct rules_form {
   uint64_t names;   /* are of no language: names alone */
   uint32_t open;    /* any line may hold a match */
   uint32_t first;   /* all matches begin the first sentence */
-  uint32_t leading; /* roles from this number on lead … */
-  uint32_t beginning;             /* … and from this one on, or begin */
-  uint32_t ends[RULES_FORM_BITS]; /* those of a bit are, in the list of the
-                                     family's, before this place, from that
-                                     of the bit before on */
+  /* Of the family's roles, those from `leading` on lead, and those from
+     `beginning` up to it only begin. */
+  uint32_t leading;
+  uint32_t beginning;
+  /* The patterns of bit i are, in the list of the family's, those from
+     ends[i - 1] up to ends[i]. */
+  uint32_t ends[RULES_FORM_BITS];
 };
 
 struct rules_forms {
@@ -69,7 +72,7 @@ struct rules_forms {
   size_t words; /* as many as the vocabulary's end */
   const struct rules_role *roles;
   size_t role_count;
-  const uint32_t *patterns[RULES_FORM_FAMILIES];
+  const uint32_t *patterns[RULES_FORM_FAMILIES]; /* sorted by their bits */
   struct rules_form families[RULES_FORM_FAMILIES];
 };
 
