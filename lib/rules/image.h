@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 14, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 15, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -48,14 +48,14 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(number, count, ANY)                                                        \
   R(uint64_t, starts, )                                                        \
   R(uint64_t, seconds, )                                                       \
-  R(struct rules_bits, needs, [RULES_NEEDS])                                   \
   F(byte, need_count, RULES_NEEDS)                                             \
   F(byte, sentence_ends, UINT8_MAX)                                            \
   F(half, consuming, ANY)                                                      \
   F(flag, at_start_only, ANY)                                                  \
   F(flag, at_text_start_only, ANY)                                             \
   F(flag, strict_comma, ANY)                                                   \
-  F(flag, needs_case, ANY)
+  F(flag, needs_case, ANY)                                                     \
+  R(struct rules_bits, needs, [RULES_NEEDS])
 
 #define RULES_IMAGE_PATTERN(F, T, L, S, R)                                     \
   F(flag, is_regex, ANY)                                                       \

@@ -238,12 +238,12 @@ enum { RULES_NEEDS = 4 };
  * written word that it begins with, whatever they are. */
 #define RULES_MORE_OF_WORD TEXT_SIGN_PASSED
 
+/* What is looked at first stands first, in one line of the processor's cache. */
 struct rules_program {
   uint32_t first; /* instruction */
   uint32_t count;
   uint64_t starts;  /* signs (text/sign.h) of what a match can begin with, */
   uint64_t seconds; /* and of what can stand behind that */
-  struct rules_bits needs[RULES_NEEDS]; /* every match meets each of these */
   uint8_t need_count;
   uint8_t sentence_ends;   /* most sentence ends it can cross */
   uint16_t consuming;      /* instructions that consume a token */
@@ -251,6 +251,7 @@ struct rules_program {
   bool at_text_start_only; /* … of the first sentence */
   bool strict_comma;       /* a veto: commas are not passed over */
   bool needs_case;         /* <Name>, <Capital> or =word */
+  struct rules_bits needs[RULES_NEEDS]; /* every match meets each of these */
 };
 
 /* Whether the operation takes a token. */
