@@ -48,23 +48,33 @@ bool mail_header_is_mail(struct base_slice text) {
   return false;
 }
 
-/* Where a line end or NUL stands from `at` on, or the end. What is before it
- * is copied to `line`, which has room for sixteen bytes more. */
-static size_t copy_plain(char *line, struct base_slice value, size_t at) {
+/* Line ends and NULs among sixteen bytes, which are copied. */
+static uint32_t copy_sixteen(char *line, const char *bytes) {
+  memcpy(line, bytes, BASE_SIXTEEN);
+  return base_sixteen_line_ends(bytes) | base_sixteen_either(bytes, '\0', '\0');
+}
+
+/* Where a line end or NUL stands from `start` on, or the end. What is before
+ * it is copied to `line`, which has room for sixteen bytes more; the last
+ * sixteen may overlap those before. */
+static size_t copy_plain(char *line, struct base_slice value, size_t start) {
+  size_t at = start;
+  uint32_t ends = 0;
   for (; value.size - at >= BASE_SIXTEEN; at += BASE_SIXTEEN) {
-    const char *bytes = value.bytes + at;
-    uint32_t ends =
-        base_sixteen_line_ends(bytes) | base_sixteen_either(bytes, '\0', '\0');
-    memcpy(line, bytes, BASE_SIXTEEN);
+    ends = copy_sixteen(line + (at - start), value.bytes + at);
     if (ends != 0) {
       return at + (size_t)__builtin_ctz(ends);
     }
-    line += BASE_SIXTEEN;
   }
-  for (; at < value.size && !base_is_line_end(value.bytes[at]) &&
-         value.bytes[at] != '\0';
-       at++) {
-    *line++ = value.bytes[at];
+  if (value.size - start >= BASE_SIXTEEN) {
+    at = value.size - BASE_SIXTEEN;
+    ends = copy_sixteen(line + (at - start), value.bytes + at);
+    return ends == 0 ? value.size : at + (size_t)__builtin_ctz(ends);
+  }
+  while (at < value.size && !base_is_line_end(value.bytes[at]) &&
+         value.bytes[at] != '\0') {
+    line[at - start] = value.bytes[at];
+    at++;
   }
   return at;
 }
