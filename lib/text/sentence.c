@@ -26,9 +26,11 @@ static bool is_blank_before(const struct text_token *token) {
 }
 
 static bool is_end_mark(const struct text_token *token) {
-  return token->kind == TEXT_PUNCTUATION &&
-         (token->mark == '.' || token->mark == '!' || token->mark == '?' ||
-          token->mark == ELLIPSIS);
+  static const uint64_t ascii =
+      UINT64_C(1) << '.' | UINT64_C(1) << '!' | UINT64_C(1) << '?';
+  bool ends = token->mark < 64 ? (ascii >> token->mark & 1) != 0
+                               : token->mark == ELLIPSIS;
+  return token->kind == TEXT_PUNCTUATION && ends;
 }
 
 static bool is_closing_bracket(const char *bytes,
@@ -129,34 +131,25 @@ struct capitals {
   uint32_t later_upper; /* others that begin with a capital */
 };
 
-/* A word that begins with a capital; `later`: it is not the first of all. */
-static void count_capital(struct capitals *capitals,
-                          const struct text_token *token, char first_byte,
-                          bool later) {
-  bool all = (token->flags & TEXT_ALL_CAPITALS) != 0;
-  bool single = token->end - token->start == 1;
-  bool is_i = single && first_byte == 'I';
-  capitals->all += all ? 1 : 0;
-  capitals->single += !all && single ? 1 : 0;
-  capitals->later_i += later && is_i ? 1 : 0;
-  capitals->later_upper += later && !is_i ? 1 : 0;
-}
-
+/* One word after the other is as likely capitalised as not: no branch tells. */
 static void count_capitals(const struct paragraph *paragraph, uint32_t first,
                            uint32_t end, struct capitals *capitals) {
   uint32_t counted = NO_WORD;
   *capitals = (struct capitals){0};
   for (uint32_t at = first; at < end; at++) {
     const struct text_token *token = &paragraph->tokens[at];
-    if (token->kind != TEXT_WORD || token->written == counted) {
-      continue;
-    }
-    if ((token->flags & TEXT_CAPITALISED) != 0) {
-      count_capital(capitals, token, paragraph->bytes[token->start],
-                    capitals->words > 0);
-    }
-    counted = token->written;
-    capitals->words++;
+    uint32_t word = (token->kind == TEXT_WORD) & (token->written != counted);
+    uint32_t upper = word & ((token->flags & TEXT_CAPITALISED) != 0);
+    uint32_t all = upper & ((token->flags & TEXT_ALL_CAPITALS) != 0);
+    uint32_t single = upper & (token->end - token->start == 1);
+    uint32_t is_i = single & (paragraph->bytes[token->start] == 'I');
+    uint32_t later = capitals->words > 0;
+    capitals->all += all;
+    capitals->single += single & ~all;
+    capitals->later_i += later & is_i;
+    capitals->later_upper += later & upper & ~is_i;
+    capitals->words += word;
+    counted = word != 0 ? token->written : counted;
   }
 }
 
@@ -191,40 +184,38 @@ struct reading {
   uint32_t first_word; /* a written one */
   uint32_t word_end;   /* behind the last one */
   uint32_t token_end;  /* of the sentence */
-  uint32_t words;      /* of letters */
-  uint32_t counted;    /* the number of the last of them */
-  uint32_t capitals;   /* tokens of these that begin with one */
+  uint32_t capitals;   /* tokens that begin with one */
+  uint32_t others;     /* written words that are not of letters */
 };
 
-/* Kinds stand behind each other in signs, words first, then capitals. */
-#define OTHER_KINDS                                                            \
-  (TEXT_SIGN_CAPITALISED - (text_sign_of_kind(TEXT_WORD) << 1))
-_Static_assert(TEXT_WORD == 0 &&
-                   TEXT_SIGN_CAPITALISED == UINT64_C(1)
-                                                << (TEXT_SIGN_KINDS + 11) &&
-                   TEXT_OTHER == 10,
-               "or OTHER_KINDS has other bits");
+/* In signs: what is written but no word of letters, and punctuation. */
+#define STOPS                                                                  \
+  (text_sign_of_kind(TEXT_NUMBER) | text_sign_of_kind(TEXT_URL) |              \
+   text_sign_of_kind(TEXT_ADDRESS) | text_sign_of_kind(TEXT_PLACEHOLDER) |     \
+   text_sign_of_kind(TEXT_PUNCTUATION))
 
-/* Counts the words of letters from `at` on, whose written numbers follow each
- * other. Returns the first token that is none. Their signs tell, which lie
- * closer together. */
-static uint32_t read_words(const struct paragraph *paragraph, uint32_t at,
-                           struct reading *reading) {
+/* Passes over words, commas and the like, and counts capitals on the way. The
+ * signs tell, which lie closer together than tokens. */
+static uint32_t next_stop(const struct paragraph *paragraph, uint32_t at,
+                          struct reading *reading) {
   const uint64_t *signs = paragraph->signs;
-  uint32_t first = at;
   uint64_t capitals = 0;
-  while (at < paragraph->words_end && (signs[at] & OTHER_KINDS) == 0) {
+  /* A comma is the only punctuation that phrases pass over. */
+  while (at < paragraph->words_end &&
+         ((signs[at] & STOPS) == 0 || (signs[at] & TEXT_SIGN_PASSED) != 0)) {
     capitals += (signs[at++] & TEXT_SIGN_CAPITALISED) / TEXT_SIGN_CAPITALISED;
   }
-  if (at > first) {
-    reading->word_end = at;
-    uint32_t written = paragraph->tokens[first].written;
-    uint32_t last = paragraph->tokens[at - 1].written;
-    reading->words += last - written + (written != reading->counted ? 1 : 0);
-    reading->counted = last;
-    reading->capitals += (uint32_t)capitals;
-  }
+  reading->capitals += (uint32_t)capitals;
   return at;
+}
+
+/* Behind the last written word before `end`. */
+static uint32_t word_end_before(const struct paragraph *paragraph,
+                                uint32_t first, uint32_t end) {
+  while (end > first && !is_written_word(&paragraph->tokens[end - 1])) {
+    end--;
+  }
+  return end;
 }
 
 /* Reads the sentence that begins with token `first`. End marks before its
@@ -236,32 +227,28 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
   while (at < paragraph->words_end && !is_written_word(&tokens[at])) {
     at++;
   }
-  *reading = (struct reading){
-      .first_word = at,
-      .word_end = first,
-      .counted = NO_WORD,
-  };
-  while (at < paragraph->words_end) {
-    at = read_words(paragraph, at, reading);
-    if (at == paragraph->words_end) {
+  *reading = (struct reading){.first_word = at, .token_end = paragraph->end};
+  uint32_t mark = paragraph->words_end;
+  while ((at = next_stop(paragraph, at, reading)) < paragraph->words_end) {
+    uint32_t stop = at++;
+    reading->others += is_written_word(&tokens[stop]) ? 1 : 0;
+    if (is_end_mark(&tokens[stop]) && ends_sentence(paragraph, stop, &at)) {
+      reading->token_end = at;
+      mark = stop;
       break;
     }
-    if (!is_end_mark(&tokens[at])) {
-      at++;
-      reading->word_end =
-          is_written_word(&tokens[at - 1]) ? at : reading->word_end;
-    } else if (ends_sentence(paragraph, at, &at)) {
-      reading->token_end = at;
-      return;
-    }
   }
-  reading->token_end = paragraph->end;
+  reading->word_end = word_end_before(paragraph, first, mark);
 }
 
-/* Whether there are capitals enough to be counted, as in few sentences. */
-static bool may_be_capitals(const struct reading *reading) {
-  return reading->capitals >= LEAST_SHOUTED_WORDS &&
-         reading->capitals * 2 + 1 > reading->words;
+/* Whether there may be capitals enough to be worth counting words, as in few
+ * sentences, when `written` of these are in the sentence. */
+static bool may_be_capitals(const struct reading *reading, uint32_t written) {
+  uint32_t capitals = reading->capitals;
+  return (capitals >= LEAST_SHOUTED_WORDS &&
+          capitals + reading->others >= written) ||
+         (capitals >= LEAST_TITLE_WORDS &&
+          capitals * 2 + reading->others + 1 > written);
 }
 
 static void measure(struct text_sentence *sentence,
@@ -280,7 +267,7 @@ static void measure(struct text_sentence *sentence,
     sentence->words = tokens[reading->word_end - 1].written + 1 -
                       tokens[reading->first_word].written;
   }
-  if (may_be_capitals(reading)) {
+  if (may_be_capitals(reading, sentence->words)) {
     struct capitals capitals;
     count_capitals(paragraph, reading->first_word, reading->word_end,
                    &capitals);
@@ -302,11 +289,7 @@ bool text_sentence_divide(struct text_document *document, const char *bytes,
       .signs = document->signs.items,
       .end = (uint32_t)document->tokens.count,
   };
-  paragraph.words_end = paragraph.end;
-  while (paragraph.words_end > first &&
-         !is_written_word(&paragraph.tokens[paragraph.words_end - 1])) {
-    paragraph.words_end--;
-  }
+  paragraph.words_end = word_end_before(&paragraph, first, paragraph.end);
   while (first < paragraph.end) {
     struct text_sentence sentence = *model;
     struct reading reading;
