@@ -128,17 +128,23 @@ static void take_words(struct text_scan *scan) {
   end_reading(scan, &reader, blank);
 }
 
+/* Whether a letter of two bytes may stand there. */
+static bool is_two_bytes(const struct text_scan *scan, uint32_t at) {
+  return at < scan->end && ((unsigned char)scan->bytes[at] & 0xE0) == 0xC0;
+}
+
 /* Takes a word that begins with an ASCII letter and is not like most. */
 static bool take_word(struct text_scan *scan) {
   struct text_peek peek;
   text_plain_peek(scan, &peek);
-  unsigned next = text_plain_class(scan, scan->at + peek.size);
-  if ((next & TEXT_BYTE_JOINER) != 0 && scan->hyphen == 0 &&
-      text_plain_take_contraction(scan, &peek)) {
-    return true;
+  uint32_t end = scan->at + peek.size;
+  if (peek.size == TEXT_PEEK_SIZE || is_two_bytes(scan, end)) {
+    return text_plain_take_letters(scan);
   }
-  return text_plain_take_word(scan, &peek) ||
-         ((next & TEXT_BYTE_HIGH) != 0 && text_plain_take_letters(scan));
+  bool joined = (text_plain_class(scan, end) & TEXT_BYTE_JOINER) != 0;
+  return (joined && scan->hyphen == 0 &&
+          text_plain_take_contraction(scan, &peek)) ||
+         text_plain_take_word(scan, &peek);
 }
 
 /* Takes all words up to what is none, or what is none. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Words of letters that take one or two bytes: Latin with accents, Greek,
- * Cyrillic. */
+/* Words of letters that take one or two bytes, Latin with accents, Greek,
+ * Cyrillic, and long ones. */
 #include "text/plain.h"
 
 #include "text/unicode.h"
@@ -8,44 +8,44 @@
 
 #include <string.h>
 
+enum { LONGEST = 48 }; /* bytes of a word's key: longer ones are for others */
+
 /* A word while it is read. */
 struct word {
   uint32_t end;
-  char folded[TEXT_KEY_MAX]; /* zeros behind it */
   uint32_t size;
-  uint32_t upper; /* letters */
-  uint32_t lower;
-  bool first_upper;
+  uint32_t letters;
+  uint32_t upper; /* of them */
+  char folded[LONGEST];
 };
 
-static void count(struct word *word, bool upper) {
-  word->first_upper |= upper && word->size == 0;
-  word->upper += upper ? 1 : 0;
-  word->lower += upper ? 0 : 1;
-}
-
-static bool read_ascii(struct word *word, char byte) {
-  if (word->size + 1 > TEXT_KEY_MAX) {
-    return false;
-  }
-  count(word, text_byte_is(byte, TEXT_BYTE_UPPER));
-  word->folded[word->size++] = text_byte_lower(byte);
-  word->end++;
-  return true;
-}
-
+/* Reads a letter of two bytes. */
 static bool read_two(struct word *word, uint32_t code,
                      const struct text_property *property) {
   uint32_t folded = code + (uint32_t)property->fold;
   if ((property->classes & TEXT_FOLDS_ALONE) == 0 || folded < 0x80 ||
-      folded >= 0x800 || word->size + 2 > TEXT_KEY_MAX) {
+      folded >= 0x800 || word->size + 2 > LONGEST) {
     return false;
   }
-  count(word, (property->classes & TEXT_IS_UPPER) != 0);
   text_encode(folded, word->folded + word->size);
+  word->letters++;
+  word->upper += (property->classes & TEXT_IS_UPPER) / TEXT_IS_UPPER;
   word->size += 2;
   word->end += 2;
   return true;
+}
+
+/* Reads the ASCII letters that stand here. Returns the class of what follows. */
+static unsigned read_ascii(const struct text_scan *scan, struct word *word) {
+  uint32_t first = word->size;
+  unsigned class = text_plain_class(scan, word->end);
+  while ((class & TEXT_BYTE_LETTER) != 0 && word->size < LONGEST) {
+    word->folded[word->size++] = text_byte_lower(scan->bytes[word->end++]);
+    word->upper += (class & TEXT_BYTE_UPPER) / TEXT_BYTE_UPPER;
+    class = text_plain_class(scan, word->end);
+  }
+  word->letters += word->size - first;
+  return class;
 }
 
 /* Whether what is of this Word_Break never joins a letter before it. */
@@ -81,17 +81,11 @@ static bool read_word(const struct text_scan *scan, struct word *word,
   const char *bytes = scan->bytes;
   *apart = false;
   for (;;) {
-    unsigned class = text_plain_class(scan, word->end);
-    if ((class & TEXT_BYTE_LETTER) != 0) {
-      if (!read_ascii(word, bytes[word->end])) {
-        return false;
-      }
-      continue;
-    }
+    unsigned class = read_ascii(scan, word);
     uint32_t code;
     if ((class & TEXT_BYTE_HIGH) == 0 ||
         text_decode(bytes + word->end, scan->end - word->end, &code) != 2) {
-      return word->size > 0 && (class & TEXT_BYTE_DIGIT) == 0;
+      return word->size > 0 && (class & TEXT_BYTE_WORD) == 0;
     }
     const struct text_property *property = text_property_of(code);
     if (property->typed_break != TEXT_WB_ALETTER) {
@@ -104,21 +98,37 @@ static bool read_word(const struct text_scan *scan, struct word *word,
   }
 }
 
+static unsigned capitals(const struct text_scan *scan,
+                         const struct word *word) {
+  if (word->upper == 0) {
+    return 0;
+  }
+  uint32_t first;
+  text_decode(scan->bytes + scan->at, scan->end - scan->at, &first);
+  bool all = word->upper >= 2 && word->upper == word->letters;
+  return (text_is_upper(first) ? TEXT_CAPITALISED : 0U) |
+         (all ? TEXT_ALL_CAPITALS : 0U);
+}
+
+static uint32_t find(const struct text_vocabulary_tables *words,
+                     const struct word *word) {
+  return word->size <= TEXT_KEY_MAX
+             ? text_vocabulary_find_key(
+                   words, text_word_key_padded(word->folded, word->size))
+             : text_vocabulary_find_folded(words, word->folded, word->size);
+}
+
 bool text_plain_take_letters(struct text_scan *scan) {
   struct word word = {.end = scan->at};
   bool apart;
   if (!read_word(scan, &word, &apart)) {
     return false;
   }
-  uint32_t id = text_vocabulary_find_key(
-      scan->words, text_word_key_padded(word.folded, word.size));
+  uint32_t id = find(scan->words, &word);
   if (text_word_is_bare_contraction(id) ||
       (!apart && !ends_here(scan, &word, id))) {
     return false;
   }
-  bool all = word.upper >= 2 && word.lower == 0;
-  text_plain_put_word(scan, TEXT_WORD, word.end, id,
-                      (word.first_upper ? TEXT_CAPITALISED : 0U) |
-                          (all ? TEXT_ALL_CAPITALS : 0U));
+  text_plain_put_word(scan, TEXT_WORD, word.end, id, capitals(scan, &word));
   return true;
 }
