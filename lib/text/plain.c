@@ -84,53 +84,81 @@ static __attribute__((noinline)) uint32_t find_behind(
   return text_vocabulary_find_behind(words, peek.key);
 }
 
+/* Whether a letter of two bytes may begin with it. */
+static inline bool is_lead(char byte) {
+  return ((unsigned char)byte & 0xE0) == 0xC0;
+}
+
+/* Reads a word with such letters, which is rare. It must end before the
+ * reader's `stop`, as others do by far. */
+static __attribute__((noinline)) struct text_plain_word read_letters(
+    const struct text_scan *scan, uint32_t at, uint32_t stop) {
+  struct text_plain_word word = text_plain_read_letters(scan, at);
+  word.end = word.end < stop ? word.end : 0;
+  word.next = text_byte_classes[(unsigned char)scan->bytes[word.end]];
+  return word;
+}
+
+static inline struct text_plain_word read_word(const struct text_scan *scan,
+                                               const struct reader *reader) {
+  static const struct text_plain_word none = {0};
+  const char *bytes = reader->bytes + reader->at;
+  struct text_peek peek;
+  text_peek(bytes, &peek);
+  if (!begins_with_letter(peek.key)) {
+    return is_lead(*bytes) ? read_letters(scan, reader->at, reader->stop)
+                           : none;
+  }
+  uint32_t end = reader->at + peek.size;
+  unsigned next = text_byte_classes[(unsigned char)reader->bytes[end]];
+  struct text_first_look look = text_vocabulary_look(scan->words, peek.key);
+  if (look.is_behind) {
+    look.word = find_behind(scan->words, bytes);
+    if (text_word_is_bare_contraction(look.word)) {
+      return none;
+    }
+  }
+  if ((next & (TEXT_BYTE_JOINER | TEXT_BYTE_WORD)) != 0) {
+    if (is_lead(reader->bytes[end])) {
+      return read_letters(scan, reader->at, reader->stop);
+    }
+    if (!text_plain_ends_before_joiner(scan, reader->at, end, look.word)) {
+      return none;
+    }
+  }
+  return (struct text_plain_word){
+      end, look.word,
+      (uint16_t)text_word_capitals(peek.upper, bytes, peek.size),
+      (uint16_t)next};
+}
+
 /* Takes words with a blank, or a mark and a blank, between them. */
 static void take_words(struct text_scan *scan) {
-  const struct text_vocabulary_tables *words = scan->words;
+  const struct text_vocabulary_entry *entries = scan->words->entries;
   struct reader reader = begin_reading(scan);
   bool blank = false;
   while (reader.at < reader.stop) {
-    struct text_peek peek;
-    text_peek(reader.bytes + reader.at, &peek);
-    if (!begins_with_letter(peek.key)) {
+    struct text_plain_word word = read_word(scan, &reader);
+    if (word.end == 0) {
       break;
     }
-    uint32_t end = reader.at + peek.size;
-    unsigned next = text_byte_classes[(unsigned char)reader.bytes[end]];
-    struct text_first_look look = text_vocabulary_look(words, peek.key);
-    if (look.is_behind) {
-      look.word = find_behind(words, reader.bytes + reader.at);
-      if (text_word_is_bare_contraction(look.word)) {
-        break;
-      }
-    }
-    if ((next & (TEXT_BYTE_JOINER | TEXT_BYTE_WORD)) != 0 &&
-        !text_plain_ends_before_joiner(scan, reader.at, end, look.word)) {
-      break;
-    }
-    put_word(
-        &reader, end, look.word, words->entries[look.word].sign,
-        text_word_capitals(peek.upper, reader.bytes + reader.at, peek.size));
-    reader.at = end;
-    blank = (next & TEXT_BYTE_BLANK) != 0;
+    put_word(&reader, word.end, word.word, entries[word.word].sign,
+             word.capitals);
+    reader.at = word.end;
+    blank = (word.next & TEXT_BYTE_BLANK) != 0;
     if (blank) {
       reader.at++;
       continue;
     }
-    blank = (next & TEXT_BYTE_MARK) != 0 && end < reader.stop &&
-            text_byte_is(reader.bytes[end + 1], TEXT_BYTE_BLANK);
+    blank = (word.next & TEXT_BYTE_MARK) != 0 && word.end < reader.stop &&
+            text_byte_is(reader.bytes[word.end + 1], TEXT_BYTE_BLANK);
     if (!blank) {
       break;
     }
-    put_mark(&reader, end);
-    reader.at = end + 2 + (reader.bytes[end + 2] == ' ');
+    put_mark(&reader, word.end);
+    reader.at = word.end + 2 + (reader.bytes[word.end + 2] == ' ');
   }
   end_reading(scan, &reader, blank);
-}
-
-/* Whether a letter of two bytes may stand there. */
-static bool is_two_bytes(const struct text_scan *scan, uint32_t at) {
-  return at < scan->end && ((unsigned char)scan->bytes[at] & 0xE0) == 0xC0;
 }
 
 /* Takes a word that begins with an ASCII letter and is not like most. */
@@ -138,7 +166,8 @@ static bool take_word(struct text_scan *scan) {
   struct text_peek peek;
   text_plain_peek(scan, &peek);
   uint32_t end = scan->at + peek.size;
-  if (peek.size == TEXT_PEEK_SIZE || is_two_bytes(scan, end)) {
+  if (peek.size == TEXT_PEEK_SIZE ||
+      (end < scan->end && is_lead(scan->bytes[end]))) {
     return text_plain_take_letters(scan);
   }
   bool joined = (text_plain_class(scan, end) & TEXT_BYTE_JOINER) != 0;

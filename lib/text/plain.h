@@ -85,6 +85,18 @@ static inline unsigned text_plain_blank(const struct text_scan *scan) {
 void text_plain_put_word(struct text_scan *scan, enum text_token_kind kind,
                          uint32_t end, uint32_t word, unsigned flags);
 
+/* A word as it was read: what of its token its bytes tell. */
+struct text_plain_word {
+  uint32_t end; /* 0: it is not for us */
+  uint32_t word;
+  uint16_t capitals; /* enum text_token_flag */
+  uint16_t next;     /* the class of the byte at `end`, if it is read */
+};
+
+/* Reads a word of letters of one or two bytes. */
+struct text_plain_word text_plain_read_letters(const struct text_scan *scan,
+                                               uint32_t at);
+
 /* Each takes what stands here, or returns false when it is not for us. A word
  * is one behind a hyphen, or among the text's last bytes; letters are those of
  * other than ASCII, too. */

@@ -10,42 +10,26 @@
 
 enum { LONGEST = 48 }; /* bytes of a word's key: longer ones are for others */
 
-/* A word while it is read. */
+/* A word as it was read. Folding changes the size of no letter of ours. */
 struct word {
-  uint32_t end;
+  uint32_t start;
   uint32_t size;
-  uint32_t letters;
-  uint32_t upper; /* of them */
-  char folded[LONGEST];
+  uint32_t upper; /* letters */
+  bool all_upper;
+  bool apart; /* what stands behind it is of two bytes, and no part of it */
+  char folded[LONGEST + 4]; /* room for any code point behind the last */
 };
 
-/* Reads a letter of two bytes. */
-static bool read_two(struct word *word, uint32_t code,
-                     const struct text_property *property) {
+/* Folds a letter of two bytes to another. Returns whether it is a capital, 1
+ * or 0, or 2: it is not for us. */
+static uint32_t fold_two(uint32_t code, const struct text_property *property,
+                         char out[4]) {
   uint32_t folded = code + (uint32_t)property->fold;
-  if ((property->classes & TEXT_FOLDS_ALONE) == 0 || folded < 0x80 ||
-      folded >= 0x800 || word->size + 2 > LONGEST) {
-    return false;
+  if ((property->classes & TEXT_FOLDS_ALONE) == 0 || folded - 0x80 >= 0x780) {
+    return 2;
   }
-  text_encode(folded, word->folded + word->size);
-  word->letters++;
-  word->upper += (property->classes & TEXT_IS_UPPER) / TEXT_IS_UPPER;
-  word->size += 2;
-  word->end += 2;
-  return true;
-}
-
-/* Reads the ASCII letters that stand here. Returns the class of what follows. */
-static unsigned read_ascii(const struct text_scan *scan, struct word *word) {
-  uint32_t first = word->size;
-  unsigned class = text_plain_class(scan, word->end);
-  while ((class & TEXT_BYTE_LETTER) != 0 && word->size < LONGEST) {
-    word->folded[word->size++] = text_byte_lower(scan->bytes[word->end++]);
-    word->upper += (class & TEXT_BYTE_UPPER) / TEXT_BYTE_UPPER;
-    class = text_plain_class(scan, word->end);
-  }
-  word->letters += word->size - first;
-  return class;
+  text_encode(folded, out);
+  return (property->classes & TEXT_IS_UPPER) / TEXT_IS_UPPER;
 }
 
 /* Whether what is of this Word_Break never joins a letter before it. */
@@ -57,10 +41,11 @@ static bool ends_word(unsigned typed_break) {
 /* Whether the word ends before what is no letter of one or two bytes. */
 static bool ends_here(const struct text_scan *scan, const struct word *word,
                       uint32_t id) {
-  if ((text_plain_class(scan, word->end) & TEXT_BYTE_JOINER) == 0) {
+  uint32_t end = word->start + word->size;
+  if (word->apart || (text_plain_class(scan, end) & TEXT_BYTE_JOINER) == 0) {
     return true;
   }
-  switch (scan->bytes[word->end]) {
+  switch (scan->bytes[end]) {
   case ':':
   case '&':
   case '/':
@@ -70,32 +55,50 @@ static bool ends_here(const struct text_scan *scan, const struct word *word,
   case '_':
     return false;
   default:
-    return text_plain_ends_before_joiner(scan, scan->at, word->end, id);
+    return text_plain_ends_before_joiner(scan, word->start, end, id);
   }
 }
 
-/* Reads on to the end of the word. Returns false when it is not for us;
- * *apart: what stands behind it is of two bytes, and no part of it. */
-static bool read_word(const struct text_scan *scan, struct word *word,
-                      bool *apart) {
-  const char *bytes = scan->bytes;
-  *apart = false;
-  for (;;) {
-    unsigned class = read_ascii(scan, word);
+/* Reads on to the end of the word. Returns false when it is not for us. */
+static bool read_word(const struct text_scan *scan, struct word *word) {
+  const char *bytes = scan->bytes + word->start;
+  uint32_t left = scan->end - word->start;
+  uint32_t size = 0;
+  uint32_t upper = 0;
+  uint32_t twos = 0; /* letters of two bytes */
+  unsigned class = TEXT_BYTE_BLANK;
+  while (size < left && size < LONGEST) {
+    class = text_byte_classes[(unsigned char)bytes[size]];
+    if ((class & TEXT_BYTE_LETTER) != 0) {
+      word->folded[size] = text_byte_lower(bytes[size]);
+      upper += (class & TEXT_BYTE_UPPER) / TEXT_BYTE_UPPER;
+      size++;
+      continue;
+    }
     uint32_t code;
     if ((class & TEXT_BYTE_HIGH) == 0 ||
-        text_decode(bytes + word->end, scan->end - word->end, &code) != 2) {
-      return word->size > 0 && (class & TEXT_BYTE_WORD) == 0;
+        text_decode(bytes + size, left - size, &code) != 2) {
+      break;
     }
     const struct text_property *property = text_property_of(code);
     if (property->typed_break != TEXT_WB_ALETTER) {
-      *apart = ends_word(property->typed_break);
-      return word->size > 0 && *apart;
+      word->apart = true;
+      class = ends_word(property->typed_break) ? 0 : TEXT_BYTE_WORD;
+      break;
     }
-    if (!read_two(word, code, property)) {
+    uint32_t capital = fold_two(code, property, word->folded + size);
+    if (capital > 1) {
       return false;
     }
+    upper += capital;
+    twos++;
+    size += 2;
+    class = TEXT_BYTE_BLANK;
   }
+  word->size = size;
+  word->upper = upper;
+  word->all_upper = upper == size - twos;
+  return size > 0 && size < LONGEST && (class & TEXT_BYTE_WORD) == 0;
 }
 
 static unsigned capitals(const struct text_scan *scan,
@@ -104,10 +107,9 @@ static unsigned capitals(const struct text_scan *scan,
     return 0;
   }
   uint32_t first;
-  text_decode(scan->bytes + scan->at, scan->end - scan->at, &first);
-  bool all = word->upper >= 2 && word->upper == word->letters;
+  text_decode(scan->bytes + word->start, word->size, &first);
   return (text_is_upper(first) ? TEXT_CAPITALISED : 0U) |
-         (all ? TEXT_ALL_CAPITALS : 0U);
+         (word->all_upper && word->upper > 1 ? TEXT_ALL_CAPITALS : 0U);
 }
 
 static uint32_t find(const struct text_vocabulary_tables *words,
@@ -118,17 +120,26 @@ static uint32_t find(const struct text_vocabulary_tables *words,
              : text_vocabulary_find_folded(words, word->folded, word->size);
 }
 
-bool text_plain_take_letters(struct text_scan *scan) {
-  struct word word = {.end = scan->at};
-  bool apart;
-  if (!read_word(scan, &word, &apart)) {
-    return false;
+struct text_plain_word text_plain_read_letters(const struct text_scan *scan,
+                                               uint32_t at) {
+  static const struct text_plain_word none = {0};
+  struct word word = {.start = at};
+  if (!read_word(scan, &word)) {
+    return none;
   }
   uint32_t id = find(scan->words, &word);
-  if (text_word_is_bare_contraction(id) ||
-      (!apart && !ends_here(scan, &word, id))) {
+  if (text_word_is_bare_contraction(id) || !ends_here(scan, &word, id)) {
+    return none;
+  }
+  return (struct text_plain_word){at + word.size, id,
+                                  (uint16_t)capitals(scan, &word), 0};
+}
+
+bool text_plain_take_letters(struct text_scan *scan) {
+  struct text_plain_word word = text_plain_read_letters(scan, scan->at);
+  if (word.end == 0) {
     return false;
   }
-  text_plain_put_word(scan, TEXT_WORD, word.end, id, capitals(scan, &word));
+  text_plain_put_word(scan, TEXT_WORD, word.end, word.word, word.capitals);
   return true;
 }
