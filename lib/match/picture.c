@@ -162,8 +162,9 @@ static void draw_words(struct match_outline *outline,
 
 /* --------------------------------------------------------------- programs */
 
-static bool has_needs(struct match_picture *picture,
-                      const struct rules_program *program, uint32_t sentence) {
+bool match_picture_has_needs(struct match_picture *picture,
+                             const struct rules_program *program,
+                             uint32_t sentence) {
   struct match_outline *outline = &picture->outlines[sentence];
   if (!outline->has_words) {
     draw_words(outline, picture->scene, &picture->scene->sentences[sentence]);
@@ -173,23 +174,6 @@ static bool has_needs(struct match_picture *picture,
     has = rules_bits_meet(&program->needs[i], &outline->bits);
   }
   return has;
-}
-
-bool match_picture_fits(struct match_picture *picture,
-                        const struct rules_program *program,
-                        uint32_t sentence) {
-  /* What a program that crosses sentences asks for may stand in another. */
-  if (program->sentence_ends > 0) {
-    return true;
-  }
-  bool is_phrase = program->count > 0;
-  if (is_phrase && (!match_picture_may_begin(picture, program, sentence) ||
-                    (program->at_text_start_only &&
-                     sentence != picture->scene->first_own))) {
-    return false;
-  }
-  match_picture_outline(picture, sentence);
-  return program->need_count == 0 || has_needs(picture, program, sentence);
 }
 
 /* Whether more of the token's written word follows. */

@@ -81,11 +81,8 @@ static inline uint64_t match_sign_behind(const struct match_scene *scene,
 }
 
 /* Whether a match of a phrase may begin somewhere in the sentence. */
-static inline bool match_picture_may_begin(struct match_picture *picture,
-                                           const struct rules_program *program,
-                                           uint32_t sentence) {
-  const struct match_outline *outline =
-      match_picture_outline(picture, sentence);
+static inline bool match_outline_may_begin(
+    const struct match_outline *outline, const struct rules_program *program) {
   return program->at_start_only
              ? (program->starts & outline->start_sign) != 0 &&
                    (program->seconds &
@@ -93,10 +90,37 @@ static inline bool match_picture_may_begin(struct match_picture *picture,
              : (program->starts & outline->sign) != 0;
 }
 
+/* Whether the sentence has what the program needs, as far as signs tell. */
+static inline bool match_outline_may_have(const struct match_outline *outline,
+                                          const struct rules_program *program) {
+  bool may_have = true;
+  for (size_t i = 0; i < RULES_NEEDS; i++) {
+    may_have &= (program->need_signs[i] & outline->sign) != 0;
+  }
+  return may_have;
+}
+
+/* The same, told from its words and marks. The outline is drawn. */
+bool match_picture_has_needs(struct match_picture *picture,
+                             const struct rules_program *program,
+                             uint32_t sentence);
+
 /* Whether a sentence may hold a match of the program, or the end of one that
- * began in a sentence before. */
-bool match_picture_fits(struct match_picture *picture,
-                        const struct rules_program *program, uint32_t sentence);
+ * began in a sentence before: what a program that crosses sentences asks for
+ * may stand in another. */
+static inline bool match_picture_fits(struct match_picture *picture,
+                                      const struct rules_program *program,
+                                      uint32_t sentence) {
+  const struct match_outline *outline =
+      match_picture_outline(picture, sentence);
+  return program->sentence_ends > 0 ||
+         (match_outline_may_begin(outline, program) &&
+          match_outline_may_have(outline, program) &&
+          (!program->at_text_start_only ||
+           sentence == picture->scene->first_own) &&
+          (program->need_count == 0 ||
+           match_picture_has_needs(picture, program, sentence)));
+}
 
 /* Whether a match may begin at the token. Right for most tokens, and quick;
  * wrong only in letting some through. */

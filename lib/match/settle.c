@@ -94,8 +94,7 @@ static inline bool may_veto(struct match_engine *engine, uint32_t pattern,
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
   return program->sentence_ends > 0 || hit->sentence != hit->last_sentence ||
-         (match_picture_may_begin(&engine->picture, program, hit->sentence) &&
-          match_picture_fits(&engine->picture, program, hit->sentence));
+         match_picture_fits(&engine->picture, program, hit->sentence);
 }
 
 /* Adds what the veto finds in the sentences of the hit. A veto of several

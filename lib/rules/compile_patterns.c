@@ -191,6 +191,7 @@ static bool compile_regex(struct rules_compiler *compiler,
     return false;
   }
   check_regex(compiler, line, &guard->sure);
+  ruleset->patterns[number].program = rules_program_unknown();
   tell_needs(entry, &ruleset->patterns[number].program, guard);
   return file_regex(compiler, entry, number);
 }

@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 15, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 16, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -48,6 +48,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(number, count, ANY)                                                        \
   R(uint64_t, starts, )                                                        \
   R(uint64_t, seconds, )                                                       \
+  R(uint64_t, need_signs, [RULES_NEEDS])                                       \
   F(byte, need_count, RULES_NEEDS)                                             \
   F(byte, sentence_ends, UINT8_MAX)                                            \
   F(half, consuming, ANY)                                                      \

@@ -13,6 +13,7 @@
  * element is not sure or that most sentences have it. */
 struct need {
   struct rules_bits bits;
+  uint64_t sign;
   unsigned weight;
 };
 
@@ -31,7 +32,7 @@ static unsigned count_bits(uint64_t bits) {
   return count;
 }
 
-static struct need weighed(struct rules_bits bits) {
+static struct need weighed(struct rules_bits bits, uint64_t sign) {
   uint64_t capitals = UINT64_C(1) << RULES_BIT_CAPITALISED;
   uint64_t written = UINT64_C(1) << RULES_BIT_WRITTEN;
   unsigned weight = WEIGHT_OF_KIND * count_bits(bits.kinds & ~capitals);
@@ -40,7 +41,7 @@ static struct need weighed(struct rules_bits bits) {
   }
   weight += (bits.kinds & capitals) != 0 ? WEIGHT_OF_CAPITALS : 0;
   weight += (bits.kinds & written) != 0 ? WEIGHT_OF_WRITTEN : 0;
-  return (struct need){bits, weight};
+  return (struct need){bits, sign, weight};
 }
 
 static const struct need no_need = {.weight = NOTHING};
@@ -57,7 +58,8 @@ static struct need of_atom(const struct phrase_compiler *compiler,
       .operation = (uint32_t)node->operation & 0xFF,
       .argument = node->argument & 0xFFFFFF,
   };
-  return weighed(rules_instruction_bits(compiler->code, instruction));
+  return weighed(rules_instruction_bits(compiler->code, instruction),
+                 rules_first_sign(compiler->code, instruction));
 }
 
 static struct need of_node(const struct phrase_compiler *compiler,
@@ -80,6 +82,7 @@ static struct need of_sequence(const struct phrase_compiler *compiler,
 static struct need of_choice(const struct phrase_compiler *compiler,
                              const struct phrase_node *node) {
   struct rules_bits bits = {0};
+  uint64_t sign = 0;
   for (const struct phrase_node *child = node->first; child != NULL;
        child = child->next) {
     struct need need = of_sequence(compiler, child);
@@ -87,8 +90,9 @@ static struct need of_choice(const struct phrase_compiler *compiler,
       return no_need;
     }
     rules_bits_add(&bits, &need.bits);
+    sign |= need.sign;
   }
-  return weighed(bits);
+  return weighed(bits, sign);
 }
 
 static struct need of_node(const struct phrase_compiler *compiler,
@@ -121,8 +125,9 @@ void phrase_tell_needs(struct phrase_compiler *compiler,
     needs[place] = need;
     count += count < RULES_NEEDS;
   }
-  for (size_t i = 0; i < count; i++) {
-    program->needs[i] = needs[i].bits;
+  for (size_t i = 0; i < RULES_NEEDS; i++) {
+    program->need_signs[i] = i < count ? needs[i].sign : TEXT_SIGN_ANY;
+    program->needs[i] = i < count ? needs[i].bits : (struct rules_bits){0};
   }
   program->need_count = (uint8_t)count;
 }

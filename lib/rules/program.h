@@ -244,6 +244,7 @@ struct rules_program {
   uint32_t count;
   uint64_t starts;  /* signs (text/sign.h) of what a match can begin with, */
   uint64_t seconds; /* and of what can stand behind that */
+  uint64_t need_signs[RULES_NEEDS]; /* of the needs; ANY: there is none */
   uint8_t need_count;
   uint8_t sentence_ends;   /* most sentence ends it can cross */
   uint16_t consuming;      /* instructions that consume a token */
@@ -253,6 +254,16 @@ struct rules_program {
   bool needs_case;         /* <Name>, <Capital> or =word */
   struct rules_bits needs[RULES_NEEDS]; /* every match meets each of these */
 };
+
+/* A program without needs. Of a regex nothing more is known. */
+static inline struct rules_program rules_program_unknown(void) {
+  return (struct rules_program){
+      .starts = TEXT_SIGN_ANY,
+      .seconds = TEXT_SIGN_ANY,
+      .need_signs = {TEXT_SIGN_ANY, TEXT_SIGN_ANY, TEXT_SIGN_ANY,
+                     TEXT_SIGN_ANY},
+  };
+}
 
 /* Whether the operation takes a token. */
 static inline bool rules_operation_consumes(uint32_t operation) {

@@ -79,6 +79,7 @@ static void add_regexes(struct fixture *fixture, const char *lines,
     size_t size = strcspn(lines, "\n");
     struct rules_pattern *pattern = add_pattern(fixture, lines, size);
     pattern->is_regex = true;
+    pattern->program = rules_program_unknown();
     assert_non_null(rules_guards_push(&fixture->rules.code.guards));
     file_regex(fixture, (uint32_t)(pattern - fixture->patterns), word);
     range->count++;

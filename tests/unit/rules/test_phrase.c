@@ -284,6 +284,11 @@ static void what_every_match_needs_is_known(void **state) {
   assert_same_bits(f.program.needs[0], bits_of(&f, "you", "you"));
   assert_same_bits(f.program.needs[1], bits_of(&f, "could", "would"));
   assert_true(f.program.needs[2].kinds == rules_mark_bit('?'));
+  assert_true(f.program.need_signs[0] ==
+              text_sign_of_word(
+                  text_vocabulary_find(f.vocabulary, base_slice_of("you"))));
+  assert_true(f.program.need_signs[2] == text_sign_of_mark('?'));
+  assert_true(f.program.need_signs[3] == TEXT_SIGN_ANY);
   assert_int_equal(compile(&f, "(you|[so] <Name>) <number> ."), COURTESY_OK);
   assert_int_equal(f.program.need_count, 2);
   assert_true(f.program.needs[0].kinds == UINT64_C(1) << TEXT_NUMBER);
