@@ -12,7 +12,6 @@
 #include "match/state.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static uint64_t pair(uint32_t high, uint32_t low) {
   return (uint64_t)high << 32 | low;
@@ -39,25 +38,36 @@ static int compare_hits(const void *left, const void *right) {
   return goes_before(right, left) - goes_before(left, right);
 }
 
-/* Most texts have few matches: these are sorted in place, without the memory
- * that qsort asks for. */
 static void sort_hits(struct match_hits *hits) {
-  enum { FEW = 48 };
-  if (hits->count > FEW) {
-    qsort(hits->items, hits->count, sizeof *hits->items, compare_hits);
-    return;
-  }
-  for (size_t i = 1; i < hits->count; i++) {
+  qsort(hits->items, hits->count, sizeof *hits->items, compare_hits);
+}
+
+enum { FEW = 48 };
+
+/* A hit's place in the order, with what tells most of them apart. */
+struct rank {
+  uint64_t entry_and_sentence;
+  size_t hit;
+};
+
+static inline bool ranks_before(const struct match_hits *hits, struct rank a,
+                                struct rank b) {
+  return a.entry_and_sentence != b.entry_and_sentence
+             ? a.entry_and_sentence < b.entry_and_sentence
+             : goes_before(&hits->items[a.hit], &hits->items[b.hit]);
+}
+
+/* Most texts have few matches: these stay where they are, and their order is
+ * told, without the memory that qsort asks for. */
+static void rank_few(const struct match_hits *hits, struct rank ranks[FEW]) {
+  for (size_t i = 0; i < hits->count; i++) {
+    const struct match_hit *hit = &hits->items[i];
+    struct rank rank = {pair(hit->entry, hit->sentence), i};
     size_t place = i;
-    while (place > 0 && goes_before(&hits->items[i], &hits->items[place - 1])) {
-      place--;
+    for (; place > 0 && ranks_before(hits, rank, ranks[place - 1]); place--) {
+      ranks[place] = ranks[place - 1];
     }
-    if (place < i) {
-      struct match_hit hit = hits->items[i];
-      memmove(&hits->items[place + 1], &hits->items[place],
-              (i - place) * sizeof hit);
-      hits->items[place] = hit;
-    }
+    ranks[place] = rank;
   }
 }
 
@@ -214,11 +224,17 @@ static void decide(struct match_engine *engine, struct match_hit *hit) {
 
 void match_settle(struct match_engine *engine, struct match_hits *hits) {
   struct match_hits *found = &engine->found;
-  sort_hits(found);
+  struct rank ranks[FEW];
+  bool few = found->count <= FEW;
+  if (few) {
+    rank_few(found, ranks);
+  } else {
+    sort_hits(found);
+  }
   engine->vetoes.filled = false;
   size_t first = hits->count;
   for (size_t i = 0; i < found->count; i++) {
-    struct match_hit *hit = &found->items[i];
+    struct match_hit *hit = &found->items[few ? ranks[i].hit : i];
     const struct match_hit *last =
         hits->count > first ? &hits->items[hits->count - 1] : NULL;
     if (last == NULL || last->entry != hit->entry || !overlap(last, hit)) {
