@@ -103,19 +103,14 @@ static void draw_start(struct match_outline *outline,
   }
 }
 
-static uint64_t all_signs(const uint64_t *signs, size_t count) {
+/* The signs of all tokens, and the bits of the marks and of capitals. */
+static void draw_tokens(struct match_outline *outline, const uint64_t *signs,
+                        const struct text_token *tokens, size_t count) {
   uint64_t all = 0;
-  for (size_t i = 0; i < count; i++) {
-    all |= signs[i];
-  }
-  return all;
-}
-
-/* Of the marks, and of capitals. */
-static uint64_t kinds_of(const struct text_token *tokens, size_t count) {
   uint64_t kinds = 0;
   unsigned flags = 0;
   for (size_t i = 0; i < count; i++) {
+    all |= signs[i];
     flags |= tokens[i].flags;
     if (tokens[i].kind == TEXT_PUNCTUATION) {
       kinds |= rules_mark_bit(tokens[i].mark);
@@ -123,22 +118,19 @@ static uint64_t kinds_of(const struct text_token *tokens, size_t count) {
     }
   }
   bool capitals = (flags & TEXT_ALL_CAPITALS) != 0;
-  return kinds | (uint64_t)capitals << RULES_BIT_CAPITALS;
+  kinds |= (uint64_t)capitals << RULES_BIT_CAPITALS;
+  outline->sign = all;
+  outline->bits.kinds = kinds | all >> TEXT_SIGN_KINDS;
 }
 
 void match_outline_draw(struct match_picture *picture, uint32_t number) {
   const struct match_scene *scene = picture->scene;
   const struct text_sentence *sentence = &scene->sentences[number];
   uint32_t first = sentence->first_token;
-  size_t count = sentence->token_end - first;
-  uint64_t sign = all_signs(scene->text->document->signs.items + first, count);
-  uint64_t kinds = kinds_of(scene->tokens + first, count);
   struct match_outline *outline = &picture->outlines[number];
-  *outline = (struct match_outline){
-      .sign = sign,
-      .bits = {.kinds = kinds | sign >> TEXT_SIGN_KINDS},
-      .drawing = picture->drawing,
-  };
+  *outline = (struct match_outline){.drawing = picture->drawing};
+  draw_tokens(outline, scene->text->document->signs.items + first,
+              scene->tokens + first, sentence->token_end - first);
   draw_start(outline, scene, sentence);
 }
 
