@@ -223,9 +223,10 @@ static void move_on(struct run *run, uint32_t pc) {
   }
 }
 
-/* Goes on at all cases of the token's words. Returns false when there are
- * none. */
-static bool take_cases(struct run *run, uint32_t table, uint32_t token) {
+/* Goes on at all cases of the token's words, of the switch before `pc`. Returns
+ * false when there are none. */
+static bool take_cases(struct run *run, uint32_t table, uint32_t pc,
+                       uint32_t token) {
   struct rules_switch cases =
       rules_code_switch(&run->scene->rules->code, table);
   bool taken = false;
@@ -236,7 +237,7 @@ static bool take_cases(struct run *run, uint32_t table, uint32_t token) {
     }
     size_t place = rules_switch_find(cases, word);
     for (; place < cases.count && cases.cases[place].word == word; place++) {
-      follow(run, &run->machine->next, cases.cases[place].target);
+      follow(run, &run->machine->next, pc + cases.cases[place].past);
       taken = true;
     }
   }
@@ -248,7 +249,7 @@ static bool take(struct run *run, uint32_t state, uint32_t token) {
   uint32_t pc = state / 2;
   struct rules_instruction instruction = run->code[pc];
   if (instruction.operation == RULES_SWITCH) {
-    return take_cases(run, instruction.argument, token);
+    return take_cases(run, instruction.argument, pc + 1, token);
   }
   bool taken = state == inside(pc) ||
                match_takes(run->scene, run->spot.sentence, instruction,

@@ -161,9 +161,10 @@ bool match_picture_has_needs(struct match_picture *picture,
   if (!outline->has_words) {
     draw_words(outline, picture->scene, &picture->scene->sentences[sentence]);
   }
+  const struct rules_bits *needs = picture->scene->rules->code.needs.items;
   bool has = true;
   for (size_t i = 0; i < program->need_count && has; i++) {
-    has = rules_bits_meet(&program->needs[i], &outline->bits);
+    has = rules_bits_meet(&needs[program->needs[i]], &outline->bits);
   }
   return has;
 }

@@ -133,15 +133,15 @@ static inline const struct text_token *take_other(
              : NULL;
 }
 
-/* Leaves a branch for each case of the token. */
+/* Leaves a branch for each case of the token; `pc` is behind the switch. */
 static void take_cases(struct walk *walk, const struct text_token *token,
-                       struct rules_switch table) {
+                       struct rules_switch table, uint32_t pc) {
   size_t readings = text_token_readings(token);
   for (size_t i = 0; i < readings; i++) {
     size_t place = match_case_of(token, i, table);
     for (; place < table.count && table.cases[place].word == token->words[i];
          place++) {
-      branch(walk, table.cases[place].target, token + 1, walk->end);
+      branch(walk, pc + table.cases[place].past, token + 1, walk->end);
     }
   }
 }
@@ -156,7 +156,7 @@ static inline const struct text_token *take_switch(
   if (!is_at_word(walk, token)) {
     token = take(walk, token, instruction);
     if (token != NULL) {
-      take_cases(walk, token - 1, table);
+      take_cases(walk, token - 1, table, *pc);
     }
     return NULL;
   }
@@ -164,13 +164,13 @@ static inline const struct text_token *take_switch(
   bool one = place + 1 >= table.count ||
              table.cases[place + 1].word != token->words[0];
   if (!one || text_token_is_ambiguous(token)) {
-    take_cases(walk, token, table);
+    take_cases(walk, token, table, *pc);
     return NULL;
   }
   if (place == table.count) {
     return NULL;
   }
-  *pc = table.cases[place].target;
+  *pc += table.cases[place].past;
   return token + 1;
 }
 

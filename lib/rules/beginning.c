@@ -80,7 +80,7 @@ static void measure(const struct reading *reading) {
       struct rules_switch table =
           rules_code_switch(reading->code, instruction.argument);
       for (size_t k = 0; k < table.count; k++) {
-        taken[table.cases[k].target] |= behind;
+        taken[i + 1 + table.cases[k].past] |= behind;
       }
       continue;
     }
@@ -103,7 +103,7 @@ static bool leads_to(const struct reading *reading, uint32_t i,
       rules_code_switch(reading->code, instruction.argument);
   bool leads = false;
   for (size_t k = 0; k < table.count; k++) {
-    leads |= table.cases[k].target == target;
+    leads |= i + 1 + table.cases[k].past == target;
   }
   return leads;
 }

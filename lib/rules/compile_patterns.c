@@ -118,9 +118,9 @@ static bool is_exact(const char *word) {
 }
 
 /* What `words` asks for beside one of its words: the marks, and capitals when
- * all words are exact. */
-static void tell_needs(const struct rules_description *entry,
-                       struct rules_program *program,
+ * all words are exact. Returns false when memory ran out. */
+static bool tell_needs(const struct rules_description *entry,
+                       struct rules_code *code, struct rules_program *program,
                        struct rules_guard *guard) {
   struct rules_bits marks = {.kinds = 0};
   size_t words = 0;
@@ -133,10 +133,10 @@ static void tell_needs(const struct rules_description *entry,
     words += kinds == 0;
     exact += is_exact(text);
   }
-  if (marks.kinds != 0) {
-    program->needs[program->need_count++] = marks;
-  }
   program->needs_case = words > 0 && exact == words;
+  program->need_count = marks.kinds != 0;
+  return marks.kinds == 0 ||
+         rules_code_add_need(code, &marks, &program->needs[0]);
 }
 
 /* Files a regex under the words of which one must stand beside it. */
@@ -192,8 +192,9 @@ static bool compile_regex(struct rules_compiler *compiler,
   }
   check_regex(compiler, line, &guard->sure);
   ruleset->patterns[number].program = rules_program_unknown();
-  tell_needs(entry, &ruleset->patterns[number].program, guard);
-  return file_regex(compiler, entry, number);
+  return tell_needs(entry, &ruleset->code, &ruleset->patterns[number].program,
+                    guard) &&
+         file_regex(compiler, entry, number);
 }
 
 static bool note_line(struct rules_compiler *compiler,

@@ -41,9 +41,10 @@ struct ruleset_members {
     struct rules_tables switches;
     struct rules_members words;
     struct rules_cases cases;
+    struct rules_needs needs;
     struct rules_spellings spellings;
     struct rules_guards guards;
-    struct rules_set_slots set_slots; /* for compiling only */
+    struct rules_known known[3]; /* for compiling only */
     bool borrowed;
   } code;
   struct text_vocabulary *vocabulary;

@@ -19,7 +19,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 16, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 17, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -56,7 +56,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(flag, at_text_start_only, ANY)                                             \
   F(flag, strict_comma, ANY)                                                   \
   F(flag, needs_case, ANY)                                                     \
-  R(struct rules_bits, needs, [RULES_NEEDS])
+  R(uint32_t, needs, [RULES_NEEDS])
 
 #define RULES_IMAGE_PATTERN(F, T, L, S, R)                                     \
   F(flag, is_regex, ANY)                                                       \
@@ -241,6 +241,7 @@ struct image_ruleset {
   X(MEMBERS, uint32_t) /* of the word sets */                                  \
   X(SWITCHES, struct rules_table)                                              \
   X(CASES, struct rules_case)                                                  \
+  X(NEEDS, struct rules_bits)                                                  \
   X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
   X(NOTES, char) /* texts that only listings read */                           \
   X(PHRASES, struct image_phrase)                                              \

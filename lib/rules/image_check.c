@@ -49,13 +49,19 @@ struct limits {
   uint32_t of[OPERATIONS];
 };
 
+/* Of the cases of a switch, which many programs may share. */
+struct reach {
+  uint32_t past; /* the farthest that one leads */
+  uint32_t ways; /* that one word leads, beside the first */
+};
+
 /* The programs, one after the other. */
 struct programs {
   const struct courtesy_ruleset *ruleset;
   struct limits limits;
+  struct reach *reach;  /* of the switches */
   bool *reached;        /* instructions of a program; all false between */
   uint32_t instruction; /* the first that is no program's yet */
-  uint32_t table;       /* the first switch that is no instruction's yet */
 };
 
 static struct limits limits_of(const struct courtesy_ruleset *ruleset) {
@@ -76,20 +82,23 @@ static bool is_target(uint32_t target, uint32_t here, uint32_t count) {
   return target > here && target < count;
 }
 
-/* The cases of the switch at `here` in a program of `count` instructions. */
-static bool check_switch(struct programs *programs, uint32_t table,
-                         uint32_t here, uint32_t count) {
-  const struct courtesy_ruleset *ruleset = programs->ruleset;
-  if (table < programs->table || table >= ruleset->code.switches.count) {
-    return false;
-  }
-  programs->table = table + 1;
-  struct rules_switch cases = rules_code_switch(&ruleset->code, table);
+/* Each switch by itself, once: its words are some, and the matcher goes on at
+ * all cases in a row that have the same. */
+static bool measure_switches(const struct courtesy_ruleset *ruleset,
+                             struct reach *reach) {
+  const struct rules_code *code = &ruleset->code;
   uint32_t end = text_vocabulary_end(ruleset->vocabulary);
   bool sound = true;
-  for (size_t i = 0; i < cases.count; i++) {
-    sound &= cases.cases[i].word < end &&
-             is_target(cases.cases[i].target, here, count);
+  for (size_t i = 0; i < code->switches.count; i++) {
+    struct rules_switch table = rules_code_switch(code, i);
+    uint32_t ways = 0;
+    for (size_t k = 0; k < table.count; k++) {
+      const struct rules_case *one = &table.cases[k];
+      sound &= one->word < end;
+      ways = k > 0 && one->word == one[-1].word ? ways + 1 : 0;
+      reach[i].ways = ways > reach[i].ways ? ways : reach[i].ways;
+      reach[i].past = one->past > reach[i].past ? one->past : reach[i].past;
+    }
   }
   return sound;
 }
@@ -98,24 +107,28 @@ static bool goes_elsewhere(uint32_t operation) {
   return operation == RULES_JUMP || operation == RULES_SPLIT;
 }
 
-/* Leads forwards, always to an instruction, and ends with the last one. */
+/* Leads forwards, always to an instruction, and ends with the last one. Where a
+ * word leads several ways, all but one go on at instructions of their own, so
+ * that a token takes no more of them than there are instructions. */
 static bool is_program(struct programs *programs,
                        const struct rules_instruction *code, uint32_t count) {
   if (count == 0 || code[count - 1].operation != RULES_ACCEPT) {
     return false;
   }
   bool sound = true;
-  for (uint32_t i = 0; i < count; i++) {
+  uint64_t ways = 0;
+  for (uint32_t i = 0; i < count && sound; i++) {
     uint32_t operation = code[i].operation;
     uint32_t argument = code[i].argument;
-    sound &= argument < programs->limits.of[operation];
+    sound = argument < programs->limits.of[operation];
     if (goes_elsewhere(operation)) {
       sound &= is_target(argument, i, count);
-    } else if (operation == RULES_SWITCH) {
-      sound &= check_switch(programs, argument, i, count);
+    } else if (operation == RULES_SWITCH && sound) {
+      sound = programs->reach[argument].past < count - i - 1;
+      ways += programs->reach[argument].ways;
     }
   }
-  return sound;
+  return sound && ways <= count;
 }
 
 static bool needs_token(uint32_t operation) {
@@ -163,12 +176,22 @@ static bool check_phrase(struct programs *programs,
           takes_something(first, program->count, programs->reached));
 }
 
+static bool check_needs(const struct rules_code *code,
+                        const struct rules_program *program) {
+  bool sound = true;
+  for (size_t i = 0; i < program->need_count; i++) {
+    sound &= program->needs[i] < code->needs.count;
+  }
+  return sound;
+}
+
 static bool check_pattern(struct programs *programs, size_t number) {
   const struct courtesy_ruleset *ruleset = programs->ruleset;
   const struct rules_pattern *pattern = &ruleset->patterns[number];
   bool says_regex =
       ruleset->notes.phrases.items[number].role == COURTESY_PHRASE_REGEX;
-  if (pattern->is_regex != says_regex) {
+  if (pattern->is_regex != says_regex ||
+      !check_needs(&ruleset->code, &pattern->program)) {
     return false;
   }
   return pattern->is_regex ? pattern->program.count == 0
@@ -176,15 +199,17 @@ static bool check_pattern(struct programs *programs, size_t number) {
 }
 
 static bool check_patterns(const struct courtesy_ruleset *ruleset,
-                           bool *reached) {
+                           struct reach *reach, bool *reached) {
   struct programs programs = {
       .ruleset = ruleset,
       .limits = limits_of(ruleset),
+      .reach = reach,
       .reached = reached,
   };
   const struct rules_code *code = &ruleset->code;
   bool sound = code->instructions.count <= RULES_CODE_INSTRUCTIONS &&
                follow_each_other(&code->switches, code->cases.count) &&
+               measure_switches(ruleset, reach) &&
                ruleset->notes.phrases.count == ruleset->pattern_count;
   for (size_t i = 0; i < ruleset->pattern_count && sound; i++) {
     sound = check_pattern(&programs, i);
@@ -394,16 +419,18 @@ static bool check_forms(const struct courtesy_ruleset *ruleset) {
 enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
   bool *reached = calloc(ruleset->code.instructions.count + 1, sizeof *reached);
   struct rules_aim *aims = calloc(ruleset->pattern_count + 1, sizeof *aims);
-  bool made = reached != NULL && aims != NULL;
-  bool sound = made && is_marker_or_none(ruleset, ruleset->greeting) &&
-               is_marker_or_none(ruleset, ruleset->farewell) &&
-               check_severities(ruleset) && check_words(ruleset) &&
-               check_forms(ruleset) && check_keys(ruleset) &&
-               check_entries(ruleset) && check_examples(&ruleset->notes) &&
-               check_families(ruleset) && check_patterns(ruleset, reached) &&
-               check_aims(ruleset, aims);
+  struct reach *reach = calloc(ruleset->code.switches.count + 1, sizeof *reach);
+  bool made = reached != NULL && aims != NULL && reach != NULL;
+  bool sound =
+      made && is_marker_or_none(ruleset, ruleset->greeting) &&
+      is_marker_or_none(ruleset, ruleset->farewell) &&
+      check_severities(ruleset) && check_words(ruleset) &&
+      check_forms(ruleset) && check_keys(ruleset) && check_entries(ruleset) &&
+      check_examples(&ruleset->notes) && check_families(ruleset) &&
+      check_patterns(ruleset, reach, reached) && check_aims(ruleset, aims);
   free(reached);
   free(aims);
+  free(reach);
   if (!made) {
     return COURTESY_NO_MEMORY;
   }

@@ -272,6 +272,7 @@ static void write_ruleset(struct writer *writer,
   write_list(writer, RULES_IMAGE_SWITCHES, code->switches.items,
              code->switches.count);
   write_list(writer, RULES_IMAGE_CASES, code->cases.items, code->cases.count);
+  write_list(writer, RULES_IMAGE_NEEDS, code->needs.items, code->needs.count);
   write_list(writer, RULES_IMAGE_NICKNAMES, from->nicknames,
              from->nickname_count);
   write_vocabulary(writer, from->vocabulary);

@@ -55,6 +55,7 @@ enum courtesy_status rules_phrase_compile(
   *anchor = (struct rules_anchor){0};
   compile(&compiler, phrase, program, anchor);
   base_arena_destroy(&compiler.scratch);
+  rules_cases_destroy(&compiler.cases);
   if (compiler.failed) {
     return COURTESY_NO_MEMORY;
   }

@@ -11,20 +11,31 @@ static size_t here(const struct phrase_compiler *compiler,
   return compiler->code->instructions.count - program->first;
 }
 
+enum { LAST_ARGUMENT = 0xFFFFFF }; /* what an instruction holds */
+
 static void add(struct phrase_compiler *compiler,
                 enum rules_operation operation, size_t argument) {
   struct rules_instructions *instructions = &compiler->code->instructions;
-  if (argument > 0xFFFFFF) { /* what an instruction holds */
+  if (argument > LAST_ARGUMENT) {
     compiler->failed = true;
     return;
   }
   struct rules_instruction instruction = {
       .operation = (uint32_t)operation & 0xFF,
-      .argument = (uint32_t)argument & 0xFFFFFF,
+      .argument = (uint32_t)argument & LAST_ARGUMENT,
   };
   if (!rules_instructions_add(instructions, instruction)) {
     compiler->failed = true;
   }
+}
+
+static void set_argument(struct phrase_compiler *compiler,
+                         const struct rules_program *program, size_t place,
+                         uint32_t argument) {
+  struct rules_instruction *instruction =
+      &compiler->code->instructions.items[program->first + place];
+  instruction->argument = argument & LAST_ARGUMENT;
+  compiler->failed |= argument > LAST_ARGUMENT;
 }
 
 /* A jump whose target is not known yet. Those of one target form a chain
@@ -85,57 +96,49 @@ static bool leads_with_word(const struct phrase_node *branch) {
 /* The cases of a choice while it is emitted: those of `words` go on behind the
  * choice, which is not known yet. */
 struct cases {
-  size_t first; /* of the code's; others are added behind them */
+  size_t first; /* of the compiler's; those of inner choices stand behind */
   size_t count;
-  size_t led;   /* of them, those with something behind their word */
-  size_t table; /* of the code's switches */
+  size_t led;    /* of them, those with something behind their word */
+  size_t behind; /* the instruction behind the switch */
 };
-
-static int compare_cases(const void *left, const void *right) {
-  const struct rules_case *a = left;
-  const struct rules_case *b = right;
-  return (a->word > b->word) - (a->word < b->word);
-}
 
 static struct rules_case *case_items(const struct phrase_compiler *compiler,
                                      const struct cases *cases) {
-  return cases->count > 0 ? compiler->code->cases.items + cases->first : NULL;
+  return compiler->cases.items + cases->first;
 }
 
-static void finish_cases(const struct phrase_compiler *compiler,
+/* Where the cases of words go on is known now, and with it the switch. */
+static void finish_cases(struct phrase_compiler *compiler,
                          const struct rules_program *program,
-                         struct cases *cases) {
-  struct rules_case *items = case_items(compiler, cases);
-  for (size_t i = cases->led; i < cases->count; i++) {
-    items[i].target = (uint32_t)here(compiler, program);
-  }
-  if (cases->count > 0) {
-    qsort(items, cases->count, sizeof *items, compare_cases);
-    struct rules_table *table = &compiler->code->switches.items[cases->table];
-    for (size_t i = 0; i < cases->count; i++) {
-      table->sign |= text_sign_of_word(items[i].word);
-    }
-  }
-}
-
-/* The table of a switch; its cases are filled in later. */
-static void add_switch(struct phrase_compiler *compiler,
-                       const struct phrase_words *words, size_t led,
-                       struct cases *cases) {
-  struct rules_code *code = compiler->code;
-  size_t count = led + words->count;
-  size_t first = code->cases.count;
-  for (size_t i = 0; i < count; i++) {
-    uint32_t word = i < led ? TEXT_NO_WORD : words->items[i - led];
-    rules_cases_add(&code->cases, (struct rules_case){.word = word});
-  }
-  struct rules_table table = {(uint32_t)first, (uint32_t)count, 0};
-  if (code->cases.failed || !rules_tables_add(&code->switches, table)) {
-    compiler->failed = true;
+                         const struct cases *cases) {
+  if (cases->count == 0 || compiler->failed) {
     return;
   }
-  *cases = (struct cases){first, count, led, code->switches.count - 1};
-  add(compiler, RULES_SWITCH, code->switches.count - 1);
+  struct rules_case *items = case_items(compiler, cases);
+  for (size_t i = cases->led; i < cases->count; i++) {
+    items[i].past = (uint32_t)(here(compiler, program) - cases->behind);
+  }
+  uint32_t number = 0;
+  compiler->failed |=
+      !rules_code_add_switch(compiler->code, items, cases->count, &number);
+  set_argument(compiler, program, cases->behind - 1, number);
+  compiler->cases.count = cases->first;
+}
+
+/* A switch; its cases are filled in later. */
+static void add_switch(struct phrase_compiler *compiler,
+                       const struct rules_program *program,
+                       const struct phrase_words *words, size_t led,
+                       struct cases *cases) {
+  size_t count = led + words->count;
+  size_t first = compiler->cases.count;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t word = i < led ? TEXT_NO_WORD : words->items[i - led];
+    rules_cases_add(&compiler->cases, (struct rules_case){.word = word});
+  }
+  add(compiler, RULES_SWITCH, 0);
+  compiler->failed |= compiler->cases.failed;
+  *cases = (struct cases){first, count, led, here(compiler, program)};
 }
 
 /* Words and branches that begin with a word: the token tells which go on.
@@ -157,11 +160,11 @@ static size_t emit_led(struct phrase_compiler *compiler,
     emit_all(compiler, program, branches[0]->first);
     return to_end;
   }
-  add_switch(compiler, words, count, cases);
+  add_switch(compiler, program, words, count, cases);
   for (size_t i = 0; i < count && !compiler->failed; i++) {
     struct phrase_node *word = branches[i]->first;
-    case_items(compiler, cases)[i] =
-        (struct rules_case){word->argument, (uint32_t)here(compiler, program)};
+    case_items(compiler, cases)[i] = (struct rules_case){
+        word->argument, (uint32_t)(here(compiler, program) - cases->behind)};
     emit_all(compiler, program, word->next);
     if (i + 1 < count) {
       to_end = add_pending(compiler, program, RULES_JUMP, to_end);

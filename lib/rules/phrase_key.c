@@ -113,7 +113,7 @@ static void look_forwards(const struct rules_code *code,
     if (operation == RULES_SWITCH) {
       struct rules_switch table = rules_code_switch(code, instruction.argument);
       for (size_t k = 0; k < table.count; k++) {
-        merge(&ways[table.cases[k].target], &way);
+        merge(&ways[i + 1 + table.cases[k].past], &way);
       }
       continue;
     }
@@ -172,7 +172,7 @@ static bool takes_word(const struct rules_code *code,
     size_t i = rules_switch_find(table, word);
     bool taken = false;
     for (; i < table.count && table.cases[i].word == word; i++) {
-      *behind |= ways[table.cases[i].target].behind;
+      *behind |= ways[here + 1 + table.cases[i].past].behind;
       taken = true;
     }
     return taken;

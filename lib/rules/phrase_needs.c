@@ -127,7 +127,10 @@ void phrase_tell_needs(struct phrase_compiler *compiler,
   }
   for (size_t i = 0; i < RULES_NEEDS; i++) {
     program->need_signs[i] = i < count ? needs[i].sign : TEXT_SIGN_ANY;
-    program->needs[i] = i < count ? needs[i].bits : (struct rules_bits){0};
+  }
+  for (size_t i = 0; i < count; i++) {
+    compiler->failed |= !rules_code_add_need(compiler->code, &needs[i].bits,
+                                             &program->needs[i]);
   }
   program->need_count = (uint8_t)count;
 }

@@ -76,6 +76,7 @@ struct phrase_compiler {
   struct base_arena *arena;  /* the ruleset's: what stays */
   struct base_arena scratch; /* the tree */
   struct rules_code *code;
+  struct rules_cases cases;         /* of the switches that are not whole yet */
   struct rules_phrase_error *error; /* message is NULL until a mistake */
   bool has_edges;                   /* a ^ or $ was read */
   bool failed;                      /* memory ran out */

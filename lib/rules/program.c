@@ -13,9 +13,12 @@ void rules_code_destroy(struct rules_code *code) {
   rules_tables_destroy(&code->switches);
   rules_members_destroy(&code->words);
   rules_cases_destroy(&code->cases);
+  rules_needs_destroy(&code->needs);
   rules_spellings_destroy(&code->spellings);
   rules_guards_destroy(&code->guards);
-  rules_set_slots_destroy(&code->set_slots);
+  rules_known_destroy(&code->known_sets);
+  rules_known_destroy(&code->known_switches);
+  rules_known_destroy(&code->known_needs);
 }
 
 static int compare_words(const void *left, const void *right) {
@@ -35,86 +38,101 @@ static size_t sort_and_unite(uint32_t *words, size_t count) {
   return kept;
 }
 
-/* FNV-1a over whole words. */
-static uint32_t hash_words(const uint32_t *words, size_t count) {
-  uint32_t hash = 2166136261U;
-  for (size_t i = 0; i < count; i++) {
-    hash = (hash ^ words[i]) * 16777619U;
-  }
-  return hash ^ (hash >> 15);
+static struct rules_known_walk walk_of(const void *numbers, size_t size) {
+  return (struct rules_known_walk){
+      .hash = rules_known_hash(numbers, size / sizeof(uint32_t))};
 }
 
-static bool same_set(struct text_word_set set, const uint32_t *words,
+static bool find_set(const struct rules_code *code,
+                     struct rules_known_walk *walk, const uint32_t *words,
                      size_t count) {
-  return set.count == count &&
-         memcmp(set.words, words, count * sizeof *words) == 0;
-}
-
-/* The slot that holds the set, or the free one where it belongs. */
-static uint32_t *find_slot(const struct rules_code *code, const uint32_t *words,
-                           size_t count) {
-  size_t mask = code->set_slots.count - 1;
-  size_t place = hash_words(words, count) & mask;
-  for (;;) {
-    uint32_t *slot = &code->set_slots.items[place];
-    if (*slot == 0 || same_set(rules_code_set(code, *slot - 1), words, count)) {
-      return slot;
-    }
-    place = (place + 1) & mask;
+  bool found = false;
+  while (!found && rules_known_next(&code->known_sets, walk)) {
+    struct text_word_set set = rules_code_set(code, walk->number);
+    found = set.count == count &&
+            memcmp(set.words, words, count * sizeof *words) == 0;
   }
-}
-
-/* Keeps the table at most half full; its size is a power of two. */
-static bool reserve_slots(struct rules_code *code) {
-  enum { FIRST_SLOTS = 64 };
-  size_t size = code->set_slots.count;
-  if (code->word_sets.count * 2 < size) {
-    return true;
-  }
-  size = size == 0 ? FIRST_SLOTS : size * 2;
-  uint32_t *slots = calloc(size, sizeof *slots);
-  if (slots == NULL) {
-    return false;
-  }
-  rules_set_slots_destroy(&code->set_slots);
-  code->set_slots.items = slots;
-  code->set_slots.count = size;
-  code->set_slots.capacity = size;
-  for (size_t i = 0; i < code->word_sets.count; i++) {
-    struct text_word_set set = rules_code_set(code, i);
-    *find_slot(code, set.words, set.count) = (uint32_t)i + 1;
-  }
-  return true;
-}
-
-static uint64_t sign_of_words(const uint32_t *words, size_t count) {
-  uint64_t sign = 0;
-  for (size_t i = 0; i < count; i++) {
-    sign |= text_sign_of_word(words[i]);
-  }
-  return sign;
+  return found;
 }
 
 bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
                         uint32_t *index) {
   count = sort_and_unite(words, count);
-  if (!reserve_slots(code)) {
-    return false;
+  struct rules_known_walk walk = walk_of(words, count * sizeof *words);
+  *index = (uint32_t)code->word_sets.count;
+  if (find_set(code, &walk, words, count)) {
+    *index = walk.number;
+    return true;
   }
-  uint32_t *slot = find_slot(code, words, count);
-  if (*slot == 0) {
-    struct rules_table table = {(uint32_t)code->words.count, (uint32_t)count,
-                                sign_of_words(words, count)};
-    for (size_t i = 0; i < count; i++) {
-      rules_members_add(&code->words, words[i]);
-    }
-    if (code->words.failed || !rules_tables_add(&code->word_sets, table)) {
-      return false;
-    }
-    *slot = (uint32_t)code->word_sets.count;
+  struct rules_table table = {(uint32_t)code->words.count, (uint32_t)count, 0};
+  for (size_t i = 0; i < count; i++) {
+    table.sign |= text_sign_of_word(words[i]);
+    rules_members_add(&code->words, words[i]);
   }
-  *index = *slot - 1;
-  return true;
+  return !code->words.failed && rules_tables_add(&code->word_sets, table) &&
+         rules_known_add(&code->known_sets, walk.hash, *index);
+}
+
+static int compare_cases(const void *left, const void *right) {
+  const struct rules_case *a = left;
+  const struct rules_case *b = right;
+  int words = (a->word > b->word) - (a->word < b->word);
+  return words != 0 ? words : (a->past > b->past) - (a->past < b->past);
+}
+
+static size_t sort_and_unite_cases(struct rules_case *cases, size_t count) {
+  qsort(cases, count, sizeof *cases, compare_cases);
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (kept == 0 || compare_cases(&cases[kept - 1], &cases[i]) != 0) {
+      cases[kept++] = cases[i];
+    }
+  }
+  return kept;
+}
+
+static bool find_switch(const struct rules_code *code,
+                        struct rules_known_walk *walk,
+                        const struct rules_case *cases, size_t count) {
+  bool found = false;
+  while (!found && rules_known_next(&code->known_switches, walk)) {
+    struct rules_switch table = rules_code_switch(code, walk->number);
+    found = table.count == count &&
+            memcmp(table.cases, cases, count * sizeof *cases) == 0;
+  }
+  return found;
+}
+
+bool rules_code_add_switch(struct rules_code *code, struct rules_case *cases,
+                           size_t count, uint32_t *index) {
+  count = sort_and_unite_cases(cases, count);
+  struct rules_known_walk walk = walk_of(cases, count * sizeof *cases);
+  *index = (uint32_t)code->switches.count;
+  if (find_switch(code, &walk, cases, count)) {
+    *index = walk.number;
+    return true;
+  }
+  struct rules_table table = {(uint32_t)code->cases.count, (uint32_t)count, 0};
+  for (size_t i = 0; i < count; i++) {
+    table.sign |= text_sign_of_word(cases[i].word);
+    rules_cases_add(&code->cases, cases[i]);
+  }
+  return !code->cases.failed && rules_tables_add(&code->switches, table) &&
+         rules_known_add(&code->known_switches, walk.hash, *index);
+}
+
+bool rules_code_add_need(struct rules_code *code, const struct rules_bits *need,
+                         uint32_t *index) {
+  struct rules_known_walk walk = walk_of(need, sizeof *need);
+  while (rules_known_next(&code->known_needs, &walk)) {
+    if (memcmp(&code->needs.items[walk.number], need, sizeof *need) == 0) {
+      *index = walk.number;
+      return true;
+    }
+  }
+  *index = (uint32_t)code->needs.count;
+  return rules_needs_add(&code->needs, *need) &&
+         rules_known_add(&code->known_needs, walk.hash, *index);
 }
 
 bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
@@ -333,7 +351,7 @@ static void spread(struct place *places, const struct place *place,
   case RULES_SWITCH: {
     struct rules_switch table = rules_code_switch(code, instruction.argument);
     for (size_t i = 0; i < table.count; i++) {
-      merge_place(&places[table.cases[i].target], place);
+      merge_place(&places[here + 1 + table.cases[i].past], place);
     }
     break;
   }

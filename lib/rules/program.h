@@ -12,8 +12,8 @@
  *     6 ACCEPT
  *
  * An instruction that consumes a token goes on at the next instruction, SWITCH
- * at the case of its word; JUMP and SPLIT go on elsewhere, always forwards, so a program ends. Targets
- * count from the program's first instruction.
+ * at the case of its word; JUMP and SPLIT go on elsewhere, always forwards, so
+ * a program ends. Targets count from the program's first instruction.
  */
 #ifndef COURTESY_RULES_PROGRAM_H
 #define COURTESY_RULES_PROGRAM_H
@@ -21,6 +21,7 @@
 #include "base/arena.h"
 #include "base/vector.h"
 #include "rules/guard.h"
+#include "rules/known.h"
 #include "text/lexicon.h"
 #include "text/sign.h"
 
@@ -62,10 +63,10 @@ struct rules_instruction {
 
 /* Alternatives that begin with a word, `(as far as|like|once)`: the token
  * tells which of them go on, and where. Sorted by word; a word may stand
- * there twice. */
+ * there twice. Many phrases share them: they do not say where the switch is. */
 struct rules_case {
   uint32_t word;
-  uint32_t target; /* an instruction behind the switch */
+  uint32_t past; /* instructions between the switch and where it goes on */
 };
 
 struct rules_switch {
@@ -73,7 +74,20 @@ struct rules_switch {
   size_t count;
 };
 
+/*
+ * A coarse picture of a token, of the tokens of a sentence, or of those that
+ * an instruction takes: tokens that have no bit in common with it are not
+ * taken. Different words and marks may share a bit.
+ */
+enum { RULES_BITS_LANES = 4 };
+
+struct rules_bits {
+  uint64_t words[RULES_BITS_LANES]; /* bit `id % 256` */
+  uint64_t kinds;                   /* the bits below */
+};
+
 BASE_VECTOR(rules_instructions, struct rules_instruction);
+
 /* Words, or cases, with the sign of all of them: what that does not share with
  * a token is no word of it, and need not be looked for. */
 struct rules_table {
@@ -84,24 +98,28 @@ struct rules_table {
 
 BASE_VECTOR(rules_tables, struct rules_table);
 BASE_VECTOR(rules_members, uint32_t);
-BASE_VECTOR(rules_set_slots, uint32_t);
 BASE_VECTOR(rules_cases, struct rules_case);
+BASE_VECTOR(rules_needs, struct rules_bits);
 BASE_VECTOR(rules_spellings, const char *);
 
 /* Largest number of instructions of a ruleset. Ten thousand phrases stay far
  * below it; what passes it is a list gone wrong. */
 enum { RULES_CODE_INSTRUCTIONS = 1 << 18 };
 
-/* What the programs of a ruleset share. Equal word sets are kept once. */
+/* What the programs of a ruleset share. Equal word sets, switches and needs are
+ * kept once. */
 struct rules_code {
   struct rules_instructions instructions;
   struct rules_tables word_sets; /* of the words */
   struct rules_tables switches;  /* of the cases */
   struct rules_members words;
   struct rules_cases cases;
+  struct rules_needs needs;
   struct rules_spellings spellings;
-  struct rules_guards guards;       /* of the regexes, in their order */
-  struct rules_set_slots set_slots; /* hash table: 1 + a set's index, or 0 */
+  struct rules_guards guards; /* of the regexes, in their order */
+  struct rules_known known_sets;
+  struct rules_known known_switches;
+  struct rules_known known_needs;
   bool borrowed; /* from an image: nothing is added, nothing ours to free */
 };
 
@@ -113,6 +131,14 @@ void rules_code_destroy(struct rules_code *code);
  * in place). Returns false when memory ran out. */
 bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
                         uint32_t *index);
+
+/* The same of the cases of a switch. */
+bool rules_code_add_switch(struct rules_code *code, struct rules_case *cases,
+                           size_t count, uint32_t *index);
+
+/* The same of what a match must meet. */
+bool rules_code_add_need(struct rules_code *code, const struct rules_bits *need,
+                         uint32_t *index);
 
 /* A word set or a switch that was added. */
 static inline struct text_word_set rules_code_set(const struct rules_code *code,
@@ -130,18 +156,6 @@ static inline struct rules_switch rules_code_switch(
 /* The index of a spelling. Returns false when memory ran out. */
 bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
                              const char *bytes, size_t size, uint32_t *index);
-
-/*
- * A coarse picture of a token, of the tokens of a sentence, or of those that
- * an instruction takes: tokens that have no bit in common with it are not
- * taken. Different words and marks may share a bit.
- */
-enum { RULES_BITS_LANES = 4 };
-
-struct rules_bits {
-  uint64_t words[RULES_BITS_LANES]; /* bit `id % 256` */
-  uint64_t kinds;                   /* the bits below */
-};
 
 enum {
   /* Up to here as in signs (text/sign.h), from their kinds on. */
@@ -238,7 +252,8 @@ enum { RULES_NEEDS = 4 };
  * written word that it begins with, whatever they are. */
 #define RULES_MORE_OF_WORD TEXT_SIGN_PASSED
 
-/* What is looked at first stands first, in one line of the processor's cache. */
+/* What is looked at first stands first, as much as a line of the processor's
+ * cache holds. */
 struct rules_program {
   uint32_t first; /* instruction */
   uint32_t count;
@@ -246,13 +261,13 @@ struct rules_program {
   uint64_t seconds; /* and of what can stand behind that */
   uint64_t need_signs[RULES_NEEDS]; /* of the needs; ANY: there is none */
   uint8_t need_count;
-  uint8_t sentence_ends;   /* most sentence ends it can cross */
-  uint16_t consuming;      /* instructions that consume a token */
-  bool at_start_only;      /* every match begins at a sentence's start */
-  bool at_text_start_only; /* … of the first sentence */
-  bool strict_comma;       /* a veto: commas are not passed over */
-  bool needs_case;         /* <Name>, <Capital> or =word */
-  struct rules_bits needs[RULES_NEEDS]; /* every match meets each of these */
+  uint8_t sentence_ends;       /* most sentence ends it can cross */
+  uint16_t consuming;          /* instructions that consume a token */
+  bool at_start_only;          /* every match begins at a sentence's start */
+  bool at_text_start_only;     /* … of the first sentence */
+  bool strict_comma;           /* a veto: commas are not passed over */
+  bool needs_case;             /* <Name>, <Capital> or =word */
+  uint32_t needs[RULES_NEEDS]; /* every match meets each of these of the code */
 };
 
 /* A program without needs. Of a regex nothing more is known. */

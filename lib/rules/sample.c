@@ -143,7 +143,7 @@ static uint32_t walk(struct sample *sample,
         rules_code_switch(&ruleset->code, instruction.argument);
     const struct rules_case *taken = &table.cases[choose(sample, table.count)];
     put_word(sample, ruleset, taken->word);
-    return taken->target;
+    return at + 1 + taken->past;
   }
   put_instruction(sample, ruleset, instruction);
   return at + 1;

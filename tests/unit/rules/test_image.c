@@ -480,6 +480,61 @@ static void test_parts_of_an_image_are_refused(void **state) {
 
 /* ------------------------------------------------------------ damaged images */
 
+static void *items_of(const struct base_buffer *image,
+                      enum rules_image_section section, size_t *count) {
+  struct image_header header;
+  memcpy(&header, image->bytes, sizeof header);
+  *count = header.sections[section].count;
+  return image->bytes + header.sections[section].offset;
+}
+
+/* Offices are cases of one switch: whichever is said, the phrase goes on. */
+static const char with_switch[] =
+    "group: tone\n"
+    "lists: {offices: [legal, sales, payroll, accounts, stores, support]}\n"
+    "markers:\n"
+    "  office: {find: ['the ({offices}|front desk) people']}\n";
+
+static void test_switches_lead_to_what_is_there(void **state) {
+  (void)state;
+  struct building building;
+  building_of(&building, with_switch);
+  assert_int_equal(building.status, COURTESY_OK);
+  struct base_buffer image = write_image(building.ruleset);
+  size_t count = 0;
+  struct rules_case *cases = items_of(&image, RULES_IMAGE_CASES, &count);
+  assert_int_equal(count, 7);
+  cases[6].past += 1000;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  cases[6].past -= 1000;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
+  /* One word that leads seven ways, in a program of five instructions: many
+   * may share the switch, and a token would take all ways of each. */
+  for (size_t i = 0; i < count; i++) {
+    cases[i].word = cases[0].word;
+  }
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  base_buffer_destroy(&image);
+  building_end(&building);
+}
+
+static void test_needs_are_what_is_there(void **state) {
+  (void)state;
+  struct building building;
+  building_of(&building, with_switch);
+  struct base_buffer image = write_image(building.ruleset);
+  size_t count = 0;
+  struct image_pattern *pattern =
+      items_of(&image, RULES_IMAGE_PATTERNS, &count);
+  assert_true(count > 0 && pattern->program.need_count > 0);
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
+  items_of(&image, RULES_IMAGE_NEEDS, &count);
+  pattern->program.needs[0] = (uint32_t)count;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  base_buffer_destroy(&image);
+  building_end(&building);
+}
+
 /* The same numbers in every run (Marsaglia's xorshift). */
 static uint32_t next_number(uint32_t *state) {
   *state ^= *state << 13;
@@ -599,6 +654,8 @@ int main(void) {
       cmocka_unit_test(test_packs_are_made_by_name),
       cmocka_unit_test(test_other_headers_are_refused),
       cmocka_unit_test(test_parts_of_an_image_are_refused),
+      cmocka_unit_test(test_switches_lead_to_what_is_there),
+      cmocka_unit_test(test_needs_are_what_is_there),
       cmocka_unit_test(test_damaged_images_are_refused_or_safe),
       cmocka_unit_test(test_a_damaged_pack_is_refused_or_safe),
   };

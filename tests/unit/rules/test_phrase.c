@@ -92,7 +92,8 @@ static void add_words(struct fixture *f, const uint32_t *words, size_t count) {
   }
 }
 
-static void add_instruction(struct fixture *f,
+/* Of the instruction at `at`. */
+static void add_instruction(struct fixture *f, uint32_t at,
                             struct rules_instruction instruction) {
   uint32_t argument = instruction.argument;
   switch (instruction.operation) {
@@ -116,7 +117,7 @@ static void add_instruction(struct fixture *f,
     for (size_t i = 0; i < table.count; i++) {
       base_buffer_add_byte(&f->text, i == 0 ? ':' : ',');
       add_word(f, table.cases[i].word);
-      add_format(f, "=%u", table.cases[i].target);
+      add_format(f, "=%u", at + 1 + table.cases[i].past);
     }
     break;
   }
@@ -159,7 +160,7 @@ static const char *listing(struct fixture *f) {
     if (i > 0) {
       base_buffer_add_byte(&f->text, ' ');
     }
-    add_instruction(f, f->code.instructions.items[f->program.first + i]);
+    add_instruction(f, i, f->code.instructions.items[f->program.first + i]);
   }
   return f->text.bytes;
 }
@@ -275,15 +276,19 @@ static void assert_same_bits(struct rules_bits a, struct rules_bits b) {
   assert_memory_equal(&a, &b, sizeof a);
 }
 
+static struct rules_bits need(const struct fixture *f, size_t index) {
+  return f->code.needs.items[f->program.needs[index]];
+}
+
 static void what_every_match_needs_is_known(void **state) {
   (void)state;
   struct fixture f;
   create(&f);
   assert_int_equal(compile(&f, "^ (could|would) [*] you ** ?"), COURTESY_OK);
   assert_int_equal(f.program.need_count, 3);
-  assert_same_bits(f.program.needs[0], bits_of(&f, "you", "you"));
-  assert_same_bits(f.program.needs[1], bits_of(&f, "could", "would"));
-  assert_true(f.program.needs[2].kinds == rules_mark_bit('?'));
+  assert_same_bits(need(&f, 0), bits_of(&f, "you", "you"));
+  assert_same_bits(need(&f, 1), bits_of(&f, "could", "would"));
+  assert_true(need(&f, 2).kinds == rules_mark_bit('?'));
   assert_true(f.program.need_signs[0] ==
               text_sign_of_word(
                   text_vocabulary_find(f.vocabulary, base_slice_of("you"))));
@@ -291,7 +296,7 @@ static void what_every_match_needs_is_known(void **state) {
   assert_true(f.program.need_signs[3] == TEXT_SIGN_ANY);
   assert_int_equal(compile(&f, "(you|[so] <Name>) <number> ."), COURTESY_OK);
   assert_int_equal(f.program.need_count, 2);
-  assert_true(f.program.needs[0].kinds == UINT64_C(1) << TEXT_NUMBER);
+  assert_true(need(&f, 0).kinds == UINT64_C(1) << TEXT_NUMBER);
   assert_int_equal(compile(&f, "(you|*) ** no [no]"), COURTESY_OK);
   assert_int_equal(f.program.need_count, 1);
   destroy(&f);
@@ -308,6 +313,23 @@ static void equal_word_sets_are_kept_once(void **state) {
     assert_int_equal(compile(&f, "(two|one) (two|one)"), COURTESY_OK);
   }
   assert_int_equal(f.code.word_sets.count, 101);
+  destroy(&f);
+}
+
+/* Whatever stands before them, and in whatever order they are written. */
+static void equal_switches_and_needs_are_kept_once(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  for (size_t i = 0; i < 100; i++) {
+    char phrase[64];
+    snprintf(phrase, sizeof phrase, "w%zu [now] (as soon|as well|later)", i);
+    assert_int_equal(compile(&f, phrase), COURTESY_OK);
+    assert_int_equal(compile(&f, "(as soon|later|as well)"), COURTESY_OK);
+  }
+  assert_int_equal(f.code.switches.count, 1);
+  assert_int_equal(f.code.cases.count, 2);
+  assert_int_equal(f.code.needs.count, 101);
   destroy(&f);
 }
 
@@ -598,6 +620,7 @@ int main(void) {
       cmocka_unit_test(lists_and_forms_are_put_in),
       cmocka_unit_test(what_every_match_needs_is_known),
       cmocka_unit_test(equal_word_sets_are_kept_once),
+      cmocka_unit_test(equal_switches_and_needs_are_kept_once),
       cmocka_unit_test(the_anchor_is_sure_and_rare),
       cmocka_unit_test(what_can_come_first_is_known),
       cmocka_unit_test(a_key_tells_what_stands_around_a_word),
