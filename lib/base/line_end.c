@@ -12,6 +12,11 @@ size_t base_line_size(struct base_slice text) {
     }
     at += BASE_SIXTEEN;
   }
+  if (text.size >= BASE_SIXTEEN) { /* what is left, and some before it again */
+    at = text.size - BASE_SIXTEEN;
+    uint32_t ends = base_sixteen_line_ends(text.bytes + at);
+    return ends != 0 ? at + (size_t)__builtin_ctz(ends) : text.size;
+  }
   while (at < text.size && !base_is_line_end(text.bytes[at])) {
     at++;
   }
@@ -26,6 +31,10 @@ size_t base_last_line(struct base_slice text) {
       return at - (size_t)__builtin_clz(ends << BASE_SIXTEEN);
     }
     at -= BASE_SIXTEEN;
+  }
+  if (text.size >= BASE_SIXTEEN) { /* what is left, and some behind it again */
+    uint32_t ends = base_sixteen_line_ends(text.bytes);
+    return ends != 0 ? 32 - (size_t)__builtin_clz(ends) : 0;
   }
   while (at > 0 && !base_is_line_end(text.bytes[at - 1])) {
     at--;
