@@ -5,12 +5,13 @@
  *     We don't send the list , and call “ Ann ” on the 3rd .  R&D  e.g.
  *     └─────────────────── taken here ─────────────────────┘  └ left to others
  *
- * A word is taken when it is short, of letters of two bytes at most, and no
- * abbreviation with its full stop, and has nothing behind it that could belong
- * to it but a hyphen or, if it is ASCII, one ending of a contraction; a number, when digits and ASCII letters are all
- * there is beside its inner marks; a mark, when it is a single one that means
- * the same wherever it stands. For these, what is done here is what
- * scan_word.c, scan_number.c and scan_mark.c would do.
+ * A word is taken when it has letters of two bytes at most, and fewer than fifty
+ * bytes, and is no abbreviation with its full stop, and has nothing behind it
+ * that could belong to it but a hyphen or, if it is short and ASCII, one ending
+ * of a contraction; a number, when digits and ASCII letters are all there is
+ * beside its inner marks; a mark, when it is a single one that means the same
+ * wherever it stands. For these, what is done here is what scan_word.c,
+ * scan_number.c and scan_mark.c would do.
  */
 #ifndef COURTESY_TEXT_PLAIN_H
 #define COURTESY_TEXT_PLAIN_H
@@ -99,7 +100,7 @@ struct text_plain_word text_plain_read_letters(const struct text_scan *scan,
 
 /* Each takes what stands here, or returns false when it is not for us. A word
  * is one behind a hyphen, or among the text's last bytes; letters are those of
- * other than ASCII, too. */
+ * long words, and of other than ASCII, too. */
 bool text_plain_take_word(struct text_scan *scan, const struct text_peek *peek);
 bool text_plain_take_contraction(struct text_scan *scan,
                                  const struct text_peek *stem);

@@ -101,7 +101,10 @@ static bool may_go_on(const struct text_scan *scan, uint32_t at) {
          text_byte_is(byte, TEXT_BYTE_HIGH);
 }
 
-bool text_plain_take_number(struct text_scan *scan) {
+/* Reads on over marks between digits, from a number's start. Returns its end,
+ * or 0 when it is too long for us. */
+static uint32_t read_joined(const struct text_scan *scan,
+                            struct text_word_key *key) {
   char folded[TEXT_KEY_MAX] = {0};
   uint32_t size = 0;
   uint32_t end = scan->at;
@@ -110,11 +113,21 @@ bool text_plain_take_number(struct text_scan *scan) {
           joins_digits(scan, end))) {
     folded[size++] = text_byte_lower(scan->bytes[end++]); /* marks stay, too */
   }
-  if (size == sizeof folded || may_go_on(scan, end)) {
+  *key = text_word_key_padded(folded, size);
+  return size < sizeof folded ? end : 0;
+}
+
+bool text_plain_take_number(struct text_scan *scan) {
+  struct text_peek peek;
+  text_plain_peek(scan, &peek);
+  uint32_t end = peek.size < TEXT_PEEK_SIZE ? scan->at + peek.size : 0;
+  if (end != 0 && end < scan->end && joins_digits(scan, end)) {
+    end = read_joined(scan, &peek.key);
+  }
+  if (end == 0 || may_go_on(scan, end)) {
     return false;
   }
-  struct text_word_key key = text_word_key_padded(folded, size);
   text_plain_put_word(scan, TEXT_NUMBER, end,
-                      text_vocabulary_find_key(scan->words, key), 0);
+                      text_vocabulary_find_key(scan->words, peek.key), 0);
   return true;
 }
