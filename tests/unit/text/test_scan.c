@@ -160,6 +160,11 @@ static const char *const pieces[] = {
     "sixteen4letters ",
     "incomprehensibly.",
     "Internationalised ",
+    "ВЗАИМОПОНИМАНИЕ ",
+    "größtenteils; ",
+    "Übergangsregelung, ",
+    "quite-a-long-and-unbroken-",
+    "weiterverwendungsmöglichkeiten",
 };
 
 static uint32_t fill_line(char line[LINE_SIZE], uint32_t *random) {
@@ -255,6 +260,8 @@ static void the_quick_way_takes_running_text(void **state) {
   (void)state;
   assert_taken("We don't send the list, and call “Ann” on the 3rd.", "");
   assert_taken("It’s well-known (since 10:30): Жан and Zoë agree – do we?", "");
+  assert_taken("Ihre Rückmeldungsmöglichkeiten? До понедельника.", "");
+  assert_taken("Internationalisation is theirs.", "");
   assert_taken("We ask R&D first.", "R&D first.");
   assert_taken("The lists, e.g. yours", "e.g. yours");
   assert_taken("Write to ann@example.com", "@example.com");
