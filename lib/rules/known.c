@@ -2,6 +2,7 @@
 #include "rules/known.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void rules_known_destroy(struct rules_known *known) {
   free(known->slots);
@@ -9,10 +10,12 @@ void rules_known_destroy(struct rules_known *known) {
 }
 
 /* FNV-1a over whole numbers. */
-uint32_t rules_known_hash(const uint32_t *numbers, size_t count) {
+uint32_t rules_known_hash(const void *bytes, size_t size) {
   uint32_t hash = 2166136261U;
-  for (size_t i = 0; i < count; i++) {
-    hash = (hash ^ numbers[i]) * 16777619U;
+  uint32_t number = 0;
+  for (size_t i = 0; i + sizeof number <= size; i += sizeof number) {
+    memcpy(&number, (const char *)bytes + i, sizeof number);
+    hash = (hash ^ number) * 16777619U;
   }
   return hash ^ (hash >> 15);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is kept once, by the numbers it is made of: a hash table of hashes and
- * places. Whoever asks compares what has the same hash. */
+/* What is kept once, by its bytes: a hash table of hashes and numbers. Whoever
+ * asks compares what has the same hash. */
 #ifndef COURTESY_RULES_KNOWN_H
 #define COURTESY_RULES_KNOWN_H
 
@@ -22,7 +22,8 @@ struct rules_known {
 
 void rules_known_destroy(struct rules_known *known);
 
-uint32_t rules_known_hash(const uint32_t *numbers, size_t count);
+/* Of bytes in fours. */
+uint32_t rules_known_hash(const void *bytes, size_t size);
 
 /* A walk over what has one hash:
  *

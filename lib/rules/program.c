@@ -38,9 +38,8 @@ static size_t sort_and_unite(uint32_t *words, size_t count) {
   return kept;
 }
 
-static struct rules_known_walk walk_of(const void *numbers, size_t size) {
-  return (struct rules_known_walk){
-      .hash = rules_known_hash(numbers, size / sizeof(uint32_t))};
+static struct rules_known_walk walk_of(const void *bytes, size_t size) {
+  return (struct rules_known_walk){.hash = rules_known_hash(bytes, size)};
 }
 
 static bool find_set(const struct rules_code *code,
