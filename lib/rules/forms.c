@@ -2,6 +2,7 @@
 #include "rules/forms.h"
 
 #include "rules/beginning.h"
+#include "rules/known.h"
 #include "rules/languages.h"
 #include "rules/ruleset.h"
 #include "text/byte_class.h"
@@ -186,17 +187,34 @@ static enum rank rank_of(const struct rules_role *role) {
                              : NO_RANK;
 }
 
+/* The number of a role, which words of one family may share. Returns false
+ * when memory ran out. */
+static bool number_role(const struct rules_role *role,
+                        struct rules_known *known, struct role_list *roles,
+                        uint32_t *number) {
+  struct rules_known_walk walk = {.hash = rules_known_hash(role, sizeof *role)};
+  while (rules_known_next(known, &walk)) {
+    if (memcmp(&roles->items[walk.number], role, sizeof *role) == 0) {
+      *number = walk.number;
+      return true;
+    }
+  }
+  *number = (uint32_t)roles->count;
+  return role_list_add(roles, *role) &&
+         rules_known_add(known, walk.hash, *number);
+}
+
 /* Gives the words of a rank the numbers of their roles. */
 static bool number_rank(struct filler *filler, enum rank rank,
-                        struct role_list *roles, uint32_t *role_of) {
+                        struct rules_known *known, struct role_list *roles,
+                        uint32_t *role_of) {
   const struct text_vocabulary *vocabulary = filler->ruleset->vocabulary;
   bool made = true;
   for (uint32_t word = 0; word < text_vocabulary_end(vocabulary); word++) {
     if (rank_of(&filler->words[word]) != rank) {
       continue;
     }
-    role_of[word] = (uint32_t)roles->count;
-    made &= role_list_add(roles, filler->words[word]);
+    made &= number_role(&filler->words[word], known, roles, &role_of[word]);
     filler->form.open |= word != TEXT_POSSESSIVE &&
                          !is_seen(text_vocabulary_spelling(vocabulary, word));
   }
@@ -205,11 +223,14 @@ static bool number_rank(struct filler *filler, enum rank rank,
 
 static bool number_roles(struct filler *filler, struct role_list *roles,
                          uint32_t *role_of) {
-  bool made = number_rank(filler, STANDS_BEHIND, roles, role_of);
+  struct rules_known known = {0};
+  bool made = number_rank(filler, STANDS_BEHIND, &known, roles, role_of);
   filler->form.beginning = (uint32_t)roles->count;
-  made &= number_rank(filler, BEGINS_SENTENCE, roles, role_of);
+  made &= number_rank(filler, BEGINS_SENTENCE, &known, roles, role_of);
   filler->form.leading = (uint32_t)roles->count;
-  return number_rank(filler, LEADS_ANYWHERE, roles, role_of) && made;
+  made &= number_rank(filler, LEADS_ANYWHERE, &known, roles, role_of);
+  rules_known_destroy(&known);
+  return made;
 }
 
 /* Lists the patterns of the family by their bits. */

@@ -31,7 +31,7 @@ struct courtesy_ruleset;
 
 enum rules_form_family { RULES_GREETING, RULES_FAREWELL, RULES_FORM_FAMILIES };
 
-/* A word, to the patterns of one family. */
+/* A word, to the patterns of one family. Words may share one. */
 struct rules_role {
   uint64_t leads;   /* a match may begin with it, anywhere, … */
   uint64_t begins;  /* … or where a sentence begins */
