@@ -37,7 +37,8 @@ void cli_json_score(struct cli_json *json,
 void cli_json_score_parts(struct cli_json *json,
                           const struct courtesy_session *session);
 
-/* "errors": [ … ], each code once, of the message and of the session that linted it. */
+/* "errors": [ … ], each code once, of the message and of the session that
+ * linted it. */
 void cli_json_errors(struct cli_json *json,
                      const struct courtesy_message *message,
                      const struct courtesy_session *session);

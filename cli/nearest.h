@@ -13,7 +13,9 @@ struct cli_nearest {
 
 /* Starts a search. */
 struct cli_nearest cli_nearest_to(const char *wanted);
-/* Looks at one known name, of which a start counts as one letter wrong, which must outlive the search. */
+
+/* Looks at one known name, of which a start counts as one letter wrong. It must
+ * outlive the search. */
 void cli_nearest_try(struct cli_nearest *nearest, const char *known);
 
 #endif

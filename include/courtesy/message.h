@@ -95,7 +95,8 @@ COURTESY_API enum courtesy_kind courtesy_message_kind(
     const struct courtesy_message *message);
 
 /* The facts as they hold for the message, after its own header lines and
- * quotes were read; the language in small letters, with hyphens. Strings live as long as the message. */
+ * quotes were read; the language in small letters, with hyphens. Strings live
+ * as long as the message. */
 COURTESY_API const struct courtesy_facts *courtesy_message_facts(
     const struct courtesy_message *message);
 

@@ -23,8 +23,8 @@ size_t lint_line_words(struct base_slice line);
 
 /* Where the last word of the line begins when it stands as a name or initials
  * do that somebody writes in small letters: alone ("tom"), or apart behind a
- * sentence or a smile ("It is on the share.  tp"); else the line's size. Which words are
- * no names is for the caller to tell. */
+ * sentence or a smile ("It is on the share.  tp"); else the line's size. Which
+ * words are no names is for the caller to tell. */
 size_t lint_line_small_name(struct base_slice line);
 
 /* Short, and no sentence: "Tom Park", "Sales, Room 4.12". */

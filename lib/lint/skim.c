@@ -11,8 +11,8 @@
  *
  * Where more than a blank stands between, or a line ends, anything may be
  * there. What the tokenizer may see otherwise is a doubt, and tokenized: what
- * is no ASCII, a long word, one with a mark that may belong to it. (Of "R&D" the
- * whole is filed, or nothing: lint_skim_works.)
+ * is no ASCII, a long word, one with a mark that may belong to it. (Of "R&D"
+ * the whole is filed, or nothing: lint_skim_works.)
  */
 #include "lint/skim.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A message as one ruleset sees it: greeting and closing told by the word
- * lists, and the tokens and sentences of the author's own words; of others' where
- * somebody listens.
+ * lists, and the tokens and sentences of the author's own words; of others'
+ * where somebody listens.
  *
  *     regions of the message   body        body         quote
  *     zones of the view        greeting │ body  body  closing │ quote

@@ -23,7 +23,7 @@ static bool are_domains(const char *const *names, size_t count) {
   return i == count;
 }
 
-/* Whether day or time can be read, in whatever way; "yesterday" says neither. */
+/* Whether a day or time can be read in it; "yesterday" says neither. */
 static bool is_date(const char *date) {
   long day;
   return date == NULL || mail_day_of(base_slice_of(date), &day) ||

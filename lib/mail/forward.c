@@ -154,9 +154,9 @@ static bool is_header_block(const struct block *block) {
 /* Lotus Notes writes who and when above "To:", on one line or two, the date
  * alone or wrapped. The first line of it, or `to` when there is none:
  *
- *     Ana Lima/Sales/Acme            "Tom Park" <tom@acme.example> on 07/02/2001
- *     Sent by: Tom Park              06:07:31 PM
- *     07/02/2001 06:07 PM            To: Ana Lima
+ *     Ana Lima/Sales/Acme           "Tom Park" <tom@acme.example> on 07/02/2001
+ *     Sent by: Tom Park             06:07:31 PM
+ *     07/02/2001 06:07 PM           To: Ana Lima
  *     To: Tom Park
  */
 static size_t stamped_start(const struct mail_page *page, size_t to) {

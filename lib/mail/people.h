@@ -21,7 +21,7 @@ bool mail_recipients_are_persons(const struct courtesy_facts *facts);
  * told. */
 struct base_slice mail_recipient_name(const struct courtesy_facts *facts);
 
-/* "internal" or "external"; NULL when unknown: see courtesy_message_audience. */
+/* "internal", "external" or, when unknown, NULL: courtesy_message_audience. */
 const char *mail_audience_of(const struct courtesy_facts *facts);
 
 /* The words of the display names and local parts of From, To, Cc and Bcc, as

@@ -152,8 +152,8 @@ static enum courtesy_status end(struct match_engine *engine,
   return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
 }
 
-/* Without the prefilter, which knows no vetoes. The `words` that stand beside a regex are not only
- * how it is found, but part of what it says. */
+/* Without the prefilter, which knows no vetoes. The `words` that stand beside a
+ * regex are not only how it is found, but part of what it says. */
 static bool may_hold(const struct match_engine *engine, uint32_t pattern,
                      uint32_t sentence) {
   return engine->rules->aims[pattern].zones != 0 &&

@@ -8,9 +8,10 @@
  * A record is a struct of the ruleset in which each pointer is the number of
  * an item in another section, so that an image may lie anywhere. Tables
  * without pointers, which are all the large ones, are used where they lie; the
- * others are copied once, in one pass. An image is made for one build of the library: header and record
- * sizes tell whether it is ours. What its numbers say is checked one by one,
- * so that an image from anywhere is refused or safe to use.
+ * others are copied once, in one pass. An image is made for one build of the
+ * library: header and record sizes tell whether it is ours. What its numbers
+ * say is checked one by one, so that an image from anywhere is refused or safe
+ * to use.
  */
 #ifndef COURTESY_RULES_IMAGE_H
 #define COURTESY_RULES_IMAGE_H

@@ -13,8 +13,8 @@
 /* ---------------------------------------------------------------- ranges */
 
 /* Tables are handed out from their first item on, so that no two ranges share
- * items. Whether the range begins at the next of `count` items, and lies among them;
- * the next is then the one behind it. */
+ * items. Whether the range begins at the next of `count` items, and lies among
+ * them; the next is then the one behind it. */
 static bool follows(const struct rules_range *range, uint32_t *next,
                     size_t count) {
   if (range->first != *next || range->count > count - *next) {

@@ -184,7 +184,7 @@ static bool takes_word(const struct rules_code *code,
   return taken;
 }
 
-/* Whether the program is a word or one of a set, and nothing but a ^ besides. */
+/* Whether the program is a word or one of a set, and besides at most a ^. */
 static bool is_one_word(const struct rules_code *code,
                         const struct rules_program *program) {
   const struct rules_instruction *first =

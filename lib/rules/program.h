@@ -86,8 +86,6 @@ struct rules_bits {
   uint64_t kinds;                   /* the bits below */
 };
 
-BASE_VECTOR(rules_instructions, struct rules_instruction);
-
 /* Words, or cases, with the sign of all of them: what that does not share with
  * a token is no word of it, and need not be looked for. */
 struct rules_table {
@@ -96,6 +94,7 @@ struct rules_table {
   uint64_t sign; /* text/sign.h */
 };
 
+BASE_VECTOR(rules_instructions, struct rules_instruction);
 BASE_VECTOR(rules_tables, struct rules_table);
 BASE_VECTOR(rules_members, uint32_t);
 BASE_VECTOR(rules_cases, struct rules_case);

@@ -51,7 +51,7 @@ static inline unsigned text_plain_typographic(const struct text_scan *scan,
   return is_one ? (unsigned char)bytes[2] : 0;
 }
 
-/* The first bytes of the line from here on, zeros behind its end. */
+/* The word of ASCII letters and digits here, to the line's end at most. */
 void text_plain_peek(const struct text_scan *scan, struct text_peek *peek);
 
 /* Whether nothing of what stands at `end`, a joiner, belongs to the word from

@@ -39,8 +39,8 @@ struct text_vocabulary_tables {
   const uint32_t *slots;
   uint32_t mask;  /* slots - 1, a power of two less one */
   uint32_t count; /* of the words */
-  const struct text_vocabulary_entry *entries; /* by word; the first ones,
-                                                  which have no key, are zeros */
+  const struct text_vocabulary_entry *entries; /* by word; zeros of the first
+                                                  ones, which have no key */
   const struct text_vocabulary_word *words;    /* TEXT_FIRST_WORD and up */
   const char *texts;
   uint32_t shift; /* leaves of a hash as many bits as the mask has */

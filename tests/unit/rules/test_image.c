@@ -478,7 +478,7 @@ static void test_parts_of_an_image_are_refused(void **state) {
   building_end(&building);
 }
 
-/* ------------------------------------------------------------ damaged images */
+/* ----------------------------------------------------------- damaged images */
 
 static void *items_of(const struct base_buffer *image,
                       enum rules_image_section section, size_t *count) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Every allocation of the builder and of images fails once; each time the
- * answer is COURTESY_NO_MEMORY and nothing is lost. Breaks for a forgotten check
- * anywhere in lib/data and lib/rules. The linker puts the functions below in
- * place of malloc, calloc and realloc. */
+ * answer is COURTESY_NO_MEMORY and nothing is lost. Breaks for a forgotten
+ * check anywhere in lib/data and lib/rules. The linker puts the functions below
+ * in place of malloc, calloc and realloc. */
 #include "building.h"
 
 #include <stdlib.h>
