@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/message.h"
 
+#include "mail/binary.h"
 #include "mail/body.h"
 #include "mail/charset.h"
 #include "mail/choice.h"
@@ -35,11 +36,18 @@ static struct base_slice raw_of(const struct courtesy_message *message) {
 }
 
 /* What is read: the input, or what it was decoded to. */
-static struct base_slice read_of(const struct courtesy_message *message) {
-  if (!message->is_wide) {
-    return raw_of(message);
+static struct text_source whole_of(const struct courtesy_message *message) {
+  if (message->is_wide) {
+    return mail_mapped_source(&message->whole);
   }
-  struct text_source whole = mail_mapped_source(&message->whole);
+  return (struct text_source){
+      .bytes = message->raw,
+      .size = (uint32_t)message->raw_size,
+  };
+}
+
+static struct base_slice read_of(const struct courtesy_message *message) {
+  struct text_source whole = whole_of(message);
   return (struct base_slice){whole.bytes, whole.size};
 }
 
@@ -169,10 +177,26 @@ static void read_wide(struct courtesy_message *message) {
   }
 }
 
+/* A mail says what its parts are; what is given as a draft may be anything. */
+static void refuse_binary(struct courtesy_message *message, size_t zero) {
+  struct text_source whole = whole_of(message);
+  uint32_t start;
+  uint32_t end;
+  text_source_raw(&whole, (uint32_t)zero, (uint32_t)zero + 1, &start, &end);
+  add_problem(message, "no-text", "this is no text, nothing of it was read",
+              start);
+  message->sources[MAIL_SOURCE_TEXT].bytes = whole.bytes; /* an empty text */
+}
+
 /* A draft; in HTML that is UTF-16 header lines are not looked for. */
 static void read_draft(struct courtesy_message *message, struct draft *draft,
                        bool is_html) {
   struct base_slice bytes = read_of(message);
+  size_t zero = mail_binary_zero(bytes);
+  if (zero != SIZE_MAX) {
+    refuse_binary(message, zero);
+    return;
+  }
   bool has_header =
       message->kind != COURTESY_TEXT && !(is_html && message->is_wide);
   size_t start = has_header ? mail_draft_header_read(bytes, &draft->fields) : 0;

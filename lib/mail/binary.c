@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/binary.h"
+
+#include <stdint.h>
+
+/* Compressed data, whose bytes are all alike in number, has a control
+ * character in ten; other formats have more. */
+enum {
+  MOST_LOOKED_AT =
+      8192,            /* bytes: headers and the start of what they describe */
+  MOST_STRAY = 4,      /* control characters of a text, however short, */
+  TEXT_FOR_STRAY = 32, /* and one more for so many bytes */
+};
+
+/* Those that programs put into text: HT, LF, VT, FF, CR, ESC. */
+static bool is_of_text(char byte) {
+  return (byte >= '\t' && byte <= '\r') || byte == '\033';
+}
+
+static size_t count_strays(struct base_slice bytes) {
+  size_t strays = 0;
+  for (size_t i = 0; i < bytes.size; i++) {
+    char byte = bytes.bytes[i];
+    strays += (unsigned char)byte < ' ' && !is_of_text(byte);
+  }
+  return strays;
+}
+
+size_t mail_binary_zero(struct base_slice bytes) {
+  if (bytes.size > MOST_LOOKED_AT) {
+    bytes.size = MOST_LOOKED_AT;
+  }
+  const char *zero =
+      bytes.size > 0 ? memchr(bytes.bytes, '\0', bytes.size) : NULL;
+  if (zero == NULL ||
+      count_strays(bytes) <= MOST_STRAY + bytes.size / TEXT_FOR_STRAY) {
+    return SIZE_MAX;
+  }
+  return (size_t)(zero - bytes.bytes);
+}
