@@ -17,11 +17,11 @@
  */
 #include "lint/glance.h"
 
+#include "lint/doubt.h"
 #include "text/byte_class.h"
+#include "text/contraction.h"
 #include "text/peek.h"
 #include "text/vocabulary.h"
-
-#include <string.h>
 
 struct glance {
   const struct text_vocabulary_tables *words;
@@ -59,17 +59,14 @@ static inline bool is_word_at(const struct glance *glance, uint32_t at) {
   return (class_at(glance, at) & TEXT_BYTE_WORD) != 0;
 }
 
-/* Whether the word that ends at `end` goes on behind this mark. */
 static inline bool is_joined(const struct glance *glance, uint32_t end,
                              char mark) {
-  return end < glance->end && glance->bytes[end] == mark &&
-         is_word_at(glance, end + 1);
+  return lint_is_joined(glance->bytes, glance->end, end, mark);
 }
 
-/* Whether it may be no more than a part of what the tokenizer sees. */
 static bool is_doubtful(const struct glance *glance, uint32_t end) {
-  return (class_at(glance, end) & TEXT_BYTE_HIGH) != 0 ||
-         is_joined(glance, end, '&') || is_joined(glance, end, '`');
+  return lint_is_doubtful(glance->bytes, glance->end, end) ||
+         is_joined(glance, end, '&');
 }
 
 /* Anything may be there. */
@@ -116,22 +113,14 @@ static void add_role(struct rules_role *to, const struct glance *glance,
 
 /* All readings of a part at once. */
 static struct rules_role role_of_part(
-    const struct glance *glance, const char *folded, size_t stem,
-    const struct text_contraction_part *part) {
+    const struct glance *glance, const char *folded,
+    const struct text_contraction *contraction, size_t part) {
   struct rules_role role = {0};
-  if (part->readings == NULL) {
-    add_role(&role, glance,
-             text_vocabulary_find_folded(glance->words, folded, stem));
-    return role;
-  }
-  for (size_t i = 0; part->readings[i] != NULL; i++) {
-    const char *reading = part->readings[i];
-    add_role(
-        &role, glance,
-        text_vocabulary_find_folded(glance->words, reading, strlen(reading)));
-  }
-  if (part->possessive) {
-    add_role(&role, glance, TEXT_POSSESSIVE);
+  uint32_t words[TEXT_READINGS];
+  size_t count =
+      text_contraction_words(glance->words, folded, contraction, part, words);
+  for (size_t i = 0; i < count; i++) {
+    add_role(&role, glance, words[i]);
   }
   return role;
 }
@@ -142,8 +131,7 @@ static void see_parts(const struct glance *glance, struct seen *seen,
                       const struct text_contraction *contraction,
                       bool is_capital) {
   for (size_t i = 0; i < contraction->count; i++) {
-    struct rules_role role =
-        role_of_part(glance, folded, contraction->stem, &contraction->parts[i]);
+    struct rules_role role = role_of_part(glance, folded, contraction, i);
     see_role(glance, seen, &role, is_capital && i == 0);
     seen->glued = true;
   }
@@ -215,21 +203,9 @@ static inline void end_sentence(const struct glance *glance,
   seen->capital &= kept;
 }
 
-/* Looks at sixteen bytes, at the text's end through a copy. */
-static inline void peek_at(const struct glance *glance, uint32_t at,
-                           struct text_peek *peek) {
-  if (glance->size - at >= TEXT_PEEK_SIZE) {
-    text_peek(glance->bytes + at, peek);
-    return;
-  }
-  char copy[TEXT_PEEK_SIZE] = {0};
-  memcpy(copy, glance->bytes + at, glance->size - at);
-  text_peek(copy, peek);
-}
-
 static inline void see_word(const struct glance *glance, struct seen *seen) {
   struct text_peek peek;
-  peek_at(glance, seen->at, &peek);
+  text_peek_within(glance->bytes, glance->size, seen->at, &peek);
   uint32_t start = seen->at;
   uint32_t end = start + peek.size;
   bool is_capital = (peek.upper & 1) != 0;

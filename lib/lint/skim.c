@@ -16,12 +16,12 @@
  */
 #include "lint/skim.h"
 
+#include "lint/doubt.h"
 #include "text/byte_class.h"
+#include "text/contraction.h"
 #include "text/peek.h"
 #include "text/sign.h"
 #include "text/vocabulary.h"
-
-#include <string.h>
 
 struct look {
   const struct text_vocabulary_tables *words;
@@ -104,42 +104,27 @@ struct contracted {
   uint64_t behind;
 };
 
-static uint32_t find(const struct look *look, const char *folded, size_t size) {
-  return text_vocabulary_find_folded(look->words, folded, size);
-}
-
 static bool part_fits(const struct look *look, const struct contracted *word,
                       size_t number) {
-  const struct text_contraction_part *part = &word->parts.parts[number];
-  uint32_t stem = find(look, word->folded, word->parts.stem);
-  uint64_t before = number == 0                                ? word->before
-                    : number == 1 && part[-1].readings == NULL ? sign_of(stem)
-                                                               : TEXT_SIGN_ANY;
-  uint64_t behind =
-      number + 1 == word->parts.count ? word->behind : TEXT_SIGN_ANY;
-  bool any = part->readings == NULL && fits(look, stem, before, behind);
-  for (size_t i = 0; part->readings != NULL && part->readings[i] != NULL; i++) {
-    const char *reading = part->readings[i];
-    any |= fits(look, find(look, reading, strlen(reading)), before, behind);
+  const struct text_contraction *parts = &word->parts;
+  uint32_t words[TEXT_READINGS];
+  uint64_t before = number == 0 ? word->before : TEXT_SIGN_ANY;
+  if (number == 1 && parts->parts[0].readings == NULL) {
+    text_contraction_words(look->words, word->folded, parts, 0, words);
+    before = sign_of(words[0]);
   }
-  return any ||
-         (part->possessive && fits(look, TEXT_POSSESSIVE, before, behind));
+  uint64_t behind = number + 1 == parts->count ? word->behind : TEXT_SIGN_ANY;
+  size_t count =
+      text_contraction_words(look->words, word->folded, parts, number, words);
+  bool any = false;
+  for (size_t i = 0; i < count; i++) {
+    any |= fits(look, words[i], before, behind);
+  }
+  return any;
 }
 
 /* Where a look ends that found something, or is in doubt. */
 enum { FOUND = 0 };
-
-/* Whether the word that ends at `end` may be no more than a part of what the
- * tokenizer sees. */
-static bool is_doubtful(const struct look *look, uint32_t end) {
-  return end < look->end &&
-         (is(look, end, TEXT_BYTE_HIGH) || look->bytes[end] == '`');
-}
-
-static bool has_apostrophe(const struct look *look, uint32_t end) {
-  return end + 1 < look->end && look->bytes[end] == '\'' &&
-         is(look, end + 1, TEXT_BYTE_WORD);
-}
 
 /* The end of the contraction that begins at `start`, or FOUND. */
 static uint32_t past_contraction(const struct look *look, uint32_t start) {
@@ -156,7 +141,7 @@ static uint32_t past_contraction(const struct look *look, uint32_t start) {
     end--;
   }
   struct contracted word = {.folded = folded};
-  if (size == LONGEST || is_doubtful(look, end) ||
+  if (size == LONGEST || lint_is_doubtful(look->bytes, look->end, end) ||
       !text_contraction_split(folded, size, &word.parts)) {
     return FOUND;
   }
@@ -170,34 +155,21 @@ static uint32_t past_contraction(const struct look *look, uint32_t start) {
   return end;
 }
 
-/* Looks at sixteen bytes, at the text's end through a copy. */
-static inline void peek_at(const struct look *look, uint32_t at,
-                           struct text_peek *peek) {
-  uint32_t left = look->size - at;
-  if (left >= TEXT_PEEK_SIZE) {
-    text_peek(look->bytes + at, peek);
-  } else {
-    char copy[TEXT_PEEK_SIZE] = {0};
-    memcpy(copy, look->bytes + at, left);
-    text_peek(copy, peek);
-  }
-}
-
 /* The end of the word that begins at `start`, or FOUND. */
 static inline uint32_t past_word(const struct look *look, uint32_t start) {
   struct text_peek peek;
-  peek_at(look, start, &peek);
+  text_peek_within(look->bytes, look->size, start, &peek);
   uint32_t end = start + peek.size;
   if (peek.size == TEXT_PEEK_SIZE || end > look->end) {
     return FOUND;
   }
   bool joins = end < look->end && is(look, end, TEXT_BYTE_JOINER);
-  if (joins && is_doubtful(look, end)) {
+  if (joins && lint_is_doubtful(look->bytes, look->end, end)) {
     return FOUND;
   }
   uint32_t word = text_vocabulary_find_key(look->words, peek.key);
   if (text_word_is_bare_contraction(word) ||
-      (joins && has_apostrophe(look, end))) {
+      (joins && lint_is_joined(look->bytes, look->end, end, '\''))) {
     return past_contraction(look, start);
   }
   bool is_filed = look->places[word] != 0;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/contraction.h"
 
-#include <stdint.h>
+#include "text/lexicon.h"
+#include "text/vocabulary.h"
+
 #include <string.h>
 
 static const char *const not_word[] = {"not", NULL};
@@ -133,4 +135,25 @@ bool text_contraction_split(const char *word, size_t size,
     add_part(contraction, found[count]->readings, found[count]->possessive);
   }
   return contraction->count > 1;
+}
+
+size_t text_contraction_words(const struct text_vocabulary_tables *vocabulary,
+                              const char *folded,
+                              const struct text_contraction *contraction,
+                              size_t part, uint32_t *words) {
+  const struct text_contraction_part *read = &contraction->parts[part];
+  if (read->readings == NULL) {
+    words[0] =
+        text_vocabulary_find_folded(vocabulary, folded, contraction->stem);
+    return 1;
+  }
+  size_t count = 0;
+  for (; read->readings[count] != NULL; count++) {
+    const char *word = read->readings[count];
+    words[count] = text_vocabulary_find_folded(vocabulary, word, strlen(word));
+  }
+  if (read->possessive) {
+    words[count++] = TEXT_POSSESSIVE;
+  }
+  return count;
 }

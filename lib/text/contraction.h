@@ -11,6 +11,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+struct text_vocabulary_tables;
 
 enum { TEXT_CONTRACTION_PARTS = 4 }; /* y'all'd've has three */
 
@@ -29,6 +32,13 @@ struct text_contraction {
 /* Takes a folded word apart. Returns false when it is no contraction. */
 bool text_contraction_split(const char *word, size_t size,
                             struct text_contraction *contraction);
+
+/* What a part of a folded word that was taken apart may be: puts the
+ * vocabulary's ids into words[TEXT_READINGS] and returns how many there are. */
+size_t text_contraction_words(const struct text_vocabulary_tables *vocabulary,
+                              const char *folded,
+                              const struct text_contraction *contraction,
+                              size_t part, uint32_t *words);
 
 /* The folded words without an apostrophe that are taken apart: `dont`, …; then
  * those that contractions stand for beside a stem: `not`, … The vocabulary

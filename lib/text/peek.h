@@ -21,6 +21,8 @@
 #include <emmintrin.h>
 #endif
 
+#include <string.h>
+
 enum { TEXT_PEEK_SIZE = 16 };
 
 struct text_peek {
@@ -73,5 +75,30 @@ static inline void text_peek(const char *bytes, struct text_peek *peek) {
 }
 
 #endif
+
+/* The same at `at`, among the last bytes of a text of `size`. */
+static inline void text_peek_last(const char *bytes, uint32_t size, uint32_t at,
+                                  struct text_peek *peek) {
+  char padded[2 * TEXT_PEEK_SIZE] = {0};
+  uint32_t behind = 0;
+  if (size >= TEXT_PEEK_SIZE) {
+    /* Copies what stands before, too: a size that the compiler knows. */
+    behind = TEXT_PEEK_SIZE - (size - at);
+    memcpy(padded, bytes + size - TEXT_PEEK_SIZE, TEXT_PEEK_SIZE);
+  } else {
+    memcpy(padded, bytes + at, size - at);
+  }
+  text_peek(padded + behind, peek);
+}
+
+/* The same anywhere in a text: at <= size. */
+static inline void text_peek_within(const char *bytes, uint32_t size,
+                                    uint32_t at, struct text_peek *peek) {
+  if (size - at >= TEXT_PEEK_SIZE) {
+    text_peek(bytes + at, peek);
+  } else {
+    text_peek_last(bytes, size, at, peek);
+  }
+}
 
 #endif

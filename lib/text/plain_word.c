@@ -8,20 +8,8 @@
 #include <string.h>
 
 void text_plain_peek(const struct text_scan *scan, struct text_peek *peek) {
-  char padded[2 * TEXT_PEEK_SIZE] = {0};
-  const char *bytes = scan->bytes + scan->at;
-  uint32_t left = scan->end - scan->at;
-  if (scan->at < scan->peeks) {
-    text_peek(bytes, peek);
-  } else if (scan->peeks > 0) {
-    /* The text's last bytes, of a size that the compiler knows. */
-    uint32_t behind = TEXT_PEEK_SIZE - (scan->size - scan->at);
-    memcpy(padded, bytes - behind, TEXT_PEEK_SIZE);
-    text_peek(padded + behind, peek);
-  } else {
-    memcpy(padded, bytes, left < TEXT_PEEK_SIZE ? left : TEXT_PEEK_SIZE);
-    text_peek(padded, peek);
-  }
+  uint32_t size = scan->peeks > 0 ? scan->size : scan->end;
+  text_peek_within(scan->bytes, size, scan->at, peek);
 }
 
 bool text_plain_ends_before_joiner(const struct text_scan *scan, uint32_t start,

@@ -16,19 +16,6 @@ static uint32_t find(const struct text_scan *scan, const char *folded,
   return text_vocabulary_find_folded(scan->words, folded, size);
 }
 
-static void fill_readings(const struct text_scan *scan,
-                          const struct text_contraction_part *part,
-                          struct text_token *token) {
-  size_t count = 0;
-  for (; part->readings[count] != NULL; count++) {
-    const char *reading = part->readings[count];
-    token->words[count] = find(scan, reading, strlen(reading));
-  }
-  if (part->possessive) {
-    token->words[count] = TEXT_POSSESSIVE;
-  }
-}
-
 /* Adds one token a part, all with the span, number and flags of the written
  * word; but a blank stands only before the first. */
 static bool add_contraction(struct text_scan *scan,
@@ -48,11 +35,8 @@ static bool add_contraction(struct text_scan *scan,
     }
     token->written = first.written;
     token->flags |= first.flags & (uint8_t)~TEXT_BLANK_BEFORE;
-    if (contraction->parts[i].readings == NULL) {
-      token->words[0] = find(scan, word->folded, contraction->stem);
-    } else {
-      fill_readings(scan, &contraction->parts[i], token);
-    }
+    text_contraction_words(scan->words, word->folded, contraction, i,
+                           token->words);
   }
   return true;
 }
