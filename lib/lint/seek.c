@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a lint looks for, and which rule asked for what: see hits.c. */
 #include "lint/session.h"
+#include "rules/aim.h"
 
 static bool is_wanted_mark(const struct courtesy_session *session,
                            const struct courtesy_rule *entry) {
@@ -10,12 +11,10 @@ static bool is_wanted_mark(const struct courtesy_session *session,
 
 /* Whether the results may differ by the entry's hits whatever other rules say.
  * A trace tells of all hits. */
-static bool counts_itself(const struct courtesy_session *session,
-                          const struct courtesy_rule *entry) {
-  return session->trace != NULL ||
-         (entry->facts.rule_class == COURTESY_RULE
-              ? entry->facts.severity != COURTESY_OFF
-              : entry->facts.weight != 0 || is_wanted_mark(session, entry));
+static bool counts_here(const struct courtesy_session *session,
+                        const struct courtesy_rule *entry) {
+  return session->trace != NULL || rules_counts_itself(entry) ||
+         is_wanted_mark(session, entry);
 }
 
 /* The view knows greeting and farewell, but of loose text. */
@@ -41,7 +40,7 @@ void lint_seek(struct courtesy_session *session) {
   session->asked.count = 0;
   session->wants_else = false;
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    session->sought[i] = counts_itself(session, &entries[i]);
+    session->sought[i] = counts_here(session, &entries[i]);
   }
   for (size_t i = 0; i < session->naming.count; i++) {
     const struct courtesy_rule *rule = &entries[session->naming.items[i]];

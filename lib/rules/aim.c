@@ -89,10 +89,9 @@ static bool is_on(const struct courtesy_rule *entry) {
   return entry->facts.severity != COURTESY_OFF;
 }
 
-/* Whether it counts whatever other entries say. */
-static bool counts_itself(const struct courtesy_rule *entry) {
-  return (entry->facts.rule_class == COURTESY_RULE && is_on(entry)) ||
-         entry->facts.weight != 0;
+bool rules_counts_itself(const struct courtesy_rule *entry) {
+  return entry->facts.rule_class == COURTESY_RULE ? is_on(entry)
+                                                  : entry->facts.weight != 0;
 }
 
 /* Most of what rules "A needs B" need an A of is asked for in any message. */
@@ -101,8 +100,8 @@ static void assign_all(const struct courtesy_ruleset *ruleset,
   const struct courtesy_rule *entries = ruleset->entries;
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
     assign(ruleset, i,
-           counts_itself(&entries[i]) ? RULES_CABINET_USUAL
-                                      : RULES_CABINET_ASKED,
+           rules_counts_itself(&entries[i]) ? RULES_CABINET_USUAL
+                                            : RULES_CABINET_ASKED,
            aims);
   }
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {

@@ -4,8 +4,10 @@
 #ifndef COURTESY_RULES_AIM_H
 #define COURTESY_RULES_AIM_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
+struct courtesy_rule;
 struct courtesy_ruleset;
 
 enum { RULES_NO_REGEX = UINT32_MAX };
@@ -30,6 +32,10 @@ enum rules_cabinet {
   RULES_CABINET_OTHERS,    /* what only others' words are searched for */
   RULES_CABINET_FORMS,     /* greeting and farewell, of all languages */
 };
+
+/* Whether an entry's hits count whatever other entries say. What does is in the
+ * cabinet of the usual; what a session looks for beside it is its own matter. */
+bool rules_counts_itself(const struct courtesy_rule *entry);
 
 /* Fills in the aims of all patterns (greeting and farewell are known);
  * returns the number of regexes. */

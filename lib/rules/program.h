@@ -169,18 +169,6 @@ static inline void rules_bits_add_word(struct rules_bits *bits, uint32_t word) {
   bits->words[word / 64 % RULES_BITS_LANES] |= UINT64_C(1) << (word % 64);
 }
 
-/* The same of one that may not be there. */
-static inline void rules_bits_add_reading(struct rules_bits *bits,
-                                          uint32_t word) {
-  bits->words[word / 64 % RULES_BITS_LANES] |= (uint64_t)(word != TEXT_NO_WORD)
-                                               << (word % 64);
-}
-
-static inline bool rules_bits_has_word(const struct rules_bits *bits,
-                                       uint32_t word) {
-  return (bits->words[word / 64 % RULES_BITS_LANES] >> (word % 64) & 1) != 0;
-}
-
 static inline uint64_t rules_mark_bit(uint32_t mark) {
   return UINT64_C(1) << (RULES_BIT_MARKS + mark % 32);
 }
