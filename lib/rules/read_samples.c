@@ -51,6 +51,9 @@ static size_t count_marks(const char *text) {
 /* Turns a line into a sentence; false when it is none. */
 static bool make_sample(const struct rules_reading *reading,
                         struct rules_line *line, bool bad) {
+  if (line->text == NULL) { /* for want of memory */
+    return false;
+  }
   size_t most = count_marks(line->text);
   struct courtesy_example *example =
       base_arena_alloc(reading->arena, sizeof *example);
