@@ -99,6 +99,7 @@ struct rules_description {
   bool from_pack;
   bool damaged; /* a part could not be read: do not miss anything */
   uint32_t given;
+  uint32_t meant; /* keys that unknown ones were taken for: not to be missed */
   uint32_t signs[RULES_HOWS]; /* the same by `find`, `find+`, `find-` */
   enum courtesy_severity severity;
   struct rules_text message;

@@ -31,7 +31,8 @@ static const char *class_name(unsigned classes) {
 }
 
 static void unknown_key(const struct rules_reading *reading,
-                        const struct data_node *node, unsigned classes) {
+                        const struct data_node *node, unsigned classes,
+                        struct rules_description *entry) {
   struct rules_nearest nearest = rules_nearest_to(node->key);
   for (size_t i = 0; i < RULES_KEYS; i++) {
     if ((rules_keys[i].classes & classes) != 0) {
@@ -42,6 +43,7 @@ static void unknown_key(const struct rules_reading *reading,
     rules_wrong(reading, node->key_place,
                 "%s has no key `%s`: did you mean `%s`?", class_name(classes),
                 node->key, nearest.best);
+    entry->meant |= 1U << find_key(base_slice_of(nearest.best));
   } else {
     rules_wrong(reading, node->key_place,
                 "%s has no key `%s`: the keys are listed in rules/README.md",
@@ -56,7 +58,7 @@ static void read_one_key(const struct rules_reading *reading,
   enum rules_how how = rules_split_sign(node->key, &size);
   enum rules_key number = find_key((struct base_slice){node->key, size});
   if (number == RULES_KEYS) {
-    unknown_key(reading, node, classes);
+    unknown_key(reading, node, classes, entry);
     return;
   }
   const struct rules_key_facts *key = &rules_keys[number];
@@ -125,19 +127,31 @@ static struct data_place place_of(const struct rules_description *entry) {
 static void require(const struct rules_reading *reading,
                     const struct rules_description *entry, enum rules_key key,
                     const char *purpose) {
-  if (!rules_says(entry, key)) {
+  if (((entry->given | entry->meant) >> key & 1U) == 0) {
     rules_wrong(reading, place_of(entry), "`%s` lacks `%s:`, %s", entry->id,
                 rules_keys[key].name, purpose);
   }
 }
 
+enum {
+  FIND_KEYS = 1 << RULES_KEY_FIND | 1 << RULES_KEY_REGEX,
+  FORM_KEYS = FIND_KEYS | 1 << RULES_KEY_MISSING | 1 << RULES_KEY_EACH
+};
+
+/* The keys that make a rule what it is; those that were only meant, when it
+ * has no other. */
+static uint32_t form_keys(const struct rules_description *entry) {
+  uint32_t given = entry->given & FORM_KEYS;
+  return given != 0 ? given : entry->meant & FORM_KEYS;
+}
+
 /* The form of a rule, from the key that makes it one; reports two. */
 static enum courtesy_form form_of(const struct rules_reading *reading,
                                   const struct rules_description *entry) {
-  bool find =
-      rules_says(entry, RULES_KEY_FIND) || rules_says(entry, RULES_KEY_REGEX);
-  bool missing = rules_says(entry, RULES_KEY_MISSING);
-  bool each = rules_says(entry, RULES_KEY_EACH);
+  uint32_t keys = form_keys(entry);
+  bool find = (keys & FIND_KEYS) != 0;
+  bool missing = (keys >> RULES_KEY_MISSING & 1U) != 0;
+  bool each = (keys >> RULES_KEY_EACH & 1U) != 0;
   int forms = (find ? 1 : 0) + (missing ? 1 : 0) + (each ? 1 : 0);
   if (forms == 0) {
     rules_wrong(reading, place_of(entry),

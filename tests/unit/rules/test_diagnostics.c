@@ -130,6 +130,19 @@ static const struct {
      "a.yaml:4:18: warning: only {text} is filled in; this brace is printed as "
      "it is\n"},
 
+    /* what an unknown key was meant to be is not missed besides */
+    {"rules:\n  a:\n    sevrity: off\n    mesage: m\n    whi: w\n"
+     "    insted: i\n    fnd: |\n      as stated\n"
+     "    bad: ['a', 'b']\n    good: ['a', 'b', 'c']\n",
+     "a.yaml:3:5: error: a rule has no key `sevrity`: did you mean "
+     "`severity`?\n"
+     "a.yaml:4:5: error: a rule has no key `mesage`: did you mean "
+     "`message`?\n"
+     "a.yaml:5:5: error: a rule has no key `whi`: did you mean `why`?\n"
+     "a.yaml:6:5: error: a rule has no key `insted`: did you mean "
+     "`instead`?\n"
+     "a.yaml:7:5: error: a rule has no key `fnd`: did you mean `find`?\n"},
+
     /* texts and phrases */
     {"rules:\n  a:\n    severity: off\n" FULL "    find: as stated\n",
      "a.yaml:9:11: error: write `find: |` and below it, indented, one text a "
