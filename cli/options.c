@@ -54,7 +54,7 @@ const struct cli_option cli_options[] = {
     {CLI_NO_CACHE, "no-cache", 0, NONE, EVERYWHERE,
      "do not keep compiled rules in ~/.cache/courtesy"},
     {CLI_PROFILE, "profile", 0, VALUE("NAME"), EVERYWHERE | MAIN,
-     "internal (default), strict, quiet or your own"},
+     "internal (default), external, reply, template, strict, quiet; or yours"},
     {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), CHECKING | MAIN,
      "text, line, json or ndjson"},
     {CLI_FORMAT, "format", 'f', VALUE("FORMAT"), INSPECT, "text or json"},
@@ -98,6 +98,7 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
          "  rules     lists, explains, tests and checks rules\n"
          "\n"
          "`courtesy check --help` and so on show all options of each.\n"
+         "Any first word that is no command is a PATH.\n"
          "Without a PATH, or with `-`, standard input is read.\n"
          "\n"
          "Exit status: 0 nothing to mend, 1 warnings or errors were found,\n"
