@@ -128,9 +128,17 @@ def draw(rows):
     return SVG.format(width=WIDTH, height=height, title=TITLE, body="\n".join(body))
 
 
+def wanted(row):
+    """What a row must reach, and the goal."""
+    if row["must"] is None:
+        return ""
+    goal = f" ({row['goal'][1]:g})" if row["goal"] is not None else ""
+    return f"{'≤' if row['must'][0] == '<' else '≥'} {row['must'][1]:g}{goal}"
+
+
 def table(rows):
     found = {row["key"]: row for row in rows if "median" in row}
-    lines = ["| what | median (spread) |", "|---|---|"]
+    lines = ["| what | median (spread) | wanted (goal) |", "|---|---|---|"]
     for key, name, meaning in TOLD:
         if key in found:
             row = found[key]
@@ -138,7 +146,7 @@ def table(rows):
             values = (f"{number(row['median'])} ({number(row['low'])} – "
                       f"{number(row['high'])})")
             lines.append(f"| {name} | {values} {unit.strip()} {meaning}".rstrip()
-                         + " |")
+                         + f" | {wanted(row)} |".replace("  ", " "))
     return "\n".join(lines) + "\n"
 
 
@@ -150,15 +158,15 @@ def with_table(readme, rows):
 
 def main():
     rows = json.loads(RESULTS.read_text(encoding="utf-8"))["rows"]
-    wanted = {PLOT: draw(rows),
-              README: with_table(README.read_text(encoding="utf-8"), rows)}
-    stale = [path.name for path, text in wanted.items()
+    files = {PLOT: draw(rows),
+             README: with_table(README.read_text(encoding="utf-8"), rows)}
+    stale = [path.name for path, text in files.items()
              if not path.exists() or path.read_text(encoding="utf-8") != text]
     if sys.argv[1:] == ["--check"]:
         for name in stale:
             print(f"{name} is not what plot.py makes of results.json")
         return 1 if stale else 0
-    for path, text in wanted.items():
+    for path, text in files.items():
         path.write_text(text, encoding="utf-8")
     return 0
 
