@@ -269,7 +269,7 @@ static bool collect(struct courtesy_session *session,
  * both are: a trace tells of rules in that of the ruleset. */
 enum courtesy_status lint_collect(struct courtesy_session *session) {
   const struct lint_indices *met = &session->met;
-  const struct lint_indices *naming = &session->naming;
+  const struct lint_indices *naming = &session->search.naming;
   size_t i = 0;
   size_t k = 0;
   bool collected = true;

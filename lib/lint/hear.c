@@ -19,10 +19,10 @@ bool lint_hears(const struct courtesy_rule *entry) {
 bool lint_list_hearing(struct courtesy_session *session) {
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
     if (lint_hears(&session->ruleset->entries[i])) {
-      lint_indices_add(&session->hearing, i);
+      lint_indices_add(&session->search.hearing, i);
     }
   }
-  return !session->hearing.failed;
+  return !session->search.hearing.failed;
 }
 
 static bool is_skimmed_for(struct courtesy_session *session,
@@ -31,10 +31,11 @@ static bool is_skimmed_for(struct courtesy_session *session,
   if (ruleset->aims[entry->find.first].cabinet != RULES_CABINET_OTHERS) {
     return false;
   }
-  if (session->skims == COURTESY_UNKNOWN) {
-    session->skims = lint_skim_works(ruleset) ? COURTESY_YES : COURTESY_NO;
+  if (session->search.skims == COURTESY_UNKNOWN) {
+    session->search.skims =
+        lint_skim_works(ruleset) ? COURTESY_YES : COURTESY_NO;
   }
-  return session->skims == COURTESY_YES;
+  return session->search.skims == COURTESY_YES;
 }
 
 /* Zones that entries of this lint look at: whatever they hold, or if a skim
@@ -46,12 +47,12 @@ struct heard {
 
 static struct heard heard_zones(struct courtesy_session *session) {
   struct heard heard = {0};
-  for (size_t i = 0; i < session->hearing.count; i++) {
-    uint32_t index = session->hearing.items[i];
+  for (size_t i = 0; i < session->search.hearing.count; i++) {
+    uint32_t index = session->search.hearing.items[i];
     const struct courtesy_rule *entry = &session->ruleset->entries[index];
-    if (session->sought[index] && is_skimmed_for(session, entry)) {
+    if (session->search.sought[index] && is_skimmed_for(session, entry)) {
       heard.perhaps |= others_of(entry->zones);
-    } else if (session->sought[index]) {
+    } else if (session->search.sought[index]) {
       heard.always |= others_of(entry->zones);
     }
   }
@@ -79,6 +80,6 @@ bool lint_hear(struct courtesy_session *session) {
       more = true;
     }
   }
-  session->hears |= more;
+  session->search.hears |= more;
   return more;
 }

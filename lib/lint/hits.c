@@ -115,8 +115,8 @@ static enum courtesy_status search_for_asked(struct courtesy_session *session,
                                              size_t before) {
   size_t first = session->found.count;
   enum courtesy_status status = match_engine_run_more(
-      session->engine, session->asked.items + before,
-      session->asked.count - before, &session->found, &session->limits);
+      session->engine, session->search.asked.items + before,
+      session->search.asked.count - before, &session->found, &session->limits);
   if (status == COURTESY_OK && !keep_hits(session, first, NULL, 0)) {
     status = COURTESY_NO_MEMORY;
   }
@@ -138,11 +138,11 @@ static enum courtesy_status search_first(struct courtesy_session *session) {
 }
 
 static enum courtesy_status search_more(struct courtesy_session *session) {
-  size_t before = session->asked.count;
+  size_t before = session->search.asked.count;
   if (!lint_ask_for_without(session)) {
     return COURTESY_NO_MEMORY;
   }
-  if (session->asked.count == before) {
+  if (session->search.asked.count == before) {
     return COURTESY_OK;
   }
   return lint_hear(session) ? search_anew(session)

@@ -19,9 +19,10 @@ static bool counts_here(const struct courtesy_session *session,
 
 /* The view knows greeting and farewell, but of loose text. */
 static void tell_engine(struct courtesy_session *session, uint32_t entry) {
-  match_engine_want(session->engine, entry,
-                    session->sought[entry] &&
-                        (session->is_loose || !lint_is_form(session, entry)));
+  match_engine_want(
+      session->engine, entry,
+      session->search.sought[entry] &&
+          (session->search.is_loose || !lint_is_form(session, entry)));
 }
 
 /* A marker that may be in others' words, too, waits for an "A needs B". */
@@ -30,20 +31,21 @@ static void seek_subject(struct courtesy_session *session,
   const struct courtesy_rule *entries = session->ruleset->entries;
   for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
        entry = entries[entry].sibling) {
-    session->sought[entry] |=
+    session->search.sought[entry] |=
         rule->form == COURTESY_FORM_MISSING || !lint_hears(&entries[entry]);
   }
 }
 
 void lint_seek(struct courtesy_session *session) {
   const struct courtesy_rule *entries = session->ruleset->entries;
-  session->asked.count = 0;
-  session->wants_else = false;
+  session->search.asked.count = 0;
+  session->search.wants_else = false;
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    session->sought[i] = counts_here(session, &entries[i]);
+    session->search.sought[i] = counts_here(session, &entries[i]);
   }
-  for (size_t i = 0; i < session->naming.count; i++) {
-    const struct courtesy_rule *rule = &entries[session->naming.items[i]];
+  for (size_t i = 0; i < session->search.naming.count; i++) {
+    const struct courtesy_rule *rule =
+        &entries[session->search.naming.items[i]];
     if (rule->facts.severity != COURTESY_OFF) {
       seek_subject(session, rule);
     }
@@ -55,20 +57,20 @@ void lint_seek(struct courtesy_session *session) {
 
 /* Goes back to what every message is searched for. */
 static void forget_asked(struct courtesy_session *session) {
-  for (size_t i = 0; i < session->asked.count; i++) {
-    session->sought[session->asked.items[i]] = false;
-    tell_engine(session, session->asked.items[i]);
+  for (size_t i = 0; i < session->search.asked.count; i++) {
+    session->search.sought[session->search.asked.items[i]] = false;
+    tell_engine(session, session->search.asked.items[i]);
   }
-  session->asked.count = 0;
-  session->asked.failed = false;
+  session->search.asked.count = 0;
+  session->search.asked.failed = false;
 }
 
 void lint_seek_again(struct courtesy_session *session) {
   bool is_loose = session->view.message->kind == COURTESY_TEXT;
   forget_asked(session);
-  session->hears = false;
-  if (is_loose != session->is_loose) {
-    session->is_loose = is_loose;
+  session->search.hears = false;
+  if (is_loose != session->search.is_loose) {
+    session->search.is_loose = is_loose;
     for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
       tell_engine(session, i);
     }
@@ -76,10 +78,10 @@ void lint_seek_again(struct courtesy_session *session) {
 }
 
 void lint_tell_asked(struct courtesy_session *session) {
-  for (size_t i = 0; i < session->asked.count; i++) {
-    uint32_t entry = session->asked.items[i];
+  for (size_t i = 0; i < session->search.asked.count; i++) {
+    uint32_t entry = session->search.asked.items[i];
     uint32_t zones = session->ruleset->entries[entry].zones;
-    if (session->hears || (zones & LINT_OWN_ZONES) != 0) {
+    if (session->search.hears || (zones & LINT_OWN_ZONES) != 0) {
       tell_engine(session, entry);
     }
   }
@@ -88,19 +90,20 @@ void lint_tell_asked(struct courtesy_session *session) {
 bool lint_list_naming(struct courtesy_session *session) {
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
     if (session->ruleset->entries[i].form != COURTESY_FORM_FIND) {
-      lint_indices_add(&session->naming, i);
+      lint_indices_add(&session->search.naming, i);
     }
   }
-  return !session->naming.failed;
+  return !session->search.naming.failed;
 }
 
 /* Only for a rule that could speak, which takes longest to tell. */
 static void ask(struct courtesy_session *session,
                 const struct courtesy_rule *rule, uint32_t entry) {
   const char *why_not;
-  if (!session->sought[entry] && lint_entry_speaks(session, rule, &why_not) &&
-      lint_indices_add(&session->asked, entry)) {
-    session->sought[entry] = true;
+  if (!session->search.sought[entry] &&
+      lint_entry_speaks(session, rule, &why_not) &&
+      lint_indices_add(&session->search.asked, entry)) {
+    session->search.sought[entry] = true;
   }
 }
 
@@ -149,10 +152,11 @@ static void ask_for_without(struct courtesy_session *session,
 static bool ask_all(struct courtesy_session *session,
                     void (*ask_for)(struct courtesy_session *,
                                     const struct courtesy_rule *)) {
-  for (size_t i = 0; i < session->naming.count; i++) {
-    ask_for(session, &session->ruleset->entries[session->naming.items[i]]);
+  for (size_t i = 0; i < session->search.naming.count; i++) {
+    ask_for(session,
+            &session->ruleset->entries[session->search.naming.items[i]]);
   }
-  return !session->asked.failed;
+  return !session->search.asked.failed;
 }
 
 bool lint_ask_for_heard(struct courtesy_session *session) {

@@ -18,9 +18,9 @@ enum courtesy_status courtesy_session_create(
   session->by_entry = calloc(entries, sizeof session->by_entry[0]);
   session->reasons = calloc(entries, sizeof session->reasons[0]);
   session->counts = calloc(entries, sizeof session->counts[0]);
-  session->sought = calloc(entries, sizeof session->sought[0]);
+  session->search.sought = calloc(entries, sizeof session->search.sought[0]);
   bool made = session->by_entry != NULL && session->reasons != NULL &&
-              session->counts != NULL && session->sought != NULL &&
+              session->counts != NULL && session->search.sought != NULL &&
               lint_list_naming(session) && lint_list_hearing(session);
   enum courtesy_status status =
       made ? match_engine_create(ruleset, &session->engine)
@@ -57,10 +57,10 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   free(session->by_entry);
   free(session->reasons);
   free(session->counts);
-  free(session->sought);
-  lint_indices_destroy(&session->naming);
-  lint_indices_destroy(&session->hearing);
-  lint_indices_destroy(&session->asked);
+  free(session->search.sought);
+  lint_indices_destroy(&session->search.naming);
+  lint_indices_destroy(&session->search.hearing);
+  lint_indices_destroy(&session->search.asked);
   free(session);
 }
 
@@ -136,7 +136,7 @@ static enum courtesy_status list_own(struct courtesy_session *session) {
 enum courtesy_status courtesy_session_lint(
     struct courtesy_session *session, const struct courtesy_message *message) {
   forget_results(session);
-  if (session->wants_else) {
+  if (session->search.wants_else) {
     lint_seek(session);
   }
   enum courtesy_status status = lint_view_fill(
@@ -173,7 +173,7 @@ enum courtesy_status courtesy_session_try_rule(struct courtesy_session *session,
 void courtesy_session_want_marks(struct courtesy_session *session,
                                  enum courtesy_marks marks) {
   session->wanted_marks = marks;
-  session->wants_else = true;
+  session->search.wants_else = true;
 }
 
 void courtesy_session_set_trace(
@@ -182,5 +182,5 @@ void courtesy_session_set_trace(
     void *context) {
   session->trace = trace;
   session->trace_context = context;
-  session->wants_else = true;
+  session->search.wants_else = true;
 }

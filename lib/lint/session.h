@@ -3,9 +3,8 @@
  * What a session keeps between its steps. A lint goes through them in this
  * order, each in a file of its own:
  *
- *     view        zones, tokens and sentences            view.c, greeting.c,
- *                                                        hear.c
- *     hits        phrases and regexes                    seek.c, hits.c
+ *     view        zones, tokens and sentences            view.c, greeting.c
+ *     hits        phrases and regexes                    seek.c, hear.c, hits.c
  *     candidates  what rules make of hits and absences   candidate.c, near.c
  *     winners     overlapping ones of a group merged     merge.c
  *     findings    texts, places, edits                   render.c
@@ -63,6 +62,19 @@ struct lint_tongue {
   bool fits;
 };
 
+/* What the engine is told to look for, and in whose words: seek.c and hear.c
+ * keep it. */
+struct lint_search {
+  bool wants_else;             /* than what the engine was told to look for */
+  struct lint_indices naming;  /* entries of form `missing` and `each` */
+  struct lint_indices hearing; /* entries that look at others' words, too */
+  enum courtesy_answer skims;  /* whether lint_skim_works, once asked */
+  bool hears;                  /* others' words are in this lint's view */
+  bool *sought;                /* by entry: whether this lint looks for it */
+  struct lint_indices asked;   /* of those, what only rules that name it want */
+  bool is_loose;               /* the message is loose text */
+};
+
 struct courtesy_session {
   const struct courtesy_ruleset *ruleset;
   struct match_engine *engine;
@@ -78,14 +90,7 @@ struct courtesy_session {
   void (*trace)(void *context, const struct courtesy_trace *step);
   void *trace_context;
   enum courtesy_marks wanted_marks;
-  bool wants_else;             /* than what the engine was told to look for */
-  struct lint_indices naming;  /* entries of form `missing` and `each` */
-  struct lint_indices hearing; /* entries that look at others' words, too */
-  enum courtesy_answer skims;  /* whether lint_skim_works, once asked */
-  bool hears;                  /* some of them are in this lint's view */
-  bool *sought;                /* by entry: whether this lint looks for it */
-  struct lint_indices asked;   /* of those, what only rules that name it want */
-  bool is_loose;               /* the message is loose text */
+  struct lint_search search;
 
   struct lint_view view;
   struct match_hits found; /* by the matcher */
@@ -125,8 +130,7 @@ bool lint_list_naming(struct courtesy_session *session);
 /* Whether an entry looks at others' words, too. */
 bool lint_hears(const struct courtesy_rule *entry);
 
-/* Notes which entries do. Returns false when memory ran
- * out. */
+/* Notes which entries do. Returns false when memory ran out. */
 bool lint_list_hearing(struct courtesy_session *session);
 
 /* Has those paragraphs of others' words heard where entries of this lint may
