@@ -15,6 +15,7 @@
 #include "text/word.h"
 #include "text/word_break.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <setjmp.h>
@@ -231,6 +232,53 @@ static void the_quick_way_makes_the_same_tokens(void **state) {
   text_vocabulary_destroy(vocabulary);
 }
 
+/* The quick way has the endings, and the words that are not their stem and an
+ * ending, a second time. */
+static void assert_same_contraction(const char *stem, const char *ending) {
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  const struct text_lexicon lexicon = {.vocabulary = vocabulary};
+  const char *stems[] = {"we", "do", "can", "ca", "won", "let", "ai", "sha"};
+  for (size_t i = 0; i < sizeof stems / sizeof stems[0]; i++) {
+    text_vocabulary_add(vocabulary, base_slice_of(stems[i]));
+  }
+  char line[LINE_SIZE];
+  int size = snprintf(line, sizeof line, "%s%s again and again", stem, ending);
+  struct text_document quick = {0};
+  struct text_document slow = {0};
+  struct text_scan scan = {
+      .bytes = line,
+      .size = (uint32_t)size,
+      .end = (uint32_t)size,
+      .region_end = (uint32_t)size,
+      .lexicon = &lexicon,
+      .words = text_vocabulary_tables(vocabulary),
+      .blank = true,
+  };
+  struct text_scan same = scan;
+  text_scan_begin(&scan, &quick);
+  text_scan_begin(&same, &slow);
+  assert_true(text_scan_line(&scan));
+  assert_true(scan_slowly(&same));
+  text_scan_end(&scan);
+  text_scan_end(&same);
+  assert_same_tokens(&quick, &slow);
+  text_document_destroy(&quick);
+  text_document_destroy(&slow);
+  text_vocabulary_destroy(vocabulary);
+}
+
+static void contractions_are_the_same_in_both_ways(void **state) {
+  (void)state;
+  const char *stems[] = {"We",  "Don", "Can", "Won", "Shan",
+                         "Ain", "Let", "let", "won", "N"};
+  const char *endings[] = {"'s", "'t", "'re", "'ve", "'m", "'ll", "'d", "'x"};
+  for (size_t i = 0; i < sizeof stems / sizeof stems[0]; i++) {
+    for (size_t k = 0; k < sizeof endings / sizeof endings[0]; k++) {
+      assert_same_contraction(stems[i], endings[k]);
+    }
+  }
+}
+
 /* How much of a line the quick way takes at once. */
 static void assert_taken(const char *line, const char *left) {
   struct text_vocabulary *vocabulary = text_vocabulary_create();
@@ -319,6 +367,7 @@ int main(void) {
       cmocka_unit_test(all_bytes_are_seen_alike),
       cmocka_unit_test(a_peek_folds_and_measures),
       cmocka_unit_test(the_quick_way_makes_the_same_tokens),
+      cmocka_unit_test(contractions_are_the_same_in_both_ways),
       cmocka_unit_test(the_quick_way_takes_running_text),
       cmocka_unit_test(words_of_letters_are_read_as_others),
   };
