@@ -57,12 +57,14 @@ static double part_size(const struct courtesy_score_part *part) {
   return part->weight * (double)count;
 }
 
-/* The heaviest first. */
+/* The heaviest first. Markers of one id, for several languages, stand as the
+ * ruleset has them. */
 static bool is_before(const struct courtesy_score_part *one,
                       const struct courtesy_score_part *other) {
   double a = size_of(part_size(one));
   double b = size_of(part_size(other));
-  return a != b ? a > b : strcmp(one->id, other->id) < 0;
+  int order = strcmp(one->id, other->id);
+  return a != b ? a > b : order != 0 ? order < 0 : one < other;
 }
 
 /* Few hosts ask for parts, and there are few: so they are put in order by who

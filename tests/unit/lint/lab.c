@@ -25,11 +25,14 @@ static const char *separator(void) {
   return line[0] == '\0' ? "" : " ";
 }
 
-void lab_rules(struct lab *lab, const char *rules) {
+void lab_rules_of(struct lab *lab, const char *const *files, size_t count) {
   struct courtesy_builder *builder;
   *lab = (struct lab){0};
   assert_int_equal(courtesy_builder_create(&builder), COURTESY_OK);
-  courtesy_builder_add_file(builder, "rules.yaml", rules, strlen(rules));
+  for (size_t i = 0; i < count; i++) {
+    courtesy_builder_add_file(builder, "rules.yaml", files[i],
+                              strlen(files[i]));
+  }
   enum courtesy_status status = courtesy_builder_finish(builder, &lab->ruleset);
   for (size_t i = 0; i < courtesy_builder_diagnostic_count(builder); i++) {
     const struct courtesy_diagnostic *said =
@@ -43,6 +46,10 @@ void lab_rules(struct lab *lab, const char *rules) {
   assert_int_equal(status, COURTESY_OK);
   assert_int_equal(courtesy_session_create(lab->ruleset, &lab->session),
                    COURTESY_OK);
+}
+
+void lab_rules(struct lab *lab, const char *rules) {
+  lab_rules_of(lab, &rules, 1);
 }
 
 void lab_lint_with(struct lab *lab, enum courtesy_kind kind, const char *text,

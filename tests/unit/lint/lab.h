@@ -13,6 +13,8 @@ struct lab {
 
 /* Fails the test, printing all diagnostics, when the rules are not sound. */
 void lab_rules(struct lab *lab, const char *rules);
+/* The same of several files. */
+void lab_rules_of(struct lab *lab, const char *const *files, size_t count);
 void lab_lint(struct lab *lab, enum courtesy_kind kind, const char *text);
 void lab_lint_with(struct lab *lab, enum courtesy_kind kind, const char *text,
                    const struct courtesy_facts *facts);

@@ -54,6 +54,33 @@ static void results_end(void **state) {
   lab_close(&lab);
 }
 
+/* A marker that makes zones has an entry for each language: equal in weight,
+ * and of one id. */
+static void each_score_part_can_be_asked_for(void **state) {
+  (void)state;
+  static const char english[] = "language: en\n"
+                                "group: test\n"
+                                "markers:\n"
+                                "  farewell: {find: [cheers], weight: 0.3}\n";
+  static const char german[] = "language: de\n"
+                               "group: test\n"
+                               "markers:\n"
+                               "  farewell: {find: [servus], weight: 0.3}\n";
+  struct lab lab;
+  lab_rules_of(&lab, (const char *const[]){english, german}, 2);
+  lab_lint(&lab, COURTESY_DRAFT, "The soup is ready.\n\nServus\n>\nCheers\n");
+  size_t count = courtesy_session_score_part_count(lab.session);
+  assert_int_equal(count, 2);
+  const struct courtesy_score_part *first =
+      courtesy_session_score_part(lab.session, 0);
+  const struct courtesy_score_part *second =
+      courtesy_session_score_part(lab.session, 1);
+  assert_non_null(first);
+  assert_non_null(second);
+  assert_ptr_not_equal(first, second);
+  lab_close(&lab);
+}
+
 static void a_session_that_linted_nothing_has_no_results(void **state) {
   (void)state;
   struct lab lab;
@@ -97,6 +124,7 @@ static void messages_and_rulesets_end(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(results_end),
+      cmocka_unit_test(each_score_part_can_be_asked_for),
       cmocka_unit_test(a_session_that_linted_nothing_has_no_results),
       cmocka_unit_test(messages_and_rulesets_end),
   };
