@@ -86,11 +86,13 @@ static struct place place_of(const struct match_scene *scene, uint32_t sentence,
   };
 }
 
+/* Begins a phrase; a regex may share its bit. */
 static inline void try_at(struct match_engine *engine, uint32_t pattern,
                           const struct place *place) {
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
-  if ((program->starts & place->own) != 0 &&
+  if (!engine->rules->patterns[pattern].is_regex &&
+      (program->starts & place->own) != 0 &&
       (program->seconds & place->behind) != 0 &&
       (place->starts || !program->at_start_only) &&
       (program->need_count == 0 ||

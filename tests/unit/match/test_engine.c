@@ -251,6 +251,21 @@ static void a_regex_needs_its_word(void **state) {
   fixture_destroy(&f);
 }
 
+/* With more patterns than bits, a regex stands beside phrases. */
+static void a_family_begins_no_regex_as_a_phrase(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  for (int i = 0; i < 10; i++) {
+    fixture_add(&f, &(struct fixture_entry){.find = "^ <Capital> ,"});
+  }
+  fixture_add(&f, &(struct fixture_entry){.regex = "[0-9]+ soups"});
+  fixture_finish(&f);
+  fixture_match(&f, "Ana, the soup is ready.", BODY);
+  assert_int_equal(f.hits.count, 10);
+  fixture_destroy(&f);
+}
+
 static void regexes_that_give_up_are_reported(void **state) {
   (void)state;
   enum { SIZE = 4096 };
@@ -368,6 +383,7 @@ int main(void) {
       cmocka_unit_test(names_come_from_the_header_too),
       cmocka_unit_test(regexes_run_on_the_normal_form),
       cmocka_unit_test(a_regex_needs_its_word),
+      cmocka_unit_test(a_family_begins_no_regex_as_a_phrase),
       cmocka_unit_test(regexes_that_give_up_are_reported),
       cmocka_unit_test(long_sentences_are_cut_and_reported),
       cmocka_unit_test(a_sentence_may_be_full_of_matches),
