@@ -2,6 +2,7 @@
 #include "mail/charset.h"
 
 #include "base/block.h"
+#include "mail/charset_name.h"
 #include "mail/charset_table.h"
 #include "mail/phrase.h"
 #include "mail/transfer.h"
@@ -12,11 +13,11 @@
 #include <string.h>
 
 enum {
-  LONGEST_NAME = 40,  /* of a charset: the longest registered has 45 bytes,
-                         and no mail program sends those */
   LONGEST_INPUT = 16, /* bytes that iconv may want before it gives a
                          character: escapes are 4, GB 18030 has 4 */
-  LONGEST_OUTPUT = 64
+  MOST_PAIRS = 64,    /* characters fed at once; each gives 4 bytes at most */
+  LONGEST_OUTPUT = 4 * MOST_PAIRS,
+  ESCAPE = 0x1b,
 };
 
 /* A text on its way to UTF-8. */
@@ -37,24 +38,29 @@ static unsigned char byte_at(const struct stream *stream, uint32_t at) {
   return (unsigned char)stream->from->bytes[at];
 }
 
-/* The bytes of ASCII at the start of `bytes`. */
-static size_t ascii_size(const char *bytes, size_t size) {
+/* The bytes of ASCII but for `other` at the start of `bytes`. */
+static size_t ascii_size_but(const char *bytes, size_t size, char other) {
   for (size_t at = 0; at < size; at += BASE_BLOCK) {
-    uint64_t wide = base_block_bits(base_block_start(bytes + at, size - at));
-    if (wide != 0) {
-      return at + (size_t)__builtin_ctzll(wide);
+    struct base_block block = base_block_start(bytes + at, size - at);
+    uint64_t ends =
+        base_block_bits(base_block_or(block, base_block_equal(block, other)));
+    if (ends != 0) {
+      return at + (size_t)__builtin_ctzll(ends);
     }
   }
   return size;
 }
 
-static void copy_ascii(struct stream *stream) {
-  uint32_t size = (uint32_t)ascii_size(stream->from->bytes + stream->at,
-                                       stream->from->size - stream->at);
+static size_t ascii_size(const char *bytes, size_t size) {
+  return ascii_size_but(bytes, size, '\xff');
+}
+
+/* The next `size` bytes are themselves. */
+static void copy(struct stream *stream, size_t size) {
   size_t room = stream->most - stream->to->bytes.size;
-  size = size < room ? size : (uint32_t)room;
-  mail_mapped_add_copy(stream->to, stream->from, stream->at, stream->at + size);
-  stream->at += size;
+  uint32_t end = stream->at + (uint32_t)(size < room ? size : room);
+  mail_mapped_add_copy(stream->to, stream->from, stream->at, end);
+  stream->at = end;
 }
 
 /* The next `size` bytes are one character. */
@@ -75,9 +81,12 @@ static void read_single_bytes(struct stream *stream, const uint16_t *table) {
   while (goes_on(stream)) {
     unsigned char byte = byte_at(stream, stream->at);
     if (byte < 0x80) {
-      copy_ascii(stream);
+      copy(stream, ascii_size(stream->from->bytes + stream->at,
+                              stream->from->size - stream->at));
     } else {
-      put(stream, table[byte - 0x80], 1);
+      uint32_t code = table[byte - 0x80];
+      stream->flaws |= code == TEXT_REPLACEMENT ? MAIL_DAMAGED : 0u;
+      put(stream, code, 1);
     }
   }
 }
@@ -128,65 +137,160 @@ static bool is_big_endian(struct stream *stream, struct base_slice name) {
   return named || (!little && (first & 0xff) != 0);
 }
 
-/* iconv, fed the shortest piece that it gives a character for.
+/*
+ * iconv, fed the shortest piece that it gives a character for, so that each
+ * knows its bytes:
  *
- *     ESC $ B   F |   K \   ESC ( B          (ISO-2022-JP)
- *     no text   日     本    no text
+ *     ESC $ B   F |   K \   ESC ( B   A S A P       (ISO-2022-JP)
+ *     no text   日     本    no text   as it stands
  *
  *     f   + A P w   -   r                    (UTF-7: what stands before a
  *     f   ü     no text   r                   character belongs to it)
+ *
+ * Where all characters to come have two bytes, many are fed at once.
  */
 struct conversion {
   iconv_t handle;
-  bool shifts; /* bytes of ASCII do not always mean ASCII */
-  bool is_utf7;
+  enum mail_charset_shape shape;
+  enum { ASCII, PAIRS, OTHERS } set; /* that the last escape chose */
   bool withholds;   /* it has read bytes for which it gave nothing yet */
   uint32_t pending; /* the first of these */
 };
+
+/* A step of iconv: `size` bytes from stream->at on. */
+struct step {
+  char output[LONGEST_OUTPUT];
+  size_t given;  /* bytes of output */
+  uint32_t used; /* bytes of input */
+  int error;     /* errno, or 0 */
+};
+
+static void feed(const struct stream *stream, iconv_t handle, uint32_t size,
+                 struct step *step) {
+  /* iconv takes its input without const and leaves it alone. */
+  char *in = (char *)(uintptr_t)(stream->from->bytes + stream->at);
+  char *out = step->output;
+  size_t in_left = size;
+  size_t out_left = sizeof step->output;
+  size_t result = iconv(handle, &in, &in_left, &out, &out_left);
+  step->error = result == (size_t)-1 ? errno : 0;
+  step->used = size - (uint32_t)in_left;
+  step->given = sizeof step->output - out_left;
+}
 
 /* Whether a byte for which iconv gives nothing is the start of a character,
  * and no escape, nor the hyphen that ends one. */
 static bool may_withhold(const struct stream *stream,
                          const struct conversion *conversion) {
-  bool starts = conversion->is_utf7 ? byte_at(stream, stream->at) != '-'
-                                    : !conversion->shifts;
-  return starts && !conversion->withholds;
+  if (conversion->shape == MAIL_CHARSET_UTF7) {
+    return byte_at(stream, stream->at) != '-' && !conversion->withholds;
+  }
+  return conversion->shape < MAIL_CHARSET_SHIFTS && !conversion->withholds;
+}
+
+/* The characters that an escape (RFC 1468) announces. */
+static void note_escape(struct conversion *conversion, struct base_slice used) {
+  if (used.size > 0 && used.bytes[0] == ESCAPE) {
+    bool ascii = base_slice_equals(used, "\x1b(B");
+    bool pairs =
+        base_slice_equals(used, "\x1b$B") || base_slice_equals(used, "\x1b$@");
+    conversion->set = ascii ? ASCII : pairs ? PAIRS : OTHERS;
+  }
 }
 
 /* One character, escape or damaged byte. */
 static void convert(struct stream *stream, struct conversion *conversion) {
-  char output[LONGEST_OUTPUT];
+  struct step step;
   uint32_t left = stream->from->size - stream->at;
   uint32_t limit = left < LONGEST_INPUT ? left : LONGEST_INPUT;
-  for (uint32_t size = 1; size <= limit; size++) {
-    /* iconv takes its input without const and leaves it alone. */
-    char *in = (char *)(uintptr_t)(stream->from->bytes + stream->at);
-    char *out = output;
-    size_t in_left = size;
-    size_t out_left = sizeof output;
-    size_t result = iconv(conversion->handle, &in, &in_left, &out, &out_left);
-    int error = result == (size_t)-1 ? errno : 0;
-    uint32_t used = size - (uint32_t)in_left;
-    size_t given = sizeof output - out_left;
-    if (used > 0) {
-      uint32_t end = stream->at + used;
-      if (given > 0) {
-        mail_mapped_add_for(
-            stream->to, output, given, stream->from,
-            conversion->withholds ? conversion->pending : stream->at, end);
-        conversion->withholds = false;
-      } else if (may_withhold(stream, conversion)) {
-        conversion->withholds = true;
-        conversion->pending = stream->at;
-      }
-      stream->at = end;
-      return;
-    }
-    if (error != EINVAL) {
+  uint32_t size = 1;
+  do {
+    feed(stream, conversion->handle, size, &step);
+  } while (step.used == 0 && step.error == EINVAL && size++ < limit);
+  if (step.used == 0) {
+    put_damaged(stream, 1);
+    return;
+  }
+  uint32_t start = stream->at;
+  if (step.given > 0) {
+    mail_mapped_add_for(stream->to, step.output, step.given, stream->from,
+                        conversion->withholds ? conversion->pending : start,
+                        start + step.used);
+    conversion->withholds = false;
+  } else if (may_withhold(stream, conversion)) {
+    conversion->withholds = true;
+    conversion->pending = start;
+  }
+  note_escape(conversion,
+              (struct base_slice){stream->from->bytes + start, step.used});
+  stream->at += step.used;
+}
+
+/* Bytes at hand that mean themselves. */
+static size_t own_ascii_size(const struct stream *stream,
+                             const struct conversion *conversion) {
+  const char *bytes = stream->from->bytes + stream->at;
+  size_t left = stream->from->size - stream->at;
+  switch (conversion->shape) {
+  case MAIL_CHARSET_PLAIN:
+  case MAIL_CHARSET_PAIRS:
+    return ascii_size(bytes, left);
+  case MAIL_CHARSET_ESCAPES:
+    return conversion->set == ASCII ? ascii_size_but(bytes, left, ESCAPE) : 0;
+  default:
+    return 0;
+  }
+}
+
+/* Characters of two bytes at hand. With escapes these are printable ASCII,
+ * elsewhere both are above what begins and ends longer ones. */
+static uint32_t count_pairs(const struct stream *stream,
+                            const struct conversion *conversion) {
+  enum { AFTER_THREE = 0x8f, LEAST_SECOND = 0x40 };
+  bool escapes =
+      conversion->shape == MAIL_CHARSET_ESCAPES && conversion->set == PAIRS;
+  if (!escapes && conversion->shape != MAIL_CHARSET_PAIRS) {
+    return 0;
+  }
+  size_t most = (stream->most - stream->to->bytes.size) / 4 + 1;
+  most = most < MOST_PAIRS ? most : MOST_PAIRS;
+  uint32_t count = 0;
+  for (uint32_t at = stream->at; count < most && stream->from->size - at >= 2;
+       at += 2) {
+    unsigned char first = byte_at(stream, at);
+    unsigned char second = byte_at(stream, at + 1);
+    if (escapes
+            ? first < 0x21 || first > 0x7e || second < 0x21 || second > 0x7e
+            : first <= 0x80 || first == AFTER_THREE || second < LEAST_SECOND) {
       break;
     }
+    count++;
   }
-  put_damaged(stream, 1);
+  return count;
+}
+
+/* Many characters at once; false when the first of them is damaged. */
+static bool convert_pairs(struct stream *stream, struct conversion *conversion,
+                          uint32_t pairs) {
+  struct step step;
+  feed(stream, conversion->handle, 2 * pairs, &step);
+  uint32_t characters = 0;
+  for (size_t i = 0; i < step.given; i++) {
+    characters += (step.output[i] & 0xc0) != 0x80;
+  }
+  /* What iconv gives two code points for is one unit with all around it. */
+  bool each = characters * 2 == step.used;
+  for (size_t i = 0; i < step.given;) {
+    uint32_t code;
+    size_t size =
+        each ? text_decode(step.output + i, step.given - i, &code) : step.given;
+    uint32_t end = stream->at + (each ? 2 : step.used);
+    mail_mapped_add_for(stream->to, step.output + i, size, stream->from,
+                        stream->at, end);
+    stream->at = end;
+    i += size;
+  }
+  return step.used > 0;
 }
 
 /* What iconv kept back at the end. */
@@ -205,110 +309,16 @@ static void finish(struct stream *stream, struct conversion *conversion) {
 static void read_by_iconv(struct stream *stream,
                           struct conversion *conversion) {
   while (goes_on(stream)) {
-    if (!conversion->shifts && !conversion->withholds &&
-        byte_at(stream, stream->at) < 0x80) {
-      copy_ascii(stream);
-    } else {
+    bool free = !conversion->withholds;
+    size_t ascii = free ? own_ascii_size(stream, conversion) : 0;
+    uint32_t pairs = free && ascii == 0 ? count_pairs(stream, conversion) : 0;
+    if (ascii > 0) {
+      copy(stream, ascii);
+    } else if (pairs == 0 || !convert_pairs(stream, conversion, pairs)) {
       convert(stream, conversion);
     }
   }
   finish(stream, conversion);
-}
-
-/* Names under which mail programs send what has another name, or more than
- * the name says. */
-static const char *const aliases[][2] = {
-    {"gb2312", "GB18030"},
-    {"gbk", "GB18030"},
-    {"x-gbk", "GB18030"},
-    {"ks_c_5601-1987", "CP949"},
-    {"euc-kr", "CP949"},
-    {"shift_jis", "CP932"},
-    {"shift-jis", "CP932"},
-    {"x-sjis", "CP932"},
-    {"iso-8859-8-i", "ISO-8859-8"},
-    {"unicode-1-1-utf-7", "UTF-7"},
-    {"x-mac-roman", "MACINTOSH"},
-    {"cp-850", "CP850"},
-};
-
-static bool is_name_byte(char byte) {
-  return mail_is_letter(byte) || mail_is_digit(byte) ||
-         (byte != '\0' && strchr("-_.:+()", byte) != NULL);
-}
-
-/* The name for iconv; false when it cannot be one. ("//" would be an option
- * of iconv's.) */
-static bool iconv_name(struct base_slice name, char buffer[LONGEST_NAME + 1]) {
-  if (name.size == 0 || name.size > LONGEST_NAME) {
-    return false;
-  }
-  for (size_t i = 0; i < sizeof aliases / sizeof aliases[0]; i++) {
-    if (mail_equals_nocase(name, aliases[i][0])) {
-      name = base_slice_of(aliases[i][1]);
-      break;
-    }
-  }
-  for (size_t i = 0; i < name.size; i++) {
-    if (!is_name_byte(name.bytes[i])) {
-      return false;
-    }
-  }
-  memcpy(buffer, name.bytes, name.size);
-  buffer[name.size] = '\0';
-  return true;
-}
-
-static bool starts_with(struct base_slice name, const char *start) {
-  size_t size = strlen(start);
-  return name.size >= size &&
-         mail_equals_nocase((struct base_slice){name.bytes, size}, start);
-}
-
-/* Charsets in which a byte of ASCII may be part of something else. */
-static bool is_shifting(struct base_slice name) {
-  static const char *const starts[] = {"utf-7",     "unicode-1-1-utf-7",
-                                       "utf-16",    "utf16",
-                                       "utf-32",    "utf32",
-                                       "ucs-",      "ucs2",
-                                       "ucs4",      "iso-10646",
-                                       "iso-2022-", "csiso2022",
-                                       "hz",        "unicode",
-                                       "ebcdic",    "ibm037",
-                                       "cp037"};
-  for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
-    if (starts_with(name, starts[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool is_utf16(struct base_slice name) {
-  return mail_equals_nocase(name, "utf-16") ||
-         mail_equals_nocase(name, "utf-16le") ||
-         mail_equals_nocase(name, "utf-16be");
-}
-
-static bool is_utf7(struct base_slice name) {
-  return mail_equals_nocase(name, "utf-7") ||
-         mail_equals_nocase(name, "unicode-1-1-utf-7");
-}
-
-static bool is_utf8(struct base_slice name) {
-  return mail_equals_nocase(name, "utf-8") || mail_equals_nocase(name, "utf8");
-}
-
-/* Nothing said, or what says nothing. */
-static bool is_unnamed(struct base_slice name) {
-  static const char *const words[] = {"",        "us-ascii",     "ascii",
-                                      "default", "unknown-8bit", "x-unknown"};
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-    if (mail_equals_nocase(name, words[i])) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /* Whether more of what is not ASCII is UTF-8 than is not. */
@@ -330,13 +340,13 @@ static bool reads_as_utf8(struct base_slice bytes) {
 }
 
 bool mail_charset_keeps(struct base_slice name, struct base_slice bytes) {
-  if (is_utf8(name)) {
+  if (mail_charset_is_utf8(name)) {
     return true;
   }
-  if (is_unnamed(name)) {
+  if (mail_charset_is_unnamed(name)) {
     return reads_as_utf8(bytes);
   }
-  return !is_shifting(name) &&
+  return mail_charset_shape_of(name) < MAIL_CHARSET_SHIFTS &&
          ascii_size(bytes.bytes, bytes.size) == bytes.size;
 }
 
@@ -357,20 +367,19 @@ unsigned mail_charset_decode(struct base_slice name,
     return flaws_of(&stream);
   }
   const uint16_t *table = mail_charset_table(
-      is_unnamed(name) ? base_slice_of("windows-1252") : name);
+      mail_charset_is_unnamed(name) ? base_slice_of("windows-1252") : name);
   if (table != NULL) {
     read_single_bytes(&stream, table);
     return flaws_of(&stream);
   }
-  if (is_utf16(name)) {
+  if (mail_charset_is_utf16(name)) {
     read_utf16(&stream, is_big_endian(&stream, name));
     return flaws_of(&stream);
   }
-  char known[LONGEST_NAME + 1];
+  char known[MAIL_CHARSET_NAME_MAX + 1];
   struct conversion conversion = {.handle = (iconv_t)-1,
-                                  .shifts = is_shifting(name),
-                                  .is_utf7 = is_utf7(name)};
-  if (iconv_name(name, known)) {
+                                  .shape = mail_charset_shape_of(name)};
+  if (mail_charset_iconv_name(name, known)) {
     conversion.handle = iconv_open("UTF-8", known);
   }
   if (conversion.handle == (iconv_t)-1) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * From a charset to UTF-8, every character's raw place kept. The one place
- * that knows iconv, which serves what charset_table.c does not hold.
+ * that knows iconv, which serves what charset_tables.py does not write.
  */
 #ifndef COURTESY_MAIL_CHARSET_H
 #define COURTESY_MAIL_CHARSET_H

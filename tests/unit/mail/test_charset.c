@@ -60,6 +60,9 @@ static void tables_serve_common_charsets(void **state) {
   assert_decodes("iso-8859-15", "5 \xa4", 3, "5 \xe2\x82\xac");
   assert_decodes("windows-1250", "\x9a", 1, "\xc5\xa1");
   assert_decodes("windows-1252", "don\x92t", 5, "don\xe2\x80\x99t");
+  assert_decodes("windows-1251", "\xcf\xf0\xe8\xe2\xe5\xf2", 6,
+                 "\xd0\x9f\xd1\x80\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x82");
+  assert_decodes("X-Mac-Roman", "na\x95ve", 5, "na\xc3\xafve");
   assert_decodes("koi8-r", "\xf0\xd2\xc9\xd7\xc5\xd4", 6,
                  "\xd0\x9f\xd1\x80\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x82");
 }
@@ -111,8 +114,6 @@ static void japanese_mail_shifts(void **state) {
 
 static void iconv_serves_the_rest(void **state) {
   (void)state;
-  assert_decodes("windows-1251", "\xcf\xf0\xe8\xe2\xe5\xf2", 6,
-                 "\xd0\x9f\xd1\x80\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x82");
   struct decoded decoded = decode("gb2312", "Hi \xc4\xe3\xba\xc3!", 8);
   assert_text(&decoded.text, "Hi \xe4\xbd\xa0\xe5\xa5\xbd!");
   assert_place(&decoded, "\xe5\xa5\xbd", 5, 2);
@@ -120,8 +121,34 @@ static void iconv_serves_the_rest(void **state) {
   mail_mapped_destroy(&decoded.mapped);
 }
 
+/* Characters of two bytes are converted many at once. */
+static void pairs_end_where_something_else_begins(void **state) {
+  (void)state;
+  const char *raw = "\xc4\xe3\x81\x30\x81\x30\xba\xc3";
+  struct decoded four = decode("gb18030", raw, 8);
+  assert_text(&four.text, "\xe4\xbd\xa0\xc2\x80\xe5\xa5\xbd");
+  assert_place(&four, "\xc2\x80", 2, 4);
+  assert_place(&four, "\xe5\xa5\xbd", 6, 2);
+  mail_mapped_destroy(&four.mapped);
+  raw = "\x1b$BF|\n K\\\x1b(J\\\x1b(B\\";
+  struct decoded shifted = decode("ISO-2022-JP", raw, strlen(raw));
+  assert_text(&shifted.text, "\xe6\x97\xa5\n \xe6\x9c\xac\xc2\xa5\\");
+  assert_place(&shifted, "\xe6\x9c\xac", 7, 2);
+  assert_place(&shifted, "\\", 16, 1);
+  mail_mapped_destroy(&shifted.mapped);
+  raw = "\xb0\xa1\xb0\xff\xb0\xa2";
+  struct decoded damaged = decode("euc-jp", raw, 6);
+  assert_place(&damaged, "\xe4\xba\x9c", 0, 2);
+  assert_int_equal(damaged.flaws, MAIL_DAMAGED);
+  mail_mapped_destroy(&damaged.mapped);
+}
+
 static void what_means_nothing_is_replaced(void **state) {
   (void)state;
+  struct decoded gap = decode("windows-1253", "a\xff", 2);
+  assert_text(&gap.text, "a\xef\xbf\xbd");
+  assert_int_equal(gap.flaws, MAIL_DAMAGED);
+  mail_mapped_destroy(&gap.mapped);
   struct decoded decoded = decode("euc-jp",
                                   "a\xff"
                                   "b\xc4",
@@ -191,8 +218,18 @@ static void tables_agree_with_iconv(void **state) {
                {"iso-8859-15", "ISO-IR-203"},
                {"windows-1250", "MS-EE"},
                {"windows-1252", "MS-ANSI"},
-               {"koi8-r", "CSKOI8R"}};
+               {"windows-1251", "MS-CYRL"},
+               {"windows-1253", "MS-GREEK"},
+               {"iso-8859-5", "ISO-IR-144"},
+               {"iso-8859-7", "ISO-IR-126"},
+               {"iso-8859-8", "ISO-IR-138"},
+               {"iso-8859-9", "ISO-IR-148"},
+               {"koi8-r", "CSKOI8R"},
+               {"cp850", "CSPC850MULTILINGUAL"},
+               {"cp866", "CSIBM866"}};
   for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+    assert_non_null(mail_charset_table(base_slice_of(pairs[i].ours)));
+    assert_null(mail_charset_table(base_slice_of(pairs[i].theirs)));
     for (int byte = 0xa0; byte < 0x100; byte++) {
       char raw = (char)byte;
       struct decoded ours = decode(pairs[i].ours, &raw, 1);
@@ -229,6 +266,7 @@ int main(void) {
       cmocka_unit_test(damaged_utf16_is_told),
       cmocka_unit_test(japanese_mail_shifts),
       cmocka_unit_test(iconv_serves_the_rest),
+      cmocka_unit_test(pairs_end_where_something_else_begins),
       cmocka_unit_test(what_means_nothing_is_replaced),
       cmocka_unit_test(unknown_charsets_are_told),
       cmocka_unit_test(no_more_is_decoded_than_wanted),
