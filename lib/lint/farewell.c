@@ -11,6 +11,7 @@ enum {
   MARK_BYTES = 3,       /* marks behind a farewell */
   REST_BYTES = 30,      /* … and a name */
   FAREWELL_BYTES = 240, /* what may follow it: more is a text that goes on */
+  LONG_BYTES = 1000,    /* a line of more is looked at near its end only */
   NAME_LINES = 2        /* a name and what it stands for; more may be a list */
 };
 
@@ -237,16 +238,43 @@ static bool may_close_with_name(const struct place *place) {
          !lint_line_is_code(slice_of(place));
 }
 
+/* Where a farewell may begin that is near enough to the end of a long line:
+ * behind the last sentence before, if it is not too far. */
+static uint32_t last_sentences(const char *bytes,
+                               const struct lint_edge *line) {
+  uint32_t limit = line->tail - LONG_BYTES;
+  uint32_t start = line->tail - FAREWELL_BYTES;
+  while (start > limit && (bytes[start - 1] != ' ' ||
+                           memchr(".!?", bytes[start - 2], 3) == NULL)) {
+    start--;
+  }
+  while ((bytes[start] & 0xC0) == 0x80) {
+    start++;
+  }
+  return start;
+}
+
+/* The line, or what of it is looked at. */
+static struct lint_edge searched(const struct place *place) {
+  struct lint_edge line = place->line->edge;
+  if (line.tail - line.text > LONG_BYTES) {
+    line.text = last_sentences(bytes_of(place), &line);
+  }
+  return line;
+}
+
 /* Whether a hit on the line may close. */
-static bool may_close(const struct place *place) {
+static bool may_close(const struct place *place, const struct lint_edge *line) {
   const struct lint_ending *ending = place->ending;
   uint64_t names = ending->ruleset->forms.families[RULES_FAREWELL].names;
-  if (place->line->behind > FAREWELL_BYTES && !place->line->signs) {
+  bool ends = ends_text(place);
+  bool far = place->line->behind > FAREWELL_BYTES && !place->line->signs;
+  if (far || (!ends && line->text > place->line->edge.text)) {
     return false;
   }
-  uint64_t found = lint_edge_glance(
-      ending->view, ending->ruleset, RULES_FAREWELL, &place->line->edge,
-      ends_text(place) ? LINT_AT_ENDS : LINT_AT_START);
+  uint64_t found =
+      lint_edge_glance(ending->view, ending->ruleset, RULES_FAREWELL, line,
+                       ends ? LINT_AT_ENDS : LINT_AT_START);
   return (found & ~names) != 0 || (found != 0 && may_close_with_name(place));
 }
 
@@ -260,9 +288,10 @@ enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
   };
   ending->view->hits.count = 0;
   enum courtesy_status status = COURTESY_OK;
-  if (may_close(&place)) {
+  struct lint_edge line = searched(&place);
+  if (may_close(&place, &line)) {
     status = lint_edge_match(ending->view, ending->engine, ending->ruleset,
-                             RULES_FAREWELL, &place.line->edge);
+                             RULES_FAREWELL, &line);
   }
   if (status == COURTESY_OK && n == 0 && !add_small_name(&place)) {
     status = COURTESY_NO_MEMORY;

@@ -322,6 +322,21 @@ static void two_farewells_in_a_line(void **state) {
                "Thanks, Tom.\n");
 }
 
+/* As programs send text that nobody wrapped. */
+static void a_farewell_at_the_end_of_a_long_line(void **state) {
+  (void)state;
+  static const char words[] =
+      "Please let me know if you have any questions. Thanks, Tom";
+  char text[TEXT_MAX_BYTES];
+  size_t size = 0;
+  while (size < TEXT_MAX_BYTES / 2) {
+    size += (size_t)snprintf(text + size, sizeof text - size,
+                             "Käse is on the list, and so is soup. ");
+  }
+  snprintf(text + size, sizeof text - size, "%s\n", words);
+  assert_closing(text, words);
+}
+
 static void a_sentence_is_not_cut(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
@@ -432,6 +447,7 @@ int main(void) {
       cmocka_unit_test(a_note_below_is_a_postscript),
       cmocka_unit_test(a_number_behind_the_name),
       cmocka_unit_test(two_farewells_in_a_line),
+      cmocka_unit_test(a_farewell_at_the_end_of_a_long_line),
       cmocka_unit_test(a_sentence_is_not_cut),
       cmocka_unit_test(farewell_above_names_and_titles),
       cmocka_unit_test(farewell_at_the_start_of_a_signature),
