@@ -5,7 +5,6 @@
  * this lint listens to is not even made into tokens.
  */
 #include "lint/session.h"
-#include "lint/skim.h"
 
 /* Of some zones those of others' words. */
 static uint32_t others_of(uint32_t zones) {
@@ -32,8 +31,9 @@ static bool is_skimmed_for(struct courtesy_session *session,
     return false;
   }
   if (session->search.skims == COURTESY_UNKNOWN) {
-    session->search.skims =
-        lint_skim_works(ruleset) ? COURTESY_YES : COURTESY_NO;
+    session->search.skims = lint_skimmer_fill(&session->search.skimmer, ruleset)
+                                ? COURTESY_YES
+                                : COURTESY_NO;
   }
   return session->search.skims == COURTESY_YES;
 }
@@ -63,8 +63,9 @@ static bool is_worth_it(const struct courtesy_session *session,
                         struct heard heard, const struct lint_zone *zone) {
   return (heard.always >> zone->zone & 1) != 0 ||
          ((heard.perhaps >> zone->zone & 1) != 0 &&
-          lint_skim_finds(session->ruleset, session->view.sources[zone->source],
-                          zone->start, zone->end));
+          lint_skim_finds(&session->search.skimmer,
+                          session->view.sources[zone->source], zone->start,
+                          zone->end));
 }
 
 bool lint_hear(struct courtesy_session *session) {

@@ -19,6 +19,7 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
+#include "lint/skim.h"
 #include "lint/view.h"
 #include "match/condition.h"
 #include "match/engine.h"
@@ -68,11 +69,12 @@ struct lint_search {
   bool wants_else;             /* than what the engine was told to look for */
   struct lint_indices naming;  /* entries of form `missing` and `each` */
   struct lint_indices hearing; /* entries that look at others' words, too */
-  enum courtesy_answer skims;  /* whether lint_skim_works, once asked */
-  bool hears;                  /* others' words are in this lint's view */
-  bool *sought;                /* by entry: whether this lint looks for it */
-  struct lint_indices asked;   /* of those, what only rules that name it want */
-  bool is_loose;               /* the message is loose text */
+  enum courtesy_answer skims;  /* whether the skimmer works, once asked */
+  struct lint_skimmer skimmer;
+  bool hears;                /* others' words are in this lint's view */
+  bool *sought;              /* by entry: whether this lint looks for it */
+  struct lint_indices asked; /* of those, what only rules that name it want */
+  bool is_loose;             /* the message is loose text */
 };
 
 struct courtesy_session {

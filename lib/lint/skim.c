@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A paragraph seen as words of ASCII letters and digits. Under most, no pattern
- * is filed; of the others, the neighbours tell:
+ * is filed, and three letters are enough to tell; of the others, the neighbours
+ * tell:
  *
  *     We are sad. The total amount is due.
  *        ─┬─          ──┬── ───┬──
@@ -12,10 +13,11 @@
  * Where more than a blank stands between, or a line ends, anything may be
  * there. What the tokenizer may see otherwise is a doubt, and tokenized: what
  * is no ASCII, a long word, one with a mark that may belong to it. (Of "R&D"
- * the whole is filed, or nothing: lint_skim_works.)
+ * the whole is filed, or nothing: lint_skimmer_fill.)
  */
 #include "lint/skim.h"
 
+#include "base/block.h"
 #include "lint/doubt.h"
 #include "text/byte_class.h"
 #include "text/contraction.h"
@@ -25,8 +27,7 @@
 
 struct look {
   const struct text_vocabulary_tables *words;
-  const uint32_t *places; /* drawers of the cabinet, by word */
-  const struct text_drawer *drawers;
+  const struct lint_skimmer *skimmer;
   const char *bytes;
   uint32_t size; /* of the whole text */
   uint32_t start;
@@ -91,7 +92,8 @@ static uint64_t sign_behind(const struct look *look, uint32_t end) {
 /* Whether a match may go through the word between such. */
 static bool fits(const struct look *look, uint32_t word, uint64_t before,
                  uint64_t behind) {
-  const struct text_drawer *drawer = &look->drawers[look->places[word]];
+  const struct lint_skimmer *skimmer = look->skimmer;
+  const struct text_drawer *drawer = &skimmer->drawers[skimmer->places[word]];
   return (drawer->before & (before | TEXT_SIGN_ALWAYS)) != 0 &&
          (drawer->behind & (behind | TEXT_SIGN_ALWAYS)) != 0;
 }
@@ -123,11 +125,8 @@ static bool part_fits(const struct look *look, const struct contracted *word,
   return any;
 }
 
-/* Where a look ends that found something, or is in doubt. */
-enum { FOUND = 0 };
-
-/* The end of the contraction that begins at `start`, or FOUND. */
-static uint32_t past_contraction(const struct look *look, uint32_t start) {
+/* Whether a match may go through the contraction that begins at `start`. */
+static bool contraction_fits(const struct look *look, uint32_t start) {
   enum { LONGEST = 24 };
   char folded[LONGEST];
   size_t size = 0;
@@ -143,81 +142,141 @@ static uint32_t past_contraction(const struct look *look, uint32_t start) {
   struct contracted word = {.folded = folded};
   if (size == LONGEST || lint_is_doubtful(look->bytes, look->end, end) ||
       !text_contraction_split(folded, size, &word.parts)) {
-    return FOUND;
+    return true;
   }
   word.before = sign_before(look, start);
   word.behind = sign_behind(look, end);
+  bool any = false;
   for (size_t i = 0; i < word.parts.count; i++) {
-    if (part_fits(look, &word, i)) {
-      return FOUND;
-    }
+    any |= part_fits(look, &word, i);
   }
-  return end;
+  return any;
 }
 
-/* The end of the word that begins at `start`, or FOUND. */
-static inline uint32_t past_word(const struct look *look, uint32_t start) {
+/* Whether a match may go through the word that begins at `start`. */
+static bool word_fits(const struct look *look, uint32_t start) {
   struct text_peek peek;
   text_peek_within(look->bytes, look->size, start, &peek);
   uint32_t end = start + peek.size;
   if (peek.size == TEXT_PEEK_SIZE || end > look->end) {
-    return FOUND;
+    return true;
   }
   bool joins = end < look->end && is(look, end, TEXT_BYTE_JOINER);
   if (joins && lint_is_doubtful(look->bytes, look->end, end)) {
-    return FOUND;
+    return true;
   }
   uint32_t word = text_vocabulary_find_key(look->words, peek.key);
   if (text_word_is_bare_contraction(word) ||
       (joins && lint_is_joined(look->bytes, look->end, end, '\''))) {
-    return past_contraction(look, start);
+    return contraction_fits(look, start);
   }
-  bool is_filed = look->places[word] != 0;
-  return is_filed && fits(look, word, sign_before(look, start),
-                          sign_behind(look, end))
-             ? FOUND
-             : end;
+  return look->skimmer->places[word] != 0 &&
+         fits(look, word, sign_before(look, start), sign_behind(look, end));
 }
 
-static const uint32_t *places_of(const struct text_prefilter_tables *filed) {
-  return filed->places + RULES_CABINET_OTHERS * filed->words;
+/* The start of the word that ends before `end`. */
+static uint32_t start_before(const struct look *look, uint32_t end) {
+  while (end > look->start && is(look, end - 1, TEXT_BYTE_WORD)) {
+    end--;
+  }
+  return end;
 }
 
-bool lint_skim_finds(const struct courtesy_ruleset *ruleset,
-                     const struct text_source *source, uint32_t start,
-                     uint32_t end) {
-  const struct text_prefilter_tables filed =
-      text_prefilter_tables(ruleset->prefilter);
-  const struct look look = {
-      .words = text_vocabulary_tables(ruleset->vocabulary),
-      .places = places_of(&filed),
-      .drawers = filed.drawers,
-      .bytes = source->bytes,
-      .size = source->size,
-      .start = start,
-      .end = end,
-  };
-  for (uint32_t at = start; at < end;) {
-    unsigned class = text_byte_classes[(unsigned char)source->bytes[at]];
-    if ((class & TEXT_BYTE_WORD) == 0) {
-      if ((class & TEXT_BYTE_HIGH) != 0) {
-        return true;
-      }
-      at++;
-      continue;
+/* --------------------------------------------------------------- the sieve */
+
+enum { LETTERS = 3, KINDS_OF_LETTERS = 1 << 5 };
+
+/* The place in the sieve of what begins with the first three of four bytes. */
+static inline uint32_t place_of(const char *bytes) {
+  static const char low_bits[4] = "\x1F\x1F\x1F";
+  uint32_t mask;
+  uint32_t letters;
+  memcpy(&mask, low_bits, sizeof mask);
+  memcpy(&letters, bytes, sizeof letters);
+  return (letters & mask) * UINT32_C(0x9E3779B1) >> (32 - LINT_SIEVE_BITS);
+}
+
+/* Lets a word through; a short one whatever stands behind it. */
+static void let_through(struct lint_skimmer *skimmer, struct base_slice word) {
+  char start[LETTERS + 1] = {0};
+  size_t known = word.size < LETTERS ? word.size : LETTERS;
+  memcpy(start, word.bytes, known);
+  unsigned behind = 1;
+  for (size_t i = known; i < LETTERS; i++) {
+    behind *= KINDS_OF_LETTERS;
+  }
+  for (unsigned i = 0; i < behind; i++) {
+    unsigned letters = i;
+    for (size_t k = known; k < LETTERS; k++) {
+      start[k] = (char)(letters % KINDS_OF_LETTERS);
+      letters /= KINDS_OF_LETTERS;
     }
-    at = past_word(&look, at);
-    if (at == FOUND) {
+    skimmer->sieve[place_of(start)] = true;
+  }
+}
+
+static inline bool is_let_through(const struct look *look, uint32_t at) {
+  return look->size - at <= LETTERS ||
+         look->skimmer->sieve[place_of(look->bytes + at)];
+}
+
+/* Of the byte before a block, and then of the last of it, as lowest bits. */
+struct carry {
+  uint64_t word;
+  uint64_t apostrophe;
+};
+
+/* Whether there is a match perhaps in the block from `at` on. What an
+ * apostrophe joins is looked at from its first word on. */
+static bool block_fits(const struct look *look, uint32_t at,
+                       struct carry *before) {
+  struct base_block block = base_block_start(look->bytes + at, look->end - at);
+  uint64_t words = base_block_bits(
+      base_block_or(base_block_letters(block), base_block_digits(block)));
+  uint64_t apostrophes = base_block_bits(base_block_either(block, '\'', '`'));
+  uint64_t starts = words & ~(words << 1 | before->word);
+  uint64_t joined = starts & (apostrophes << 1 | before->apostrophe);
+  *before = (struct carry){words >> 63, apostrophes >> 63};
+  if (base_block_bits(block) != 0) { /* what is no ASCII */
+    return true;
+  }
+  for (; starts != 0; starts &= starts - 1) {
+    uint32_t start = at + (uint32_t)__builtin_ctzll(starts);
+    if (is_let_through(look, start) && word_fits(look, start)) {
+      return true;
+    }
+  }
+  for (; joined != 0; joined &= joined - 1) {
+    uint32_t mark = at + (uint32_t)__builtin_ctzll(joined) - 1;
+    if (word_fits(look, start_before(look, mark))) {
       return true;
     }
   }
   return false;
 }
 
+bool lint_skim_finds(const struct lint_skimmer *skimmer,
+                     const struct text_source *source, uint32_t start,
+                     uint32_t end) {
+  const struct look look = {
+      .words = skimmer->words,
+      .skimmer = skimmer,
+      .bytes = source->bytes,
+      .size = source->size,
+      .start = start,
+      .end = end,
+  };
+  struct carry before = {0};
+  bool any = false;
+  for (uint32_t at = start; at < end && !any;) {
+    any = block_fits(&look, at, &before);
+    at += end - at < BASE_BLOCK ? end - at : BASE_BLOCK;
+  }
+  return any;
+}
+
 /* Whether the word is what is seen as one: not "e.g", "r&d". */
-static bool is_plain(const struct courtesy_ruleset *ruleset, uint32_t word) {
-  struct base_slice spelling =
-      text_vocabulary_spelling(ruleset->vocabulary, word);
+static bool is_plain(struct base_slice spelling) {
   for (size_t i = 0; i < spelling.size; i++) {
     if (!text_byte_is(spelling.bytes[i], TEXT_BYTE_WORD)) {
       return false;
@@ -226,13 +285,41 @@ static bool is_plain(const struct courtesy_ruleset *ruleset, uint32_t word) {
   return true;
 }
 
-bool lint_skim_works(const struct courtesy_ruleset *ruleset) {
+/* Whether a pattern is filed under a part of `youre` or the like. */
+static bool has_filed_part(const struct lint_skimmer *skimmer,
+                           struct base_slice word) {
+  struct text_contraction parts;
+  bool any = !text_contraction_split(word.bytes, word.size, &parts);
+  for (size_t i = 0; i < parts.count && !any; i++) {
+    uint32_t words[TEXT_READINGS];
+    size_t count =
+        text_contraction_words(skimmer->words, word.bytes, &parts, i, words);
+    for (size_t k = 0; k < count; k++) {
+      any |= skimmer->places[words[k]] != 0;
+    }
+  }
+  return any;
+}
+
+bool lint_skimmer_fill(struct lint_skimmer *skimmer,
+                       const struct courtesy_ruleset *ruleset) {
   const struct text_prefilter_tables filed =
       text_prefilter_tables(ruleset->prefilter);
-  const uint32_t *places = places_of(&filed);
+  skimmer->words = text_vocabulary_tables(ruleset->vocabulary);
+  skimmer->places = filed.places + RULES_CABINET_OTHERS * filed.words;
+  skimmer->drawers = filed.drawers;
   bool works = filed.always_count[RULES_CABINET_OTHERS] == 0;
   for (uint32_t word = TEXT_FIRST_WORD; word < filed.words && works; word++) {
-    works = places[word] == 0 || is_plain(ruleset, word);
+    bool contracted = text_word_is_bare_contraction(word);
+    if (skimmer->places[word] == 0 && !contracted) {
+      continue;
+    }
+    struct base_slice spelling =
+        text_vocabulary_spelling(ruleset->vocabulary, word);
+    works = is_plain(spelling);
+    if (!contracted || has_filed_part(skimmer, spelling)) {
+      let_through(skimmer, spelling);
+    }
   }
   return works;
 }

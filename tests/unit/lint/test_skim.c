@@ -25,6 +25,7 @@ static const char rules[] = HEAD "  anger:\n    in: [quote]\n    find: |\n"
                                  "      the worst [service|team] ever\n"
                                  "      not * useless\n"
                                  "      ^ shut up\n"
+                                 "      ox\n"
                                  "      someone else's fault\n"
                                  "  place:\n    in: [forward, quote]\n"
                                  "    find: |\n"
@@ -36,15 +37,29 @@ static const char rules[] = HEAD "  anger:\n    in: [quote]\n    find: |\n"
 
 /* Each holds a match of a marker. */
 static const char *const texts[] = {
-    "you are blind",       "You're dull",      "YOU ARE BLIND",
-    "youre blind",         "shame on you",     "the worst ever",
-    "the worst team ever", "not very useless", "it isn't all useless",
-    "isnt it useless",     "Shut up",          "someone else's fault",
-    "12 streets",          "the Q3 plan",      "you,\nare dull",
+    "you are blind",
+    "You're dull",
+    "YOU ARE BLIND",
+    "youre blind",
+    "shame on you",
+    "the worst ever",
+    "the worst team ever",
+    "not very useless",
+    "it isn't all useless",
+    "isnt it useless",
+    "Shut up",
+    "someone else's fault",
+    "12 streets",
+    "the Q3 plan",
+    "you,\nare dull",
+    "an ox",
+    "ox, they say",
 };
 
 struct bench {
   struct courtesy_ruleset *ruleset;
+  struct lint_skimmer skimmer;
+  bool skims;
   struct match_engine *engine;
 };
 
@@ -57,6 +72,7 @@ static void bench_open(struct bench *bench, const char *text) {
   courtesy_builder_destroy(builder);
   assert_int_equal(match_engine_create(bench->ruleset, &bench->engine),
                    COURTESY_OK);
+  bench->skims = lint_skimmer_fill(&bench->skimmer, bench->ruleset);
   for (uint32_t i = 0; i < bench->ruleset->entry_count; i++) {
     match_engine_want(bench->engine, i, true);
   }
@@ -69,7 +85,7 @@ static void bench_close(struct bench *bench) {
 
 static bool is_worth_it(const struct bench *bench, const char *text) {
   struct text_source source = {.bytes = text, .size = (uint32_t)strlen(text)};
-  return lint_skim_finds(bench->ruleset, &source, 0, source.size);
+  return lint_skim_finds(&bench->skimmer, &source, 0, source.size);
 }
 
 static bool matches(const struct bench *bench, const char *line) {
@@ -117,7 +133,7 @@ static void what_holds_a_match_is_worth_it(void **state) {
   static const char *const behind[] = {
       "", " Tom", ", Eva", ".", "!", "\nnow", "'s", "-", "/b", " of 12%", " é",
   };
-  struct bench bench;
+  struct bench bench = {0};
   bench_open(&bench, rules);
   size_t found = 0;
   for (size_t t = 0; t < sizeof texts / sizeof texts[0]; t++) {
@@ -146,7 +162,7 @@ static void most_that_holds_none_is_passed_over(void **state) {
       "They're not for us, and it isn't late.",
       "The worst is over.\nYou met Ana on 3 March.",
   };
-  struct bench bench;
+  struct bench bench = {0};
   bench_open(&bench, rules);
   for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
     if (is_worth_it(&bench, lines[i])) {
@@ -163,24 +179,24 @@ static void words_tell_nothing_of_classes_and_marks(void **state) {
       HEAD "  link:\n    in: [quote]\n    find: |\n      <url>\n",
       HEAD "  place:\n    in: [quote]\n    find: |\n      R&D\n",
   };
-  struct bench bench;
+  struct bench bench = {0};
   bench_open(&bench, rules);
-  assert_true(lint_skim_works(bench.ruleset));
+  assert_true(bench.skims);
   assert_false(is_worth_it(&bench, "See the list."));
   bench_close(&bench);
   for (size_t i = 0; i < 2; i++) {
     bench_open(&bench, not_by_words[i]);
-    assert_false(lint_skim_works(bench.ruleset));
+    assert_false(bench.skims);
     bench_close(&bench);
   }
 }
 
 static void what_may_be_read_otherwise_is_worth_it(void **state) {
   (void)state;
-  struct bench bench;
+  struct bench bench = {0};
   bench_open(&bench, rules);
   assert_true(is_worth_it(&bench, "Caf\xC3\xA9 at noon"));
-  assert_true(is_worth_it(&bench, "An incomprehensibility"));
+  assert_true(is_worth_it(&bench, "A uselessnessfulness"));
   assert_true(is_worth_it(&bench, "We don`t know"));
   bench_close(&bench);
 }
