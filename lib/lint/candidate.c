@@ -176,9 +176,6 @@ static struct lint_place missing_place(const struct courtesy_session *session,
 
 static bool collect_missing(struct courtesy_session *session,
                             const struct courtesy_rule *rule) {
-  if (!has_place(session, rule->at) || is_present(session, rule)) {
-    return true;
-  }
   struct lint_place place = missing_place(session, rule);
   struct lint_candidate candidate = {
       .rule = rule,
@@ -232,10 +229,8 @@ static bool collect_rule(struct courtesy_session *session,
 static void trace_rule(const struct courtesy_session *session,
                        const struct courtesy_rule *rule, const char *why_not) {
   if (rule->form == COURTESY_FORM_MISSING) {
-    if (has_place(session, rule->at) && !is_present(session, rule)) {
-      lint_trace(session, COURTESY_TRACE_CONDITION, rule,
-                 missing_place(session, rule), LINT_NO_PATTERN, why_not);
-    }
+    lint_trace(session, COURTESY_TRACE_CONDITION, rule,
+               missing_place(session, rule), LINT_NO_PATTERN, why_not);
     return;
   }
   uint32_t entry =
@@ -248,12 +243,24 @@ static void trace_rule(const struct courtesy_session *session,
   }
 }
 
+/* Whether the rule rests on something, were it to speak. */
+static bool has_ground(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule) {
+  switch (rule->form) {
+  case COURTESY_FORM_FIND:
+    return true; /* it was met */
+  case COURTESY_FORM_MISSING:
+    return has_place(session, rule->at) && !is_present(session, rule);
+  case COURTESY_FORM_EACH:
+    break;
+  }
+  return lint_hit_count(session, rule->subject) > 0;
+}
+
 static bool collect(struct courtesy_session *session,
                     const struct courtesy_rule *rule) {
   const char *why_not;
-  if (rule->facts.rule_class != COURTESY_RULE ||
-      (rule->form == COURTESY_FORM_EACH &&
-       lint_hit_count(session, rule->subject) == 0)) {
+  if (!has_ground(session, rule)) {
     return true;
   }
   if (lint_entry_speaks(session, rule, &why_not)) {
@@ -265,19 +272,33 @@ static bool collect(struct courtesy_session *session,
   return true;
 }
 
-/* Entries that were met, and those that name others, in one order as far as
- * both are: a trace tells of rules in that of the ruleset. */
+/* The next entry from place `from` on that was met and is a rule; the number
+ * of those met when there is none. */
+static size_t next_rule(const struct courtesy_session *session, size_t from) {
+  const struct lint_indices *met = &session->met;
+  const struct courtesy_rule *entries = session->ruleset->entries;
+  while (from < met->count &&
+         entries[met->items[from]].facts.rule_class != COURTESY_RULE) {
+    from++;
+  }
+  return from;
+}
+
+/* Rules that were met, and those that name other entries, in the order of the
+ * ruleset: a trace tells of rules in that. */
 enum courtesy_status lint_collect(struct courtesy_session *session) {
   const struct lint_indices *met = &session->met;
   const struct lint_indices *naming = &session->search.naming;
-  size_t i = 0;
+  size_t i = next_rule(session, 0);
   size_t k = 0;
   bool collected = true;
   session->candidates.count = 0;
   while (collected && i + k < met->count + naming->count) {
     bool is_met = k == naming->count ||
                   (i < met->count && met->items[i] < naming->items[k]);
-    uint32_t entry = is_met ? met->items[i++] : naming->items[k++];
+    uint32_t entry = is_met ? met->items[i] : naming->items[k];
+    i = is_met ? next_rule(session, i + 1) : i;
+    k += !is_met;
     collected = collect(session, &session->ruleset->entries[entry]);
   }
   return collected ? COURTESY_OK : COURTESY_NO_MEMORY;

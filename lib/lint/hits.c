@@ -24,6 +24,16 @@ static bool was_said(const struct courtesy_session *session, uint32_t entry) {
   return other != entry;
 }
 
+static bool note_hit(struct courtesy_session *session, uint32_t entry,
+                     size_t place) {
+  struct rules_range *range = &session->by_entry[entry];
+  if (range->count++ > 0) {
+    return true;
+  }
+  range->first = (uint32_t)place;
+  return lint_indices_add(&session->met, entry);
+}
+
 /* In loose text, which has no zones, a greeting is one in the first sentence
  * and a farewell one in the last. */
 static bool is_loose_form(const struct courtesy_session *session,
@@ -38,40 +48,36 @@ static bool is_loose_form(const struct courtesy_session *session,
              : hit->last_sentence + 1 == view->document.sentences.count;
 }
 
-static bool keep_hit(struct courtesy_session *session,
-                     const struct match_hit *hit) {
-  struct rules_range *range = &session->by_entry[hit->entry];
-  if (range->count == 0) {
-    range->first = (uint32_t)session->hits.count;
-    if (!lint_indices_add(&session->met, hit->entry)) {
-      return false;
+/* Notes whose the hits from `first` on are, which are sorted by entry, and
+ * drops forms that are none. */
+static bool note_hits(struct courtesy_session *session, size_t first) {
+  struct match_hits *hits = &session->hits;
+  size_t kept = first;
+  bool noted = true;
+  for (size_t i = first; i < hits->count; i++) {
+    const struct match_hit *hit = &hits->items[i];
+    if (lint_is_form(session, hit->entry) && !is_loose_form(session, hit)) {
+      continue;
     }
+    noted &= note_hit(session, hit->entry, kept);
+    if (kept < i) {
+      hits->items[kept] = *hit;
+    }
+    kept++;
   }
-  range->count++;
-  return match_hits_add(&session->hits, *hit);
+  hits->count = kept;
+  return noted;
 }
 
-/* Gathers what the matcher found from `first` on, and `forms`, the hits that
- * made greeting and closing of the view, both sorted by entry, and notes which
- * hits are whose. */
-static bool keep_hits(struct courtesy_session *session, size_t first,
-                      const struct match_hit *forms, size_t form_count) {
-  size_t form = 0;
-  bool kept = true;
-  for (size_t i = first; kept && i < session->found.count; i++) {
-    const struct match_hit *hit = &session->found.items[i];
-    while (kept && form < form_count && forms[form].entry <= hit->entry) {
-      kept = keep_hit(session, &forms[form++]);
-    }
-    if (kept &&
-        (!lint_is_form(session, hit->entry) || is_loose_form(session, hit))) {
-      kept = keep_hit(session, hit);
-    }
+/* The hits that made greeting and closing of the view. */
+static bool add_forms(struct courtesy_session *session) {
+  const struct match_hits *forms = &session->view.forms;
+  bool added = true;
+  for (size_t i = 0; i < forms->count; i++) {
+    added &= note_hit(session, forms->items[i].entry, i) &&
+             match_hits_add(&session->hits, forms->items[i]);
   }
-  while (kept && form < form_count) {
-    kept = keep_hit(session, &forms[form++]);
-  }
-  return kept;
+  return added;
 }
 
 static void forget_hits(struct courtesy_session *session) {
@@ -80,19 +86,20 @@ static void forget_hits(struct courtesy_session *session) {
   }
   session->met.count = 0;
   session->met.failed = false;
-  session->found.count = 0;
   session->hits.count = 0;
   session->limits.count = 0;
 }
 
 static enum courtesy_status search(struct courtesy_session *session) {
-  const struct match_hits *forms = &session->view.forms;
   struct match_text text = lint_view_text(&session->view);
   forget_hits(session);
+  if (!add_forms(session)) {
+    return COURTESY_NO_MEMORY;
+  }
+  size_t first = session->hits.count;
   enum courtesy_status status = match_engine_run(
-      session->engine, &text, &session->found, &session->limits);
-  if (status == COURTESY_OK &&
-      !keep_hits(session, 0, forms->items, forms->count)) {
+      session->engine, &text, &session->hits, &session->limits);
+  if (status == COURTESY_OK && !note_hits(session, first)) {
     status = COURTESY_NO_MEMORY;
   }
   return status;
@@ -113,11 +120,11 @@ static enum courtesy_status search_anew(struct courtesy_session *session) {
 /* Looks for what was asked for when that many had been. */
 static enum courtesy_status search_for_asked(struct courtesy_session *session,
                                              size_t before) {
-  size_t first = session->found.count;
+  size_t first = session->hits.count;
   enum courtesy_status status = match_engine_run_more(
       session->engine, session->search.asked.items + before,
-      session->search.asked.count - before, &session->found, &session->limits);
-  if (status == COURTESY_OK && !keep_hits(session, first, NULL, 0)) {
+      session->search.asked.count - before, &session->hits, &session->limits);
+  if (status == COURTESY_OK && !note_hits(session, first)) {
     status = COURTESY_NO_MEMORY;
   }
   return status;

@@ -36,23 +36,33 @@ static int compare_marks(const void *left, const void *right) {
   return strcmp(a->marker->facts.id, b->marker->facts.id);
 }
 
+static bool mark_entry(struct courtesy_session *session,
+                       const struct courtesy_rule *marker) {
+  const struct match_hit *hits = lint_hits_of(session, marker->index);
+  bool marked = true;
+  for (size_t i = 0; i < lint_hit_count(session, marker->index); i++) {
+    marked &= hits[i].fate != MATCH_LIVE || add_mark(session, marker, &hits[i]);
+  }
+  return marked;
+}
+
 enum courtesy_status lint_mark_hits(struct courtesy_session *session) {
   const char *why_not;
+  bool marked = true;
   if (session->wanted_marks == COURTESY_MARKS_NONE && session->trace == NULL) {
     return COURTESY_OK;
   }
-  for (size_t i = 0; i < session->hits.count; i++) {
-    const struct match_hit *hit = &session->hits.items[i];
-    const struct courtesy_rule *entry = &session->ruleset->entries[hit->entry];
-    if (entry->facts.rule_class == COURTESY_MARKER && hit->fate == MATCH_LIVE &&
-        lint_entry_speaks(session, entry, &why_not) &&
-        !add_mark(session, entry, hit)) {
-      return COURTESY_NO_MEMORY;
+  for (size_t i = 0; i < session->met.count; i++) {
+    const struct courtesy_rule *entry =
+        &session->ruleset->entries[session->met.items[i]];
+    if (entry->facts.rule_class == COURTESY_MARKER &&
+        lint_entry_speaks(session, entry, &why_not)) {
+      marked &= mark_entry(session, entry);
     }
   }
-  if (session->marks.count > 1) {
+  if (marked && session->marks.count > 1) {
     qsort(session->marks.items, session->marks.count,
           sizeof session->marks.items[0], compare_marks);
   }
-  return COURTESY_OK;
+  return marked ? COURTESY_OK : COURTESY_NO_MEMORY;
 }

@@ -15,26 +15,36 @@ static double size_of(double number) {
 }
 
 static void count(struct courtesy_session *session,
-                  const struct courtesy_rule *entry) {
-  uint32_t *times = &session->counts[entry->index];
-  if (entry->facts.weight != 0 &&
-      (*times > 0 || lint_indices_add(&session->scored, entry->index))) {
-    (*times)++;
+                  const struct courtesy_rule *entry, uint32_t times) {
+  uint32_t *counted = &session->counts[entry->index];
+  if (entry->facts.weight != 0 && times > 0 &&
+      (*counted > 0 || lint_indices_add(&session->scored, entry->index))) {
+    *counted += times;
   }
+}
+
+static uint32_t live_hits(const struct courtesy_session *session,
+                          uint32_t entry) {
+  const struct match_hit *hits = lint_hits_of(session, entry);
+  uint32_t live = 0;
+  for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
+    live += hits[i].fate == MATCH_LIVE;
+  }
+  return live;
 }
 
 static void count_entries(struct courtesy_session *session) {
   for (size_t i = 0; i < session->candidates.count; i++) {
     const struct lint_candidate *candidate = &session->candidates.items[i];
     if (candidate->winner == i) {
-      count(session, candidate->rule);
+      count(session, candidate->rule, 1);
     }
   }
-  for (size_t i = 0; i < session->hits.count; i++) {
-    const struct match_hit *hit = &session->hits.items[i];
-    const struct courtesy_rule *entry = &session->ruleset->entries[hit->entry];
-    if (entry->facts.rule_class != COURTESY_RULE && hit->fate == MATCH_LIVE) {
-      count(session, entry);
+  for (size_t i = 0; i < session->met.count; i++) {
+    uint32_t index = session->met.items[i];
+    const struct courtesy_rule *entry = &session->ruleset->entries[index];
+    if (entry->facts.rule_class != COURTESY_RULE) {
+      count(session, entry, live_hits(session, index));
     }
   }
 }

@@ -41,7 +41,6 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   }
   match_engine_destroy(session->engine);
   lint_view_destroy(&session->view);
-  match_hits_destroy(&session->found);
   match_hits_destroy(&session->hits);
   match_limits_destroy(&session->limits);
   lint_candidates_destroy(&session->candidates);
@@ -66,7 +65,6 @@ void courtesy_session_destroy(struct courtesy_session *session) {
 
 static void forget_results(struct courtesy_session *session) {
   base_arena_reset(&session->arena);
-  session->found.count = 0;
   session->hits.count = 0;
   session->limits.count = 0;
   session->candidates.count = 0;

@@ -95,8 +95,8 @@ struct courtesy_session {
   struct lint_search search;
 
   struct lint_view view;
-  struct match_hits found; /* by the matcher */
-  struct match_hits hits;  /* that count, with greeting and farewell */
+  struct match_hits hits; /* of greeting and farewell, then of what the matcher
+                             found, by entry */
   struct match_limits limits;
   struct lint_candidates candidates;
   struct lint_indices order; /* scratch of merging */
