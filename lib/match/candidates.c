@@ -14,11 +14,6 @@
 
 #include <string.h>
 
-static bool has_kinds(const struct match_outline *outline,
-                      const struct rules_aim *aim) {
-  return (outline->bits.kinds & aim->kinds) != 0;
-}
-
 /* What goes on in another sentence stays in the paragraph, and so in the
  * zone. */
 static bool is_looked_for(const struct match_engine *engine,
@@ -45,7 +40,7 @@ struct candidates {
 };
 
 /* Tries those that are looked for and whose sentence has what most are turned
- * away for. The outlines are drawn. */
+ * away for. */
 static void try_candidates(struct candidates *candidates) {
   struct match_engine *engine = candidates->engine;
   size_t kept = 0;
@@ -56,7 +51,8 @@ static void try_candidates(struct candidates *candidates) {
     candidates->keys[kept] = key;
     candidates->spots[kept] = spot;
     kept += is_looked_for(engine, aim, spot.sentence) &
-            has_kinds(&engine->picture.outlines[spot.sentence], aim);
+            ((match_picture_sign(&engine->picture, spot.sentence) &
+              aim->sign) != 0);
   }
   for (size_t i = 0; i < kept; i++) {
     match_try_key(engine, candidates->keys[i], candidates->spots[i].token,
@@ -136,12 +132,11 @@ static void add_sentence(struct candidates *candidates, uint8_t cabinet,
 /* What no word files. */
 static void try_all(struct match_engine *engine,
                     const struct match_patterns *patterns, uint32_t sentence) {
-  const struct match_outline *outline =
-      match_picture_outline(&engine->picture, sentence);
+  uint64_t sign = match_picture_sign(&engine->picture, sentence);
   for (size_t i = 0; i < patterns->count; i++) {
     uint32_t pattern = patterns->items[i];
     const struct rules_aim *aim = &engine->rules->aims[pattern];
-    if (!is_looked_for(engine, aim, sentence) || !has_kinds(outline, aim)) {
+    if (!is_looked_for(engine, aim, sentence) || (aim->sign & sign) == 0) {
       continue;
     }
     if (aim->crosses) {
@@ -156,10 +151,9 @@ static void try_all(struct match_engine *engine,
 
 /* What may begin with any word, or at the text's start only. */
 static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
-  const struct match_outline *outline =
-      match_picture_outline(&engine->picture, sentence);
+  uint64_t sign = match_picture_sign(&engine->picture, sentence);
   uint8_t zone = engine->scene.sentences[sentence].zone;
-  if ((outline->bits.kinds & engine->always_kinds[zone]) != 0) {
+  if ((sign & engine->always_signs[zone]) != 0) {
     try_all(engine, &engine->wanted_always, sentence);
   }
   if (sentence == engine->scene.first_own) {
@@ -185,7 +179,7 @@ void match_try_text(struct match_engine *engine) {
 bool match_want_always(struct match_engine *engine) {
   struct match_patterns *wanted = &engine->wanted_always;
   wanted->count = 0;
-  memset(engine->always_kinds, 0, sizeof engine->always_kinds);
+  memset(engine->always_signs, 0, sizeof engine->always_signs);
   for (size_t i = 0; i < engine->always.count; i++) {
     uint32_t pattern = engine->always.items[i];
     uint32_t zones = engine->scope.zones[engine->rules->aims[pattern].entry];
@@ -194,7 +188,7 @@ bool match_want_always(struct match_engine *engine) {
     }
     for (size_t zone = 0; zone < COURTESY_ZONE_COUNT && zones != 0; zone++) {
       if ((zones >> zone & 1) != 0) {
-        engine->always_kinds[zone] |= engine->rules->aims[pattern].kinds;
+        engine->always_signs[zone] |= engine->rules->aims[pattern].sign;
       }
     }
   }

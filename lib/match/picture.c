@@ -73,65 +73,19 @@ uint64_t match_sign_behind_far(const struct match_scene *scene,
 
 /* --------------------------------------------------------------- outlines */
 
-_Static_assert(TEXT_SIGN_CAPITALISED >> TEXT_SIGN_KINDS ==
-                       UINT64_C(1) << RULES_BIT_CAPITALISED &&
-                   TEXT_SIGN_WRITTEN >> TEXT_SIGN_KINDS ==
-                       UINT64_C(1) << RULES_BIT_WRITTEN,
-               "kinds are in both as in signs");
-
-static bool is_shout_mark(const struct text_token *token) {
-  return token->kind == TEXT_PUNCTUATION &&
-         (token->mark == '!' || token->mark == '?');
-}
-
-/* Whether it is a run of ! and ?, or follows on another such mark. */
-static bool is_run(const struct text_token *token, bool first) {
-  return is_shout_mark(token) && (token->end > token->start + 1 ||
-                                  (!first && is_shout_mark(token - 1) &&
-                                   token[-1].end == token->start));
-}
-
-/* Where ^ holds: at the first few tokens. */
-static void draw_start(struct match_outline *outline,
-                       const struct match_scene *scene,
-                       const struct text_sentence *sentence) {
-  const uint64_t *signs = scene->text->document->signs.items;
-  for (uint32_t t = sentence->first_token;
-       t < sentence->token_end && t <= sentence->word_start; t++) {
-    outline->start_sign |= signs[t];
-    outline->start_behind |= match_sign_behind(scene, sentence, t);
-  }
-}
-
-/* The signs of all tokens, and the bits of the marks and of capitals. */
-static void draw_tokens(struct match_outline *outline, const uint64_t *signs,
-                        const struct text_token *tokens, size_t count) {
-  uint64_t all = 0;
-  uint64_t kinds = 0;
-  unsigned flags = 0;
-  for (size_t i = 0; i < count; i++) {
-    all |= signs[i];
-    flags |= tokens[i].flags;
-    if (tokens[i].kind == TEXT_PUNCTUATION) {
-      kinds |= rules_mark_bit(tokens[i].mark);
-      kinds |= (uint64_t)is_run(&tokens[i], i == 0) << RULES_BIT_RUN;
-    }
-  }
-  bool capitals = (flags & TEXT_ALL_CAPITALS) != 0;
-  kinds |= (uint64_t)capitals << RULES_BIT_CAPITALS;
-  outline->sign = all;
-  outline->bits.kinds = kinds | all >> TEXT_SIGN_KINDS;
-}
-
 void match_outline_draw(struct match_picture *picture, uint32_t number) {
   const struct match_scene *scene = picture->scene;
   const struct text_sentence *sentence = &scene->sentences[number];
-  uint32_t first = sentence->first_token;
+  const uint64_t *signs = scene->text->document->signs.items;
+  uint64_t all = 0;
+  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
+    all |= signs[t];
+  }
   struct match_outline *outline = &picture->outlines[number];
-  *outline = (struct match_outline){.drawing = picture->drawing};
-  draw_tokens(outline, scene->text->document->signs.items + first,
-              scene->tokens + first, sentence->token_end - first);
-  draw_start(outline, scene, sentence);
+  *outline = (struct match_outline){
+      .bits = {.sign = all},
+      .drawing = picture->drawing,
+  };
 }
 
 /* The words of a sentence that has an outline. (No word is one, too: that lets
@@ -187,6 +141,21 @@ bool match_picture_starts(const struct match_scene *scene,
          ((program->seconds & match_sign_behind(scene, place, token)) != 0 ||
           ((program->seconds & RULES_MORE_OF_WORD) != 0 &&
            goes_on_behind(scene, place, token)));
+}
+
+bool match_picture_starts_at_start(const struct match_scene *scene,
+                                   const struct rules_program *program,
+                                   uint32_t sentence) {
+  enum { MOST_TOKENS = 8 }; /* beyond so many it may */
+  const struct text_sentence *place = &scene->sentences[sentence];
+  uint32_t token = place->first_token;
+  uint32_t end = token + MOST_TOKENS;
+  for (; token <= place->word_start && token < place->token_end; token++) {
+    if (token == end || match_picture_starts(scene, program, sentence, token)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool match_picture_start(const struct match_scene *scene,

@@ -10,12 +10,9 @@
 #include "match/scene.h"
 #include "text/sign.h"
 
-/* The tokens of a sentence together, and those of them where ^ holds. The
- * words of the bits are drawn apart: few sentences are asked for them. */
+/* The tokens of a sentence together. The words of the bits are drawn apart:
+ * few sentences are asked for them. */
 struct match_outline {
-  uint64_t sign;
-  uint64_t start_sign;
-  uint64_t start_behind;
   struct rules_bits bits;
   uint32_t drawing; /* which one it belongs to */
   bool has_words;
@@ -38,12 +35,13 @@ bool match_picture_begin(struct match_picture *picture,
 /* What the sentence holds. */
 void match_outline_draw(struct match_picture *picture, uint32_t sentence);
 
-static inline const struct match_outline *match_picture_outline(
-    struct match_picture *picture, uint32_t sentence) {
+/* The signs of its tokens together. */
+static inline uint64_t match_picture_sign(struct match_picture *picture,
+                                          uint32_t sentence) {
   if (picture->outlines[sentence].drawing != picture->drawing) {
     match_outline_draw(picture, sentence);
   }
-  return &picture->outlines[sentence];
+  return picture->outlines[sentence].bits.sign;
 }
 
 /* What stands before and behind a token of the sentence: the neighbour, and
@@ -80,27 +78,22 @@ static inline uint64_t match_sign_behind(const struct match_scene *scene,
   return match_sign_behind_far(scene, sentence, token);
 }
 
-/* Whether a match of a phrase may begin somewhere in the sentence. */
-static inline bool match_outline_may_begin(
-    const struct match_outline *outline, const struct rules_program *program) {
-  return program->at_start_only
-             ? (program->starts & outline->start_sign) != 0 &&
-                   (program->seconds &
-                    (outline->start_behind | RULES_MORE_OF_WORD)) != 0
-             : (program->starts & outline->sign) != 0;
-}
+/* Whether a match may begin where ^ holds. */
+bool match_picture_starts_at_start(const struct match_scene *scene,
+                                   const struct rules_program *program,
+                                   uint32_t sentence);
 
-/* Whether the sentence has what the program needs, as far as signs tell. */
-static inline bool match_outline_may_have(const struct match_outline *outline,
-                                          const struct rules_program *program) {
-  bool may_have = true;
+/* Whether the signs are there of what the program begins with and needs. */
+static inline bool match_sign_fits(uint64_t sign,
+                                   const struct rules_program *program) {
+  bool fits = (program->starts & sign) != 0;
   for (size_t i = 0; i < RULES_NEEDS; i++) {
-    may_have &= (program->need_signs[i] & outline->sign) != 0;
+    fits &= (program->need_signs[i] & sign) != 0;
   }
-  return may_have;
+  return fits;
 }
 
-/* The same, told from its words and marks. The outline is drawn. */
+/* Whether the sentence has the words that the program needs. */
 bool match_picture_has_needs(struct match_picture *picture,
                              const struct rules_program *program,
                              uint32_t sentence);
@@ -111,13 +104,12 @@ bool match_picture_has_needs(struct match_picture *picture,
 static inline bool match_picture_fits(struct match_picture *picture,
                                       const struct rules_program *program,
                                       uint32_t sentence) {
-  const struct match_outline *outline =
-      match_picture_outline(picture, sentence);
   return program->sentence_ends > 0 ||
-         (match_outline_may_begin(outline, program) &&
-          match_outline_may_have(outline, program) &&
+         (match_sign_fits(match_picture_sign(picture, sentence), program) &&
           (!program->at_text_start_only ||
            sentence == picture->scene->first_own) &&
+          (!program->at_start_only ||
+           match_picture_starts_at_start(picture->scene, program, sentence)) &&
           (program->need_count == 0 ||
            match_picture_has_needs(picture, program, sentence)));
 }

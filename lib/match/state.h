@@ -67,7 +67,7 @@ struct match_engine {
                       `base` + the sentences done so far */
   struct match_patterns always;               /* to try on every sentence */
   struct match_patterns wanted_always;        /* of them, those of this run, */
-  uint64_t always_kinds[COURTESY_ZONE_COUNT]; /* which ask for these kinds */
+  uint64_t always_signs[COURTESY_ZONE_COUNT]; /* which ask for these signs */
   struct match_patterns first_only;           /* on the first of the own text */
   uint32_t base;
   uint32_t counted;            /* sentences of this run, that `base` grows by */

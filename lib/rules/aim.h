@@ -13,8 +13,8 @@ struct courtesy_ruleset;
 enum { RULES_NO_REGEX = UINT32_MAX };
 
 struct rules_aim {
-  uint64_t kinds;   /* of what its sentence must have, what is looked at first:
-                     one of these of struct rules_bits */
+  uint64_t sign;    /* of what its sentence must have, what is looked at first
+                     (text/sign.h) */
   uint32_t entry;   /* whose the pattern is */
   uint32_t zones;   /* where it is looked for; 0: nowhere, as vetoes are, and
                       what is off and nobody names */

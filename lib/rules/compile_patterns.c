@@ -122,20 +122,20 @@ static bool is_exact(const char *word) {
 static bool tell_needs(const struct rules_description *entry,
                        struct rules_code *code, struct rules_program *program,
                        struct rules_guard *guard) {
-  struct rules_bits marks = {.kinds = 0};
+  struct rules_bits marks = {.sign = 0};
   size_t words = 0;
   size_t exact = 0;
   for (size_t i = 0; i < entry->words.count; i++) {
     const char *text = entry->words.items[i].text;
-    uint64_t kinds = rules_guard_kinds(text);
+    uint64_t sign = rules_guard_sign(text);
     rules_guard_add(guard, text);
-    marks.kinds |= kinds;
-    words += kinds == 0;
+    marks.sign |= sign;
+    words += sign == 0;
     exact += is_exact(text);
   }
   program->needs_case = words > 0 && exact == words;
-  program->need_count = marks.kinds != 0;
-  return marks.kinds == 0 ||
+  program->need_count = marks.sign != 0;
+  return marks.sign == 0 ||
          rules_code_add_need(code, &marks, &program->needs[0]);
 }
 
@@ -172,7 +172,7 @@ static void check_words(struct rules_compiler *compiler,
   }
   for (size_t i = 0; i < entry->words.count; i++) {
     const struct rules_text *word = &entry->words.items[i];
-    if (rules_guard_kinds(word->text) == 0 &&
+    if (rules_guard_sign(word->text) == 0 &&
         rules_phrase_single_word(word->text, compiler->ruleset->vocabulary) ==
             TEXT_NO_WORD) {
       rules_error(compiler->report, word->place,

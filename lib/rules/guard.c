@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/guard.h"
 
-#include "rules/program.h"
-#include "text/token.h"
+#include "text/sign.h"
 
 #include <string.h>
 
@@ -11,23 +10,23 @@ static bool is_run(const char *entry) {
   return size > 1 && strspn(entry, "!?") == size;
 }
 
-uint64_t rules_guard_kinds(const char *entry) {
+uint64_t rules_guard_sign(const char *entry) {
   if (is_run(entry)) {
-    return UINT64_C(1) << RULES_BIT_RUN;
+    return text_sign_of_mark('!') | text_sign_of_mark('?');
   }
   if (strlen(entry) != 1) {
     return 0;
   }
   if (strchr("()[]{}<>", entry[0]) != NULL) {
-    return UINT64_C(1) << TEXT_BRACKET;
+    return text_sign_of_kind(TEXT_BRACKET);
   }
   if (strchr("!?", entry[0]) != NULL) {
-    return rules_mark_bit((unsigned char)entry[0]);
+    return text_sign_of_mark((unsigned char)entry[0]);
   }
   if (strchr("*_", entry[0]) != NULL) { /* emphasis, or not */
-    return UINT64_C(1) << TEXT_OTHER | UINT64_C(1) << TEXT_SKIPPED;
+    return text_sign_of_kind(TEXT_OTHER) | text_sign_of_kind(TEXT_SKIPPED);
   }
-  return strchr("%$#@\\|~^+=", entry[0]) != NULL ? UINT64_C(1) << TEXT_OTHER
+  return strchr("%$#@\\|~^+=", entry[0]) != NULL ? text_sign_of_kind(TEXT_OTHER)
                                                  : 0;
 }
 
@@ -36,7 +35,7 @@ void rules_guard_add(struct rules_guard *guard, const char *entry) {
   if (is_run(entry)) {
     uint8_t run = size < UINT8_MAX ? (uint8_t)size : UINT8_MAX;
     guard->run = guard->run == 0 || run < guard->run ? run : guard->run;
-  } else if (rules_guard_kinds(entry) != 0 &&
+  } else if (rules_guard_sign(entry) != 0 &&
              memchr(guard->either, entry[0], RULES_GUARD_MARKS) == NULL) {
     *(char *)memchr(guard->either, '\0', RULES_GUARD_MARKS) = entry[0];
   }

@@ -29,9 +29,8 @@ BASE_VECTOR(rules_guards, struct rules_guard);
 
 /* An entry of `words` without a letter names marks, of which one must stand in
  * the sentence besides: a run of ! and ? such as `!!`, a bracket, or a sign
- * such as %. Returns the kinds of such tokens (struct rules_bits), or 0 for a
- * word. */
-uint64_t rules_guard_kinds(const char *entry);
+ * such as %. Returns the signs of such tokens (text/sign.h), or 0 for a word. */
+uint64_t rules_guard_sign(const char *entry);
 
 /* Adds the marks of an entry; of a word there are none. */
 void rules_guard_add(struct rules_guard *guard, const char *entry);

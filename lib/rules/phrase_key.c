@@ -237,12 +237,11 @@ static unsigned chance(uint64_t sign) {
     OF_EDGE = 100,
     OF_KIND = 30
   };
-  uint64_t common =
-      TEXT_SIGN_ALWAYS | TEXT_SIGN_WRITTEN | text_sign_of_kind(TEXT_WORD);
+  uint64_t common = TEXT_SIGN_ALWAYS | TEXT_SIGN_WRITTEN;
   if ((sign & common) != 0) {
     return ALL;
   }
-  uint64_t words = sign & ((UINT64_C(1) << TEXT_SIGN_WORDS) - 1);
+  uint64_t words = sign & TEXT_SIGN_ALL_WORDS;
   uint64_t kinds = sign & ~words & ~(TEXT_SIGN_CAPITALISED | TEXT_SIGN_EDGE);
   unsigned all = OF_WORD * (unsigned)__builtin_popcountll(words) +
                  OF_KIND * (unsigned)__builtin_popcountll(kinds);

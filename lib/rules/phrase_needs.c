@@ -33,14 +33,13 @@ static unsigned count_bits(uint64_t bits) {
 }
 
 static struct need weighed(struct rules_bits bits, uint64_t sign) {
-  uint64_t capitals = UINT64_C(1) << RULES_BIT_CAPITALISED;
-  uint64_t written = UINT64_C(1) << RULES_BIT_WRITTEN;
-  unsigned weight = WEIGHT_OF_KIND * count_bits(bits.kinds & ~capitals);
+  uint64_t capitals = TEXT_SIGN_CAPITALISED;
+  unsigned weight = WEIGHT_OF_KIND * count_bits(bits.sign & ~capitals);
   for (size_t i = 0; i < RULES_BITS_LANES; i++) {
     weight += count_bits(bits.words[i]);
   }
-  weight += (bits.kinds & capitals) != 0 ? WEIGHT_OF_CAPITALS : 0;
-  weight += (bits.kinds & written) != 0 ? WEIGHT_OF_WRITTEN : 0;
+  weight += (bits.sign & capitals) != 0 ? WEIGHT_OF_CAPITALS : 0;
+  weight += (bits.sign & TEXT_SIGN_WRITTEN) != 0 ? WEIGHT_OF_WRITTEN : 0;
   return (struct need){bits, sign, weight};
 }
 

@@ -171,23 +171,8 @@ struct rules_bits rules_instruction_bits(const struct rules_code *code,
     }
     break;
   }
-  case RULES_NAME:
-  case RULES_CAPITAL:
-    bits.kinds = UINT64_C(1) << RULES_BIT_CAPITALISED;
-    break;
-  case RULES_ANY:
-    bits.kinds = UINT64_C(1) << RULES_BIT_WRITTEN;
-    break;
-  case RULES_CLASS:
-    bits.kinds = UINT64_C(1) << argument;
-    break;
-  case RULES_MARK:
-    bits.kinds = rules_mark_bit(argument);
-    break;
-  case RULES_HYPHEN:
-    bits.kinds = UINT64_C(1) << TEXT_HYPHEN;
-    break;
   default:
+    bits.sign = rules_first_sign(code, instruction);
     break;
   }
   return bits;

@@ -83,7 +83,7 @@ enum { RULES_BITS_LANES = 4 };
 
 struct rules_bits {
   uint64_t words[RULES_BITS_LANES]; /* bit `id % 256` */
-  uint64_t kinds;                   /* the bits below */
+  uint64_t sign; /* text/sign.h; of needs, without the bits of words */
 };
 
 /* Words, or cases, with the sign of all of them: what that does not share with
@@ -156,21 +156,8 @@ static inline struct rules_switch rules_code_switch(
 bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,
                              const char *bytes, size_t size, uint32_t *index);
 
-enum {
-  /* Up to here as in signs (text/sign.h), from their kinds on. */
-  RULES_BIT_CAPITALISED = 11, /* a capitalised word */
-  RULES_BIT_WRITTEN = 12,     /* what `*` can begin with */
-  RULES_BIT_RUN = 18,         /* ! and ? in a row, as in "!!" and "?!" */
-  RULES_BIT_CAPITALS = 19,    /* a word all in capitals */
-  RULES_BIT_MARKS = 32,       /* and on: a mark's code point % 32 */
-};
-
 static inline void rules_bits_add_word(struct rules_bits *bits, uint32_t word) {
   bits->words[word / 64 % RULES_BITS_LANES] |= UINT64_C(1) << (word % 64);
-}
-
-static inline uint64_t rules_mark_bit(uint32_t mark) {
-  return UINT64_C(1) << (RULES_BIT_MARKS + mark % 32);
 }
 
 static inline void rules_bits_add(struct rules_bits *into,
@@ -178,7 +165,7 @@ static inline void rules_bits_add(struct rules_bits *into,
   for (size_t i = 0; i < RULES_BITS_LANES; i++) {
     into->words[i] |= from->words[i];
   }
-  into->kinds |= from->kinds;
+  into->sign |= from->sign;
 }
 
 static inline bool rules_bits_have_words(const struct rules_bits *bits) {
@@ -191,7 +178,7 @@ static inline bool rules_bits_have_words(const struct rules_bits *bits) {
 
 static inline bool rules_bits_meet(const struct rules_bits *a,
                                    const struct rules_bits *b) {
-  uint64_t common = a->kinds & b->kinds;
+  uint64_t common = a->sign & b->sign;
   for (size_t i = 0; i < RULES_BITS_LANES; i++) {
     common |= a->words[i] & b->words[i];
   }

@@ -4,12 +4,15 @@
  * not share a bit with a sign are none of those that it stands for; others may
  * share one by chance.
  *
- *     bit  0 … 47   48 … 58  59           60       61    62      63
- *          words    kinds    capitalised  written  edge  always  passed
- *          and marks
+ *     bit  0 … 39  40 … 47  48       49 … 58  59           60        61    62
+ *          words   marks    written  kinds    capitalised  capitals  edge  always
+ *
+ *          63
+ *          passed
  *
  * Edge and always are for neighbours; of a token itself, the second tells that
- * it has several readings. A document holds the signs of its tokens.
+ * it has several readings. A document holds the signs of its tokens. The signs
+ * of all tokens of a sentence together tell what it holds.
  */
 #ifndef COURTESY_TEXT_SIGN_H
 #define COURTESY_TEXT_SIGN_H
@@ -17,12 +20,16 @@
 #include "text/token.h"
 
 enum {
-  TEXT_SIGN_WORDS = 48, /* bits that words and marks share */
-  TEXT_SIGN_KINDS = 48, /* and on: enum text_token_kind */
+  TEXT_SIGN_WORDS = 40, /* bits that words share */
+  TEXT_SIGN_MARKS = 40, /* and on: marks */
+  TEXT_SIGN_KINDS = 48, /* and on: enum text_token_kind, but for words */
+  TEXT_SIGN_CASE = 59,  /* and on: flags of text_token */
 };
 
+#define TEXT_SIGN_ALL_WORDS ((UINT64_C(1) << TEXT_SIGN_WORDS) - 1)
+#define TEXT_SIGN_WRITTEN (UINT64_C(1) << 48)     /* what `*` can begin with */
 #define TEXT_SIGN_CAPITALISED (UINT64_C(1) << 59) /* a capitalised word */
-#define TEXT_SIGN_WRITTEN (UINT64_C(1) << 60)     /* what `*` can begin with */
+#define TEXT_SIGN_CAPITALS (UINT64_C(1) << 60)    /* one all in capitals */
 #define TEXT_SIGN_EDGE (UINT64_C(1) << 61)        /* the sentence ends there */
 #define TEXT_SIGN_ALWAYS (UINT64_C(1) << 62)      /* whatever is around */
 #define TEXT_SIGN_SEVERAL TEXT_SIGN_ALWAYS   /* a token of several readings */
@@ -44,25 +51,37 @@ static inline uint64_t text_sign_of_reading(uint32_t word) {
   return (uint64_t)(word != TEXT_NO_WORD) << text_sign_bit(word);
 }
 
+/* Found by a search: of the marks that are tokens, those of most phrases,
+ * . , ? ! and …, share their bits with none. */
 static inline uint64_t text_sign_of_mark(uint32_t mark) {
-  return text_sign_of_word(mark);
+  uint32_t hash = mark * UINT32_C(0x0B9D1D79);
+  return UINT64_C(1) << (TEXT_SIGN_MARKS + (hash >> 29));
 }
 
+/* That of a word is TEXT_SIGN_WRITTEN. */
 static inline uint64_t text_sign_of_kind(uint32_t kind) {
   return UINT64_C(1) << (TEXT_SIGN_KINDS + kind);
 }
 
-/* The sign of a word with a capital, by the one without. */
+static inline uint64_t text_sign_of_case(unsigned flags) {
+  return (uint64_t)(flags & (TEXT_CAPITALISED | TEXT_ALL_CAPITALS))
+         << TEXT_SIGN_CASE;
+}
+
+_Static_assert((uint64_t)TEXT_CAPITALISED << TEXT_SIGN_CASE ==
+                       TEXT_SIGN_CAPITALISED &&
+                   (uint64_t)TEXT_ALL_CAPITALS << TEXT_SIGN_CASE ==
+                       TEXT_SIGN_CAPITALS,
+               "flags are signs, shifted");
+
+/* The sign of a word with capitals, by the one without. */
 static inline uint64_t text_sign_capitalised(uint64_t sign, unsigned flags) {
-  uint64_t capital = (flags & TEXT_CAPITALISED) / TEXT_CAPITALISED;
-  return sign | capital * TEXT_SIGN_CAPITALISED;
+  return sign | text_sign_of_case(flags);
 }
 
 /* The sign of a token of one word, by its flags. */
 static inline uint64_t text_sign_of_simple_word(uint32_t word, unsigned flags) {
-  return text_sign_capitalised(TEXT_SIGN_WRITTEN |
-                                   text_sign_of_kind(TEXT_WORD) |
-                                   text_sign_of_reading(word),
+  return text_sign_capitalised(TEXT_SIGN_WRITTEN | text_sign_of_reading(word),
                                flags);
 }
 
@@ -79,8 +98,7 @@ static inline uint64_t text_sign_of(const struct text_token *token) {
   if (token->kind > TEXT_PLACEHOLDER) {
     return sign | (token->kind == TEXT_SKIPPED ? TEXT_SIGN_PASSED : 0);
   }
-  sign |= TEXT_SIGN_WRITTEN;
-  sign |= (token->flags & TEXT_CAPITALISED) != 0 ? TEXT_SIGN_CAPITALISED : 0;
+  sign |= TEXT_SIGN_WRITTEN | text_sign_of_case(token->flags);
   sign |= text_token_is_ambiguous(token) ? TEXT_SIGN_SEVERAL : 0;
   for (size_t i = 0; i < TEXT_READINGS; i++) {
     sign |= text_sign_of_reading(token->words[i]);
