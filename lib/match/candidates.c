@@ -61,15 +61,22 @@ static void try_candidates(struct candidates *candidates) {
   candidates->count = 0;
 }
 
+/* What stands around a token. */
+struct around {
+  uint64_t before;
+  uint64_t behind;
+};
+
 /* Adds the keys [key, end) that fit, without a branch for each: whether the
  * next one does is hard to foretell. */
 static inline void add_keys(struct candidates *candidates,
                             const struct text_key *key,
-                            const struct text_key *end, uint64_t before,
-                            uint64_t behind, struct spot spot) {
+                            const struct text_key *end, struct around around,
+                            struct spot spot) {
   size_t count = candidates->count;
   for (; key < end; key++) {
-    bool fits = ((key->before & before) != 0) & ((key->behind & behind) != 0);
+    bool fits = ((key->before & around.before) != 0) &
+                ((key->behind & around.behind) != 0);
     candidates->keys[count] = key;
     candidates->spots[count] = spot;
     count += fits;
@@ -78,8 +85,8 @@ static inline void add_keys(struct candidates *candidates,
 }
 
 static inline void add_drawer(struct candidates *candidates,
-                              const struct text_drawer *drawer, uint64_t before,
-                              uint64_t behind, struct spot spot) {
+                              const struct text_drawer *drawer,
+                              struct around around, struct spot spot) {
   const struct text_key *key = candidates->engine->filed.keys + drawer->first;
   const struct text_key *end = candidates->engine->filed.keys + drawer->end;
   while (key < end) {
@@ -88,42 +95,71 @@ static inline void add_drawer(struct candidates *candidates,
     if (candidates->count > MOST_CANDIDATES - KEYS_AT_ONCE) {
       try_candidates(candidates);
     }
-    add_keys(candidates, key, stop, before, behind, spot);
+    add_keys(candidates, key, stop, around, spot);
     key = stop;
   }
 }
 
-static void add_token(struct candidates *candidates, const uint32_t *places,
-                      uint32_t token, uint32_t sentence) {
+static inline struct around look_around(const struct match_scene *scene,
+                                        uint32_t sentence, uint32_t token) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  return (struct around){
+      .before = match_sign_before(scene, place, token),
+      .behind = match_sign_behind(scene, place, token),
+  };
+}
+
+/* The words of the sentence that are worth a look, by their first reading. */
+static void add_words(struct candidates *candidates, const uint32_t *places,
+                      uint32_t sentence) {
+  uint32_t met[TOKENS_AT_ONCE];
   const struct match_engine *engine = candidates->engine;
   const struct match_scene *scene = &engine->scene;
+  const struct text_drawer *drawers = engine->filed.drawers;
   const struct text_sentence *place = &scene->sentences[sentence];
-  const struct text_token *met = &scene->tokens[token];
-  uint64_t before = match_sign_before(scene, place, token);
-  uint64_t behind = match_sign_behind(scene, place, token);
-  size_t readings = text_token_readings(met);
-  for (size_t i = 0; i < readings; i++) {
-    add_drawer(candidates, &engine->filed.drawers[places[met->words[i]]],
-               before, behind, (struct spot){token, sentence});
+  for (uint32_t from = place->first_token; from < place->token_end;) {
+    uint32_t left = place->token_end - from;
+    uint32_t size = left < TOKENS_AT_ONCE ? left : TOKENS_AT_ONCE;
+    size_t count =
+        match_meet(scene, place, drawers, places, from, from + size, met);
+    for (size_t i = 0; i < count; i++) {
+      uint32_t word = scene->tokens[met[i]].words[0];
+      add_drawer(candidates, &drawers[places[word]],
+                 look_around(scene, sentence, met[i]),
+                 (struct spot){met[i], sentence});
+    }
+    from += size;
+  }
+}
+
+/* The other readings of those that have several. */
+static void add_readings(struct candidates *candidates, const uint32_t *places,
+                         uint32_t sentence) {
+  const struct match_engine *engine = candidates->engine;
+  const struct match_scene *scene = &engine->scene;
+  const uint64_t *signs = scene->text->document->signs.items;
+  const struct text_sentence *place = &scene->sentences[sentence];
+  for (uint32_t t = place->first_token; t < place->token_end; t++) {
+    if ((signs[t] & TEXT_SIGN_SEVERAL) == 0) {
+      continue;
+    }
+    struct around around = look_around(scene, sentence, t);
+    for (size_t i = 1; i < TEXT_READINGS; i++) {
+      uint32_t word = scene->tokens[t].words[i];
+      add_drawer(candidates, &engine->filed.drawers[places[word]], around,
+                 (struct spot){t, sentence});
+    }
   }
 }
 
 static void add_sentence(struct candidates *candidates, uint8_t cabinet,
                          uint32_t sentence) {
-  uint32_t met[TOKENS_AT_ONCE];
-  const struct match_engine *engine = candidates->engine;
-  const struct text_prefilter_tables *filed = &engine->filed;
-  const uint32_t *places = filed->places + cabinet * filed->words;
-  const struct text_sentence *place = &engine->scene.sentences[sentence];
-  for (uint32_t from = place->first_token; from < place->token_end;) {
-    uint32_t left = place->token_end - from;
-    uint32_t size = left < TOKENS_AT_ONCE ? left : TOKENS_AT_ONCE;
-    size_t count = match_meet(&engine->scene, place, filed->drawers, places,
-                              from, from + size, met);
-    for (size_t i = 0; i < count; i++) {
-      add_token(candidates, places, met[i], sentence);
-    }
-    from += size;
+  struct match_engine *engine = candidates->engine;
+  const uint32_t *places = engine->filed.places + cabinet * engine->filed.words;
+  add_words(candidates, places, sentence);
+  if ((match_picture_sign(&engine->picture, sentence) & TEXT_SIGN_SEVERAL) !=
+      0) {
+    add_readings(candidates, places, sentence);
   }
 }
 

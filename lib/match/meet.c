@@ -5,30 +5,19 @@
 
 struct meeting {
   const struct text_token *tokens;
-  const uint64_t *signs;
   const struct text_drawer *drawers;
   const uint32_t *places;
   uint32_t *met;
   size_t count;
 };
 
-/* What is passed over shows all bits, as whatever is beyond may. */
-static inline uint64_t seen(uint64_t sign) {
-  return sign | -(sign >> 63);
-}
-
-_Static_assert(TEXT_SIGN_PASSED == UINT64_C(1) << 63, "as seen() sees it");
-
-/* A token of several readings is always met. */
 static inline void meet(struct meeting *meeting, uint32_t token,
                         uint64_t before, uint64_t behind) {
   uint32_t place = meeting->places[meeting->tokens[token].words[0]];
   const struct text_drawer *drawer = &meeting->drawers[place];
-  bool fits =
-      ((drawer->before & before) != 0) & ((drawer->behind & behind) != 0);
-  bool several = (meeting->signs[token] & TEXT_SIGN_SEVERAL) != 0;
   meeting->met[meeting->count] = token;
-  meeting->count += fits | several;
+  meeting->count +=
+      ((drawer->before & before) != 0) & ((drawer->behind & behind) != 0);
 }
 
 static uint32_t least(uint32_t a, uint32_t b) {
@@ -40,7 +29,7 @@ size_t match_meet(const struct match_scene *scene,
                   const struct text_drawer *drawers, const uint32_t *places,
                   uint32_t from, uint32_t to, uint32_t *met) {
   const uint64_t *signs = scene->text->document->signs.items;
-  struct meeting meeting = {scene->tokens, signs, drawers, places, met, 0};
+  struct meeting meeting = {scene->tokens, drawers, places, met, 0};
   uint32_t t = from;
   /* Where ^ or $ holds, it is one of the neighbours. */
   for (; t < to && t <= sentence->word_start; t++) {
@@ -48,10 +37,10 @@ size_t match_meet(const struct match_scene *scene,
   }
   uint32_t inner_end = least(to, sentence->word_end - (sentence->word_end > 0));
   if (t < inner_end) {
-    uint64_t before = seen(signs[t - 1]);
-    uint64_t here = seen(signs[t]);
+    uint64_t before = signs[t - 1];
+    uint64_t here = signs[t];
     for (; t < inner_end; t++) {
-      uint64_t behind = seen(signs[t + 1]);
+      uint64_t behind = signs[t + 1];
       meet(&meeting, t, before, behind);
       before = here;
       here = behind;

@@ -10,6 +10,8 @@
  *                                                  anything
  *     met       ■       ·     ·    ■        ·      both are among the signs
  *                                                  of its drawer
+ *
+ * Of a token with several readings the first is looked at.
  */
 #ifndef COURTESY_MATCH_MEET_H
 #define COURTESY_MATCH_MEET_H

@@ -127,7 +127,8 @@ static void fill_drawers(struct text_prefilter *prefilter, uint32_t words) {
   for (uint32_t i = 0; i < filings->count; i++) {
     const struct filing *filing = &filings->items[i];
     if (i == 0 || !same_drawer(filing - 1, filing)) {
-      *++drawer = (struct text_drawer){.first = i};
+      *++drawer = (struct text_drawer){
+          .before = TEXT_SIGN_PASSED, .behind = TEXT_SIGN_PASSED, .first = i};
       prefilter->places[(size_t)filing->cabinet * words + filing->word] =
           (uint32_t)(drawer - prefilter->drawers);
     }

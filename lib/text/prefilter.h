@@ -72,7 +72,8 @@ const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
                                       uint8_t cabinet, size_t *count);
 
-/* Of one word in one cabinet: keys [first, end), and their signs together. */
+/* Of one word in one cabinet: keys [first, end), and their signs together.
+ * Beyond a neighbour that phrases pass over there may be anything. */
 struct text_drawer {
   uint64_t before;
   uint64_t behind;
