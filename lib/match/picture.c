@@ -94,10 +94,13 @@ static void draw_words(struct match_outline *outline,
                        const struct match_scene *scene,
                        const struct text_sentence *sentence) {
   struct rules_bits bits = outline->bits;
-  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
-    const struct text_token *token = &scene->tokens[t];
+  const struct text_token *end = scene->tokens + sentence->token_end;
+  const struct text_token *token = scene->tokens + sentence->first_token;
+  for (; token < end; token++) {
     rules_bits_add_word(&bits, token->words[0]);
-    if (text_token_is_ambiguous(token)) {
+  }
+  if ((bits.sign & TEXT_SIGN_SEVERAL) != 0) {
+    for (token = scene->tokens + sentence->first_token; token < end; token++) {
       rules_bits_add_word(&bits, token->words[1]);
       rules_bits_add_word(&bits, token->words[2]);
     }

@@ -7,19 +7,10 @@
 _Static_assert((size_t)RULES_CABINET_FORMS < TEXT_CABINETS,
                "each cabinet is there");
 
-/* A need of words cannot be told from the sign alone. A regex that minds case
- * asks for one of its words in capitals. */
-static uint64_t sign_of(const struct rules_code *code,
-                        const struct rules_pattern *pattern) {
-  const struct rules_program *program = &pattern->program;
-  for (size_t i = 0; i < program->need_count; i++) {
-    const struct rules_bits *need = &code->needs.items[program->needs[i]];
-    if (program->sentence_ends == 0 && !rules_bits_have_words(need)) {
-      return need->sign;
-    }
-  }
-  return pattern->is_regex && program->needs_case ? TEXT_SIGN_CAPITALS
-                                                  : TEXT_SIGN_ANY;
+/* The first need tells most; of a match in several sentences nothing is sure
+ * to stand in one. */
+static uint64_t sign_of(const struct rules_program *program) {
+  return program->sentence_ends == 0 ? program->need_signs[0] : TEXT_SIGN_ANY;
 }
 
 static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
@@ -29,7 +20,7 @@ static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
   for (uint32_t i = range.first; i < range.first + range.count; i++) {
     bool is_regex = ruleset->patterns[i].is_regex;
     aims[i] = (struct rules_aim){
-        .sign = sign_of(&ruleset->code, &ruleset->patterns[i]),
+        .sign = sign_of(&ruleset->patterns[i].program),
         .entry = entry->index,
         .crosses = ruleset->patterns[i].program.sentence_ends > 0,
         .regex = is_regex ? regexes : RULES_NO_REGEX,

@@ -118,25 +118,29 @@ static bool is_exact(const char *word) {
 }
 
 /* What `words` asks for beside one of its words: the marks, and capitals when
- * all words are exact. Returns false when memory ran out. */
-static bool tell_needs(const struct rules_description *entry,
-                       struct rules_code *code, struct rules_program *program,
+ * all words are exact. */
+static void tell_needs(const struct rules_description *entry,
+                       struct rules_program *program,
                        struct rules_guard *guard) {
-  struct rules_bits marks = {.sign = 0};
+  uint64_t marks = 0;
   size_t words = 0;
   size_t exact = 0;
   for (size_t i = 0; i < entry->words.count; i++) {
     const char *text = entry->words.items[i].text;
     uint64_t sign = rules_guard_sign(text);
     rules_guard_add(guard, text);
-    marks.sign |= sign;
+    marks |= sign;
     words += sign == 0;
     exact += is_exact(text);
   }
+  uint64_t *need = program->need_signs;
+  if (marks != 0) {
+    *need++ = marks;
+  }
   program->needs_case = words > 0 && exact == words;
-  program->need_count = marks.sign != 0;
-  return marks.sign == 0 ||
-         rules_code_add_need(code, &marks, &program->needs[0]);
+  if (program->needs_case) {
+    *need = TEXT_SIGN_CAPITALS;
+  }
 }
 
 /* Files a regex under the words of which one must stand beside it. */
@@ -192,9 +196,8 @@ static bool compile_regex(struct rules_compiler *compiler,
   }
   check_regex(compiler, line, &guard->sure);
   ruleset->patterns[number].program = rules_program_unknown();
-  return tell_needs(entry, &ruleset->code, &ruleset->patterns[number].program,
-                    guard) &&
-         file_regex(compiler, entry, number);
+  tell_needs(entry, &ruleset->patterns[number].program, guard);
+  return file_regex(compiler, entry, number);
 }
 
 static bool note_line(struct rules_compiler *compiler,

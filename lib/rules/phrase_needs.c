@@ -127,9 +127,12 @@ void phrase_tell_needs(struct phrase_compiler *compiler,
   for (size_t i = 0; i < RULES_NEEDS; i++) {
     program->need_signs[i] = i < count ? needs[i].sign : TEXT_SIGN_ANY;
   }
+  program->need_count = 0;
   for (size_t i = 0; i < count; i++) {
-    compiler->failed |= !rules_code_add_need(compiler->code, &needs[i].bits,
-                                             &program->needs[i]);
+    if (rules_bits_have_words(&needs[i].bits)) { /* else the sign says all */
+      compiler->failed |=
+          !rules_code_add_need(compiler->code, &needs[i].bits,
+                               &program->needs[program->need_count++]);
+    }
   }
-  program->need_count = (uint8_t)count;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/prefilter.h"
 
+#include "text/sign.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -90,13 +92,26 @@ static void cabinets_stand_apart(void **state) {
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
   const struct text_drawer *drawer =
       &tables.drawers[tables.places[1 * tables.words + 5]];
-  assert_int_equal(drawer->before, 1 | 4);
-  assert_int_equal(drawer->behind, 16 | 64);
+  assert_true(drawer->before == (1 | 4 | TEXT_SIGN_PASSED));
+  assert_true(drawer->behind == (16 | 64 | TEXT_SIGN_PASSED));
   text_prefilter_always(prefilter, 0, &count);
   assert_int_equal(count, 0);
   assert_int_equal(text_prefilter_always(prefilter, 2, &count)[0], 3);
   assert_int_equal(count, 1);
   text_prefilter_destroy(prefilter);
+}
+
+/* Of all marks that are tokens. */
+static void frequent_marks_share_no_sign(void **state) {
+  (void)state;
+  static const uint32_t marks[] = {'.', ',', '?',    '!',    0x2026, ':',
+                                   ';', '/', 0x2013, 0x2014, '&'};
+  enum { MARKS = sizeof marks / sizeof marks[0], FREQUENT = 5 };
+  for (size_t i = 0; i < FREQUENT; i++) {
+    for (size_t k = i + 1; k < MARKS; k++) {
+      assert_true(text_sign_of_mark(marks[i]) != text_sign_of_mark(marks[k]));
+    }
+  }
 }
 
 int main(void) {
@@ -105,6 +120,7 @@ int main(void) {
       cmocka_unit_test(other_words_have_none),
       cmocka_unit_test(an_empty_one_answers),
       cmocka_unit_test(cabinets_stand_apart),
+      cmocka_unit_test(frequent_marks_share_no_sign),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
