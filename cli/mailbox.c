@@ -21,16 +21,32 @@ struct survey {
   bool maybe;         /* a line begins as a "From " line does */
 };
 
-/* Looks at a block and the byte behind it. */
+/* Adds the lines that end at a CR alone. Out of the way of what is usual. */
+__attribute__((noinline)) static void look_at_returns(const char *block,
+                                                      cli_lanes *ends,
+                                                      cli_lanes *starts) {
+  for (size_t i = 0; i < BLOCK; i += sizeof(cli_lanes)) {
+    cli_lanes next = cli_lanes_at(block + i + 1);
+    cli_lanes alone = (cli_lanes_at(block + i) == '\r') & (next != '\n');
+    *ends -= alone;
+    *starts |= alone & (next == 'F');
+  }
+}
+
+/* Looks at a block and the byte behind it. Most have no CR. */
 static inline struct survey look(const char *block) {
   cli_lanes ends = {0};
   cli_lanes starts = {0};
+  cli_lanes returns = {0};
   for (size_t i = 0; i < BLOCK; i += sizeof(cli_lanes)) {
     cli_lanes here = cli_lanes_at(block + i);
-    cli_lanes next = cli_lanes_at(block + i + 1);
-    cli_lanes end = (here == '\n') | ((here == '\r') & ~(next == '\n'));
+    cli_lanes end = here == '\n';
     ends -= end;
-    starts |= end & (next == 'F');
+    starts |= end & (cli_lanes_at(block + i + 1) == 'F');
+    returns |= here == '\r';
+  }
+  if (cli_lanes_any(returns)) {
+    look_at_returns(block, &ends, &starts);
   }
   return (struct survey){.line_ends = cli_lanes_sum(ends),
                          .maybe = cli_lanes_any(starts)};
@@ -119,12 +135,31 @@ static bool read_more(struct cli_mailbox *mailbox) {
   return cli_input_more(mailbox->input);
 }
 
+/* Takes whole blocks at hand in which no message may start. */
+static void pass_over(struct cli_mailbox *mailbox) {
+  const char *bytes = cli_input_bytes(mailbox->input);
+  size_t size = cli_input_size(mailbox->input);
+  size_t at = mailbox->scanned;
+  uint32_t lines = mailbox->next.lines;
+  while (size - at > BLOCK) {
+    struct survey seen = look(bytes + at);
+    if (seen.maybe) {
+      break;
+    }
+    lines += seen.line_ends;
+    at += BLOCK;
+  }
+  mailbox->next.lines = lines;
+  mailbox->scanned = at;
+}
+
 /* The offset at which the next message starts, or the size of all that is at
  * hand at the end of the input. Counts the lines before it. */
 static size_t find_end(struct cli_mailbox *mailbox) {
   struct cli_input *input = mailbox->input;
   mailbox->scanned = 0;
   for (;;) {
+    pass_over(mailbox);
     size_t left = cli_input_size(input) - mailbox->scanned;
     if (left <= BLOCK && read_more(mailbox)) {
       continue;
@@ -132,19 +167,15 @@ static size_t find_end(struct cli_mailbox *mailbox) {
     if (left <= 1) { /* nothing can start behind it */
       return cli_input_size(input);
     }
+    size_t step = left > BLOCK ? BLOCK : left - 1;
+    size_t start = find_start(mailbox, mailbox->scanned + step);
+    size_t seen = start > 0 ? start - mailbox->scanned - 1 : step;
     /* What is at hand may have moved, though nothing was read. */
     const char *bytes = cli_input_bytes(input) + mailbox->scanned;
-    size_t step = left > BLOCK ? BLOCK : left - 1;
-    struct survey seen = left > BLOCK ? look(bytes) : look_at_some(bytes, step);
-    size_t start =
-        seen.maybe ? find_start(mailbox, mailbox->scanned + step) : 0;
+    mailbox->next.lines += look_at_some(bytes, seen).line_ends;
     if (start > 0) {
-      bytes = cli_input_bytes(input) + mailbox->scanned;
-      seen = look_at_some(bytes, start - mailbox->scanned - 1);
-      mailbox->next.lines += seen.line_ends;
       return start;
     }
-    mailbox->next.lines += seen.line_ends;
     mailbox->scanned += step;
   }
 }
