@@ -44,51 +44,64 @@ static bool is_plain(char byte) {
   return code >= 0x20 && code < 0x7F && code != '"' && code != '\\';
 }
 
-/* The same of sixteen bytes; others than ASCII are negative. */
-static bool are_plain(cli_lanes bytes) {
-  return !cli_lanes_any((bytes < 0x20) | (bytes == 0x7F) | (bytes == '"') |
-                        (bytes == '\\'));
+/* Copies sixteen bytes, and tells whether they are plain all. */
+static bool copy_lanes(char *to, const char *bytes) {
+  cli_lanes lanes = cli_lanes_at(bytes);
+  memcpy(to, &lanes, sizeof lanes);
+  /* Others than ASCII are negative. */
+  return !cli_lanes_any((lanes < 0x20) | (lanes == 0x7F) | (lanes == '"') |
+                        (lanes == '\\'));
 }
 
-/* How many bytes at the start are plain. */
-static size_t plain_size(const char *bytes, size_t size) {
+/* Writes what is plain at the start, or much of it, and tells how many bytes
+ * that are. They are copied while they are looked at: what lies behind the
+ * first special one is not counted. */
+static size_t put_plain(struct cli_json *json, const char *bytes, size_t size) {
+  enum { MOST = 1024 };
+  size_t most = size < MOST ? size : MOST;
+  char *to = cli_output_room(json->output, most + sizeof(cli_lanes));
   size_t at = 0;
-  while (size - at >= sizeof(cli_lanes) &&
-         are_plain(cli_lanes_at(bytes + at))) {
-    at += sizeof(cli_lanes);
+  bool plain = true;
+  while (plain && most - at >= sizeof(cli_lanes)) {
+    plain = copy_lanes(to + at, bytes + at);
+    at += plain ? sizeof(cli_lanes) : 0;
   }
-  if (size - at < sizeof(cli_lanes)) {
+  if (plain) {
     char rest[] = "no special bytes";
-    memcpy(rest, bytes + at, size - at);
-    at = are_plain(cli_lanes_at(rest)) ? size : at;
+    memcpy(rest, bytes + at, most - at);
+    plain = copy_lanes(to + at, rest);
+    at = plain ? most : at;
   }
-  while (at < size && is_plain(bytes[at])) {
+  while (!plain && is_plain(bytes[at])) {
     at++;
   }
+  json->output->used += at;
   return at;
+}
+
+/* Writes a character that is not plain, and tells its bytes. */
+static size_t put_special(struct cli_json *json, const char *bytes,
+                          size_t size) {
+  struct cli_character c = cli_utf8_decode(bytes, size);
+  if (!c.valid) {
+    put(json, CLI_REPLACEMENT, strlen(CLI_REPLACEMENT));
+  } else if (c.size == 1) {
+    put_escaped(json, bytes[0]);
+  } else {
+    put(json, bytes, c.size);
+  }
+  return c.size;
 }
 
 void cli_json_bytes(struct cli_json *json, const char *bytes, size_t size) {
   *cli_json_room(json, 1) = '"';
   json->output->used++;
-  size_t kept = 0; /* bytes[kept, i) go out as they are */
-  for (size_t i = plain_size(bytes, size); i < size;
-       i += plain_size(bytes + i, size - i)) {
-    struct cli_character c = cli_utf8_decode(bytes + i, size - i);
-    bool escaped = c.code_point < 0x20 || c.code_point == '"' ||
-                   c.code_point == '\\' || c.code_point == 0x7F;
-    if (escaped || !c.valid) {
-      put(json, bytes + kept, i - kept);
-      kept = i + c.size;
+  for (size_t i = 0; i < size;) {
+    i += put_plain(json, bytes + i, size - i);
+    if (i < size && !is_plain(bytes[i])) {
+      i += put_special(json, bytes + i, size - i);
     }
-    if (escaped) {
-      put_escaped(json, bytes[i]);
-    } else if (!c.valid) {
-      put(json, CLI_REPLACEMENT, strlen(CLI_REPLACEMENT));
-    }
-    i += c.size;
   }
-  put(json, bytes + kept, size - kept);
   put_byte(json, '"');
 }
 
