@@ -27,20 +27,25 @@ static unsigned width_of(int descriptor) {
   return width >= LEAST && width <= MOST ? (unsigned)width : USUAL;
 }
 
-void cli_output_open(struct cli_output *output, int descriptor, bool color) {
+/* Empties it; its buffer is too large to be set to anything. */
+static void start(struct cli_output *output, int descriptor, bool color,
+                  unsigned width) {
   output->descriptor = descriptor;
   output->kept = NULL;
   output->progress = NULL;
   output->error = 0;
   output->color = color;
-  output->width = width_of(descriptor);
+  output->width = width;
   output->used = 0;
+}
+
+void cli_output_open(struct cli_output *output, int descriptor, bool color) {
+  start(output, descriptor, color, width_of(descriptor));
 }
 
 void cli_output_keep(struct cli_output *output, struct cli_bytes *kept,
                      const struct cli_output *later) {
-  cli_output_open(output, -1, later->color);
-  output->width = later->width;
+  start(output, -1, later->color, later->width);
   output->kept = kept;
 }
 
