@@ -35,8 +35,10 @@ bool match_picture_begin(struct match_picture *picture,
 
 /* ------------------------------------------------------------- neighbours */
 
-/* Beyond so many tokens that are passed over there may be anything. */
+/* Beyond so many tokens that are passed over there may be anything; but where
+ * the sentence starts and ends is known. */
 enum { MOST_PASSED = 8 };
+static const uint64_t far_away = TEXT_SIGN_ANY & ~TEXT_SIGN_EDGE;
 
 uint64_t match_sign_before_far(const struct match_scene *scene,
                                const struct text_sentence *sentence,
@@ -47,7 +49,7 @@ uint64_t match_sign_before_far(const struct match_scene *scene,
       TEXT_SIGN_ALWAYS | (token <= sentence->word_start ? TEXT_SIGN_EDGE : 0);
   for (int passed = 0; token > first; passed++) {
     uint64_t sign = signs[--token];
-    around |= passed < MOST_PASSED ? sign : TEXT_SIGN_ANY;
+    around |= passed < MOST_PASSED ? sign : far_away;
     if (passed == MOST_PASSED || (sign & TEXT_SIGN_PASSED) == 0) {
       break;
     }
@@ -63,7 +65,7 @@ uint64_t match_sign_behind_far(const struct match_scene *scene,
       TEXT_SIGN_ALWAYS | (token + 1 >= sentence->word_end ? TEXT_SIGN_EDGE : 0);
   for (int passed = 0; ++token < sentence->token_end; passed++) {
     uint64_t sign = signs[token];
-    around |= passed < MOST_PASSED ? sign : TEXT_SIGN_ANY;
+    around |= passed < MOST_PASSED ? sign : far_away;
     if (passed == MOST_PASSED || (sign & TEXT_SIGN_PASSED) == 0) {
       break;
     }

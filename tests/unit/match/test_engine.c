@@ -332,6 +332,20 @@ static void a_sentence_may_be_full_of_matches(void **state) {
   fixture_destroy(&f);
 }
 
+/* More of them than the engine looks past for a neighbour. */
+static void a_sentence_starts_once_however_many_marks_follow(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "^ so"});
+  fixture_finish(&f);
+  fixture_match(&f, "Well \"\"\"\"\"\"\"\"\"\"\"\" so it rains.", BODY);
+  assert_int_equal(f.hits.count, 0);
+  fixture_match(&f, "\"\"\"\"\"\"\"\"\"\"\"\" so it rains.", BODY);
+  assert_int_equal(f.hits.count, 1);
+  fixture_destroy(&f);
+}
+
 static void hostile_texts_stay_linear(void **state) {
   (void)state;
   enum { TIMES = 20000 };
@@ -387,6 +401,7 @@ int main(void) {
       cmocka_unit_test(regexes_that_give_up_are_reported),
       cmocka_unit_test(long_sentences_are_cut_and_reported),
       cmocka_unit_test(a_sentence_may_be_full_of_matches),
+      cmocka_unit_test(a_sentence_starts_once_however_many_marks_follow),
       cmocka_unit_test(hostile_texts_stay_linear),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
