@@ -296,8 +296,9 @@ COURTESY_API bool courtesy_rule_phrase(const struct courtesy_ruleset *ruleset,
 /* Writes a text that the phrase or veto number `index` matches, as UTF-8 with
  * a NUL: lower-case words, Anna for a name. Variant 0 leaves out what is
  * optional; other numbers take other ways through the phrase, some of them the
- * same. False for a regex, for an index from phrase_count on, and when the
- * text does not go into `size` bytes. */
+ * same. False for a regex, for an index from phrase_count on, where the way
+ * leads through an empty list, and when the text does not go into `size`
+ * bytes. */
 COURTESY_API bool courtesy_rule_sample(const struct courtesy_ruleset *ruleset,
                                        const struct courtesy_rule *rule,
                                        size_t index, unsigned variant,

@@ -82,8 +82,8 @@ static bool is_target(uint32_t target, uint32_t here, uint32_t count) {
   return target > here && target < count;
 }
 
-/* Each switch by itself, once: its words are some, and the matcher goes on at
- * all cases in a row that have the same. */
+/* Each switch by itself, once: it has cases, their words are some, and the
+ * matcher goes on at all cases in a row that have the same. */
 static bool measure_switches(const struct courtesy_ruleset *ruleset,
                              struct reach *reach) {
   const struct rules_code *code = &ruleset->code;
@@ -92,6 +92,7 @@ static bool measure_switches(const struct courtesy_ruleset *ruleset,
   for (size_t i = 0; i < code->switches.count; i++) {
     struct rules_switch table = rules_code_switch(code, i);
     uint32_t ways = 0;
+    sound &= table.count > 0;
     for (size_t k = 0; k < table.count; k++) {
       const struct rules_case *one = &table.cases[k];
       sound &= one->word < end;

@@ -49,7 +49,8 @@ static bool find_set(const struct rules_code *code,
   while (!found && rules_known_next(&code->known_sets, walk)) {
     struct text_word_set set = rules_code_set(code, walk->number);
     found = set.count == count &&
-            memcmp(set.words, words, count * sizeof *words) == 0;
+            (count == 0 ||
+             memcmp(set.words, words, count * sizeof *words) == 0);
   }
   return found;
 }

@@ -13,10 +13,10 @@ struct sample {
   char *text;
   size_t size; /* of the buffer */
   size_t used;
-  size_t word;     /* where the last token begins */
-  uint32_t turns;  /* what is left of `variant` */
-  bool glued;      /* no blank before the next token */
-  bool overflowed; /* the buffer is too small */
+  size_t word;    /* where the last token begins */
+  uint32_t turns; /* what is left of `variant` */
+  bool glued;     /* no blank before the next token */
+  bool failed;    /* the buffer is too small, or a list is empty */
 };
 
 /* One of `count` ways to go on. */
@@ -28,7 +28,7 @@ static uint32_t choose(struct sample *sample, size_t count) {
 
 static void put(struct sample *sample, const char *bytes, size_t size) {
   if (size >= sample->size - sample->used) {
-    sample->overflowed = true;
+    sample->failed = true;
     return;
   }
   memcpy(sample->text + sample->used, bytes, size);
@@ -59,6 +59,16 @@ static void put_word(struct sample *sample,
   struct base_slice spelling =
       text_vocabulary_spelling(ruleset->vocabulary, word);
   put_token(sample, spelling.bytes, spelling.size);
+}
+
+static void put_one_of(struct sample *sample,
+                       const struct courtesy_ruleset *ruleset,
+                       struct text_word_set set) {
+  if (set.count == 0) {
+    sample->failed = true;
+    return;
+  }
+  put_word(sample, ruleset, set.words[choose(sample, set.count)]);
 }
 
 static void put_class(struct sample *sample, uint32_t kind) {
@@ -96,11 +106,9 @@ static void put_instruction(struct sample *sample,
   case RULES_WORD:
     put_word(sample, ruleset, argument);
     break;
-  case RULES_WORD_SET: {
-    struct text_word_set set = rules_code_set(code, argument);
-    put_word(sample, ruleset, set.words[choose(sample, set.count)]);
+  case RULES_WORD_SET:
+    put_one_of(sample, ruleset, rules_code_set(code, argument));
     break;
-  }
   case RULES_NAME:
   case RULES_CAPITAL:
     put_string(sample, "Anna");
@@ -164,9 +172,8 @@ bool courtesy_rule_sample(const struct courtesy_ruleset *ruleset,
   const struct rules_instruction *code =
       ruleset->code.instructions.items + pattern->program.first;
   text[0] = '\0';
-  for (uint32_t at = 0;
-       !sample.overflowed && code[at].operation != RULES_ACCEPT;) {
+  for (uint32_t at = 0; !sample.failed && code[at].operation != RULES_ACCEPT;) {
     at = walk(&sample, ruleset, code[at], at);
   }
-  return !sample.overflowed;
+  return !sample.failed;
 }

@@ -10,8 +10,8 @@ static const char *sample_of(const char *key, const char *phrase,
   char file[512];
   struct building building;
   snprintf(file, sizeof file,
-           "language: en\ngroup: g\nrules:\n  r:\n    severity: warning\n" FULL
-           "    %s: |\n      %s\n",
+           "language: en\ngroup: g\nlists: {guests: []}\nrules:\n  r:\n    "
+           "severity: warning\n" FULL "    %s: |\n      %s\n",
            key, phrase);
   building_start(&building);
   building_add(&building, "a.yaml", file);
@@ -67,6 +67,12 @@ static void test_variants_take_other_ways(void **state) {
   assert_non_null(strstr(sample, " tea"));
 }
 
+static void test_a_list_that_is_empty_has_none(void **state) {
+  (void)state;
+  assert_sample("{guests} like tea", "none");
+  assert_sample("({guests}|we) like tea", "we like tea");
+}
+
 static void test_a_regex_and_a_small_buffer_have_none(void **state) {
   (void)state;
   assert_string_equal(sample_of("regex", "te+a", 0, sizeof sample), "none");
@@ -82,6 +88,7 @@ int main(void) {
       cmocka_unit_test(test_classes_have_a_token_each),
       cmocka_unit_test(test_exact_words_keep_their_capitals),
       cmocka_unit_test(test_variants_take_other_ways),
+      cmocka_unit_test(test_a_list_that_is_empty_has_none),
       cmocka_unit_test(test_a_regex_and_a_small_buffer_have_none),
   };
   return cmocka_run_group_tests_name("sample", tests, NULL, NULL);
