@@ -18,8 +18,8 @@ struct courtesy_message;
 /* The largest message taken, in bytes. */
 #define COURTESY_MESSAGE_MAX ((size_t)1 << 30)
 
-/* How the text of a draft or loose text is marked up. A mail says that of
- * each of its parts itself. */
+/* How the text of a draft, a template or loose text is marked up. A mail says
+ * that of each of its parts itself. */
 enum courtesy_markup {
   COURTESY_MARKUP_NONE = 0,
   COURTESY_MARKUP_HTML, /* linted as its reader sees it, WHATWG HTML §13.2 */

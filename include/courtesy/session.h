@@ -51,7 +51,8 @@ struct courtesy_finding {
   enum courtesy_severity severity;
   enum courtesy_zone zone;
   struct courtesy_span span;
-  const char *text;    /* the match, each line wrap one space; "" if none */
+  const char *text;    /* the match, each line wrap one space, placeholders of
+                          a template as written; "" if none */
   const char *message; /* what it could read as */
   const char *const *suggestions;
   size_t suggestion_count;

@@ -69,7 +69,7 @@ enum courtesy_kind {
   COURTESY_DRAFT = 0, /* a message as typed, perhaps below header lines */
   COURTESY_TEXT,      /* loose sentences: all body */
   COURTESY_MAIL,      /* an RFC 5322 message with its header */
-  COURTESY_TEMPLATE,  /* a draft with placeholders */
+  COURTESY_TEMPLATE,  /* a draft with placeholders, which stand for words */
 };
 
 /* "draft", "text", "mail" or "template". */

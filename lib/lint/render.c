@@ -3,6 +3,7 @@
 #include "base/line_end.h"
 #include "lint/edit.h"
 #include "lint/session.h"
+#include "mail/template.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,18 +17,33 @@ static uint32_t skip_wrap(const char *bytes, uint32_t place, uint32_t end) {
   return place;
 }
 
+/* Adds a placeholder as it is written, a line end in it as a space. */
+static size_t add_written(char *text, size_t size, struct base_slice written) {
+  for (size_t i = 0; i < written.size; i++) {
+    char byte = written.bytes[i];
+    text[size++] = base_is_line_end(byte) || byte == '\0' ? ' ' : byte;
+  }
+  return size;
+}
+
 /* text[start, end) with each line wrap as one space, and a NUL, which would end
- * it, as another. */
-static char *unwrapped(struct base_arena *arena,
+ * it, as another; placeholders, which are all of `raw` bytes at most, as they
+ * are written. */
+static char *unwrapped(struct courtesy_session *session,
                        const struct text_source *source, uint32_t start,
-                       uint32_t end) {
-  char *text = base_arena_alloc(arena, (size_t)(end - start) + 1);
+                       uint32_t end, size_t raw) {
+  char *text = base_arena_alloc(&session->arena, (end - start) + raw + 1);
   if (text == NULL) {
     return NULL;
   }
   size_t size = 0;
   for (uint32_t i = start; i < end;) {
-    if (base_is_line_end(source->bytes[i])) {
+    struct base_slice written =
+        mail_placeholder_at(session->view.message, source, i);
+    if (written.size > 0) {
+      size = add_written(text, size, written);
+      i += MAIL_PLACEHOLDER_SIZE;
+    } else if (base_is_line_end(source->bytes[i])) {
       while (size > 0 && base_is_blank(text[size - 1])) {
         size--;
       }
@@ -96,8 +112,8 @@ static bool add_finding(struct courtesy_session *session,
   finding->span = lint_view_span(&session->view, candidate->source,
                                  candidate->start, candidate->end);
   finding->text =
-      unwrapped(&session->arena, session->view.sources[candidate->source],
-                candidate->start, candidate->end);
+      unwrapped(session, session->view.sources[candidate->source],
+                candidate->start, candidate->end, finding->span.length);
   if (finding->text == NULL) {
     return false;
   }

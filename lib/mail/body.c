@@ -5,11 +5,13 @@
 #include "mail/flowed.h"
 #include "mail/forms.h"
 #include "mail/html.h"
+#include "mail/phrase.h"
+#include "mail/template.h"
 #include "mail/wide.h"
 
 /* The steps from a part's bytes to text; each is left out where it would
  * change nothing. */
-enum step { UNTRANSFER = 0, TO_UTF8, REFORM, STEPS };
+enum step { UNTRANSFER = 0, TO_UTF8, FILL_IN, REFORM, STEPS };
 
 struct reader {
   struct courtesy_message *message;
@@ -72,6 +74,9 @@ static void run(struct reader *reader, enum step step, size_t most,
       mail_mapped_add_copy(to, from, 0, from->size);
     }
     break;
+  case FILL_IN:
+    mail_template_read(from, 0, from->size, to);
+    break;
   case REFORM:
     if (part->media == MAIL_MEDIA_HTML) {
       reader->part->links = 0;
@@ -97,6 +102,8 @@ static bool is_needed(const struct reader *reader, enum step step) {
     return !mail_transfer_keeps(part->transfer, bytes);
   case TO_UTF8:
     return !mail_charset_keeps(reader->charset, bytes);
+  case FILL_IN:
+    return reader->message->kind == COURTESY_TEMPLATE;
   case REFORM:
     return part->flowed || part->media == MAIL_MEDIA_HTML;
   case STEPS:
@@ -105,12 +112,17 @@ static bool is_needed(const struct reader *reader, enum step step) {
   return false;
 }
 
-/* What the header says of the charset goes before what the document says. */
+/* What the header says of the charset goes before what the document says; a
+ * template may say {{ charset }}. */
 static void find_charset(struct reader *reader) {
   const struct mail_part *part = reader->part;
   reader->charset = part->charset;
   if (part->media == MAIL_MEDIA_HTML && part->charset.size == 0) {
-    reader->charset = mail_html_charset(bytes_of(&reader->source));
+    struct base_slice named = mail_html_charset(bytes_of(&reader->source));
+    bool is_name = named.size > 0 && mail_is_letter(named.bytes[0]);
+    if (is_name || reader->message->kind != COURTESY_TEMPLATE) {
+      reader->charset = named;
+    }
   }
 }
 

@@ -13,6 +13,7 @@
 #include "mail/parts.h"
 #include "mail/phrase.h"
 #include "mail/subject.h"
+#include "mail/template.h"
 #include "mail/transfer.h"
 #include "mail/wide.h"
 #include "mail/word.h"
@@ -51,16 +52,20 @@ static struct base_slice read_of(const struct courtesy_message *message) {
   return (struct base_slice){whole.bytes, whole.size};
 }
 
-/* A stretch of what is read as a source, which `copy` holds if it was
- * decoded. */
+/* A stretch of what is read as a source, which `copy` holds if it is no
+ * longer what the input holds. */
 static struct text_source source_at(const struct courtesy_message *message,
                                     struct base_slice text,
                                     struct mail_mapped *copy) {
-  struct base_slice read = read_of(message);
-  uint32_t start = (uint32_t)(text.bytes - read.bytes);
+  struct text_source whole = whole_of(message);
+  uint32_t start = (uint32_t)(text.bytes - whole.bytes);
+  uint32_t end = start + (uint32_t)text.size;
+  if (message->kind == COURTESY_TEMPLATE) {
+    mail_template_read(&whole, start, end, copy);
+    return mail_mapped_source(copy);
+  }
   if (message->is_wide) {
-    struct text_source whole = mail_mapped_source(&message->whole);
-    mail_mapped_add_copy(copy, &whole, start, start + (uint32_t)text.size);
+    mail_mapped_add_copy(copy, &whole, start, end);
     return mail_mapped_source(copy);
   }
   return (struct text_source){

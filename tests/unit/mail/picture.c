@@ -21,8 +21,10 @@ static const char *zone_at(const struct courtesy_message *message,
   for (size_t i = 0; i < message->regions.count; i++) {
     const struct mail_region *region = &message->regions.items[i];
     const struct text_source *source = &message->sources[region->source];
-    if (offset >= source->raw_start + region->start &&
-        offset < source->raw_start + region->end) {
+    uint32_t start;
+    uint32_t end;
+    text_source_raw(source, region->start, region->end, &start, &end);
+    if (offset >= start && offset < end) {
       return courtesy_zone_name(region->zone);
     }
   }

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/placeholder.h"
+
+#include "base/line_end.h"
+#include "mail/phrase.h"
+#include "text/byte_class.h"
+
+/* What may stand between the signs. The weaker they are, the less may. */
+enum content {
+  ANYTHING = 0,
+  LETTER_FIRST, /* anything behind a letter: <#if, and not <#12> */
+  ONE_LINE,
+  NAME, /* words of a name, with single blanks between them */
+  WORD, /* one of three letters or more, behind none: 5%a%b is no name */
+};
+
+struct syntax {
+  const char *open;
+  const char *close;
+  enum content content;
+  enum mail_dialect dialect;
+};
+
+/* The first one that fits is it: longer signs before shorter ones. */
+static const struct syntax syntaxes[] = {
+    {"{{!--", "--}}", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"{{{", "}}}", ANYTHING, MAIL_DIALECT_VALUE},
+    {"{{", "}}", ANYTHING, MAIL_DIALECT_BRACES},
+    {"{%", "%}", ANYTHING, MAIL_DIALECT_PERCENT},
+    {"{#", "#}", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"{", "}", NAME, MAIL_DIALECT_VALUE},
+    {"<%--", "--%>", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"<%", "%>", ANYTHING, MAIL_DIALECT_ANGLE},
+    {"<#--", "-->", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"<#", ">", LETTER_FIRST, MAIL_DIALECT_DIRECTIVE},
+    {"</#", ">", LETTER_FIRST, MAIL_DIALECT_END_DIRECTIVE},
+    {"<@", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
+    {"</@", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
+    {"<<", ">>", NAME, MAIL_DIALECT_VALUE},
+    {"[%", "%]", ANYTHING, MAIL_DIALECT_SQUARE},
+    {"[[", "]]", ONE_LINE, MAIL_DIALECT_VALUE},
+    {"${", "}", ONE_LINE, MAIL_DIALECT_VALUE},
+    {"#{", "}", ONE_LINE, MAIL_DIALECT_VALUE},
+    {"*|", "|*", ONE_LINE, MAIL_DIALECT_STAR},
+    {"%{", "}", NAME, MAIL_DIALECT_VALUE},
+    {"%(", ")s", NAME, MAIL_DIALECT_VALUE},
+    {"%%", "%%", NAME, MAIL_DIALECT_VALUE},
+    {"%", "%", WORD, MAIL_DIALECT_VALUE},
+};
+
+enum { SYNTAXES = sizeof syntaxes / sizeof syntaxes[0] };
+
+static bool starts(struct base_slice text, size_t at, const char *sign) {
+  size_t size = strlen(sign);
+  return size <= text.size - at && memcmp(text.bytes + at, sign, size) == 0;
+}
+
+/* Where the closing sign stands; the text's size when another opening one
+ * stands before it. So no stretch is searched twice for the same sign. */
+static size_t find_close(struct base_slice text, size_t at,
+                         const struct syntax *syntax) {
+  for (; at < text.size; at++) {
+    if (starts(text, at, syntax->close)) {
+      return at;
+    }
+    if (starts(text, at, syntax->open)) {
+      return text.size;
+    }
+  }
+  return text.size;
+}
+
+static bool is_name_byte(char byte) {
+  return text_byte_is(byte, TEXT_BYTE_WORD | TEXT_BYTE_HIGH) ||
+         (byte != '\0' && strchr("_.-:", byte) != NULL);
+}
+
+/* `first_name`, `user.name`, `first name`, Salesforce's `!Contact.Name`. */
+static bool is_name(struct base_slice inner) {
+  enum { LONGEST = 64 }; /* bytes */
+  if (inner.size > 0 && inner.bytes[0] == '!') {
+    inner = mail_skip(inner, 1);
+  }
+  if (inner.size == 0 || inner.size > LONGEST ||
+      !(text_byte_is(inner.bytes[0], TEXT_BYTE_LETTER | TEXT_BYTE_HIGH) ||
+        inner.bytes[0] == '_')) {
+    return false;
+  }
+  char before = '\0';
+  for (size_t i = 0; i < inner.size; i++) {
+    char byte = inner.bytes[i];
+    if (!is_name_byte(byte) && !(byte == ' ' && before != ' ')) {
+      return false;
+    }
+    before = byte;
+  }
+  return before != ' ';
+}
+
+static bool is_word(struct base_slice inner) {
+  enum { SHORTEST = 3 }; /* %E2% is part of an encoded address */
+  return inner.size >= SHORTEST && is_name(inner) &&
+         memchr(inner.bytes, ' ', inner.size) == NULL;
+}
+
+static bool is_one_line(struct base_slice inner) {
+  for (size_t i = 0; i < inner.size; i++) {
+    if (base_is_line_end(inner.bytes[i])) {
+      return false;
+    }
+  }
+  return inner.size > 0;
+}
+
+/* Whether `inner`, which begins at text[at], is fit for the signs. */
+static bool fits(struct base_slice text, size_t open, struct base_slice inner,
+                 enum content content) {
+  switch (content) {
+  case ANYTHING:
+    return true;
+  case LETTER_FIRST:
+    return inner.size > 0 && mail_is_letter(inner.bytes[0]);
+  case ONE_LINE:
+    return is_one_line(inner);
+  case NAME:
+    return is_name(inner);
+  case WORD:
+    return is_word(inner) &&
+           (open == 0 || !text_byte_is(text.bytes[open - 1], TEXT_BYTE_WORD));
+  }
+  return false;
+}
+
+static bool read(struct base_slice text, size_t at, const struct syntax *syntax,
+                 struct mail_placeholder *found) {
+  if (!starts(text, at, syntax->open)) {
+    return false;
+  }
+  size_t start = at + strlen(syntax->open);
+  size_t close = find_close(text, start, syntax);
+  struct base_slice inner = {text.bytes + start, close - start};
+  if (close == text.size || !fits(text, at, inner, syntax->content)) {
+    return false;
+  }
+  *found = (struct mail_placeholder){
+      .start = (uint32_t)at,
+      .end = (uint32_t)(close + strlen(syntax->close)),
+      .role = mail_placeholder_role_of(syntax->dialect, inner),
+  };
+  return true;
+}
+
+bool mail_placeholder_find(struct base_slice text, uint32_t from,
+                           struct mail_placeholder *found) {
+  for (size_t at = from; at < text.size; at++) {
+    if (memchr("{<[$#*%", text.bytes[at], 7) == NULL) {
+      continue;
+    }
+    for (size_t i = 0; i < SYNTAXES; i++) {
+      if (read(text, at, &syntaxes[i], found)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+#include "picture.h"
+
+#include "mail/message.h"
+#include "mail/template.h"
+
+#include <string.h>
+
+/* How a template reads: ¤ stands for what a placeholder puts. */
+static void assert_text(const struct text_source *text, const char *expected) {
+  struct base_buffer seen = {0};
+  for (uint32_t i = 0; i < text->size; i++) {
+    if (text->size - i >= 3 && memcmp(text->bytes + i, "\uFFFC", 3) == 0) {
+      base_buffer_add(&seen, "¤", strlen("¤"));
+      i += 2;
+    } else {
+      base_buffer_add_byte(&seen, text->bytes[i]);
+    }
+  }
+  base_buffer_add_byte(&seen, '\0');
+  assert_string_equal(seen.bytes, expected);
+  base_buffer_destroy(&seen);
+}
+
+static void assert_reads(const char *template, const char *expected) {
+  struct text_source from = {.bytes = template,
+                             .size = (uint32_t)strlen(template)};
+  struct mail_mapped to = {0};
+  mail_template_read(&from, 0, from.size, &to);
+  assert_false(mail_mapped_failed(&to));
+  struct text_source text = mail_mapped_source(&to);
+  assert_text(&text, expected);
+  mail_mapped_destroy(&to);
+}
+
+/* What the reader of a template in HTML sees. */
+static void assert_shows(const char *html, const char *expected) {
+  const struct courtesy_facts facts = {.markup = COURTESY_MARKUP_HTML};
+  struct courtesy_message *message =
+      message_of(COURTESY_TEMPLATE, html, &facts);
+  assert_text(&message->sources[MAIL_SOURCE_TEXT], expected);
+  courtesy_message_destroy(message);
+}
+
+static void what_puts_words_is_one_word(void **state) {
+  (void)state;
+  assert_reads("Hi {{ name }},", "Hi ¤,");
+  assert_reads("Hi {{{ name }}}, {{~name~}} {{- .Name -}} {{&name}}",
+               "Hi ¤, ¤ ¤ ¤");
+  assert_reads("Hi <%= name %>, <%- name %> [% name %] [% a IF b %]",
+               "Hi ¤, ¤ ¤ ¤");
+  assert_reads("Hi ${name!\"friend\"}, #{name} %{name} %(name)s",
+               "Hi ¤, ¤ ¤ ¤");
+  assert_reads("Hi *|FNAME|*, %%first name%% %FIRSTNAME% [[name]] {name}",
+               "Hi ¤, ¤ ¤ ¤ ¤");
+  assert_reads("Hi <<First Name>>, {!Contact.Name} *|LIST:NAME|*", "Hi ¤, ¤ ¤");
+  assert_reads("{% trans \"Hello\" %} {% url 'shop' %}", "¤ ¤");
+  assert_reads("from {{ start }} to {{ end }}", "from ¤ to ¤");
+}
+
+static void what_puts_nothing_is_left_out(void **state) {
+  (void)state;
+  assert_reads("Hi{# soon: Ana #} all{{! and Tom }},{{!-- or }} --}}",
+               "Hi all,");
+  assert_reads("Hi{% set a = 1 %}{{/* Go */}}<%# Ruby %>[% a = 1 %] all",
+               "Hi all");
+  assert_reads("Hi{% if a < b %} dear{% endif %}{{#if a}} old{{/if}} team",
+               "Hi dear old team");
+  assert_reads("file<% if many %>s<% end %> and box<% if (n) { %>es<% } %>",
+               "files and boxes");
+  assert_reads("a<#if b> cup</#if><@line/> of[% IF c %] black[% END %] tea",
+               "a cup of black tea");
+  assert_reads("{{ range .Items }}one{{ end }} *|IF:VIP|*two*|END:IF|*",
+               "one two");
+}
+
+static void a_line_of_it_is_no_line(void **state) {
+  (void)state;
+  assert_reads("Hi all,\n"
+               "{% if late %}\n"
+               "  {% for item in items %}{# each #}\r\n"
+               "sorry for the wait.\n"
+               "  {% endfor %}\n"
+               "{% endif %}\n"
+               "Bye",
+               "Hi all,\nsorry for the wait.\nBye");
+  assert_reads("{% extends 'mail' %}\nHi", "Hi");
+  assert_reads("Hi\n{#\n  a comment\n\n#}\n", "Hi\n");
+}
+
+static void what_nobody_reads_is_a_comment(void **state) {
+  (void)state;
+  assert_reads("Hi {% comment %}{{ name }} or {% if %}{% endcomment %}all",
+               "Hi all");
+  assert_reads("Hi {% comment %}all", "Hi all");
+}
+
+static void alternatives_are_paragraphs(void **state) {
+  (void)state;
+  assert_reads("{% if a %}\nThe form is here.\n{% else %}\nIt is there.\n"
+               "{% endif %}\n",
+               "The form is here.\n\n\n\nIt is there.\n");
+  assert_reads("{{#a}}Yes.{{else if b}}No.{{else}}Well.{{/a}}",
+               "Yes.\n\nNo.\n\nWell.");
+  assert_reads("{{#a}}\nYes.\n{{/a}}\n{{^a}}\nNo.\n{{/a}}\n",
+               "Yes.\n\n\n\nNo.\n");
+  assert_reads("{% case a %}{% when 1 %}Yes.{% when 2 %}No.{% endcase %}",
+               "Yes.\n\nNo.");
+}
+
+static void of_a_sentence_the_first_alternative_is_read(void **state) {
+  (void)state;
+  assert_reads("Dear {% if a %}Ana{% elsif b %}Tom{% else %}team{% endif %},",
+               "Dear Ana,");
+  assert_reads("Dear {{#a}}{{a}}{{/a}}{{^a}}team{{/a}}, hi", "Dear ¤, hi");
+  assert_reads("by {% if a %}{% if b %}one{% else %}two{% endif %}"
+               "{% else %}three{% endif %} o'clock",
+               "by one o'clock");
+  assert_reads("[% IF a %]One[% ELSE %]Two[% END %] of us", "One of us");
+  assert_reads("<% if (a) { %>One<% } else { %>Two<% } %> of us", "One of us");
+  assert_reads("at {% case a %}{% when 1 %}one{% when 2 %}two{% endcase %}.",
+               "at one.");
+}
+
+static void the_rest_is_no_placeholder(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "a { b } c",       "{ }",          "p { color: red }",
+      "100% of 50%",     "5%off%",       "see /caf%C3%A9%20au",
+      "[1] and [name]",  "a << b",       "{{ name",
+      "{{ a {% b",       "$5 and #3",    "<#12> is the ticket",
+      "{# never closed", "*| a\n|*",     "%",
+      "{first\nname}",   "{two  words}", "",
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    assert_reads(texts[i], texts[i]);
+  }
+  assert_reads("{{ a {{ name }}", "{{ a ¤");
+}
+
+static void markup_is_read_around_them(void **state) {
+  (void)state;
+  assert_shows("<p>Hi {{ name }},</p><p>the {b}order{c} left.</p>",
+               "Hi ¤,\n\nthe ¤order¤ left.");
+  assert_shows("<p {% if a < b %}class=\"a\"{% endif %}>Hi</p>", "Hi");
+  assert_shows("<a href=\"{{ a|default(\"<b>\") }}\" {{ b }}>Hi</a> all",
+               "Hi all");
+  assert_shows("{% if a < b and c > d %}<p>Hi{% endif %}{# <p> #} all",
+               "Hi all");
+  assert_shows("<style>p{color:{{ c }}} @media a{#b{c:d}}</style>Hi", "Hi");
+  assert_shows("<!-- {{ a --> Hi {{ name }}", "Hi ¤");
+  assert_shows("<ul><% items.each do |item| %><li><%= item %></li><% end %>"
+               "</ul>",
+               "- ¤");
+  assert_shows("<div style=\"display:{% if a %}none{% endif %}\">Hi</div>", "");
+}
+
+static void alternatives_in_markup_are_apart(void **state) {
+  (void)state;
+  assert_shows("<p>Dear {% if a %}Ana{% else %}team{% endif %},</p>",
+               "Dear Ana,");
+  assert_shows("{% if a %}<p>Yes.</p>{% else %}<p>No.</p>{% endif %}",
+               "Yes.\n\nNo.");
+  assert_shows("<p>{% if a %}Yes.{% else %}No.{% endif %}</p>", "Yes. No.");
+}
+
+static void a_charset_may_be_a_placeholder(void **state) {
+  (void)state;
+  const struct courtesy_facts facts = {.markup = COURTESY_MARKUP_HTML};
+  struct courtesy_message *message = message_of(
+      COURTESY_TEMPLATE, "<meta charset=\"{{ charset }}\">caf\u00E9", &facts);
+  assert_int_equal(courtesy_message_problem_count(message), 0);
+  courtesy_message_destroy(message);
+}
+
+static void a_subject_has_them_too(void **state) {
+  (void)state;
+  struct courtesy_message *message =
+      message_of(COURTESY_TEMPLATE, "Subject: Your {{ thing }}\n\nHi", NULL);
+  assert_text(&message->sources[MAIL_SOURCE_SUBJECT], "Your ¤");
+  courtesy_message_destroy(message);
+}
+
+static void other_kinds_are_read_as_they_stand(void **state) {
+  (void)state;
+  struct courtesy_message *message =
+      message_of(COURTESY_DRAFT, "Hi {{ name }}", NULL);
+  assert_text(&message->sources[MAIL_SOURCE_TEXT], "Hi {{ name }}");
+  courtesy_message_destroy(message);
+}
+
+/* Every byte of the text knows its place, in whatever charset. */
+static void places_are_those_of_the_template(void **state) {
+  (void)state;
+  static const char template[] = "<meta charset=latin1><p {{ a }}>Gr\xFC\xDF "
+                                 "<b>{{ b }}</b> gern</p>";
+  const struct courtesy_facts facts = {.markup = COURTESY_MARKUP_HTML};
+  struct courtesy_message *message =
+      message_of(COURTESY_TEMPLATE, template, &facts);
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  assert_text(text, "Gr\u00FC\u00DF ¤ gern");
+  uint32_t start;
+  uint32_t end;
+  text_source_raw(text, 7, 10, &start, &end);
+  assert_int_equal(start, strstr(template, "{{ b") - template);
+  assert_int_equal(end - start, strlen("{{ b }}"));
+  struct base_slice written = mail_placeholder_at(message, text, 7);
+  assert_int_equal(written.size, strlen("{{ b }}"));
+  assert_memory_equal(written.bytes, "{{ b }}", written.size);
+  text_source_raw(text, 11, 15, &start, &end);
+  assert_int_equal(start, strstr(template, "gern") - template);
+  courtesy_message_destroy(message);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_puts_words_is_one_word),
+      cmocka_unit_test(what_puts_nothing_is_left_out),
+      cmocka_unit_test(a_line_of_it_is_no_line),
+      cmocka_unit_test(what_nobody_reads_is_a_comment),
+      cmocka_unit_test(alternatives_are_paragraphs),
+      cmocka_unit_test(of_a_sentence_the_first_alternative_is_read),
+      cmocka_unit_test(the_rest_is_no_placeholder),
+      cmocka_unit_test(markup_is_read_around_them),
+      cmocka_unit_test(alternatives_in_markup_are_apart),
+      cmocka_unit_test(a_charset_may_be_a_placeholder),
+      cmocka_unit_test(a_subject_has_them_too),
+      cmocka_unit_test(other_kinds_are_read_as_they_stand),
+      cmocka_unit_test(places_are_those_of_the_template),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
