@@ -13,13 +13,14 @@ bool cli_is_message_name(const char *name);
   "no file there ends in .txt .md .html .htm .eml .mbox or as a template "     \
   "does, such as .j2 or .hbs"
 
-/* A template by its name, else as its bytes look. */
+/* A template by its name or, text or HTML, by a folder above it whose name ends
+ * in "templates"; else as its bytes look. */
 enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
                                const char *path, const char *bytes,
                                size_t size);
 
 /* The facts that the command line gives, and how a draft is marked up: HTML by
- * its name or its first tag. */
+ * its name or its first tag, a template also by any of its tags. */
 struct courtesy_facts cli_facts_of(const struct cli_arguments *arguments,
                                    enum courtesy_kind kind, const char *path,
                                    const char *bytes, size_t size);
