@@ -316,6 +316,19 @@ CASES = {
     "title": ("eml", 2 * MEGA, html("</titl", "<title>")),
     "plain text": ("eml", 2 * MEGA, html("<plaintext>")),
     "preformatted": ("eml", 2 * MEGA, html("a \n", "<pre>")),
+
+    # Templates: placeholders that never end, blocks that never close.
+    "braces": ("j2", 1 * MEGA, of("{")),
+    "open placeholders": ("j2", 1 * MEGA, of("{{ a ")),
+    "signs of all templates": ("j2", 1 * MEGA, of("{{{{%{#<%[%[[${*|%%<<a")),
+    "open names": ("j2", 1 * MEGA, of("%abc")),
+    "placeholders": ("j2", 2 * MEGA, of("{{ a }} ")),
+    "open conditions": ("j2", 2 * MEGA, of("{% if a %}x{% else %}")),
+    "conditions": ("j2", 2 * MEGA, of("x {% if a %}y{% else %}z{% endif %} ")),
+    "inverted sections": ("j2", 2 * MEGA, of("{{#a}}x{{/a}}{{^a}}")),
+    "lines of conditions": ("j2", 2 * MEGA, of("  {% if a %}\n")),
+    "open comments": ("j2", 2 * MEGA, of("{% comment %}x")),
+    "placeholders in HTML": ("j2", 2 * MEGA, of("<p {{ a }}>{{ a }}</p>")),
 }
 
 # Rules that look at a whole paragraph or message, each with something that

@@ -189,7 +189,8 @@ def all_runs(rules, long):
     if not long:
         pairs = pairs[::len(pairs) // SAMPLE_PAIRS]
     yield from in_groups("pairs", pairs)
-    kinds = ("txt", "drafts"), ("eml", "mails"), ("mbox", "mailboxes")
+    kinds = (("txt", "drafts"), ("eml", "mails"), ("mbox", "mailboxes"),
+             ("j2", "templates"))
     for ending, name in kinds:
         yield from in_groups(name, [
             Input(title, ending, size // scale, make)
