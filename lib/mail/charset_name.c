@@ -5,9 +5,11 @@
 
 #include <string.h>
 
+enum { LONGEST_KNOWN = sizeof "unicode-1-1-utf-7" };
+
 /* Names under which mail programs send what has another name, or more than
  * the name says. */
-static const char *const aliases[][2] = {
+static const char aliases[][2][LONGEST_KNOWN] = {
     {"gb2312", "GB18030"},
     {"gbk", "GB18030"},
     {"x-gbk", "GB18030"},
@@ -54,7 +56,7 @@ static bool starts_with(struct base_slice name, const char *start) {
 
 enum mail_charset_shape mail_charset_shape_of(struct base_slice name) {
   static const struct {
-    const char *start;
+    char start[LONGEST_KNOWN];
     enum mail_charset_shape shape;
   } known[] = {
       {"iso-2022-jp", MAIL_CHARSET_ESCAPES},

@@ -12,12 +12,17 @@
  * are ASCII in all of them. */
 const uint16_t *mail_charset_table(struct base_slice name);
 
-/* What charset_tables.py writes; the last one has no name. */
+/* What charset_tables.py writes, without pointers, which would have to be set
+ * at every start. */
+enum { MAIL_CHARSET_CODES = 128, MAIL_CHARSET_NAME = 16 };
+
 struct mail_charset_entry {
-  const char *name; /* in small letters, without marks between */
-  const uint16_t *table;
+  char name[MAIL_CHARSET_NAME]; /* in small letters, without marks between;
+                                   the last entry has none */
+  uint16_t codes;               /* number of its table */
 };
 
 extern const struct mail_charset_entry mail_charset_entries[];
+extern const uint16_t mail_charset_codes[][MAIL_CHARSET_CODES];
 
 #endif

@@ -52,14 +52,16 @@ def code_of(byte, codec):
 
 def main():
     lines = ["/* Made by charset_tables.py. */",
-             '#include "mail/charset_table.h"', ""]
+             '#include "mail/charset_table.h"', "",
+             "const uint16_t mail_charset_codes[][MAIL_CHARSET_CODES] = {"]
     names = []
-    for codec, known in CHARSETS.items():
+    for number, (codec, known) in enumerate(CHARSETS.items()):
         codes = (f"0x{code_of(byte, codec):04x}" for byte in range(0x80, 0x100))
-        lines.append(f"static const uint16_t {codec}[] = {{{','.join(codes)}}};")
-        names += [f'    {{"{name}", {codec}}},' for name in known.split()]
-    lines += ["", "const struct mail_charset_entry mail_charset_entries[] = {",
-              *names, "    {0},", "};", ""]
+        lines.append(f"    {{{','.join(codes)}}},")
+        names += [f'    {{"{name}", {number}}},' for name in known.split()]
+    lines += ["};", "",
+              "const struct mail_charset_entry mail_charset_entries[] = {",
+              *names, '    {"", 0},', "};", ""]
     with open(sys.argv[1], "w", encoding="utf-8") as out:
         out.write("\n".join(lines))
 
