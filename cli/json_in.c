@@ -169,6 +169,10 @@ static bool read_text(struct cli_line *line, const json_t *object) {
   }
   line->bytes = json_string_value(value);
   line->size = json_string_length(value);
+  if (line->is_lifted) {
+    line->bytes = line->lifted.string.bytes;
+    line->size = line->lifted.string.size;
+  }
   if (text != NULL) {
     return true;
   }
@@ -263,6 +267,30 @@ static bool fail_syntax(struct cli_line *line, const char *json, size_t size,
   return fail(line, "column %zu: %s", column, error->text);
 }
 
+/* Whole numbers as reals: a large id is no mistake. */
+static json_t *load(const char *json, size_t size, json_error_t *error) {
+  return json_loadb(
+      json, size,
+      JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL, error);
+}
+
+/* Parses a line, without what is most of it if there is such a thing. One that
+ * fails so is parsed whole, so that a complaint tells its place. */
+static json_t *parse(struct cli_line *line, const char *json, size_t size,
+                     json_error_t *error) {
+  struct cli_json_lifted *lifted = &line->lifted;
+  line->is_lifted = cli_json_lift(json, size, "text", lifted) ||
+                    cli_json_lift(json, size, "base64", lifted);
+  if (line->is_lifted) {
+    json_t *object = load(lifted->rest.bytes, lifted->rest.size, error);
+    if (object != NULL) {
+      return object;
+    }
+  }
+  line->is_lifted = false;
+  return load(json, size, error);
+}
+
 bool cli_line_read(struct cli_line *line, const char *json, size_t size,
                    const struct courtesy_facts *known) {
   json_error_t error;
@@ -271,11 +299,7 @@ bool cli_line_read(struct cli_line *line, const char *json, size_t size,
   line->facts = *known;
   line->error[0] = '\0';
   cli_json_find_id(json, size, &line->id);
-  /* Whole numbers as reals: a large id is no mistake. */
-  json_t *object = json_loadb(json, size,
-                              JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL |
-                                  JSON_DECODE_INT_AS_REAL,
-                              &error);
+  json_t *object = parse(line, json, size, &error);
   line->document = object;
   if (object == NULL) {
     return fail_syntax(line, json, size, &error);
@@ -293,6 +317,7 @@ bool cli_line_read(struct cli_line *line, const char *json, size_t size,
 void cli_line_destroy(struct cli_line *line) {
   json_decref(line->document);
   cli_bytes_destroy(&line->id);
+  cli_json_lifted_destroy(&line->lifted);
   cli_bytes_destroy(&line->text);
   free(line->attachments);
   free(line->domains);

@@ -9,14 +9,17 @@
 #ifndef COURTESY_CLI_JSON_IN_H
 #define COURTESY_CLI_JSON_IN_H
 
+#include "json_lift.h"
 #include "memory.h"
 
 #include <courtesy/courtesy.h>
 
 struct cli_line {
-  void *document;        /* what the strings live in */
-  struct cli_bytes id;   /* JSON as it was written, with a NUL; or "null" */
-  struct cli_bytes text; /* decoded, when it came as base64 */
+  void *document;      /* what the strings live in */
+  struct cli_bytes id; /* JSON as it was written, with a NUL; or "null" */
+  struct cli_json_lifted lifted; /* a long text, or base64 … */
+  bool is_lifted;                /* … if it was taken out */
+  struct cli_bytes text;         /* decoded, when it came as base64 */
   const char *bytes;
   size_t size;
   enum courtesy_kind kind;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "json_scan.h"
 
+#include "lanes.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -35,10 +36,22 @@ static bool skip_one(struct cursor *cursor, const char *set) {
   return true;
 }
 
+/* Steps over ASCII that stands in a string as it is, sixteen bytes at a
+ * time. Others are negative. */
+static void skip_plain(struct cursor *cursor) {
+  while (cursor->end - cursor->at >= (ptrdiff_t)sizeof(cli_lanes)) {
+    cli_lanes lanes = cli_lanes_at(cursor->at);
+    if (cli_lanes_any((lanes < 0x20) | (lanes == '"') | (lanes == '\\'))) {
+      break;
+    }
+    cursor->at += sizeof lanes;
+  }
+}
+
 /* Steps over a string; false when it is not well formed. */
 static bool skip_string(struct cursor *cursor) {
   cursor->at++;
-  while (cursor->at < cursor->end && *cursor->at != '"') {
+  while (skip_plain(cursor), cursor->at < cursor->end && *cursor->at != '"') {
     struct cli_character c =
         cli_utf8_decode(cursor->at, (size_t)(cursor->end - cursor->at));
     if (!c.valid || c.code_point < 0x20) {
@@ -123,8 +136,14 @@ static size_t column_of(const char *json, const char *place) {
   return column;
 }
 
-/* Goes to the value of the object's own member "id". */
-static bool find_member(struct cursor *cursor) {
+static bool is_named(struct cursor name, const char *wanted) {
+  size_t size = strlen(wanted);
+  return (size_t)(name.end - name.at) == size + 2 &&
+         memcmp(name.at + 1, wanted, size) == 0;
+}
+
+/* Goes to the value of the object's own member of that name. */
+static bool find_member(struct cursor *cursor, const char *wanted) {
   skip(cursor, blanks);
   if (!skip_one(cursor, "{")) {
     return false;
@@ -135,7 +154,7 @@ static bool find_member(struct cursor *cursor) {
     if (!has(cursor, "\"") || !skip_string(cursor)) {
       return false;
     }
-    bool found = cursor->at - name == 4 && memcmp(name, "\"id\"", 4) == 0;
+    bool found = is_named((struct cursor){name, cursor->at}, wanted);
     skip(cursor, blanks);
     if (!skip_one(cursor, ":")) {
       return false;
@@ -157,7 +176,7 @@ static bool find_member(struct cursor *cursor) {
 void cli_json_find_id(const char *json, size_t size, struct cli_bytes *id) {
   struct cursor cursor = {json, json + size};
   id->size = 0;
-  if (find_member(&cursor)) {
+  if (find_member(&cursor, "id")) {
     const char *start = cursor.at;
     bool found =
         has(&cursor, "\"") ? skip_string(&cursor) : skip_number(&cursor);
@@ -170,6 +189,18 @@ void cli_json_find_id(const char *json, size_t size, struct cli_bytes *id) {
     cli_bytes_add(id, "null", 4);
   }
   cli_bytes_add(id, "", 1);
+}
+
+bool cli_json_find_string(const char *json, size_t size, const char *name,
+                          size_t *start, size_t *end) {
+  struct cursor cursor = {json, json + size};
+  if (!find_member(&cursor, name) || !has(&cursor, "\"")) {
+    return false;
+  }
+  *start = (size_t)(cursor.at - json) + 1;
+  bool found = skip_string(&cursor);
+  *end = (size_t)(cursor.at - json) - found;
+  return found;
 }
 
 bool cli_json_opens_object(const char *json, size_t size) {

@@ -11,6 +11,12 @@
  * emptied buffer; what is written is always well-formed JSON. */
 void cli_json_find_id(const char *json, size_t size, struct cli_bytes *id);
 
+/* Finds the string that the object's own member of that name is: where it
+ * starts and ends between its quotation marks. False when there is none, or it
+ * is not well formed. */
+bool cli_json_find_string(const char *json, size_t size, const char *name,
+                          size_t *start, size_t *end);
+
 /* Whether the first thing in the bytes opens an object. */
 bool cli_json_opens_object(const char *json, size_t size);
 
