@@ -142,14 +142,17 @@ static bool has_hit(const struct courtesy_session *session,
   return false;
 }
 
+/* In whatever language it is said. */
 static bool is_present(const struct courtesy_session *session,
                        const struct courtesy_rule *rule) {
   const struct courtesy_rule *entries = session->ruleset->entries;
-  uint32_t entry = entries[rule->subject].family;
-  while (entry != RULES_NO_ENTRY && !has_hit(session, rule, entry)) {
-    entry = entries[entry].sibling;
+  uint32_t family = entries[rule->subject].family;
+  bool present = false;
+  for (size_t i = 0; i < session->met.count && !present; i++) {
+    uint32_t entry = session->met.items[i];
+    present = entries[entry].family == family && has_hit(session, rule, entry);
   }
-  return entry != RULES_NO_ENTRY;
+  return present;
 }
 
 /* Whether the place is there at all: of a draft nobody may have said what its
@@ -288,18 +291,21 @@ static size_t next_rule(const struct courtesy_session *session, size_t from) {
  * ruleset: a trace tells of rules in that. */
 enum courtesy_status lint_collect(struct courtesy_session *session) {
   const struct lint_indices *met = &session->met;
-  const struct lint_indices *naming = &session->search.naming;
+  const struct lint_rules *naming = &session->search.naming;
+  const struct courtesy_rule *entries = session->ruleset->entries;
   size_t i = next_rule(session, 0);
   size_t k = 0;
   bool collected = true;
   session->candidates.count = 0;
   while (collected && i + k < met->count + naming->count) {
     bool is_met = k == naming->count ||
-                  (i < met->count && met->items[i] < naming->items[k]);
-    uint32_t entry = is_met ? met->items[i] : naming->items[k];
-    i = is_met ? next_rule(session, i + 1) : i;
-    k += !is_met;
-    collected = collect(session, &session->ruleset->entries[entry]);
+                  (i < met->count && met->items[i] < naming->items[k]->index);
+    if (is_met) {
+      collected = collect(session, &entries[met->items[i]]);
+      i = next_rule(session, i + 1);
+    } else {
+      collected = collect(session, naming->items[k++]);
+    }
   }
   return collected ? COURTESY_OK : COURTESY_NO_MEMORY;
 }

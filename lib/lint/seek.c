@@ -36,6 +36,19 @@ static void seek_subject(struct courtesy_session *session,
   }
 }
 
+static void list_waiting(struct courtesy_session *session) {
+  const struct lint_rules *naming = &session->search.naming;
+  struct lint_rules *waiting = &session->search.waiting;
+  waiting->count = 0;
+  for (size_t i = 0; i < naming->count; i++) {
+    const struct courtesy_rule *rule = naming->items[i];
+    if (rule->form == COURTESY_FORM_EACH &&
+        !session->search.sought[rule->subject]) {
+      lint_rules_add(waiting, rule);
+    }
+  }
+}
+
 void lint_seek(struct courtesy_session *session) {
   const struct courtesy_rule *entries = session->ruleset->entries;
   session->search.asked.count = 0;
@@ -44,12 +57,9 @@ void lint_seek(struct courtesy_session *session) {
     session->search.sought[i] = counts_here(session, &entries[i]);
   }
   for (size_t i = 0; i < session->search.naming.count; i++) {
-    const struct courtesy_rule *rule =
-        &entries[session->search.naming.items[i]];
-    if (rule->facts.severity != COURTESY_OFF) {
-      seek_subject(session, rule);
-    }
+    seek_subject(session, session->search.naming.items[i]);
   }
+  list_waiting(session);
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
     tell_engine(session, i);
   }
@@ -89,8 +99,10 @@ void lint_tell_asked(struct courtesy_session *session) {
 
 bool lint_list_naming(struct courtesy_session *session) {
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    if (session->ruleset->entries[i].form != COURTESY_FORM_FIND) {
-      lint_indices_add(&session->search.naming, i);
+    const struct courtesy_rule *rule = &session->ruleset->entries[i];
+    if (rule->form != COURTESY_FORM_FIND &&
+        rule->facts.severity != COURTESY_OFF) {
+      lint_rules_add(&session->search.naming, rule);
     }
   }
   return !session->search.naming.failed;
@@ -104,13 +116,6 @@ static void ask(struct courtesy_session *session,
       lint_entry_speaks(session, rule, &why_not) &&
       lint_indices_add(&session->search.asked, entry)) {
     session->search.sought[entry] = true;
-  }
-}
-
-static void ask_for_heard(struct courtesy_session *session,
-                          const struct courtesy_rule *rule) {
-  if (rule->form == COURTESY_FORM_EACH) {
-    ask(session, rule, rule->subject);
   }
 }
 
@@ -148,21 +153,17 @@ static void ask_for_without(struct courtesy_session *session,
   }
 }
 
-/* Has the rules that name others ask for what they need to know. */
-static bool ask_all(struct courtesy_session *session,
-                    void (*ask_for)(struct courtesy_session *,
-                                    const struct courtesy_rule *)) {
-  for (size_t i = 0; i < session->search.naming.count; i++) {
-    ask_for(session,
-            &session->ruleset->entries[session->search.naming.items[i]]);
-  }
-  return !session->search.asked.failed;
-}
-
 bool lint_ask_for_heard(struct courtesy_session *session) {
-  return ask_all(session, ask_for_heard);
+  for (size_t i = 0; i < session->search.waiting.count; i++) {
+    const struct courtesy_rule *rule = session->search.waiting.items[i];
+    ask(session, rule, rule->subject);
+  }
+  return !session->search.waiting.failed && !session->search.asked.failed;
 }
 
 bool lint_ask_for_without(struct courtesy_session *session) {
-  return ask_all(session, ask_for_without);
+  for (size_t i = 0; i < session->search.naming.count; i++) {
+    ask_for_without(session, session->search.naming.items[i]);
+  }
+  return !session->search.asked.failed;
 }

@@ -57,7 +57,8 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   free(session->reasons);
   free(session->counts);
   free(session->search.sought);
-  lint_indices_destroy(&session->search.naming);
+  lint_rules_destroy(&session->search.naming);
+  lint_rules_destroy(&session->search.waiting);
   lint_indices_destroy(&session->search.hearing);
   lint_indices_destroy(&session->search.asked);
   free(session);

@@ -53,6 +53,7 @@ struct lint_mark {
 BASE_VECTOR(lint_candidates, struct lint_candidate);
 BASE_VECTOR(lint_marks, struct lint_mark);
 BASE_VECTOR(lint_indices, uint32_t);
+BASE_VECTOR(lint_rules, const struct courtesy_rule *);
 BASE_VECTOR(lint_findings, struct courtesy_finding);
 BASE_VECTOR(lint_parts, struct courtesy_score_part);
 BASE_VECTOR(lint_problems, struct courtesy_problem);
@@ -67,7 +68,9 @@ struct lint_tongue {
  * keep it. */
 struct lint_search {
   bool wants_else;             /* than what the engine was told to look for */
-  struct lint_indices naming;  /* entries of form `missing` and `each` */
+  struct lint_rules naming;    /* that are on, of form `missing` and `each` */
+  struct lint_rules waiting;   /* of these, whose A is sought only if they can
+                                  speak */
   struct lint_indices hearing; /* entries that look at others' words, too */
   enum courtesy_answer skims;  /* whether the skimmer works, once asked */
   struct lint_skimmer skimmer;
@@ -126,7 +129,7 @@ bool lint_ask_for_without(struct courtesy_session *session);
 /* Tells the engine of what was asked for. */
 void lint_tell_asked(struct courtesy_session *session);
 
-/* Notes which entries name others. Returns false when memory ran out. */
+/* Notes which rules name other entries. Returns false when memory ran out. */
 bool lint_list_naming(struct courtesy_session *session);
 
 /* Whether an entry looks at others' words, too. */
