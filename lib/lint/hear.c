@@ -50,9 +50,12 @@ static struct heard heard_zones(struct courtesy_session *session) {
   for (size_t i = 0; i < session->search.hearing.count; i++) {
     uint32_t index = session->search.hearing.items[i];
     const struct courtesy_rule *entry = &session->ruleset->entries[index];
-    if (session->search.sought[index] && is_skimmed_for(session, entry)) {
+    if (session->search.sought[index] == MATCH_NONE) {
+      continue;
+    }
+    if (is_skimmed_for(session, entry)) {
       heard.perhaps |= others_of(entry->zones);
-    } else if (session->search.sought[index]) {
+    } else {
       heard.always |= others_of(entry->zones);
     }
   }

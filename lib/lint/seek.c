@@ -19,20 +19,24 @@ static bool counts_here(const struct courtesy_session *session,
 
 /* The view knows greeting and farewell, but of loose text. */
 static void tell_engine(struct courtesy_session *session, uint32_t entry) {
-  match_engine_want(
-      session->engine, entry,
-      session->search.sought[entry] &&
-          (session->search.is_loose || !lint_is_form(session, entry)));
+  bool unknown = session->search.is_loose || !lint_is_form(session, entry);
+  match_engine_want(session->engine, entry,
+                    unknown ? session->search.sought[entry] : MATCH_NONE);
 }
 
-/* A marker that may be in others' words, too, waits for an "A needs B". */
+/* Of what is missing a rule asks no more than whether it is there. A marker
+ * that may be in others' words, too, waits for an "A needs B". */
 static void seek_subject(struct courtesy_session *session,
                          const struct courtesy_rule *rule) {
   const struct courtesy_rule *entries = session->ruleset->entries;
   for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
        entry = entries[entry].sibling) {
-    session->search.sought[entry] |=
-        rule->form == COURTESY_FORM_MISSING || !lint_hears(&entries[entry]);
+    enum match_want *sought = &session->search.sought[entry];
+    if (rule->form == COURTESY_FORM_EACH && !lint_hears(&entries[entry])) {
+      *sought = MATCH_ALL;
+    } else if (rule->form == COURTESY_FORM_MISSING && *sought == MATCH_NONE) {
+      *sought = MATCH_ANY;
+    }
   }
 }
 
@@ -43,7 +47,7 @@ static void list_waiting(struct courtesy_session *session) {
   for (size_t i = 0; i < naming->count; i++) {
     const struct courtesy_rule *rule = naming->items[i];
     if (rule->form == COURTESY_FORM_EACH &&
-        !session->search.sought[rule->subject]) {
+        session->search.sought[rule->subject] == MATCH_NONE) {
       lint_rules_add(waiting, rule);
     }
   }
@@ -54,7 +58,8 @@ void lint_seek(struct courtesy_session *session) {
   session->search.asked.count = 0;
   session->search.wants_else = false;
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    session->search.sought[i] = counts_here(session, &entries[i]);
+    session->search.sought[i] =
+        counts_here(session, &entries[i]) ? MATCH_ALL : MATCH_NONE;
   }
   for (size_t i = 0; i < session->search.naming.count; i++) {
     seek_subject(session, session->search.naming.items[i]);
@@ -68,7 +73,7 @@ void lint_seek(struct courtesy_session *session) {
 /* Goes back to what every message is searched for. */
 static void forget_asked(struct courtesy_session *session) {
   for (size_t i = 0; i < session->search.asked.count; i++) {
-    session->search.sought[session->search.asked.items[i]] = false;
+    session->search.sought[session->search.asked.items[i]] = MATCH_NONE;
     tell_engine(session, session->search.asked.items[i]);
   }
   session->search.asked.count = 0;
@@ -112,10 +117,10 @@ bool lint_list_naming(struct courtesy_session *session) {
 static void ask(struct courtesy_session *session,
                 const struct courtesy_rule *rule, uint32_t entry) {
   const char *why_not;
-  if (!session->search.sought[entry] &&
+  if (session->search.sought[entry] == MATCH_NONE &&
       lint_entry_speaks(session, rule, &why_not) &&
       lint_indices_add(&session->search.asked, entry)) {
-    session->search.sought[entry] = true;
+    session->search.sought[entry] = MATCH_ALL;
   }
 }
 

@@ -75,7 +75,7 @@ struct lint_search {
   enum courtesy_answer skims;  /* whether the skimmer works, once asked */
   struct lint_skimmer skimmer;
   bool hears;                /* others' words are in this lint's view */
-  bool *sought;              /* by entry: whether this lint looks for it */
+  enum match_want *sought;   /* by entry: whether this lint looks for it */
   struct lint_indices asked; /* of those, what only rules that name it want */
   bool is_loose;             /* the message is loose text */
 };

@@ -73,7 +73,8 @@ void match_engine_destroy(struct match_engine *engine) {
   free(engine);
 }
 
-void match_engine_want(struct match_engine *engine, uint32_t entry, bool want) {
+void match_engine_want(struct match_engine *engine, uint32_t entry,
+                       enum match_want want) {
   match_scope_want(&engine->scope, entry, want);
 }
 
@@ -220,6 +221,7 @@ enum courtesy_status match_engine_run_family(struct match_engine *engine,
                                              enum rules_form_family family,
                                              struct match_hits *hits) {
   engine->failed = !begin(engine, text, NULL);
+  match_scope_begin_some(&engine->scope, NULL, 0);
   if (!engine->failed) {
     match_try_family(engine, family);
   }

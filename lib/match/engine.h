@@ -66,9 +66,17 @@ void match_engine_destroy(struct match_engine *engine);
  * same (a test compares them). */
 void match_engine_use_prefilter(struct match_engine *engine, bool use);
 
+enum match_want {
+  MATCH_NONE = 0,
+  MATCH_ALL,
+  MATCH_ANY, /* whether a sentence has a hit, not how many: some may be missed
+                where there is one that counts */
+};
+
 /* Whether runs look for an entry; at first they look for none. What is off is
  * looked for only where another entry names it. */
-void match_engine_want(struct match_engine *engine, uint32_t entry, bool want);
+void match_engine_want(struct match_engine *engine, uint32_t entry,
+                       enum match_want want);
 
 /* All hits of all entries that are wanted, in the zones each looks at, sorted
  * by (entry, sentence, start). Entries of form `missing` and `each` have

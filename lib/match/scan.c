@@ -48,12 +48,16 @@ static void scan_phrase(struct match_engine *engine, uint32_t pattern,
   const struct rules_program *program =
       &engine->rules->patterns[pattern].program;
   uint32_t from = scene->sentences[sentence].first_token;
+  uint32_t entry = engine->rules->aims[pattern].entry;
+  bool first_only = (engine->scope.zones[entry] & MATCH_FIRST_ONLY) != 0;
   bool one = is_the_one(engine, pattern);
+  bool more = true;
   struct match_found found;
-  while (match_machine_find(engine->machine, scene, program, sentence, from,
-                            &found)) {
+  while (more && match_machine_find(engine->machine, scene, program, sentence,
+                                    from, &found)) {
     add_found(engine, pattern, &found, hits);
     from = one ? found.token_end : found.first_token + 1;
+    more = !first_only;
   }
 }
 

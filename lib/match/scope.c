@@ -24,6 +24,7 @@ bool match_scope_create(struct match_scope *scope,
     return false;
   }
   scope->special = scope->ordinary + entries;
+  scope->zones = scope->special;
   return true;
 }
 
@@ -42,10 +43,21 @@ static uint16_t cabinet_of(const struct match_scope *scope, uint32_t entry) {
   return find.count > 0 ? scope->rules->aims[find.first].cabinet : 0;
 }
 
-void match_scope_want(struct match_scope *scope, uint32_t entry, bool want) {
+/* Whether each of its hits counts. */
+static bool counts_always(const struct courtesy_rule *entry) {
+  return entry->quoted && entry->except.count == 0 &&
+         entry->except_here.count == 0;
+}
+
+void match_scope_want(struct match_scope *scope, uint32_t entry,
+                      enum match_want want) {
   uint32_t *wanted = &scope->wanted[cabinet_of(scope, entry)];
   *wanted -= scope->ordinary[entry] != 0;
-  scope->ordinary[entry] = want ? zones_of(scope, entry) : 0;
+  scope->ordinary[entry] = want == MATCH_NONE ? 0 : zones_of(scope, entry);
+  if (scope->ordinary[entry] != 0 && want == MATCH_ANY &&
+      counts_always(&scope->rules->entries[entry])) {
+    scope->ordinary[entry] |= MATCH_FIRST_ONLY;
+  }
   *wanted += scope->ordinary[entry] != 0;
 }
 

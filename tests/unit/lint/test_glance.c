@@ -37,7 +37,7 @@ static void bench_open(struct bench *bench, const char *rules) {
   assert_int_equal(match_engine_create(bench->ruleset, &bench->engine),
                    COURTESY_OK);
   for (uint32_t i = 0; i < bench->ruleset->entry_count; i++) {
-    match_engine_want(bench->engine, i, true);
+    match_engine_want(bench->engine, i, MATCH_ALL);
   }
 }
 

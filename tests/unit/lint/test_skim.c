@@ -74,7 +74,7 @@ static void bench_open(struct bench *bench, const char *text) {
                    COURTESY_OK);
   bench->skims = lint_skimmer_fill(&bench->skimmer, bench->ruleset);
   for (uint32_t i = 0; i < bench->ruleset->entry_count; i++) {
-    match_engine_want(bench->engine, i, true);
+    match_engine_want(bench->engine, i, MATCH_ALL);
   }
 }
 
