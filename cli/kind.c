@@ -118,17 +118,27 @@ static enum meaning inner_meaning_of(const char *path) {
   return meaning_of(inner);
 }
 
-/* Whether a text holds a tag that is in most mails in HTML. */
+/* </p>, </h1>: the end of an element, at `<`. */
+static bool is_end_tag(const char *bytes, size_t size) {
+  enum { NAME = 2 };
+  size_t at = NAME;
+  while (at < size &&
+         (((bytes[at] | 0x20) >= 'a' && (bytes[at] | 0x20) <= 'z') ||
+          (bytes[at] >= '1' && bytes[at] <= '6'))) {
+    at++;
+  }
+  return at > NAME && at < size && bytes[1] == '/' && bytes[at] == '>';
+}
+
+/* Whether a text holds what texts that are not HTML do not. */
 static bool holds_tag(const char *bytes, size_t size) {
-  static const char *const tags[] = {"</p>",    "</div>", "</td>", "</a>",
-                                     "</body>", "<br>",   "<br/>", "<br />"};
   const char *end = bytes + size;
   for (const char *at = bytes;
        (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++) {
-    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
-      if (starts_with(at, (size_t)(end - at), tags[i])) {
-        return true;
-      }
+    size_t left = (size_t)(end - at);
+    if (is_end_tag(at, left) || starts_with(at, left, "<br>") ||
+        starts_with(at, left, "<br/>") || starts_with(at, left, "<br />")) {
+      return true;
     }
   }
   return false;

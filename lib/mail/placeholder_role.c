@@ -209,9 +209,11 @@ static bool is_upper(struct base_slice word) {
 /* Template Toolkit, whose own words are in capitals: `[% name %]` puts, as
  * does `[% IF a; b; END %]`. */
 static enum mail_placeholder_role role_of_square(struct base_slice inner) {
+  static const char *const openers[] = {"perl", "rawperl", "try", "view"};
   static const char *const silent[] = {
-      "call", "clear", "default", "include", "insert", "last", "macro",
-      "meta", "next",  "process", "return",  "set",    "stop", "use"};
+      "call",   "catch", "clear", "default", "final", "include",
+      "insert", "last",  "macro", "meta",    "next",  "process",
+      "return", "set",   "stop",  "throw",   "use"};
   enum { END = 3 };
   if (begins_with(inner, '#')) {
     return MAIL_IS_SILENT;
@@ -233,7 +235,10 @@ static enum mail_placeholder_role role_of_square(struct base_slice inner) {
   if (is(word, "case")) {
     return MAIL_PARTS;
   }
-  enum mail_placeholder_role role = role_of_word(word, MAIL_PUTS);
+  enum mail_placeholder_role role =
+      is_one_of(word, openers, sizeof openers / sizeof openers[0])
+          ? MAIL_OPENS
+          : role_of_word(word, MAIL_PUTS);
   return role == MAIL_OPENS && ended ? MAIL_PUTS : role;
 }
 

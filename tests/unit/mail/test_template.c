@@ -70,6 +70,7 @@ static void what_puts_nothing_is_left_out(void **state) {
                "files and boxes");
   assert_reads("a<#if b> cup</#if><@line/> of[% IF c %] black[% END %] tea",
                "a cup of black tea");
+  assert_reads("a[% TRY %][% INCLUDE b %][% CATCH %][% END %] cup", "a cup");
   assert_reads("{{ range .Items }}one{{ end }} *|IF:VIP|*two*|END:IF|*",
                "one two");
 }
