@@ -4,21 +4,32 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { MOST_SUBTAG = 8 }; /* RFC 5646 §2.1 */
+enum {
+  MOST_SUBTAG = 8, /* RFC 5646 §2.1 */
+  MOST_CODES = 5,
+};
 
 /* The languages that a message can be told to be in. */
 static const struct language {
   const char *name;
-  const char *code;     /* ISO 639-1 */
-  const char *codes[2]; /* ISO 639-2, by its own name and by ours */
+  const char *code;              /* ISO 639-1 */
+  const char *codes[MOST_CODES]; /* others: ISO 639-2, by its own name and by
+                                      ours; of its written forms */
 } languages[] = {
-    {"Czech", "cs", {"ces", "cze"}},      {"Danish", "da", {"dan", "dan"}},
-    {"Dutch", "nl", {"nld", "dut"}},      {"English", "en", {"eng", "eng"}},
-    {"Finnish", "fi", {"fin", "fin"}},    {"French", "fr", {"fra", "fre"}},
-    {"German", "de", {"deu", "ger"}},     {"Italian", "it", {"ita", "ita"}},
-    {"Norwegian", "no", {"nor", "nor"}},  {"Polish", "pl", {"pol", "pol"}},
-    {"Portuguese", "pt", {"por", "por"}}, {"Russian", "ru", {"rus", "rus"}},
-    {"Spanish", "es", {"spa", "spa"}},    {"Swedish", "sv", {"swe", "swe"}},
+    {"Czech", "cs", {"ces", "cze"}},
+    {"Danish", "da", {"dan"}},
+    {"Dutch", "nl", {"nld", "dut"}},
+    {"English", "en", {"eng"}},
+    {"Finnish", "fi", {"fin"}},
+    {"French", "fr", {"fra", "fre"}},
+    {"German", "de", {"deu", "ger"}},
+    {"Italian", "it", {"ita"}},
+    {"Norwegian", "no", {"nor", "nb", "nn", "nob", "nno"}},
+    {"Polish", "pl", {"pol"}},
+    {"Portuguese", "pt", {"por"}},
+    {"Russian", "ru", {"rus"}},
+    {"Spanish", "es", {"spa"}},
+    {"Swedish", "sv", {"swe"}},
 };
 
 enum { LANGUAGES = sizeof languages / sizeof languages[0] };
@@ -70,12 +81,19 @@ static bool is_code(const char *tag, size_t size, const char *code) {
   return strlen(code) == size && memcmp(tag, code, size) == 0;
 }
 
+static bool has_code(const struct language *language, const char *tag,
+                     size_t size) {
+  bool has = is_code(tag, size, language->code);
+  for (size_t i = 0; i < MOST_CODES && language->codes[i] != NULL; i++) {
+    has = has || is_code(tag, size, language->codes[i]);
+  }
+  return has;
+}
+
 static const struct language *language_of(const char *tag) {
   size_t size = subtag_size(tag);
   for (size_t i = 0; i < LANGUAGES; i++) {
-    if (is_code(tag, size, languages[i].code) ||
-        is_code(tag, size, languages[i].codes[0]) ||
-        is_code(tag, size, languages[i].codes[1])) {
+    if (has_code(&languages[i], tag, size)) {
       return &languages[i];
     }
   }
@@ -88,7 +106,7 @@ void base_language_fold(char *tag) {
   }
   const struct language *known = language_of(tag);
   size_t size = subtag_size(tag);
-  if (known != NULL && size > 2) {
+  if (known != NULL) {
     memcpy(tag, known->code, 2);
     memmove(tag + 2, tag + size, strlen(tag + size) + 1);
   }

@@ -2,8 +2,9 @@
 /*
  * Language tags (RFC 5646), as hosts, rule files and messages have them:
  * "en", "pt-BR", "zh_Hant_TW". One is folded to small letters and hyphens, and
- * to the code of two letters where a language has one of three as well, so
- * that two folded tags can be compared byte by byte.
+ * to one code of two letters where a language has several ("eng"; "nb" and
+ * "nn" are written forms of "no"), so that two folded tags can be compared
+ * byte by byte.
  */
 #ifndef COURTESY_BASE_LANGUAGE_TAG_H
 #define COURTESY_BASE_LANGUAGE_TAG_H

@@ -35,6 +35,13 @@ static void two_letters_stand_for_three(void **state) {
   assert_folded("zxx", "zxx");
 }
 
+static void written_forms_are_one_language(void **state) {
+  (void)state;
+  assert_folded("nb", "no");
+  assert_folded("nn_NO", "no-no");
+  assert_folded("nno", "no");
+}
+
 static void names_and_pieces_are_no_tags(void **state) {
   (void)state;
   assert_false(base_language_is_tag(""));
@@ -71,6 +78,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(case_and_hyphens_do_not_matter),
       cmocka_unit_test(two_letters_stand_for_three),
+      cmocka_unit_test(written_forms_are_one_language),
       cmocka_unit_test(names_and_pieces_are_no_tags),
       cmocka_unit_test(kinds_lie_within_their_language),
       cmocka_unit_test(languages_have_names),
