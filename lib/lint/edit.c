@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/edit.h"
 
+#include "mail/message.h"
 #include "mail/people.h"
 #include "text/unicode.h"
 
@@ -175,6 +176,36 @@ static bool begins_with(const char *text, const char *start) {
   return strncmp(text, start, strlen(start)) == 0;
 }
 
+/* Whether the lines of a message end in CRLF, as its first one tells. */
+static bool ends_lines_with_crlf(const struct courtesy_message *message) {
+  const char *feed = message->raw_size == 0
+                         ? NULL
+                         : memchr(message->raw, '\n', message->raw_size);
+  return feed != NULL && feed > message->raw && feed[-1] == '\r';
+}
+
+/* What an edit puts in, its lines ended as those of the message are. */
+static char *with_line_ends_of(const struct courtesy_message *message,
+                               struct base_arena *arena, char *insert) {
+  if (insert == NULL || strchr(insert, '\n') == NULL ||
+      !ends_lines_with_crlf(message)) {
+    return insert;
+  }
+  char *result = base_arena_alloc(arena, 2 * strlen(insert) + 1);
+  if (result == NULL) {
+    return NULL;
+  }
+  size_t used = 0;
+  for (const char *at = insert; *at != '\0'; at++) {
+    if (*at == '\n') {
+      result[used++] = '\r';
+    }
+    result[used++] = *at;
+  }
+  result[used] = '\0';
+  return result;
+}
+
 /* What an edit puts in the match's place: it takes over the case of the
  * match's first letter, and {text} inside it loses its own. */
 static char *take_over_case(struct courtesy_session *session,
@@ -248,7 +279,9 @@ bool lint_add_edit(struct courtesy_session *session,
   if (edit == NULL || filling.lower == NULL || filling.recipient == NULL) {
     return false;
   }
-  char *insert = take_over_case(session, candidate->rule->replace, &filling);
+  char *insert = with_line_ends_of(
+      session->view.message, arena,
+      take_over_case(session, candidate->rule->replace, &filling));
   *edit = (struct courtesy_edit){finding->span.offset, finding->span.length,
                                  insert, candidate->rule->safe};
   finding->edits = edit;

@@ -453,6 +453,11 @@ static void a_missing_greeting_brings_the_recipients_name(void **state) {
       courtesy_session_finding(lab.session, 0);
   assert_string_equal(known->edits[0].insert, "Hi Ana,\n\n");
   assert_int_equal(known->edits[0].length, 0);
+  lab_lint_with(&lab, COURTESY_DRAFT, "The tea is ready.\r\nTom\r\n",
+                &(struct courtesy_facts){.to = "Ana Lima <al@acme.example>",
+                                         .language = "en"});
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
+                      "Hi Ana,\r\n\r\n");
   lab_lint_with(
       &lab, COURTESY_DRAFT, "The tea is ready.",
       &(struct courtesy_facts){.to = "al@acme.example", .language = "en"});
