@@ -44,6 +44,7 @@ void cli_checker_end(struct cli_checker *checker) {
 /* A failure of an input. Machine formats hold it as well. */
 static void report_failure(struct cli_checker *checker,
                            const struct cli_failure *failure) {
+  checker->report.totals.failed++;
   if (checker->reporter->failure != NULL) {
     checker->reporter->failure(&checker->report, failure);
   }

@@ -68,6 +68,7 @@ static struct place *take_place(struct cli_crew *crew) {
 static void add_totals(struct cli_totals *all, const struct cli_totals *more) {
   all->files += more->files;
   all->bytes += more->bytes;
+  all->failed += more->failed;
   all->in_mailbox |= more->in_mailbox;
   all->hidden += more->hidden;
   for (size_t i = 0; i <= COURTESY_ERROR; i++) {

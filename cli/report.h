@@ -38,6 +38,7 @@ struct cli_failure {
 struct cli_totals {
   size_t files;                           /* or messages of mailboxes */
   size_t bytes;                           /* of them */
+  size_t failed;                          /* that could not be read */
   bool in_mailbox;                        /* one of them was */
   size_t by_severity[COURTESY_ERROR + 1]; /* findings shown */
   size_t hidden;                          /* findings below --severity */

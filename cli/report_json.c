@@ -117,7 +117,7 @@ static void json_end(struct cli_report *report) {
   cli_json_key(json, "summary");
   cli_json_open(json, '{');
   cli_json_key(json, "files");
-  cli_json_size(json, report->totals.files);
+  cli_json_size(json, report->totals.files + report->totals.failed);
   for (int i = COURTESY_ERROR; i > COURTESY_OFF; i--) {
     cli_json_key(json, courtesy_severity_name((enum courtesy_severity)i));
     cli_json_size(json, report->totals.by_severity[i]);
