@@ -153,17 +153,28 @@ static void check_message(struct cli_checker *checker, const char *name,
   }
 }
 
+enum { PLACE = 4200 }; /* bytes: the longest path, and a number */
+
+/* What a line is called that does not say its path. */
+static void name_line(char place[PLACE], const char *name,
+                      const struct cli_piece *piece) {
+  snprintf(place, PLACE, "%s#%zu", name, piece->number);
+}
+
 /* A bad line is answered and never ends the run. */
 static void fail_line(struct cli_checker *checker, const char *name,
-                      const char *why) {
+                      const struct cli_piece *piece, const char *why) {
+  char place[PLACE];
+  name_line(place, name, piece);
   const struct cli_failure failure = {
-      .path = name,
+      .path = place,
       .id = checker->line.id.bytes,
       .path_is_ours = true,
       .code = "bad-line",
       .message = why,
   };
-  cli_complain_to(checker->report.errors, "%s: %s", name, why);
+  cli_complain_to(checker->report.errors, "%s, line %zu: %s", name,
+                  piece->number, why);
   report_failure(checker, &failure);
 }
 
@@ -172,13 +183,15 @@ static void check_line(struct cli_checker *checker, const char *name,
   struct cli_line *line = &checker->line;
   if (!cli_line_read(line, piece->bytes, piece->size,
                      &checker->arguments->facts)) {
-    fail_line(checker, name,
+    fail_line(checker, name, piece,
               piece->too_large ? courtesy_status_text(COURTESY_TOO_LARGE)
                                : line->error);
     return;
   }
+  char place[PLACE];
+  name_line(place, name, piece);
   struct cli_result result = {
-      .path = line->path != NULL ? line->path : name,
+      .path = line->path != NULL ? line->path : place,
       .id = line->id.bytes,
       .path_is_ours = line->path == NULL,
       .bytes = line->bytes,
@@ -187,7 +200,7 @@ static void check_line(struct cli_checker *checker, const char *name,
   enum courtesy_status status =
       lint(checker, &result, line->kind, &line->facts);
   if (status != COURTESY_OK) {
-    fail_line(checker, name, courtesy_status_text(status));
+    fail_line(checker, name, piece, courtesy_status_text(status));
   }
 }
 
@@ -204,9 +217,7 @@ void cli_checker_check(struct cli_checker *checker, const char *name,
   if (piece->form != CLI_LINE) {
     check_message(checker, name, piece);
   } else if (piece->too_large || !is_blank(piece->bytes, piece->size)) {
-    char place[4200]; /* the longest path, and a number */
-    snprintf(place, sizeof place, "%s#%zu", name, piece->number);
-    check_line(checker, place, piece);
+    check_line(checker, name, piece);
   }
 }
 
