@@ -360,13 +360,27 @@ bool match_machine_go(struct match_machine *machine,
   return run.matched;
 }
 
+/* Past the last token of the sentence where a match may begin. */
+static uint32_t end_of_starts(const struct match_scene *scene,
+                              const struct rules_program *program,
+                              uint32_t sentence) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  return program->at_start_only && place->word_start < place->token_end
+             ? place->word_start + 1
+             : place->token_end;
+}
+
 bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
                         uint32_t from, struct match_found *found) {
-  for (uint32_t start = from;
-       match_picture_start(scene, program, sentence, &start); start++) {
-    if (match_machine_run(machine, scene, program, sentence, start, found)) {
+  const uint64_t *signs = scene->text->document->signs.items;
+  uint64_t starts = program->starts;
+  uint32_t end = end_of_starts(scene, program, sentence);
+  for (uint32_t start = from; start < end; start++) {
+    if ((signs[start] & starts) != 0 &&
+        match_picture_starts(scene, program, sentence, start) &&
+        match_machine_run(machine, scene, program, sentence, start, found)) {
       return true;
     }
   }

@@ -162,22 +162,3 @@ bool match_picture_starts_at_start(const struct match_scene *scene,
   }
   return false;
 }
-
-bool match_picture_start(const struct match_scene *scene,
-                         const struct rules_program *program, uint32_t sentence,
-                         uint32_t *start) {
-  const struct text_sentence *place = &scene->sentences[sentence];
-  bool first_word_only =
-      program->at_start_only && place->word_start < place->token_end;
-  uint32_t end = first_word_only ? place->word_start + 1 : place->token_end;
-  const uint64_t *signs = scene->text->document->signs.items;
-  uint64_t starts = program->starts;
-  for (uint32_t token = *start; token < end; token++) {
-    if ((signs[token] & starts) != 0 &&
-        match_picture_starts(scene, program, sentence, token)) {
-      *start = token;
-      return true;
-    }
-  }
-  return false;
-}

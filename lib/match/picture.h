@@ -120,10 +120,4 @@ bool match_picture_starts(const struct match_scene *scene,
                           const struct rules_program *program,
                           uint32_t sentence, uint32_t token);
 
-/* Moves *start to the first token of the sentence from there on where a match
- * may begin. Returns false when there is none. */
-bool match_picture_start(const struct match_scene *scene,
-                         const struct rules_program *program, uint32_t sentence,
-                         uint32_t *start);
-
 #endif
