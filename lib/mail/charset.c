@@ -38,12 +38,15 @@ static unsigned char byte_at(const struct stream *stream, uint32_t at) {
   return (unsigned char)stream->from->bytes[at];
 }
 
-/* The bytes of ASCII but for `other` at the start of `bytes`. */
-static size_t ascii_size_but(const char *bytes, size_t size, char other) {
+/* The bytes of ASCII at the start of `bytes`, up to an escape if one ends
+ * them. */
+static inline size_t plain_size(const char *bytes, size_t size, bool escapes) {
   for (size_t at = 0; at < size; at += BASE_BLOCK) {
     struct base_block block = base_block_start(bytes + at, size - at);
-    uint64_t ends =
-        base_block_bits(base_block_or(block, base_block_equal(block, other)));
+    if (escapes) {
+      block = base_block_or(block, base_block_equal(block, ESCAPE));
+    }
+    uint64_t ends = base_block_bits(block);
     if (ends != 0) {
       return at + (size_t)__builtin_ctzll(ends);
     }
@@ -52,7 +55,7 @@ static size_t ascii_size_but(const char *bytes, size_t size, char other) {
 }
 
 static size_t ascii_size(const char *bytes, size_t size) {
-  return ascii_size_but(bytes, size, '\xff');
+  return plain_size(bytes, size, false);
 }
 
 /* The next `size` bytes are themselves. */
@@ -236,7 +239,7 @@ static size_t own_ascii_size(const struct stream *stream,
   case MAIL_CHARSET_PAIRS:
     return ascii_size(bytes, left);
   case MAIL_CHARSET_ESCAPES:
-    return conversion->set == ASCII ? ascii_size_but(bytes, left, ESCAPE) : 0;
+    return conversion->set == ASCII ? plain_size(bytes, left, true) : 0;
   default:
     return 0;
   }
