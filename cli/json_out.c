@@ -114,15 +114,8 @@ void cli_json_string(struct cli_json *json, const char *string) {
 }
 
 void cli_json_size(struct cli_json *json, size_t number) {
-  enum { MOST = 20 }; /* digits, of 2^64 - 1 */
-  char digits[2 * MOST] = {0};
-  size_t first = MOST;
-  do {
-    digits[--first] = (char)('0' + number % 10);
-    number /= 10;
-  } while (number > 0);
-  memcpy(cli_json_room(json, MOST), digits + first, MOST);
-  json->output->used += MOST - first;
+  cli_json_room(json, 0);
+  cli_output_number(json->output, number);
 }
 
 void cli_json_real(struct cli_json *json, double number) {

@@ -92,6 +92,20 @@ void cli_output_string(struct cli_output *output, const char *string) {
   cli_output_bytes(output, string, strlen(string));
 }
 
+unsigned cli_output_number(struct cli_output *output, size_t number) {
+  enum { MOST = 20 }; /* digits, of 2^64 - 1 */
+  char digits[2 * MOST] = {0};
+  size_t first = MOST;
+  do {
+    digits[--first] = (char)('0' + number % 10);
+    number /= 10;
+  } while (number > 0);
+  /* As many as there may be, whose number is known and needs no call. */
+  memcpy(cli_output_room(output, MOST), digits + first, MOST);
+  output->used += MOST - first;
+  return (unsigned)(MOST - first);
+}
+
 void cli_output_format(struct cli_output *output, const char *format, ...) {
   char text[1024];
   va_list arguments;
@@ -122,9 +136,9 @@ void cli_output_shown(struct cli_output *output, const char *bytes,
                       size_t size) {
   size_t kept = 0; /* bytes[kept, i) go out as they are */
   for (size_t i = 0; i < size;) {
-    if (cli_utf8_is_plain(bytes[i])) {
-      i++;
-      continue;
+    i += cli_utf8_plain_size(bytes + i, size - i);
+    if (i == size) {
+      break;
     }
     struct cli_character c = cli_utf8_decode(bytes + i, size - i);
     if (!c.valid || cli_utf8_steers(c.code_point)) {

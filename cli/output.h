@@ -48,6 +48,8 @@ static inline void cli_output_byte(struct cli_output *output, char byte) {
 }
 
 void cli_output_string(struct cli_output *output, const char *string);
+/* In decimal digits; returns how many. */
+unsigned cli_output_number(struct cli_output *output, size_t number);
 /* As printf, for at most 1,023 bytes of our own words. */
 __attribute__((format(printf, 2, 3))) void cli_output_format(
     struct cli_output *output, const char *format, ...);

@@ -3,7 +3,6 @@
 
 #include "wrap.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const struct cli_reporter *const reporters[] = {
@@ -40,20 +39,22 @@ enum cli_style cli_severity_style(enum courtesy_severity severity) {
 unsigned cli_print_heading(struct cli_output *output, const char *path,
                            uint32_t line, uint32_t column,
                            enum courtesy_severity severity) {
-  char place[32];
+  enum { MARKS = sizeof "::: : " - 1 };
   const char *name = courtesy_severity_name(severity);
-  snprintf(place, sizeof place, ":%u:%u: ", line, column);
   cli_output_style(output, CLI_BOLD);
   cli_output_shown_string(output, path);
-  cli_output_string(output, place);
+  cli_output_string(output, ":");
+  unsigned digits = cli_output_number(output, line);
+  cli_output_string(output, ":");
+  digits += cli_output_number(output, column);
+  cli_output_string(output, ": ");
   cli_output_style(output, CLI_PLAIN);
   cli_output_style(output, cli_severity_style(severity));
   cli_output_string(output, name);
   cli_output_string(output, ":");
   cli_output_style(output, CLI_PLAIN);
   cli_output_string(output, " ");
-  return cli_columns_of(path, strlen(path)) +
-         (unsigned)(strlen(place) + strlen(name) + 2);
+  return digits + (unsigned)strlen(name) + MARKS;
 }
 
 const char *cli_plural(size_t count) {

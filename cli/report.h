@@ -76,8 +76,8 @@ const struct cli_reporter *cli_reporter_find(const char *name);
 bool cli_report_shows(const struct cli_report *report,
                       const struct courtesy_finding *finding);
 
-/* "PATH:LINE:COLUMN: SEVERITY: ", as people and editors read it; returns its
- * columns. */
+/* "PATH:LINE:COLUMN: SEVERITY: ", as people and editors read it; returns the
+ * columns behind the path. */
 unsigned cli_print_heading(struct cli_output *output, const char *path,
                            uint32_t line, uint32_t column,
                            enum courtesy_severity severity);

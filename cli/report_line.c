@@ -18,7 +18,9 @@ static void line_result(struct cli_report *report,
       cli_output_string(report->output, "subject: ");
     }
     cli_output_shown_string(report->output, finding->message);
-    cli_output_format(report->output, " [%s]\n", finding->rule);
+    cli_output_string(report->output, " [");
+    cli_output_string(report->output, finding->rule);
+    cli_output_string(report->output, "]\n");
   }
   const struct courtesy_problem *language = cli_other_language(session);
   if (language != NULL) {

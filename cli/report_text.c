@@ -23,7 +23,8 @@ static void print_message(struct cli_report *report,
   struct cli_wrap wrap = {output, output->width, .hang = 4};
   char name[256];
   snprintf(name, sizeof name, " [%s]", finding->rule);
-  wrap.column = cli_print_heading(output, result->path, span->line,
+  wrap.column = cli_columns_of(result->path, strlen(result->path)) +
+                cli_print_heading(output, result->path, span->line,
                                   span->column, finding->severity);
   cli_wrap_string(&wrap, span->in_subject ? "subject: " : "");
   cli_wrap_string(&wrap, finding->message);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "utf8.h"
 
+#include "lanes.h"
+
 #include <string.h>
 
 static const struct cli_character broken = {0xFFFD, 1, false};
@@ -31,6 +33,21 @@ struct cli_character cli_utf8_decode(const char *bytes, size_t size) {
     return broken;
   }
   return (struct cli_character){code_point, length, true};
+}
+
+size_t cli_utf8_plain_size(const char *bytes, size_t size) {
+  size_t at = 0;
+  while (size - at >= sizeof(cli_lanes)) {
+    cli_lanes lanes = cli_lanes_at(bytes + at);
+    if (cli_lanes_any((lanes < 0x20) | (lanes == 0x7F))) {
+      break;
+    }
+    at += sizeof lanes;
+  }
+  while (at < size && cli_utf8_is_plain(bytes[at])) {
+    at++;
+  }
+  return at;
 }
 
 bool cli_is_utf16(const char *bytes, size_t size) {

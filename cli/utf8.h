@@ -35,6 +35,9 @@ static inline bool cli_utf8_is_plain(char byte) {
   return byte >= 0x20 && byte < 0x7F;
 }
 
+/* The bytes at the start that are such. */
+size_t cli_utf8_plain_size(const char *bytes, size_t size);
+
 /* Whether it would steer a terminal or turn the writing direction rather
  * than show something. Tab and line feed count as such too. */
 bool cli_utf8_steers(uint32_t code_point);

@@ -8,10 +8,11 @@
 unsigned cli_columns_of(const char *text, size_t size) {
   unsigned columns = 0;
   for (size_t i = 0; i < size;) {
-    if (cli_utf8_is_plain(text[i])) {
-      columns++;
-      i++;
-      continue;
+    size_t plain = cli_utf8_plain_size(text + i, size - i);
+    columns += (unsigned)plain;
+    i += plain;
+    if (i == size) {
+      break;
     }
     struct cli_character c = cli_utf8_decode(text + i, size - i);
     bool stand_in = !c.valid || cli_utf8_steers(c.code_point);
