@@ -117,18 +117,17 @@ static void add_words(struct candidates *candidates, const uint32_t *places,
   const struct match_scene *scene = &engine->scene;
   const struct text_drawer *drawers = engine->filed.drawers;
   const struct text_sentence *place = &scene->sentences[sentence];
-  for (uint32_t from = place->first_token; from < place->token_end;) {
-    uint32_t left = place->token_end - from;
-    uint32_t size = left < TOKENS_AT_ONCE ? left : TOKENS_AT_ONCE;
-    size_t count =
-        match_meet(scene, place, drawers, places, from, from + size, met);
+  for (uint32_t from = place->word_start, to; from < place->word_end;
+       from = to) {
+    uint32_t left = place->word_end - from;
+    to = from + (left < TOKENS_AT_ONCE ? left : TOKENS_AT_ONCE);
+    size_t count = match_meet(scene, place, drawers, places, from, to, met);
     for (size_t i = 0; i < count; i++) {
       uint32_t word = scene->tokens[met[i]].words[0];
       add_drawer(candidates, &drawers[places[word]],
                  look_around(scene, sentence, met[i]),
                  (struct spot){met[i], sentence});
     }
-    from += size;
   }
 }
 

@@ -3,51 +3,32 @@
 
 #include "text/sign.h"
 
-struct meeting {
-  const struct text_token *tokens;
-  const struct text_drawer *drawers;
-  const uint32_t *places;
-  uint32_t *met;
-  size_t count;
-};
-
-static inline void meet(struct meeting *meeting, uint32_t token,
-                        uint64_t before, uint64_t behind) {
-  uint32_t place = meeting->places[meeting->tokens[token].words[0]];
-  const struct text_drawer *drawer = &meeting->drawers[place];
-  meeting->met[meeting->count] = token;
-  meeting->count +=
-      ((drawer->before & before) != 0) & ((drawer->behind & behind) != 0);
-}
-
-static uint32_t least(uint32_t a, uint32_t b) {
-  return a < b ? a : b;
+static inline unsigned fits(const struct text_drawer *drawer, uint64_t before,
+                            uint64_t behind) {
+  return ((drawer->before & before) != 0) & ((drawer->behind & behind) != 0);
 }
 
 size_t match_meet(const struct match_scene *scene,
                   const struct text_sentence *sentence,
                   const struct text_drawer *drawers, const uint32_t *places,
                   uint32_t from, uint32_t to, uint32_t *met) {
+  const struct text_token *tokens = scene->tokens;
   const uint64_t *signs = scene->text->document->signs.items;
-  struct meeting meeting = {scene->tokens, drawers, places, met, 0};
-  uint32_t t = from;
+  const uint32_t *first_met = met;
+  uint32_t last = to - 1;
   /* Where ^ or $ holds, it is one of the neighbours. */
-  for (; t < to && t <= sentence->word_start; t++) {
-    meet(&meeting, t, TEXT_SIGN_ANY, TEXT_SIGN_ANY);
+  uint64_t before =
+      from == sentence->word_start ? TEXT_SIGN_ANY : signs[from - 1];
+  uint64_t behind = to == sentence->word_end ? TEXT_SIGN_ANY : signs[to];
+  uint64_t here = signs[from];
+  for (size_t t = from; t < last; t++) {
+    uint64_t next = signs[t + 1];
+    *met = (uint32_t)t;
+    met += fits(&drawers[places[tokens[t].words[0]]], before, next);
+    before = here;
+    here = next;
   }
-  uint32_t inner_end = least(to, sentence->word_end - (sentence->word_end > 0));
-  if (t < inner_end) {
-    uint64_t before = signs[t - 1];
-    uint64_t here = signs[t];
-    for (; t < inner_end; t++) {
-      uint64_t behind = signs[t + 1];
-      meet(&meeting, t, before, behind);
-      before = here;
-      here = behind;
-    }
-  }
-  for (; t < to; t++) {
-    meet(&meeting, t, TEXT_SIGN_ANY, TEXT_SIGN_ANY);
-  }
-  return meeting.count;
+  *met = last;
+  met += fits(&drawers[places[tokens[last].words[0]]], before, behind);
+  return (size_t)(met - first_met);
 }

@@ -19,9 +19,10 @@
 #include "match/scene.h"
 #include "text/prefilter.h"
 
-/* Gathers those of the sentence's tokens in [from, to) of which a key may fit.
- * `places` are those of one cabinet; `met` has room for all. Returns how many
- * there are. */
+/* Gathers those of the tokens [from, to) of which a key may fit. There is one
+ * at least, and they lie between word_start and word_end of the sentence:
+ * outside of these are no words. `places` are those of one cabinet; `met` has
+ * room for all. Returns how many there are. */
 size_t match_meet(const struct match_scene *scene,
                   const struct text_sentence *sentence,
                   const struct text_drawer *drawers, const uint32_t *places,
