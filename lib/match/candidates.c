@@ -39,32 +39,25 @@ struct candidates {
   struct spot spots[MOST_CANDIDATES];
 };
 
-/* Tries those that are looked for and whose sentence has what most are turned
- * away for. */
+/* Tries those that are looked for. */
 static void try_candidates(struct candidates *candidates) {
   struct match_engine *engine = candidates->engine;
-  size_t kept = 0;
   for (size_t i = 0; i < candidates->count; i++) {
     const struct text_key *key = candidates->keys[i];
     struct spot spot = candidates->spots[i];
-    const struct rules_aim *aim = &engine->rules->aims[key->pattern];
-    candidates->keys[kept] = key;
-    candidates->spots[kept] = spot;
-    kept += is_looked_for(engine, aim, spot.sentence) &
-            ((match_picture_sign(&engine->picture, spot.sentence) &
-              aim->sign) != 0);
-  }
-  for (size_t i = 0; i < kept; i++) {
-    match_try_key(engine, candidates->keys[i], candidates->spots[i].token,
-                  candidates->spots[i].sentence);
+    if (is_looked_for(engine, &engine->rules->aims[key->pattern],
+                      spot.sentence)) {
+      match_try_key(engine, key, spot.token, spot.sentence);
+    }
   }
   candidates->count = 0;
 }
 
-/* What stands around a token. */
+/* What stands around a token, and in its sentence. */
 struct around {
   uint64_t before;
   uint64_t behind;
+  uint64_t all;
 };
 
 /* Adds the keys [key, end) that fit, without a branch for each: whether the
@@ -73,13 +66,16 @@ static inline void add_keys(struct candidates *candidates,
                             const struct text_key *key,
                             const struct text_key *end, struct around around,
                             struct spot spot) {
-  size_t count = candidates->count;
+  const struct text_key **next = candidates->keys + candidates->count;
   for (; key < end; key++) {
-    bool fits = ((key->before & around.before) != 0) &
-                ((key->behind & around.behind) != 0);
-    candidates->keys[count] = key;
-    candidates->spots[count] = spot;
-    count += fits;
+    *next = key;
+    next += ((key->before & around.before) != 0) &
+            ((key->behind & around.behind) != 0) &
+            ((key->need & around.all) != 0);
+  }
+  size_t count = (size_t)(next - candidates->keys);
+  for (size_t i = candidates->count; i < count; i++) {
+    candidates->spots[i] = spot;
   }
   candidates->count = count;
 }
@@ -101,17 +97,18 @@ static inline void add_drawer(struct candidates *candidates,
 }
 
 static inline struct around look_around(const struct match_scene *scene,
-                                        uint32_t sentence, uint32_t token) {
-  const struct text_sentence *place = &scene->sentences[sentence];
+                                        const struct text_sentence *sentence,
+                                        uint64_t all, uint32_t token) {
   return (struct around){
-      .before = match_sign_before(scene, place, token),
-      .behind = match_sign_behind(scene, place, token),
+      .before = match_sign_before(scene, sentence, token),
+      .behind = match_sign_behind(scene, sentence, token),
+      .all = all,
   };
 }
 
 /* The words of the sentence that are worth a look, by their first reading. */
 static void add_words(struct candidates *candidates, const uint32_t *places,
-                      uint32_t sentence) {
+                      uint32_t sentence, uint64_t all) {
   uint32_t met[TOKENS_AT_ONCE];
   const struct match_engine *engine = candidates->engine;
   const struct match_scene *scene = &engine->scene;
@@ -125,7 +122,7 @@ static void add_words(struct candidates *candidates, const uint32_t *places,
     for (size_t i = 0; i < count; i++) {
       uint32_t word = scene->tokens[met[i]].words[0];
       add_drawer(candidates, &drawers[places[word]],
-                 look_around(scene, sentence, met[i]),
+                 look_around(scene, place, all, met[i]),
                  (struct spot){met[i], sentence});
     }
   }
@@ -133,7 +130,7 @@ static void add_words(struct candidates *candidates, const uint32_t *places,
 
 /* The other readings of those that have several. */
 static void add_readings(struct candidates *candidates, const uint32_t *places,
-                         uint32_t sentence) {
+                         uint32_t sentence, uint64_t all) {
   const struct match_engine *engine = candidates->engine;
   const struct match_scene *scene = &engine->scene;
   const uint64_t *signs = scene->text->document->signs.items;
@@ -142,7 +139,7 @@ static void add_readings(struct candidates *candidates, const uint32_t *places,
     if ((signs[t] & TEXT_SIGN_SEVERAL) == 0) {
       continue;
     }
-    struct around around = look_around(scene, sentence, t);
+    struct around around = look_around(scene, place, all, t);
     for (size_t i = 1; i < TEXT_READINGS; i++) {
       uint32_t word = scene->tokens[t].words[i];
       add_drawer(candidates, &engine->filed.drawers[places[word]], around,
@@ -155,10 +152,10 @@ static void add_sentence(struct candidates *candidates, uint8_t cabinet,
                          uint32_t sentence) {
   struct match_engine *engine = candidates->engine;
   const uint32_t *places = engine->filed.places + cabinet * engine->filed.words;
-  add_words(candidates, places, sentence);
-  if ((match_picture_sign(&engine->picture, sentence) & TEXT_SIGN_SEVERAL) !=
-      0) {
-    add_readings(candidates, places, sentence);
+  uint64_t all = match_picture_sign(&engine->picture, sentence);
+  add_words(candidates, places, sentence, all);
+  if ((all & TEXT_SIGN_SEVERAL) != 0) {
+    add_readings(candidates, places, sentence, all);
   }
 }
 
@@ -167,11 +164,10 @@ static void add_sentence(struct candidates *candidates, uint8_t cabinet,
 /* What no word files. */
 static void try_all(struct match_engine *engine,
                     const struct match_patterns *patterns, uint32_t sentence) {
-  uint64_t sign = match_picture_sign(&engine->picture, sentence);
   for (size_t i = 0; i < patterns->count; i++) {
     uint32_t pattern = patterns->items[i];
     const struct rules_aim *aim = &engine->rules->aims[pattern];
-    if (!is_looked_for(engine, aim, sentence) || (aim->sign & sign) == 0) {
+    if (!is_looked_for(engine, aim, sentence)) {
       continue;
     }
     if (aim->crosses) {
@@ -211,6 +207,13 @@ void match_try_text(struct match_engine *engine) {
   try_candidates(&candidates);
 }
 
+/* What the pattern's sentence must have, as far as one sign tells. */
+static uint64_t need_of(const struct match_engine *engine, uint32_t pattern) {
+  return engine->rules->aims[pattern].crosses
+             ? TEXT_SIGN_ANY
+             : engine->rules->patterns[pattern].program.need_signs[0];
+}
+
 bool match_want_always(struct match_engine *engine) {
   struct match_patterns *wanted = &engine->wanted_always;
   wanted->count = 0;
@@ -223,7 +226,7 @@ bool match_want_always(struct match_engine *engine) {
     }
     for (size_t zone = 0; zone < COURTESY_ZONE_COUNT && zones != 0; zone++) {
       if ((zones >> zone & 1) != 0) {
-        engine->always_signs[zone] |= engine->rules->aims[pattern].sign;
+        engine->always_signs[zone] |= need_of(engine, pattern);
       }
     }
   }

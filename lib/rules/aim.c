@@ -7,12 +7,6 @@
 _Static_assert((size_t)RULES_CABINET_FORMS < TEXT_CABINETS,
                "each cabinet is there");
 
-/* The first need tells most; of a match in several sentences nothing is sure
- * to stand in one. */
-static uint64_t sign_of(const struct rules_program *program) {
-  return program->sentence_ends == 0 ? program->need_signs[0] : TEXT_SIGN_ANY;
-}
-
 static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
                           const struct courtesy_rule *entry,
                           struct rules_range range, uint32_t regexes,
@@ -20,7 +14,6 @@ static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
   for (uint32_t i = range.first; i < range.first + range.count; i++) {
     bool is_regex = ruleset->patterns[i].is_regex;
     aims[i] = (struct rules_aim){
-        .sign = sign_of(&ruleset->patterns[i].program),
         .entry = entry->index,
         .crosses = ruleset->patterns[i].program.sentence_ends > 0,
         .regex = is_regex ? regexes : RULES_NO_REGEX,

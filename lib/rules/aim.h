@@ -13,8 +13,6 @@ struct courtesy_ruleset;
 enum { RULES_NO_REGEX = UINT32_MAX };
 
 struct rules_aim {
-  uint64_t sign;    /* of what its sentence must have, what is looked at first
-                     (text/sign.h) */
   uint32_t entry;   /* whose the pattern is */
   uint32_t zones;   /* where it is looked for; 0: nowhere, as vetoes are, and
                       what is off and nobody names */
@@ -23,7 +21,7 @@ struct rules_aim {
   uint16_t cabinet; /* of the prefilter */
 };
 /* Aims are compared as bytes. */
-_Static_assert(sizeof(struct rules_aim) == 24, "an aim has no padding");
+_Static_assert(sizeof(struct rules_aim) == 16, "an aim has no padding");
 
 /* Patterns of entries that runs look for together. */
 enum rules_cabinet {

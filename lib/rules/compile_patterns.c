@@ -150,6 +150,7 @@ static bool file_regex(struct rules_compiler *compiler,
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   bool any = false;
   struct text_key key = text_key_of(pattern);
+  key.need = ruleset->patterns[pattern].program.need_signs[0];
   for (size_t i = 0; i < entry->words.count; i++) {
     uint32_t word = rules_phrase_single_word(entry->words.items[i].text,
                                              ruleset->vocabulary);

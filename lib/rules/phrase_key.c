@@ -202,12 +202,26 @@ static void widen(struct text_key *key, const struct way *way, bool first) {
   key->most = way->most > key->most ? way->most : key->most;
 }
 
+/* What the sentence must have beside the word, which is there: of the needs,
+ * the one that tells most. Of a match in several sentences nothing is sure to
+ * stand in this one. */
+static uint64_t need_beside(const struct rules_program *program,
+                            uint32_t word) {
+  for (size_t i = 0; i < RULES_NEEDS && program->sentence_ends == 0; i++) {
+    if ((program->need_signs[i] & text_sign_of_word(word)) == 0) {
+      return program->need_signs[i];
+    }
+  }
+  return TEXT_SIGN_ANY;
+}
+
 /* Of all places in the program where the word is taken. */
 static struct text_key key_of_word(const struct rules_code *code,
                                    const struct rules_program *program,
                                    const struct way *ways, uint32_t word,
                                    uint32_t pattern) {
   struct text_key key = {
+      .need = need_beside(program, word),
       .pattern = pattern,
       .begins = true,
       .whole = is_one_word(code, program),

@@ -52,6 +52,7 @@ struct text_key text_key_of(uint32_t pattern) {
   return (struct text_key){
       .before = TEXT_SIGN_ANY,
       .behind = TEXT_SIGN_ANY,
+      .need = TEXT_SIGN_ANY,
       .pattern = pattern,
       .most = TEXT_ANYWHERE,
   };

@@ -6,10 +6,10 @@
  * signs of what may stand before and behind that word there:
  *
  *     sorry [for] to bother you           filed under "bother"
- *           ──── ┬─ ┬───── ┬──
- *     a match    │  word   └ behind: you
- *     begins 2   └ before: to
- *     or 3 tokens before
+ *     ──┬── ──── ┬─ ┬───── ┬──
+ *       need     │  word   └ behind: you
+ *                └ before: to
+ *     a match begins 2 or 3 tokens before
  *
  * A word is met often, its pattern's neighbours seldom. It may name a pattern
  * too many, never one too few.
@@ -37,8 +37,9 @@ void text_prefilter_destroy(struct text_prefilter *prefilter);
 /* A pattern, filed under one word. Tokens that phrases pass over do not count
  * as neighbours, nor for the distance. */
 struct text_key {
-  uint64_t before; /* signs (text/sign.h) of the token before the word … */
-  uint64_t behind; /* … and of the one behind it */
+  uint64_t before; /* signs (text/sign.h) of the token before the word, */
+  uint64_t behind; /* of the one behind it, */
+  uint64_t need;   /* and of one that stands anywhere in its sentence */
   uint32_t pattern;
   uint8_t least;  /* tokens from a match's first to the word, at least */
   uint8_t most;   /* written words, at most; TEXT_ANYWHERE: nobody knows */
