@@ -230,8 +230,7 @@ struct image_ruleset {
   X(NICKNAMES, struct rules_nickname)                                          \
   X(NUMBERS, uint32_t) /* words, patterns, entries, severities */              \
   X(ROLES, struct rules_role)                                                  \
-  X(SLOTS, uint32_t)                                                           \
-  X(KEYS, struct text_vocabulary_entry)                                        \
+  X(SLOTS, struct text_vocabulary_slot)                                        \
   X(WORDS, struct text_vocabulary_word)                                        \
   X(DRAWERS, struct text_drawer) /* of the prefilter, and their keys */        \
   X(FILED, struct text_key)                                                    \

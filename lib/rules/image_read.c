@@ -254,15 +254,12 @@ static void read_vocabulary(struct reader *reader,
   struct text_vocabulary_tables tables = {
       .slots = reader->items[RULES_IMAGE_SLOTS],
       .mask = (uint32_t)(reader->counts[RULES_IMAGE_SLOTS] - 1),
-      .entries = reader->items[RULES_IMAGE_KEYS],
       .words = reader->items[RULES_IMAGE_WORDS],
       .texts = reader->items[RULES_IMAGE_TEXTS],
       .count = (uint32_t)reader->counts[RULES_IMAGE_WORDS],
   };
   if (!reader->trusts) {
     reader->wrong |=
-        reader->counts[RULES_IMAGE_KEYS] !=
-            reader->counts[RULES_IMAGE_WORDS] + TEXT_FIRST_WORD ||
         !text_vocabulary_is_sound(&tables, reader->counts[RULES_IMAGE_TEXTS]);
   }
   if (!reader->wrong) {

@@ -182,8 +182,6 @@ static void write_vocabulary(struct writer *writer,
   const struct text_vocabulary_tables *tables =
       text_vocabulary_tables(vocabulary);
   add(writer, RULES_IMAGE_SLOTS, tables->slots, (size_t)tables->mask + 1);
-  add(writer, RULES_IMAGE_KEYS, tables->entries,
-      (size_t)TEXT_FIRST_WORD + tables->count);
   for (size_t i = 0; i < tables->count; i++) {
     struct base_slice spelling = text_vocabulary_word_at(tables, i);
     struct text_vocabulary_word word = {

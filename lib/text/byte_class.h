@@ -14,6 +14,7 @@ enum text_byte_class {
   TEXT_BYTE_HIGH = 1 << 4,   /* not ASCII */
   TEXT_BYTE_JOINER = 1 << 5, /* may join a word: ' ` . & / _ : and not ASCII */
   TEXT_BYTE_MARK = 1 << 6,   /* , . ? ! */
+  TEXT_BYTE_APART = 1 << 7,  /* never belongs to a word or number before it */
   TEXT_BYTE_LETTER = TEXT_BYTE_UPPER | TEXT_BYTE_LOWER,
   TEXT_BYTE_WORD = TEXT_BYTE_LETTER | TEXT_BYTE_DIGIT,
 };

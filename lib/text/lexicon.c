@@ -12,21 +12,19 @@
 enum { FIRST_SLOTS = 1024 };
 
 BASE_VECTOR(spellings, struct text_vocabulary_word);
-BASE_VECTOR(entries, struct text_vocabulary_entry);
 
 struct text_vocabulary {
   struct text_vocabulary_tables tables; /* what is searched */
   /* What of it is our own: nothing, when the tables are somebody else's. */
-  uint32_t *slots;
+  struct text_vocabulary_slot *slots;
   struct spellings spellings;
-  struct entries entries;
   struct base_buffer texts; /* the bytes of the spellings */
   bool no_room;             /* a word could not be added */
 };
 
 /* The slots of a table with a mask, and the shift that goes with it. */
 static void use_slots(struct text_vocabulary_tables *tables,
-                      const uint32_t *slots, uint32_t mask) {
+                      const struct text_vocabulary_slot *slots, uint32_t mask) {
   tables->slots = slots;
   tables->mask = mask;
   tables->shift = (uint32_t)__builtin_clzll(mask);
@@ -38,16 +36,6 @@ static bool fill_new(struct text_vocabulary *vocabulary) {
     return false;
   }
   use_slots(&vocabulary->tables, vocabulary->slots, FIRST_SLOTS - 1);
-  for (size_t i = TEXT_NO_WORD; i < TEXT_FIRST_WORD; i++) {
-    entries_add(&vocabulary->entries,
-                (struct text_vocabulary_entry){
-                    .sign = text_sign_of_simple_word(TEXT_NO_WORD, 0),
-                });
-  }
-  vocabulary->tables.entries = vocabulary->entries.items;
-  if (vocabulary->entries.failed) {
-    return false;
-  }
   for (size_t i = 0; i < TEXT_CONTRACTION_WORDS; i++) {
     text_vocabulary_add(vocabulary, base_slice_of(text_contraction_word(i)));
   }
@@ -78,7 +66,6 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
     return;
   }
   spellings_destroy(&vocabulary->spellings);
-  entries_destroy(&vocabulary->entries);
   base_buffer_destroy(&vocabulary->texts);
   free(vocabulary->slots);
   free(vocabulary);
@@ -86,7 +73,7 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
 
 bool text_vocabulary_failed(const struct text_vocabulary *vocabulary) {
   return vocabulary->no_room || vocabulary->spellings.failed ||
-         vocabulary->entries.failed || vocabulary->texts.failed;
+         vocabulary->texts.failed;
 }
 
 const struct text_vocabulary_tables *text_vocabulary_tables(
@@ -120,7 +107,7 @@ static bool slots_are_sound(const struct text_vocabulary_tables *tables) {
   bool inside = true;
   bool has_empty = false;
   for (size_t i = 0; i <= tables->mask; i++) {
-    uint32_t word = text_slot_word(tables->slots[i]);
+    uint32_t word = tables->slots[i].word;
     has_empty |= word == TEXT_NO_WORD;
     inside &= word == TEXT_NO_WORD || word - TEXT_FIRST_WORD < tables->count;
   }
@@ -151,10 +138,10 @@ uint32_t text_vocabulary_find_behind(
     const struct text_vocabulary_tables *tables, struct text_word_key key) {
   uint64_t at = text_word_key_hash(key) >> tables->shift;
   for (;;) {
-    uint32_t word = text_slot_word(tables->slots[++at & tables->mask]);
-    if (word == TEXT_NO_WORD ||
-        text_word_key_is(tables->entries[word].key, key)) {
-      return word;
+    const struct text_vocabulary_slot *slot =
+        &tables->slots[++at & tables->mask];
+    if (slot->word == TEXT_NO_WORD || text_word_key_is(slot->key, key)) {
+      return slot->word;
     }
   }
 }
@@ -171,7 +158,7 @@ static uint32_t find_long(const struct text_vocabulary_tables *tables,
                           const char *bytes, size_t size) {
   uint64_t at = text_word_hash(bytes, size) >> tables->shift;
   for (;; at++) {
-    uint32_t word = text_slot_word(tables->slots[at & tables->mask]);
+    uint32_t word = tables->slots[at & tables->mask].word;
     if (word == TEXT_NO_WORD || is_spelled(tables, word, bytes, size)) {
       return word;
     }
@@ -196,22 +183,28 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
                                      folded.size);
 }
 
-static void fill_slot(uint32_t *slots,
+static void fill_slot(struct text_vocabulary_slot *slots,
                       const struct text_vocabulary_tables *tables,
-                      uint64_t hash, uint32_t word) {
-  uint64_t place = hash >> tables->shift;
+                      uint32_t word) {
+  struct base_slice spelling =
+      text_vocabulary_word_at(tables, word - TEXT_FIRST_WORD);
+  uint64_t place =
+      text_word_hash(spelling.bytes, spelling.size) >> tables->shift;
   uint64_t at = place + text_word_is_bare_contraction(word);
-  while (text_slot_word(slots[at & tables->mask]) != TEXT_NO_WORD) {
+  while (slots[at & tables->mask].word != TEXT_NO_WORD) {
     at++;
   }
-  slots[at & tables->mask] |= word;
-  slots[place] |= at > place ? TEXT_SLOT_MORE : 0;
+  struct text_vocabulary_slot *slot = &slots[at & tables->mask];
+  slot->key = text_word_key_of(spelling.bytes, spelling.size);
+  slot->sign = text_sign_of_simple_word(word, 0);
+  slot->word = word;
+  slots[place].more |= at > place;
 }
 
 static bool double_slots(struct text_vocabulary *vocabulary) {
   struct text_vocabulary_tables *tables = &vocabulary->tables;
   uint32_t mask = tables->mask * 2 + 1;
-  uint32_t *slots = calloc((size_t)mask + 1, sizeof *slots);
+  struct text_vocabulary_slot *slots = calloc((size_t)mask + 1, sizeof *slots);
   if (slots == NULL) {
     return false;
   }
@@ -219,20 +212,17 @@ static bool double_slots(struct text_vocabulary *vocabulary) {
   vocabulary->slots = slots;
   use_slots(tables, slots, mask);
   for (uint32_t i = 0; i < tables->count; i++) {
-    struct base_slice word = text_vocabulary_word_at(tables, i);
-    fill_slot(slots, tables, text_word_hash(word.bytes, word.size),
-              TEXT_FIRST_WORD + i);
+    fill_slot(slots, tables, TEXT_FIRST_WORD + i);
   }
   return true;
 }
 
-/* A quarter full at most: nearly all words stand at their first place. Ids
- * leave the bit of a slot free. */
+/* Half full at most: most words stand at their first place. */
 static bool has_room(struct text_vocabulary *vocabulary) {
   const struct text_vocabulary_tables *tables = &vocabulary->tables;
   bool room = vocabulary->slots != NULL &&
-              vocabulary->texts.size <= TEXT_SLOT_MORE - TEXT_FOLD_MAX &&
-              (tables->count < tables->mask / 4 || double_slots(vocabulary));
+              vocabulary->texts.size <= UINT32_MAX / 2 &&
+              (tables->count < tables->mask / 2 || double_slots(vocabulary));
   vocabulary->no_room |= !room;
   return room;
 }
@@ -246,20 +236,13 @@ static uint32_t add_new(struct text_vocabulary *vocabulary,
                                       (uint32_t)folded->size};
   base_buffer_add(texts, folded->bytes, folded->size);
   uint32_t id = text_vocabulary_end(vocabulary);
-  struct text_vocabulary_entry entry = {
-      .key = text_word_key_of(folded->bytes, folded->size),
-      .sign = text_sign_of_simple_word(id, 0),
-  };
-  if (texts->failed || !spellings_add(&vocabulary->spellings, word) ||
-      !entries_add(&vocabulary->entries, entry)) {
+  if (texts->failed || !spellings_add(&vocabulary->spellings, word)) {
     return TEXT_NO_WORD;
   }
   tables->words = vocabulary->spellings.items;
-  tables->entries = vocabulary->entries.items;
   tables->texts = texts->bytes;
   tables->count++;
-  fill_slot(vocabulary->slots, tables,
-            text_word_hash(folded->bytes, folded->size), id);
+  fill_slot(vocabulary->slots, tables, id);
   return id;
 }
 

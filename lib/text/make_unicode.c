@@ -3,10 +3,11 @@
  * Writes the tables of text/unicode.h as C: text_properties, the different
  * ones; text_property_blocks, a number among them for each of 128 code points;
  * and text_property_places, the block of each 128 code points. Most blocks are
- * like others and are there once.
+ * like others and are there once. And the one of text/letters.h.
  *
  * usage: make-unicode FILE
  */
+#include "text/letters.h"
 #include "text/unicode_derive.h"
 
 #include <stdio.h>
@@ -67,8 +68,40 @@ static void write_numbers(FILE *out, const uint16_t *numbers, size_t count) {
   }
 }
 
+/* What text/letters.h says of a code point of two bytes. */
+static uint32_t pair_of(const struct tables *tables, uint32_t code) {
+  struct text_property property = text_derive_property(code, tables->joining);
+  uint32_t folded = code + (uint32_t)property.fold;
+  switch (property.typed_break) {
+  case TEXT_WB_ALETTER:
+    return (property.classes & TEXT_FOLDS_ALONE) == 0 || folded < 0x80 ||
+                   folded >= TEXT_PAIRS
+               ? 0
+               : (0xC0 | folded >> 6) | (0x80 | (folded & 0x3F)) << 8 |
+                     TEXT_PAIR_LETTER |
+                     ((property.classes & TEXT_IS_UPPER) != 0 ? TEXT_PAIR_UPPER
+                                                              : 0U);
+  case TEXT_WB_OTHER:
+  case TEXT_WB_SEGMENT_SPACE:
+  case TEXT_WB_MID_NUM:
+    return TEXT_PAIR_APART;
+  default:
+    return 0;
+  }
+}
+
+static void write_pairs(FILE *out, const struct tables *tables) {
+  fputs("const uint32_t text_pairs[TEXT_PAIRS] = {\n", out);
+  for (uint32_t code = 0; code < TEXT_PAIRS; code++) {
+    fprintf(out, "%u,%s", code < 0x80 ? 0U : (unsigned)pair_of(tables, code),
+            code % 8 == 7 ? "\n" : "");
+  }
+  fputs("};\n", out);
+}
+
 static void write_tables(FILE *out, const struct tables *tables) {
-  fputs("/* Made by make_unicode.c. */\n#include \"text/unicode.h\"\n\n"
+  fputs("/* Made by make_unicode.c. */\n#include \"text/letters.h\"\n"
+        "#include \"text/unicode.h\"\n\n"
         "const struct text_property text_properties[] = {\n",
         out);
   for (size_t i = 0; i < tables->property_count; i++) {
@@ -86,6 +119,7 @@ static void write_tables(FILE *out, const struct tables *tables) {
   fputs("};\nconst uint16_t text_property_places[] = {\n", out);
   write_numbers(out, tables->places, PLACES);
   fputs("};\n", out);
+  write_pairs(out, tables);
 }
 
 int main(int argc, char **argv) {

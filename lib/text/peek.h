@@ -7,6 +7,7 @@
  *     word     ■ ■ ■ ■ · ■ ■ ■ · ■ · ■ ■ ■ ■ ·    one bit a byte
  *     size     4: the bits set from the first on
  *     upper    ■ · · ·
+ *     lower    · ■ ■ ■
  *     key      s e n d 0 0 0 0 | 0 0 0 0 0 0 0 0
  *
  * By SSE2 on x86-64, all of whose processors have it, elsewhere
@@ -28,7 +29,8 @@ enum { TEXT_PEEK_SIZE = 16 };
 struct text_peek {
   struct text_word_key key; /* folded */
   uint32_t size;            /* TEXT_PEEK_SIZE: the word may go on */
-  uint32_t upper;           /* bit i: byte i of the word is a capital */
+  uint32_t upper;           /* bit i: byte i of the word is a capital, */
+  uint32_t lower;           /* or a small letter */
 };
 
 /* Reads the word at `bytes`, of which TEXT_PEEK_SIZE can be read. */
@@ -62,7 +64,11 @@ static inline void text_peek(const char *bytes, struct text_peek *peek) {
   __m128i key = _mm_and_si128(folded, mask);
   /* Of letters and digits, capitals alone are without bit 0x20. */
   __m128i upper = _mm_slli_epi16(_mm_andnot_si128(text, mask), 2);
+  /* And small letters alone have 0x40 beside it. */
+  __m128i lower =
+      _mm_and_si128(_mm_and_si128(text, mask), _mm_slli_epi16(text, 1));
   peek->upper = (uint32_t)_mm_movemask_epi8(upper);
+  peek->lower = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(lower, 1));
   peek->size = size;
   peek->key.low = (uint64_t)_mm_cvtsi128_si64(key);
   peek->key.high = (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(key, key));

@@ -1,78 +1,81 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/plain.h"
 
+#include "text/letters.h"
+#include "text/plain_mark.h"
 #include "text/vocabulary.h"
 #include "text/word.h"
 
-/* Where words are read: a copy of what of the scan they change, which stays in
- * registers as long as nothing is called. */
-struct reader {
-  const char *bytes;
-  uint32_t at;
-  uint32_t stop; /* words begin before it */
-  uint32_t written;
-  struct text_token *token; /* the next one goes here, */
-  uint64_t *sign;           /* and its sign */
-};
+#include <string.h>
 
-/* A token takes a byte at least: its place is room for it. For what comes
- * behind the words, some is left. */
-static struct reader begin_reading(const struct text_scan *scan) {
-  uint32_t room = scan->capacity - scan->count - TEXT_PLAIN_ROOM;
-  uint32_t stop = scan->end - scan->at > room ? scan->at + room : scan->end;
-  return (struct reader){
-      .bytes = scan->bytes,
-      .at = scan->at,
-      .stop = stop < scan->peeks ? stop : scan->peeks,
-      .written = scan->written,
-      .token = scan->tokens + scan->count,
-      .sign = scan->signs + scan->count,
-  };
+/* Whether the full stop behind a word of that size is none of its own, as that
+ * of an abbreviation or an initial is. */
+static inline bool ends_sentence(const struct text_scan *scan, uint32_t size,
+                                 uint32_t word) {
+  return size > 1 && (word == TEXT_NO_WORD ||
+                      !text_word_set_has(&scan->lexicon->abbreviations, word));
 }
 
-/* All words were put behind a blank, which is for the scan to know of the first
- * one. */
-static void end_reading(struct text_scan *scan, const struct reader *reader,
-                        bool blank) {
-  struct text_token *first = scan->tokens + scan->count;
-  if (reader->token > first) {
-    first->flags &= (uint8_t) ~(scan->blank ? 0 : TEXT_BLANK_BEFORE);
-    scan->blank = blank;
-  }
-  scan->at = reader->at < scan->end ? reader->at : scan->end;
-  scan->written = reader->written;
-  scan->count = (uint32_t)(reader->sign - scan->signs);
-}
-
-/* The word that ends at `end`. */
-static inline void put_word(struct reader *reader, uint32_t end, uint32_t word,
-                            uint64_t sign, unsigned capitals) {
-  *reader->token++ = (struct text_token){
-      .start = reader->at,
+static inline void put_word(struct text_plain *plain, uint32_t end,
+                            enum text_token_kind kind,
+                            const struct text_first_look *look,
+                            unsigned capitals) {
+  struct text_token token = {
+      .start = plain->at,
       .end = end,
-      .written = reader->written++,
-      .words = {word},
-      .flags = (uint8_t)(TEXT_BLANK_BEFORE | capitals),
+      .written = plain->written++,
+      .words = {look->word},
+      .kind = (uint8_t)kind,
+      .flags = (uint8_t)(plain->blank | capitals),
   };
-  *reader->sign++ = text_sign_capitalised(sign, capitals);
+  text_plain_put(plain, look->sign, token);
 }
 
-/* The mark at `at`, behind a word. */
-static inline void put_mark(struct reader *reader, uint32_t at) {
-  unsigned char mark = (unsigned char)reader->bytes[at];
-  *reader->token++ = (struct text_token){
+/* The mark at `at`, straight behind a word and before a blank; in mail, two of
+ * them may follow. */
+static inline void put_mark(struct text_plain *plain, uint32_t at) {
+  const struct text_plain_mark *mark =
+      &text_plain_marks[(unsigned char)plain->bytes[at]];
+  struct text_token token = {
       .start = at,
       .end = at + 1,
-      .written = reader->written - 1,
-      .mark = mark,
+      .written = plain->written - 1,
+      .mark = mark->mark,
       .kind = TEXT_PUNCTUATION,
   };
-  *reader->sign++ = text_sign_of_punctuation(mark);
+  text_plain_put(plain, mark->sign, token);
+  plain->at = at + 2 + (plain->bytes[at + 2] == ' ');
+  plain->blank = TEXT_BLANK_BEFORE;
 }
 
-/* Of letters and digits, letters alone have bit 0x40; nothing has none. */
-static inline bool begins_with_letter(struct text_word_key key) {
-  return (key.low & 0x40) != 0;
+/* Takes a word up to `end`, and the mark behind it that a blank follows. */
+static inline bool take_to(const struct text_scan *scan,
+                           struct text_plain *plain, uint32_t end,
+                           enum text_token_kind kind,
+                           const struct text_first_look *look,
+                           unsigned capitals) {
+  unsigned class = text_plain_class(plain, end);
+  if ((class & TEXT_BYTE_BLANK) != 0) {
+    put_word(plain, end, kind, look, capitals);
+    plain->at = end + 1;
+    plain->blank = TEXT_BLANK_BEFORE;
+    return true;
+  }
+  if ((class & TEXT_BYTE_MARK) != 0 &&
+      (text_plain_class(plain, end + 1) & TEXT_BYTE_BLANK) != 0 &&
+      (plain->bytes[end] != '.' || kind == TEXT_NUMBER ||
+       ends_sentence(scan, end - plain->at, look->word))) {
+    put_word(plain, end, kind, look, capitals);
+    put_mark(plain, end);
+    return true;
+  }
+  if ((class & TEXT_BYTE_APART) == 0) {
+    return false;
+  }
+  put_word(plain, end, kind, look, capitals);
+  plain->at = end;
+  plain->blank = 0;
+  return true;
 }
 
 /* What the first look did not find. It looks again, so that what the first saw
@@ -84,125 +87,153 @@ static __attribute__((noinline)) uint32_t find_behind(
   return text_vocabulary_find_behind(words, peek.key);
 }
 
-/* Whether a letter of two bytes may begin with it. */
-static inline bool is_lead(char byte) {
-  return ((unsigned char)byte & 0xE0) == 0xC0;
-}
-
-/* Reads a word with such letters, which is rare. It must end before the
- * reader's `stop`, as others do by far. */
-static __attribute__((noinline)) struct text_plain_word read_letters(
-    const struct text_scan *scan, uint32_t at, uint32_t stop) {
-  struct text_plain_word word = text_plain_read_letters(scan, at);
-  word.end = word.end < stop ? word.end : 0;
-  word.next = text_byte_classes[(unsigned char)scan->bytes[word.end]];
-  return word;
-}
-
-static inline struct text_plain_word read_word(const struct text_scan *scan,
-                                               const struct reader *reader) {
-  static const struct text_plain_word none = {0};
-  const char *bytes = reader->bytes + reader->at;
+/* A word or number of ASCII. */
+static inline bool take_short(const struct text_scan *scan,
+                              const struct text_vocabulary_tables *words,
+                              struct text_plain *plain,
+                              enum text_token_kind kind) {
+  const char *bytes = plain->bytes + plain->at;
   struct text_peek peek;
   text_peek(bytes, &peek);
-  if (!begins_with_letter(peek.key)) {
-    return is_lead(*bytes) ? read_letters(scan, reader->at, reader->stop)
-                           : none;
-  }
-  uint32_t end = reader->at + peek.size;
-  unsigned next = text_byte_classes[(unsigned char)reader->bytes[end]];
-  struct text_first_look look = text_vocabulary_look(scan->words, peek.key);
+  struct text_first_look look = text_vocabulary_look(words, peek.key);
   if (look.is_behind) {
-    look.word = find_behind(scan->words, bytes);
+    look.word = find_behind(words, bytes);
+    look.sign = text_sign_of_simple_word(look.word, 0);
     if (text_word_is_bare_contraction(look.word)) {
-      return none;
-    }
-  }
-  if ((next & (TEXT_BYTE_JOINER | TEXT_BYTE_WORD)) != 0) {
-    if (is_lead(reader->bytes[end])) {
-      return read_letters(scan, reader->at, reader->stop);
-    }
-    if (!text_plain_ends_before_joiner(scan, reader->at, end, look.word)) {
-      return none;
-    }
-  }
-  return (struct text_plain_word){
-      end, look.word,
-      (uint16_t)text_word_capitals(peek.upper, bytes, peek.size),
-      (uint16_t)next};
-}
-
-/* Takes words with a blank, or a mark and a blank, between them. */
-static void take_words(struct text_scan *scan) {
-  const struct text_vocabulary_entry *entries = scan->words->entries;
-  struct reader reader = begin_reading(scan);
-  bool blank = false;
-  while (reader.at < reader.stop) {
-    struct text_plain_word word = read_word(scan, &reader);
-    if (word.end == 0) {
-      break;
-    }
-    put_word(&reader, word.end, word.word, entries[word.word].sign,
-             word.capitals);
-    reader.at = word.end;
-    blank = (word.next & TEXT_BYTE_BLANK) != 0;
-    if (blank) {
-      reader.at++;
-      continue;
-    }
-    blank = (word.next & TEXT_BYTE_MARK) != 0 && word.end < reader.stop &&
-            text_byte_is(reader.bytes[word.end + 1], TEXT_BYTE_BLANK);
-    if (!blank) {
-      break;
-    }
-    put_mark(&reader, word.end);
-    reader.at = word.end + 2 + (reader.bytes[word.end + 2] == ' ');
-  }
-  end_reading(scan, &reader, blank);
-}
-
-/* Takes a word that begins with an ASCII letter and is not like most. */
-static bool take_word(struct text_scan *scan) {
-  struct text_peek peek;
-  text_plain_peek(scan, &peek);
-  uint32_t end = scan->at + peek.size;
-  if (peek.size == TEXT_PEEK_SIZE ||
-      (end < scan->end && is_lead(scan->bytes[end]))) {
-    return text_plain_take_letters(scan);
-  }
-  bool joined = (text_plain_class(scan, end) & TEXT_BYTE_JOINER) != 0;
-  return (joined && scan->hyphen == 0 &&
-          text_plain_take_contraction(scan, &peek)) ||
-         text_plain_take_word(scan, &peek);
-}
-
-/* Takes all words up to what is none, or what is none. */
-static inline bool take(struct text_scan *scan) {
-  unsigned class = text_plain_class(scan, scan->at);
-  if ((class & TEXT_BYTE_LETTER) != 0 && scan->hyphen == 0) {
-    take_words(scan);
-    class = text_plain_class(scan, scan->at);
-  }
-  if ((class & TEXT_BYTE_BLANK) != 0) {
-    text_plain_go_on(scan, scan->at);
-    return true;
-  }
-  if ((class & TEXT_BYTE_DIGIT) != 0) {
-    return text_plain_take_number(scan);
-  }
-  if ((class & TEXT_BYTE_LETTER) != 0) {
-    return take_word(scan);
-  }
-  return (scan->hyphen == 0 && text_plain_take_mark(scan)) ||
-         ((class & TEXT_BYTE_HIGH) != 0 && text_plain_take_letters(scan));
-}
-
-bool text_plain_take_all(struct text_scan *scan) {
-  while (scan->at < scan->end &&
-         scan->capacity - scan->count >= 2 * TEXT_PLAIN_ROOM) {
-    if (!take(scan)) {
       return false;
     }
   }
+  uint32_t end = plain->at + peek.size;
+  unsigned capitals = 0;
+  if (kind == TEXT_NUMBER) {
+    look.sign |= TEXT_SIGN_OF_KIND(TEXT_NUMBER);
+  } else {
+    capitals = text_word_capitals(&peek);
+    look.sign = text_sign_capitalised(look.sign, capitals);
+  }
+  return take_to(scan, plain, end, kind, &look, capitals);
+}
+
+/* A word of letters of one or two bytes. */
+static inline bool take_letters(const struct text_scan *scan,
+                                const struct text_vocabulary_tables *words,
+                                struct text_plain *plain) {
+  struct text_letters letters;
+  text_letters_read(plain->bytes + plain->at, &letters);
+  if (letters.size == 0 || letters.size > TEXT_KEY_MAX) {
+    return false;
+  }
+  struct text_first_look look =
+      text_vocabulary_look(words, text_letters_key(&letters));
+  if (look.is_behind) {
+    return false;
+  }
+  look.sign = text_sign_capitalised(look.sign, letters.capitals);
+  return take_to(scan, plain, plain->at + letters.size, TEXT_WORD, &look,
+                 letters.capitals);
+}
+
+static inline bool take_mark(struct text_scan *scan, struct text_plain *plain) {
+  unsigned char byte = (unsigned char)plain->bytes[plain->at];
+  const struct text_plain_mark *mark = &text_plain_marks[byte];
+  if (!text_plain_mark_counts(plain, mark)) {
+    return false;
+  }
+  scan->quotes |= mark->may_quote;
+  text_plain_put_mark(plain, mark, 1);
   return true;
+}
+
+/* Takes what stands here, if it is like most. */
+static inline bool take(struct text_scan *scan,
+                        const struct text_vocabulary_tables *words,
+                        struct text_plain *plain) {
+  unsigned class = text_plain_class(plain, plain->at);
+  if ((class & TEXT_BYTE_LETTER) != 0) {
+    return take_short(scan, words, plain, TEXT_WORD);
+  }
+  if ((class & TEXT_BYTE_BLANK) != 0) {
+    plain->at++;
+    plain->blank = TEXT_BLANK_BEFORE;
+    return true;
+  }
+  if ((class & TEXT_BYTE_DIGIT) != 0) {
+    return take_short(scan, words, plain, TEXT_NUMBER);
+  }
+  return (class & TEXT_BYTE_HIGH) != 0 ? take_letters(scan, words, plain)
+                                       : take_mark(scan, plain);
+}
+
+/* Works on copies, which stay in registers as long as nothing is called. */
+static bool take_from(struct text_scan *scan, struct text_plain *shared) {
+  const struct text_vocabulary_tables words = *scan->words;
+  struct text_plain plain = *shared;
+  while (plain.at < plain.stop) {
+    if (!take(scan, &words, &plain)) {
+      *shared = plain;
+      if (!text_plain_take_odd(scan, shared)) {
+        return false;
+      }
+      plain = *shared;
+    }
+  }
+  *shared = plain;
+  return true;
+}
+
+/* Takes from bytes that stand for those of the text from `origin` on, as long
+ * as tokens begin before `stop`. */
+static bool take_among(struct text_scan *scan, const char *bytes,
+                       uint32_t origin, uint32_t stop) {
+  struct text_plain plain = {
+      .bytes = bytes,
+      .at = scan->at - origin,
+      .stop = stop - origin,
+      .written = scan->written,
+      .blank = scan->blank ? TEXT_BLANK_BEFORE : 0,
+      .token = scan->tokens + scan->count,
+      .sign = scan->signs + scan->count,
+  };
+  bool taken = take_from(scan, &plain);
+  uint32_t at = plain.at + origin;
+  uint32_t count = (uint32_t)(plain.sign - scan->signs);
+  for (; origin > 0 && scan->count < count; scan->count++) {
+    scan->tokens[scan->count].start += origin;
+    scan->tokens[scan->count].end += origin;
+  }
+  scan->count = count;
+  scan->at = at < scan->end ? at : scan->end;
+  scan->written = plain.written;
+  scan->blank = plain.blank != 0;
+  return taken;
+}
+
+/* The last bytes of the line, with blanks behind them. */
+static bool take_last(struct text_scan *scan) {
+  enum { MOST = 2 * TEXT_PLAIN_REACH }; /* and what stands before them */
+  char last[MOST + TEXT_PLAIN_REACH];
+  uint32_t size = scan->end < MOST ? scan->end : MOST;
+  uint32_t origin = scan->end - size;
+  memcpy(last, scan->bytes + origin, size);
+  memset(last + size, ' ', TEXT_PLAIN_REACH);
+  return take_among(scan, last, origin, scan->end);
+}
+
+/* Tokens that begin before it can be read in the text itself: a blank ends the
+ * line there, or it is far enough. */
+static uint32_t near_end(const struct text_scan *scan) {
+  if (scan->size - scan->end >= TEXT_PLAIN_REACH &&
+      text_byte_is(scan->bytes[scan->end], TEXT_BYTE_BLANK)) {
+    return scan->end;
+  }
+  return scan->end > TEXT_PLAIN_REACH ? scan->end - TEXT_PLAIN_REACH : 0;
+}
+
+bool text_plain_take_all(struct text_scan *scan) {
+  uint32_t stop = near_end(scan);
+  if (scan->hyphen != 0 || /* its second word is for others */
+      (scan->at < stop && !take_among(scan, scan->bytes, 0, stop))) {
+    return false;
+  }
+  return scan->at == scan->end || take_last(scan);
 }

@@ -24,25 +24,25 @@ struct word {
 };
 
 /* An apostrophe's bytes, 0 where none stands. */
-static uint32_t apostrophe_at(const struct text_scan *scan, uint32_t at) {
-  if (at < scan->end && scan->bytes[at] == '\'') {
+static uint32_t apostrophe_size(const char *bytes) {
+  if (*bytes == '\'') {
     return 1;
   }
-  return text_plain_typographic(scan, at) == 0x99 ? 3 : 0;
+  return text_plain_typographic(bytes) == 0x99 ? 3 : 0;
 }
 
 /* Finds a small ending at `at` that nothing follows which may belong to the
  * word, too. */
-static const struct ending *ending_at(const struct text_scan *scan, uint32_t at,
-                                      uint32_t *end) {
+static const struct ending *ending_at(const struct text_plain *plain,
+                                      uint32_t at, uint32_t *end) {
   char letters[2] = {0};
   *end = at;
   while (*end - at < 2 &&
-         (text_plain_class(scan, *end) & TEXT_BYTE_LOWER) != 0) {
-    letters[*end - at] = scan->bytes[*end];
+         (text_plain_class(plain, *end) & TEXT_BYTE_LOWER) != 0) {
+    letters[*end - at] = plain->bytes[*end];
     ++*end;
   }
-  if ((text_plain_class(scan, *end) & (TEXT_BYTE_WORD | TEXT_BYTE_JOINER)) !=
+  if ((text_plain_class(plain, *end) & (TEXT_BYTE_WORD | TEXT_BYTE_JOINER)) !=
       0) {
     return NULL;
   }
@@ -55,14 +55,15 @@ static const struct ending *ending_at(const struct text_scan *scan, uint32_t at,
   return NULL;
 }
 
-static bool read_word(const struct text_scan *scan, struct word *word) {
-  uint32_t end = scan->at + word->stem.size;
-  uint32_t apostrophe = apostrophe_at(scan, end);
+static bool read_word(const struct text_plain *plain, struct word *word) {
+  text_peek(plain->bytes + plain->at, &word->stem);
+  uint32_t end = plain->at + word->stem.size;
+  uint32_t apostrophe = apostrophe_size(plain->bytes + end);
   if (word->stem.size == TEXT_PEEK_SIZE || apostrophe == 0 ||
-      word->stem.upper > 1) {
+      word->stem.upper > 1 || (word->stem.key.low & 0x40) == 0) {
     return false;
   }
-  word->ending = ending_at(scan, end + apostrophe, &word->end);
+  word->ending = ending_at(plain, end + apostrophe, &word->end);
   return word->ending != NULL;
 }
 
@@ -81,7 +82,7 @@ static struct text_word_key without_last(const struct text_peek *peek) {
 
 /* The stem's key, without the n of n't. Returns false when the word is no
  * contraction, or one that text/contraction.h has as a whole. */
-static bool read_stem(const struct text_scan *scan, const struct word *word,
+static bool read_stem(const struct text_plain *plain, const struct word *word,
                       struct text_word_key *key) {
   const struct text_peek *stem = &word->stem;
   *key = stem->key;
@@ -98,27 +99,28 @@ static bool read_stem(const struct text_scan *scan, const struct word *word,
   }
   if (word->ending->readings[0] == TEXT_NOT) {
     *key = without_last(stem);
-    return stem->size > 1 && scan->bytes[scan->at + stem->size - 1] == 'n';
+    return stem->size > 1 && plain->bytes[plain->at + stem->size - 1] == 'n';
   }
   return true;
 }
 
-static void put(struct text_scan *scan, const struct word *word,
+static void put(struct text_plain *plain, const struct word *word,
                 const uint32_t readings[TEXT_READINGS], unsigned flags) {
-  text_plain_put(scan, (struct text_token){
-                           .start = scan->at,
-                           .end = word->end,
-                           .written = scan->written,
-                           .words = {readings[0], readings[1], readings[2]},
-                           .flags = (uint8_t)flags,
-                       });
+  struct text_token token = {
+      .start = plain->at,
+      .end = word->end,
+      .written = plain->written,
+      .words = {readings[0], readings[1], readings[2]},
+      .flags = (uint8_t)flags,
+  };
+  text_plain_put(plain, text_sign_of(&token), token);
 }
 
-bool text_plain_take_contraction(struct text_scan *scan,
-                                 const struct text_peek *stem) {
-  struct word word = {.stem = *stem};
+bool text_plain_take_contraction(const struct text_scan *scan,
+                                 struct text_plain *plain) {
+  struct word word;
   struct text_word_key key;
-  if (!read_word(scan, &word) || !read_stem(scan, &word, &key)) {
+  if (!read_word(plain, &word) || !read_stem(plain, &word, &key)) {
     return false;
   }
   const uint32_t readings[TEXT_READINGS] = {
@@ -127,9 +129,9 @@ bool text_plain_take_contraction(struct text_scan *scan,
     return false;
   }
   unsigned capital = (word.stem.upper & 1) != 0 ? TEXT_CAPITALISED : 0;
-  put(scan, &word, readings, text_plain_blank(scan) | capital);
-  put(scan, &word, word.ending->readings, capital);
-  scan->written++;
-  text_plain_go_on(scan, word.end);
+  put(plain, &word, readings, plain->blank | capital);
+  put(plain, &word, word.ending->readings, capital);
+  plain->written++;
+  text_plain_go_on(plain, word.end);
   return true;
 }

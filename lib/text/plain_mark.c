@@ -1,34 +1,33 @@
 /* SPDX-License-Identifier: MIT */
-#include "text/plain.h"
+#include "text/plain_mark.h"
 
-/* What a mark is when it is taken. */
-enum how {
-  LEAVE, /* not here: what is around it decides */
-  ALWAYS,
-  ALONE,        /* unless it stands twice */
-  BEFORE_BLANK, /* a smiley may begin with it */
-  INSIDE,       /* a smiley may begin with it behind a blank */
-};
+#define PUNCTUATION(code, when)                                                \
+  {                                                                            \
+    TEXT_SIGN_OF_KIND(TEXT_PUNCTUATION) | TEXT_SIGN_OF_MARK(code), code,       \
+        TEXT_PUNCTUATION, when, 0, false                                       \
+  }
+#define COMMA                                                                  \
+  {                                                                            \
+    TEXT_SIGN_OF_KIND(TEXT_PUNCTUATION) | TEXT_SIGN_OF_MARK(',') |             \
+        TEXT_SIGN_PASSED,                                                      \
+        ',', TEXT_PUNCTUATION, TEXT_UNLESS_TWICE, 0, false                     \
+  }
+#define QUOTE(code, when, quotes)                                              \
+  {                                                                            \
+    TEXT_SIGN_OF_KIND(TEXT_SKIPPED) | TEXT_SIGN_PASSED, code, TEXT_SKIPPED,    \
+        when, TEXT_QUOTE_MARK, quotes                                          \
+  }
+#define OF_KIND(kind, when)                                                    \
+  { TEXT_SIGN_OF_KIND(kind), 0, kind, when, 0, false }
+#define STOP(code) PUNCTUATION(code, TEXT_UNLESS_TWICE)
+#define COLON(code) PUNCTUATION(code, TEXT_BEFORE_BLANK)
+#define DASH(code) PUNCTUATION(code, TEXT_ALWAYS)
+#define BRACKET OF_KIND(TEXT_BRACKET, TEXT_ALWAYS)
+#define OTHER OF_KIND(TEXT_OTHER, TEXT_UNLESS_TWICE)
+#define APOSTROPHE QUOTE('\'', TEXT_ALWAYS, false)
 
-struct mark {
-  uint16_t mark; /* of the token */
-  uint8_t kind;
-  uint8_t how;
-};
-
-#define STOP(sign)                                                             \
-  { sign, TEXT_PUNCTUATION, ALONE }
-#define COLON(sign)                                                            \
-  { sign, TEXT_PUNCTUATION, BEFORE_BLANK }
-#define BRACKET                                                                \
-  { 0, TEXT_BRACKET, ALWAYS }
-#define QUOTE(sign, how)                                                       \
-  { sign, TEXT_SKIPPED, how }
-#define OTHER                                                                  \
-  { 0, TEXT_OTHER, ALONE }
-
-static const struct mark ascii[128] = {
-    [','] = STOP(','),
+const struct text_plain_mark text_plain_marks[256] = {
+    [','] = COMMA,
     ['.'] = STOP('.'),
     ['?'] = STOP('?'),
     ['!'] = STOP('!'),
@@ -43,10 +42,10 @@ static const struct mark ascii[128] = {
     ['{'] = BRACKET,
     ['}'] = BRACKET,
     ['>'] = BRACKET,
-    ['"'] = QUOTE('"', ALWAYS),
-    ['\''] = QUOTE('\'', ALONE),
-    ['`'] = QUOTE('`', ALONE),
-    ['='] = {0, TEXT_OTHER, INSIDE},
+    ['"'] = QUOTE('"', TEXT_ALWAYS, true),
+    ['\''] = QUOTE('\'', TEXT_UNLESS_TWICE, false),
+    ['`'] = QUOTE('`', TEXT_UNLESS_TWICE, true),
+    ['='] = OF_KIND(TEXT_OTHER, TEXT_INSIDE),
     ['#'] = OTHER,
     ['$'] = OTHER,
     ['%'] = OTHER,
@@ -58,89 +57,32 @@ static const struct mark ascii[128] = {
 };
 
 /* U+2000 and on. */
-static const struct mark typographic[64] = {
-    [0x12] = {0x2013, TEXT_PUNCTUATION, ALWAYS},
-    [0x13] = {0x2013, TEXT_PUNCTUATION, ALWAYS},
-    [0x14] = {0x2014, TEXT_PUNCTUATION, ALWAYS},
-    [0x15] = {0x2014, TEXT_PUNCTUATION, ALWAYS},
-    [0x18] = QUOTE('\'', ALWAYS),
-    [0x19] = QUOTE('\'', ALWAYS),
-    [0x1A] = QUOTE('\'', ALWAYS),
-    [0x1B] = QUOTE('\'', ALWAYS),
-    [0x1C] = QUOTE(0x201C, ALWAYS),
-    [0x1D] = QUOTE(0x201D, ALWAYS),
-    [0x1E] = QUOTE(0x201E, ALWAYS),
-    [0x1F] = QUOTE(0x201F, ALWAYS),
-    [0x26] = {0x2026, TEXT_PUNCTUATION, ALWAYS},
+static const struct text_plain_mark typographic[64] = {
+    [0x12] = DASH(0x2013),
+    [0x13] = DASH(0x2013),
+    [0x14] = DASH(0x2014),
+    [0x15] = DASH(0x2014),
+    [0x18] = APOSTROPHE,
+    [0x19] = APOSTROPHE,
+    [0x1A] = APOSTROPHE,
+    [0x1B] = APOSTROPHE,
+    [0x1C] = QUOTE(0x201C, TEXT_ALWAYS, true),
+    [0x1D] = QUOTE(0x201D, TEXT_ALWAYS, true),
+    [0x1E] = QUOTE(0x201E, TEXT_ALWAYS, true),
+    [0x1F] = QUOTE(0x201F, TEXT_ALWAYS, true),
+    [0x26] = DASH(0x2026),
 };
 
-static bool stands_alone(const struct text_scan *scan) {
-  return scan->at + 1 >= scan->end ||
-         scan->bytes[scan->at + 1] != scan->bytes[scan->at];
-}
-
-static bool is_for_us(const struct text_scan *scan, const struct mark *mark) {
-  switch (mark->how) {
-  case ALWAYS:
-    return true;
-  case ALONE:
-    return stands_alone(scan);
-  case BEFORE_BLANK:
-    return (text_plain_class(scan, scan->at + 1) & TEXT_BYTE_BLANK) != 0;
-  case INSIDE:
-    return !scan->blank && stands_alone(scan);
-  default:
-    return false;
+const struct text_plain_mark *text_plain_odd_mark(
+    const struct text_plain *plain, uint32_t *size) {
+  const char *bytes = plain->bytes + plain->at;
+  const struct text_plain_mark *mark =
+      &typographic[text_plain_typographic(bytes) & 0x3F];
+  *size = 3;
+  if (bytes[0] == '-' && plain->blank != 0 &&
+      (text_plain_class(plain, plain->at + 1) & TEXT_BYTE_BLANK) != 0) {
+    mark = &typographic[0x13];
+    *size = 1;
   }
-}
-
-static void put(struct text_scan *scan, const struct mark *mark,
-                uint32_t size) {
-  bool quotes = mark->kind == TEXT_SKIPPED;
-  text_plain_put(scan, (struct text_token){
-                           .start = scan->at,
-                           .end = scan->at + size,
-                           .written = scan->written > 0 ? scan->written - 1 : 0,
-                           .mark = mark->mark,
-                           .kind = mark->kind,
-                           .flags = (uint8_t)(text_plain_blank(scan) |
-                                              (quotes ? TEXT_QUOTE_MARK : 0)),
-                       });
-  scan->quotes |= quotes && mark->mark != '\'';
-  text_plain_go_on(scan, scan->at + size);
-}
-
-/* A hyphen between two words, or between blanks, where it is a dash. */
-static bool take_hyphen(struct text_scan *scan) {
-  static const struct mark dash = {0x2013, TEXT_PUNCTUATION, ALWAYS};
-  static const struct mark hyphen = {0, TEXT_HYPHEN, ALWAYS};
-  unsigned next = text_plain_class(scan, scan->at + 1);
-  if (scan->blank) {
-    if ((next & TEXT_BYTE_BLANK) == 0) {
-      return false;
-    }
-    put(scan, &dash, 1);
-    return true;
-  }
-  if ((next & TEXT_BYTE_WORD) == 0 || !text_scan_follows_word(scan)) {
-    return false;
-  }
-  put(scan, &hyphen, 1);
-  scan->hyphen = scan->count;
-  return true;
-}
-
-bool text_plain_take_mark(struct text_scan *scan) {
-  unsigned char byte = (unsigned char)scan->bytes[scan->at];
-  if (byte == '-') {
-    return take_hyphen(scan);
-  }
-  bool is_ascii = byte < 0x80;
-  unsigned last = is_ascii ? 0 : text_plain_typographic(scan, scan->at);
-  const struct mark *mark = is_ascii ? &ascii[byte] : &typographic[last & 0x3F];
-  if (!is_for_us(scan, mark)) {
-    return false;
-  }
-  put(scan, mark, is_ascii ? 1 : 3);
-  return true;
+  return mark->when != TEXT_NEVER ? mark : NULL;
 }

@@ -124,15 +124,13 @@ static bool scan_other(struct text_scan *scan) {
 }
 
 bool text_scan_line(struct text_scan *scan) {
-  enum { ROOM = 8 * TEXT_PLAIN_ROOM }; /* tokens that are worth a way */
   bool added = true;
-  scan->peeks = text_plain_peeks(scan);
   while (added && scan->at < scan->end) {
-    if (!text_plain_take_all(scan)) {
-      added = scan_other(scan);
-    } else if (scan->at < scan->end) {
-      added = text_scan_grow(scan, ROOM);
+    uint32_t left = scan->end - scan->at + 1; /* a byte is a token at most */
+    if (scan->capacity - scan->count < left && !text_scan_grow(scan, left)) {
+      return false;
     }
+    added = text_plain_take_all(scan) || scan_other(scan);
   }
   return added;
 }

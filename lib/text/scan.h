@@ -18,7 +18,6 @@ struct text_scan {
   uint32_t start; /* of the line */
   uint32_t at;
   uint32_t end;
-  uint32_t peeks;      /* from places before it, sixteen bytes can be read */
   uint32_t region_end; /* an initial peeks at the next line */
   const struct text_lexicon *lexicon;
   const struct text_vocabulary_tables *words; /* of its vocabulary */

@@ -51,16 +51,21 @@ static inline uint64_t text_sign_of_reading(uint32_t word) {
   return (uint64_t)(word != TEXT_NO_WORD) << text_sign_bit(word);
 }
 
-/* Found by a search: of the marks that are tokens, those of most phrases,
- * . , ? ! and …, share their bits with none. */
+/* Constant of what is so. Found by a search: of the marks that are tokens, those
+ * of most phrases, . , ? ! and …, share their bits with none. */
+#define TEXT_SIGN_OF_MARK(mark)                                                \
+  (UINT64_C(1) << (TEXT_SIGN_MARKS +                                           \
+                   ((uint32_t)((mark)*UINT32_C(0x0B9D1D79)) >> 29)))
+
 static inline uint64_t text_sign_of_mark(uint32_t mark) {
-  uint32_t hash = mark * UINT32_C(0x0B9D1D79);
-  return UINT64_C(1) << (TEXT_SIGN_MARKS + (hash >> 29));
+  return TEXT_SIGN_OF_MARK(mark);
 }
 
 /* That of a word is TEXT_SIGN_WRITTEN. */
+#define TEXT_SIGN_OF_KIND(kind) (UINT64_C(1) << (TEXT_SIGN_KINDS + (kind)))
+
 static inline uint64_t text_sign_of_kind(uint32_t kind) {
-  return UINT64_C(1) << (TEXT_SIGN_KINDS + kind);
+  return TEXT_SIGN_OF_KIND(kind);
 }
 
 static inline uint64_t text_sign_of_case(unsigned flags) {
@@ -79,7 +84,8 @@ static inline uint64_t text_sign_capitalised(uint64_t sign, unsigned flags) {
   return sign | text_sign_of_case(flags);
 }
 
-/* The sign of a token of one word, by its flags. */
+/* The sign of a token of one word, by its flags. That of a word in no vocabulary
+ * is what all have. */
 static inline uint64_t text_sign_of_simple_word(uint32_t word, unsigned flags) {
   return text_sign_capitalised(TEXT_SIGN_WRITTEN | text_sign_of_reading(word),
                                flags);

@@ -4,12 +4,10 @@
  * already, and as tables that can be written down.
  *
  *     hash of a key    its top bits: a place
- *     slots            │ word │ word, more │ none │ none │ word │ …
- *                          └───────┐           └── none's key is no word's
- *     entries[word]        key itself, sign of the word
- *     words[word]          the spelling
+ *     slots            │ word, key, sign │ word …, more │ none │ none │ word …
+ *     words[word]      the spelling
  *
- * Whatever the slot says is looked at, and told by its key: nothing is to be
+ * Whatever the slot holds is looked at, and told by its key: nothing is to be
  * guessed whether the word is there, as half of a mail's are. `more` marks the
  * places of words that found theirs taken and stand behind it; contractions
  * without an apostrophe, which are rare and no word of their own, always do.
@@ -18,15 +16,16 @@
 #define COURTESY_TEXT_VOCABULARY_H
 
 #include "text/lexicon.h"
+#include "text/sign.h"
 #include "text/word_key.h"
 
-/* One place of the hash table is a word, or TEXT_NO_WORD, and this bit. */
-#define TEXT_SLOT_MORE (UINT32_C(1) << 31)
-
-struct text_vocabulary_entry {
-  struct text_word_key key; /* zeros: the word has none */
+/* One place of the hash table: half a line of a cache, where all stands that a
+ * token needs. */
+struct text_vocabulary_slot {
+  struct text_word_key key; /* zeros: the word has none, or there is no word */
   uint64_t sign;            /* of a token of this word alone, text/sign.h */
-  uint64_t unused;          /* entries do not lie on two lines of a cache */
+  uint32_t word;            /* or TEXT_NO_WORD */
+  uint32_t more;            /* 1: other words of this place stand behind it */
 };
 
 /* A folded spelling: `size` bytes of the texts, from `text` on. */
@@ -36,12 +35,10 @@ struct text_vocabulary_word {
 };
 
 struct text_vocabulary_tables {
-  const uint32_t *slots;
+  const struct text_vocabulary_slot *slots;
   uint32_t mask;  /* slots - 1, a power of two less one */
   uint32_t count; /* of the words */
-  const struct text_vocabulary_entry *entries; /* by word; zeros of the first
-                                                  ones, which have no key */
-  const struct text_vocabulary_word *words;    /* TEXT_FIRST_WORD and up */
+  const struct text_vocabulary_word *words; /* TEXT_FIRST_WORD and up */
   const char *texts;
   uint32_t shift; /* leaves of a hash as many bits as the mask has */
 };
@@ -67,27 +64,27 @@ bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
 struct text_vocabulary *text_vocabulary_over(
     const struct text_vocabulary_tables *tables);
 
-/* The word of a slot. */
-static inline uint32_t text_slot_word(uint32_t slot) {
-  return slot & ~TEXT_SLOT_MORE;
-}
-
 /* text_vocabulary_find_key behind the first place. */
 uint32_t text_vocabulary_find_behind(
     const struct text_vocabulary_tables *tables, struct text_word_key key);
 
 /* What the first place tells, nearly always all there is. */
 struct text_first_look {
+  uint64_t sign;  /* of the word, or of none */
   uint32_t word;  /* or TEXT_NO_WORD */
   bool is_behind; /* the word, if it is there at all */
 };
 
 static inline struct text_first_look text_vocabulary_look(
     const struct text_vocabulary_tables *tables, struct text_word_key key) {
-  uint32_t slot = tables->slots[text_word_key_hash(key) >> tables->shift];
-  uint32_t word = text_slot_word(slot);
-  uint32_t found = text_word_key_is(tables->entries[word].key, key);
-  return (struct text_first_look){word & -found, slot / TEXT_SLOT_MORE > found};
+  const struct text_vocabulary_slot *slot =
+      &tables->slots[text_word_key_hash(key) >> tables->shift];
+  uint32_t found = text_word_key_is(slot->key, key);
+  return (struct text_first_look){
+      .sign = TEXT_SIGN_WRITTEN | (slot->sign & -(uint64_t)found),
+      .word = slot->word & -found,
+      .is_behind = slot->more > found,
+  };
 }
 
 /* The id of a folded word that has a key; TEXT_NO_WORD when it is not there. */

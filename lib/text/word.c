@@ -40,16 +40,6 @@ static void peek_at(const struct text_scan *scan, struct text_peek *peek) {
   text_peek(bytes, peek);
 }
 
-unsigned text_word_all_capitals(uint32_t upper, const char *bytes,
-                                uint32_t size) {
-  unsigned classes = 0;
-  for (uint32_t i = 0; i < size; i++) {
-    classes |= text_byte_classes[(unsigned char)bytes[i]];
-  }
-  bool two = (upper & (upper - 1)) != 0;
-  return two && (classes & TEXT_BYTE_LOWER) == 0 ? TEXT_ALL_CAPITALS : 0;
-}
-
 static bool read_long(const struct text_scan *scan, struct text_word *word) {
   uint32_t end = scan->at;
   while (end < scan->end && text_byte_is(scan->bytes[end], TEXT_BYTE_WORD)) {
@@ -70,8 +60,7 @@ bool text_word_read_plain(const struct text_scan *scan,
   word->end = scan->at + peek.size;
   word->size = peek.size;
   word->key = peek.key;
-  word->flags = (uint8_t)text_word_capitals(peek.upper, scan->bytes + scan->at,
-                                            peek.size);
+  word->flags = (uint8_t)text_word_capitals(&peek);
   word->apostrophe = false;
   for (uint32_t i = 0; i < peek.size; i++) {
     word->folded[i] = text_byte_lower(scan->bytes[scan->at + i]);

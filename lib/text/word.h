@@ -25,16 +25,14 @@ struct text_word {
  * more than TEXT_FOLD_MAX. */
 bool text_word_read_plain(const struct text_scan *scan, struct text_word *word);
 
-/* TEXT_ALL_CAPITALS or 0, for a word of which `upper` marks the capitals. */
-unsigned text_word_all_capitals(uint32_t upper, const char *bytes,
-                                uint32_t size);
-
 /* How such a word is capitalised; few have capitals behind the first letter. */
-static inline unsigned text_word_capitals(uint32_t upper, const char *bytes,
-                                          uint32_t size) {
-  unsigned first = upper & TEXT_CAPITALISED;
-  return upper == first ? first
-                        : first | text_word_all_capitals(upper, bytes, size);
+static inline unsigned text_word_capitals(const struct text_peek *peek) {
+  unsigned capitals = peek->upper & TEXT_CAPITALISED;
+  if (peek->upper > 1) {
+    bool two = (peek->upper & (peek->upper - 1)) != 0;
+    capitals |= two && peek->lower == 0 ? TEXT_ALL_CAPITALS : 0U;
+  }
+  return capitals;
 }
 
 /* Fills a word from its bytes, whatever they are. */

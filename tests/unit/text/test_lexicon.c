@@ -119,17 +119,17 @@ static void tables_from_anywhere_are_looked_at(void **state) {
   tables = *text_vocabulary_tables(vocabulary);
   tables.count = TEXT_CONTRACTION_WORDS - 1;
   assert_false(text_vocabulary_is_sound(&tables, size));
-  uint32_t *slots = calloc(tables.mask + 1, sizeof *slots);
+  struct text_vocabulary_slot *slots = calloc(tables.mask + 1, sizeof *slots);
   assert_non_null(slots);
   tables.slots = slots;
   tables.count = TEXT_CONTRACTION_WORDS;
   assert_true(text_vocabulary_is_sound(&tables, size));
-  slots[1] = TEXT_SLOT_MORE | (TEXT_FIRST_WORD + tables.count);
+  slots[1].word = TEXT_FIRST_WORD + tables.count;
   assert_false(text_vocabulary_is_sound(&tables, size));
-  slots[1] = TEXT_POSSESSIVE;
+  slots[1].word = TEXT_POSSESSIVE;
   assert_false(text_vocabulary_is_sound(&tables, size));
   for (uint32_t i = 0; i <= tables.mask; i++) {
-    slots[i] = TEXT_FIRST_WORD;
+    slots[i].word = TEXT_FIRST_WORD;
   }
   assert_false(text_vocabulary_is_sound(&tables, size));
   free(slots);

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words of letters that take one byte or two: Latin with accents, Greek,
+ * Cyrillic. A table, made when the library is built, says of two bytes all that
+ * there is to say:
+ *
+ *     bytes     D0 96, Ж        C3 A9, é        C2 A0, a no-break space
+ *     letter    D0 B6, ж        C3 A9           -
+ *     flags     letter, upper   letter          apart
+ */
+#ifndef COURTESY_TEXT_LETTERS_H
+#define COURTESY_TEXT_LETTERS_H
+
+#include "text/word_key.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum text_pair_flag {
+  TEXT_PAIR_LETTER = 1 << 16, /* folded to another by itself: the lower bits,
+                                 first byte lowest */
+  TEXT_PAIR_UPPER = 1 << 17,
+  TEXT_PAIR_APART = 1 << 18, /* never joins a letter before it */
+};
+
+enum { TEXT_PAIRS = 0x800 }; /* code points of up to two bytes */
+extern const uint32_t text_pairs[TEXT_PAIRS]; /* zero below U+0080 */
+
+enum {
+  TEXT_LETTERS_MAX = 48
+}; /* bytes of a word: longer ones are for others */
+
+struct text_letters {
+  uint32_t size;     /* 0: it is not for us */
+  uint16_t capitals; /* enum text_token_flag */
+  bool is_apart;     /* what stands behind it is no part of it */
+  char folded[TEXT_LETTERS_MAX + 4]; /* zeros behind a short word */
+};
+
+/* Reads the word at `bytes`, of which TEXT_LETTERS_MAX and two more can be
+ * read. Folding changes the size of no letter of ours. */
+void text_letters_read(const char *bytes, struct text_letters *letters);
+
+/* Whether a letter of two bytes ends right before bytes[at]. */
+bool text_letters_end_before(const char *bytes, uint32_t at);
+
+/* Of a word that is not longer than a key. */
+static inline struct text_word_key text_letters_key(
+    const struct text_letters *letters) {
+  return text_word_key_padded(letters->folded, letters->size);
+}
+
+#endif

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* Words, numbers and marks of the quick way that are not like most. */
+#include "text/letters.h"
+#include "text/plain.h"
+#include "text/plain_mark.h"
+#include "text/vocabulary.h"
+#include "text/word.h"
+
+/* Whether nothing of what stands at `end`, and may join, belongs to the word
+ * before it. */
+static bool ends_before_joiner(const struct text_scan *scan,
+                               const struct text_plain *plain, uint32_t end,
+                               uint32_t word) {
+  unsigned behind = text_plain_class(plain, end + 1);
+  unsigned typographic;
+  switch (plain->bytes[end]) {
+  case ',':
+  case '%':
+    return true;
+  case '.': /* its own, if it is an abbreviation or an initial */
+    return (behind & TEXT_BYTE_BLANK) != 0 && end - plain->at > 1 &&
+           !text_word_set_has(&scan->lexicon->abbreviations, word);
+  case ':':
+    return (behind & TEXT_BYTE_BLANK) != 0;
+  case '\'':
+  case '`':
+  case '&':
+  case '/':
+    return (behind & (TEXT_BYTE_WORD | TEXT_BYTE_HIGH)) == 0;
+  case '\xE2': /* a dash, a double quotation mark, an ellipsis */
+    typographic = text_plain_typographic(plain->bytes + end);
+    return (typographic >= 0x92 && typographic <= 0x95) ||
+           (typographic >= 0x9C && typographic <= 0x9F) || typographic == 0xA6;
+  default:
+    return false;
+  }
+}
+
+/* A token as it was read: what its bytes tell. */
+struct reading {
+  uint32_t end; /* 0: it is not for us */
+  uint32_t word;
+  unsigned kind;
+  unsigned capitals;
+};
+
+static const struct reading not_ours = {0};
+
+static struct reading read_letters(const struct text_scan *scan,
+                                   const struct text_plain *plain) {
+  struct text_letters letters;
+  text_letters_read(plain->bytes + plain->at, &letters);
+  if (letters.size == 0) {
+    return not_ours;
+  }
+  uint32_t end = plain->at + letters.size;
+  uint32_t word =
+      letters.size <= TEXT_KEY_MAX
+          ? text_vocabulary_find_key(scan->words, text_letters_key(&letters))
+          : text_vocabulary_find_folded(scan->words, letters.folded,
+                                        letters.size);
+  char next = plain->bytes[end];
+  bool ends = letters.is_apart || ((next == '.' || next == '\xE2') &&
+                                   ends_before_joiner(scan, plain, end, word));
+  return ends && !text_word_is_bare_contraction(word)
+             ? (struct reading){end, word, TEXT_WORD, letters.capitals}
+             : not_ours;
+}
+
+/* Whether a letter of two bytes may stand there. */
+static bool is_lead(char byte) {
+  return ((unsigned char)byte & 0xE0) == 0xC0;
+}
+
+static struct reading read_word(const struct text_scan *scan,
+                                const struct text_plain *plain) {
+  struct text_peek peek;
+  text_peek(plain->bytes + plain->at, &peek);
+  uint32_t end = plain->at + peek.size;
+  if (peek.size == TEXT_PEEK_SIZE || is_lead(plain->bytes[end])) {
+    return read_letters(scan, plain);
+  }
+  uint32_t word = text_vocabulary_find_key(scan->words, peek.key);
+  bool ends = (text_plain_class(plain, end) & TEXT_BYTE_APART) != 0 ||
+              ends_before_joiner(scan, plain, end, word);
+  return ends && !text_word_is_bare_contraction(word)
+             ? (struct reading){end, word, TEXT_WORD, text_word_capitals(&peek)}
+             : not_ours;
+}
+
+/* Whether bytes[at] is a mark between two digits, as scan_number.c has it. */
+static bool joins_digits(const struct text_plain *plain, uint32_t at) {
+  char byte = plain->bytes[at];
+  return (byte == '.' || byte == ',' || byte == ':' || byte == '\'') &&
+         (text_plain_class(plain, at - 1) & TEXT_BYTE_DIGIT) != 0 &&
+         (text_plain_class(plain, at + 1) & TEXT_BYTE_DIGIT) != 0;
+}
+
+/* Whether what stands behind digits may belong to them: 5%, 90's. */
+static bool may_go_on(char byte) {
+  return byte == '%' || byte == '\'' || byte == '`' ||
+         text_byte_is(byte, TEXT_BYTE_HIGH);
+}
+
+/* Reads a number, also over marks between its digits. */
+static struct reading read_number(const struct text_scan *scan,
+                                  const struct text_plain *plain) {
+  char folded[TEXT_KEY_MAX] = {0};
+  uint32_t size = 0;
+  uint32_t end = plain->at;
+  while (size < sizeof folded &&
+         ((text_plain_class(plain, end) & TEXT_BYTE_WORD) != 0 ||
+          joins_digits(plain, end))) {
+    folded[size++] = text_byte_lower(plain->bytes[end++]); /* marks stay, too */
+  }
+  if (size == sizeof folded || may_go_on(plain->bytes[end])) {
+    return not_ours;
+  }
+  uint32_t word =
+      text_vocabulary_find_key(scan->words, text_word_key_padded(folded, size));
+  return (struct reading){end, word, TEXT_NUMBER, 0};
+}
+
+static struct reading read_at(const struct text_scan *scan,
+                              const struct text_plain *plain) {
+  unsigned class = text_plain_class(plain, plain->at);
+  if ((class & TEXT_BYTE_DIGIT) != 0) {
+    return read_number(scan, plain);
+  }
+  if ((class & TEXT_BYTE_LETTER) != 0) {
+    return read_word(scan, plain);
+  }
+  return (class & TEXT_BYTE_HIGH) != 0 ? read_letters(scan, plain) : not_ours;
+}
+
+static void put(struct text_plain *plain, const struct reading *reading,
+                uint32_t written, unsigned flags) {
+  struct text_token token = {
+      .start = plain->at,
+      .end = reading->end,
+      .written = written,
+      .words = {reading->word},
+      .kind = (uint8_t)reading->kind,
+      .flags = (uint8_t)(reading->capitals | flags),
+  };
+  text_plain_put(plain, text_sign_of(&token), token);
+  text_plain_go_on(plain, reading->end);
+}
+
+static bool take_word(const struct text_scan *scan, struct text_plain *plain) {
+  struct reading word = read_at(scan, plain);
+  if (word.end == 0) {
+    return false;
+  }
+  put(plain, &word, plain->written++, plain->blank);
+  return true;
+}
+
+/* The size of a hyphen's bytes, 0 where none stands. */
+static uint32_t hyphen_size(const char *bytes) {
+  if (bytes[0] == '-') {
+    return 1;
+  }
+  unsigned typographic = text_plain_typographic(bytes);
+  return typographic == 0x90 || typographic == 0x91 ? 3 : 0;
+}
+
+/* Whether a word or number ends right here, with a letter or digit. */
+static bool follows_word(const struct text_scan *scan,
+                         const struct text_plain *plain) {
+  return plain->blank == 0 && plain->token > scan->tokens + scan->block &&
+         plain->token[-1].kind <= TEXT_NUMBER &&
+         ((text_plain_class(plain, plain->at - 1) & TEXT_BYTE_WORD) != 0 ||
+          text_letters_end_before(plain->bytes, plain->at));
+}
+
+/* What stands before a hyphen, of which all tokens end in one place, and the
+ * token behind it know of each other. Returns that one's flags. */
+static unsigned join(const struct text_scan *scan, struct text_plain *plain,
+                     bool to_letter) {
+  unsigned before = text_plain_class(plain, plain->at - 1);
+  uint32_t end = plain->token[-1].end;
+  for (struct text_token *token = plain->token;
+       to_letter && token > scan->tokens && token[-1].end == end; token--) {
+    token[-1].flags |= TEXT_HYPHEN_AFTER;
+  }
+  return (before & TEXT_BYTE_DIGIT) != 0 ? 0 : TEXT_HYPHEN_BEFORE;
+}
+
+/* Takes a hyphen between two words, and the second one. */
+static bool take_hyphen(const struct text_scan *scan,
+                        struct text_plain *plain) {
+  uint32_t size = hyphen_size(plain->bytes + plain->at);
+  if (size == 0 || !follows_word(scan, plain)) {
+    return false;
+  }
+  struct text_plain behind = *plain;
+  behind.at += size;
+  struct reading word = read_at(scan, &behind);
+  if (word.end == 0) {
+    return false;
+  }
+  unsigned flags = join(scan, plain, word.kind == TEXT_WORD);
+  text_plain_put(plain, TEXT_SIGN_OF_KIND(TEXT_HYPHEN),
+                 (struct text_token){
+                     .start = plain->at,
+                     .end = behind.at,
+                     .written = plain->written - 1,
+                     .kind = TEXT_HYPHEN,
+                 });
+  plain->at = behind.at;
+  put(plain, &word, plain->written - 1, flags);
+  return true;
+}
+
+static bool take_mark(struct text_scan *scan, struct text_plain *plain) {
+  uint32_t size;
+  const struct text_plain_mark *mark = text_plain_odd_mark(plain, &size);
+  if (mark == NULL) {
+    return false;
+  }
+  scan->quotes |= mark->may_quote;
+  text_plain_put_mark(plain, mark, size);
+  return true;
+}
+
+bool text_plain_take_odd(struct text_scan *scan, struct text_plain *plain) {
+  unsigned class = text_plain_class(plain, plain->at);
+  if ((class & TEXT_BYTE_WORD) != 0) {
+    return text_plain_take_contraction(scan, plain) || take_word(scan, plain);
+  }
+  return take_mark(scan, plain) || take_hyphen(scan, plain) ||
+         ((class & TEXT_BYTE_HIGH) != 0 && take_word(scan, plain));
+}
