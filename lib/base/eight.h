@@ -12,6 +12,7 @@
 #ifndef COURTESY_BASE_EIGHT_H
 #define COURTESY_BASE_EIGHT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -46,6 +47,18 @@ static inline uint64_t base_eight_first(uint64_t eight, unsigned count) {
 /* Marks bytes that are no ASCII. */
 static inline uint64_t base_eight_wide(uint64_t eight) {
   return eight & BASE_EACH(0x80);
+}
+
+/* Marks ASCII but blanks and control characters below them. */
+static inline uint64_t base_eight_visible(uint64_t eight) {
+  uint64_t over = (eight & BASE_EACH(0x7f)) + BASE_EACH(0x80 - ' ' - 1);
+  return over & ~eight & BASE_EACH(0x80);
+}
+
+/* Whether a byte stands among them. */
+static inline bool base_eight_holds(uint64_t eight, char byte) {
+  uint64_t others = eight ^ BASE_EACH((uint8_t)byte);
+  return ((others - BASE_EACH(1)) & ~others & BASE_EACH(0x80)) != 0;
 }
 
 /* Marks ASCII letters. */

@@ -7,9 +7,12 @@
 #include <stdint.h>
 
 /* Eight bytes with capital letters made small. */
-static uint64_t small_eight(const char *bytes) {
-  uint64_t eight = base_eight_load(bytes, BASE_EIGHT);
+static uint64_t small(uint64_t eight) {
   return eight | base_eight_letters(eight) >> 2; /* bit 0x80 to 0x20 */
+}
+
+static uint64_t small_eight(const char *bytes) {
+  return small(base_eight_load(bytes, BASE_EIGHT));
 }
 
 static bool same_letter(char byte, char other) {
@@ -113,59 +116,19 @@ static size_t met_size(struct base_slice text, struct base_slice phrase,
   return fold(phrase, step) == fold(text, &size) ? size : 0;
 }
 
-static bool is_plain(char byte) {
-  return (signed char)byte > ' ';
-}
-
-/* How far ASCII letters and marks of the phrase stand in the text byte for
- * byte, with one blank between words, given that the first bytes do: most
- * phrases are told apart so. */
-static size_t plain_size(struct base_slice text, struct base_slice phrase,
-                         size_t size) {
-  size_t most = text.size < phrase.size ? text.size : phrase.size;
-  while (size < most) {
-    char wanted = phrase.bytes[size];
-    char byte = text.bytes[size];
-    bool same =
-        byte == wanted || ((byte | 0x20) == wanted && mail_is_letter(wanted));
-    bool is_clear =
-        is_plain(wanted) || (wanted == ' ' && size + 1 < text.size &&
-                             is_plain(text.bytes[size + 1]));
-    if (!same || !is_clear) {
-      break;
-    }
-    size++;
-  }
-  return size;
-}
-
-/* How much of a phrase is met. */
-struct meeting {
-  size_t plain; /* bytes that stand in the text as they are */
-  size_t met;   /* bytes that are met in any way */
-};
-
-/* The bytes that a phrase takes, or 0. It begins with what was met of the last
- * one, up to `shared` bytes of it. */
+/* The bytes that a phrase takes, or 0, when so many at its start stand there as
+ * they do in it. */
 static size_t take(struct base_slice text, struct base_slice phrase,
-                   size_t shared, struct meeting *last) {
-  size_t at =
-      plain_size(text, phrase, shared < last->plain ? shared : last->plain);
-  size_t *met = &last->met;
-  last->plain = at;
-  if (at < phrase.size && at < text.size && is_plain(phrase.bytes[at]) &&
-      is_plain(text.bytes[at])) {
-    *met = at;
-    return 0;
-  }
-  for (*met = at; *met < phrase.size;) {
+                   size_t same) {
+  size_t at = same;
+  for (size_t met = same; met < phrase.size;) {
     size_t step = 0;
-    size_t size = met_size(mail_skip(text, at), mail_skip(phrase, *met), &step);
+    size_t size = met_size(mail_skip(text, at), mail_skip(phrase, met), &step);
     if (size == 0) {
       return 0;
     }
     at += size;
-    *met += step;
+    met += step;
   }
   bool inside =
       ends_with_letter(phrase) && starts_with_letter(mail_skip(text, at));
@@ -173,56 +136,74 @@ static size_t take(struct base_slice text, struct base_slice phrase,
 }
 
 size_t mail_phrase_size(struct base_slice text, struct base_slice phrase) {
-  struct meeting none = {0};
-  return take(text, phrase, 0, &none);
+  return take(text, phrase, 0);
 }
 
-/* By the first byte; a phrase and what it meets have the same. */
-static size_t class_of(struct base_slice text) {
-  uint8_t first = (uint8_t)text.bytes[0];
-  if (first >= 0x80) {
-    size_t size = 0;
-    return fold(text, &size) < 0x80 ? 0 : MAIL_PHRASE_CLASSES - 1;
-  }
-  return mail_is_letter((char)first) ? (first | 0x20u) - 'a' + 1 : 0;
-}
-
-/* The phrases of a list that may be met at the start of `text`. */
-struct range {
-  const struct mail_phrase *at;
+/*
+ * The phrases of a list that may be met at the start of `text`. Most are told
+ * apart from it by the first of eight bytes that is another: a byte of the text
+ * that is ASCII and no blank is firm, it is met by nothing but itself.
+ *
+ *     text      T h e ␣ s o u p
+ *     firm      ■ ■ ■ · ■ ■ ■ ■
+ *     phrase    t h e ␣ c o n t   e n t ␣ …
+ *                       ^
+ */
+struct search {
+  struct base_slice text;
+  uint64_t start; /* its first bytes, in small letters */
+  uint64_t firm;  /* all bits of these */
+  const struct mail_phrase *next;
   const struct mail_phrase *end;
 };
 
-static struct range range_of(struct base_slice text,
-                             const struct mail_phrases *list) {
-  struct range range = {NULL, NULL};
+static inline struct search search_of(struct base_slice text,
+                                      const struct mail_phrases *list) {
+  struct search search = {.text = text};
   if (mail_phrases_may_fit(text, list)) {
-    size_t class = class_of(text);
-    range.at = list->items + list->starts[class];
-    range.end = list->items + list->starts[class + 1];
+    const uint8_t *starts = &list->starts[mail_phrase_group(text)];
+    uint64_t start = base_eight_load(text.bytes, text.size);
+    search.start = small(start);
+    search.firm = base_eight_visible(start) / 0x80 * 0xff;
+    search.next = list->items + starts[0];
+    search.end = list->items + starts[1];
   }
-  return range;
+  return search;
 }
 
-static struct base_slice phrase_text(const struct mail_phrase *phrase) {
-  return (struct base_slice){phrase->text, phrase->size};
+/* The next phrase that is met, and its size in the text; NULL for none. */
+static inline const struct mail_phrase *find_next(struct search *search,
+                                                  size_t *size) {
+  while (search->next < search->end) {
+    const struct mail_phrase *phrase = search->next++;
+    uint64_t others = search->start ^ phrase->start;
+    if ((others & -others & search->firm & phrase->all) == 0) {
+      /* The last of the eight may be the first of several blanks. */
+      bool same = others == 0 && phrase->size > BASE_EIGHT &&
+                  base_eight_wide(phrase->start) == 0;
+      *size =
+          take(search->text, (struct base_slice){phrase->text, phrase->size},
+               same ? BASE_EIGHT - 1 : 0);
+      if (*size > 0) {
+        return phrase;
+      }
+    }
+  }
+  return NULL;
 }
 
 const struct mail_phrase *mail_phrases_find(struct base_slice text,
                                             const struct mail_phrases *list,
                                             size_t *size) {
   const struct mail_phrase *longest = NULL;
-  struct meeting last = {0}; /* with the phrase that was looked at last */
+  struct search search = search_of(text, list);
+  size_t taken = 0;
   *size = 0;
-  for (struct range range = range_of(text, list); range.at < range.end;
-       range.at++) {
-    if (range.at->shared > last.met) {
-      continue;
-    }
-    size_t taken = take(text, phrase_text(range.at), range.at->shared, &last);
+  for (const struct mail_phrase *phrase = find_next(&search, &taken);
+       phrase != NULL; phrase = find_next(&search, &taken)) {
     if (taken > *size) {
       *size = taken;
-      longest = range.at;
+      longest = phrase;
     }
   }
   return longest;
@@ -230,14 +211,13 @@ const struct mail_phrase *mail_phrases_find(struct base_slice text,
 
 const struct mail_phrase *mail_phrases_equal(struct base_slice text,
                                              const struct mail_phrases *list) {
-  for (struct range range = range_of(text, list); range.at < range.end;
-       range.at++) {
-    bool may_fit = range.at->is_loose || range.at->size == text.size;
-    if (may_fit && mail_phrase_size(text, phrase_text(range.at)) == text.size) {
-      return range.at;
-    }
+  struct search search = search_of(text, list);
+  size_t size = 0;
+  const struct mail_phrase *phrase = find_next(&search, &size);
+  while (phrase != NULL && size != text.size) {
+    phrase = find_next(&search, &size);
   }
-  return NULL;
+  return phrase;
 }
 
 bool mail_phrases_within(struct base_slice text,

@@ -16,36 +16,24 @@
 
 struct mail_phrase {
   const char *text;
+  uint64_t start; /* its first bytes, as base/eight.h has them */
+  uint64_t all;   /* all bits of these */
   uint8_t size;
-  uint8_t shared; /* bytes at its start that the one before it has too */
-  bool is_loose;  /* what it meets may be of another size: it holds a blank or
-                     an apostrophe */
-  uint8_t value;  /* what its list says of it: a role, the number of a month */
+  uint8_t value; /* what its list says of it: a role, the number of a month */
 };
 
-/* The lists stand in phrases.txt. In a table its phrases are sorted, by class
- * first: those that begin with
+/* The lists stand in phrases.txt. In a table its phrases are sorted by group,
+ * that is by the two characters that they begin with:
  *
- *     0   1 … 26   27
- *     [   a …  z   ä, т, 写
- *
- * What is not met by one phrase need not be looked at in the next ones, which
- * share it. "The soup" meets four bytes of the first of these and so none of
- * the two below it:
- *
- *     the content of this            shared  0
- *     the contents of this                  11
- *     the information contained in           4
+ *     0    1   2  …  26   27   28  …  702   703
+ *     [    aa  ab …  az   a,   ba  …  z.    ä, т, 写
  */
-enum { MAIL_PHRASE_CLASSES = 28 };
+enum { MAIL_PHRASE_GROUPS = 704 };
 
 struct mail_phrases {
   const struct mail_phrase *items;
-  /* The phrases of class c are items[starts[c], starts[c + 1]). */
-  uint8_t starts[MAIL_PHRASE_CLASSES + 1];
-  /* Bits of what may stand behind the first character of these: 0 to 25 a
-   * letter, 26 anything else. */
-  uint32_t seconds[MAIL_PHRASE_CLASSES];
+  /* The phrases of group g are items[starts[g], starts[g + 1]). */
+  uint8_t starts[MAIL_PHRASE_GROUPS + 1];
 };
 
 extern const struct mail_phrases mail_attribution_openers;
@@ -77,19 +65,27 @@ extern const struct mail_phrases mail_url_starts;
  * ends in a letter does not end inside a word. */
 size_t mail_phrase_size(struct base_slice text, struct base_slice phrase);
 
-/* Whether a phrase of the list may be met at the start of `text`, by its first
- * two bytes: only a letter itself, small or capital, meets an ASCII letter. */
-static inline bool mail_phrases_may_fit(struct base_slice text,
-                                        const struct mail_phrases *list) {
+/* The group of the phrases that may be met at the start of a text that is not
+ * empty: only a letter itself, small or capital, meets an ASCII letter. */
+static inline unsigned mail_phrase_group(struct base_slice text) {
   enum { LETTERS = 26 };
-  if (text.size == 0 || (text.bytes[0] & 0x80) != 0) {
-    return text.size > 0;
-  }
   unsigned first = ((uint8_t)text.bytes[0] | 0x20u) - 'a';
   unsigned second =
       ((uint8_t)(text.size > 1 ? text.bytes[1] : 0) | 0x20u) - 'a';
-  uint32_t seconds = list->seconds[first < LETTERS ? first + 1 : 0];
-  return (seconds >> (second < LETTERS ? second : LETTERS) & 1) != 0;
+  if (first >= LETTERS) {
+    return (text.bytes[0] & 0x80) != 0 ? MAIL_PHRASE_GROUPS - 1 : 0;
+  }
+  return 1 + first * (LETTERS + 1) + (second < LETTERS ? second : LETTERS);
+}
+
+/* Whether a phrase of the list may be met at the start of `text`. */
+static inline bool mail_phrases_may_fit(struct base_slice text,
+                                        const struct mail_phrases *list) {
+  if (text.size == 0) {
+    return false;
+  }
+  const uint8_t *starts = &list->starts[mail_phrase_group(text)];
+  return starts[0] < starts[1];
 }
 
 /* The phrase of a list that takes most at the start of `text`, and how many

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the phrases of mail as tables in C, found by their first letter.
+"""Writes the phrases of mail as tables in C, found by how they begin.
 
 usage: phrases.py PHRASES.txt OUTPUT.c
 
 A list becomes `const struct mail_phrases mail_NAME`, as phrase.h declares it.
 """
-import os
+import bisect
 import sys
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+GROUPS = 1 + len(LETTERS) * (len(LETTERS) + 1) + 1
 
 
 def read_lists(path):
@@ -26,54 +27,46 @@ def read_lists(path):
                 lists.setdefault(header[0], [])
                 continue
             phrase = line.strip('"')
-            if header is None or not phrase or phrase != phrase.lower():
+            if (header is None or not phrase or phrase != phrase.lower()
+                    or phrase[0] == "'"):
                 sys.exit(f"{path}:{number}: no phrase of a list: {line}")
             lists[header[0]].append((phrase, header[1]))
     return lists
 
 
-def phrase_class(phrase):
-    """As mail_phrase_class does: 0, a letter from 1 on, or the last."""
+def group_of(phrase):
+    """As mail_phrase_group does."""
     if not phrase[0].isascii():
-        return len(LETTERS) + 1
-    return LETTERS.find(phrase[0]) + 1
-
-
-def second_bits(phrase):
-    """As phrase.h has them; first characters of any size are not told."""
-    if phrase_class(phrase) in (0, len(LETTERS) + 1) or len(phrase) == 1:
-        return (1 << len(LETTERS) + 1) - 1
-    return 1 << (LETTERS.find(phrase[1]) % (len(LETTERS) + 1))
+        return GROUPS - 1
+    if phrase[0] not in LETTERS:
+        return 0
+    first, second = (LETTERS.find(letter) for letter in (phrase + ".")[:2])
+    return 1 + first * (len(LETTERS) + 1) + second % (len(LETTERS) + 1)
 
 
 def c_string(phrase):
-    return '"' + "".join("\\%03o" % byte for byte in phrase.encode()) + '"'
+    return '"' + "".join("\\%03o" % byte for byte in phrase.encode()) + r'\0\0\0\0\0\0\0"'
 
 
-def shared_size(phrase, before):
-    """The bytes of the characters at the start that both have."""
-    return len(os.path.commonprefix([phrase, before]).encode())
+def number_of(some):
+    """Bytes as a number, the first the lowest."""
+    return int.from_bytes(some, "little")
 
 
 def write_list(out, name, phrases):
-    phrases = sorted(phrases, key=lambda item: (phrase_class(item[0]), item))
-    classes = [phrase_class(phrase) for phrase, value in phrases]
-    starts = [sum(c < k for c in classes) for k in range(len(LETTERS) + 3)]
+    phrases = sorted(phrases, key=lambda item: (group_of(item[0]), item))
+    groups = [group_of(phrase) for phrase, value in phrases]
+    starts = [bisect.bisect_left(groups, g) for g in range(GROUPS + 1)]
     out.write(f"static const struct mail_phrase {name}_items[] = {{\n")
-    before = ""
     for phrase, value in phrases:
-        loose = "true" if " " in phrase or "'" in phrase else "false"
-        numbers = f"{len(phrase.encode())}, {shared_size(phrase, before)}, {loose}"
-        out.write(f"  {{{c_string(phrase)}, {numbers}, {value}}},")
-        out.write(f" /* {phrase} */\n")
-        before = phrase
+        size = len(phrase.encode())
+        start = phrase.encode()[:8]
+        out.write(f"  {{{c_string(phrase)}, {number_of(start):#x}u, ")
+        out.write(f"{number_of(bytes([255] * len(start))):#x}u, {size}, ")
+        out.write(f"{value}}}, /* {phrase} */\n")
     out.write("};\n\n")
     out.write(f"const struct mail_phrases mail_{name} = {{\n  {name}_items,\n")
-    seconds = [0] * (len(LETTERS) + 2)
-    for phrase, value in phrases:
-        seconds[phrase_class(phrase)] |= second_bits(phrase)
-    out.write("  {" + ", ".join(map(str, starts)) + "},\n")
-    out.write("  {" + ", ".join(map(hex, seconds)) + "},\n};\n\n")
+    out.write("  {" + ", ".join(map(str, starts)) + "},\n};\n\n")
 
 
 def main(source, output):

@@ -26,6 +26,11 @@ static void each_byte_is_told_by_itself(void **state) {
     bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
     assert_int_equal(base_eight_letters(eight) >> 24 & 0xff, letter ? 0x80 : 0);
     assert_int_equal(base_eight_wide(eight) >> 24 & 0xff, byte & 0x80);
+    bool visible = byte > ' ' && byte < 0x80;
+    assert_int_equal(base_eight_visible(eight) >> 24 & 0xff,
+                     visible ? 0x80 : 0);
+    assert_int_equal(base_eight_holds(eight, 'B'), byte == 'B');
+    assert_true(base_eight_holds(eight, (char)byte));
     assert_int_equal(base_eight_letters(eight) & 0xff, 0x80);
   }
 }

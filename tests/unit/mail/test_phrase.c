@@ -40,12 +40,12 @@ static void the_phrase_that_takes_most_wins(void **state) {
   assert_null(mail_phrases_equal(base_slice_of(""), list));
 }
 
-/* Of a list, all phrases are found: what they share with each other is looked
- * at once, and in no text is more met than stands there. */
+/* Of a list, all phrases are found, and in no text is more met than stands
+ * there. */
 static void each_phrase_of_a_list_is_found(void **state) {
   (void)state;
   const struct mail_phrases *list = &mail_legal_openers;
-  for (size_t i = 0; i < list->starts[MAIL_PHRASE_CLASSES]; i++) {
+  for (size_t i = 0; i < list->starts[MAIL_PHRASE_GROUPS]; i++) {
     const struct mail_phrase *phrase = &list->items[i];
     size_t size = 0;
     const struct base_slice text = {phrase->text, phrase->size};
@@ -53,6 +53,39 @@ static void each_phrase_of_a_list_is_found(void **state) {
     assert_ptr_equal(mail_phrases_find(text, list, &size), phrase);
     assert_ptr_equal(mail_phrases_equal(text, list), phrase);
     assert_true(mail_phrases_size(cut, list) < phrase->size);
+  }
+}
+
+/* The phrase in capitals, with two blanks for one and curly apostrophes. */
+static size_t write_loosely(const char *phrase, char *text) {
+  size_t size = 0;
+  for (; *phrase != '\0'; phrase++) {
+    bool is_small = *phrase >= 'a' && *phrase <= 'z';
+    if (*phrase == '\'') {
+      memcpy(text + size, "\u2019", 3);
+      size += 3;
+    } else {
+      text[size++] = is_small ? (char)(*phrase - 'a' + 'A') : *phrase;
+    }
+    if (*phrase == ' ') {
+      text[size++] = '\n';
+    }
+  }
+  return size;
+}
+
+static void each_is_found_however_it_is_written(void **state) {
+  (void)state;
+  const struct mail_phrases *lists[] = {
+      &mail_legal_openers, &mail_original_words, &mail_attribution_openers};
+  for (size_t i = 0; i < 3; i++) {
+    for (size_t k = 0; k < lists[i]->starts[MAIL_PHRASE_GROUPS]; k++) {
+      const struct mail_phrase *phrase = &lists[i]->items[k];
+      char bytes[200];
+      const struct base_slice text = {bytes,
+                                      write_loosely(phrase->text, bytes)};
+      assert_ptr_equal(mail_phrases_equal(text, lists[i]), phrase);
+    }
   }
 }
 
@@ -111,6 +144,7 @@ int main(void) {
       cmocka_unit_test(a_phrase_ends_with_its_word),
       cmocka_unit_test(the_phrase_that_takes_most_wins),
       cmocka_unit_test(each_phrase_of_a_list_is_found),
+      cmocka_unit_test(each_is_found_however_it_is_written),
       cmocka_unit_test(a_phrase_has_a_value),
       cmocka_unit_test(phrases_are_found_from_a_word_on),
       cmocka_unit_test(colons_may_be_wide),
