@@ -12,7 +12,6 @@
 enum {
   LEAST_FENCE = 3,
   LARGEST_BLOCK = 500,  /* lines between braces; unclosed it is text */
-  MONTH_LETTERS = 3,    /* in mail_log_months: "Mar" */
   LEAST_CODE_LINES = 2, /* of an indented block, at least half of them code */
 };
 
@@ -38,20 +37,6 @@ static bool holds(struct base_slice line, const char *word) {
     line = mail_skip(line, (size_t)(first + 1 - line.bytes));
   }
   return false;
-}
-
-/* What a line may be by its first byte. */
-enum { MAY_BE_TRACE = 1, MAY_START_PATCH = 2 };
-
-static const uint8_t starts[256] = {
-    ['a'] = MAY_BE_TRACE,    ['.'] = MAY_BE_TRACE,    ['C'] = MAY_BE_TRACE,
-    ['#'] = MAY_BE_TRACE,    ['T'] = MAY_BE_TRACE,    ['E'] = MAY_BE_TRACE,
-    ['F'] = MAY_BE_TRACE,    ['-'] = MAY_START_PATCH, ['d'] = MAY_START_PATCH,
-    ['@'] = MAY_START_PATCH,
-};
-
-static bool may_start(struct base_slice line, unsigned what) {
-  return (starts[(unsigned char)line.bytes[0]] & what) != 0;
 }
 
 /* Fences ------------------------------------------------------------- */
@@ -90,10 +75,10 @@ static void mark_fences(struct mail_page *page) {
 /* Patches ------------------------------------------------------------ */
 
 static bool starts_patch(const struct mail_page *page, size_t i) {
-  struct base_slice line = mail_page_line(page, i);
-  if (!may_start(line, MAY_START_PATCH)) {
+  if (!mail_has_trait(page, i, MAIL_STARTS_CODE)) {
     return false;
   }
+  struct base_slice line = mail_page_line(page, i);
   bool named = starts_with(line, "--- ") && i + 1 < page->lines.count &&
                starts_with(mail_page_line(page, i + 1), "+++ ");
   return named || starts_with(line, "diff --git ") ||
@@ -119,9 +104,6 @@ static bool goes_on_patch(const struct mail_page *page, size_t i) {
 /* "at com.acme.Mail.send(Mail.java:12)", "Caused by: java.io.IOException",
  * `  File "mail.py", line 3, in send`, "#0  0x00007f in send ()". */
 static bool is_trace(struct base_slice line) {
-  if (!may_start(line, MAY_BE_TRACE)) {
-    return false;
-  }
   if (starts_with(line, "at ")) {
     return last_byte(line) == ')' && holds(line, ".") && holds(line, "(");
   }
@@ -148,15 +130,19 @@ static bool is_name_byte(char byte) {
 /* The first word, with two dots or more in it, names an error:
  * "java.io.IOException: no such file". */
 static bool is_exception(struct base_slice line) {
-  size_t dots = 0;
-  size_t at = 0;
-  while (at < line.size && is_name_byte(line.bytes[at])) {
-    dots += line.bytes[at] == '.';
-    at++;
+  struct base_slice name = {line.bytes, 0};
+  while (name.size < line.size && is_name_byte(line.bytes[name.size])) {
+    name.size++;
   }
-  struct base_slice name = {line.bytes, at};
-  return dots >= 2 && (holds(name, "Exception") || holds(name, "Error")) &&
-         (at == line.size || line.bytes[at] == ':');
+  bool ends = name.size == line.size || line.bytes[name.size] == ':';
+  if (!ends || !mail_is_letter(line.bytes[0])) {
+    return false;
+  }
+  size_t dots = 0;
+  for (size_t i = 0; i < name.size; i++) {
+    dots += name.bytes[i] == '.';
+  }
+  return dots >= 2 && (holds(name, "Exception") || holds(name, "Error"));
 }
 
 /* "2017-03-01 12:00:01,123 …", "[12:00:01] …", "Mar  1 12:00:01 host …": a
@@ -196,45 +182,37 @@ static bool is_bare_prompt(struct base_slice line) {
 
 /* "ana@host:~$ make", "C:\mail> dir". */
 static bool is_prompt(struct base_slice line) {
-  size_t at = 0;
-  bool host = false;
-  while (at < line.size && line.bytes[at] > ' ') {
-    host = host || (line.bytes[at] == '@' && at > 0);
-    at++;
+  struct base_slice word = {line.bytes, 0};
+  while (word.size < line.size && line.bytes[word.size] > ' ') {
+    word.size++;
   }
-  char mark = at > 0 ? line.bytes[at - 1] : ' ';
-  bool drive = line.size > 3 && mail_is_letter(line.bytes[0]) &&
-               line.bytes[1] == ':' && line.bytes[2] == '\\';
-  return (host && at < line.size && (mark == '$' || mark == '#') &&
-          memchr(line.bytes, ':', at) != NULL) ||
-         (drive && mark == '>');
+  char mark = word.size > 0 ? last_byte(word) : ' ';
+  if (mark == '$' || mark == '#') {
+    return word.size < line.size && holds(mail_skip(word, 1), "@") &&
+           holds(word, ":");
+  }
+  return mark == '>' && word.size > 3 && mail_is_letter(word.bytes[0]) &&
+         word.bytes[1] == ':' && word.bytes[2] == '\\';
 }
 
-/* The first word when it is one of letters, as prose begins: no name of an
- * error or a host. Else 0. */
-static size_t prose_word_size(struct base_slice line) {
-  uint64_t first = base_eight_load(line.bytes, line.size);
-  size_t size = base_eight_leading(base_eight_letters(first));
-  while (size >= BASE_EIGHT && size < line.size &&
-         mail_is_letter(line.bytes[size])) {
-    size++;
-  }
-  return size < line.size && line.bytes[size] == ' ' ? size : 0;
+/* A line of a word or two, as prose has them at the end of a paragraph, is
+ * shorter; a longer one has a blank among its first bytes. Not so the name of
+ * an error. */
+static bool may_be_name(struct base_slice line) {
+  return line.size >= BASE_EIGHT &&
+         !base_eight_holds(base_eight_load(line.bytes, BASE_EIGHT), ' ');
 }
 
 /* Times and prompts hold a colon. */
-static bool is_code_line(struct base_slice line, bool has_colon) {
-  char first = line.bytes[0];
-  size_t word = prose_word_size(line);
-  if (word > 0) {
-    bool dated = word == MONTH_LETTERS && !mail_is_letter(line.bytes[word + 1]);
-    return is_trace(line) || (has_colon && dated && is_log(line));
+static bool is_code_line(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  if (mail_has_trait(page, i, MAIL_STARTS_CODE) &&
+      (is_trace(line) || is_bare_prompt(line))) {
+    return true;
   }
-  bool may_log = mail_is_digit(first) || mail_is_letter(first) ||
-                 first == '[' || first == '(';
-  return is_trace(line) || (mail_is_letter(first) && is_exception(line)) ||
-         is_bare_prompt(line) ||
-         (has_colon && ((may_log && is_log(line)) || is_prompt(line)));
+  return (may_be_name(line) && is_exception(line)) ||
+         (mail_has_trait(page, i, MAIL_HAS_COLON) &&
+          (is_log(line) || is_prompt(line)));
 }
 
 /* Indented blocks ---------------------------------------------------- */
@@ -348,11 +326,12 @@ void mail_mark_code(struct mail_page *page) {
   mark_indented(page);
   bool patch = false;
   for (size_t i = 0; i < page->lines.count; i++) {
-    bool open = mail_is_open(page, i);
-    patch = open && (patch ? goes_on_patch(page, i) : starts_patch(page, i));
-    if (open &&
-        (patch || is_code_line(mail_page_line(page, i),
-                               mail_has_trait(page, i, MAIL_HAS_COLON)))) {
+    if (!mail_is_open(page, i)) {
+      patch = false;
+      continue;
+    }
+    patch = patch ? goes_on_patch(page, i) : starts_patch(page, i);
+    if (patch || is_code_line(page, i)) {
       page->lines.items[i].zone = COURTESY_ZONE_CODE;
     }
   }

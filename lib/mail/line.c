@@ -53,31 +53,29 @@ size_t mail_blank_size(struct base_slice text) {
 
 size_t mail_blanks_size(struct base_slice text) {
   size_t size = 0;
-  for (size_t one = mail_blank_size(text); one > 0;
-       one = mail_blank_size(
-           (struct base_slice){text.bytes + size, text.size - size})) {
-    size += one;
+  size_t wide = 1;
+  while (wide > 0) {
+    while (size < text.size && is_ascii_blank(text.bytes[size])) {
+      size++;
+    }
+    wide = wide_blank_size(
+        (struct base_slice){text.bytes + size, text.size - size});
+    size += wide;
   }
   return size;
 }
 
 struct base_slice mail_trim_blanks(struct base_slice text) {
-  const char *start = text.bytes;
-  const char *end = text.bytes + text.size;
-  for (size_t wide = 1; wide > 0; start += wide) {
-    while (start < end && is_ascii_blank(*start)) {
-      start++;
+  size_t wide = 1;
+  while (text.size > 0 && wide > 0) {
+    while (text.size > 0 && is_ascii_blank(text.bytes[text.size - 1])) {
+      text.size--;
     }
-    wide = wide_blank_size((struct base_slice){start, (size_t)(end - start)});
+    wide = last_wide_blank_size(text);
+    text.size -= wide;
   }
-  for (size_t wide = 1; wide > 0; end -= wide) {
-    while (end > start && is_ascii_blank(end[-1])) {
-      end--;
-    }
-    wide =
-        last_wide_blank_size((struct base_slice){start, (size_t)(end - start)});
-  }
-  return (struct base_slice){start, (size_t)(end - start)};
+  size_t blanks = mail_blanks_size(text);
+  return (struct base_slice){text.bytes + blanks, text.size - blanks};
 }
 
 size_t mail_line_size(struct base_slice text, size_t *next) {

@@ -13,12 +13,13 @@ enum {
   MOST_LINES = 4096 /* that room is made for at once */
 };
 
-static const uint8_t first_traits[256] = {
-    ['-'] = MAIL_STARTS_BAR | MAIL_STARTS_FILE,
+/* By the first byte. */
+static const uint16_t first_traits[256] = {
+    ['-'] = MAIL_STARTS_BAR | MAIL_STARTS_FILE | MAIL_STARTS_CODE,
     ['='] = MAIL_STARTS_BAR | MAIL_STARTS_FILE,
     ['_'] = MAIL_STARTS_BAR,
     ['*'] = MAIL_STARTS_BAR,
-    ['#'] = MAIL_STARTS_BAR,
+    ['#'] = MAIL_STARTS_BAR | MAIL_STARTS_CODE,
     ['('] = MAIL_STARTS_BAR,
     ['"'] = MAIL_STARTS_BAR,
     [0xe2] = MAIL_STARTS_BAR, /* U+2010 to U+2015, dashes */
@@ -27,9 +28,19 @@ static const uint8_t first_traits[256] = {
     ['|'] = MAIL_STARTS_QUOTE,
     ['`'] = MAIL_STARTS_FENCE,
     ['~'] = MAIL_STARTS_FENCE,
+    ['a'] = MAIL_STARTS_CODE,
+    ['.'] = MAIL_STARTS_CODE,
+    ['C'] = MAIL_STARTS_CODE,
+    ['T'] = MAIL_STARTS_CODE,
+    ['E'] = MAIL_STARTS_CODE,
+    ['F'] = MAIL_STARTS_CODE,
+    ['d'] = MAIL_STARTS_CODE,
+    ['@'] = MAIL_STARTS_CODE,
+    ['$'] = MAIL_STARTS_CODE,
 };
 
-static const uint8_t last_traits[256] = {
+/* By the last one. */
+static const uint16_t last_traits[256] = {
     [':'] = MAIL_ENDS_COLON,
     [0x9a] = MAIL_ENDS_COLON, /* of U+FF1A */
     ['{'] = MAIL_ENDS_BRACE,
@@ -69,13 +80,13 @@ static void add_line(struct reader *reader, struct base_slice text) {
                     last_traits[(uint8_t)text.bytes[text.size - 1]] |
                     (reader->has_colon ? MAIL_HAS_COLON : 0u) |
                     (indent >= MAIL_CODE_INDENT ? MAIL_IS_INDENTED : 0u);
-  page->traits |= (uint8_t)traits;
+  page->traits |= (uint16_t)traits;
   page->lines.items[page->lines.count++] = (struct mail_line){
       .start = start,
       .end = start + (uint32_t)text.size,
       .indent = indent,
       .zone = COURTESY_ZONE_BODY,
-      .traits = (uint8_t)traits,
+      .traits = (uint16_t)traits,
       .gap = reader->gap,
   };
 }

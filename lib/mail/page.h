@@ -20,7 +20,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What a line may be by its first and last byte and its indent; none of its
+/* What a line may be by how it begins and ends and by its indent; none of its
  * own is ever missing. */
 enum mail_trait {
   MAIL_HAS_COLON = 1 << 0, /* anywhere; also a full-width one */
@@ -30,19 +30,20 @@ enum mail_trait {
   MAIL_STARTS_QUOTE = 1 << 4, /* > or | */
   MAIL_STARTS_FENCE = 1 << 5, /* ` or ~ */
   MAIL_STARTS_FILE = 1 << 6,  /* as a file that is encoded in the text */
-  MAIL_IS_INDENTED = 1 << 7,  /* by MAIL_CODE_INDENT columns or more */
+  MAIL_STARTS_CODE = 1 << 7,  /* as a trace, a patch or a prompt */
+  MAIL_IS_INDENTED = 1 << 8,  /* by MAIL_CODE_INDENT columns or more */
 };
 
 enum { MAIL_CODE_INDENT = 4 }; /* as in Markdown */
 
 struct mail_line {
-  uint32_t start; /* of the text: the first byte that is no blank */
-  uint32_t end;   /* after the last one */
-  uint8_t indent; /* columns of blanks before `start`, at most 255 */
-  uint8_t zone;   /* enum courtesy_zone */
-  uint8_t role;   /* enum mail_role, of body once forwards were looked for */
-  uint8_t traits; /* enum mail_trait */
-  bool gap;       /* a blank line, or nothing, stands before it */
+  uint32_t start;  /* of the text: the first byte that is no blank */
+  uint32_t end;    /* after the last one */
+  uint16_t traits; /* enum mail_trait */
+  uint8_t indent;  /* columns of blanks before `start`, at most 255 */
+  uint8_t zone;    /* enum courtesy_zone */
+  uint8_t role;    /* enum mail_role, of body once forwards were looked for */
+  bool gap;        /* a blank line, or nothing, stands before it */
 };
 
 BASE_VECTOR(mail_lines, struct mail_line);
@@ -50,7 +51,7 @@ BASE_VECTOR(mail_lines, struct mail_line);
 struct mail_page {
   const char *bytes;
   uint32_t size;
-  uint8_t traits; /* of any line */
+  uint16_t traits; /* of any line */
   struct mail_lines lines;
 };
 

@@ -43,7 +43,8 @@ static unsigned traits_of(const char *text) {
 
 static void traits_tell_what_a_line_may_be(void **state) {
   (void)state;
-  assert_int_equal(traits_of("The soup is ready."), 0);
+  assert_int_equal(traits_of("Soup is ready."), 0);
+  assert_int_equal(traits_of("Traceback"), MAIL_STARTS_CODE);
   assert_int_equal(traits_of("soup: ready\n"), MAIL_HAS_COLON);
   assert_int_equal(traits_of("Ana wrote:\n"), MAIL_HAS_COLON | MAIL_ENDS_COLON);
   assert_int_equal(traits_of("Ana\uff1a\n"), MAIL_HAS_COLON | MAIL_ENDS_COLON);
