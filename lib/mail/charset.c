@@ -211,6 +211,7 @@ static void convert(struct stream *stream, struct conversion *conversion) {
     feed(stream, conversion->handle, size, &step);
   } while (step.used == 0 && step.error == EINVAL && size++ < limit);
   if (step.used == 0) {
+    conversion->withholds = false; /* places never go back behind this one */
     put_damaged(stream, 1);
     return;
   }

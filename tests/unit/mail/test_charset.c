@@ -258,6 +258,17 @@ static void utf7_characters_begin_with_their_shift(void **state) {
   mail_mapped_destroy(&decoded.mapped);
 }
 
+static void damage_ends_a_shift(void **state) {
+  (void)state;
+  struct decoded decoded = decode("UTF-7",
+                                  "+\xa0"
+                                  "f",
+                                  3);
+  assert_int_equal(decoded.flaws, MAIL_DAMAGED);
+  assert_place(&decoded, "f", 2, 1);
+  mail_mapped_destroy(&decoded.mapped);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(tables_serve_common_charsets),
@@ -274,6 +285,7 @@ int main(void) {
       cmocka_unit_test(without_a_name_the_bytes_tell),
       cmocka_unit_test(tables_agree_with_iconv),
       cmocka_unit_test(utf7_characters_begin_with_their_shift),
+      cmocka_unit_test(damage_ends_a_shift),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
