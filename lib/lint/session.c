@@ -135,6 +135,7 @@ static enum courtesy_status list_own(struct courtesy_session *session) {
 enum courtesy_status courtesy_session_lint(
     struct courtesy_session *session, const struct courtesy_message *message) {
   forget_results(session);
+  match_engine_begin_message(session->engine);
   if (session->search.wants_else) {
     lint_seek(session);
   }

@@ -82,6 +82,12 @@ void match_engine_use_prefilter(struct match_engine *engine, bool use) {
   engine->unfiltered = !use;
 }
 
+void match_engine_begin_message(struct match_engine *engine) {
+  if (engine->scratch != NULL) {
+    text_regex_begin_text(engine->scratch);
+  }
+}
+
 static bool is_own_text(const struct text_sentence *sentence) {
   return sentence->source == 0 && (sentence->zone == COURTESY_ZONE_GREETING ||
                                    sentence->zone == COURTESY_ZONE_BODY ||

@@ -78,6 +78,9 @@ enum match_want {
 void match_engine_want(struct match_engine *engine, uint32_t entry,
                        enum match_want want);
 
+/* Before the runs of a message: what regexes may cost in it counts anew. */
+void match_engine_begin_message(struct match_engine *engine);
+
 /* All hits of all entries that are wanted, in the zones each looks at, sorted
  * by (entry, sentence, start). Entries of form `missing` and `each` have
  * none. */

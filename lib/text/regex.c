@@ -23,12 +23,15 @@ enum {
 struct text_regex_scratch {
   pcre2_match_context *context;
   pcre2_match_data *data;
+  uint64_t text;          /* its number, from 1 */
   pcre2_jit_stack *stack; /* made for the first pattern that is translated */
 };
 
 struct text_regex {
   pcre2_code *code;
   uint32_t uses;
+  uint64_t text; /* that the patience is for */
+  uint64_t patience;
 };
 
 /* Only the offsets of the whole match are wanted. */
@@ -43,10 +46,14 @@ struct text_regex_scratch *text_regex_scratch_create(void) {
     text_regex_scratch_destroy(scratch);
     return NULL;
   }
-  pcre2_set_match_limit(scratch->context, TEXT_REGEX_MATCH_LIMIT);
+  scratch->text = 1;
   pcre2_set_depth_limit(scratch->context, TEXT_REGEX_DEPTH_LIMIT);
   pcre2_set_heap_limit(scratch->context, TEXT_REGEX_HEAP_KIBIBYTES);
   return scratch;
+}
+
+void text_regex_begin_text(struct text_regex_scratch *scratch) {
+  scratch->text++;
 }
 
 /* Most messages end before a pattern is worth translating. */
@@ -180,18 +187,40 @@ void text_regex_destroy(struct text_regex *regex) {
   }
 }
 
-/* A JIT that runs out of its stack is followed by the interpreter, whose
- * limits decide. */
-static int search(const struct text_regex *regex,
-                  const struct text_regex_scratch *scratch, const char *subject,
-                  size_t size, size_t from) {
+/* A regex in a subject. */
+struct search {
+  struct text_regex *regex;
+  struct text_regex_scratch *scratch;
+  const char *subject;
+  size_t size;
+};
+
+static void prepare_jit(const struct search *search) {
+  struct text_regex *regex = search->regex;
+  if (++regex->uses == TEXT_REGEX_USES_BEFORE_JIT &&
+      has_stack(search->scratch)) {
+    /* No JIT on this machine is no error: the interpreter goes on. */
+    (void)pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+  }
+}
+
+/* From the start positions [from, end) on. A JIT that runs out of its stack is
+ * followed by the interpreter, whose limits decide. */
+static int try_window(const struct search *search, size_t from, size_t end,
+                      uint32_t limit) {
+  const struct text_regex_scratch *scratch = search->scratch;
+  const pcre2_code *code = search->regex->code;
+  PCRE2_SPTR subject = (PCRE2_SPTR)search->subject;
   uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
-  int count = pcre2_match(regex->code, (PCRE2_SPTR)subject, size, from, options,
+  prepare_jit(search);
+  pcre2_set_match_limit(scratch->context, limit);
+  pcre2_set_offset_limit(scratch->context, end - 1);
+  int count = pcre2_match(code, subject, search->size, from, options,
                           scratch->data, scratch->context);
   if (count == PCRE2_ERROR_JIT_STACKLIMIT) {
     count =
-        pcre2_match(regex->code, (PCRE2_SPTR)subject, size, from,
-                    options | PCRE2_NO_JIT, scratch->data, scratch->context);
+        pcre2_match(code, subject, search->size, from, options | PCRE2_NO_JIT,
+                    scratch->data, scratch->context);
   }
   return count;
 }
@@ -201,43 +230,90 @@ static enum text_regex_result failure(int error) {
                                        : TEXT_REGEX_GAVE_UP;
 }
 
-/* The start of the code point that follows the window from `from`. */
-static size_t window_end(const char *subject, size_t size, size_t from) {
-  size_t end = from + TEXT_REGEX_WINDOW;
-  while (end < size && ((unsigned char)subject[end] & 0xC0) == 0x80) {
+/* The start of the code point that follows so many positions. */
+static size_t window_end(const struct search *search, size_t from,
+                         size_t window) {
+  size_t end = from + window;
+  while (end < search->size &&
+         ((unsigned char)search->subject[end] & 0xC0) == 0x80) {
     end++;
   }
   return end;
 }
 
-/* The match limit starts anew at each start position: what bounds a search is
- * the limit times the window. After the first window that gives up, the rest
- * of the subject is left alone. */
+/* Of a search that costs no patience. At each step back PCRE2 may look at all
+ * of the subject, so that their product is what is limited; in a sentence of
+ * usual size there are some steps for each of its bytes. */
+static uint32_t low_limit(size_t size) {
+  enum { BYTES = 1 << 16, MOST = 256, LEAST = 16 };
+  size_t limit = BYTES / (size + 1);
+  return limit > MOST ? MOST : limit < LEAST ? LEAST : (uint32_t)limit;
+}
+
+/* Takes a search off the regex's patience. False: it has not so much left. */
+static bool is_patient(const struct search *search, uint64_t cost) {
+  struct text_regex *regex = search->regex;
+  if (regex->text != search->scratch->text) {
+    regex->text = search->scratch->text;
+    regex->patience = TEXT_REGEX_PATIENCE;
+  }
+  bool patient = regex->patience >= cost;
+  regex->patience -= patient ? cost : 0;
+  return patient;
+}
+
+/* With ever higher limits. */
+static int try_harder(const struct search *search, size_t from, size_t end) {
+  enum { FACTOR = 4 };
+  uint32_t limit = low_limit(search->size);
+  int count = try_window(search, from, end, limit);
+  while (count == PCRE2_ERROR_MATCHLIMIT && limit < TEXT_REGEX_MATCH_LIMIT &&
+         is_patient(search,
+                    (uint64_t)FACTOR * limit * (end - from) * search->size)) {
+    limit *= FACTOR;
+    limit = limit < TEXT_REGEX_MATCH_LIMIT ? limit : TEXT_REGEX_MATCH_LIMIT;
+    count = try_window(search, from, end, limit);
+  }
+  return count;
+}
+
+/* Few start positions at a time: mostly it is one of them that costs. */
+static int try_closely(const struct search *search, size_t from, size_t end) {
+  int count = PCRE2_ERROR_NOMATCH;
+  while (from < end && count == PCRE2_ERROR_NOMATCH) {
+    size_t next = window_end(search, from, TEXT_REGEX_CLOSE_WINDOW);
+    count = try_harder(search, from, next);
+    from = next;
+  }
+  return count;
+}
+
+/* After the first window that gives up, the rest of the subject is left
+ * alone. */
+static int try_windows(const struct search *search, size_t from) {
+  int count = PCRE2_ERROR_NOMATCH;
+  while (from < search->size && count == PCRE2_ERROR_NOMATCH) {
+    size_t next = window_end(search, from, TEXT_REGEX_WINDOW);
+    count = try_window(search, from, next, low_limit(search->size));
+    if (count == PCRE2_ERROR_MATCHLIMIT) {
+      count = try_closely(search, from, next);
+    }
+    from = next;
+  }
+  return count;
+}
+
 enum text_regex_result text_regex_find(struct text_regex *regex,
                                        struct text_regex_scratch *scratch,
                                        const char *subject, size_t size,
                                        size_t from,
                                        struct text_regex_match *match) {
-  if (from >= size) {
-    return TEXT_REGEX_NONE;
+  const struct search search = {regex, scratch, subject, size};
+  int count = try_windows(&search, from);
+  if (count >= 0) {
+    const size_t *offsets = pcre2_get_ovector_pointer(scratch->data);
+    *match = (struct text_regex_match){offsets[0], offsets[1]};
+    return TEXT_REGEX_FOUND;
   }
-  if (++regex->uses == TEXT_REGEX_USES_BEFORE_JIT && has_stack(scratch)) {
-    /* No JIT on this machine is no error: the interpreter goes on. */
-    (void)pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
-  }
-  while (from <= size) {
-    size_t next = window_end(subject, size, from);
-    pcre2_set_offset_limit(scratch->context, next - 1);
-    int count = search(regex, scratch, subject, size, from);
-    if (count >= 0) {
-      const size_t *offsets = pcre2_get_ovector_pointer(scratch->data);
-      *match = (struct text_regex_match){offsets[0], offsets[1]};
-      return TEXT_REGEX_FOUND;
-    }
-    if (count != PCRE2_ERROR_NOMATCH) {
-      return failure(count);
-    }
-    from = next;
-  }
-  return TEXT_REGEX_NONE;
+  return count == PCRE2_ERROR_NOMATCH ? TEXT_REGEX_NONE : failure(count);
 }

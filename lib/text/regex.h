@@ -13,13 +13,17 @@
 
 enum {
   TEXT_REGEX_PATTERN_BYTES = 4096,
-  TEXT_REGEX_MATCH_LIMIT = 10000,    /* at each start position */
+  TEXT_REGEX_MATCH_LIMIT = 10000,    /* backtracking at a start position */
   TEXT_REGEX_DEPTH_LIMIT = 10000,    /* nested backtracking points */
   TEXT_REGEX_HEAP_KIBIBYTES = 4096,  /* of the interpreter */
   TEXT_REGEX_WINDOW = 512,           /* start positions a call may try */
+  TEXT_REGEX_CLOSE_WINDOW = 32,      /* where that was not enough */
   TEXT_REGEX_USES_BEFORE_JIT = 16,   /* JIT costs about as much as these */
   TEXT_REGEX_COMPILED_BYTES = 32768, /* a larger pattern is refused */
 };
+
+/* Of a regex in a text: see text_regex_find. */
+#define TEXT_REGEX_PATIENCE (UINT64_C(1) << 35)
 
 /* ASCII marks that every match holds: its first, and the last there is. '\0':
  * none is known. A text without them need not be searched, nor the pattern be
@@ -33,12 +37,17 @@ struct text_regex_marks {
 bool text_regex_check(const char *pattern, struct text_regex_marks *marks,
                       size_t *offset, char *message, size_t size);
 
-/* What searches of one thread share: limits, results, the JIT's stack. */
+/* What searches of one thread share: limits, results, the JIT's stack, and
+ * which text the subjects are of. */
 struct text_regex_scratch;
 
 struct text_regex_scratch *text_regex_scratch_create(void); /* NULL: no
                                                                memory */
 void text_regex_scratch_destroy(struct text_regex_scratch *scratch);
+
+/* The next subjects are of another text: all regexes have their patience
+ * again. */
+void text_regex_begin_text(struct text_regex_scratch *scratch);
 
 /* A compiled pattern, for one thread. */
 struct text_regex;
@@ -60,7 +69,14 @@ struct text_regex_match {
 };
 
 /* The first match of one byte or more that begins at `from` or later. The
- * subject is valid UTF-8 and `from` the start of a code point. */
+ * subject is valid UTF-8 and `from` the start of a code point.
+ *
+ * PCRE2 counts how often it goes back, anew at each start position, and not
+ * how far it looks each time. So a search begins under a limit that is low, and
+ * lower in long subjects. Where that does not do, it goes on under higher ones
+ * up to TEXT_REGEX_MATCH_LIMIT, and the most that may cost, limit × start
+ * positions × bytes of the subject, is taken off the patience that the regex
+ * has with the text; when that is used up, the search gives up. */
 enum text_regex_result text_regex_find(struct text_regex *regex,
                                        struct text_regex_scratch *scratch,
                                        const char *subject, size_t size,

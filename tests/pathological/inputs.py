@@ -383,6 +383,12 @@ rules:
       apple
     share: 90%
     at-least: 3
+  costly-regex:
+    severity: suggestion
+    message: "m"
+    why: "w"
+    instead: "i"
+    regex: '(?:q*+[xy]|q)+[xz]'
 markers:
   often-met:
     find: |
@@ -409,6 +415,9 @@ RULE_CASES = {
     "gaps": of("orange "),
     "gaps and ends": of("orange a b c pear ", after="plum\n"),
     "vetoes": of("plum orange pear ", after="plum\n"),
+    "regex in short sentences": of("Q" + 98 * "q" + ". "),
+    "regex in sentences": of("Q" + 998 * "q" + ". "),
+    "regex in long sentences": of("Q" + 3998 * "q" + ". "),
 }
 
 RULE_HEAD = """\

@@ -134,6 +134,56 @@ static void hostile_searches_give_up(void **state) {
   destroy(&f);
 }
 
+static void fill(char *text, size_t size, const char *unit) {
+  for (size_t i = 0; i < size; i++) {
+    text[i] = unit[i % strlen(unit)];
+  }
+}
+
+/* Each search stays under all limits of one, and takes its part off what the
+ * regex may cost in a text. */
+static void many_searches_give_up_in_the_end(void **state) {
+  (void)state;
+  enum { SIZE = 1000, MANY = 1000 };
+  static const char *const patterns[] = {"[a-z ]*[xy]{3}",
+                                         "(?:a*+[xy]|a)+[xz]"};
+  for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
+    struct finder f;
+    char text[SIZE];
+    enum text_regex_result result = TEXT_REGEX_NONE;
+    create(&f, patterns[i]);
+    fill(text, SIZE, "a");
+    size_t searches = 0;
+    while (result == TEXT_REGEX_NONE && searches < MANY) {
+      result = text_regex_find(f.regex, f.scratch, text, SIZE, 0, &f.match);
+      searches++;
+    }
+    assert_int_equal(result, TEXT_REGEX_GAVE_UP);
+    assert_true(searches > 5);
+    text_regex_begin_text(f.scratch);
+    assert_int_equal(
+        text_regex_find(f.regex, f.scratch, text, SIZE, 0, &f.match),
+        TEXT_REGEX_NONE);
+    destroy(&f);
+  }
+}
+
+/* However many sentences of usual size a text has. */
+static void usual_searches_cost_no_patience(void **state) {
+  (void)state;
+  enum { SIZE = 200, MANY = 20000 };
+  struct finder f;
+  char text[SIZE];
+  create(&f, "\\bplease\\b.*\\bnow\\b");
+  fill(text, SIZE, "please send it, ");
+  for (int i = 0; i < MANY; i++) {
+    assert_int_equal(
+        text_regex_find(f.regex, f.scratch, text, SIZE, 0, &f.match),
+        TEXT_REGEX_NONE);
+  }
+  destroy(&f);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(good_patterns_pass),
@@ -141,6 +191,8 @@ int main(void) {
       cmocka_unit_test(matches_follow_each_other),
       cmocka_unit_test(windows_miss_nothing),
       cmocka_unit_test(hostile_searches_give_up),
+      cmocka_unit_test(many_searches_give_up_in_the_end),
+      cmocka_unit_test(usual_searches_cost_no_patience),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
