@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/* HTML: the text that is shown and where it stands, then findings in it. */
+#include "linter.h"
+
+#include "map.h"
+#include "mail/html.h"
+
+static void check_marks(const struct mail_marks *marks, size_t size) {
+  uint32_t end = 0;
+  for (size_t i = 0; i < marks->count; i++) {
+    const struct mail_marked *mark = &marks->items[i];
+    FUZZ_HOLDS(mark->zone < COURTESY_ZONE_COUNT);
+    FUZZ_HOLDS(mark->start >= end && mark->end > mark->start);
+    end = mark->end;
+  }
+  FUZZ_HOLDS(end <= size);
+}
+
+static void read_page(struct base_slice page) {
+  struct text_source html = {.bytes = page.bytes, .size = (uint32_t)page.size};
+  struct mail_mapped text = {0};
+  struct mail_marks marks = {0};
+  size_t links = 0;
+  FUZZ_HOLDS(mail_html_read(&html, &text, &marks, &links));
+  FUZZ_HOLDS(links <= page.size);
+  check_marks(&marks, text.bytes.size);
+  fuzz_check_map(&text, 0, page.size, true);
+  mail_mapped_destroy(&text);
+  mail_marks_destroy(&marks);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  const struct courtesy_facts facts = {.markup = COURTESY_MARKUP_HTML};
+  struct base_slice page = {(const char *)data, size};
+  struct base_slice charset = mail_html_charset(page);
+  FUZZ_HOLDS(charset.size <= size);
+  read_page(page);
+  fuzz_lint_by_pack(
+      &(struct fuzz_input){COURTESY_DRAFT, page.bytes, page.size, &facts});
+  fuzz_lint_by_pack(
+      &(struct fuzz_input){COURTESY_TEMPLATE, page.bytes, page.size, &facts});
+  return 0;
+}
