@@ -11,12 +11,7 @@ enum {
 };
 
 static bool holds_digit(struct base_slice text) {
-  for (size_t i = 0; i < text.size; i++) {
-    if (mail_is_digit(text.bytes[i])) {
-      return true;
-    }
-  }
-  return false;
+  return mail_digit_at(text) < text.size;
 }
 
 /* Whether `text` starts as an attribution, or with a date. */

@@ -16,8 +16,9 @@ static bool is_ornament(char byte) {
 }
 
 /* A line of the page without the bars, stars and brackets before its words. */
-static struct base_slice bare(struct base_slice line) {
-  if (!is_ornament(line.bytes[0])) {
+static struct base_slice bare(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  if (!mail_has_trait(page, i, MAIL_STARTS_BAR)) {
     return line;
   }
   while (line.size > 0 && is_ornament(line.bytes[0])) {
@@ -36,8 +37,7 @@ static size_t paragraph_end(const struct mail_page *page, size_t i) {
 }
 
 static bool opens_legal(const struct mail_page *page, size_t i) {
-  return mail_phrases_size(bare(mail_page_line(page, i)), &mail_legal_openers) >
-         0;
+  return mail_phrases_size(bare(page, i), &mail_legal_openers) > 0;
 }
 
 static bool is_legal(const struct mail_page *page, size_t i, size_t end) {
@@ -48,8 +48,7 @@ static bool is_legal(const struct mail_page *page, size_t i, size_t end) {
 
 /* "--" or a bar of any length. */
 static bool is_bar(const struct mail_page *page, size_t i) {
-  return mail_has_trait(page, i, MAIL_STARTS_BAR) &&
-         bare(mail_page_line(page, i)).size == 0;
+  return mail_has_trait(page, i, MAIL_STARTS_BAR) && bare(page, i).size == 0;
 }
 
 static bool is_open_bar(const struct mail_page *page, size_t i) {
@@ -101,7 +100,7 @@ static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
   size_t first = end;
   while (first > start && end - first < MOST_FOOTER) {
     first--;
-    struct base_slice line = bare(mail_page_line(page, first));
+    struct base_slice line = bare(page, first);
     bool starts = page->lines.items[first].gap || first == start ||
                   is_bar(page, first - 1);
     if (starts && mail_phrases_size(line, &mail_footers) > 0) {
@@ -140,7 +139,7 @@ static void mark_banner(struct mail_page *page) {
   struct base_slice line = mail_page_line(page, 0);
   size_t size = mail_phrases_size(line, &mail_banners);
   if (size == 0) {
-    size = mail_phrases_size(bare(line), &mail_banners);
+    size = mail_phrases_size(bare(page, 0), &mail_banners);
   }
   if (size == 0 || line.size > LARGEST_BANNER) {
     return;

@@ -61,6 +61,9 @@ static bool is_separator(const struct mail_page *page, size_t i,
     hints->forwards = true;
     return true;
   }
+  if (!mail_has_trait(page, i, MAIL_STARTS_BAR)) {
+    return false;
+  }
   size_t marks = strip_rule(&text);
   if (marks < LEAST_RULE || text.size == 0) {
     return false;

@@ -35,11 +35,14 @@ static void mark_delimited(struct mail_page *page) {
     return;
   }
   for (size_t i = 0; i < page->lines.count; i++) {
+    if (!mail_has_trait(page, i, MAIL_STARTS_BAR) ||
+        !is_delimiter(mail_page_line(page, i))) {
+      continue;
+    }
     if (i >= end) {
       end = own_end(page, i);
     }
-    if (i + 1 < end && is_delimiter(mail_page_line(page, i)) &&
-        end - i <= MOST_DELIMITED) {
+    if (i + 1 < end && end - i <= MOST_DELIMITED) {
       mail_mark(page, i, end, COURTESY_ZONE_SIGNATURE);
       i = end;
     }
@@ -62,6 +65,9 @@ static bool is_phone_mark(char byte) {
 static bool holds_phone(struct base_slice line) {
   size_t digits = 0;
   bool inside = false;
+  if (mail_digit_at(line) == line.size) {
+    return false;
+  }
   for (size_t i = 0; i <= line.size; i++) {
     char byte = i < line.size ? line.bytes[i] : 'x';
     if (mail_is_digit(byte)) {

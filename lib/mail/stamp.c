@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/stamp.h"
 
+#include "base/block.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 
@@ -113,10 +114,28 @@ size_t mail_time_size(struct base_slice text, bool *seconds) {
   return half > 0 ? after + half : size;
 }
 
-/* Whether a run of digits starts at `at`. */
-static bool number_starts(struct base_slice text, size_t at) {
-  return mail_is_digit(text.bytes[at]) &&
-         (at == 0 || !mail_is_digit(text.bytes[at - 1]));
+size_t mail_digit_at(struct base_slice text) {
+  for (size_t at = 0; at < text.size; at += BASE_BLOCK) {
+    struct base_block block = base_block_start(text.bytes + at, text.size - at);
+    uint64_t digits = base_block_bits(base_block_digits(block));
+    if (digits != 0) {
+      return at + (size_t)__builtin_ctzll(digits);
+    }
+  }
+  return text.size;
+}
+
+/* What starts with the next run of digits; nothing when there is none. */
+static struct base_slice next_number(struct base_slice text) {
+  return mail_skip(text, mail_digit_at(text));
+}
+
+static struct base_slice behind_number(struct base_slice text) {
+  size_t size = 0;
+  while (size < text.size && mail_is_digit(text.bytes[size])) {
+    size++;
+  }
+  return mail_skip(text, size);
 }
 
 static bool is_year(struct base_slice text) {
@@ -143,10 +162,9 @@ bool mail_ends_with_ctime(struct base_slice text) {
 }
 
 bool mail_holds_date(struct base_slice text) {
-  for (size_t at = 0; at < text.size; at++) {
-    struct base_slice rest = mail_skip(text, at);
-    if (number_starts(text, at) &&
-        (is_year(rest) || mail_date_size(rest) > 0)) {
+  for (text = next_number(text); text.size > 0;
+       text = next_number(behind_number(text))) {
+    if (is_year(text) || mail_date_size(text) > 0) {
       return true;
     }
   }
@@ -155,24 +173,32 @@ bool mail_holds_date(struct base_slice text) {
 
 bool mail_holds_time(struct base_slice text) {
   bool seconds = false;
-  for (size_t at = 0; at < text.size; at++) {
-    if (number_starts(text, at) &&
-        mail_time_size(mail_skip(text, at), &seconds) > 0) {
+  for (text = next_number(text); text.size > 0;
+       text = next_number(behind_number(text))) {
+    if (mail_time_size(text, &seconds) > 0) {
       return true;
     }
   }
   return false;
 }
 
+/* Whether an address may have its at sign there, with bytes around it. */
+static bool is_address_sign(const char *at) {
+  return (mail_is_letter(at[1]) || mail_is_digit(at[1])) && at[-1] > ' ' &&
+         at[-1] != '<' && at[-1] != '(';
+}
+
 bool mail_holds_address(struct base_slice text) {
-  for (size_t at = 1; at + 1 < text.size; at++) {
-    char before = text.bytes[at - 1];
-    char after = text.bytes[at + 1];
-    if (text.bytes[at] == '@' &&
-        (mail_is_letter(after) || mail_is_digit(after)) && before > ' ' &&
-        before != '<' && before != '(') {
+  if (text.size < sizeof "a@b" - 1) {
+    return false;
+  }
+  const char *last = text.bytes + text.size - 1;
+  const char *at = text.bytes + 1;
+  while (at < last && (at = memchr(at, '@', (size_t)(last - at))) != NULL) {
+    if (is_address_sign(at)) {
       return true;
     }
+    at++;
   }
   return false;
 }
@@ -189,22 +215,22 @@ static size_t zone_size(struct base_slice text) {
 }
 
 bool mail_ends_with_stamp(struct base_slice text, size_t *start) {
-  for (size_t at = 0; at < text.size; at++) {
-    size_t date =
-        number_starts(text, at) ? mail_date_size(mail_skip(text, at)) : 0;
+  for (struct base_slice rest = next_number(text); rest.size > 0;
+       rest = next_number(behind_number(rest))) {
+    size_t date = mail_date_size(rest);
     if (date == 0) {
       continue;
     }
-    size_t after = skip_blanks(text, at + date);
+    size_t after = skip_blanks(rest, date);
     bool seconds = false;
-    size_t time = mail_time_size(mail_skip(text, after), &seconds);
+    size_t time = mail_time_size(mail_skip(rest, after), &seconds);
     if (time == 0) {
       continue;
     }
-    after = skip_blanks(text, after + time);
-    after += zone_size(mail_skip(text, after));
-    if (after == text.size) {
-      *start = at;
+    after = skip_blanks(rest, after + time);
+    after += zone_size(mail_skip(rest, after));
+    if (after == rest.size) {
+      *start = (size_t)(rest.bytes - text.bytes);
       return true;
     }
   }

@@ -24,6 +24,9 @@ size_t mail_date_size(struct base_slice text);
  * `text`, or 0; *seconds tells whether it has seconds. */
 size_t mail_time_size(struct base_slice text, bool *seconds);
 
+/* Where the first digit of `text` stands; its size when there is none. */
+size_t mail_digit_at(struct base_slice text);
+
 /* Whether a date stands in `text`: one in digits, a year of four digits from
  * 1970 to 2099, or a Chinese or Japanese year. */
 bool mail_holds_date(struct base_slice text);

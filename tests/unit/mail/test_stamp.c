@@ -48,6 +48,18 @@ static void times_with_and_without_seconds(void **state) {
   assert_int_equal(mail_time_size(base_slice_of("1:2"), &seconds), 0);
 }
 
+static void digits_are_found_wherever_they_stand(void **state) {
+  (void)state;
+  char text[140];
+  memset(text, 'x', sizeof text);
+  for (size_t at = 0; at < sizeof text; at++) {
+    text[at] = '7';
+    assert_int_equal(mail_digit_at((struct base_slice){text, sizeof text}), at);
+    assert_int_equal(mail_digit_at((struct base_slice){text, at}), at);
+    text[at] = 'x';
+  }
+}
+
 static bool is_stamped(const char *text, size_t expected) {
   size_t start = 0;
   return mail_ends_with_stamp(base_slice_of(text), &start) && start == expected;
@@ -94,6 +106,7 @@ int main(void) {
       cmocka_unit_test(mailboxes_write_dates_as_ctime_does),
       cmocka_unit_test(dates_in_digits),
       cmocka_unit_test(times_with_and_without_seconds),
+      cmocka_unit_test(digits_are_found_wherever_they_stand),
       cmocka_unit_test(stamps_at_the_end_of_a_line),
       cmocka_unit_test(what_a_text_holds),
   };
