@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/line.h"
 
+#include "base/eight.h"
 #include "base/line_end.h"
 
 static bool is_ascii_blank(char byte) {
@@ -65,16 +66,28 @@ size_t mail_blanks_size(struct base_slice text) {
   return size;
 }
 
-struct base_slice mail_trim_blanks(struct base_slice text) {
-  size_t wide = 1;
-  while (text.size > 0 && wide > 0) {
+/* `text` without the blanks at its end. */
+static struct base_slice cut_last_blanks(struct base_slice text) {
+  size_t wide = 0;
+  while (text.size >= BASE_EIGHT &&
+         base_eight_load(text.bytes + text.size - BASE_EIGHT, BASE_EIGHT) ==
+             BASE_EACH(' ')) {
+    text.size -= BASE_EIGHT;
+  }
+  do {
     while (text.size > 0 && is_ascii_blank(text.bytes[text.size - 1])) {
       text.size--;
     }
     wide = last_wide_blank_size(text);
     text.size -= wide;
-  }
-  size_t blanks = mail_blanks_size(text);
+  } while (wide > 0);
+  return text;
+}
+
+struct base_slice mail_trim_blanks(struct base_slice text) {
+  text = cut_last_blanks(text);
+  bool starts = text.size > 0 && (signed char)text.bytes[0] <= ' ';
+  size_t blanks = starts ? mail_blanks_size(text) : 0;
   return (struct base_slice){text.bytes + blanks, text.size - blanks};
 }
 

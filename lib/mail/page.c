@@ -93,12 +93,8 @@ static void add_line(struct reader *reader, struct base_slice text) {
 
 /* The line ends at `end`; the next one starts behind it. */
 static void end_line(struct reader *reader, uint32_t end) {
-  const char *bytes = reader->page->bytes;
-  uint32_t last = end;
-  while (last > reader->start && bytes[last - 1] == ' ') {
-    last--;
-  }
-  struct base_slice text = {bytes + reader->start, last - reader->start};
+  struct base_slice text = {reader->page->bytes + reader->start,
+                            end - reader->start};
   if (text.size > 0) {
     text = mail_trim(text);
   }
