@@ -216,6 +216,7 @@ static void read_draft(struct courtesy_message *message, struct draft *draft,
 static void read_text(struct courtesy_message *message, struct draft *draft,
                       const struct courtesy_facts *given) {
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  mail_regions_make_room(&message->regions, MOST_REGIONS);
   if (message->kind == COURTESY_MAIL) {
     read_mail(message, draft);
   } else {
@@ -228,7 +229,6 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
     mail_body_mark(&draft->page, &draft->marks, &draft->hints);
     mail_mark_zones(&draft->page, &draft->hints);
   }
-  mail_regions_make_room(&message->regions, MOST_REGIONS);
   mail_add_regions(&draft->page, &message->regions);
 }
 

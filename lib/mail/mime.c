@@ -217,7 +217,11 @@ void mail_structure_read(struct base_slice mail, size_t body,
                          const struct mail_fields *fields,
                          struct base_arena *arena,
                          struct mail_structure *structure) {
-  struct reader reader = {.mail = mail, .arena = arena, .structure = structure};
+  struct reader reader; /* whose stack is large, and empty */
+  reader.mail = mail;
+  reader.arena = arena;
+  reader.structure = structure;
+  reader.depth = 0;
   size_t at = body;
   struct delimiter delimiter;
   if (add_part(&reader, fields, body)) {
