@@ -44,10 +44,11 @@ struct tally {
 static size_t address_size(struct base_slice text) {
   static const char *const starts[] = {"http://", "https://", "mailto:", "www.",
                                        "cid:"};
-  if (memchr("HhMmWwCc", text.bytes[0], 8) == NULL) {
-    return 0;
-  }
+  char first = (char)(text.bytes[0] | 0x20);
   for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+    if (first != starts[i][0]) {
+      continue;
+    }
     size_t size = strlen(starts[i]);
     struct base_slice start = {text.bytes, size};
     if (text.size > size && mail_equals_nocase(start, starts[i])) {
