@@ -17,7 +17,7 @@ void base_buffer_reset(struct base_buffer *buffer) {
   buffer->failed = false;
 }
 
-static bool reserve(struct base_buffer *buffer, size_t more) {
+bool base_buffer_make_room(struct base_buffer *buffer, size_t more) {
   if (buffer->failed || more > SIZE_MAX / 4 - buffer->size) {
     buffer->failed = true;
     return false;
@@ -37,12 +37,13 @@ static bool reserve(struct base_buffer *buffer, size_t more) {
   }
   buffer->bytes = bytes;
   buffer->capacity = capacity;
+  buffer->bytes[buffer->size] = '\0';
   return true;
 }
 
 void base_buffer_add(struct base_buffer *buffer, const char *bytes,
                      size_t size) {
-  if (!reserve(buffer, size)) {
+  if (!base_buffer_make_room(buffer, size)) {
     return;
   }
   if (size > 0) {

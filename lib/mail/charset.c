@@ -364,8 +364,9 @@ unsigned mail_charset_decode(struct base_slice name,
                              struct mail_mapped *text) {
   struct stream stream = {.from = from, .most = most, .to = text};
   struct base_slice bytes = {from->bytes, from->size};
+  size_t room = most - text->bytes.size;
+  base_buffer_make_room(&text->bytes, from->size < room ? from->size : room);
   if (mail_charset_keeps(name, bytes)) {
-    size_t room = most - text->bytes.size;
     stream.at = from->size < room ? from->size : (uint32_t)room;
     mail_mapped_add_copy(text, from, 0, stream.at);
     return flaws_of(&stream);

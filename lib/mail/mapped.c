@@ -20,34 +20,38 @@ static bool continues(const struct mail_mapped *mapped, uint32_t raw_start) {
   return last->verbatim && last->raw_start + last->raw_length == raw_start;
 }
 
-static void add(struct mail_mapped *mapped, const char *bytes, size_t size,
-                struct text_segment segment) {
+void mail_mapped_add_raw(struct mail_mapped *mapped, const char *bytes,
+                         size_t size, uint32_t raw_start) {
   if (size == 0) {
     return;
   }
-  if (segment.verbatim && continues(mapped, segment.raw_start)) {
+  if (continues(mapped, raw_start)) {
     mapped->segments.items[mapped->segments.count - 1].raw_length +=
-        segment.raw_length;
+        (uint32_t)size;
   } else {
-    segment.start = (uint32_t)mapped->bytes.size;
-    mail_segments_add(&mapped->segments, segment);
+    mail_segments_add(&mapped->segments,
+                      (struct text_segment){
+                          .start = (uint32_t)mapped->bytes.size,
+                          .raw_start = raw_start,
+                          .raw_length = (uint32_t)size,
+                          .verbatim = true,
+                      });
   }
   base_buffer_add(&mapped->bytes, bytes, size);
-}
-
-void mail_mapped_add_raw(struct mail_mapped *mapped, const char *bytes,
-                         size_t size, uint32_t raw_start) {
-  add(mapped, bytes, size,
-      (struct text_segment){.raw_start = raw_start,
-                            .raw_length = (uint32_t)size,
-                            .verbatim = true});
 }
 
 void mail_mapped_add_unit(struct mail_mapped *mapped, const char *bytes,
                           size_t size, uint32_t raw_start,
                           uint32_t raw_length) {
-  add(mapped, bytes, size,
-      (struct text_segment){.raw_start = raw_start, .raw_length = raw_length});
+  if (size > 0) {
+    mail_segments_add(&mapped->segments,
+                      (struct text_segment){
+                          .start = (uint32_t)mapped->bytes.size,
+                          .raw_start = raw_start,
+                          .raw_length = raw_length,
+                      });
+    base_buffer_add_few(&mapped->bytes, bytes, size);
+  }
 }
 
 /* The end of the segment that holds text[at], at most `end`. */

@@ -232,6 +232,7 @@ unsigned mail_transfer_decode(enum mail_transfer transfer,
                               struct base_slice raw, uint32_t raw_start,
                               size_t most, struct mail_mapped *text) {
   size_t room = most - text->bytes.size;
+  base_buffer_make_room(&text->bytes, raw.size < room ? raw.size : room);
   switch (transfer) {
   case MAIL_QUOTED_PRINTABLE:
     return decode_quoted_printable(raw, raw_start, most, text);
