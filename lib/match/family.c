@@ -73,9 +73,7 @@ struct place {
 static struct place place_of(const struct match_scene *scene, uint32_t sentence,
                              uint32_t token) {
   const struct text_sentence *around = &scene->sentences[sentence];
-  const struct text_token *tokens = scene->tokens;
-  bool goes_on = token + 1 < around->token_end &&
-                 tokens[token].written == tokens[token + 1].written;
+  bool goes_on = match_word_goes_on(scene, around, token);
   return (struct place){
       .sentence = sentence,
       .token = token,

@@ -128,14 +128,6 @@ bool match_picture_has_needs(struct match_picture *picture,
   return has;
 }
 
-/* Whether more of the token's written word follows. */
-static bool goes_on_behind(const struct match_scene *scene,
-                           const struct text_sentence *sentence,
-                           uint32_t token) {
-  return token + 1 < sentence->token_end &&
-         scene->tokens[token].written == scene->tokens[token + 1].written;
-}
-
 bool match_picture_starts(const struct match_scene *scene,
                           const struct rules_program *program,
                           uint32_t sentence, uint32_t token) {
@@ -145,7 +137,7 @@ bool match_picture_starts(const struct match_scene *scene,
          (!program->at_start_only || token <= place->word_start) &&
          ((program->seconds & match_sign_behind(scene, place, token)) != 0 ||
           ((program->seconds & RULES_MORE_OF_WORD) != 0 &&
-           goes_on_behind(scene, place, token)));
+           match_word_goes_on(scene, place, token)));
 }
 
 bool match_picture_starts_at_start(const struct match_scene *scene,

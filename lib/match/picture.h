@@ -83,6 +83,16 @@ bool match_picture_starts_at_start(const struct match_scene *scene,
                                    const struct rules_program *program,
                                    uint32_t sentence);
 
+/* Whether more of the token's written word follows. Punctuation, which has the
+ * number of the word before it, is none. */
+static inline bool match_word_goes_on(const struct match_scene *scene,
+                                      const struct text_sentence *sentence,
+                                      uint32_t token) {
+  const struct text_token *next = &scene->tokens[token + 1];
+  return token + 1 < sentence->token_end && next->kind <= TEXT_HYPHEN &&
+         next->written == next[-1].written;
+}
+
 /* Whether the signs are there of what the program begins with and needs. */
 static inline bool match_sign_fits(uint64_t sign,
                                    const struct rules_program *program) {
