@@ -93,8 +93,7 @@ static inline void try_at(struct match_engine *engine, uint32_t pattern,
       (program->starts & place->own) != 0 &&
       (program->seconds & place->behind) != 0 &&
       (place->starts || !program->at_start_only) &&
-      (program->need_count == 0 ||
-       match_picture_fits(&engine->picture, program, place->sentence))) {
+      match_picture_fits(&engine->picture, program, place->sentence)) {
     match_scan_at(engine, pattern, place->sentence, place->token,
                   &engine->found);
   }

@@ -49,7 +49,7 @@ uint64_t match_sign_before_far(const struct match_scene *scene,
       TEXT_SIGN_ALWAYS | (token <= sentence->word_start ? TEXT_SIGN_EDGE : 0);
   for (int passed = 0; token > first; passed++) {
     uint64_t sign = signs[--token];
-    around |= passed < MOST_PASSED ? sign : far_away;
+    around |= passed < MOST_PASSED ? sign & ~TEXT_SIGN_PASSED : far_away;
     if (passed == MOST_PASSED || (sign & TEXT_SIGN_PASSED) == 0) {
       break;
     }
@@ -65,7 +65,7 @@ uint64_t match_sign_behind_far(const struct match_scene *scene,
       TEXT_SIGN_ALWAYS | (token + 1 >= sentence->word_end ? TEXT_SIGN_EDGE : 0);
   for (int passed = 0; ++token < sentence->token_end; passed++) {
     uint64_t sign = signs[token];
-    around |= passed < MOST_PASSED ? sign : far_away;
+    around |= passed < MOST_PASSED ? sign & ~TEXT_SIGN_PASSED : far_away;
     if (passed == MOST_PASSED || (sign & TEXT_SIGN_PASSED) == 0) {
       break;
     }

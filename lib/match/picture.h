@@ -103,6 +103,14 @@ static inline bool match_sign_fits(uint64_t sign,
   return fits;
 }
 
+/* Whether the sentence has no more words than the program takes, if that takes
+ * all. */
+static inline bool match_words_fit(const struct match_scene *scene,
+                                   const struct rules_program *program,
+                                   uint32_t sentence) {
+  return scene->sentences[sentence].words <= program->most_words;
+}
+
 /* Whether the sentence has the words that the program needs. */
 bool match_picture_has_needs(struct match_picture *picture,
                              const struct rules_program *program,
@@ -116,6 +124,7 @@ static inline bool match_picture_fits(struct match_picture *picture,
                                       uint32_t sentence) {
   return program->sentence_ends > 0 ||
          (match_sign_fits(match_picture_sign(picture, sentence), program) &&
+          match_words_fit(picture->scene, program, sentence) &&
           (!program->at_text_start_only ||
            sentence == picture->scene->first_own) &&
           (!program->at_start_only ||

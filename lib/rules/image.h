@@ -20,7 +20,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 21, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 22, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -53,6 +53,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(byte, need_count, RULES_NEEDS)                                             \
   F(byte, sentence_ends, UINT8_MAX)                                            \
   F(half, consuming, ANY)                                                      \
+  F(number, most_words, ANY)                                                   \
   F(flag, at_start_only, ANY)                                                  \
   F(flag, at_text_start_only, ANY)                                             \
   F(flag, strict_comma, ANY)                                                   \

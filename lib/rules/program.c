@@ -48,9 +48,9 @@ static bool find_set(const struct rules_code *code,
   bool found = false;
   while (!found && rules_known_next(&code->known_sets, walk)) {
     struct text_word_set set = rules_code_set(code, walk->number);
-    found = set.count == count &&
-            (count == 0 ||
-             memcmp(set.words, words, count * sizeof *words) == 0);
+    found =
+        set.count == count &&
+        (count == 0 || memcmp(set.words, words, count * sizeof *words) == 0);
   }
   return found;
 }
@@ -223,6 +223,8 @@ struct place {
   bool reached_later; /* so, and without ^^ */
   bool after_one;     /* one instruction consumed a token */
   bool after_one_end; /* so, and then came a $ */
+  bool open;          /* no $ came yet */
+  uint16_t words;     /* most written words that were taken */
   uint16_t ends;      /* most sentence ends named on a way to here */
 };
 
@@ -232,6 +234,10 @@ static void merge_place(struct place *into, const struct place *from) {
   into->reached_later |= from->reached_later;
   into->after_one |= from->after_one;
   into->after_one_end |= from->after_one_end;
+  into->open |= from->open;
+  if (from->words > into->words) {
+    into->words = from->words;
+  }
   if (from->ends > into->ends) {
     into->ends = from->ends;
   }
@@ -274,8 +280,11 @@ static void note_consuming(struct rules_program *program,
   }
   bool is_mark = operation == RULES_MARK;
   bool is_full_stop = is_mark && instruction.argument == '.';
+  bool is_word = !is_mark && operation != RULES_HYPHEN;
   *place = (struct place){
       .ends = place->ends,
+      .open = place->open,
+      .words = (uint16_t)(place->words + is_word),
       .after_one = place->reached_first || (is_full_stop && place->after_one),
   };
   if (is_mark && rules_mark_ends_sentence(instruction.argument)) {
@@ -291,6 +300,8 @@ static void note_accept(struct rules_program *program,
   if (place->after_one_end) {
     program->seconds |= TEXT_SIGN_EDGE;
   }
+  bool whole = program->at_start_only && !place->open;
+  program->most_words = whole ? place->words : UINT32_MAX;
 }
 
 /* What the assertions ^ ^^ $ $$ change. */
@@ -307,6 +318,7 @@ static void note_assertion(uint32_t operation, struct place *place) {
   case RULES_AT_TEXT_END:
     place->after_one_end |= place->after_one;
     place->after_one = false;
+    place->open = false;
     break;
   default:
     break;
@@ -358,7 +370,11 @@ bool rules_program_analyse(struct rules_program *program,
   }
   clear_findings(program);
   places[0] = (struct place){
-      .reached_first = true, .reached_free = true, .reached_later = true};
+      .reached_first = true,
+      .reached_free = true,
+      .reached_later = true,
+      .open = true,
+  };
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
         code->instructions.items[program->first + i];

@@ -235,9 +235,11 @@ struct rules_program {
   uint64_t seconds; /* and of what can stand behind that */
   uint64_t need_signs[RULES_NEEDS]; /* of the needs; ANY: there is none */
   uint8_t need_count;
-  uint8_t sentence_ends;       /* most sentence ends it can cross */
-  uint16_t consuming;          /* instructions that consume a token */
-  bool at_start_only;          /* every match begins at a sentence's start */
+  uint8_t sentence_ends; /* most sentence ends it can cross */
+  uint16_t consuming;    /* instructions that consume a token */
+  uint32_t most_words; /* written words of a sentence that a match is the whole
+                          of; UINT32_MAX: it may be part of any */
+  bool at_start_only;  /* every match begins at a sentence's start */
   bool at_text_start_only;     /* … of the first sentence */
   bool strict_comma;           /* a veto: commas are not passed over */
   bool needs_case;             /* <Name>, <Capital> or =word */
@@ -249,6 +251,7 @@ static inline struct rules_program rules_program_unknown(void) {
   return (struct rules_program){
       .starts = TEXT_SIGN_ANY,
       .seconds = TEXT_SIGN_ANY,
+      .most_words = UINT32_MAX,
       .need_signs = {TEXT_SIGN_ANY, TEXT_SIGN_ANY, TEXT_SIGN_ANY,
                      TEXT_SIGN_ANY},
   };

@@ -302,6 +302,29 @@ static void what_every_match_needs_is_known(void **state) {
   destroy(&f);
 }
 
+static void expect_most_words(struct fixture *f, const char *phrase,
+                              uint32_t words) {
+  assert_int_equal(compile(f, phrase), COURTESY_OK);
+  assert_int_equal(f->program.most_words, words);
+}
+
+/* Of a sentence that every match is the whole of. */
+static void what_takes_a_whole_sentence_limits_its_words(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  expect_most_words(&f, "^ many thanks [again] $", 3);
+  expect_most_words(&f, "^ (thanks|thank you [so much]) , <Capital> - * . $",
+                    6);
+  expect_most_words(&f, "^ <Name>'s turn $", 5);
+  expect_most_words(&f, "^ thanks ** $", 4);
+  expect_most_words(&f, "^ thanks", UINT32_MAX);
+  expect_most_words(&f, "many thanks $", UINT32_MAX);
+  expect_most_words(&f, "(^|so) thanks $", UINT32_MAX);
+  expect_most_words(&f, "^ thanks (again|$)", UINT32_MAX);
+  destroy(&f);
+}
+
 static void equal_word_sets_are_kept_once(void **state) {
   (void)state;
   struct fixture f;
@@ -619,6 +642,7 @@ int main(void) {
       cmocka_unit_test(signs_become_instructions),
       cmocka_unit_test(lists_and_forms_are_put_in),
       cmocka_unit_test(what_every_match_needs_is_known),
+      cmocka_unit_test(what_takes_a_whole_sentence_limits_its_words),
       cmocka_unit_test(equal_word_sets_are_kept_once),
       cmocka_unit_test(equal_switches_and_needs_are_kept_once),
       cmocka_unit_test(the_anchor_is_sure_and_rare),
