@@ -16,8 +16,8 @@ enum {
 };
 
 struct vote {
-  bool is_enough;
   unsigned words;
+  unsigned unchecked; /* that may follow before it is asked again */
   struct mail_votes votes;
 };
 
@@ -72,28 +72,15 @@ static bool may_be_clear(const struct mail_votes *votes) {
   return (any & ~BASE_EACH(CLEAR_VOTES - 1)) != 0;
 }
 
-static bool is_enough(const struct vote *vote) {
-  if (vote->words == MOST_WORDS || !may_be_clear(&vote->votes)) {
-    return vote->words == MOST_WORDS;
+/* Whether the words that were counted are enough, and when to ask again. */
+static bool is_enough(struct vote *vote) {
+  unsigned left = MOST_WORDS - vote->words;
+  vote->unchecked = left < CHECK_WORDS ? left : CHECK_WORDS;
+  if (left == 0 || !may_be_clear(&vote->votes)) {
+    return left == 0;
   }
   struct lead lead = find_lead(vote);
   return lead.second * 3 <= lead.votes;
-}
-
-/* A word of so many bytes; longer ones than eight are in no table. */
-static void count_word(struct vote *vote, const char *bytes, size_t size) {
-  vote->words++;
-  if (size <= BASE_EIGHT) {
-    uint64_t first = base_eight_load(bytes, BASE_EIGHT);
-    uint64_t small = (first | BASE_EACH(0x20)) & UINT64_MAX >> (64 - 8 * size);
-    const struct mail_votes *votes = mail_votes_of(
-        base_eight_wide(small) == 0 ? small : folded_word(bytes, size));
-    vote->votes.bytes[0] += votes->bytes[0];
-    vote->votes.bytes[1] += votes->bytes[1];
-  }
-  if (vote->words % CHECK_WORDS == 0 || vote->words == MOST_WORDS) {
-    vote->is_enough = is_enough(vote);
-  }
 }
 
 /*
@@ -105,20 +92,26 @@ static void count_word(struct vote *vote, const char *bytes, size_t size) {
  *
  *     bytes    see acme.de, c'est 5th
  *     starts   ■   ■        ■ ■         of words with a vote, but for those …
- *     joined           ■                … that end here
+ *     ends        ■    ■     ■   ■      … that are joined to what follows
+ *     joined           ■
  *
- * A word that goes on behind the window is as long as if it ended there.
+ * A word that goes on behind the window ends with it.
  */
-enum { STEP = 48 };
+enum { STEP = 48, LAST = BASE_BLOCK - 1 };
+
+struct stretch {
+  const char *bytes;
+  size_t size;
+  size_t readable; /* bytes, with those of the text behind it */
+};
 
 struct window {
-  char copy[BASE_BLOCK + BASE_EIGHT]; /* of the text's end, and zeros */
+  char copy[BASE_BLOCK]; /* of the text's end, and zeros */
   const char *bytes;
-  uint64_t letters;
   uint64_t starts;
+  uint64_t ends;
   uint64_t joined;
-  uint64_t letter_before; /* whether one stands before the next window */
-  uint64_t joint_before;
+  uint64_t before; /* whether a letter or a joint stands before the next one */
 };
 
 /* At signs, low lines, backslashes, full stops and slashes. */
@@ -129,55 +122,92 @@ static uint64_t joining_marks(struct base_block block) {
   return base_block_bits(marks);
 }
 
-static void look(struct window *window, struct base_slice text) {
-  window->bytes = text.bytes;
-  if (text.size < sizeof window->copy) {
+/* The block at `at`, without what stands behind the stretch. */
+static struct base_block load(struct window *window,
+                              const struct stretch *stretch, size_t at) {
+  window->bytes = stretch->bytes + at;
+  if (stretch->readable - at < BASE_BLOCK) {
     memset(window->copy, 0, sizeof window->copy);
-    memcpy(window->copy, text.bytes, text.size);
+    memcpy(window->copy, window->bytes, stretch->readable - at);
     window->bytes = window->copy;
   }
-  struct base_block block = base_block_load(window->bytes);
-  uint64_t letters =
-      base_block_bits(base_block_or(base_block_letters(block), block));
-  uint64_t digits = base_block_bits(base_block_digits(block));
-  uint64_t joints = digits | joining_marks(block);
-  uint64_t before =
-      (letters | joints) << 1 | window->letter_before | window->joint_before;
-  window->letters = letters;
-  window->starts = letters & ~before & ((UINT64_C(1) << STEP) - 1);
-  window->joined = joints & (letters | digits) >> 1;
-  window->letter_before = letters >> (STEP - 1) & 1;
-  window->joint_before = joints >> (STEP - 1) & 1;
+  return base_block_load(window->bytes);
 }
 
-/* Counts the words of a stretch, until enough were read. */
-static void count_words(struct vote *vote, struct base_slice text) {
-  struct window window = {.bytes = NULL};
-  for (size_t at = 0; at < text.size; at += STEP) {
-    look(&window, mail_skip(text, at));
-    for (uint64_t starts = window.starts; starts != 0; starts &= starts - 1) {
-      unsigned start = (unsigned)__builtin_ctzll(starts);
-      uint64_t others = ~(window.letters >> start) | UINT64_C(1) << 63;
-      unsigned size = (unsigned)__builtin_ctzll(others);
-      if ((window.joined >> start >> size & 1) == 0) {
-        count_word(vote, window.bytes + start, size);
-      }
-      if (vote->is_enough) {
-        return;
-      }
+static void look(struct window *window, const struct stretch *stretch,
+                 size_t at) {
+  struct base_block block = load(window, stretch, at);
+  size_t left = stretch->size - at;
+  uint64_t inside = left < BASE_BLOCK ? (UINT64_C(1) << left) - 1 : UINT64_MAX;
+  uint64_t letters =
+      base_block_bits(base_block_or(base_block_letters(block), block)) & inside;
+  uint64_t digits = base_block_bits(base_block_digits(block)) & inside;
+  uint64_t joints = (joining_marks(block) & inside) | digits;
+  uint64_t before = (letters | joints) << 1 | window->before;
+  uint64_t starts = letters & ~before & ((UINT64_C(1) << STEP) - 1);
+  window->starts = starts;
+  /* A sum carries from where a word starts to where it ends. */
+  window->ends = ((letters + starts) & ~letters) | UINT64_C(1) << LAST;
+  window->joined = joints & (letters | digits) >> 1;
+  window->before = before >> STEP & 1;
+}
+
+/* A word of so many bytes, up to eight, in small letters. */
+static uint64_t read_word(const char *bytes, unsigned size) {
+  uint64_t word = base_eight_load(bytes, BASE_EIGHT) | BASE_EACH(0x20);
+  word = base_eight_first(word, size);
+  return base_eight_wide(word) == 0 ? word : folded_word(bytes, size);
+}
+
+/* Counts the words of a window; whether they are enough. Words of more than
+ * eight bytes have no vote. */
+static bool count_window(struct vote *vote, const struct window *window) {
+  uint64_t ends = window->ends;
+  for (uint64_t starts = window->starts; starts != 0; starts &= starts - 1) {
+    unsigned start = (unsigned)__builtin_ctzll(starts);
+    unsigned end = (unsigned)__builtin_ctzll(ends);
+    ends &= ends - 1;
+    if ((window->joined >> end & 1) != 0) {
+      continue;
+    }
+    if (end - start <= BASE_EIGHT) {
+      mail_votes_add(&vote->votes,
+                     read_word(window->bytes + start, end - start));
+    }
+    vote->words++;
+    vote->unchecked--;
+    if (vote->unchecked == 0 && is_enough(vote)) {
+      return true;
     }
   }
+  return false;
+}
+
+/* Counts the words of a stretch; whether enough were read. */
+static bool count_words(struct vote *vote, const struct stretch *stretch) {
+  struct window window;
+  window.before = 0;
+  bool enough = false;
+  for (size_t at = 0; at < stretch->size && !enough; at += STEP) {
+    look(&window, stretch, at);
+    enough = count_window(vote, &window);
+  }
+  return enough;
 }
 
 const char *mail_language_of(const struct courtesy_message *message) {
-  struct vote vote = {0};
-  const char *bytes = message->sources[MAIL_SOURCE_TEXT].bytes;
-  for (size_t i = 0; i < message->regions.count && !vote.is_enough; i++) {
+  struct vote vote = {.unchecked = CHECK_WORDS};
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  bool enough = false;
+  for (size_t i = 0; i < message->regions.count && !enough; i++) {
     const struct mail_region *region = &message->regions.items[i];
     if (region->zone == COURTESY_ZONE_BODY &&
         region->source == MAIL_SOURCE_TEXT) {
-      count_words(&vote, (struct base_slice){bytes + region->start,
-                                             region->end - region->start});
+      enough = count_words(&vote, &(struct stretch){
+                                      .bytes = text->bytes + region->start,
+                                      .size = region->end - region->start,
+                                      .readable = text->size - region->start,
+                                  });
     }
   }
   struct lead lead = find_lead(&vote);

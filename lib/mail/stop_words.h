@@ -21,27 +21,29 @@ struct mail_votes {
   uint64_t bytes[2];
 };
 
-enum { MAIL_STOP_WORD_BITS = 11 };
+/* A word that stands in every text of some languages, for each of which it
+ * votes: its bytes, as base/eight.h has them. The first is no word. */
+struct mail_stop_word {
+  uint64_t word;
+  struct mail_votes votes;
+};
 
-/* Words that stand in every text of some languages, each of which they vote
- * for. They lie in pairs; the hash of a word names its pair, so that two
- * comparisons tell where it is. A word is its bytes as base/eight.h has them;
- * 0 is a free place. */
-extern const uint64_t mail_stop_words[1 << MAIL_STOP_WORD_BITS][2];
+extern const struct mail_stop_word mail_stop_words[];
+
+enum { MAIL_STOP_WORD_BITS = 14 };
+
+/* Where a word stands among them, by its hash: each has one of its own. */
+extern const uint16_t mail_stop_word_places[1 << MAIL_STOP_WORD_BITS];
 extern const uint64_t mail_stop_word_factor; /* of the hash */
 
-/* The numbers of their votes; 0 are no votes at all. */
-extern const uint8_t mail_stop_word_kinds[1 << MAIL_STOP_WORD_BITS][2];
-extern const struct mail_votes mail_stop_word_votes[];
-
-/* The votes of a word of up to eight small letters. */
-static inline const struct mail_votes *mail_votes_of(uint64_t word) {
-  uint64_t pair = word * mail_stop_word_factor >> (64 - MAIL_STOP_WORD_BITS);
-  const uint64_t *words = mail_stop_words[pair];
-  const uint8_t *kinds = mail_stop_word_kinds[pair];
-  unsigned kind = kinds[0] * (unsigned)(words[0] == word) +
-                  kinds[1] * (unsigned)(words[1] == word);
-  return &mail_stop_word_votes[kind];
+/* Adds the votes of a word of up to eight small letters. */
+static inline void mail_votes_add(struct mail_votes *votes, uint64_t word) {
+  uint64_t hash = word * mail_stop_word_factor >> (64 - MAIL_STOP_WORD_BITS);
+  const struct mail_stop_word *found =
+      &mail_stop_words[mail_stop_word_places[hash]];
+  uint64_t all = -(uint64_t)(found->word == word);
+  votes->bytes[0] += found->votes.bytes[0] & all;
+  votes->bytes[1] += found->votes.bytes[1] & all;
 }
 
 static inline unsigned mail_votes_for(const struct mail_votes *votes,

@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the words that tell a language as hash tables in C.
+"""Writes the words that tell a language as a hash table in C.
 
 usage: stop_words.py WORDS.txt OUTPUT.c
 
 A line of WORDS.txt is a word and the languages it votes for; `#` begins a
 comment. A word has eight bytes at most, so that it is one number: its first
-byte is the lowest. It lies in the pair that its hash names (stop_words.h tells
-how it is found again).
+byte is the lowest. Its hash names the place where its number in the list stands;
+no two words have the same one (stop_words.h tells how a word is found again).
 """
 import sys
 
 LANGUAGES = "en de fr es it nl pt sv da no fi pl cs ru".split()
 WORD_BYTES = 8
-PAIR_BITS = 11
+PLACE_BITS = 14
 
 
 def read_words(path):
@@ -34,25 +34,25 @@ def read_words(path):
 
 
 def place_words(words, factor):
-    """Pairs of words by hash; None when three have the same one."""
-    pairs = [[] for _ in range(1 << PAIR_BITS)]
-    for word in words:
-        pair = pairs[(word * factor % 2**64) >> (64 - PAIR_BITS)]
-        if len(pair) == 2:
+    """{place: number of a word}; None when two have the same place."""
+    places = {}
+    for number, word in enumerate(words, 1):
+        place = (word * factor % 2**64) >> (64 - PLACE_BITS)
+        if place in places:
             return None
-        pair.append(word)
-    return pairs
+        places[place] = number
+    return places
 
 
 def find_factor(words):
-    """An odd number without a pattern that makes a hash without threes."""
+    """An odd number without a pattern that gives each word its own place."""
     factor = 0x9E3779B97F4A7C15  # 2 ** 64 / the golden ratio
-    for _ in range(10000):
-        pairs = place_words(words, factor)
-        if pairs:
-            return factor, pairs
+    for _ in range(100000):
+        places = place_words(words, factor)
+        if places:
+            return factor, places
         factor = factor * 0x5851F42D4C957F2D % 2**64
-    sys.exit("the table is too full, give it more PAIR_BITS")
+    sys.exit("the table is too full, give it more PLACE_BITS")
 
 
 def number_of(flags):
@@ -60,19 +60,26 @@ def number_of(flags):
     return int.from_bytes(bytes(flags), "little")
 
 
-def write_table(out, declaration, rows):
-    out.write(f"const {declaration} = {{\n")
-    for row in rows:
-        out.write("  {" + ", ".join(map(str, row)) + "},\n")
+def write_words(out, words):
+    """Each with its votes; the first is none."""
+    out.write("const struct mail_stop_word mail_stop_words[] = {\n")
+    out.write("  {0, {{0, 0}}},\n")
+    for word, flags in words.items():
+        votes = f"{number_of(flags[:8])}u, {number_of(flags[8:])}u"
+        out.write(f"  {{{word}u, {{{{{votes}}}}}}},\n")
     out.write("};\n\n")
+
+
+def write_places(out, places):
+    out.write(f"const uint16_t mail_stop_word_places[{1 << PLACE_BITS}] = {{\n")
+    for place, number in sorted(places.items()):
+        out.write(f"  [{place}] = {number},\n")
+    out.write("};\n")
 
 
 def main(source, output):
     words = read_words(source)
-    kinds = [(False,) * len(LANGUAGES)]  # of votes; first, of no word
-    kinds += dict.fromkeys(words.values())
-    factor, pairs = find_factor(words)
-    pairs = [(pair + [0, 0])[:2] for pair in pairs]
+    factor, places = find_factor(words)
     with open(output, "w", encoding="utf-8") as out:
         out.write("/* Made by lib/mail/stop_words.py; do not edit. */\n")
         out.write('#include "mail/stop_words.h"\n\n')
@@ -80,17 +87,11 @@ def main(source, output):
         out.writelines(f'  "{name}",\n' for name in LANGUAGES)
         out.write("};\n\n")
         out.write(f"_Static_assert(MAIL_LANGUAGES == {len(LANGUAGES)} &&\n")
-        out.write(f"               MAIL_STOP_WORD_BITS == {PAIR_BITS},\n")
+        out.write(f"               MAIL_STOP_WORD_BITS == {PLACE_BITS},\n")
         out.write('               "as in stop_words.h");\n\n')
         out.write(f"const uint64_t mail_stop_word_factor = {factor:#x};\n\n")
-        write_table(out, "struct mail_votes mail_stop_word_votes[]",
-                    ([f"{{{number_of(kind[:8])}u, {number_of(kind[8:])}u}}"]
-                     for kind in kinds))
-        write_table(out, "uint64_t mail_stop_words[][2]",
-                    ([f"{word}u" for word in pair] for pair in pairs))
-        write_table(out, "uint8_t mail_stop_word_kinds[][2]",
-                    ([kinds.index(words.get(word, kinds[0])) for word in pair]
-                     for pair in pairs))
+        write_words(out, words)
+        write_places(out, places)
 
 
 main(*sys.argv[1:])

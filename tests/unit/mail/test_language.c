@@ -110,22 +110,27 @@ static void a_host_knows_better(void **state) {
   courtesy_message_destroy(message);
 }
 
+static unsigned english_votes(uint64_t word) {
+  struct mail_votes votes = {{0, 0}};
+  mail_votes_add(&votes, word);
+  mail_votes_add(&votes, word);
+  return mail_votes_for(&votes, 0);
+}
+
 static void each_word_is_found_in_the_table(void **state) {
   (void)state;
-  const struct mail_votes *none = &mail_stop_word_votes[0];
   size_t words = 0;
-  for (size_t i = 0; i < 2 << MAIL_STOP_WORD_BITS; i++) {
-    uint64_t word = mail_stop_words[i / 2][i % 2];
-    uint8_t kind = mail_stop_word_kinds[i / 2][i % 2];
-    assert_ptr_equal(mail_votes_of(word), &mail_stop_word_votes[kind]);
-    assert_int_equal(kind == 0, word == 0);
-    words += word != 0;
+  for (size_t i = 0; i < 1 << MAIL_STOP_WORD_BITS; i++) {
+    const struct mail_stop_word *word =
+        &mail_stop_words[mail_stop_word_places[i]];
+    struct mail_votes votes = {{0, 0}};
+    mail_votes_add(&votes, word->word);
+    assert_memory_equal(&votes, &word->votes, sizeof votes);
+    words += word->word != 0;
   }
   assert_true(words > 400);
-  assert_ptr_equal(mail_votes_of(base_eight_load("soup", 4)), none);
-  assert_int_equal(mail_votes_for(none, 0), 0);
-  assert_int_equal(mail_votes_for(mail_votes_of(base_eight_load("the", 3)), 0),
-                   1);
+  assert_int_equal(english_votes(base_eight_load("soup", 4)), 0);
+  assert_int_equal(english_votes(base_eight_load("the", 3)), 2);
 }
 
 static void capitals_of_all_scripts_are_folded(void **state) {
