@@ -132,25 +132,26 @@ struct capitals {
 };
 
 /* One word after the other is as likely capitalised as not: no branch tells. */
-static void count_capitals(const struct paragraph *paragraph, uint32_t first,
-                           uint32_t end, struct capitals *capitals) {
+static struct capitals count_capitals(const struct paragraph *paragraph,
+                                      uint32_t first, uint32_t end) {
   uint32_t counted = NO_WORD;
-  *capitals = (struct capitals){0};
+  struct capitals capitals = {0};
   for (uint32_t at = first; at < end; at++) {
     const struct text_token *token = &paragraph->tokens[at];
     uint32_t word = (token->kind == TEXT_WORD) & (token->written != counted);
-    uint32_t upper = word & ((token->flags & TEXT_CAPITALISED) != 0);
-    uint32_t all = upper & ((token->flags & TEXT_ALL_CAPITALS) != 0);
+    uint32_t upper = word & token->flags / TEXT_CAPITALISED;
+    uint32_t all = upper & token->flags / TEXT_ALL_CAPITALS;
     uint32_t single = upper & (token->end - token->start == 1);
     uint32_t is_i = single & (paragraph->bytes[token->start] == 'I');
-    uint32_t later = capitals->words > 0;
-    capitals->all += all;
-    capitals->single += single & ~all;
-    capitals->later_i += later & is_i;
-    capitals->later_upper += later & upper & ~is_i;
-    capitals->words += word;
+    uint32_t later = capitals.words > 0;
+    capitals.all += all;
+    capitals.single += single & ~all;
+    capitals.later_i += later & is_i;
+    capitals.later_upper += later & upper & ~is_i;
+    capitals.words += word;
     counted = word != 0 ? token->written : counted;
   }
+  return capitals;
 }
 
 enum { LEAST_TITLE_WORDS = 4, LEAST_SHOUTED_WORDS = 2 };
@@ -185,27 +186,30 @@ struct reading {
   uint32_t word_end;   /* behind the last one */
   uint32_t token_end;  /* of the sentence */
   uint32_t capitals;   /* tokens that begin with one */
-  uint32_t others;     /* written words that are not of letters */
+  uint64_t seen;       /* bits of its words' signs */
 };
 
-/* In signs: what is written but no word of letters, and punctuation. */
-#define STOPS                                                                  \
-  (text_sign_of_kind(TEXT_NUMBER) | text_sign_of_kind(TEXT_URL) |              \
-   text_sign_of_kind(TEXT_ADDRESS) | text_sign_of_kind(TEXT_PLACEHOLDER) |     \
-   text_sign_of_kind(TEXT_PUNCTUATION))
+/* In signs: end marks, and what is written but no word of letters. */
+#define END_MARKS                                                              \
+  (TEXT_SIGN_OF_MARK('.') | TEXT_SIGN_OF_MARK('!') | TEXT_SIGN_OF_MARK('?') |  \
+   TEXT_SIGN_OF_MARK(ELLIPSIS))
+#define OTHERS                                                                 \
+  (TEXT_SIGN_OF_KIND(TEXT_NUMBER) | TEXT_SIGN_OF_KIND(TEXT_URL) |              \
+   TEXT_SIGN_OF_KIND(TEXT_ADDRESS) | TEXT_SIGN_OF_KIND(TEXT_PLACEHOLDER))
 
-/* Passes over words, commas and the like, and counts capitals on the way. The
- * signs tell, which lie closer together than tokens. */
-static uint32_t next_stop(const struct paragraph *paragraph, uint32_t at,
+/* Passes over all but end marks, and counts capitals on the way. The signs
+ * tell, which lie closer together than tokens. */
+static uint32_t next_mark(const struct paragraph *paragraph, uint32_t at,
                           struct reading *reading) {
   const uint64_t *signs = paragraph->signs;
   uint64_t capitals = 0;
-  /* A comma is the only punctuation that phrases pass over. */
-  while (at < paragraph->words_end &&
-         ((signs[at] & STOPS) == 0 || (signs[at] & TEXT_SIGN_PASSED) != 0)) {
-    capitals += (signs[at++] & TEXT_SIGN_CAPITALISED) / TEXT_SIGN_CAPITALISED;
+  uint64_t seen = 0;
+  while (at < paragraph->words_end && (signs[at] & END_MARKS) == 0) {
+    capitals += signs[at] / TEXT_SIGN_CAPITALISED % 2;
+    seen |= signs[at++];
   }
   reading->capitals += (uint32_t)capitals;
+  reading->seen |= seen;
   return at;
 }
 
@@ -229,9 +233,8 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
   }
   *reading = (struct reading){.first_word = at, .token_end = paragraph->end};
   uint32_t mark = paragraph->words_end;
-  while ((at = next_stop(paragraph, at, reading)) < paragraph->words_end) {
+  while ((at = next_mark(paragraph, at, reading)) < paragraph->words_end) {
     uint32_t stop = at++;
-    reading->others += is_written_word(&tokens[stop]) ? 1 : 0;
     if (is_end_mark(&tokens[stop]) && ends_sentence(paragraph, stop, &at)) {
       reading->token_end = at;
       mark = stop;
@@ -241,14 +244,31 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
   reading->word_end = word_end_before(paragraph, first, mark);
 }
 
+static uint32_t count_others(const struct paragraph *paragraph, uint32_t first,
+                             uint32_t end) {
+  uint32_t others = 0;
+  for (uint32_t at = first; at < end; at++) {
+    others += (paragraph->signs[at] & OTHERS) != 0;
+  }
+  return others;
+}
+
 /* Whether there may be capitals enough to be worth counting words, as in few
  * sentences, when `written` of these are in the sentence. */
-static bool may_be_capitals(const struct reading *reading, uint32_t written) {
+static bool may_be_capitals(const struct paragraph *paragraph,
+                            const struct reading *reading, uint32_t written) {
   uint32_t capitals = reading->capitals;
-  return (capitals >= LEAST_SHOUTED_WORDS &&
-          capitals + reading->others >= written) ||
-         (capitals >= LEAST_TITLE_WORDS &&
-          capitals * 2 + reading->others + 1 > written);
+  bool shouts = capitals >= LEAST_SHOUTED_WORDS &&
+                (reading->seen & TEXT_SIGN_CAPITALS) != 0;
+  if (!shouts && capitals < LEAST_TITLE_WORDS) {
+    return false;
+  }
+  uint32_t others =
+      (reading->seen & OTHERS) == 0
+          ? 0
+          : count_others(paragraph, reading->first_word, reading->word_end);
+  return (shouts && capitals + others >= written) ||
+         (capitals >= LEAST_TITLE_WORDS && capitals * 2 + others + 1 > written);
 }
 
 static void measure(struct text_sentence *sentence,
@@ -267,10 +287,9 @@ static void measure(struct text_sentence *sentence,
     sentence->words = tokens[reading->word_end - 1].written + 1 -
                       tokens[reading->first_word].written;
   }
-  if (may_be_capitals(reading, sentence->words)) {
-    struct capitals capitals;
-    count_capitals(paragraph, reading->first_word, reading->word_end,
-                   &capitals);
+  if (may_be_capitals(paragraph, reading, sentence->words)) {
+    struct capitals capitals =
+        count_capitals(paragraph, reading->first_word, reading->word_end);
     sentence->flags |= capital_flags(&capitals);
   }
   while (first + 1 < sentence->token_end &&
@@ -291,15 +310,17 @@ bool text_sentence_divide(struct text_document *document, const char *bytes,
   };
   paragraph.words_end = word_end_before(&paragraph, first, paragraph.end);
   while (first < paragraph.end) {
-    struct text_sentence sentence = *model;
-    struct reading reading;
-    read_sentence(&paragraph, first, &reading);
-    sentence.first_token = first;
-    measure(&sentence, &paragraph, &reading);
-    first = sentence.token_end;
-    if (!text_sentences_add(&document->sentences, sentence)) {
+    if (!text_sentences_reserve(&document->sentences)) {
       return false;
     }
+    struct text_sentence *sentence =
+        &document->sentences.items[document->sentences.count++];
+    struct reading reading;
+    read_sentence(&paragraph, first, &reading);
+    *sentence = *model;
+    sentence->first_token = first;
+    measure(sentence, &paragraph, &reading);
+    first = sentence->token_end;
   }
   return true;
 }
