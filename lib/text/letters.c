@@ -8,11 +8,13 @@
 
 /* What the table says of the two bytes, 0 when they are no code point. */
 static inline uint32_t pair_at(const char *bytes) {
-  unsigned first = (unsigned char)bytes[0];
-  unsigned second = (unsigned char)bytes[1];
-  uint32_t code = (first & 0x1F) << 6 | (second & 0x3F);
-  bool is_pair = (first & 0xE0) == 0xC0 && (second & 0xC0) == 0x80;
-  return is_pair ? text_pairs[code] : 0;
+  enum { LEAD = 0xC0, TRAIL = 0x80, NO_LEAD = 0xE0, NO_TRAIL = 0xC0 };
+  uint32_t both = (unsigned char)bytes[0] | (uint32_t)(unsigned char)bytes[1]
+                                                << 8;
+  uint32_t bits = both ^ (LEAD | TRAIL << 8);
+  return (bits & (NO_LEAD | NO_TRAIL << 8)) == 0
+             ? text_pairs[(bits << 6 & 0x7C0) | bits >> 8]
+             : 0;
 }
 
 /* Signs of ASCII that end a word of letters whatever follows, although words
@@ -30,38 +32,51 @@ static bool is_apart(const char *bytes) {
          (pair_at(bytes) & TEXT_PAIR_APART) != 0;
 }
 
-/* How many letters there are, and how many of them are capitals. */
-struct count {
-  uint32_t letters;
-  uint32_t upper;
+/* A word while it is read. */
+struct reading {
+  uint32_t size;
+  uint32_t upper;         /* letters */
+  uint32_t short_letters; /* of one byte */
 };
 
-static uint32_t read_letters(const char *bytes, char *folded,
-                             struct count *count) {
-  uint32_t at = 0;
-  while (at < TEXT_LETTERS_MAX) {
-    uint32_t pair = pair_at(bytes + at);
-    if ((pair & TEXT_PAIR_LETTER) != 0) {
-      folded[at] = (char)pair;
-      folded[at + 1] = (char)(pair >> 8);
-      count->upper += pair / TEXT_PAIR_UPPER & 1;
-      at += 2;
-    } else if (text_byte_is(bytes[at], TEXT_BYTE_LETTER)) {
-      folded[at] = text_byte_lower(bytes[at]);
-      count->upper += text_byte_is(bytes[at], TEXT_BYTE_UPPER);
-      at++;
-    } else {
+/* Letters of one script follow each other: each kind has its loop. */
+static inline void read_pairs(const char *bytes, char *folded,
+                              struct reading *reading) {
+  uint32_t size = reading->size;
+  uint32_t upper = 0;
+  while (size < TEXT_LETTERS_MAX) {
+    uint32_t pair = pair_at(bytes + size);
+    if ((pair & TEXT_PAIR_LETTER) == 0) {
       break;
     }
-    count->letters++;
+    folded[size] = (char)pair;
+    folded[size + 1] = (char)(pair >> 8);
+    upper += pair / TEXT_PAIR_UPPER % 2;
+    size += 2;
   }
-  return at;
+  reading->size = size;
+  reading->upper += upper;
 }
 
-static unsigned capitals_of(const char *bytes, const struct count *count) {
+static inline void read_short(const char *bytes, char *folded,
+                              struct reading *reading) {
+  uint32_t first = reading->size;
+  uint32_t size = first;
+  while (size < TEXT_LETTERS_MAX &&
+         text_byte_is(bytes[size], TEXT_BYTE_LETTER)) {
+    folded[size] = text_byte_lower(bytes[size]);
+    reading->upper += text_byte_is(bytes[size], TEXT_BYTE_UPPER);
+    size++;
+  }
+  reading->size = size;
+  reading->short_letters += size - first;
+}
+
+static unsigned capitals_of(const char *bytes, const struct reading *reading) {
+  uint32_t letters = (reading->size + reading->short_letters) / 2;
   bool first = text_byte_is(*bytes, TEXT_BYTE_UPPER) ||
                (pair_at(bytes) & TEXT_PAIR_UPPER) != 0;
-  bool all = count->upper == count->letters && count->upper > 1;
+  bool all = reading->upper == letters && letters > 1;
   return (first ? TEXT_CAPITALISED : 0U) | (all ? TEXT_ALL_CAPITALS : 0U);
 }
 
@@ -70,11 +85,15 @@ bool text_letters_end_before(const char *bytes, uint32_t at) {
 }
 
 void text_letters_read(const char *bytes, struct text_letters *letters) {
-  struct count count = {0};
+  struct reading reading = {0};
   memset(letters->folded, 0, TEXT_KEY_MAX);
-  uint32_t size = read_letters(bytes, letters->folded, &count);
+  do {
+    read_pairs(bytes, letters->folded, &reading);
+    read_short(bytes, letters->folded, &reading);
+  } while (reading.size < TEXT_LETTERS_MAX &&
+           (pair_at(bytes + reading.size) & TEXT_PAIR_LETTER) != 0);
   letters->capitals =
-      (uint16_t)(count.upper == 0 ? 0 : capitals_of(bytes, &count));
-  letters->is_apart = is_apart(bytes + size);
-  letters->size = size < TEXT_LETTERS_MAX ? size : 0;
+      (uint16_t)(reading.upper == 0 ? 0 : capitals_of(bytes, &reading));
+  letters->is_apart = is_apart(bytes + reading.size);
+  letters->size = reading.size < TEXT_LETTERS_MAX ? reading.size : 0;
 }

@@ -51,7 +51,8 @@ static inline __m128i text_peek_mask(uint32_t size) {
       255, 255, 255, 255, 255, 255, 255, 255,
       255, 255, 255, 255, 255, 255, 255, 255,
   };
-  return _mm_loadu_si128((const void *)(ones + TEXT_PEEK_SIZE - size));
+  uint32_t from = TEXT_PEEK_SIZE - size;
+  return _mm_loadu_si128((const void *)(ones + from));
 }
 
 static inline void text_peek(const char *bytes, struct text_peek *peek) {

@@ -114,19 +114,29 @@ static inline bool take_short(const struct text_scan *scan,
   return take_to(scan, plain, end, kind, &look, capitals);
 }
 
+/* The id of a word of letters, which may have no key. */
+static uint32_t find_letters(const struct text_vocabulary_tables *words,
+                             const struct text_letters *letters) {
+  return letters->size <= TEXT_KEY_MAX
+             ? text_vocabulary_find_behind(words, text_letters_key(letters))
+             : text_vocabulary_find_folded(words, letters->folded,
+                                           letters->size);
+}
+
 /* A word of letters of one or two bytes. */
 static inline bool take_letters(const struct text_scan *scan,
                                 const struct text_vocabulary_tables *words,
                                 struct text_plain *plain) {
   struct text_letters letters;
   text_letters_read(plain->bytes + plain->at, &letters);
-  if (letters.size == 0 || letters.size > TEXT_KEY_MAX) {
+  if (letters.size == 0) {
     return false;
   }
   struct text_first_look look =
       text_vocabulary_look(words, text_letters_key(&letters));
-  if (look.is_behind) {
-    return false;
+  if (look.is_behind || letters.size > TEXT_KEY_MAX) {
+    look.word = find_letters(words, &letters);
+    look.sign = text_sign_of_simple_word(look.word, 0);
   }
   look.sign = text_sign_capitalised(look.sign, letters.capitals);
   return take_to(scan, plain, plain->at + letters.size, TEXT_WORD, &look,

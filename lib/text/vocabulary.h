@@ -79,11 +79,11 @@ static inline struct text_first_look text_vocabulary_look(
     const struct text_vocabulary_tables *tables, struct text_word_key key) {
   const struct text_vocabulary_slot *slot =
       &tables->slots[text_word_key_hash(key) >> tables->shift];
-  uint32_t found = text_word_key_is(slot->key, key);
+  uint64_t found = -(uint64_t)text_word_key_is(slot->key, key); /* all ones */
   return (struct text_first_look){
-      .sign = TEXT_SIGN_WRITTEN | (slot->sign & -(uint64_t)found),
-      .word = slot->word & -found,
-      .is_behind = slot->more > found,
+      .sign = TEXT_SIGN_WRITTEN | (slot->sign & found),
+      .word = slot->word & (uint32_t)found,
+      .is_behind = (slot->more & ~(uint32_t)found) != 0,
   };
 }
 
