@@ -36,6 +36,9 @@ struct block {
 /* Settles what spans lines, and closes the block. */
 static bool end_block(struct text_scan *scan, struct block *block,
                       const struct text_region *region) {
+  if (!text_scan_lines(scan)) {
+    return false;
+  }
   struct text_document *document = scan->document;
   uint32_t first = scan->block;
   uint32_t count = scan->count - first;
@@ -64,9 +67,10 @@ static bool end_block(struct text_scan *scan, struct block *block,
   return text_sentence_divide(document, scan->bytes, first, &model);
 }
 
-/* The tokens of one line that is not empty. */
-static bool add_line(struct text_scan *scan, const struct text_line *line,
-                     bool item) {
+/* Begins with a line that is not empty: its tokens up to the first of its text,
+ * which is left to scan. */
+static bool begin_line(struct text_scan *scan, const struct text_line *line,
+                       bool item) {
   uint32_t first = scan->count;
   scan->start = line->start;
   scan->end = line->end;
@@ -92,7 +96,18 @@ static bool add_line(struct text_scan *scan, const struct text_line *line,
   if (!text_scan_is_word_at(scan, scan->at)) {
     text_scan_settle_hyphen(scan);
   }
-  return text_scan_line(scan);
+  return true;
+}
+
+/* Adds a line that is not empty to an open block. One that begins with a word
+ * is scanned together with those before it. */
+static bool add_line(struct text_scan *scan, const struct text_line *line,
+                     bool item) {
+  if (scan->at < scan->end && line->is_plain) {
+    scan->end = line->end;
+    return true;
+  }
+  return text_scan_lines(scan) && begin_line(scan, line, item);
 }
 
 static bool ends_with_colon(const char *bytes, const struct text_line *line) {

@@ -145,7 +145,8 @@ void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
   line->start = start;
   line->end =
       trim_blanks(bytes, start, find_end(bytes, start, limit, &line->next));
-  if (begins_plain(bytes, line)) {
+  line->is_plain = begins_plain(bytes, line);
+  if (line->is_plain) {
     line->indent_start = line->indent_end = start;
     line->content = line->bullet_end = start;
     line->bullet_sure = false;

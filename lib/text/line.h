@@ -21,6 +21,7 @@ struct text_line {
   uint32_t bullet_end;   /* of a bullet or list number, if it is one here;
                             else equal to `content` */
   bool bullet_sure;      /* a bullet in any place */
+  bool is_plain;         /* it begins with a letter of its text */
   uint32_t end;          /* behind the last non-blank */
   uint32_t next;         /* start of the next line */
 };

@@ -123,7 +123,7 @@ static bool scan_other(struct text_scan *scan) {
   return added;
 }
 
-bool text_scan_line(struct text_scan *scan) {
+bool text_scan_lines(struct text_scan *scan) {
   bool added = true;
   while (added && scan->at < scan->end) {
     uint32_t left = scan->end - scan->at + 1; /* a byte is a token at most */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The tokenizer's state while it walks over one line. Lines are scanned one
- * by one, so that no look-ahead leaves the line; what spans lines (a hyphen
- * at a line's end, sentences, quotations) is settled on tokens.
+ * The tokenizer's state while it walks over lines. Those that begin with a
+ * letter are scanned together with the line before: their ends are blanks,
+ * which no look-ahead passes. What spans lines (a hyphen at a line's end,
+ * sentences, quotations) is settled on tokens.
  */
 #ifndef COURTESY_TEXT_SCAN_H
 #define COURTESY_TEXT_SCAN_H
@@ -15,7 +16,7 @@
 struct text_scan {
   const char *bytes;
   uint32_t size;  /* of the source */
-  uint32_t start; /* of the line */
+  uint32_t start; /* of the first line */
   uint32_t at;
   uint32_t end;
   uint32_t region_end; /* an initial peeks at the next line */
@@ -40,9 +41,9 @@ struct text_scan {
 void text_scan_begin(struct text_scan *scan, struct text_document *document);
 void text_scan_end(struct text_scan *scan);
 
-/* Tokens of bytes[at, end), which is one line or the rest of it. All of the
- * functions below return false when memory ran out. */
-bool text_scan_line(struct text_scan *scan);
+/* Tokens of bytes[at, end), the lines that are left. All of the functions below
+ * return false when memory ran out. */
+bool text_scan_lines(struct text_scan *scan);
 
 /* Gives their signs to the tokens from `first` on, or to the last one. */
 void text_scan_sign(struct text_scan *scan, uint32_t first);

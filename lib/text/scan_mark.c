@@ -84,8 +84,6 @@ static bool add_emphasis(struct text_scan *scan) {
   return add(scan, emphasis ? TEXT_SKIPPED : TEXT_OTHER, end);
 }
 
-/* Between words, or at the end of the line: whether a word follows there, the
- * next line tells. */
 /* Whether a hyphen that ends at `end` parts as a dash does: "All- The list is
  * here", but not "pre- and post". */
 static bool is_loose_dash(const struct text_scan *scan, uint32_t end) {
@@ -97,9 +95,24 @@ static bool is_loose_dash(const struct text_scan *scan, uint32_t end) {
          scan->bytes[at] <= 'Z';
 }
 
+/* Where the next line begins when nothing but blanks stands on this one from
+ * `at` on: at scan->end when there is none; 0 when something does. */
+static uint32_t next_line(const struct text_scan *scan, uint32_t at) {
+  bool ended = false;
+  while (at < scan->end && is_blank_at(scan, at)) {
+    ended |= scan->bytes[at] == '\n' || scan->bytes[at] == '\r';
+    uint32_t code;
+    at += text_decode(scan->bytes + at, scan->end - at, &code);
+  }
+  return ended || at == scan->end ? at : 0;
+}
+
+/* Between words, or at the end of the line: whether a word follows there, the
+ * next line tells. */
 static bool add_hyphen(struct text_scan *scan, uint32_t end) {
   bool behind_word = text_scan_follows_word(scan);
-  if (!behind_word || (end < scan->end && !text_scan_is_word_at(scan, end))) {
+  uint32_t next = text_scan_is_word_at(scan, end) ? end : next_line(scan, end);
+  if (!behind_word || next == 0) {
     bool dash = behind_word && is_loose_dash(scan, end);
     return add_punctuation(scan, dash ? EN_DASH : '-', end);
   }
@@ -107,6 +120,8 @@ static bool add_hyphen(struct text_scan *scan, uint32_t end) {
     return false;
   }
   scan->hyphen = scan->count;
+  scan->at = next;
+  scan->blank = next > end;
   return true;
 }
 
