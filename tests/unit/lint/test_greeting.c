@@ -76,21 +76,25 @@ static void draw_picture(const struct courtesy_session *session,
   }
 }
 
-static void assert_forms(const char *picture) {
+static void assert_forms_of(enum courtesy_kind kind, const char *picture) {
   char text[TEXT_MAX_BYTES];
   char found[TEXT_MAX_BYTES];
   struct courtesy_session *session = NULL;
   struct courtesy_message *message = NULL;
   read_picture(picture, text);
-  assert_int_equal(courtesy_message_create(COURTESY_DRAFT, text, strlen(text),
-                                           NULL, &message),
-                   COURTESY_OK);
+  assert_int_equal(
+      courtesy_message_create(kind, text, strlen(text), NULL, &message),
+      COURTESY_OK);
   assert_int_equal(courtesy_session_create(ruleset, &session), COURTESY_OK);
   assert_int_equal(courtesy_session_lint(session, message), COURTESY_OK);
   draw_picture(session, text, found);
   assert_string_equal(found, picture);
   courtesy_session_destroy(session);
   courtesy_message_destroy(message);
+}
+
+static void assert_forms(const char *picture) {
+  assert_forms_of(COURTESY_DRAFT, picture);
 }
 
 /* Asserts that a zone of a draft, its first or its last, is these words. */
@@ -430,6 +434,22 @@ static void a_list_of_names_is_no_closing(void **state) {
                "body        | Soup\tLarge\n");
 }
 
+static void placeholders_greet_and_sign(void **state) {
+  (void)state;
+  assert_forms_of(COURTESY_TEMPLATE,
+                  "greeting    | {{ greeting }} {{ name }},\n"
+                  "body        | the menu of {{ month }} is here.\n"
+                  "            |\n"
+                  "closing     | {{ first_name }} {{ last_name }}\n"
+                  "closing     | {{ team }}\n");
+  assert_forms_of(
+      COURTESY_TEMPLATE,
+      "greeting    | Dear {% if a %}{{ a }}{% else %}all{% endif %},\n"
+      "body        | the menu of {{ month }} is here:\n"
+      "            |\n"
+      "body        | {{ link }}\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(words_of_other_languages),
@@ -453,6 +473,7 @@ int main(void) {
       cmocka_unit_test(farewell_at_the_start_of_a_signature),
       cmocka_unit_test(teams_and_several_names_close),
       cmocka_unit_test(a_list_of_names_is_no_closing),
+      cmocka_unit_test(placeholders_greet_and_sign),
   };
   return cmocka_run_group_tests(tests, make_ruleset, drop_ruleset);
 }
