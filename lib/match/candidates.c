@@ -148,17 +148,6 @@ static void add_readings(struct candidates *candidates, const uint32_t *places,
   }
 }
 
-static void add_sentence(struct candidates *candidates, uint8_t cabinet,
-                         uint32_t sentence) {
-  struct match_engine *engine = candidates->engine;
-  const uint32_t *places = engine->filed.places + cabinet * engine->filed.words;
-  uint64_t all = match_picture_sign(&engine->picture, sentence);
-  add_words(candidates, places, sentence, all);
-  if ((all & TEXT_SIGN_SEVERAL) != 0) {
-    add_readings(candidates, places, sentence, all);
-  }
-}
-
 /* ----------------------------------------------------------- under no word */
 
 /* What no word files. */
@@ -181,10 +170,10 @@ static void try_all(struct match_engine *engine,
 }
 
 /* What may begin with any word, or at the text's start only. */
-static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
-  uint64_t sign = match_picture_sign(&engine->picture, sentence);
+static void try_unfiled(struct match_engine *engine, uint32_t sentence,
+                        uint64_t all) {
   uint8_t zone = engine->scene.sentences[sentence].zone;
-  if ((sign & engine->always_signs[zone]) != 0) {
+  if ((all & engine->always_signs[zone]) != 0) {
     try_all(engine, &engine->wanted_always, sentence);
   }
   if (sentence == engine->scene.first_own) {
@@ -192,15 +181,31 @@ static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
   }
 }
 
+/* The tables of the cabinets that are open; returns how many there are. */
+static size_t open_cabinets(const struct match_engine *engine,
+                            const uint32_t *places[TEXT_CABINETS]) {
+  size_t count = 0;
+  for (size_t i = 0; i < TEXT_CABINETS; i++) {
+    if (engine->scope.opened[i]) {
+      places[count++] = engine->filed.places + i * engine->filed.words;
+    }
+  }
+  return count;
+}
+
 void match_try_text(struct match_engine *engine) {
   struct candidates candidates; /* most of it is never used */
   candidates.engine = engine;
   candidates.count = 0;
+  const uint32_t *places[TEXT_CABINETS];
+  size_t cabinets = open_cabinets(engine, places);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-    try_unfiled(engine, s);
-    for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
-      if (engine->scope.opened[cabinet]) {
-        add_sentence(&candidates, cabinet, s);
+    uint64_t all = match_picture_sign(&engine->picture, s);
+    try_unfiled(engine, s, all);
+    for (size_t i = 0; i < cabinets; i++) {
+      add_words(&candidates, places[i], s, all);
+      if ((all & TEXT_SIGN_SEVERAL) != 0) {
+        add_readings(&candidates, places[i], s, all);
       }
     }
   }
@@ -221,13 +226,14 @@ bool match_want_always(struct match_engine *engine) {
   for (size_t i = 0; i < engine->always.count; i++) {
     uint32_t pattern = engine->always.items[i];
     uint32_t zones = engine->scope.zones[engine->rules->aims[pattern].entry];
-    if (zones != 0) {
-      match_patterns_add(wanted, pattern);
+    if (zones == 0) {
+      continue;
     }
-    for (size_t zone = 0; zone < COURTESY_ZONE_COUNT && zones != 0; zone++) {
-      if ((zones >> zone & 1) != 0) {
-        engine->always_signs[zone] |= need_of(engine, pattern);
-      }
+    match_patterns_add(wanted, pattern);
+    uint64_t need = need_of(engine, pattern);
+    for (size_t zone = 0; zones >> zone != 0 && zone < COURTESY_ZONE_COUNT;
+         zone++) {
+      engine->always_signs[zone] |= (zones >> zone & 1) * need;
     }
   }
   return !wanted->failed;
