@@ -19,8 +19,8 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 CORPUS = HERE.parent / "corpus"
-DICTIONARIES = {"html": "html", "ndjson": "json", "rules": "rules",
-                "image": None}  # all others: mail
+DICTIONARIES = {"html": "html", "ndjson": "json", "pieces": None,
+                "rules": "rules", "image": None}  # all others: mail
 LONGEST = 4096  # bytes: what is slow in more, tests/pathological looks for
 SLOW = 10  # seconds for one input
 MEGABYTES = 2048
