@@ -86,12 +86,15 @@ bool text_letters_end_before(const char *bytes, uint32_t at) {
 
 void text_letters_read(const char *bytes, struct text_letters *letters) {
   struct reading reading = {0};
+  uint32_t before = TEXT_LETTERS_MAX;
   memset(letters->folded, 0, TEXT_KEY_MAX);
-  do {
-    read_pairs(bytes, letters->folded, &reading);
+  read_pairs(bytes, letters->folded, &reading);
+  while (!text_byte_is(bytes[reading.size], TEXT_BYTE_APART) &&
+         reading.size != before) {
+    before = reading.size;
     read_short(bytes, letters->folded, &reading);
-  } while (reading.size < TEXT_LETTERS_MAX &&
-           (pair_at(bytes + reading.size) & TEXT_PAIR_LETTER) != 0);
+    read_pairs(bytes, letters->folded, &reading);
+  }
   letters->capitals =
       (uint16_t)(reading.upper == 0 ? 0 : capitals_of(bytes, &reading));
   letters->is_apart = is_apart(bytes + reading.size);

@@ -266,7 +266,8 @@ bool text_line_ends_block(struct text_line_frame *frame,
 
 bool text_line_is_heading(const char *bytes, const struct text_line *line) {
   enum { HEADING_BYTES = 60, HEADING_WORDS = 8 };
-  return line->end > line->content &&
-         line->end - line->content <= HEADING_BYTES && ends_open(bytes, line) &&
-         count_words(bytes, line, HEADING_WORDS) <= HEADING_WORDS;
+  uint32_t size = line->end - line->content;
+  return size > 0 && size <= HEADING_BYTES && ends_open(bytes, line) &&
+         (size < 2 * HEADING_WORDS || /* too short for more of them */
+          count_words(bytes, line, HEADING_WORDS) <= HEADING_WORDS);
 }

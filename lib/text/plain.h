@@ -9,12 +9,12 @@
  *          don't   10:30   well-known   it’s   “ ”        plain_odd.c, for it
  *
  * A word is taken when it has letters of two bytes at most and fewer than 48
- * bytes, is no abbreviation with its full stop, and has nothing behind it that
- * could belong to it but a hyphen or, if it is short and ASCII, one ending of a
- * contraction; a number, when digits and ASCII letters are all there is beside
- * its inner marks; a mark, when it is a single one that means the same wherever
- * it stands. For these, what is done here is what scan_word.c, scan_number.c
- * and scan_mark.c would do.
+ * bytes, and nothing behind it that could belong to it but a hyphen, an
+ * abbreviation's full stop before a blank or, if it is short and ASCII, one
+ * ending of a contraction; a number, when digits and ASCII letters are all there
+ * is beside its inner marks; a mark, when it is a single one that means the same
+ * wherever it stands. For these, what is done here is what scan_word.c,
+ * scan_number.c and scan_mark.c would do.
  */
 #ifndef COURTESY_TEXT_PLAIN_H
 #define COURTESY_TEXT_PLAIN_H

@@ -6,6 +6,29 @@
 #include "text/vocabulary.h"
 #include "text/word.h"
 
+/* Whether the word at plain->at, a slash at `end` and what stands behind it are
+ * one word of the vocabulary, as scan_word.c has it: and/or, c/o. */
+static bool is_known_with_slash(const struct text_scan *scan,
+                                const struct text_plain *plain, uint32_t end) {
+  enum { LONGEST = 8 }; /* letters on the right */
+  char folded[TEXT_PEEK_SIZE + 1 + LONGEST];
+  uint32_t size = end + 1 - plain->at;
+  uint32_t left = size;
+  for (uint32_t i = 0; i < left; i++) {
+    folded[i] = text_byte_lower(plain->bytes[plain->at + i]);
+  }
+  folded[end - plain->at] = '/';
+  while ((text_plain_class(plain, plain->at + size) & TEXT_BYTE_LETTER) != 0) {
+    if (size == left + LONGEST) {
+      return false;
+    }
+    folded[size] = text_byte_lower(plain->bytes[plain->at + size]);
+    size++;
+  }
+  return size > left &&
+         text_vocabulary_find_folded(scan->words, folded, size) != TEXT_NO_WORD;
+}
+
 /* Whether nothing of what stands at `end`, and may join, belongs to the word
  * before it. */
 static bool ends_before_joiner(const struct text_scan *scan,
@@ -22,10 +45,11 @@ static bool ends_before_joiner(const struct text_scan *scan,
            !text_word_set_has(&scan->lexicon->abbreviations, word);
   case ':':
     return (behind & TEXT_BYTE_BLANK) != 0;
+  case '/':
+    return !is_known_with_slash(scan, plain, end);
   case '\'':
   case '`':
   case '&':
-  case '/':
     return (behind & (TEXT_BYTE_WORD | TEXT_BYTE_HIGH)) == 0;
   case '\xE2': /* a dash, a double quotation mark, an ellipsis */
     typographic = text_plain_typographic(plain->bytes + end);
@@ -72,6 +96,15 @@ static bool is_lead(char byte) {
   return ((unsigned char)byte & 0xE0) == 0xC0;
 }
 
+/* Whether the full stop at `end` is that of an abbreviation before a blank. */
+static bool owns_full_stop(const struct text_scan *scan,
+                           const struct text_plain *plain, uint32_t end,
+                           uint32_t word) {
+  return plain->bytes[end] == '.' &&
+         (text_plain_class(plain, end + 1) & TEXT_BYTE_BLANK) != 0 &&
+         text_word_set_has(&scan->lexicon->abbreviations, word);
+}
+
 static struct reading read_word(const struct text_scan *scan,
                                 const struct text_plain *plain) {
   struct text_peek peek;
@@ -81,8 +114,10 @@ static struct reading read_word(const struct text_scan *scan,
     return read_letters(scan, plain);
   }
   uint32_t word = text_vocabulary_find_key(scan->words, peek.key);
-  bool ends = (text_plain_class(plain, end) & TEXT_BYTE_APART) != 0 ||
+  bool owns = owns_full_stop(scan, plain, end, word);
+  bool ends = owns || (text_plain_class(plain, end) & TEXT_BYTE_APART) != 0 ||
               ends_before_joiner(scan, plain, end, word);
+  end += owns;
   return ends && !text_word_is_bare_contraction(word)
              ? (struct reading){end, word, TEXT_WORD, text_word_capitals(&peek)}
              : not_ours;

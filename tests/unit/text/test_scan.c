@@ -172,6 +172,9 @@ static const char *const pieces[] = {
     "3-day ",
     "10:30, ",
     "5. ",
+    "We/list, ",
+    "we/",
+    "list-",
     "ВЗАИМОПОНИМАНИЕ ",
     "größtenteils; ",
     "Übergangsregelung, ",
@@ -213,6 +216,7 @@ static void the_quick_way_makes_the_same_tokens(void **state) {
   struct text_vocabulary *vocabulary = text_vocabulary_create();
   uint32_t vs = text_vocabulary_add(vocabulary, base_slice_of("vs"));
   text_vocabulary_add(vocabulary, base_slice_of("we"));
+  text_vocabulary_add(vocabulary, base_slice_of("we/list"));
   const struct text_lexicon lexicon = {.vocabulary = vocabulary,
                                        .abbreviations = {&vs, 1}};
   struct text_document quick = {0};
