@@ -10,8 +10,9 @@ enum content {
   ANYTHING = 0,
   LETTER_FIRST, /* anything behind a letter: <#if, and not <#12> */
   ONE_LINE,
-  NAME, /* words of a name, with single blanks between them */
-  WORD, /* one of three letters or more, behind none: 5%a%b is no name */
+  EXPRESSION, /* the same, and no other placeholder: #{{ number }} */
+  NAME,       /* words of a name, with single blanks between them */
+  WORD,       /* one of three letters or more, behind none: 5%a%b is no name */
 };
 
 struct syntax {
@@ -39,8 +40,8 @@ static const struct syntax syntaxes[] = {
     {"<<", ">>", NAME, MAIL_DIALECT_VALUE},
     {"[%", "%]", ANYTHING, MAIL_DIALECT_SQUARE},
     {"[[", "]]", ONE_LINE, MAIL_DIALECT_VALUE},
-    {"${", "}", ONE_LINE, MAIL_DIALECT_VALUE},
-    {"#{", "}", ONE_LINE, MAIL_DIALECT_VALUE},
+    {"${", "}", EXPRESSION, MAIL_DIALECT_VALUE},
+    {"#{", "}", EXPRESSION, MAIL_DIALECT_VALUE},
     {"*|", "|*", ONE_LINE, MAIL_DIALECT_STAR},
     {"%{", "}", NAME, MAIL_DIALECT_VALUE},
     {"%(", ")s", NAME, MAIL_DIALECT_VALUE},
@@ -75,10 +76,11 @@ static bool is_name_byte(char byte) {
          (byte != '\0' && strchr("_.-:", byte) != NULL);
 }
 
-/* `first_name`, `user.name`, `first name`, Salesforce's `!Contact.Name`. */
+/* `first_name`, `user.name`, `first name`, Salesforce's `!Contact.Name`,
+ * Smarty's `$name`. */
 static bool is_name(struct base_slice inner) {
   enum { LONGEST = 64 }; /* bytes */
-  if (inner.size > 0 && inner.bytes[0] == '!') {
+  if (inner.size > 0 && (inner.bytes[0] == '!' || inner.bytes[0] == '$')) {
     inner = mail_skip(inner, 1);
   }
   if (inner.size == 0 || inner.size > LONGEST ||
@@ -122,6 +124,8 @@ static bool fits(struct base_slice text, size_t open, struct base_slice inner,
     return inner.size > 0 && mail_is_letter(inner.bytes[0]);
   case ONE_LINE:
     return is_one_line(inner);
+  case EXPRESSION:
+    return is_one_line(inner) && memchr("{%#", inner.bytes[0], 3) == NULL;
   case NAME:
     return is_name(inner);
   case WORD:

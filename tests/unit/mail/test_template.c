@@ -56,6 +56,8 @@ static void what_puts_words_is_one_word(void **state) {
   assert_reads("Hi <<First Name>>, {!Contact.Name} *|LIST:NAME|*", "Hi ¤, ¤ ¤");
   assert_reads("{% trans \"Hello\" %} {% url 'shop' %}", "¤ ¤");
   assert_reads("from {{ start }} to {{ end }}", "from ¤ to ¤");
+  assert_reads("No. #{{ number }}, ${{ price }}, #{% if a %}1{% endif %}",
+               "No. #¤, $¤, #1");
 }
 
 static void what_puts_nothing_is_left_out(void **state) {
