@@ -148,6 +148,10 @@ static bool is_container(const struct mail_part *part) {
          (part->media == MAIL_MEDIA_MESSAGE && part->transfer == MAIL_VERBATIM);
 }
 
+static struct base_slice boundary_of(const struct mail_part *part) {
+  return mail_trim(base_slice_of(part->boundary == NULL ? "" : part->boundary));
+}
+
 /* Adds the part with that header and puts it on the stack. Whether another
  * one follows in it at once: the mail in a message/rfc822. */
 static bool add_part(struct reader *reader, const struct mail_fields *fields,
@@ -175,7 +179,7 @@ static bool add_part(struct reader *reader, const struct mail_fields *fields,
   struct frame *frame = &reader->stack[reader->depth++];
   *frame = (struct frame){.part = (uint32_t)parts->count - 1};
   if (part->media == MAIL_MEDIA_MULTIPART) {
-    frame->boundary = mail_part_boundary(fields, reader->arena);
+    frame->boundary = boundary_of(part);
     frame->is_digest = mail_part_is(part, "multipart/digest");
   }
   return part->media == MAIL_MEDIA_MESSAGE && is_container(part);

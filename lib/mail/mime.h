@@ -50,6 +50,7 @@ struct mail_part {
   struct base_slice charset; /* empty when nothing is said */
   struct base_slice encoding; /* the same */
   const char *name;           /* of the file; NULL when nothing is said */
+  const char *boundary;       /* between parts; the same */
   bool flowed;
   bool delsp;
   bool is_attached; /* Content-Disposition: attachment */

@@ -295,13 +295,17 @@ const char *mail_parameter_string(struct base_slice value, const char *name,
 static const char *const names[MAIL_PARAMETERS] = {
     [MAIL_PARAMETER_CHARSET] = "charset",
     [MAIL_PARAMETER_NAME] = "name",
+    [MAIL_PARAMETER_FILENAME] = "filename",
+    [MAIL_PARAMETER_BOUNDARY] = "boundary",
     [MAIL_PARAMETER_FORMAT] = "format",
     [MAIL_PARAMETER_DELSP] = "delsp",
 };
 
 static unsigned number_of(struct base_slice name) {
   unsigned i = 0;
-  while (i < MAIL_PARAMETERS && !mail_equals_nocase(name, names[i])) {
+  char first = name.size == 0 ? '\0' : (char)(name.bytes[0] | 0x20);
+  while (i < MAIL_PARAMETERS &&
+         (first != names[i][0] || !mail_equals_nocase(name, names[i]))) {
     i++;
   }
   return i;

@@ -29,10 +29,12 @@ bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
 const char *mail_parameter_string(struct base_slice value, const char *name,
                                   struct base_arena *arena);
 
-/* What Content-Type says of a text. */
+/* What is read of Content-Type and Content-Disposition. */
 enum mail_parameter {
   MAIL_PARAMETER_CHARSET,
   MAIL_PARAMETER_NAME,
+  MAIL_PARAMETER_FILENAME,
+  MAIL_PARAMETER_BOUNDARY,
   MAIL_PARAMETER_FORMAT, /* RFC 3676 */
   MAIL_PARAMETER_DELSP,
   MAIL_PARAMETERS,

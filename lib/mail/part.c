@@ -47,6 +47,7 @@ static void read_type(struct mail_part *part, struct base_slice value,
   part->name = strings[MAIL_PARAMETER_NAME];
   part->flowed = is_word(strings[MAIL_PARAMETER_FORMAT], "flowed");
   part->delsp = part->flowed && is_word(strings[MAIL_PARAMETER_DELSP], "yes");
+  part->boundary = strings[MAIL_PARAMETER_BOUNDARY];
   if (strings[MAIL_PARAMETER_CHARSET] != NULL) {
     part->charset = mail_trim(base_slice_of(strings[MAIL_PARAMETER_CHARSET]));
   }
@@ -71,20 +72,11 @@ void mail_part_describe(struct mail_part *part,
   }
   if (mail_has_field(fields, MAIL_FIELD_CONTENT_DISPOSITION)) {
     struct base_slice value = fields->values[MAIL_FIELD_CONTENT_DISPOSITION];
-    const char *name = mail_parameter_string(value, "filename", arena);
+    struct mail_parameters parameters = mail_parameters_read(value, arena);
+    const char *name = parameters.strings[MAIL_PARAMETER_FILENAME];
     part->is_attached =
         mail_equals_nocase(mail_first_word(value), "attachment");
     part->name = name != NULL ? name : part->name;
   }
   part->has_id = mail_has_field(fields, MAIL_FIELD_CONTENT_ID);
-}
-
-struct base_slice mail_part_boundary(const struct mail_fields *fields,
-                                     struct base_arena *arena) {
-  const char *boundary =
-      mail_has_field(fields, MAIL_FIELD_CONTENT_TYPE)
-          ? mail_parameter_string(fields->values[MAIL_FIELD_CONTENT_TYPE],
-                                  "boundary", arena)
-          : NULL;
-  return mail_trim(base_slice_of(boundary == NULL ? "" : boundary));
 }

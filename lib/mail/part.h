@@ -11,10 +11,6 @@ void mail_part_describe(struct mail_part *part,
                         const struct mail_fields *fields, const char *fallback,
                         struct base_arena *arena);
 
-/* The boundary of a multipart, in the arena; empty when there is none. */
-struct base_slice mail_part_boundary(const struct mail_fields *fields,
-                                     struct base_arena *arena);
-
 /* Whether the part's type is this, or with "image/" one of these. */
 bool mail_part_is(const struct mail_part *part, const char *type);
 

@@ -36,6 +36,8 @@ static void read_parameters(struct base_slice value, uint32_t start) {
   static const char *const names[MAIL_PARAMETERS] = {
       [MAIL_PARAMETER_CHARSET] = "charset",
       [MAIL_PARAMETER_NAME] = "name",
+      [MAIL_PARAMETER_FILENAME] = "filename",
+      [MAIL_PARAMETER_BOUNDARY] = "boundary",
       [MAIL_PARAMETER_FORMAT] = "format",
       [MAIL_PARAMETER_DELSP] = "delsp",
   };

@@ -15,12 +15,14 @@ static void assert_string(const char *found, const char *expected) {
   }
 }
 
-/* Those of a text must be the same when they are read at once. */
+/* Those of a part must be the same when they are read at once. */
 static void assert_value(const char *value, const char *name,
                          const char *expected) {
-  static const char *const of_texts[MAIL_PARAMETERS] = {
+  static const char *const of_parts[MAIL_PARAMETERS] = {
       [MAIL_PARAMETER_CHARSET] = "charset",
       [MAIL_PARAMETER_NAME] = "name",
+      [MAIL_PARAMETER_FILENAME] = "filename",
+      [MAIL_PARAMETER_BOUNDARY] = "boundary",
       [MAIL_PARAMETER_FORMAT] = "format",
       [MAIL_PARAMETER_DELSP] = "delsp",
   };
@@ -30,7 +32,7 @@ static void assert_value(const char *value, const char *name,
   assert_string(mail_parameter_string(text, name, &arena), expected);
   for (size_t i = 0; i < MAIL_PARAMETERS; i++) {
     assert_string(all.strings[i],
-                  mail_parameter_string(text, of_texts[i], &arena));
+                  mail_parameter_string(text, of_parts[i], &arena));
   }
   base_arena_destroy(&arena);
 }
