@@ -116,16 +116,14 @@ static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
 }
 
 static void mark_footers(struct mail_page *page) {
+  size_t start = 0;
   size_t end = 0;
-  for (size_t i = 0; i<page->lines.count; i = end> i ? end : i + 1) {
-    for (end = i; end < page->lines.count && mail_is_open(page, end);) {
-      end++;
-    }
+  while (mail_next_stretch(page, &start, &end)) {
     size_t left = end;
     size_t before = end + 1;
-    while (left > i && left < before) {
+    while (left > start && left < before) {
       before = left;
-      left = mark_footer(page, i, left);
+      left = mark_footer(page, start, left);
     }
   }
 }

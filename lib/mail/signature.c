@@ -217,22 +217,24 @@ static size_t above_files(const struct mail_page *page, size_t end) {
   return end;
 }
 
+/* At the end of a stretch of own text. */
+static void mark_last(struct mail_page *page, size_t stretch_end) {
+  size_t files = above_files(page, stretch_end);
+  size_t end = mark_device(page, files);
+  end = end == files ? stretch_end : end;
+  size_t start = last_paragraph(page, end);
+  while (start < end && is_block(page, start, end)) {
+    mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
+    end = start;
+    start = last_paragraph(page, end);
+  }
+}
+
 void mail_mark_signatures(struct mail_page *page) {
   mark_delimited(page);
-  size_t count = page->lines.count;
-  for (size_t i = 0; i < count; i++) {
-    bool last =
-        mail_is_open(page, i) && (i + 1 == count || !mail_is_open(page, i + 1));
-    if (last) {
-      size_t files = above_files(page, i + 1);
-      size_t end = mark_device(page, files);
-      end = end == files ? i + 1 : end;
-      size_t start = last_paragraph(page, end);
-      while (start < end && is_block(page, start, end)) {
-        mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
-        end = start;
-        start = last_paragraph(page, end);
-      }
-    }
+  size_t start = 0;
+  size_t end = 0;
+  while (mail_next_stretch(page, &start, &end)) {
+    mark_last(page, end);
   }
 }

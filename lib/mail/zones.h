@@ -71,6 +71,20 @@ static inline bool mail_is_open(const struct mail_page *page, size_t line) {
   return page->lines.items[line].zone == COURTESY_ZONE_BODY;
 }
 
+/* The next lines in a row that are body, from *end on: [*start, *end) then. */
+static inline bool mail_next_stretch(const struct mail_page *page,
+                                     size_t *start, size_t *end) {
+  *start = *end;
+  while (*start < page->lines.count && !mail_is_open(page, *start)) {
+    ++*start;
+  }
+  *end = *start;
+  while (*end < page->lines.count && mail_is_open(page, *end)) {
+    ++*end;
+  }
+  return *start < *end;
+}
+
 static inline void mail_mark(struct mail_page *page, size_t first, size_t end,
                              enum courtesy_zone zone) {
   for (size_t i = first; i < end; i++) {
