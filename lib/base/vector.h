@@ -63,11 +63,11 @@ void *base_vector_make_room(void *items, size_t *capacity, size_t count,
     return item;                                                               \
   }                                                                            \
   static inline bool name##_add(struct name *vector, type value) {             \
-    type *item = name##_push(vector);                                          \
-    if (item != NULL) {                                                        \
-      *item = value;                                                           \
+    if (!name##_reserve(vector)) {                                             \
+      return false;                                                            \
     }                                                                          \
-    return item != NULL;                                                       \
+    vector->items[vector->count++] = value;                                    \
+    return true;                                                               \
   }                                                                            \
   static inline void name##_destroy(struct name *vector) {                     \
     free(vector->items);                                                       \

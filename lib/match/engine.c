@@ -40,8 +40,9 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   engine->rules = rules;
   engine->filed = text_prefilter_tables(rules->prefilter);
   engine->machine = match_machine_create();
-  if (engine->machine == NULL || !match_scope_create(&engine->scope, rules) ||
-      !sort_unfiled(engine)) {
+  engine->ends = calloc(rules->entry_count + 1, sizeof *engine->ends);
+  if (engine->machine == NULL || engine->ends == NULL ||
+      !match_scope_create(&engine->scope, rules) || !sort_unfiled(engine)) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
   }
@@ -68,6 +69,8 @@ void match_engine_destroy(struct match_engine *engine) {
   text_regex_scratch_destroy(engine->scratch);
   text_normal_form_destroy(&engine->form);
   match_hits_destroy(&engine->found);
+  match_patterns_destroy(&engine->met);
+  free(engine->ends);
   match_hits_destroy(&engine->vetoes.hits);
   match_names_destroy(&engine->names);
   free(engine);

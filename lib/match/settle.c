@@ -2,8 +2,11 @@
 /*
  * From all matches to hits:
  *
- *     every match of every pattern
- *        │ of each entry the leftmost, of those the longest, not overlapping
+ *     every match of every pattern, as they are found
+ *        │ those of each entry together, counted first to know where
+ *        ▼
+ *     sets, in the order of entries
+ *        │ of each the leftmost, of those the longest, not overlapping
  *        ▼
  *     hits ── inside quotation marks, or vetoed: `fate` says so
  *
@@ -17,62 +20,95 @@ static uint64_t pair(uint32_t high, uint32_t low) {
   return (uint64_t)high << 32 | low;
 }
 
-/* By entry, then place, then the longer, then the earlier pattern. */
+/* Of one entry's: by place, then the longer, then the earlier pattern. */
 static inline bool goes_before(const struct match_hit *a,
                                const struct match_hit *b) {
-  uint64_t left = pair(a->entry, a->sentence);
-  uint64_t right = pair(b->entry, b->sentence);
+  uint64_t left = pair(a->sentence, a->start);
+  uint64_t right = pair(b->sentence, b->start);
   if (left == right) {
-    left = pair(a->start, UINT32_MAX - a->end);
-    right = pair(b->start, UINT32_MAX - b->end);
+    left = pair(UINT32_MAX - a->end, a->pattern);
+    right = pair(UINT32_MAX - b->end, b->pattern);
   }
-  if (left == right) {
-    /* The parts of a contraction begin at the same byte. */
-    left = pair(a->pattern, a->first_token);
-    right = pair(b->pattern, b->first_token);
-  }
-  return left < right;
+  /* The parts of a contraction begin at the same byte. */
+  return left != right ? left < right : a->first_token < b->first_token;
 }
 
 static int compare_hits(const void *left, const void *right) {
   return goes_before(right, left) - goes_before(left, right);
 }
 
-static void sort_hits(struct match_hits *hits) {
-  qsort(hits->items, hits->count, sizeof *hits->items, compare_hits);
+/* More are sorted by qsort, which asks for memory. */
+enum { FEW = 32 };
+
+/* Moves the last of the hits to its place among those before. */
+static void insert_last(struct match_hit *hits, size_t count) {
+  struct match_hit moved = hits[count - 1];
+  size_t place = count - 1;
+  for (; place > 0 && goes_before(&moved, &hits[place - 1]); place--) {
+    hits[place] = hits[place - 1];
+  }
+  hits[place] = moved;
 }
 
-enum { FEW = 48 };
-
-/* A hit's place in the order, with what tells most of them apart. */
-struct rank {
-  uint64_t entry_and_sentence;
-  size_t hit;
-};
-
-static inline bool ranks_before(const struct match_hits *hits, struct rank a,
-                                struct rank b) {
-  return a.entry_and_sentence != b.entry_and_sentence
-             ? a.entry_and_sentence < b.entry_and_sentence
-             : goes_before(&hits->items[a.hit], &hits->items[b.hit]);
-}
-
-/* Most texts have few matches: these stay where they are, and their order is
- * told, without the memory that qsort asks for. */
-static void rank_few(const struct match_hits *hits, struct rank ranks[FEW]) {
-  for (size_t i = 0; i < hits->count; i++) {
-    const struct match_hit *hit = &hits->items[i];
-    struct rank rank = {pair(hit->entry, hit->sentence), i};
-    size_t place = i;
-    for (; place > 0 && ranks_before(hits, rank, ranks[place - 1]); place--) {
-      ranks[place] = ranks[place - 1];
+void match_sort_hits(struct match_hit *hits, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    if (goes_before(&hits[i], &hits[i - 1])) {
+      if (count > FEW) {
+        qsort(hits, count, sizeof *hits, compare_hits);
+        return;
+      }
+      insert_last(hits, i + 1);
     }
-    ranks[place] = rank;
   }
 }
 
-static bool overlap(const struct match_hit *a, const struct match_hit *b) {
-  return a->source == b->source && a->start < b->end && b->start < a->end;
+static int compare_entries(const void *left, const void *right) {
+  const uint32_t *a = left;
+  const uint32_t *b = right;
+  return (*a > *b) - (*a < *b);
+}
+
+static void sort_met(struct match_patterns *met) {
+  if (met->count > FEW) {
+    qsort(met->items, met->count, sizeof *met->items, compare_entries);
+    return;
+  }
+  for (size_t i = 1; i < met->count; i++) {
+    uint32_t entry = met->items[i];
+    size_t place = i;
+    for (; place > 0 && met->items[place - 1] > entry; place--) {
+      met->items[place] = met->items[place - 1];
+    }
+    met->items[place] = entry;
+  }
+}
+
+/* Puts all that was found behind the hits, those of each entry together, and
+ * where these end into `ends`. Returns false when memory ran out. */
+static bool gather(struct match_engine *engine, struct match_hits *hits) {
+  const struct match_hits *found = &engine->found;
+  struct match_patterns *met = &engine->met;
+  uint32_t *ends = engine->ends;
+  met->count = 0;
+  for (size_t i = 0; i < found->count; i++) {
+    if (ends[found->items[i].entry]++ == 0) {
+      match_patterns_add(met, found->items[i].entry);
+    }
+  }
+  sort_met(met);
+  uint32_t end = (uint32_t)hits->count;
+  for (size_t i = 0; i < met->count; i++) {
+    uint32_t count = ends[met->items[i]];
+    ends[met->items[i]] = end;
+    end += count;
+  }
+  if (met->failed || !match_hits_make_room(hits, end)) {
+    return false;
+  }
+  for (size_t i = 0; i < found->count; i++) {
+    hits->items[ends[found->items[i].entry]++] = found->items[i];
+  }
+  return true;
 }
 
 static bool is_quoted(const struct match_scene *scene,
@@ -86,122 +122,6 @@ static bool is_quoted(const struct match_scene *scene,
   return hit->first_token < hit->token_end;
 }
 
-/* Those that end before the token are dropped. */
-static void drop_before(struct match_hits *hits, uint32_t token) {
-  size_t kept = 0;
-  for (size_t i = 0; i < hits->count; i++) {
-    if (hits->items[i].token_end > token) {
-      hits->items[kept++] = hits->items[i];
-    }
-  }
-  hits->count = kept;
-}
-
-/* Whether the veto can be in the sentences of the hit, told at once for most:
- * those of one sentence that lack in it what they begin with, or need. */
-static inline bool may_veto(struct match_engine *engine, uint32_t pattern,
-                            const struct match_hit *hit) {
-  const struct rules_program *program =
-      &engine->rules->patterns[pattern].program;
-  return program->sentence_ends > 0 || hit->sentence != hit->last_sentence ||
-         match_picture_fits(&engine->picture, program, hit->sentence);
-}
-
-/* Adds what the veto finds in the sentences of the hit. A veto of several
- * sentences may begin before them, but must end in them. */
-static void scan_veto(struct match_engine *engine, uint32_t pattern,
-                      const struct match_hit *hit, struct match_hits *hits) {
-  const struct match_scene *scene = &engine->scene;
-  uint32_t first = hit->sentence;
-  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
-  while (back > 0 && first > 0 && match_scene_goes_on(scene, first - 1)) {
-    first--;
-    back--;
-  }
-  for (uint32_t s = first; s <= hit->last_sentence; s++) {
-    match_scan(engine, pattern, s, hits);
-  }
-  if (first < hit->sentence) {
-    drop_before(hits, scene->sentences[hit->sentence].first_token);
-  }
-}
-
-static void find_anywhere(struct match_engine *engine,
-                          const struct match_hit *hit) {
-  struct match_vetoes *vetoes = &engine->vetoes;
-  struct rules_range range = engine->rules->entries[hit->entry].except;
-  for (uint32_t i = 0; i < range.count && !vetoes->anywhere; i++) {
-    vetoes->hits.count = 0;
-    if (may_veto(engine, range.first + i, hit)) {
-      scan_veto(engine, range.first + i, hit, &vetoes->hits);
-    }
-    vetoes->anywhere = vetoes->hits.count > 0;
-    vetoes->pattern = range.first + i;
-  }
-  vetoes->hits.count = 0;
-}
-
-/* Sorted by start, and of those with overlapping spans each ends later than
- * all before it: what lies inside another vetoes nothing more. */
-static void find_here(struct match_engine *engine,
-                      const struct match_hit *hit) {
-  struct match_hits *hits = &engine->vetoes.hits;
-  struct rules_range range = engine->rules->entries[hit->entry].except_here;
-  for (uint32_t i = 0; i < range.count; i++) {
-    if (may_veto(engine, range.first + i, hit)) {
-      scan_veto(engine, range.first + i, hit, hits);
-    }
-  }
-  if (hits->count < 2) {
-    return;
-  }
-  sort_hits(hits);
-  size_t kept = 1;
-  for (size_t i = 1; i < hits->count; i++) {
-    if (hits->items[i].end > hits->items[kept - 1].end) {
-      hits->items[kept++] = hits->items[i];
-    }
-  }
-  hits->count = kept;
-}
-
-static void fill_vetoes(struct match_engine *engine,
-                        const struct match_hit *hit) {
-  struct match_vetoes *vetoes = &engine->vetoes;
-  if (vetoes->filled && vetoes->entry == hit->entry &&
-      vetoes->first == hit->sentence && vetoes->last == hit->last_sentence) {
-    return;
-  }
-  vetoes->filled = true;
-  vetoes->entry = hit->entry;
-  vetoes->first = hit->sentence;
-  vetoes->last = hit->last_sentence;
-  vetoes->anywhere = false;
-  find_anywhere(engine, hit);
-  if (!vetoes->anywhere) {
-    find_here(engine, hit);
-  }
-}
-
-/* The first veto that ends behind the hit's start: the one to overlap it, if
- * any does. */
-static const struct match_hit *veto_here(const struct match_vetoes *vetoes,
-                                         const struct match_hit *hit) {
-  size_t low = 0;
-  size_t high = vetoes->hits.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (vetoes->hits.items[middle].end <= hit->start) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const struct match_hit *veto =
-      low < vetoes->hits.count ? &vetoes->hits.items[low] : NULL;
-  return veto != NULL && overlap(veto, hit) ? veto : NULL;
-}
-
 static void decide(struct match_engine *engine, struct match_hit *hit) {
   const struct courtesy_rule *entry = &engine->rules->entries[hit->entry];
   if (!entry->quoted && is_quoted(&engine->scene, hit)) {
@@ -211,35 +131,38 @@ static void decide(struct match_engine *engine, struct match_hit *hit) {
   if (entry->except.count == 0 && entry->except_here.count == 0) {
     return;
   }
-  fill_vetoes(engine, hit);
-  const struct match_hit *veto = veto_here(&engine->vetoes, hit);
-  if (engine->vetoes.anywhere) {
+  if (match_is_vetoed(engine, hit, &hit->veto)) {
     hit->fate = MATCH_VETOED;
-    hit->veto = engine->vetoes.pattern;
-  } else if (veto != NULL) {
-    hit->fate = MATCH_VETOED;
-    hit->veto = veto->pattern;
+  }
+}
+
+/* Chooses among an entry's matches, [first, end) of the items; those that stay
+ * move up to the hits that are settled. */
+static void choose(struct match_engine *engine, struct match_hits *hits,
+                   uint32_t first, uint32_t end) {
+  const struct match_hit *last = NULL;
+  match_sort_hits(hits->items + first, end - first);
+  for (uint32_t i = first; i < end; i++) {
+    struct match_hit *hit = &hits->items[i];
+    if (last == NULL || !match_overlap(last, hit)) {
+      decide(engine, hit);
+      hits->items[hits->count] = *hit;
+      last = &hits->items[hits->count++];
+    }
   }
 }
 
 void match_settle(struct match_engine *engine, struct match_hits *hits) {
-  struct match_hits *found = &engine->found;
-  struct rank ranks[FEW];
-  bool few = found->count <= FEW;
-  if (few) {
-    rank_few(found, ranks);
-  } else {
-    sort_hits(found);
-  }
+  uint32_t first = (uint32_t)hits->count;
+  bool gathered = gather(engine, hits);
   engine->vetoes.filled = false;
-  size_t first = hits->count;
-  for (size_t i = 0; i < found->count; i++) {
-    struct match_hit *hit = &found->items[few ? ranks[i].hit : i];
-    const struct match_hit *last =
-        hits->count > first ? &hits->items[hits->count - 1] : NULL;
-    if (last == NULL || last->entry != hit->entry || !overlap(last, hit)) {
-      decide(engine, hit);
-      engine->failed |= !match_hits_add(hits, *hit);
+  for (size_t i = 0; i < engine->met.count; i++) {
+    uint32_t *end = &engine->ends[engine->met.items[i]];
+    if (gathered) {
+      choose(engine, hits, first, *end);
     }
+    first = *end;
+    *end = 0;
   }
+  engine->failed |= !gathered;
 }

@@ -8,7 +8,8 @@
  *     try.c         tries one of them from where a match may begin
  *     family.c      the same of greetings and farewells
  *     scan.c        all matches of one pattern in one sentence
- *     settle.c      leftmost-longest of each entry, quotation marks, vetoes
+ *     settle.c      leftmost-longest of each entry, quotation marks
+ *     veto.c        what silences those hits
  */
 #ifndef COURTESY_MATCH_STATE_H
 #define COURTESY_MATCH_STATE_H
@@ -81,7 +82,10 @@ struct match_engine {
   struct text_normal_form form; /* of sentence `form_sentence`, when filled */
   bool form_filled;
   uint32_t form_sentence;
-  struct match_hits found; /* all matches, before any choice */
+  struct match_hits found;   /* all matches, before any choice, */
+  struct match_patterns met; /* the entries that have any, */
+  uint32_t *ends; /* and by entry where these end: zeros but while they are
+                     settled */
   struct match_names names;
   struct match_vetoes vetoes;
   struct match_limits *limits; /* the caller's; NULL: not wanted */
@@ -130,6 +134,19 @@ void match_take_word(struct match_engine *engine, uint32_t pattern,
 /* Adds the phrase's match that begins at the token, if there is one. */
 void match_scan_at(struct match_engine *engine, uint32_t pattern,
                    uint32_t sentence, uint32_t token, struct match_hits *hits);
+
+/* Whether a veto of its entry, which has some, silences the hit, and which. */
+bool match_is_vetoed(struct match_engine *engine, const struct match_hit *hit,
+                     uint32_t *by);
+
+static inline bool match_overlap(const struct match_hit *a,
+                                 const struct match_hit *b) {
+  return a->source == b->source && a->start < b->end && b->start < a->end;
+}
+
+/* Puts hits of one entry in the order of their places; most are in it as they
+ * are found. */
+void match_sort_hits(struct match_hit *hits, size_t count);
 
 /* Makes of all that was found the hits of the entries. */
 void match_settle(struct match_engine *engine, struct match_hits *hits);
