@@ -116,6 +116,20 @@ bool match_picture_has_needs(struct match_picture *picture,
                              const struct rules_program *program,
                              uint32_t sentence);
 
+/* Whether the sentence has the rest, what signs do not tell of. Its outline is
+ * drawn. */
+static inline bool match_picture_fits_closely(
+    struct match_picture *picture, const struct rules_program *program,
+    uint32_t sentence) {
+  return match_words_fit(picture->scene, program, sentence) &&
+         (!program->at_text_start_only ||
+          sentence == picture->scene->first_own) &&
+         (!program->at_start_only ||
+          match_picture_starts_at_start(picture->scene, program, sentence)) &&
+         (program->need_count == 0 ||
+          match_picture_has_needs(picture, program, sentence));
+}
+
 /* Whether a sentence may hold a match of the program, or the end of one that
  * began in a sentence before: what a program that crosses sentences asks for
  * may stand in another. */
@@ -124,13 +138,7 @@ static inline bool match_picture_fits(struct match_picture *picture,
                                       uint32_t sentence) {
   return program->sentence_ends > 0 ||
          (match_sign_fits(match_picture_sign(picture, sentence), program) &&
-          match_words_fit(picture->scene, program, sentence) &&
-          (!program->at_text_start_only ||
-           sentence == picture->scene->first_own) &&
-          (!program->at_start_only ||
-           match_picture_starts_at_start(picture->scene, program, sentence)) &&
-          (program->need_count == 0 ||
-           match_picture_has_needs(picture, program, sentence)));
+          match_picture_fits_closely(picture, program, sentence));
 }
 
 /* Whether a match may begin at the token. Right for most tokens, and quick;

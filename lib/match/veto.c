@@ -31,7 +31,8 @@ static inline bool may_veto(struct match_engine *engine, uint32_t pattern,
   return program->sentence_ends > 0 ||
          (match_sign_fits(sign, program) &&
           (hit->sentence != hit->last_sentence ||
-           match_picture_fits(&engine->picture, program, hit->sentence)));
+           match_picture_fits_closely(&engine->picture, program,
+                                      hit->sentence)));
 }
 
 /* Adds what the veto finds in the sentences of the hit. A veto of several
