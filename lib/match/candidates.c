@@ -2,12 +2,12 @@
 /*
  * Which patterns to try, in steps that hardly branch but in the last:
  *
- *     token ── its word's drawer fits ──> met ── keys fit ──> entry looked for
- *                                                             in the zone ──>
- *     60,000                            14,000        23,000          12,000
+ *     word ── its drawer fits ──> met ── keys fit ──> entry looked for
+ *                                                     in the zone ──> tried
+ *     430,000                     68,000    61,000                    57,000
  *
- * (in some 55,000 words of mail, of 87,000 keys). What no word files is asked
- * of each sentence.
+ * (in 3,000 mails, of 426,000 keys). A key fits the neighbours and what else is
+ * in the sentence. What no word files is asked of each sentence.
  */
 #include "match/meet.h"
 #include "match/state.h"

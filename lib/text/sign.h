@@ -4,11 +4,11 @@
  * not share a bit with a sign are none of those that it stands for; others may
  * share one by chance.
  *
- *     bit  0 … 39  40 … 47  48       49 … 58  59           60        61    62
- *          words   marks    written  kinds    capitalised  capitals  edge  always
+ *     bit  0 … 39  40 … 47  48       49 … 58
+ *          words   marks    written  kinds
  *
- *          63
- *          passed
+ *     bit  59           60        61    62      63
+ *          capitalised  capitals  edge  always  passed
  *
  * Edge and always are for neighbours; of a token itself, the second tells that
  * it has several readings. A document holds the signs of its tokens. The signs
@@ -51,8 +51,8 @@ static inline uint64_t text_sign_of_reading(uint32_t word) {
   return (uint64_t)(word != TEXT_NO_WORD) << text_sign_bit(word);
 }
 
-/* Constant of what is so. Found by a search: of the marks that are tokens, those
- * of most phrases, . , ? ! and …, share their bits with none. */
+/* Constant of what is so. Found by a search: of the marks that are tokens,
+ * those of most phrases, . , ? ! and …, share their bits with none. */
 #define TEXT_SIGN_OF_MARK(mark)                                                \
   (UINT64_C(1) << (TEXT_SIGN_MARKS +                                           \
                    ((uint32_t)((mark)*UINT32_C(0x0B9D1D79)) >> 29)))
@@ -84,8 +84,8 @@ static inline uint64_t text_sign_capitalised(uint64_t sign, unsigned flags) {
   return sign | text_sign_of_case(flags);
 }
 
-/* The sign of a token of one word, by its flags. That of a word in no vocabulary
- * is what all have. */
+/* The sign of a token of one word, by its flags. That of a word in no
+ * vocabulary is what all have. */
 static inline uint64_t text_sign_of_simple_word(uint32_t word, unsigned flags) {
   return text_sign_capitalised(TEXT_SIGN_WRITTEN | text_sign_of_reading(word),
                                flags);
