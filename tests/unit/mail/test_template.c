@@ -53,7 +53,8 @@ static void what_puts_words_is_one_word(void **state) {
                "Hi ¤, ¤ ¤ ¤");
   assert_reads("Hi *|FNAME|*, %%first name%% %FIRSTNAME% [[name]] {name}",
                "Hi ¤, ¤ ¤ ¤ ¤");
-  assert_reads("Hi <<First Name>>, {!Contact.Name} *|LIST:NAME|*", "Hi ¤, ¤ ¤");
+  assert_reads("Hi <<First Name>>, {!Contact.Name} *|LIST:NAME|* {$name}",
+               "Hi ¤, ¤ ¤ ¤");
   assert_reads("{% trans \"Hello\" %} {% url 'shop' %}", "¤ ¤");
   assert_reads("from {{ start }} to {{ end }}", "from ¤ to ¤");
   assert_reads("No. #{{ number }}, ${{ price }}, #{% if a %}1{% endif %}",
