@@ -210,13 +210,16 @@ static bool follows_word(const struct text_scan *scan,
 }
 
 /* What stands before a hyphen, of which all tokens end in one place, and the
- * token behind it know of each other. Returns that one's flags. */
+ * token behind it know of each other. Returns that one's flags. The tokens of
+ * this pass count from its origin, others do not. */
 static unsigned join(const struct text_scan *scan, struct text_plain *plain,
                      bool to_letter) {
   unsigned before = text_plain_class(plain, plain->at - 1);
   uint32_t end = plain->token[-1].end;
+  const struct text_token *pass = scan->tokens + scan->count;
+  const struct text_token *first = plain->token > pass ? pass : scan->tokens;
   for (struct text_token *token = plain->token;
-       to_letter && token > scan->tokens && token[-1].end == end; token--) {
+       to_letter && token > first && token[-1].end == end; token--) {
     token[-1].flags |= TEXT_HYPHEN_AFTER;
   }
   return (before & TEXT_BYTE_DIGIT) != 0 ? 0 : TEXT_HYPHEN_BEFORE;
