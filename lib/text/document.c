@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/contraction.h"
+#include "text/known.h"
 #include "text/line.h"
 #include "text/quotation.h"
 #include "text/scan.h"
@@ -12,21 +13,24 @@ void text_document_reset(struct text_document *document) {
   document->tokens.failed = false;
   document->signs.count = 0;
   document->signs.failed = false;
+  document->blocks.count = 0;
+  document->blocks.failed = false;
   document->sentences.count = 0;
   document->sentences.failed = false;
   document->written = 0;
-  document->paragraph = 0;
+  document->quotes = false;
+  document->known = 0;
 }
 
 void text_document_destroy(struct text_document *document) {
   text_tokens_destroy(&document->tokens);
   text_signs_destroy(&document->signs);
+  text_blocks_destroy(&document->blocks);
   text_sentences_destroy(&document->sentences);
   *document = (struct text_document){0};
 }
 
-/* A block is what phrases and quotations do not leave: a paragraph, a list
- * item, a heading, a row of a table. */
+/* The block that is read. */
 struct block {
   uint32_t lines;        /* 0: none is open */
   struct text_line last; /* of them */
@@ -39,7 +43,6 @@ static bool end_block(struct text_scan *scan, struct block *block,
   if (!text_scan_lines(scan)) {
     return false;
   }
-  struct text_document *document = scan->document;
   uint32_t first = scan->block;
   uint32_t count = scan->count - first;
   bool heading = block->lines == 1 && !block->item &&
@@ -52,19 +55,19 @@ static bool end_block(struct text_scan *scan, struct block *block,
   if (count == 0) {
     return true;
   }
+  scan->document->quotes |= quotes;
   if (quotes) {
     text_quotation_mark(scan->bytes, scan->tokens + first, scan->signs + first,
                         count);
   }
-  struct text_sentence model = {
-      .paragraph = ++document->paragraph,
+  struct text_block whole = {
+      .end = scan->count,
       .source = region->source_number,
       .zone = region->zone,
       .flags = (uint8_t)((block->item ? TEXT_ITEM : 0) |
                          (heading ? TEXT_HEADING : 0)),
   };
-  text_scan_end(scan);
-  return text_sentence_divide(document, scan->bytes, first, &model);
+  return text_blocks_add(&scan->document->blocks, whole);
 }
 
 /* Begins with a line that is not empty: its tokens up to the first of its text,
@@ -72,6 +75,7 @@ static bool end_block(struct text_scan *scan, struct block *block,
 static bool begin_line(struct text_scan *scan, const struct text_line *line,
                        bool item) {
   uint32_t first = scan->count;
+  scan->document->known = 0;
   scan->start = line->start;
   scan->end = line->end;
   scan->blank = true;
@@ -107,7 +111,8 @@ static bool add_line(struct text_scan *scan, const struct text_line *line,
     scan->end = line->end;
     return true;
   }
-  return text_scan_lines(scan) && begin_line(scan, line, item);
+  return text_scan_lines(scan) && (text_known_take(scan, line, item) ||
+                                   begin_line(scan, line, item));
 }
 
 static bool ends_with_colon(const char *bytes, const struct text_line *line) {
@@ -147,9 +152,9 @@ static bool add_lines(struct text_scan *scan, struct block *block,
   return true;
 }
 
-bool text_document_add(struct text_document *document,
-                       const struct text_region *region,
-                       const struct text_lexicon *lexicon) {
+bool text_document_read(struct text_document *document,
+                        const struct text_region *region,
+                        const struct text_lexicon *lexicon) {
   struct text_scan scan = {
       .bytes = region->source->bytes,
       .size = region->source->size,
@@ -163,6 +168,54 @@ bool text_document_add(struct text_document *document,
       add_lines(&scan, &block, region) && end_block(&scan, &block, region);
   text_scan_end(&scan);
   return added;
+}
+
+static bool divide_block(struct text_document *document, size_t number,
+                         const char *bytes) {
+  const struct text_block *block = &document->blocks.items[number];
+  struct text_sentence model = {
+      .paragraph = (uint32_t)number + 1,
+      .source = block->source,
+      .zone = block->zone,
+      .flags = block->flags,
+  };
+  return text_sentence_divide(document, bytes, number == 0 ? 0 : block[-1].end,
+                              block->end, &model);
+}
+
+bool text_document_divide(struct text_document *document,
+                          const struct text_source *const *sources) {
+  bool divided = true;
+  document->sentences.count = 0;
+  for (size_t i = 0; i < document->blocks.count && divided; i++) {
+    uint8_t source = document->blocks.items[i].source;
+    divided = divide_block(document, i, sources[source]->bytes);
+  }
+  return divided;
+}
+
+bool text_document_add(struct text_document *document,
+                       const struct text_region *region,
+                       const struct text_lexicon *lexicon) {
+  size_t first = document->blocks.count;
+  bool added = text_document_read(document, region, lexicon);
+  for (size_t i = first; i < document->blocks.count && added; i++) {
+    added = divide_block(document, i, region->source->bytes);
+  }
+  return added;
+}
+
+bool text_document_divide_run(struct text_document *document,
+                              const struct text_region *region, uint32_t first,
+                              uint32_t end) {
+  struct text_sentence model = {
+      .paragraph = 1,
+      .source = region->source_number,
+      .zone = region->zone,
+  };
+  document->sentences.count = 0;
+  return text_sentence_divide(document, region->source->bytes, first, end,
+                              &model);
 }
 
 bool text_token_folded(const struct text_source *source,

@@ -301,12 +301,13 @@ static void measure(struct text_sentence *sentence,
 }
 
 bool text_sentence_divide(struct text_document *document, const char *bytes,
-                          uint32_t first, const struct text_sentence *model) {
+                          uint32_t first, uint32_t end,
+                          const struct text_sentence *model) {
   struct paragraph paragraph = {
       .bytes = bytes,
       .tokens = document->tokens.items,
       .signs = document->signs.items,
-      .end = (uint32_t)document->tokens.count,
+      .end = end,
   };
   paragraph.words_end = word_end_before(&paragraph, first, paragraph.end);
   while (first < paragraph.end) {

@@ -4,11 +4,12 @@
 
 #include "text/token.h"
 
-/* Divides the tokens from `first` to the document's last, one paragraph, into
- * sentences, each a copy of `model` with its own span, tokens and measures
- * filled in. Returns false when memory ran out. */
+/* Divides tokens [first, end) of the document, one paragraph, into sentences,
+ * each a copy of `model` with its own span, tokens and measures filled in.
+ * Returns false when memory ran out. */
 bool text_sentence_divide(struct text_document *document, const char *bytes,
-                          uint32_t first, const struct text_sentence *model);
+                          uint32_t first, uint32_t end,
+                          const struct text_sentence *model);
 
 /* Whether the token is the indent marks of a line, such as `> `. */
 bool text_token_is_indent(const char *bytes, const struct text_token *token);

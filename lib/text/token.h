@@ -103,12 +103,46 @@ struct text_sentence {
 
 BASE_VECTOR(text_sentences, struct text_sentence);
 
+/* What phrases and quotations do not leave: a paragraph, a list item, a
+ * heading, a row of a table. */
+struct text_block {
+  uint32_t end; /* token: it begins where the one before ends */
+  uint8_t source;
+  uint8_t zone;
+  uint8_t flags; /* TEXT_ITEM, TEXT_HEADING */
+};
+
+BASE_VECTOR(text_blocks, struct text_block);
+
 struct text_document {
   struct text_tokens tokens;
   struct text_signs signs; /* of each token (text/sign.h) */
+  struct text_blocks blocks;
   struct text_sentences sentences;
-  uint32_t written;   /* written words so far */
-  uint32_t paragraph; /* number of the last paragraph */
+  uint32_t written; /* written words so far */
+  bool quotes;      /* some of the tokens are quoted, or quotation marks */
+  uint32_t known;   /* tokens behind the last, up to this one, that are there
+                       already of the text that comes next */
+};
+
+/* The first of tokens [low, high) that begins at the byte or later, or high. */
+static inline uint32_t text_token_at(const struct text_token *tokens,
+                                     uint32_t low, uint32_t high,
+                                     uint32_t byte) {
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    bool before = tokens[middle].start < byte;
+    low = before ? middle + 1 : low;
+    high = before ? high : middle;
+  }
+  return low;
+}
+
+/* How far a document goes. */
+struct text_extent {
+  uint32_t tokens;
+  uint32_t blocks;
+  uint32_t written;
 };
 
 /* A stretch of one zone that holds no blank line. */
@@ -126,12 +160,37 @@ struct text_region {
 void text_document_reset(struct text_document *document);
 void text_document_destroy(struct text_document *document);
 
-/* Splits a region into tokens and sentences (UAX #29 word boundaries, the
- * sentence rules of the rule language) and adds them to the document. Returns
- * false when memory ran out. */
+/* Splits a region into tokens (UAX #29 word boundaries) and blocks, and adds
+ * them to the document. Returns false when memory ran out. */
+bool text_document_read(struct text_document *document,
+                        const struct text_region *region,
+                        const struct text_lexicon *lexicon);
+
+/* Divides the blocks into sentences (the sentence rules of the rule language),
+ * which take the place of those that are there. The sources are by their
+ * number. Returns false when memory ran out. */
+bool text_document_divide(struct text_document *document,
+                          const struct text_source *const *sources);
+
+/* Both at once, of a region behind all that was divided. */
 bool text_document_add(struct text_document *document,
                        const struct text_region *region,
                        const struct text_lexicon *lexicon);
+
+/* Divides tokens [first, end) as if they were all, one block of the region,
+ * into the sentences of the document. */
+bool text_document_divide_run(struct text_document *document,
+                              const struct text_region *region, uint32_t first,
+                              uint32_t end);
+
+struct text_extent text_document_extent(const struct text_document *document);
+
+/* Takes back what was read since the document went only so far. The text is to
+ * be read again: in regions that are divided further, that reach further than
+ * to the end of a line, or that were left out. Most lines keep their tokens
+ * (text/known.c). */
+void text_document_cut(struct text_document *document,
+                       const struct text_extent *extent);
 
 /* A token's folded spelling, for comparison with other folded words: without
  * the full stop of an abbreviation, and of a contraction only the stem before

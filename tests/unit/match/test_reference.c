@@ -34,6 +34,7 @@ static const char marks[] = ",.?!,:";
 
 struct stream {
   struct text_document document;
+  uint32_t paragraph;
   struct text_token tokens[TOKENS];
   uint64_t signs[TOKENS];
   struct text_sentence sentences[TOKENS];
@@ -125,8 +126,8 @@ static void add_sentence(struct stream *s, const uint32_t *ids) {
   }
   sentence->token_end = (uint32_t)s->document.tokens.count;
   sentence->flags = chance(6) == 0 ? TEXT_MOSTLY_CAPITALISED : 0;
-  sentence->paragraph = s->document.paragraph;
-  s->document.paragraph = (uint16_t)(s->document.paragraph + (chance(4) == 0));
+  sentence->paragraph = s->paragraph;
+  s->paragraph += chance(4) == 0;
 }
 
 static void make_stream(struct stream *s, const uint32_t *ids) {
