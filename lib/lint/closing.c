@@ -134,7 +134,7 @@ static bool make_closing(struct lint_view *view, const struct lint_edge *line,
   size_t last_zone = end->zone + view->zones.count - zones;
   for (size_t i = first_zone; i <= last_zone; i++) {
     if (lint_edge_is_own(&view->zones.items[i])) {
-      view->zones.items[i].zone = COURTESY_ZONE_CLOSING;
+      lint_view_rename(view, i, COURTESY_ZONE_CLOSING);
     }
   }
   return true;
@@ -146,6 +146,9 @@ static enum courtesy_status mark_closing(struct lint_view *view,
                                          const struct courtesy_ruleset *ruleset,
                                          struct match_engine *engine,
                                          size_t zones) {
+  if (!lint_view_reach(view, ruleset, zones)) {
+    return COURTESY_NO_MEMORY;
+  }
   struct lint_ending ending; /* its lines are not worth clearing */
   lint_ending_begin(&ending, view, ruleset, engine, zones);
   struct beginning beginning;

@@ -44,12 +44,86 @@ static uint32_t trim_blanks(const char *bytes, uint32_t end, uint32_t limit) {
   return end;
 }
 
+static struct text_region region_of(const struct lint_view *view,
+                                    const struct lint_edge *line) {
+  return (struct text_region){
+      .source = text_of(view),
+      .source_number = MAIL_SOURCE_TEXT,
+      .zone = COURTESY_ZONE_BODY,
+      .start = line->text,
+      .end = line->tail,
+  };
+}
+
+/* The tokens of a line in the document. */
+static struct lint_words words_of(struct lint_view *view,
+                                  const struct lint_edge *line) {
+  const struct text_token *tokens = view->document.tokens.items;
+  uint32_t first;
+  uint32_t end;
+  lint_view_tokens(view, line->zone, &first, &end);
+  first = text_token_at(tokens, first, end, line->text);
+  end = text_token_at(tokens, first, end, line->tail);
+  return (struct lint_words){&view->document, first, end};
+}
+
+/* Whether these would be the tokens of the line if there were nothing around
+ * it, but for quotations: no bullet, no word that reaches over its ends. */
+static bool stand_alone(const struct lint_words *words,
+                        const struct lint_edge *line) {
+  const struct text_token *tokens = words->document->tokens.items;
+  if (words->first == words->end) {
+    return false;
+  }
+  const struct text_token *first = &tokens[words->first];
+  const struct text_token *last = &tokens[words->end - 1];
+  return first->start == line->text &&
+         (first->flags & (TEXT_BLANK_BEFORE | TEXT_BULLET)) ==
+             TEXT_BLANK_BEFORE &&
+         last->end <= line->tail && last->kind != TEXT_HYPHEN;
+}
+
+/* Whether a quotation may reach over the ends of the line. */
+static bool may_be_quoted(const struct lint_words *words) {
+  const struct text_token *tokens = words->document->tokens.items;
+  unsigned flags = 0;
+  for (uint32_t i = words->first; words->document->quotes && i < words->end;
+       i++) {
+    flags |= tokens[i].flags;
+  }
+  return (flags & (TEXT_QUOTED | TEXT_QUOTE_MARK)) != 0;
+}
+
+/* Reads a line by itself. */
+static bool read_alone(struct lint_view *view,
+                       const struct courtesy_ruleset *ruleset,
+                       const struct lint_edge *line) {
+  struct text_region region = region_of(view, line);
+  text_document_reset(&view->line);
+  bool read = text_document_read(&view->line, &region, &ruleset->lexicon);
+  view->at_hand =
+      (struct lint_words){&view->line, 0, (uint32_t)view->line.tokens.count};
+  return read;
+}
+
+bool lint_edge_read(struct lint_view *view,
+                    const struct courtesy_ruleset *ruleset,
+                    const struct lint_edge *line) {
+  if (!lint_view_peek(view, ruleset, line->zone, line->end)) {
+    return false;
+  }
+  view->at_hand = words_of(view, line);
+  return stand_alone(&view->at_hand, line) || read_alone(view, ruleset, line);
+}
+
 uint64_t lint_edge_glance(const struct lint_view *view,
                           const struct courtesy_ruleset *ruleset,
                           enum rules_form_family family,
-                          const struct lint_edge *line, enum lint_where where) {
-  return lint_glance(ruleset, family, text_of(view), line->text, line->tail,
-                     where);
+                          enum lint_where where) {
+  const struct lint_words *words = &view->at_hand;
+  return lint_glance(ruleset, family,
+                     words->document->tokens.items + words->first,
+                     words->end - words->first, where);
 }
 
 enum courtesy_status lint_edge_match(struct lint_view *view,
@@ -57,21 +131,18 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
                                      const struct courtesy_ruleset *ruleset,
                                      enum rules_form_family family,
                                      const struct lint_edge *line) {
-  struct text_region region = {
-      .source = text_of(view),
-      .source_number = MAIL_SOURCE_TEXT,
-      .zone = COURTESY_ZONE_BODY,
-      .start = line->text,
-      .end = line->tail,
-  };
-  view->hits.count = 0;
-  text_document_reset(&view->lines);
-  if (!text_document_add(&view->lines, &region, &ruleset->lexicon)) {
+  const struct lint_words *words = &view->at_hand;
+  if (may_be_quoted(words) && !read_alone(view, ruleset, line)) {
     return COURTESY_NO_MEMORY;
   }
+  struct text_region region = region_of(view, line);
   struct match_text text = lint_view_text(view);
-  text.document = &view->lines;
-  return match_engine_run_family(engine, &text, family, &view->hits);
+  text.document = words->document;
+  view->hits.count = 0;
+  return text_document_divide_run(words->document, &region, words->first,
+                                  words->end)
+             ? match_engine_run_family(engine, &text, family, &view->hits)
+             : COURTESY_NO_MEMORY;
 }
 
 bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,
@@ -122,6 +193,7 @@ size_t lint_edge_divide(struct lint_view *view, size_t index, uint32_t place) {
   if (start == whole.end) {
     return index + 1;
   }
+  lint_view_forget(view, index);
   if (!split_zone(&view->zones, index)) {
     return SIZE_MAX;
   }

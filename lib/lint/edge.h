@@ -39,13 +39,18 @@ struct lint_edge lint_edge_below(const struct lint_view *view,
 struct base_slice lint_edge_slice(const struct lint_view *view,
                                   const struct lint_edge *line);
 
-/* What may be found on the line, taken for a text of its own: see glance.h. */
+/* Makes a line the one that is looked at, as a text of its own. Returns false
+ * when memory ran out. */
+bool lint_edge_read(struct lint_view *view,
+                    const struct courtesy_ruleset *ruleset,
+                    const struct lint_edge *line);
+
+/* What may be found on that line: see glance.h. */
 uint64_t lint_edge_glance(const struct lint_view *view,
                           const struct courtesy_ruleset *ruleset,
-                          enum rules_form_family family,
-                          const struct lint_edge *line, enum lint_where where);
+                          enum rules_form_family family, enum lint_where where);
 
-/* Fills view->hits with what is found. */
+/* Fills view->hits with what is found on it. */
 enum courtesy_status lint_edge_match(struct lint_view *view,
                                      struct match_engine *engine,
                                      const struct courtesy_ruleset *ruleset,

@@ -254,28 +254,40 @@ static uint32_t last_sentences(const char *bytes,
   return start;
 }
 
-/* The line, or what of it is looked at. */
-static struct lint_edge searched(const struct place *place) {
-  struct lint_edge line = place->line->edge;
-  if (line.tail - line.text > LONG_BYTES) {
-    line.text = last_sentences(bytes_of(place), &line);
-  }
-  return line;
+/* Whether a hit there may close, for what is around the line. */
+static bool is_near(const struct place *place) {
+  return place->line->behind <= FAREWELL_BYTES || place->line->signs;
 }
 
-/* Whether a hit on the line may close. */
-static bool may_close(const struct place *place, const struct lint_edge *line) {
+/* Whether one of the hits that the words of the line promise may close. */
+static bool may_close(const struct place *place) {
   const struct lint_ending *ending = place->ending;
   uint64_t names = ending->ruleset->forms.families[RULES_FAREWELL].names;
-  bool ends = ends_text(place);
-  bool far = place->line->behind > FAREWELL_BYTES && !place->line->signs;
-  if (far || (!ends && line->text > place->line->edge.text)) {
-    return false;
-  }
   uint64_t found =
-      lint_edge_glance(ending->view, ending->ruleset, RULES_FAREWELL, line,
-                       ends ? LINT_AT_ENDS : LINT_AT_START);
+      lint_edge_glance(ending->view, ending->ruleset, RULES_FAREWELL,
+                       ends_text(place) ? LINT_AT_ENDS : LINT_AT_START);
   return (found & ~names) != 0 || (found != 0 && may_close_with_name(place));
+}
+
+/* Fills view->hits with those of the line, if one of them may close. */
+static enum courtesy_status search(const struct place *place) {
+  const struct lint_ending *ending = place->ending;
+  struct lint_edge line = place->line->edge;
+  bool is_long = line.tail - line.text > LONG_BYTES;
+  ending->view->hits.count = 0;
+  if (!is_near(place) || (is_long && !ends_text(place))) {
+    return COURTESY_OK;
+  }
+  if (is_long) {
+    line.text = last_sentences(bytes_of(place), &line);
+  }
+  if (!lint_edge_read(ending->view, ending->ruleset, &line)) {
+    return COURTESY_NO_MEMORY;
+  }
+  return may_close(place)
+             ? lint_edge_match(ending->view, ending->engine, ending->ruleset,
+                               RULES_FAREWELL, &line)
+             : COURTESY_OK;
 }
 
 enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
@@ -286,13 +298,7 @@ enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
       .line = lint_ending_line(ending, n),
       .above = lint_ending_line(ending, n + 1),
   };
-  ending->view->hits.count = 0;
-  enum courtesy_status status = COURTESY_OK;
-  struct lint_edge line = searched(&place);
-  if (may_close(&place, &line)) {
-    status = lint_edge_match(ending->view, ending->engine, ending->ruleset,
-                             RULES_FAREWELL, &line);
-  }
+  enum courtesy_status status = search(&place);
   if (status == COURTESY_OK && n == 0 && !add_small_name(&place)) {
     status = COURTESY_NO_MEMORY;
   }

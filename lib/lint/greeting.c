@@ -118,7 +118,10 @@ static enum courtesy_status search(struct lint_view *view,
   uint64_t names = ruleset->forms.families[RULES_GREETING].names;
   uint64_t able = first ? UINT64_MAX : line->gap ? ~names : 0;
   line->hit = NULL;
-  if (able == 0 || (able & lint_edge_glance(view, ruleset, RULES_GREETING, line,
+  if (able != 0 && !lint_edge_read(view, ruleset, line)) {
+    return COURTESY_NO_MEMORY;
+  }
+  if (able == 0 || (able & lint_edge_glance(view, ruleset, RULES_GREETING,
                                             LINT_ANYWHERE)) == 0) {
     return COURTESY_OK;
   }
@@ -172,6 +175,6 @@ enum courtesy_status lint_mark_greeting(struct lint_view *view,
   if (first == SIZE_MAX || lint_edge_divide(view, first, end) == SIZE_MAX) {
     return COURTESY_NO_MEMORY;
   }
-  view->zones.items[first].zone = COURTESY_ZONE_GREETING;
+  lint_view_rename(view, first, COURTESY_ZONE_GREETING);
   return COURTESY_OK;
 }

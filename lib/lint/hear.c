@@ -80,6 +80,7 @@ bool lint_hear(struct courtesy_session *session) {
   for (size_t i = 0; i < session->view.zones.count; i++) {
     struct lint_zone *zone = &session->view.zones.items[i];
     if (!zone->heard && is_worth_it(session, heard, zone)) {
+      lint_view_forget(&session->view, i);
       zone->heard = true;
       more = true;
     }

@@ -134,7 +134,11 @@ static enum courtesy_status search_for_asked(struct courtesy_session *session,
 static enum courtesy_status read_own(struct courtesy_session *session) {
   lint_seek_again(session);
   lint_hear(session);
-  return lint_view_read(&session->view, session->ruleset);
+  enum courtesy_status status =
+      lint_view_mark_forms(&session->view, session->ruleset, session->engine);
+  return status == COURTESY_OK
+             ? lint_view_read(&session->view, session->ruleset)
+             : status;
 }
 
 static enum courtesy_status search_first(struct courtesy_session *session) {

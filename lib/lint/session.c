@@ -139,8 +139,7 @@ enum courtesy_status courtesy_session_lint(
   if (session->search.wants_else) {
     lint_seek(session);
   }
-  enum courtesy_status status = lint_view_fill(
-      &session->view, message, session->ruleset, session->engine);
+  enum courtesy_status status = lint_view_begin(&session->view, message);
   enum courtesy_status (*const steps[])(struct courtesy_session *) = {
       lint_find_hits,     list_own,       note_limits,
       lint_note_language, lint_collect,   lint_merge,

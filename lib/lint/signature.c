@@ -54,6 +54,7 @@ static bool open_line(struct lint_view *view, const struct lint_edge *line) {
   if (zone == SIZE_MAX) {
     return false;
   }
+  lint_view_forget(view, zone);
   view->zones.items[zone].zone = COURTESY_ZONE_BODY;
   return true;
 }
@@ -86,8 +87,10 @@ enum courtesy_status lint_signature_open(struct lint_view *view,
     return COURTESY_OK;
   }
   for (size_t i = 0; i < count; i++) {
-    if (lint_edge_glance(view, ruleset, RULES_FAREWELL, &lines[i],
-                         LINT_AT_START) == 0) {
+    if (!lint_edge_read(view, ruleset, &lines[i])) {
+      return COURTESY_NO_MEMORY;
+    }
+    if (lint_edge_glance(view, ruleset, RULES_FAREWELL, LINT_AT_START) == 0) {
       continue;
     }
     enum courtesy_status status =

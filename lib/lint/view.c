@@ -9,7 +9,7 @@
 void lint_view_destroy(struct lint_view *view) {
   lint_zones_destroy(&view->zones);
   text_document_destroy(&view->document);
-  text_document_destroy(&view->lines);
+  text_document_destroy(&view->line);
   match_hits_destroy(&view->forms);
   match_hits_destroy(&view->hits);
 }
@@ -80,28 +80,83 @@ static bool ends_with_colon(const struct lint_view *view,
          view->sources[zone->source]->bytes[zone->end - 1] == ':';
 }
 
-static bool add_sentences(struct lint_view *view,
-                          const struct courtesy_ruleset *ruleset) {
-  text_document_reset(&view->document);
-  for (size_t i = 0; i < view->zones.count; i++) {
-    const struct lint_zone *zone = &view->zones.items[i];
-    if (!zone->heard && (LINT_OWN_ZONES >> zone->zone & 1) == 0) {
-      continue;
-    }
-    struct text_region region = {
-        .source = view->sources[zone->source],
-        .source_number = zone->source,
-        .zone = (uint8_t)zone->zone,
-        .after_colon =
-            i == 0 || zone->after_blank_line || ends_with_colon(view, zone - 1),
-        .start = zone->start,
-        .end = zone->end,
-    };
-    if (!text_document_add(&view->document, &region, &ruleset->lexicon)) {
-      return false;
+/* Whether the words of the zone are made into sentences. */
+static bool is_read(const struct lint_zone *zone) {
+  return zone->heard || (LINT_OWN_ZONES >> zone->zone & 1) != 0;
+}
+
+/* Reads a zone up to a byte. */
+static bool read_zone(struct lint_view *view,
+                      const struct courtesy_ruleset *ruleset, size_t number,
+                      uint32_t end) {
+  struct lint_zone *zone = &view->zones.items[number];
+  zone->before = text_document_extent(&view->document);
+  if (!is_read(zone)) {
+    return true;
+  }
+  struct text_region region = {
+      .source = view->sources[zone->source],
+      .source_number = zone->source,
+      .zone = (uint8_t)zone->zone,
+      .after_colon = number == 0 || zone->after_blank_line ||
+                     ends_with_colon(view, zone - 1),
+      .start = zone->start,
+      .end = end,
+  };
+  return text_document_read(&view->document, &region, &ruleset->lexicon);
+}
+
+bool lint_view_reach(struct lint_view *view,
+                     const struct courtesy_ruleset *ruleset, size_t zones) {
+  bool read = true;
+  for (; view->read < zones && read; view->read++) {
+    uint32_t end = view->zones.items[view->read].end;
+    read = read_zone(view, ruleset, view->read, end);
+  }
+  return read;
+}
+
+bool lint_view_peek(struct lint_view *view,
+                    const struct courtesy_ruleset *ruleset, size_t zone,
+                    uint32_t end) {
+  if (zone < view->read) {
+    return true;
+  }
+  bool read = lint_view_reach(view, ruleset, zone) &&
+              read_zone(view, ruleset, zone, end);
+  text_document_cut(&view->document, &view->zones.items[zone].before);
+  return read;
+}
+
+/* How far the document goes behind a zone that is read. */
+static struct text_extent behind(const struct lint_view *view, size_t zone) {
+  return zone + 1 < view->read ? view->zones.items[zone + 1].before
+                               : text_document_extent(&view->document);
+}
+
+void lint_view_tokens(const struct lint_view *view, size_t zone,
+                      uint32_t *first, uint32_t *end) {
+  *first = view->zones.items[zone].before.tokens;
+  *end = zone < view->read ? behind(view, zone).tokens : view->document.known;
+}
+
+void lint_view_forget(struct lint_view *view, size_t zone) {
+  if (zone < view->read) {
+    text_document_cut(&view->document, &view->zones.items[zone].before);
+    view->read = zone;
+  }
+}
+
+void lint_view_rename(struct lint_view *view, size_t number,
+                      enum courtesy_zone name) {
+  struct lint_zone *zone = &view->zones.items[number];
+  zone->zone = name;
+  if (number < view->read) {
+    uint32_t end = behind(view, number).blocks;
+    for (uint32_t i = zone->before.blocks; i < end; i++) {
+      view->document.blocks.items[i].zone = (uint8_t)name;
     }
   }
-  return true;
 }
 
 /* The first sentence that does not end before the byte. */
@@ -168,19 +223,22 @@ static void measure_own(struct lint_view *view) {
   }
 }
 
-enum courtesy_status lint_view_fill(struct lint_view *view,
-                                    const struct courtesy_message *message,
-                                    const struct courtesy_ruleset *ruleset,
-                                    struct match_engine *engine) {
+enum courtesy_status lint_view_begin(struct lint_view *view,
+                                     const struct courtesy_message *message) {
   view->message = message;
   view->forms.count = 0;
+  view->read = 0;
+  text_document_reset(&view->document);
   for (size_t i = 0; i < MAIL_SOURCE_COUNT; i++) {
     view->sources[i] = &message->sources[i];
   }
-  if (!copy_regions(view)) {
-    return COURTESY_NO_MEMORY;
-  }
-  if (message->kind == COURTESY_TEXT) {
+  return copy_regions(view) ? COURTESY_OK : COURTESY_NO_MEMORY;
+}
+
+enum courtesy_status lint_view_mark_forms(
+    struct lint_view *view, const struct courtesy_ruleset *ruleset,
+    struct match_engine *engine) {
+  if (view->message->kind == COURTESY_TEXT) {
     return COURTESY_OK;
   }
   enum courtesy_status status = lint_mark_greeting(view, ruleset, engine);
@@ -190,7 +248,8 @@ enum courtesy_status lint_view_fill(struct lint_view *view,
 
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset) {
-  if (!add_sentences(view, ruleset)) {
+  if (!lint_view_reach(view, ruleset, view->zones.count) ||
+      !text_document_divide(&view->document, view->sources)) {
     return COURTESY_NO_MEMORY;
   }
   place_forms(view, ruleset);

@@ -33,14 +33,23 @@ struct lint_zone {
   bool heard; /* others' words that are made into sentences, too: see hear.c */
   uint32_t start;
   uint32_t end;
+  struct text_extent before; /* of the document, where the zone is read */
 };
 
 BASE_VECTOR(lint_zones, struct lint_zone);
+
+/* Tokens of a document. */
+struct lint_words {
+  struct text_document *document;
+  uint32_t first;
+  uint32_t end;
+};
 
 struct lint_view {
   const struct courtesy_message *message;
   struct lint_zones zones;
   struct text_document document;
+  size_t read; /* from the first, the zones whose words are in the document */
   const struct text_source *sources[MAIL_SOURCE_COUNT];
   size_t words;       /* written, in greeting, body and closing */
   bool has_own;       /* any greeting, body or closing */
@@ -48,23 +57,50 @@ struct lint_view {
   uint32_t own_end;
   struct match_hits forms; /* the hits that made greeting and closing, by
                               entry; their sentences are the document's */
-  /* Scratch of the search for greeting and closing. */
-  struct text_document lines;
+  /* Scratch of the search for greeting and closing: the line at hand. */
+  struct lint_words at_hand;
+  struct text_document line; /* one that is read by itself */
   struct match_hits hits;
 };
 
 void lint_view_destroy(struct lint_view *view);
 
-/* Fills in zones and names. The message must outlive the view. */
-enum courtesy_status lint_view_fill(struct lint_view *view,
-                                    const struct courtesy_message *message,
-                                    const struct courtesy_ruleset *ruleset,
-                                    struct match_engine *engine);
+/* Begins with a message, which must outlive the view: zones without greeting
+ * and closing, and no words. */
+enum courtesy_status lint_view_begin(struct lint_view *view,
+                                     const struct courtesy_message *message);
+
+/* Divides zones where greeting and closing begin and end. */
+enum courtesy_status lint_view_mark_forms(
+    struct lint_view *view, const struct courtesy_ruleset *ruleset,
+    struct match_engine *engine);
 
 /* Makes sentences of the own words and of those that are heard, and what is
  * told from these. */
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset);
+
+/* Makes tokens of that many zones, if they have none yet. Returns false when
+ * memory ran out. */
+bool lint_view_reach(struct lint_view *view,
+                     const struct courtesy_ruleset *ruleset, size_t zones);
+
+/* The same of those before a zone, and of the zone up to this byte, where it
+ * may be divided. */
+bool lint_view_peek(struct lint_view *view,
+                    const struct courtesy_ruleset *ruleset, size_t zone,
+                    uint32_t end);
+
+/* Of a zone that is read, or was peeked into: its tokens in the document. */
+void lint_view_tokens(const struct lint_view *view, size_t zone,
+                      uint32_t *first, uint32_t *end);
+
+/* Forgets what was read from this zone on: it changes. */
+void lint_view_forget(struct lint_view *view, size_t zone);
+
+/* Makes a zone one of another kind of own words. */
+void lint_view_rename(struct lint_view *view, size_t zone,
+                      enum courtesy_zone name);
 
 /* What the engine needs of it. */
 struct match_text lint_view_text(const struct lint_view *view);

@@ -34,10 +34,12 @@ static const struct rules_role *role_of(const struct family *family,
 
 /* The patterns that are filed under a word of the text, or under none. */
 static uint64_t held_in(const struct family *family,
-                        const struct text_document *document) {
+                        const struct match_scene *scene) {
   uint64_t held = family->form->unheld;
-  for (size_t t = 0; t < document->tokens.count; t++) {
-    const struct text_token *token = &document->tokens.items[t];
+  const struct text_sentence *last =
+      &scene->sentences[scene->sentence_count - 1];
+  for (uint32_t t = scene->sentences->first_token; t < last->token_end; t++) {
+    const struct text_token *token = &scene->tokens[t];
     size_t readings = text_token_readings(token);
     for (size_t i = 0; i < readings; i++) {
       held |= role_of(family, token->words[i])->held;
@@ -150,7 +152,10 @@ static void try_words(struct match_engine *engine, const struct family *family,
 void match_try_family(struct match_engine *engine,
                       enum rules_form_family number) {
   struct family family = family_of(&engine->rules->forms, number);
-  uint64_t held = held_in(&family, engine->scene.text->document);
+  if (engine->scene.sentence_count == 0) {
+    return;
+  }
+  uint64_t held = held_in(&family, &engine->scene);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     if (!engine->unfiltered) {
       try_words(engine, &family, held, s);

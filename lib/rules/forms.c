@@ -5,8 +5,6 @@
 #include "rules/known.h"
 #include "rules/languages.h"
 #include "rules/ruleset.h"
-#include "text/byte_class.h"
-#include "text/token.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,25 +151,6 @@ static void tell_held(struct filler *filler) {
   }
 }
 
-/* Whether a line that holds the word is known by its letters and digits, or
- * looked at anyway: for what is no ASCII, for & between them, and for an
- * apostrophe but in a contraction. */
-static bool is_seen(struct base_slice word) {
-  struct text_contraction contraction;
-  bool wide = false;
-  bool plain = word.size > 0;
-  bool joined = true; /* by a mark, or nothing was there yet */
-  for (size_t i = 0; i < word.size; i++) {
-    bool is_mark = word.bytes[i] == '\'' || word.bytes[i] == '&';
-    wide |= text_byte_is(word.bytes[i], TEXT_BYTE_HIGH);
-    plain &= is_mark ? !joined : text_byte_is(word.bytes[i], TEXT_BYTE_WORD);
-    joined = is_mark;
-  }
-  bool split = memchr(word.bytes, '\'', word.size) != NULL &&
-               text_contraction_split(word.bytes, word.size, &contraction);
-  return wide || (plain && !joined && !split);
-}
-
 static bool has_role(const struct rules_role *role) {
   return (role->leads | role->begins | role->follows | role->links |
           role->held) != 0;
@@ -211,12 +190,9 @@ static bool number_rank(struct filler *filler, enum rank rank,
   const struct text_vocabulary *vocabulary = filler->ruleset->vocabulary;
   bool made = true;
   for (uint32_t word = 0; word < text_vocabulary_end(vocabulary); word++) {
-    if (rank_of(&filler->words[word]) != rank) {
-      continue;
+    if (rank_of(&filler->words[word]) == rank) {
+      made &= number_role(&filler->words[word], known, roles, &role_of[word]);
     }
-    made &= number_role(&filler->words[word], known, roles, &role_of[word]);
-    filler->form.open |= word != TEXT_POSSESSIVE &&
-                         !is_seen(text_vocabulary_spelling(vocabulary, word));
   }
   return made;
 }

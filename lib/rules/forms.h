@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the words of the vocabulary are to the patterns of greeting and
- * farewell, so that most lines are known to hold neither before they are made
- * into tokens:
+ * farewell, so that most lines are known to hold neither before they are
+ * searched:
  *
  *     feel free to (call|write) [me]
  *     ──┬─ ─┬──     ─┬── ─┬───

@@ -46,12 +46,25 @@ static void bench_close(struct bench *bench) {
   courtesy_ruleset_destroy(bench->ruleset);
 }
 
+static void read_line(const struct bench *bench, const char *line,
+                      struct text_source *source,
+                      struct text_document *document) {
+  *source = (struct text_source){.bytes = line, .size = (uint32_t)strlen(line)};
+  struct text_region region = {
+      .source = source, .zone = COURTESY_ZONE_BODY, .end = source->size};
+  assert_true(text_document_add(document, &region, &bench->ruleset->lexicon));
+}
+
 static bool glance_where(const struct bench *bench,
                          enum rules_form_family family, const char *line,
                          enum lint_where where) {
-  struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
-  return lint_glance(bench->ruleset, family, &source, 0, source.size, where) !=
-         0;
+  struct text_source source;
+  struct text_document document = {0};
+  read_line(bench, line, &source, &document);
+  uint64_t bits = lint_glance(bench->ruleset, family, document.tokens.items,
+                              document.tokens.count, where);
+  text_document_destroy(&document);
+  return bits != 0;
 }
 
 static bool glance(const struct bench *bench, enum rules_form_family family,
@@ -75,12 +88,10 @@ static bool counts(const struct match_hit *hit, const char *line,
 /* The matches on the line, as its tokens tell. */
 static void match(const struct bench *bench, enum rules_form_family family,
                   const char *line, struct match_hits *hits) {
-  struct text_source source = {.bytes = line, .size = (uint32_t)strlen(line)};
+  struct text_source source;
   const struct text_source *sources[] = {&source};
   struct text_document document = {0};
-  struct text_region region = {
-      .source = &source, .zone = COURTESY_ZONE_BODY, .end = source.size};
-  assert_true(text_document_add(&document, &region, &bench->ruleset->lexicon));
+  read_line(bench, line, &source, &document);
   struct match_text text = {.document = &document, .sources = sources};
   assert_int_equal(match_engine_run_family(bench->engine, &text, family, hits),
                    COURTESY_OK);
