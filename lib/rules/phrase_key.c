@@ -270,7 +270,7 @@ static uint64_t cost_of(const struct rules_code *code,
                         const struct rules_program *program,
                         const struct way *ways,
                         const struct rules_anchor *anchor, uint64_t most) {
-  enum { TEST = 20000, TRY = 500 }; /* 1000 * 1000 times as much as the sum */
+  enum { TEST = 20000, TRY = 1200 }; /* 1000 * 1000 times as much as the sum */
   uint64_t cost = 0;
   for (size_t i = 0; i < anchor->count && cost < most; i++) {
     struct text_key key = key_of_word(code, program, ways, anchor->words[i], 0);
