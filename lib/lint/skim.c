@@ -18,7 +18,6 @@
 #include "lint/skim.h"
 
 #include "base/block.h"
-#include "lint/doubt.h"
 #include "text/byte_class.h"
 #include "text/contraction.h"
 #include "text/peek.h"
@@ -40,6 +39,19 @@ static bool is(const struct look *look, uint32_t at, unsigned classes) {
 
 static bool is_byte(const struct look *look, uint32_t at, char byte) {
   return at < look->end && look->bytes[at] == byte;
+}
+
+/* Whether the word that ends at `at` goes on behind this mark. */
+static bool is_joined(const struct look *look, uint32_t at, char mark) {
+  return at + 1 < look->end && look->bytes[at] == mark &&
+         is(look, at + 1, TEXT_BYTE_WORD);
+}
+
+/* Whether it may go on in a way that is not known here. An apostrophe is no
+ * doubt: text/contraction.h. */
+static bool is_doubtful(const struct look *look, uint32_t at) {
+  return at < look->end &&
+         (is(look, at, TEXT_BYTE_HIGH) || is_joined(look, at, '`'));
 }
 
 /* What a token of the word may look like to those beside it. */
@@ -140,7 +152,7 @@ static bool contraction_fits(const struct look *look, uint32_t start) {
     end--;
   }
   struct contracted word = {.folded = folded};
-  if (size == LONGEST || lint_is_doubtful(look->bytes, look->end, end) ||
+  if (size == LONGEST || is_doubtful(look, end) ||
       !text_contraction_split(folded, size, &word.parts)) {
     return true;
   }
@@ -162,12 +174,12 @@ static bool word_fits(const struct look *look, uint32_t start) {
     return true;
   }
   bool joins = end < look->end && is(look, end, TEXT_BYTE_JOINER);
-  if (joins && lint_is_doubtful(look->bytes, look->end, end)) {
+  if (joins && is_doubtful(look, end)) {
     return true;
   }
   uint32_t word = text_vocabulary_find_key(look->words, peek.key);
   if (text_word_is_bare_contraction(word) ||
-      (joins && lint_is_joined(look->bytes, look->end, end, '\''))) {
+      (joins && is_joined(look, end, '\''))) {
     return contraction_fits(look, start);
   }
   return look->skimmer->places[word] != 0 &&
