@@ -111,8 +111,8 @@ static bool add_line(struct text_scan *scan, const struct text_line *line,
     scan->end = line->end;
     return true;
   }
-  return text_scan_lines(scan) && (text_known_take(scan, line, item) ||
-                                   begin_line(scan, line, item));
+  return text_scan_lines(scan) &&
+         (text_known_take(scan, line, item) || begin_line(scan, line, item));
 }
 
 static bool ends_with_colon(const char *bytes, const struct text_line *line) {
