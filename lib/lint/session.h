@@ -27,7 +27,7 @@
 
 #include <courtesy/session.h>
 
-enum { LINT_NO_PATTERN = UINT32_MAX };
+#define LINT_NO_PATTERN UINT32_MAX
 
 /* A finding to be, before merging. */
 struct lint_candidate {

@@ -10,7 +10,7 @@
 struct courtesy_rule;
 struct courtesy_ruleset;
 
-enum { RULES_NO_REGEX = UINT32_MAX };
+#define RULES_NO_REGEX UINT32_MAX
 
 struct rules_aim {
   uint32_t entry;   /* whose the pattern is */

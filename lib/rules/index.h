@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { RULES_NOT_FOUND = UINT32_MAX };
+#define RULES_NOT_FOUND UINT32_MAX
 
 struct rules_index_slot {
   const char *name; /* NULL: free */

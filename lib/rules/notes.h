@@ -21,7 +21,7 @@
 /* First byte of a text among `texts`, which end with a NUL each. */
 typedef uint32_t rules_note;
 
-enum { RULES_NO_NOTE = UINT32_MAX }; /* NULL */
+#define RULES_NO_NOTE UINT32_MAX /* NULL */
 
 struct rules_noted_phrase {
   uint32_t role; /* enum courtesy_phrase_role */

@@ -44,7 +44,7 @@ struct rules_nickname {
   uint32_t name;
 };
 
-enum { RULES_NO_ENTRY = UINT32_MAX };
+#define RULES_NO_ENTRY UINT32_MAX
 
 /* The author's own words, as bits 1 << enum courtesy_zone. */
 enum {
