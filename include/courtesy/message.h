@@ -131,8 +131,8 @@ COURTESY_API void courtesy_message_position(
  *   nesting-limit      parts lie too deep in each other
  *   part-limit         there are too many parts
  *   text-limit         the texts are too long, their end was not read
- *   no-text            a draft is a program, a picture or the like: of such
- *                      bytes nothing is read
+ *   no-text            a draft, or a part that should be text, is a program, a
+ *                      picture or the like: of such bytes nothing is read
  *   damaged-multipart  no boundary stands between the parts
  *   damaged-base64     what can be decoded was
  *   damaged-text       bytes mean nothing in the part's charset

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Bytes that are no text: a program, a picture, an archive given by mistake.
+ * Bytes that are no text: a program, a picture, an archive given by mistake, or
+ * sent as the text of a mail.
  * What decoded or guessed words of theirs look like says nothing.
  */
 #ifndef COURTESY_MAIL_BINARY_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/body.h"
 
+#include "mail/binary.h"
 #include "mail/charset.h"
 #include "mail/flowed.h"
 #include "mail/forms.h"
@@ -126,8 +127,13 @@ static void find_charset(struct reader *reader) {
   }
 }
 
-/* Decodes the part; reader->source then is its text. */
-static void decode(struct reader *reader) {
+static bool is_binary(const struct reader *reader) {
+  return mail_binary_zero(bytes_of(&reader->source)) != SIZE_MAX;
+}
+
+/* Decodes the part; reader->source then is its text. Returns false when it is
+ * no text, whatever its type says: there is then nothing of it. */
+static bool decode(struct reader *reader) {
   size_t most = MAIL_TEXT_MAX - reader->text->bytes.size;
   for (enum step step = UNTRANSFER; step < STEPS; step++) {
     if (step == TO_UTF8) {
@@ -138,7 +144,12 @@ static void decode(struct reader *reader) {
       run(reader, step, most, to);
       reader->source = mail_mapped_source(to);
     }
+    if (step == TO_UTF8 && is_binary(reader)) {
+      reader->source.size = 0;
+      return false;
+    }
   }
+  return true;
 }
 
 static void forget_part(struct reader *reader) {
@@ -238,20 +249,29 @@ static void point_at(struct reader *reader, struct mail_part *part) {
 }
 
 static bool is_verbatim(const struct reader *reader) {
-  bool verbatim = true;
+  bool verbatim = !is_binary(reader);
   for (enum step step = UNTRANSFER; step < STEPS; step++) {
     verbatim = verbatim && !is_needed(reader, step);
   }
   return verbatim;
 }
 
+static void append_part(struct reader *reader, size_t *before) {
+  if (!decode(reader)) {
+    add_problem(reader, "no-text",
+                "the part is no text, nothing of it was read");
+    reader->part->use = COURTESY_PART_UNREAD;
+    return;
+  }
+  add_gap(reader, *before);
+  add_text(reader);
+  *before = (size_t)(reader->part->body.bytes + reader->part->body.size -
+                     reader->message->raw);
+}
+
 static void read_part(struct reader *reader, size_t *before) {
   if (reader->text->bytes.size < MAIL_TEXT_MAX && is_readable(reader)) {
-    decode(reader);
-    add_gap(reader, *before);
-    add_text(reader);
-    *before = (size_t)(reader->part->body.bytes + reader->part->body.size -
-                       reader->message->raw);
+    append_part(reader, before);
   }
   forget_part(reader);
 }

@@ -182,7 +182,7 @@ static void read_wide(struct courtesy_message *message) {
   }
 }
 
-/* A mail says what its parts are; what is given as a draft may be anything. */
+/* What is given as a draft may be anything; of a mail each part is asked. */
 static void refuse_binary(struct courtesy_message *message, size_t zero) {
   struct text_source whole = whole_of(message);
   uint32_t start;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is no text, and drafts that are none. */
+/* What is no text, and drafts and texts of mails that are none. */
 #include "picture.h"
 
 #include "mail/binary.h"
@@ -104,12 +104,77 @@ static void a_wide_draft_may_be_none(void **state) {
   assert_nothing_read(COURTESY_DRAFT, bytes, size, COURTESY_MARKUP_HTML, 2);
 }
 
-static void a_mail_is_read_whatever_it_holds(void **state) {
+/* Of a mail all but one part is read. */
+static void assert_part_left_out(const char *bytes, size_t size, size_t number,
+                                 const char *text) {
+  struct courtesy_message *message =
+      message_of_bytes(COURTESY_MAIL, bytes, size, NULL);
+  const struct courtesy_part *part = courtesy_message_part(message, number);
+  assert_int_equal(part->use, COURTESY_PART_UNREAD);
+  assert_int_equal(courtesy_message_problem_count(message), 1);
+  const struct courtesy_problem *problem = courtesy_message_problem(message, 0);
+  assert_string_equal(problem->code, "no-text");
+  assert_int_equal(problem->offset, part->offset);
+  const struct text_source *read = &message->sources[MAIL_SOURCE_TEXT];
+  assert_int_equal(read->size, strlen(text));
+  assert_memory_equal(read->bytes, text, read->size);
+  courtesy_message_destroy(message);
+}
+
+static void a_mail_without_a_header_may_be_none(void **state) {
+  (void)state;
+  static const char bytes[] = "\177ELF\2\1\1\0\0\0\0\0\0\0\0\0";
+  assert_part_left_out(bytes, sizeof bytes - 1, 0, "");
+}
+
+static void of_a_mail_the_subject_is_left(void **state) {
   (void)state;
   struct courtesy_message *message =
       message_of_bytes(COURTESY_MAIL, program, sizeof program - 1, NULL);
+  assert_int_equal(message->regions.count, 1);
+  assert_int_equal(message->regions.items[0].zone, COURTESY_ZONE_SUBJECT);
+  courtesy_message_destroy(message);
+  assert_part_left_out(program, sizeof program - 1, 0, "");
+}
+
+#define TWO_PARTS(kind, first, second)                                         \
+  "Content-Type: multipart/" kind "; boundary=b\n\n"                           \
+  "--b\n" first "\n--b\n" second "\n--b--\n"
+
+static void of_a_mail_the_other_parts_are_read(void **state) {
+  (void)state;
+  static const char before[] = TWO_PARTS(
+      "mixed", "Content-Type: text/plain\n\n\0\0\1\0\2\0\3\0", "\nThanks!");
+  assert_part_left_out(before, sizeof before - 1, 1, "Thanks!");
+  static const char behind[] =
+      TWO_PARTS("mixed", "\nThanks!",
+                "Content-Transfer-Encoding: base64\n\nAAABAAIAAwAEAAUA");
+  assert_part_left_out(behind, sizeof behind - 1, 2, "Thanks!");
+}
+
+/* UTF-16 has a zero for each letter. */
+static void a_wide_part_is_text(void **state) {
+  (void)state;
+  static const char bytes[] = "Content-Type: text/plain; charset=utf-16le\n\n"
+                              "T\0h\0a\0n\0k\0s\0!\0";
+  struct courtesy_message *message =
+      message_of_bytes(COURTESY_MAIL, bytes, sizeof bytes - 1, NULL);
   assert_int_equal(courtesy_message_problem_count(message), 0);
-  assert_int_equal(message->regions.count, 2);
+  assert_int_equal(message->sources[MAIL_SOURCE_TEXT].size, 7);
+  courtesy_message_destroy(message);
+}
+
+/* The HTML is read where the plain text beside it is none. */
+static void the_other_form_stands_in(void **state) {
+  (void)state;
+  static const char bytes[] = TWO_PARTS(
+      "alternative", "Content-Type: text/plain\n\n\0\0\1\0\2\0\3\0",
+      "Content-Type: text/html\n\n"
+      "<p>Thanks for the soup, it was hot and there was enough for all.</p>");
+  struct courtesy_message *message =
+      message_of_bytes(COURTESY_MAIL, bytes, sizeof bytes - 1, NULL);
+  assert_int_equal(courtesy_message_part(message, 2)->use,
+                   COURTESY_PART_LINTED);
   courtesy_message_destroy(message);
 }
 
@@ -121,7 +186,11 @@ int main(void) {
       cmocka_unit_test(only_its_start_tells),
       cmocka_unit_test(of_a_draft_that_is_none_nothing_is_read),
       cmocka_unit_test(a_wide_draft_may_be_none),
-      cmocka_unit_test(a_mail_is_read_whatever_it_holds),
+      cmocka_unit_test(a_mail_without_a_header_may_be_none),
+      cmocka_unit_test(of_a_mail_the_subject_is_left),
+      cmocka_unit_test(of_a_mail_the_other_parts_are_read),
+      cmocka_unit_test(a_wide_part_is_text),
+      cmocka_unit_test(the_other_form_stands_in),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
