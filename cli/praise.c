@@ -3,6 +3,7 @@
 
 #include "context.h"
 #include "memory.h"
+#include "problems.h"
 
 #include <stdlib.h>
 
@@ -68,7 +69,7 @@ static bool stands_in_flagged(const struct flagged *flagged,
 void cli_print_praise(struct cli_output *output,
                       const struct courtesy_session *session) {
   struct cli_names ids = {0};
-  if (holds_error(session)) {
+  if (holds_error(session) || cli_other_language(session) != NULL) {
     return;
   }
   struct flagged flagged = list_flagged(session);

@@ -9,7 +9,8 @@
 
 /* " · good: greeting, thanks", or nothing. Praise beside an error would mock,
  * and so would a kind word out of a sentence that something was found in:
- * both are left unsaid, whether the findings are shown or not. */
+ * both are left unsaid, whether the findings are shown or not. A message in a
+ * language that no rule is in is not praised: what is rude in it nobody saw. */
 void cli_print_praise(struct cli_output *output,
                       const struct courtesy_session *session);
 
