@@ -54,8 +54,9 @@ static size_t read_escape(const char *at, const char *end, char **to) {
   return 2;
 }
 
-/* The escapes of a string are known to be such, and no longer than what they
- * mean. */
+/* The escapes of a string are known to be such. What one means is shorter than
+ * it is ("\n" 1 of 2 bytes, "\u20ac" 3 of 6, a pair 4 of 12), so that there is
+ * room for all of it where there is for the string as it was written. */
 static bool unescape(const char *at, const char *end, struct cli_bytes *into) {
   into->size = 0;
   if (!cli_bytes_reserve(into, (size_t)(end - at) + 1)) {

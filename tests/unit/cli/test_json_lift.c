@@ -57,6 +57,25 @@ static void test_escapes_are_undone(void **state) {
   assert_int_equal(lifted.string.size, sizeof LONG);
 }
 
+/* All that is meant fits where escapes alone were written. */
+static void test_what_is_meant_is_shorter(void **state) {
+  (void)state;
+  static const char *const escapes[] = {"\\n",     "\\/",     "\\u0041",
+                                        "\\u00e9", "\\u20ac", "\\ud83d\\ude00"};
+  for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
+    enum { TIMES = 100 };
+    struct cli_bytes json = {0};
+    cli_bytes_add(&json, "{\"text\":\"", 9);
+    for (int time = 0; time < TIMES; time++) {
+      cli_bytes_add(&json, escapes[i], strlen(escapes[i]));
+    }
+    cli_bytes_add(&json, "\"}", 2);
+    assert_true(cli_json_lift(json.bytes, json.size, "text", &lifted));
+    assert_true(lifted.string.size < TIMES * strlen(escapes[i]));
+    cli_bytes_destroy(&json);
+  }
+}
+
 /* So that the parser says what is wrong with it. */
 static void test_what_is_not_well_formed_stays(void **state) {
   (void)state;
@@ -89,6 +108,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_a_long_string_is_taken_out),
       cmocka_unit_test(test_escapes_are_undone),
+      cmocka_unit_test(test_what_is_meant_is_shorter),
       cmocka_unit_test(test_what_is_not_well_formed_stays),
       cmocka_unit_test(test_other_values_stay),
   };
