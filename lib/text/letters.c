@@ -17,18 +17,19 @@ static inline uint32_t pair_at(const char *bytes) {
              : 0;
 }
 
-/* Signs of ASCII that end a word of letters whatever follows, although words
- * and numbers of ASCII may go on over them. */
-static bool ends_letters(unsigned char byte) {
-  static const uint64_t signs = UINT64_C(1) << '%' | UINT64_C(1) << '&' |
-                                UINT64_C(1) << ',' | UINT64_C(1) << '/' |
-                                UINT64_C(1) << ':';
+/* Signs of ASCII that end a word whatever follows, some of them unless all of
+ * the word is ASCII: that may go on over them (and/or, R&D, http://). */
+static bool ends_letters(unsigned char byte, bool is_ascii) {
+  static const uint64_t always = UINT64_C(1) << '%' | UINT64_C(1) << ',';
+  static const uint64_t joiners =
+      UINT64_C(1) << '&' | UINT64_C(1) << '/' | UINT64_C(1) << ':';
+  uint64_t signs = is_ascii ? always : always | joiners;
   return byte < 64 && (signs >> byte & 1) != 0;
 }
 
-static bool is_apart(const char *bytes) {
+static bool is_apart(const char *bytes, bool is_ascii) {
   return text_byte_is(*bytes, TEXT_BYTE_APART) ||
-         ends_letters((unsigned char)*bytes) ||
+         ends_letters((unsigned char)*bytes, is_ascii) ||
          (pair_at(bytes) & TEXT_PAIR_APART) != 0;
 }
 
@@ -97,6 +98,7 @@ void text_letters_read(const char *bytes, struct text_letters *letters) {
   }
   letters->capitals =
       (uint16_t)(reading.upper == 0 ? 0 : capitals_of(bytes, &reading));
-  letters->is_apart = is_apart(bytes + reading.size);
+  letters->is_apart =
+      is_apart(bytes + reading.size, reading.short_letters == reading.size);
   letters->size = reading.size < TEXT_LETTERS_MAX ? reading.size : 0;
 }

@@ -174,6 +174,9 @@ static const char *const pieces[] = {
     "5. ",
     "We/list, ",
     "we/",
+    "sixteen4letters/list ",
+    "Internationalise/list ",
+    "internationalised/list ",
     "list-",
     "ВЗАИМОПОНИМАНИЕ ",
     "größtenteils; ",
@@ -217,6 +220,10 @@ static void the_quick_way_makes_the_same_tokens(void **state) {
   uint32_t vs = text_vocabulary_add(vocabulary, base_slice_of("vs"));
   text_vocabulary_add(vocabulary, base_slice_of("we"));
   text_vocabulary_add(vocabulary, base_slice_of("we/list"));
+  const char *most = "sixteen4letters/list"; /* a peek holds its left side */
+  text_vocabulary_add(vocabulary, base_slice_of(most));
+  text_vocabulary_add(vocabulary, base_slice_of("internationalise/list"));
+  text_vocabulary_add(vocabulary, base_slice_of("internationalised/list"));
   const struct text_lexicon lexicon = {.vocabulary = vocabulary,
                                        .abbreviations = {&vs, 1}};
   struct text_document quick = {0};
