@@ -6,26 +6,30 @@
 #include "text/vocabulary.h"
 #include "text/word.h"
 
-/* Whether the word at plain->at, a slash at `end` and what stands behind it are
- * one word of the vocabulary, as scan_word.c has it: and/or, c/o. */
+/* Whether the word at plain->at, which a peek holds, a slash at `end` and what
+ * stands behind it are one word of the vocabulary, as scan_word.c has it:
+ * and/or, c/o. */
 static bool is_known_with_slash(const struct text_scan *scan,
                                 const struct text_plain *plain, uint32_t end) {
   enum { LONGEST = 8 }; /* letters on the right */
   char folded[TEXT_PEEK_SIZE + 1 + LONGEST];
-  uint32_t size = end + 1 - plain->at;
-  uint32_t left = size;
+  uint32_t left = end - plain->at;
+  if (left > TEXT_PEEK_SIZE) {
+    return false;
+  }
   for (uint32_t i = 0; i < left; i++) {
     folded[i] = text_byte_lower(plain->bytes[plain->at + i]);
   }
-  folded[end - plain->at] = '/';
+  folded[left] = '/';
+  uint32_t size = left + 1;
   while ((text_plain_class(plain, plain->at + size) & TEXT_BYTE_LETTER) != 0) {
-    if (size == left + LONGEST) {
+    if (size == left + 1 + LONGEST) {
       return false;
     }
     folded[size] = text_byte_lower(plain->bytes[plain->at + size]);
     size++;
   }
-  return size > left &&
+  return size > left + 1 &&
          text_vocabulary_find_folded(scan->words, folded, size) != TEXT_NO_WORD;
 }
 
