@@ -14,6 +14,7 @@
  *
  *     placeholder.c        where one stands
  *     placeholder_role.c   what it does there
+ *     template_piece.c     which belong together, and what is left out
  *     template.c           the text that is read then
  */
 #ifndef COURTESY_MAIL_PLACEHOLDER_H

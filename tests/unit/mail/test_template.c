@@ -126,6 +126,29 @@ static void of_a_sentence_the_first_alternative_is_read(void **state) {
                "at one.");
 }
 
+static void alternatives_of_whole_sentences_are_all_read(void **state) {
+  (void)state;
+  assert_reads("Thanks. {% if a %}Sorry for the wait.{% else %}All is here. "
+               "Have fun.{% endif %}\n\nBest, Ana",
+               "Thanks. Sorry for the wait.\n\nAll is here. Have fun.\n\n\n\n"
+               "Best, Ana");
+  assert_reads("{{#a}}Is it late?{{/a}}{{^a}}It came.{{/a}} Thanks",
+               "Is it late?\n\nIt came.\n\n Thanks");
+  assert_reads("Hi, {{ if a }}yes{{ else if b }}no{{ else }}it came at last."
+               "{{ end }} Thanks",
+               "Hi, yes\n\nit came at last.\n\n Thanks");
+  assert_reads("Hi {% if a %}it is with {{ b }}.{% else %}it is not"
+               "{% endif %} yet",
+               "Hi it is with ¤.\n\nit is not\n\n yet");
+  assert_reads("Dear {% if a %}Mr. {{ b }}{% else %}Prof. {{ b }}{% endif %},",
+               "Dear Mr. ¤,");
+  assert_reads("on {% if a %}shop.{{ b }}{% else %}mail.{{ b }}{% endif %}, at",
+               "on shop.¤, at");
+  assert_reads("Hi,\r{% if a %}\rThe form is here{% else %}\rIt is there"
+               "{% endif %} now\rBye",
+               "Hi,\rThe form is here\n\n\rIt is there now\rBye");
+}
+
 static void the_rest_is_no_placeholder(void **state) {
   (void)state;
   static const char *const texts[] = {
@@ -166,6 +189,9 @@ static void alternatives_in_markup_are_apart(void **state) {
   assert_shows("{% if a %}<p>Yes.</p>{% else %}<p>No.</p>{% endif %}",
                "Yes.\n\nNo.");
   assert_shows("<p>{% if a %}Yes.{% else %}No.{% endif %}</p>", "Yes. No.");
+  assert_shows("<p>Hi, {% if a %}yes</p><p>One{% else %}no</p><p>Two{% endif %}"
+               "</p><p>Bye</p>",
+               "Hi, yes\n\nOne no\n\nTwo\n\nBye");
 }
 
 static void a_charset_may_be_a_placeholder(void **state) {
@@ -224,6 +250,7 @@ int main(void) {
       cmocka_unit_test(what_nobody_reads_is_a_comment),
       cmocka_unit_test(alternatives_are_paragraphs),
       cmocka_unit_test(of_a_sentence_the_first_alternative_is_read),
+      cmocka_unit_test(alternatives_of_whole_sentences_are_all_read),
       cmocka_unit_test(the_rest_is_no_placeholder),
       cmocka_unit_test(markup_is_read_around_them),
       cmocka_unit_test(alternatives_in_markup_are_apart),

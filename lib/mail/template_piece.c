@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/template_piece.h"
+
+#include "base/line_end.h"
+#include "mail/prose.h"
+
+/* A block that is open. */
+struct block {
+  size_t opener; /* numbers of pieces */
+  size_t last_part;
+};
+
+#define NO_PIECE SIZE_MAX
+
+BASE_VECTOR(blocks, struct block);
+
+struct reader {
+  const char *bytes;
+  uint32_t start;
+  uint32_t end;
+  struct mail_pieces *pieces;
+  struct blocks open;
+  struct block closed; /* last, by the piece before this one */
+};
+
+static struct mail_placeholder *at(struct reader *reader, size_t index) {
+  return &reader->pieces->items[index].placeholder;
+}
+
+/* Where the text between placeholders begins before a piece, or behind all. */
+static uint32_t gap_start(struct reader *reader, size_t index) {
+  return index == 0 ? reader->start : at(reader, index - 1)->end;
+}
+
+static uint32_t gap_end(struct reader *reader, size_t index) {
+  return index == reader->pieces->count ? reader->end
+                                        : at(reader, index)->start;
+}
+
+/* --- Where they stand --- */
+
+/* A comment of several placeholders is but one. */
+static void find_pieces(struct reader *reader) {
+  struct base_slice text = {reader->bytes, reader->end};
+  struct mail_pieces *pieces = reader->pieces;
+  struct mail_placeholder found;
+  size_t comment = NO_PIECE;
+  for (uint32_t place = reader->start;
+       mail_placeholder_find(text, place, &found); place = found.end) {
+    if (found.role == MAIL_UNCOMMENTS && comment != NO_PIECE) {
+      pieces->count = comment + 1;
+      at(reader, comment)->end = found.end;
+      comment = NO_PIECE;
+      continue;
+    }
+    if (!mail_pieces_add(pieces, (struct mail_piece){.placeholder = found})) {
+      return;
+    }
+    if (found.role == MAIL_COMMENTS && comment == NO_PIECE) {
+      comment = pieces->count - 1;
+    }
+  }
+}
+
+static uint32_t count_line_ends(const char *bytes, uint32_t start,
+                                uint32_t end) {
+  uint32_t count = 0;
+  for (uint32_t at = start; at < end; at++) {
+    count += base_is_line_end(bytes[at]) ? 1 : 0;
+  }
+  return count;
+}
+
+static bool is_put(enum mail_placeholder_role role) {
+  return role == MAIL_PUTS || role == MAIL_MAY_CLOSE;
+}
+
+/* Whether the last line of a stretch holds text; where a tag ends, a line
+ * begins. `before` is what holds for what stands before the stretch. */
+static bool ends_in_text(const char *bytes, uint32_t start, uint32_t end,
+                         bool before) {
+  while (end > start && base_is_blank(bytes[end - 1])) {
+    end--;
+  }
+  return end == start
+             ? before
+             : !base_is_line_end(bytes[end - 1]) && bytes[end - 1] != '>';
+}
+
+static bool begins_in_text(const char *bytes, uint32_t start, uint32_t end,
+                           bool behind) {
+  while (start < end && base_is_blank(bytes[start])) {
+    start++;
+  }
+  return start == end ? behind
+                      : !base_is_line_end(bytes[start]) && bytes[start] != '<';
+}
+
+static void note_lines(struct reader *reader) {
+  const char *bytes = reader->bytes;
+  uint32_t line = 0;
+  bool text = false;
+  for (size_t i = 0; i < reader->pieces->count; i++) {
+    struct mail_piece *piece = &reader->pieces->items[i];
+    uint32_t start = piece->placeholder.start;
+    line += count_line_ends(bytes, gap_start(reader, i), start);
+    piece->first_line = line;
+    line += count_line_ends(bytes, start, piece->placeholder.end);
+    piece->last_line = line;
+    text = ends_in_text(bytes, gap_start(reader, i), start, text);
+    piece->follows_text = text;
+    text = text || is_put(piece->placeholder.role);
+  }
+  text = false;
+  for (size_t i = reader->pieces->count; i > 0; i--) {
+    struct mail_piece *piece = &reader->pieces->items[i - 1];
+    text =
+        begins_in_text(bytes, piece->placeholder.end, gap_end(reader, i), text);
+    piece->precedes_text = text;
+    text = text || is_put(piece->placeholder.role);
+  }
+}
+
+static bool is_blank(const char *bytes, uint32_t start, uint32_t end) {
+  while (start < end && base_is_blank_or_line_end(bytes[start])) {
+    start++;
+  }
+  return start == end;
+}
+
+static bool touches_last(struct reader *reader, size_t index) {
+  return is_blank(reader->bytes, gap_start(reader, index),
+                  at(reader, index)->start);
+}
+
+/* --- What belongs together --- */
+
+static void add_part(struct reader *reader, struct block *block, size_t index) {
+  reader->pieces->items[block->last_part].next = index;
+  block->last_part = index;
+}
+
+static void close_last(struct reader *reader, size_t index) {
+  at(reader, index)->role = MAIL_CLOSES;
+  if (reader->open.count == 0) {
+    reader->closed.opener = NO_PIECE;
+    return;
+  }
+  reader->closed = reader->open.items[--reader->open.count];
+  reader->pieces->items[reader->closed.last_part].next = index;
+  reader->pieces->items[reader->closed.opener].closer = index;
+}
+
+/* What stands before the first part of a `case` is no part. */
+static void begin_part(struct reader *reader, size_t index) {
+  if (reader->open.count == 0) {
+    return;
+  }
+  struct block *block = &reader->open.items[reader->open.count - 1];
+  if (block->opener + 1 == index && touches_last(reader, index)) {
+    at(reader, index)->role = MAIL_IS_SILENT;
+  } else {
+    add_part(reader, block, index);
+  }
+}
+
+/* {{/name}}{{^name}} is what others call `else`. */
+static void invert(struct reader *reader, size_t index) {
+  if (index > 0 && at(reader, index - 1)->role == MAIL_CLOSES &&
+      touches_last(reader, index) && reader->closed.opener != NO_PIECE) {
+    at(reader, index - 1)->role = MAIL_IS_SILENT;
+    at(reader, index)->role = MAIL_PARTS;
+    reader->pieces->items[reader->closed.opener].closer = 0;
+    blocks_add(&reader->open, reader->closed);
+    begin_part(reader, index);
+  } else {
+    blocks_add(&reader->open, (struct block){index, index});
+  }
+}
+
+static void match_blocks(struct reader *reader) {
+  for (size_t i = 0; i < reader->pieces->count; i++) {
+    switch (at(reader, i)->role) {
+    case MAIL_OPENS:
+      blocks_add(&reader->open, (struct block){i, i});
+      break;
+    case MAIL_PARTS:
+      begin_part(reader, i);
+      break;
+    case MAIL_INVERTS:
+      invert(reader, i);
+      break;
+    case MAIL_MAY_CLOSE:
+      if (reader->open.count == 0) {
+        at(reader, i)->role = MAIL_PUTS;
+        break;
+      }
+      /* fall through */
+    case MAIL_CLOSES:
+      close_last(reader, i);
+      continue;
+    default:
+      break;
+    }
+    reader->closed.opener = NO_PIECE;
+  }
+}
+
+/* --- What is left out --- */
+
+static void note_breaks(struct reader *reader) {
+  uint32_t breaks = 0;
+  for (size_t i = 0; i < reader->pieces->count; i++) {
+    uint32_t start = gap_start(reader, i);
+    struct base_slice gap = {reader->bytes + start, gap_end(reader, i) - start};
+    bool behind_word = i > 0 && at(reader, i - 1)->role == MAIL_PUTS;
+    bool before_word = at(reader, i)->role == MAIL_PUTS;
+    breaks += mail_breaks_prose(gap, behind_word, before_word) ? 1 : 0;
+    reader->pieces->items[i].breaks = breaks;
+  }
+}
+
+/* Whether a sentence or block ends in the part that begins at a piece. */
+static bool breaks(const struct reader *reader, size_t part) {
+  const struct mail_piece *piece = &reader->pieces->items[part];
+  return reader->pieces->items[piece->next].breaks > piece->breaks;
+}
+
+/* Of a part of a sentence the first alternative is read: “by {% if urgent %}
+ * noon{% else %}Friday{% endif %}, please” reads “by noon, please”. */
+static void choose_alternatives(struct reader *reader, size_t opener) {
+  struct mail_piece *pieces = reader->pieces->items;
+  size_t closer = pieces[opener].closer;
+  bool whole = breaks(reader, opener);
+  for (size_t part = pieces[opener].next; part != closer;
+       part = pieces[part].next) {
+    if (whole || breaks(reader, part)) {
+      at(reader, closer)->role = MAIL_PARTS;
+    } else {
+      pieces[part].resumes = pieces[part].next;
+    }
+  }
+}
+
+static void leave_out(struct reader *reader) {
+  for (size_t i = 0; i < reader->pieces->count; i++) {
+    struct mail_piece *first = &reader->pieces->items[i];
+    const struct mail_piece *last = &reader->pieces->items[first->closer];
+    if (first->closer > 0 && first->first_line == last->last_line &&
+        (first->follows_text || last->precedes_text)) {
+      choose_alternatives(reader, i);
+    }
+  }
+}
+
+bool mail_pieces_find(struct base_slice text, uint32_t start,
+                      struct mail_pieces *pieces) {
+  struct reader reader = {.bytes = text.bytes,
+                          .start = start,
+                          .end = (uint32_t)text.size,
+                          .pieces = pieces,
+                          .closed = {.opener = NO_PIECE}};
+  find_pieces(&reader);
+  note_lines(&reader);
+  match_blocks(&reader);
+  note_breaks(&reader);
+  leave_out(&reader);
+  bool failed = pieces->failed || reader.open.failed;
+  blocks_destroy(&reader.open);
+  return !failed;
+}
