@@ -2,6 +2,7 @@
 #include "mail/template_piece.h"
 
 #include "base/line_end.h"
+#include "mail/phrase.h"
 #include "mail/prose.h"
 
 /* A block that is open. */
@@ -220,6 +221,51 @@ static void note_breaks(struct reader *reader) {
   }
 }
 
+/* The tag that a stretch leaves open, by the place behind its `<`; `tag` is
+ * the one that it begins in. The address of a link may well be conditional. */
+static uint32_t open_tag(const char *bytes, uint32_t start, uint32_t end,
+                         uint32_t tag) {
+  for (uint32_t at = start; at < end; at++) {
+    if (bytes[at] == '>') {
+      tag = 0;
+    } else if (bytes[at] == '<') {
+      bool opens = at + 1 < end && mail_is_letter(bytes[at + 1]);
+      bool link = opens && (bytes[at + 1] | 0x20) == 'a' &&
+                  (at + 2 == end || base_is_blank_or_line_end(bytes[at + 2]));
+      tag = opens && !link ? at + 1 : 0;
+    }
+  }
+  return tag;
+}
+
+/* Whether a tag that is open ends, by what follows; `behind` is what holds
+ * for what follows that. */
+static bool ends_tag(const char *bytes, uint32_t start, uint32_t end,
+                     bool behind) {
+  while (start < end && bytes[start] != '<' && bytes[start] != '>') {
+    start++;
+  }
+  return start < end ? bytes[start] == '>' : behind;
+}
+
+/* What looks like a tag that never ends is none. */
+static void note_tags(struct reader *reader) {
+  uint32_t tag = 0;
+  for (size_t i = 0; i < reader->pieces->count; i++) {
+    tag =
+        open_tag(reader->bytes, gap_start(reader, i), gap_end(reader, i), tag);
+    reader->pieces->items[i].tag = tag;
+  }
+  bool ends = false;
+  for (size_t i = reader->pieces->count; i > 0; i--) {
+    ends =
+        ends_tag(reader->bytes, gap_start(reader, i), gap_end(reader, i), ends);
+    if (!ends) {
+      reader->pieces->items[i - 1].tag = 0;
+    }
+  }
+}
+
 /* Whether a sentence or block ends in the part that begins at a piece. */
 static bool breaks(const struct reader *reader, size_t part) {
   const struct mail_piece *piece = &reader->pieces->items[part];
@@ -242,12 +288,19 @@ static void choose_alternatives(struct reader *reader, size_t opener) {
   }
 }
 
+/* In doubt a tag does without what a condition adds, which may hide what the
+ * element holds. */
 static void leave_out(struct reader *reader) {
   for (size_t i = 0; i < reader->pieces->count; i++) {
     struct mail_piece *first = &reader->pieces->items[i];
     const struct mail_piece *last = &reader->pieces->items[first->closer];
-    if (first->closer > 0 && first->first_line == last->last_line &&
-        (first->follows_text || last->precedes_text)) {
+    if (first->closer == 0) {
+      continue;
+    }
+    if (first->tag > 0 && first->tag == last->tag) {
+      first->resumes = first->closer;
+    } else if (first->first_line == last->last_line &&
+               (first->follows_text || last->precedes_text)) {
       choose_alternatives(reader, i);
     }
   }
@@ -264,6 +317,7 @@ bool mail_pieces_find(struct base_slice text, uint32_t start,
   note_lines(&reader);
   match_blocks(&reader);
   note_breaks(&reader);
+  note_tags(&reader);
   leave_out(&reader);
   bool failed = pieces->failed || reader.open.failed;
   blocks_destroy(&reader.open);

@@ -26,6 +26,7 @@ struct mail_piece {
   uint32_t last_line;
   bool follows_text; /* on its line */
   bool precedes_text;
+  uint32_t tag;    /* that it stands in: the place behind its `<`; 0: none */
   uint32_t breaks; /* stretches before it that hold the end of a sentence or
                       the tag of a block */
   size_t closer;   /* of what opens a block; 0: none */
@@ -35,8 +36,8 @@ struct mail_piece {
 BASE_VECTOR(mail_pieces, struct mail_piece);
 
 /* Adds those from text[start] on. A block is put together from its pieces, and
- * of a part of a sentence only the first alternative stays. Returns false when
- * memory ran out. */
+ * of a part of a sentence only the first alternative stays; so does a tag
+ * without conditions. Returns false when memory ran out. */
 bool mail_pieces_find(struct base_slice text, uint32_t start,
                       struct mail_pieces *pieces);
 

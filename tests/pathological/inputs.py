@@ -327,6 +327,7 @@ CASES = {
     "conditions": ("j2", 2 * MEGA, of("x {% if a %}y{% else %}z{% endif %} ")),
     "inverted sections": ("j2", 2 * MEGA, of("{{#a}}x{{/a}}{{^a}}")),
     "many alternatives": ("j2", 2 * MEGA, of("{% else %}Yes, it is. ", "x {% if a %}", "{% endif %} y")),
+    "tags of conditions": ("j2", 2 * MEGA, of("<p {% if a %}b{% endif %}")),
     "lines of conditions": ("j2", 2 * MEGA, of("  {% if a %}\n")),
     "open comments": ("j2", 2 * MEGA, of("{% comment %}x")),
     "placeholders in HTML": ("j2", 2 * MEGA, of("<p {{ a }}>{{ a }}</p>")),

@@ -179,7 +179,24 @@ static void markup_is_read_around_them(void **state) {
   assert_shows("<ul><% items.each do |item| %><li><%= item %></li><% end %>"
                "</ul>",
                "- ¤");
-  assert_shows("<div style=\"display:{% if a %}none{% endif %}\">Hi</div>", "");
+  assert_shows("<div style=\"display:{{ a }}none\">Hi</div>", "Hi");
+}
+
+static void what_hides_under_a_condition_is_shown(void **state) {
+  (void)state;
+  assert_shows("<div {% if not a %}style=\"display:none\"{% endif %}>Hi</div>",
+               "Hi");
+  assert_shows("<div\n  {% if a %}\n  hidden\n  {% endif %}\n>Hi</div>", "Hi");
+  assert_shows("<p style=\"display:{% if a %}none{% else %}block{% endif %}\">"
+               "Hi</p>",
+               "Hi");
+  assert_shows("<p {{#a}}class=b{{/a}}{{^a}}hidden{{/a}}>Hi</p>", "Hi");
+  assert_shows("<p {% if a %}{% if b %}hidden{% endif %} id=c{% endif %}>Hi",
+               "Hi");
+  assert_reads("<a href=\"{% if a %}b{% endif %}\">Hi</a>",
+               "<a href=\"b\">Hi</a>");
+  assert_reads("if a <b, {% if c %}see here{% endif %} as well",
+               "if a <b, see here as well");
 }
 
 static void alternatives_in_markup_are_apart(void **state) {
@@ -253,6 +270,7 @@ int main(void) {
       cmocka_unit_test(alternatives_of_whole_sentences_are_all_read),
       cmocka_unit_test(the_rest_is_no_placeholder),
       cmocka_unit_test(markup_is_read_around_them),
+      cmocka_unit_test(what_hides_under_a_condition_is_shown),
       cmocka_unit_test(alternatives_in_markup_are_apart),
       cmocka_unit_test(a_charset_may_be_a_placeholder),
       cmocka_unit_test(a_subject_has_them_too),
