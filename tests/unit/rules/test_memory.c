@@ -1,41 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Every allocation of the builder and of images fails once; each time the
  * answer is COURTESY_NO_MEMORY and nothing is lost. Breaks for a forgotten
- * check anywhere in lib/data and lib/rules. The linker puts the functions below
- * in place of malloc, calloc and realloc. */
+ * check anywhere in lib/data and lib/rules. */
 #include "building.h"
-
-#include <stdlib.h>
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *place, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *place, size_t size);
-
-/* Allocations that are still granted; the next one is refused. */
-static size_t granted = SIZE_MAX;
-
-static bool refuse(void) {
-  bool last = granted == 0;
-  if (granted != SIZE_MAX) {
-    granted = last ? SIZE_MAX : granted - 1;
-  }
-  return last;
-}
-
-void *__wrap_malloc(size_t size) {
-  return refuse() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size) {
-  return refuse() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *place, size_t size) {
-  return refuse() ? NULL : __real_realloc(place, size);
-}
+#include "refusal.h"
 
 static const char text[] =
     "group: tone\n"
@@ -95,14 +63,13 @@ static enum courtesy_status build(struct courtesy_builder *builder,
 static bool fails_at(size_t count, bool mistaken,
                      enum courtesy_status otherwise) {
   struct courtesy_builder *builder = NULL;
-  granted = count;
+  refusal_after(count);
   enum courtesy_status status = courtesy_builder_create(&builder);
   if (status == COURTESY_OK) {
     status = build(builder, mistaken);
     courtesy_builder_destroy(builder);
   }
-  bool refused = granted == SIZE_MAX;
-  granted = SIZE_MAX;
+  bool refused = refusal_end();
   assert_int_equal(status, refused ? COURTESY_NO_MEMORY : otherwise);
   return refused;
 }
@@ -157,10 +124,9 @@ static void test_each_allocation_of_an_image(void **state) {
   enum courtesy_status status = COURTESY_NO_MEMORY;
   size_t count = 0;
   while (status != COURTESY_OK) {
-    granted = count++;
+    refusal_after(count++);
     status = copy(building.ruleset);
-    bool refused = granted == SIZE_MAX;
-    granted = SIZE_MAX;
+    bool refused = refusal_end();
     assert_int_equal(status, refused ? COURTESY_NO_MEMORY : COURTESY_OK);
   }
   assert_true(count > 20);
