@@ -184,12 +184,15 @@ static void add_mark(struct reader *reader, enum courtesy_zone zone,
   }
 }
 
-/* Makes what the last step made the text, if it is all of it so far. */
+/* Makes what the last step made the text, if it is all of it so far. A text
+ * that has failed stays so. */
 static bool take_over(struct reader *reader, uint32_t size) {
+  bool empty =
+      reader->text->bytes.capacity == 0 && !mail_mapped_failed(reader->text);
   for (size_t i = 0; i < STEPS; i++) {
     struct mail_mapped *made = &reader->scratch[i];
-    if (reader->text->bytes.capacity == 0 && made->bytes.size == size &&
-        size > 0 && made->bytes.bytes == reader->source.bytes) {
+    if (empty && made->bytes.size == size && size > 0 &&
+        made->bytes.bytes == reader->source.bytes) {
       *reader->text = *made;
       *made = (struct mail_mapped){0};
       return true;
