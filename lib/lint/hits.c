@@ -27,11 +27,14 @@ static bool was_said(const struct courtesy_session *session, uint32_t entry) {
 static bool note_hit(struct courtesy_session *session, uint32_t entry,
                      size_t place) {
   struct rules_range *range = &session->by_entry[entry];
-  if (range->count++ > 0) {
-    return true;
+  if (range->count == 0) {
+    if (!lint_indices_add(&session->met, entry)) {
+      return false; /* what is not in `met` is never forgotten */
+    }
+    range->first = (uint32_t)place;
   }
-  range->first = (uint32_t)place;
-  return lint_indices_add(&session->met, entry);
+  range->count++;
+  return true;
 }
 
 /* In loose text, which has no zones, a greeting is one in the first sentence

@@ -44,6 +44,7 @@ static void list_waiting(struct courtesy_session *session) {
   const struct lint_rules *naming = &session->search.naming;
   struct lint_rules *waiting = &session->search.waiting;
   waiting->count = 0;
+  waiting->failed = false;
   for (size_t i = 0; i < naming->count; i++) {
     const struct courtesy_rule *rule = naming->items[i];
     if (rule->form == COURTESY_FORM_EACH &&
@@ -56,7 +57,6 @@ static void list_waiting(struct courtesy_session *session) {
 void lint_seek(struct courtesy_session *session) {
   const struct courtesy_rule *entries = session->ruleset->entries;
   session->search.asked.count = 0;
-  session->search.wants_else = false;
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
     session->search.sought[i] =
         counts_here(session, &entries[i]) ? MATCH_ALL : MATCH_NONE;
@@ -65,6 +65,7 @@ void lint_seek(struct courtesy_session *session) {
     seek_subject(session, session->search.naming.items[i]);
   }
   list_waiting(session);
+  session->search.wants_else = session->search.waiting.failed;
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
     tell_engine(session, i);
   }

@@ -222,6 +222,7 @@ static uint64_t need_of(const struct match_engine *engine, uint32_t pattern) {
 bool match_want_always(struct match_engine *engine) {
   struct match_patterns *wanted = &engine->wanted_always;
   wanted->count = 0;
+  wanted->failed = false;
   memset(engine->always_signs, 0, sizeof engine->always_signs);
   for (size_t i = 0; i < engine->always.count; i++) {
     uint32_t pattern = engine->always.items[i];

@@ -90,9 +90,11 @@ static bool gather(struct match_engine *engine, struct match_hits *hits) {
   struct match_patterns *met = &engine->met;
   uint32_t *ends = engine->ends;
   met->count = 0;
+  met->failed = false;
   for (size_t i = 0; i < found->count; i++) {
-    if (ends[found->items[i].entry]++ == 0) {
-      match_patterns_add(met, found->items[i].entry);
+    uint32_t entry = found->items[i].entry;
+    if (ends[entry] > 0 || match_patterns_add(met, entry)) {
+      ends[entry]++; /* only what is in `met` is made zero again */
     }
   }
   sort_met(met);

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/* Every allocation of a message, a session and a lint fails once; each time the
+ * answer is COURTESY_NO_MEMORY, nothing is lost, and the session lints whatever
+ * comes next as if nothing had been. Breaks for what a session or its engine
+ * keeps of a lint that failed. */
+#include "lab.h"
+#include "refusal.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define PROSE "    message: \"“{text}”\"\n    why: w\n    instead: i\n"
+
+/* One of each form, and of each way to find something. */
+static const char rules[] =
+    "language: en\n"
+    "group: test\n"
+    "markers:\n"
+    "  greeting:\n    find: |\n      ^^ (hi|hello) <Name>\n"
+    "  farewell:\n    find: |\n      kind regards\n"
+    "  thanks:\n    find: |\n      thank you\n"
+    "  order:\n    in: [subject, body, quote]\n    find: |\n      send me\n"
+    "  soft:\n    shown: no\n    find: |\n      please\n"
+    "  name:\n    find: |\n      <Name>\n"
+    "  first:\n    find: |\n      ^ *\n"
+    "signals:\n"
+    "  we:\n    weight: 0.2\n    find: |\n      ^ we\n"
+    "rules:\n"
+    "  told:\n    severity: warning\n" PROSE
+    "    find: |\n      told you\n      like I told you before\n"
+    "    except: |\n      told you the news\n"
+    "    except-here: |\n      never told you\n"
+    "  told-again:\n    severity: error\n" PROSE
+    "    find: |\n      I told you\n"
+    "  two:\n    severity: suggestion\n" PROSE
+    "    find: |\n      late . the list\n"
+    "  marks:\n    severity: warning\n    weight: 0.5\n" PROSE
+    "    regex: |\n      [!?]{3,}\n"
+    "  very:\n    severity: suggestion\n    at-least: 2\n" PROSE
+    "    find: |\n      very\n"
+    "  bare:\n    severity: suggestion\n" PROSE
+    "    each: order\n    without: [soft, thanks]\n    within: paragraph\n"
+    "  no-thanks:\n    severity: suggestion\n"
+    "    message: m\n    why: w\n    instead: i\n"
+    "    missing: thanks\n    at: message\n";
+
+#define TEXT                                                                   \
+  "Hello Ana,\n\n"                                                             \
+  "we are very, very late. The list, like I told you before, is not\n"         \
+  "here!!! I never told you “so”. Send me the draft???\n\n"                \
+  "- the table\n- the well-known list of J. Park\n\n"                          \
+  "Kind regards\nTom\n\n"                                                      \
+  "On Monday, 2 March 2026 at 10:00, Ana Park wrote:\n"                        \
+  "> I told you: send me the list. It is late.\n"
+
+static const struct sample {
+  enum courtesy_kind kind;
+  enum courtesy_markup markup;
+  const char *text;
+} samples[] = {
+    {COURTESY_TEXT, COURTESY_MARKUP_NONE, "Thank you. " TEXT},
+    {COURTESY_DRAFT, COURTESY_MARKUP_NONE, TEXT},
+    {COURTESY_DRAFT, COURTESY_MARKUP_NONE, "Nothing is the matter here."},
+    {COURTESY_DRAFT, COURTESY_MARKUP_HTML,
+     "<p>Hello Ana,<p>send me the <b>list</b> like I <i>told you before</i>!!!"
+     "<ul><li>one<li>two</ul><blockquote>I told you.</blockquote>"
+     "<p>Kind regards<br>Tom"},
+    {COURTESY_TEMPLATE, COURTESY_MARKUP_NONE,
+     "Subject: {{ topic }}\n\nHello {{ name }},\n\n"
+     "{% if late %}I told you before{% endif %}, {{ name }}: send me the\n"
+     "list!!!\n\nKind regards\n{{ sender }}\n"},
+    {COURTESY_MAIL, COURTESY_MARKUP_NONE,
+     "From: Tom Lund <tom@acme.example>\r\n"
+     "To: =?utf-8?Q?Ana?= Park <ana@acme.example>, sam@acme.example\r\n"
+     "Subject: Re: =?utf-8?B?bGlzdA==?= send me the list\r\n"
+     "MIME-Version: 1.0\r\n"
+     "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+     "--b\r\nContent-Type: text/plain; charset=utf-8\r\n"
+     "Content-Transfer-Encoding: quoted-printable\r\n\r\n" TEXT
+     "\r\n--b\r\nContent-Type: text/html; charset=iso-8859-1\r\n\r\n"
+     "<p>I told you</p>\r\n"
+     "--b\r\nContent-Disposition: attachment; filename*0=\"li\";\r\n"
+     " filename*1=\"st.txt\"\r\n\r\nx\r\n--b--\r\n"},
+};
+
+enum { SAMPLES = sizeof samples / sizeof samples[0] };
+
+static enum courtesy_status make(const struct sample *sample,
+                                 struct courtesy_message **message) {
+  const struct courtesy_facts facts = {
+      .markup = sample->markup,
+      .to = "Ana Park <ana@acme.example>",
+      .language = "en",
+  };
+  return courtesy_message_create(sample->kind, sample->text,
+                                 strlen(sample->text), &facts, message);
+}
+
+struct picture {
+  char findings[2048];
+  char marks[2048];
+  char zones[1024];
+  int score;
+  size_t problems;
+};
+
+static void draw(const struct lab *lab, struct picture *picture) {
+  *picture = (struct picture){
+      .score = -1,
+      .problems = courtesy_session_problem_count(lab->session),
+  };
+  courtesy_session_score(lab->session, &picture->score);
+  snprintf(picture->findings, sizeof picture->findings, "%s",
+           lab_findings(lab));
+  snprintf(picture->marks, sizeof picture->marks, "%s", lab_marks(lab));
+  snprintf(picture->zones, sizeof picture->zones, "%s", lab_zones(lab));
+}
+
+/* The messages, and what a session says that never ran out of memory. */
+struct expected {
+  enum courtesy_marks marks; /* that are wanted */
+  struct courtesy_message *messages[SAMPLES];
+  struct picture pictures[SAMPLES];
+};
+
+static void expect(struct expected *expected, struct lab *lab) {
+  courtesy_session_want_marks(lab->session, expected->marks);
+  for (size_t i = 0; i < SAMPLES; i++) {
+    assert_int_equal(make(&samples[i], &expected->messages[i]), COURTESY_OK);
+    assert_int_equal(courtesy_session_lint(lab->session, expected->messages[i]),
+                     COURTESY_OK);
+    draw(lab, &expected->pictures[i]);
+  }
+}
+
+static void assert_as_expected(const struct expected *expected,
+                               const struct lab *lab, size_t number) {
+  const struct picture *wanted = &expected->pictures[number];
+  struct picture picture;
+  assert_int_equal(
+      courtesy_session_lint(lab->session, expected->messages[number]),
+      COURTESY_OK);
+  draw(lab, &picture);
+  assert_string_equal(picture.findings, wanted->findings);
+  assert_string_equal(picture.marks, wanted->marks);
+  assert_string_equal(picture.zones, wanted->zones);
+  assert_int_equal(picture.score, wanted->score);
+  assert_int_equal(picture.problems, wanted->problems);
+}
+
+/* Refuses the allocation after `count` to a new session that lints one message,
+ * and lints another and the same again; false when there were fewer. */
+static bool lint_fails_at(const struct expected *expected,
+                          const struct courtesy_ruleset *ruleset, size_t number,
+                          size_t count) {
+  struct lab lab = {0};
+  assert_int_equal(courtesy_session_create(ruleset, &lab.session), COURTESY_OK);
+  courtesy_session_want_marks(lab.session, expected->marks);
+  refusal_after(count);
+  enum courtesy_status status =
+      courtesy_session_lint(lab.session, expected->messages[number]);
+  bool refused = refusal_end();
+  assert_int_equal(status, refused ? COURTESY_NO_MEMORY : COURTESY_OK);
+  if (refused) {
+    assert_int_equal(courtesy_session_zone_count(lab.session), 0);
+  }
+  assert_as_expected(expected, &lab, (number + count) % SAMPLES);
+  assert_as_expected(expected, &lab, number);
+  courtesy_session_destroy(lab.session);
+  return refused;
+}
+
+static void assert_each_lint(struct lab *lab, enum courtesy_marks marks) {
+  static struct expected expected;
+  expected.marks = marks;
+  expect(&expected, lab);
+  for (size_t i = 0; i < SAMPLES; i++) {
+    size_t count = 0;
+    while (lint_fails_at(&expected, lab->ruleset, i, count)) {
+      count++;
+    }
+    assert_true(count > 5);
+  }
+  for (size_t i = 0; i < SAMPLES; i++) {
+    courtesy_message_destroy(expected.messages[i]);
+  }
+}
+
+static void test_each_allocation_of_a_lint(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, rules);
+  assert_each_lint(&lab, COURTESY_MARKS_ALL);
+  assert_each_lint(&lab, COURTESY_MARKS_NONE);
+  lab_close(&lab);
+}
+
+static void test_each_allocation_of_a_lint_by_the_pack(void **state) {
+  (void)state;
+  struct lab lab = {0};
+  assert_int_equal(courtesy_ruleset_create_pack("en", "", &lab.ruleset),
+                   COURTESY_OK);
+  assert_int_equal(courtesy_session_create(lab.ruleset, &lab.session),
+                   COURTESY_OK);
+  assert_each_lint(&lab, COURTESY_MARKS_ALL);
+  assert_each_lint(&lab, COURTESY_MARKS_NONE);
+  lab_close(&lab);
+}
+
+static void test_each_allocation_of_a_session(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, rules);
+  enum courtesy_status status = COURTESY_NO_MEMORY;
+  size_t count = 0;
+  while (status != COURTESY_OK) {
+    struct courtesy_session *session = NULL;
+    refusal_after(count++);
+    status = courtesy_session_create(lab.ruleset, &session);
+    bool refused = refusal_end();
+    assert_int_equal(status, refused ? COURTESY_NO_MEMORY : COURTESY_OK);
+    courtesy_session_destroy(session);
+  }
+  assert_true(count > 5);
+  lab_close(&lab);
+}
+
+static void test_each_allocation_of_a_message(void **state) {
+  (void)state;
+  for (size_t i = 0; i < SAMPLES; i++) {
+    enum courtesy_status status = COURTESY_NO_MEMORY;
+    for (size_t count = 0; status != COURTESY_OK; count++) {
+      struct courtesy_message *message = NULL;
+      refusal_after(count);
+      status = make(&samples[i], &message);
+      bool refused = refusal_end();
+      assert_int_equal(status, refused ? COURTESY_NO_MEMORY : COURTESY_OK);
+      courtesy_message_destroy(message);
+    }
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_each_allocation_of_a_message),
+      cmocka_unit_test(test_each_allocation_of_a_session),
+      cmocka_unit_test(test_each_allocation_of_a_lint),
+      cmocka_unit_test(test_each_allocation_of_a_lint_by_the_pack),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
