@@ -61,7 +61,8 @@ COURTESY_API enum courtesy_status courtesy_builder_set_profile(
     struct courtesy_builder *builder, const char *profile);
 
 /* Puts names into the list `colleagues`, words that <Name> accepts even at
- * the start of a sentence, or into another list, for all later messages.
+ * the start of a sentence, or into another list, for all later messages. What
+ * is not plain words is left out, with a warning among the diagnostics.
  * Errors: COURTESY_NO_MEMORY. */
 COURTESY_API enum courtesy_status courtesy_builder_extend_list(
     struct courtesy_builder *builder, const char *list, const char *entry);

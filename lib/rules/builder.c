@@ -205,6 +205,12 @@ enum courtesy_status courtesy_builder_set_severity(
 
 static void extend(struct courtesy_builder *builder,
                    const struct extension *extension) {
+  struct rules_phrase_error error;
+  if (!rules_phrase_check_entry(extension->entry, &builder->arena, &error)) {
+    rules_warning(&builder->report, no_file(), "`%s` is left out of `%s`: %s",
+                  extension->entry, extension->list, error.message);
+    return;
+  }
   struct rules_lists *lists = &builder->model.lists.lists;
   bool known = false;
   for (size_t i = 0; i < lists->count; i++) {
@@ -229,7 +235,8 @@ static void apply_extensions(struct courtesy_builder *builder) {
   struct rules_shelf *lists = &builder->model.lists;
   if (rules_shelf_find(lists, &builder->arena, default_language,
                        "colleagues") == NULL) {
-    struct rules_list list = {"colleagues", default_language, no_file(), {0}};
+    struct rules_list list = {
+        .name = "colleagues", .language = default_language, .place = no_file()};
     rules_shelf_add(lists, &builder->arena, &list);
   }
   for (size_t i = 0; i < builder->extensions.count; i++) {

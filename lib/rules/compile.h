@@ -29,9 +29,4 @@ bool rules_compile_patterns(struct rules_compiler *compiler, uint32_t number);
 bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
                          enum courtesy_severity severity);
 
-/* Where a byte of a line stands in its file. */
-struct rules_spot rules_line_place(const struct rules_compiler *compiler,
-                                   const struct rules_line *line,
-                                   size_t offset);
-
 #endif

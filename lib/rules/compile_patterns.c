@@ -10,19 +10,10 @@
 
 enum { MESSAGE_SIZE = 512 };
 
-struct rules_spot rules_line_place(const struct rules_compiler *compiler,
-                                   const struct rules_line *line,
-                                   size_t offset) {
-  struct rules_spot spot = line->place;
-  if (line->node != NULL) {
-    struct data_place place =
-        data_text_place(compiler->trees[spot.file], line->node, offset);
-    spot.line = place.line;
-    spot.column = place.column;
-  } else {
-    spot.column += data_code_points(line->text, offset);
-  }
-  return spot;
+static struct rules_spot place_of(const struct rules_compiler *compiler,
+                                  const struct rules_line *line,
+                                  size_t offset) {
+  return rules_line_place(compiler->trees[line->place.file], line, offset);
 }
 
 /* What two phrases that say the same have in common. */
@@ -83,9 +74,10 @@ static bool compile_phrase(struct rules_compiler *compiler,
       ruleset->vocabulary, compiler->arena, &ruleset->code, &pattern->program,
       &anchor, &error);
   if (status == COURTESY_BAD_RULES) {
-    rules_error(compiler->report,
-                rules_line_place(compiler, line, error.offset), "%s",
-                error.message);
+    if (error.message != NULL) {
+      rules_error(compiler->report, place_of(compiler, line, error.offset),
+                  "%s", error.message);
+    }
     return true;
   }
   if (status != COURTESY_OK || is_veto) {
@@ -108,8 +100,8 @@ static void check_regex(struct rules_compiler *compiler,
   size_t offset = 0;
   char message[MESSAGE_SIZE];
   if (!text_regex_check(line->text, marks, &offset, message, sizeof message)) {
-    rules_error(compiler->report, rules_line_place(compiler, line, offset),
-                "%s", message);
+    rules_error(compiler->report, place_of(compiler, line, offset), "%s",
+                message);
   }
 }
 

@@ -112,18 +112,21 @@ static struct rules_word_list join_lists(const struct rules_lists *lists,
     count += same ? lists->items[i].lines.count : 0;
   }
   const char **entries = base_arena_alloc(arena, count * sizeof *entries);
+  bool broken = false;
   count = 0;
   for (size_t i = first; entries != NULL && i < lists->count; i++) {
     const struct rules_list *list = &lists->items[i];
     if (strcmp(list->name, name) != 0 || !is_seen_from(list, language)) {
       continue;
     }
+    broken |= list->broken;
     for (const struct rules_line *line = list->lines.first; line != NULL;
          line = line->next) {
       entries[count++] = line->text;
     }
   }
-  return (struct rules_word_list){name, entries, count};
+  return broken ? (struct rules_word_list){name, NULL, 0}
+                : (struct rules_word_list){name, entries, count};
 }
 
 static bool has_list(const struct rules_word_list *lists, size_t count,

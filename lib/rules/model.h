@@ -18,6 +18,7 @@ struct rules_list {
   const char *language;
   struct rules_spot place;
   struct rules_lines lines;
+  bool broken; /* a line is no entry, which was told */
 };
 
 BASE_VECTOR(rules_lists, struct rules_list);

@@ -27,7 +27,7 @@ bool phrase_is_well(const struct phrase_compiler *compiler) {
 static void compile(struct phrase_compiler *compiler, const char *phrase,
                     struct rules_program *program,
                     struct rules_anchor *anchor) {
-  struct phrase_node *root = phrase_parse(compiler, phrase, false);
+  struct phrase_node *root = phrase_parse(compiler, phrase);
   if (root == NULL || !phrase_check(compiler, root) ||
       !phrase_emit(compiler, root, phrase, program)) {
     return;
@@ -59,7 +59,34 @@ enum courtesy_status rules_phrase_compile(
   if (compiler.failed) {
     return COURTESY_NO_MEMORY;
   }
-  return error->message != NULL ? COURTESY_BAD_RULES : COURTESY_OK;
+  return error->message != NULL || compiler.met_broken ? COURTESY_BAD_RULES
+                                                       : COURTESY_OK;
+}
+
+static bool may_stand_in_entry(enum phrase_lexeme_kind kind,
+                               enum phrase_lexeme_kind before) {
+  return kind == PHRASE_WORD || kind == PHRASE_EXACT || kind == PHRASE_HYPHEN ||
+         kind == PHRASE_MARK ||
+         (kind == PHRASE_POSSESSIVE && before == PHRASE_WORD);
+}
+
+bool rules_phrase_check_entry(const char *entry, struct base_arena *arena,
+                              struct rules_phrase_error *error) {
+  struct phrase_compiler compiler = {.arena = arena, .error = error};
+  *error = (struct rules_phrase_error){0};
+  struct phrase_lexeme lexeme = {0};
+  enum phrase_lexeme_kind before;
+  size_t place = 0;
+  do {
+    before = lexeme.kind;
+    lexeme = phrase_scan(&compiler, entry, &place);
+  } while (may_stand_in_entry(lexeme.kind, before));
+  if (lexeme.kind != PHRASE_END) {
+    phrase_mistake(&compiler, lexeme.offset,
+                   "an entry of a list holds words only; write a line for "
+                   "each");
+  }
+  return error->message == NULL;
 }
 
 /* An entry of one word, `=IT` and `R&D` included. */

@@ -23,11 +23,13 @@ enum { RULES_PHRASE_POSITIONS = 1024 };
  * `=IT`; no brackets). */
 struct rules_word_list {
   const char *name;
-  const char *const *entries;
+  const char *const *entries; /* NULL: one is none, which was told; then no
+                                 phrase is made of the list */
   size_t count;
 };
 
-/* What the phrases of one language may refer to. Looked up linearly or by the
+/* What the phrases of one language may refer to; the entries were checked by
+ * rules_phrase_check_entry. Looked up linearly or by the
  * caller's own index. */
 struct rules_definitions {
   const struct rules_word_list *lists; /* {name} */
@@ -41,7 +43,7 @@ struct rules_definitions {
 
 /* A mistake in a phrase: plain words with the cure, and where. */
 struct rules_phrase_error {
-  const char *message; /* in the arena */
+  const char *message; /* in the arena; NULL: none beside a broken list's */
   size_t offset;       /* bytes into the phrase */
 };
 
@@ -64,6 +66,11 @@ enum courtesy_status rules_phrase_compile(
     struct text_vocabulary *vocabulary, struct base_arena *arena,
     struct rules_code *code, struct rules_program *program,
     struct rules_anchor *anchor, struct rules_phrase_error *error);
+
+/* Whether a text may stand in a list or be a form: words, =words, 's, hyphens
+ * and marks. Else *error says why not. */
+bool rules_phrase_check_entry(const char *entry, struct base_arena *arena,
+                              struct rules_phrase_error *error);
 
 /* Adds a list entry's words to a set of single words, for the lexicon (names,
  * abbreviations, …): its id, or TEXT_NO_WORD for entries of several words. */

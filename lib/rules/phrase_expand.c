@@ -32,29 +32,16 @@ static const char *nearest(struct phrase_compiler *compiler,
   return nearest.best;
 }
 
-/* Parses an entry, and says of a mistake in it where the entry stands. */
-static struct phrase_node *parse_entry(struct phrase_compiler *compiler,
-                                       const struct phrase_lexeme *lexeme,
-                                       const char *entry) {
-  struct rules_phrase_error *outer = compiler->error;
-  struct rules_phrase_error inner = {0};
-  compiler->error = &inner;
-  struct phrase_node *sequence = phrase_parse(compiler, entry, true);
-  compiler->error = outer;
-  if (inner.message != NULL) {
-    phrase_mistake(compiler, lexeme->offset, "in %.*s, \"%s\": %s",
-                   (int)lexeme->slice.size, lexeme->slice.bytes, entry,
-                   inner.message);
-  }
-  return sequence;
-}
-
 static bool append_entries(struct phrase_compiler *compiler,
                            const struct phrase_lexeme *lexeme,
                            const struct rules_word_list *list,
                            struct phrase_node *choice) {
+  if (list->entries == NULL) {
+    compiler->met_broken = true;
+    return false;
+  }
   for (size_t i = 0; i < list->count; i++) {
-    struct phrase_node *entry = parse_entry(compiler, lexeme, list->entries[i]);
+    struct phrase_node *entry = phrase_parse(compiler, list->entries[i]);
     if (entry == NULL) {
       return false;
     }

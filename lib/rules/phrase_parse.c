@@ -39,7 +39,6 @@ struct frame {
 struct parser {
   struct phrase_compiler *compiler;
   const char *text;
-  bool is_entry;
   struct frame frames[PHRASE_DEPTH + 1]; /* frames[0] is the whole phrase */
   size_t depth;
 };
@@ -274,20 +273,8 @@ static bool close_bracket(struct parser *parser,
   return true;
 }
 
-/* What a list's entry may hold. */
-static bool may_stand_in_entry(enum phrase_lexeme_kind kind) {
-  return kind == PHRASE_WORD || kind == PHRASE_EXACT ||
-         kind == PHRASE_POSSESSIVE || kind == PHRASE_HYPHEN ||
-         kind == PHRASE_MARK;
-}
-
 static bool parse_lexeme(struct parser *parser,
                          const struct phrase_lexeme *lexeme) {
-  if (parser->is_entry && !may_stand_in_entry(lexeme->kind)) {
-    return phrase_mistake(parser->compiler, lexeme->offset,
-                          "an entry of a list holds words only; write a line "
-                          "for each");
-  }
   switch (lexeme->kind) {
   case PHRASE_OPEN:
     return open_bracket(parser, lexeme);
@@ -306,9 +293,8 @@ static bool parse_lexeme(struct parser *parser,
 }
 
 struct phrase_node *phrase_parse(struct phrase_compiler *compiler,
-                                 const char *text, bool is_entry) {
-  struct parser parser = {
-      .compiler = compiler, .text = text, .is_entry = is_entry};
+                                 const char *text) {
+  struct parser parser = {.compiler = compiler, .text = text};
   struct phrase_lexeme whole = {.end = strlen(text)};
   struct phrase_node *root = phrase_node_new(compiler, PHRASE_SEQUENCE, &whole);
   if (root == NULL) {

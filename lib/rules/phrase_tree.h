@@ -79,6 +79,7 @@ struct phrase_compiler {
   struct rules_cases cases;         /* of the switches that are not whole yet */
   struct rules_phrase_error *error; /* message is NULL until a mistake */
   bool has_edges;                   /* a ^ or $ was read */
+  bool met_broken;                  /* a list of which a mistake was told */
   bool failed;                      /* memory ran out */
 };
 
@@ -104,12 +105,12 @@ struct phrase_node *phrase_node_new(struct phrase_compiler *compiler,
                                     const struct phrase_lexeme *lexeme);
 void phrase_node_append(struct phrase_node *parent, struct phrase_node *child);
 
-/* The tree of a phrase, a SEQUENCE; NULL after a mistake. In a list's entry
- * only words, =words, 's, hyphens and marks may stand. */
+/* The tree of a phrase or of a list's entry, a SEQUENCE; NULL after a
+ * mistake. */
 struct phrase_node *phrase_parse(struct phrase_compiler *compiler,
-                                 const char *text, bool is_entry);
+                                 const char *text);
 
-/* {list} and word~ as choices; NULL after a mistake. */
+/* {list} and word~ as choices; NULL after a mistake, and of what is broken. */
 struct phrase_node *phrase_expand_list(struct phrase_compiler *compiler,
                                        const struct phrase_lexeme *lexeme);
 struct phrase_node *phrase_expand_forms(struct phrase_compiler *compiler,

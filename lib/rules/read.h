@@ -24,6 +24,11 @@ struct rules_reading {
 struct rules_spot rules_spot_of(const struct rules_reading *reading,
                                 struct data_place place);
 
+/* Where a byte of a line stands in its file, which became the tree. */
+struct rules_spot rules_line_place(const struct data_tree *tree,
+                                   const struct rules_line *line,
+                                   size_t offset);
+
 /* Report, unless the tree had a problem on the line already. */
 void rules_wrong(const struct rules_reading *reading, struct data_place place,
                  const char *format, ...) __attribute__((format(printf, 3, 4)));

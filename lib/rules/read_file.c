@@ -3,6 +3,7 @@
 #include "rules/keys.h"
 #include "rules/model.h"
 #include "rules/nearest.h"
+#include "rules/phrase.h"
 
 #include <string.h>
 
@@ -170,6 +171,23 @@ static void unknown_list(const struct rules_reading *reading,
   }
 }
 
+/* Whether all lines are entries; tells of each that is none. */
+static bool check_entries(const struct rules_reading *reading,
+                          const struct rules_lines *lines) {
+  bool good = true;
+  for (const struct rules_line *line = lines->first; line != NULL;
+       line = line->next) {
+    struct rules_phrase_error error;
+    if (!rules_phrase_check_entry(line->text, reading->arena, &error)) {
+      rules_error(reading->report,
+                  rules_line_place(reading->tree, line, error.offset), "%s",
+                  error.message);
+      good = false;
+    }
+  }
+  return good;
+}
+
 /* `name`, `name+` or `name-` with its words. */
 static void read_list(const struct rules_reading *reading,
                       struct rules_shelf *shelf, const struct data_node *node,
@@ -179,17 +197,20 @@ static void read_list(const struct rules_reading *reading,
       rules_shelf_find(shelf, reading->arena, reading->language, name);
   struct rules_lines lines = {0};
   rules_read_lines(reading, node, &lines);
+  bool broken = how != RULES_MINUS && !check_entries(reading, &lines);
   if (how == RULES_SET && old != NULL) {
     rules_wrong(reading, node->key_place,
                 "`%s` exists already (%s:%u): write `%s+` or `%s-`", name,
                 old->place.name, (unsigned)old->place.line, name, name);
   } else if (how == RULES_SET) {
     struct rules_list list = {name, reading->language,
-                              rules_spot_of(reading, node->key_place), lines};
+                              rules_spot_of(reading, node->key_place), lines,
+                              broken};
     rules_shelf_add(shelf, reading->arena, &list);
   } else if (old == NULL) {
     unknown_list(reading, shelf, node, name);
   } else {
+    old->broken |= broken;
     rules_adjust_lines(reading->report, node->key, &old->lines,
                        how == RULES_MINUS ? &lines : &none,
                        how == RULES_PLUS ? &lines : &none);

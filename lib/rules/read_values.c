@@ -12,6 +12,20 @@ struct rules_spot rules_spot_of(const struct rules_reading *reading,
                              place.column};
 }
 
+struct rules_spot rules_line_place(const struct data_tree *tree,
+                                   const struct rules_line *line,
+                                   size_t offset) {
+  struct rules_spot spot = line->place;
+  if (line->node != NULL) {
+    struct data_place place = data_text_place(tree, line->node, offset);
+    spot.line = place.line;
+    spot.column = place.column;
+  } else {
+    spot.column += data_code_points(line->text, offset);
+  }
+  return spot;
+}
+
 /* Whether the YAML of the line is at fault already: what else seems wrong
  * there would only repeat it. */
 static bool is_reported(const struct rules_reading *reading, uint32_t line) {

@@ -188,6 +188,20 @@ static const struct {
      "a.yaml:11:7: warning: this phrase is never reached: it stands in "
      "a.yaml:10 already\n"},
 
+    /* lists: told where the entry stands, and once */
+    {"lists:\n  floors: |\n    the attic\n    the ground (floor)\n"
+     "rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      up to {floors}\n      {floors} again\n",
+     "a.yaml:4:16: error: an entry of a list holds words only; write a line "
+     "for each\n"},
+    {"lists:\n  floors: ['the attic', 'it''s (so']\n",
+     "a.yaml:2:26: error: write \"it is\" for \"it's\": it is then found in "
+     "both spellings\n"},
+    {"forms:\n  tell: [tells, told~]\n"
+     "rules:\n  a:\n    severity: off\n" FULL "    find: |\n      tell~ them\n",
+     "a.yaml:2:17: error: an entry of a list holds words only; write a line "
+     "for each\n"},
+
     /* regexes */
     {"rules:\n  a:\n    severity: off\n" FULL "    regex: ['!!+']\n",
      "a.yaml:9:13: warning: a regex without `words:` runs on every sentence: "

@@ -286,6 +286,38 @@ static void test_what_the_host_sets_must_exist(void **state) {
   building_end(&building);
 }
 
+static void test_a_list_that_a_house_breaks_is_told_once(void **state) {
+  (void)state;
+  struct building building;
+  building_of_two(&building,
+                  "lists:\n  floors: |\n    the attic\n"
+                  "rules:\n  a:\n    severity: off\n" FULL
+                  "    find: |\n      up to {floors}\n      {floors} again\n",
+                  "lists:\n  floors+: |\n    the ground (floor)\n"
+                  "  floors-: |\n    the attic (old)\n");
+  assert_string_equal(building.diagnostics,
+                      "b.yaml:3:16: error: an entry of a list holds words "
+                      "only; write a line for each\n"
+                      "b.yaml:5:5: warning: `floors-`: there is no “the attic "
+                      "(old)” to take away\n");
+  building_end(&building);
+}
+
+static void test_what_a_host_adds_is_words_or_left_out(void **state) {
+  (void)state;
+  struct building building;
+  building_start(&building);
+  building_add(&building, "a.yaml", base);
+  courtesy_builder_extend_list(building.builder, "colleagues", "Ana (Rome)");
+  building_finish(&building);
+  assert_int_equal(building.status, COURTESY_OK);
+  assert_string_equal(building.diagnostics,
+                      "(settings):1:1: warning: `Ana (Rome)` is left out of "
+                      "`colleagues`: an entry of a list holds words only; "
+                      "write a line for each\n");
+  building_end(&building);
+}
+
 static void test_a_builder_finishes_once(void **state) {
   (void)state;
   struct building building;
@@ -310,6 +342,8 @@ int main(void) {
       cmocka_unit_test(test_an_unknown_profile_is_told),
       cmocka_unit_test(test_files_outrank_profiles_and_the_host_all),
       cmocka_unit_test(test_what_the_host_sets_must_exist),
+      cmocka_unit_test(test_a_list_that_a_house_breaks_is_told_once),
+      cmocka_unit_test(test_what_a_host_adds_is_words_or_left_out),
       cmocka_unit_test(test_a_builder_finishes_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
