@@ -250,6 +250,19 @@ static void read_forms(const struct rules_reading *reading,
 
 /* ------------------------------------------------ severities and profiles */
 
+/* The sections of a file inside a profile, where people expect them. */
+static bool is_section_of_profile(const struct rules_reading *reading,
+                                  const struct data_node *node) {
+  bool is_section =
+      strcmp(node->key, "severities") == 0 || strcmp(node->key, "rules") == 0;
+  if (is_section && node->first != NULL) {
+    rules_wrong(reading, node->key_place,
+                "`%s` is no rule: write `%s: …` right below the profile's name",
+                node->key, node->first->key);
+  }
+  return is_section && node->first != NULL;
+}
+
 static void read_setting(const struct rules_reading *reading,
                          struct rules_settings *settings, bool may_change,
                          const struct data_node *node) {
@@ -261,6 +274,9 @@ static void read_setting(const struct rules_reading *reading,
     return;
   }
   if (may_change && node->kind == DATA_MAP) {
+    if (is_section_of_profile(reading, node)) {
+      return;
+    }
     setting.change = rules_read_entry(reading, node, RULES_CLASS_ALL);
     if (setting.change != NULL && !rules_is_change(setting.change)) {
       rules_wrong(reading, node->key_place,

@@ -136,6 +136,9 @@ static const struct {
      "b.yaml:13:5: error: `no-thanks`: `find` does not go with `missing`\n"},
     {"profiles:\n  internal:\n    thanks: {severity: off}\n",
      "b.yaml:3:5: error: `thanks` cannot have `severity`\n"},
+    {"profiles:\n  mine:\n    severities:\n      told-you: off\n",
+     "b.yaml:3:5: error: `severities` is no rule: write `told-you: …` right "
+     "below the profile's name\n"},
     {"severities:\n  group/tome: off\n",
      "b.yaml:2:3: error: no group is called `tome`: did you mean "
      "`group/tone`?\n"},
