@@ -1,68 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "kind.h"
 
-#include "input.h"
+#include "ending.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-/* What the end of a name tells. */
-enum meaning {
-  NOTHING, /* no folder stands for such a file */
-  MAIL,    /* the bytes tell more */
-  TEXT,    /* a template where templates are kept, else the bytes tell */
-  HTML,    /* the same, marked up */
-  TEMPLATE,
-};
-
-struct ending {
-  const char *text;
-  enum meaning meaning;
-};
-
-static const struct ending *ending_of(const char *name) {
-  static const struct ending endings[] = {
-      {".txt", TEXT},
-      {".md", TEXT},
-      {".eml", MAIL},
-      {".mbox", MAIL},
-      {".html", HTML},
-      {".htm", HTML},
-      {".j2", TEMPLATE},
-      {".jinja", TEMPLATE},
-      {".jinja2", TEMPLATE},
-      {".hbs", TEMPLATE},
-      {".handlebars", TEMPLATE},
-      {".erb", TEMPLATE},
-      {".mustache", TEMPLATE},
-      {".liquid", TEMPLATE},
-      {".twig", TEMPLATE},
-      {".njk", TEMPLATE},
-      {".tmpl", TEMPLATE},
-      {".ejs", TEMPLATE},
-      {".ftl", TEMPLATE},
-      {".tt", TEMPLATE},
-  };
-  static const struct ending none = {"", NOTHING};
-  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-    if (cli_name_ends(name, endings[i].text)) {
-      return &endings[i];
-    }
-  }
-  return &none;
-}
-
-static enum meaning meaning_of(const char *name) {
-  return ending_of(name)->meaning;
-}
-
 bool cli_is_message_name(const char *name) {
-  return meaning_of(name) != NOTHING;
+  return cli_ending_of(name)->meaning != CLI_MEANS_NOTHING;
 }
 
-/* Whether a file lies below a folder whose name ends in "templates". */
-static bool is_among_templates(const char *path) {
+/* Whether a path has a folder whose name ends in "templates". */
+static bool names_templates(const char *path) {
   static const char name[] = "templates";
   enum { SIZE = sizeof name - 1 };
   const char *slash;
@@ -75,18 +26,25 @@ static bool is_among_templates(const char *path) {
   return false;
 }
 
+/* Whether a file lies below such a folder, wherever the path begins. */
+static bool is_among_templates(const char *path) {
+  char whole[PATH_MAX];
+  return names_templates(path) ||
+         (realpath(path, whole) != NULL && names_templates(whole));
+}
+
 enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
                                const char *path, const char *bytes,
                                size_t size) {
   if (arguments->input != CLI_INPUT_AUTO) {
     return arguments->kind;
   }
-  enum meaning meaning = meaning_of(path);
-  if (meaning == TEMPLATE) {
+  enum cli_meaning meaning = cli_ending_of(path)->meaning;
+  if (meaning == CLI_MEANS_TEMPLATE) {
     return COURTESY_TEMPLATE;
   }
   enum courtesy_kind kind = courtesy_message_guess_kind(bytes, size);
-  bool may_be_template = meaning == TEXT || meaning == HTML;
+  bool may_be_template = meaning == CLI_MEANS_TEXT || meaning == CLI_MEANS_HTML;
   return kind == COURTESY_DRAFT && may_be_template && is_among_templates(path)
              ? COURTESY_TEMPLATE
              : kind;
@@ -106,16 +64,16 @@ static bool starts_with(const char *bytes, size_t size, const char *start) {
 }
 
 /* What a name tells below the ending of a template: offer.html.j2. */
-static enum meaning inner_meaning_of(const char *path) {
+static enum cli_meaning inner_meaning_of(const char *path) {
   char inner[PATH_MAX];
-  const struct ending *ending = ending_of(path);
+  const struct cli_ending *ending = cli_ending_of(path);
   size_t size = strlen(path) - strlen(ending->text);
-  if (ending->meaning != TEMPLATE || size >= sizeof inner) {
+  if (ending->meaning != CLI_MEANS_TEMPLATE || size >= sizeof inner) {
     return ending->meaning;
   }
   memcpy(inner, path, size);
   inner[size] = '\0';
-  return meaning_of(inner);
+  return cli_ending_of(inner)->meaning;
 }
 
 /* </p>, </h1>: the end of an element, at `<`. */
@@ -148,12 +106,13 @@ static bool holds_tag(const char *bytes, size_t size) {
  * nothing. */
 static bool is_html(enum courtesy_kind kind, const char *path,
                     const char *bytes, size_t size) {
-  enum meaning meaning = inner_meaning_of(path);
-  if (meaning == HTML || starts_with(bytes, size, "<!doctype html") ||
+  enum cli_meaning meaning = inner_meaning_of(path);
+  if (meaning == CLI_MEANS_HTML || starts_with(bytes, size, "<!doctype html") ||
       starts_with(bytes, size, "<html")) {
     return true;
   }
-  return kind == COURTESY_TEMPLATE && meaning != TEXT && holds_tag(bytes, size);
+  return kind == COURTESY_TEMPLATE && meaning != CLI_MEANS_TEXT &&
+         holds_tag(bytes, size);
 }
 
 struct courtesy_facts cli_facts_of(const struct cli_arguments *arguments,

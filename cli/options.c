@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
 
+#include "ending.h"
+#include "memory.h"
 #include "wrap.h"
 
 #include <string.h>
@@ -116,8 +118,7 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
          "usage: courtesy [check] [OPTIONS] [PATH…]\n"
          "\n"
          "Lints files, all messages of a mailbox or a Maildir, and in other\n"
-         "folders what ends in .txt .md .html .htm .eml .mbox or as templates\n"
-         "do (.j2 .liquid .hbs …), but for hidden and git-ignored files.\n"
+         "folders what ends as below, but for hidden and git-ignored files:\n"
          "\n",
          "\n"
          "examples:\n"
@@ -225,9 +226,34 @@ static void print_option(const struct cli_option *option,
   cli_output_string(output, "\n");
 }
 
+/* " .txt .md …", on lines that fit. */
+static void print_endings(struct cli_output *output, const char *label,
+                          bool of_templates) {
+  enum { LABEL = 12, WIDTH = 80 };
+  struct cli_wrap wrap = {
+      .output = output, .width = WIDTH, .column = LABEL, .hang = LABEL + 1};
+  struct cli_bytes list = {0};
+  for (size_t i = 0; i < cli_ending_count; i++) {
+    bool is_template = cli_endings[i].meaning == CLI_MEANS_TEMPLATE;
+    if (is_template == of_templates) {
+      cli_bytes_add_string(&list, " ");
+      cli_bytes_add_string(&list, cli_endings[i].text);
+    }
+  }
+  cli_output_string(output, label);
+  cli_wrap_text(&wrap, list.bytes, list.size);
+  cli_output_string(output, "\n");
+  cli_bytes_destroy(&list);
+}
+
 void cli_options_print_help(enum cli_command_id command,
                             struct cli_output *output) {
   cli_output_string(output, cli_commands[command].head);
+  if (command == CLI_CHECK) {
+    print_endings(output, "  messages: ", false);
+    print_endings(output, "  templates:", true);
+    cli_output_string(output, "\n");
+  }
   unsigned shown = command == CLI_OVERVIEW ? MAIN : 1u << command;
   for (size_t i = 0; i < cli_option_count; i++) {
     const struct cli_option *option = &cli_options[i];

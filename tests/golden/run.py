@@ -11,6 +11,7 @@ nothing on standard error. Settings:
     # why this case is there
     exit: 1              the exit status; 0 if not given
     stdin: inputs/a.txt  a file; standard input is empty if not given
+    folder: inputs       where the command runs; here if not given
     stdout: /dev/full    a device, or `closed`; then there is no NAME.out
     env: NO_COLOR=1      a variable more
 
@@ -37,6 +38,7 @@ class Case:
         self.name = name
         self.exit = 0
         self.stdin = self.stdout = None
+        self.folder = ""
         self.environment = dict(ENVIRONMENT)
         with open(self.path("args"), encoding="utf-8") as file:
             settings, _, arguments = file.read().partition("---\n")
@@ -48,7 +50,7 @@ class Case:
     def set(self, key, value):
         if key == "exit":
             self.exit = int(value)
-        elif key in ("stdin", "stdout"):
+        elif key in ("stdin", "stdout", "folder"):
             setattr(self, key, value)
         elif key == "env":
             name, _, value = value.partition("=")
@@ -69,7 +71,7 @@ class Case:
             stdout = open(self.stdout, "wb")
         ended = subprocess.run(
             [command] + self.arguments,
-            cwd=HERE,
+            cwd=os.path.join(HERE, self.folder),
             env=self.environment,
             stdin=stdin,
             stdout=stdout,

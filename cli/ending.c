@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#include "ending.h"
+
+#include "input.h"
+
+/* Of templates those whose language is read, and in which mails are kept. */
+const struct cli_ending cli_endings[] = {
+    {".txt", CLI_MEANS_TEXT},          {".md", CLI_MEANS_TEXT},
+    {".html", CLI_MEANS_HTML},         {".htm", CLI_MEANS_HTML},
+    {".eml", CLI_MEANS_MAIL},          {".mbox", CLI_MEANS_MAIL},
+    {".j2", CLI_MEANS_TEMPLATE},       {".jinja", CLI_MEANS_TEMPLATE},
+    {".jinja2", CLI_MEANS_TEMPLATE},   {".liquid", CLI_MEANS_TEMPLATE},
+    {".twig", CLI_MEANS_TEMPLATE},     {".njk", CLI_MEANS_TEMPLATE},
+    {".hbs", CLI_MEANS_TEMPLATE},      {".handlebars", CLI_MEANS_TEMPLATE},
+    {".mustache", CLI_MEANS_TEMPLATE}, {".tmpl", CLI_MEANS_TEMPLATE},
+    {".gotmpl", CLI_MEANS_TEMPLATE},   {".gohtml", CLI_MEANS_TEMPLATE},
+    {".tpl", CLI_MEANS_TEMPLATE},      {".erb", CLI_MEANS_TEMPLATE},
+    {".ejs", CLI_MEANS_TEMPLATE},      {".eex", CLI_MEANS_TEMPLATE},
+    {".jsp", CLI_MEANS_TEMPLATE},      {".tt", CLI_MEANS_TEMPLATE},
+    {".tt2", CLI_MEANS_TEMPLATE},      {".ftl", CLI_MEANS_TEMPLATE},
+    {".ftlh", CLI_MEANS_TEMPLATE},
+};
+
+const size_t cli_ending_count = sizeof cli_endings / sizeof cli_endings[0];
+
+const struct cli_ending *cli_ending_of(const char *name) {
+  static const struct cli_ending none = {"", CLI_MEANS_NOTHING};
+  for (size_t i = 0; i < cli_ending_count; i++) {
+    if (cli_name_ends(name, cli_endings[i].text)) {
+      return &cli_endings[i];
+    }
+  }
+  return &none;
+}
