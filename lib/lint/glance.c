@@ -21,7 +21,21 @@ struct glance {
   enum lint_where where;
 };
 
-/* What the line told so far. */
+/* What the line told so far. With two patterns,
+ *
+ *     a  feel free to (call|write) [me]        b  <Capital> and <Capital> $
+ *
+ * behind each token of a line of which the last sentence matters:
+ *
+ *               Ann  :  feel  free  to  write  .  Bo  and  Sam
+ *     leads      ·   ·   a     ·    ·     ·    ·  ·    ·    ·
+ *     capital    b   b   ·     ·    ·     ·    ·  b    b    b
+ *     found      ·   ·   ·     a    a     a    ·  ·    ·    ·
+ *     held       ·   ·   ·     ·    ·     a    ·  ·    b    b
+ *     begun      b   b   b     b    b     b    b  b    b    b
+ *
+ * The full stop makes it forget a, which did not begin with the line; b is held
+ * and has its capital to the end: the line may hold b. */
 struct seen {
   bool first;  /* no word was seen */
   bool starts; /* a sentence may begin with the next word */
