@@ -165,8 +165,9 @@ static inline struct search search_of(struct base_slice text,
     uint64_t start = base_eight_load(text.bytes, text.size);
     search.start = small(start);
     search.firm = base_eight_visible(start) / 0x80 * 0xff;
-    search.next = list->items + starts[0];
-    search.end = list->items + starts[1];
+    const struct mail_phrase *items = &mail_phrase_items[list->first];
+    search.next = items + starts[0];
+    search.end = items + starts[1];
   }
   return search;
 }
@@ -181,9 +182,8 @@ static inline const struct mail_phrase *find_next(struct search *search,
       /* The last of the eight may be the first of several blanks. */
       bool same = others == 0 && phrase->size > BASE_EIGHT &&
                   base_eight_wide(phrase->start) == 0;
-      *size =
-          take(search->text, (struct base_slice){phrase->text, phrase->size},
-               same ? BASE_EIGHT - 1 : 0);
+      *size = take(search->text, mail_phrase_text(phrase),
+                   same ? BASE_EIGHT - 1 : 0);
       if (*size > 0) {
         return phrase;
       }

@@ -14,10 +14,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* What is made at build time holds no pointers, so that it need not be
+ * relocated when a program starts. */
 struct mail_phrase {
-  const char *text;
   uint64_t start; /* its first bytes, as base/eight.h has them */
   uint64_t all;   /* all bits of these */
+  uint16_t text;  /* where it begins in mail_phrase_texts */
   uint8_t size;
   uint8_t value; /* what its list says of it: a role, the number of a month */
 };
@@ -31,10 +33,19 @@ struct mail_phrase {
 enum { MAIL_PHRASE_GROUPS = 704 };
 
 struct mail_phrases {
-  const struct mail_phrase *items;
-  /* The phrases of group g are items[starts[g], starts[g + 1]). */
+  uint16_t first; /* in mail_phrase_items */
+  /* The phrases of group g are behind it, from starts[g] to starts[g + 1]. */
   uint8_t starts[MAIL_PHRASE_GROUPS + 1];
 };
+
+extern const struct mail_phrase mail_phrase_items[];
+extern const uint8_t mail_phrase_texts[];
+
+static inline struct base_slice mail_phrase_text(
+    const struct mail_phrase *phrase) {
+  return (struct base_slice){(const char *)&mail_phrase_texts[phrase->text],
+                             phrase->size};
+}
 
 extern const struct mail_phrases mail_attribution_openers;
 extern const struct mail_phrases mail_attribution_verbs;

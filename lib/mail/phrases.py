@@ -11,6 +11,7 @@ import sys
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 GROUPS = 1 + len(LETTERS) * (len(LETTERS) + 1) + 1
+ROOM = 7  # bytes behind a phrase
 
 
 def read_lists(path):
@@ -44,8 +45,9 @@ def group_of(phrase):
     return 1 + first * (len(LETTERS) + 1) + second % (len(LETTERS) + 1)
 
 
-def c_string(phrase):
-    return '"' + "".join("\\%03o" % byte for byte in phrase.encode()) + r'\0\0\0\0\0\0\0"'
+def c_bytes(phrase):
+    """With room behind it to read the last bytes eight at a time."""
+    return ", ".join(map(str, phrase.encode() + bytes(ROOM)))
 
 
 def number_of(some):
@@ -53,28 +55,43 @@ def number_of(some):
     return int.from_bytes(some, "little")
 
 
-def write_list(out, name, phrases):
-    phrases = sorted(phrases, key=lambda item: (group_of(item[0]), item))
-    groups = [group_of(phrase) for phrase, value in phrases]
-    starts = [bisect.bisect_left(groups, g) for g in range(GROUPS + 1)]
-    out.write(f"static const struct mail_phrase {name}_items[] = {{\n")
-    for phrase, value in phrases:
+def write_items(out, lists):
+    """All phrases, list by list."""
+    out.write("const struct mail_phrase mail_phrase_items[] = {\n")
+    place = 0
+    for phrase, value in (item for phrases in lists.values() for item in phrases):
         size = len(phrase.encode())
         start = phrase.encode()[:8]
-        out.write(f"  {{{c_string(phrase)}, {number_of(start):#x}u, ")
-        out.write(f"{number_of(bytes([255] * len(start))):#x}u, {size}, ")
+        out.write(f"  {{{number_of(start):#x}u, ")
+        out.write(f"{number_of(bytes([255] * len(start))):#x}u, {place}, {size}, ")
         out.write(f"{value}}}, /* {phrase} */\n")
+        place += size + ROOM
+    out.write("};\n\nconst uint8_t mail_phrase_texts[] = {\n")
+    for phrases in lists.values():
+        out.writelines(f"  {c_bytes(phrase)},\n" for phrase, value in phrases)
     out.write("};\n\n")
-    out.write(f"const struct mail_phrases mail_{name} = {{\n  {name}_items,\n")
-    out.write("  {" + ", ".join(map(str, starts)) + "},\n};\n\n")
+
+
+def write_lists(out, lists):
+    first = 0
+    for name, phrases in lists.items():
+        groups = [group_of(phrase) for phrase, value in phrases]
+        starts = [bisect.bisect_left(groups, g) for g in range(GROUPS + 1)]
+        out.write(f"const struct mail_phrases mail_{name} = {{\n  {first},\n")
+        out.write("  {" + ", ".join(map(str, starts)) + "},\n};\n\n")
+        first += len(phrases)
 
 
 def main(source, output):
+    lists = {
+        name: sorted(phrases, key=lambda item: (group_of(item[0]), item))
+        for name, phrases in read_lists(source).items()
+    }
     with open(output, "w", encoding="utf-8") as out:
         out.write("/* Made by lib/mail/phrases.py; do not edit. */\n")
         out.write('#include "mail/label.h"\n#include "mail/phrase.h"\n\n')
-        for name, phrases in read_lists(source).items():
-            write_list(out, name, phrases)
+        write_items(out, lists)
+        write_lists(out, lists)
 
 
 main(*sys.argv[1:])

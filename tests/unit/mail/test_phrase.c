@@ -46,10 +46,10 @@ static void each_phrase_of_a_list_is_found(void **state) {
   (void)state;
   const struct mail_phrases *list = &mail_legal_openers;
   for (size_t i = 0; i < list->starts[MAIL_PHRASE_GROUPS]; i++) {
-    const struct mail_phrase *phrase = &list->items[i];
+    const struct mail_phrase *phrase = &mail_phrase_items[list->first + i];
     size_t size = 0;
-    const struct base_slice text = {phrase->text, phrase->size};
-    const struct base_slice cut = {phrase->text, phrase->size - 1u};
+    const struct base_slice text = mail_phrase_text(phrase);
+    const struct base_slice cut = {text.bytes, text.size - 1};
     assert_ptr_equal(mail_phrases_find(text, list, &size), phrase);
     assert_ptr_equal(mail_phrases_equal(text, list), phrase);
     assert_true(mail_phrases_size(cut, list) < phrase->size);
@@ -80,10 +80,11 @@ static void each_is_found_however_it_is_written(void **state) {
       &mail_legal_openers, &mail_original_words, &mail_attribution_openers};
   for (size_t i = 0; i < 3; i++) {
     for (size_t k = 0; k < lists[i]->starts[MAIL_PHRASE_GROUPS]; k++) {
-      const struct mail_phrase *phrase = &lists[i]->items[k];
+      const struct mail_phrase *phrase =
+          &mail_phrase_items[lists[i]->first + k];
       char bytes[200];
-      const struct base_slice text = {bytes,
-                                      write_loosely(phrase->text, bytes)};
+      const struct base_slice text = {
+          bytes, write_loosely(mail_phrase_text(phrase).bytes, bytes)};
       assert_ptr_equal(mail_phrases_equal(text, lists[i]), phrase);
     }
   }
