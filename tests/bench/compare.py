@@ -3,7 +3,8 @@
 """Measures the command beside other programs on the same text, in turn.
 
 usage: compare.py BUILD [--text FOLDER] [--mails MBOX] [--rounds N]
-                  [--megabytes N] [--stream N] [--only KEY] [--json FILE]
+                  [--megabytes N] [--stream N] [--static COURTESY]
+                  [--only KEY] [--json FILE]
 
 BUILD is a Meson build folder. The text is made by texts.py, or taken from the
 files of a folder and from a mailbox. What is compared runs A B A B …; what
@@ -31,6 +32,7 @@ class Bench:
     def __init__(self, arguments, folder):
         self.build = arguments.build.resolve()
         self.courtesy = self.build / "cli/courtesy"
+        self.static = arguments.static and arguments.static.resolve()
         self.programs = self.build / "tests/bench"
         self.bytes = arguments.megabytes * 1_000_000
         self.stream = arguments.stream * 1_000_000
@@ -56,6 +58,13 @@ def measure_start(bench):
     bench.runs.ratio("start-mail", "a MIME mail of 2 KB ÷ /bin/true",
                      [bench.courtesy, bench.inputs.mail], ["/bin/true"], rounds,
                      must=("<", 1.7), goal=("<", 1.4))
+    key, name = "start-static", "the draft, without any shared library ÷ /bin/true"
+    if bench.runs.wanted(key):
+        if bench.static is None:
+            bench.runs.skip(key, name, "no such command is given")
+        else:
+            bench.runs.ratio(key, name, [bench.static, bench.inputs.draft],
+                             ["/bin/true"], rounds, must=("<", 1.0), goal=("<", 0.9))
 
 
 def measure_files(bench):
@@ -210,6 +219,8 @@ def main():
                         help="of text for speeds")
     parser.add_argument("--stream", type=int, default=1000,
                         help="megabytes of the mailbox in a pipe")
+    parser.add_argument("--static", type=pathlib.Path, metavar="COURTESY",
+                        help="the command built without shared libraries")
     parser.add_argument("--only", metavar="KEY", help="rows whose key begins so")
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE",
                         help="keeps the rows; plot.py draws them")
