@@ -86,7 +86,7 @@ static enum cli_exit exit_of(const struct cli_checker *checker) {
                                                               : CLI_EXIT_OK;
 }
 
-/* "300 messages, 1.2 MB in 0.11 s: 11 MB/s", and below it what was found. So
+/* "300 messages, 1.2 MB in 110.0 ms: 11 MB/s", and below it what was found. So
  * short a time that it says nothing is not divided by. */
 static void print_stats(struct cli_report *report, double seconds) {
   const struct cli_totals *totals = &report->totals;
@@ -96,11 +96,13 @@ static void print_stats(struct cli_report *report, double seconds) {
   char amount[CLI_AMOUNT];
   char speed[CLI_AMOUNT];
   bool told = seconds >= least;
+  bool brief = seconds < 1;
   cli_name_amount(amount, (double)totals->bytes);
   cli_name_amount(speed, told ? (double)totals->bytes / seconds : 0);
-  cli_complain_to(errors, "%zu message%s, %s in %.2f s%s%s%s", totals->files,
-                  cli_plural(totals->files), amount, seconds, told ? ": " : "",
-                  told ? speed : "", told ? "/s" : "");
+  cli_complain_to(errors, "%zu message%s, %s in %.1f %s%s%s%s", totals->files,
+                  cli_plural(totals->files), amount,
+                  brief ? 1000 * seconds : seconds, brief ? "ms" : "s",
+                  told ? ": " : "", told ? speed : "", told ? "/s" : "");
   for (size_t i = 0; i <= COURTESY_ERROR; i++) {
     found += totals->by_severity[i];
   }
