@@ -159,6 +159,7 @@ static enum cli_exit run(struct cli_checker *checker,
     reporter->end(&checker->report);
   }
   if (checker->arguments->stats) {
+    cli_output_flush(checker->report.output); /* they come last */
     print_stats(&checker->report, cli_seconds() - progress.start);
   }
   return cli_finish_output(checker->report.output, exit_of(checker));

@@ -105,6 +105,11 @@ def main():
     tell(re.fullmatch(r"courtesy: 1 message, 0\.\d kB in \d+\.\d m?s(: [\d.]+ [kM]B/s)?\n"
                       r"courtesy: 2 warnings\n", run.stderr),
          "statistics")
+    run = subprocess.run([courtesy, "check", "--stats", "inputs/rude.txt"], text=True,
+                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=HERE,
+                         check=False)
+    tell(run.stdout.splitlines()[-1] == "courtesy: 2 warnings",
+         "statistics stand below what was found")
     return 1 if failures else 0
 
 
