@@ -241,7 +241,7 @@ static bool open_image(struct reader *reader, size_t size) {
     return false;
   }
   return reader->counts[RULES_IMAGE_RULESET] == 1 &&
-         reader->counts[RULES_IMAGE_SLOTS] > 0 &&
+         reader->counts[RULES_IMAGE_PLACES] > 0 &&
          reader->counts[RULES_IMAGE_TEXTS] > 0 &&
          has_whole_texts(reader, RULES_IMAGE_TEXTS) &&
          has_whole_texts(reader, RULES_IMAGE_NOTES);
@@ -252,11 +252,11 @@ static bool open_image(struct reader *reader, size_t size) {
 static void read_vocabulary(struct reader *reader,
                             struct courtesy_ruleset *to) {
   struct text_vocabulary_tables tables = {
-      .slots = reader->items[RULES_IMAGE_SLOTS],
-      .mask = (uint32_t)(reader->counts[RULES_IMAGE_SLOTS] - 1),
+      .places = reader->items[RULES_IMAGE_PLACES],
+      .mask = (uint32_t)(reader->counts[RULES_IMAGE_PLACES] - 1),
       .words = reader->items[RULES_IMAGE_WORDS],
       .texts = reader->items[RULES_IMAGE_TEXTS],
-      .count = (uint32_t)reader->counts[RULES_IMAGE_WORDS],
+      .end = (uint32_t)reader->counts[RULES_IMAGE_WORDS],
   };
   if (!reader->trusts) {
     reader->wrong |=
@@ -281,7 +281,7 @@ static void read_prefilter(struct reader *reader,
       .places = read_numbers(reader, &from->places),
       .drawers = reader->items[RULES_IMAGE_DRAWERS],
       .keys = reader->items[RULES_IMAGE_FILED],
-      .words = reader->counts[RULES_IMAGE_WORDS] + TEXT_FIRST_WORD,
+      .words = reader->counts[RULES_IMAGE_WORDS],
       .drawer_count = reader->counts[RULES_IMAGE_DRAWERS],
       .key_count = reader->counts[RULES_IMAGE_FILED],
   };
@@ -302,7 +302,7 @@ static void read_prefilter(struct reader *reader,
 /* Every word has a role, and the first stands for none. */
 static void read_forms(struct reader *reader, const struct image_ruleset *from,
                        struct rules_forms *to) {
-  to->words = reader->counts[RULES_IMAGE_WORDS] + TEXT_FIRST_WORD;
+  to->words = reader->counts[RULES_IMAGE_WORDS];
   to->roles = reader->items[RULES_IMAGE_ROLES];
   to->role_count = reader->counts[RULES_IMAGE_ROLES];
   for (size_t i = 0; i < RULES_FORM_FAMILIES; i++) {

@@ -181,13 +181,11 @@ static void write_vocabulary(struct writer *writer,
                              const struct text_vocabulary *vocabulary) {
   const struct text_vocabulary_tables *tables =
       text_vocabulary_tables(vocabulary);
-  add(writer, RULES_IMAGE_SLOTS, tables->slots, (size_t)tables->mask + 1);
-  for (size_t i = 0; i < tables->count; i++) {
-    struct base_slice spelling = text_vocabulary_word_at(tables, i);
-    struct text_vocabulary_word word = {
-        .text = (uint32_t)item_count(writer, RULES_IMAGE_TEXTS),
-        .size = (uint32_t)spelling.size,
-    };
+  add(writer, RULES_IMAGE_PLACES, tables->places, (size_t)tables->mask + 1);
+  for (uint32_t i = 0; i < tables->end; i++) {
+    struct base_slice spelling = text_vocabulary_spelled(tables, i);
+    struct text_vocabulary_word word = tables->words[i];
+    word.text = (uint32_t)item_count(writer, RULES_IMAGE_TEXTS);
     add(writer, RULES_IMAGE_TEXTS, spelling.bytes, spelling.size);
     add(writer, RULES_IMAGE_TEXTS, "", 1);
     add(writer, RULES_IMAGE_WORDS, &word, 1);

@@ -9,33 +9,44 @@
 
 #include <stdlib.h>
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_PLACES = 1024 };
 
-BASE_VECTOR(spellings, struct text_vocabulary_word);
+BASE_VECTOR(words, struct text_vocabulary_word);
 
 struct text_vocabulary {
   struct text_vocabulary_tables tables; /* what is searched */
   /* What of it is our own: nothing, when the tables are somebody else's. */
-  struct text_vocabulary_slot *slots;
-  struct spellings spellings;
+  uint32_t *places;
+  struct words words;
   struct base_buffer texts; /* the bytes of the spellings */
   bool no_room;             /* a word could not be added */
 };
 
-/* The slots of a table with a mask, and the shift that goes with it. */
-static void use_slots(struct text_vocabulary_tables *tables,
-                      const struct text_vocabulary_slot *slots, uint32_t mask) {
-  tables->slots = slots;
+/* Places with a mask, and the shift that goes with it. */
+static void use_places(struct text_vocabulary_tables *tables,
+                       const uint32_t *places, uint32_t mask) {
+  tables->places = places;
   tables->mask = mask;
   tables->shift = (uint32_t)__builtin_clzll(mask);
 }
 
+/* The words without a spelling. */
+static bool add_unspelled(struct text_vocabulary *vocabulary) {
+  for (uint32_t word = 0; word < TEXT_FIRST_WORD; word++) {
+    words_add(&vocabulary->words, (struct text_vocabulary_word){
+                                      .more = word == TEXT_VOCABULARY_MORE});
+  }
+  vocabulary->tables.words = vocabulary->words.items;
+  vocabulary->tables.end = TEXT_FIRST_WORD;
+  return !vocabulary->words.failed;
+}
+
 static bool fill_new(struct text_vocabulary *vocabulary) {
-  vocabulary->slots = calloc(FIRST_SLOTS, sizeof *vocabulary->slots);
-  if (vocabulary->slots == NULL) {
+  vocabulary->places = calloc(FIRST_PLACES, sizeof *vocabulary->places);
+  if (vocabulary->places == NULL || !add_unspelled(vocabulary)) {
     return false;
   }
-  use_slots(&vocabulary->tables, vocabulary->slots, FIRST_SLOTS - 1);
+  use_places(&vocabulary->tables, vocabulary->places, FIRST_PLACES - 1);
   for (size_t i = 0; i < TEXT_CONTRACTION_WORDS; i++) {
     text_vocabulary_add(vocabulary, base_slice_of(text_contraction_word(i)));
   }
@@ -56,7 +67,7 @@ struct text_vocabulary *text_vocabulary_over(
   struct text_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
   if (vocabulary != NULL) {
     vocabulary->tables = *tables;
-    use_slots(&vocabulary->tables, tables->slots, tables->mask);
+    use_places(&vocabulary->tables, tables->places, tables->mask);
   }
   return vocabulary;
 }
@@ -65,14 +76,14 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
   if (vocabulary == NULL) {
     return;
   }
-  spellings_destroy(&vocabulary->spellings);
+  words_destroy(&vocabulary->words);
   base_buffer_destroy(&vocabulary->texts);
-  free(vocabulary->slots);
+  free(vocabulary->places);
   free(vocabulary);
 }
 
 bool text_vocabulary_failed(const struct text_vocabulary *vocabulary) {
-  return vocabulary->no_room || vocabulary->spellings.failed ||
+  return vocabulary->no_room || vocabulary->words.failed ||
          vocabulary->texts.failed;
 }
 
@@ -85,10 +96,11 @@ _Static_assert(TEXT_ADDED_WORD - TEXT_FIRST_WORD == TEXT_CONTRACTION_WORDS,
                "or some have no number");
 
 static bool has_first_words(const struct text_vocabulary_tables *tables) {
-  bool all = tables->count >= TEXT_CONTRACTION_WORDS;
-  for (size_t i = 0; all && i < TEXT_CONTRACTION_WORDS; i++) {
-    all = base_slice_equals(text_vocabulary_word_at(tables, i),
-                            text_contraction_word(i));
+  bool all = tables->end >= TEXT_ADDED_WORD;
+  for (uint32_t i = 0; all && i < TEXT_CONTRACTION_WORDS; i++) {
+    all =
+        base_slice_equals(text_vocabulary_spelled(tables, TEXT_FIRST_WORD + i),
+                          text_contraction_word(i));
   }
   return all;
 }
@@ -96,20 +108,19 @@ static bool has_first_words(const struct text_vocabulary_tables *tables) {
 static bool lie_inside(const struct text_vocabulary_tables *tables,
                        size_t text_size) {
   bool inside = true;
-  for (size_t i = 0; i < tables->count; i++) {
+  for (size_t i = 0; i < tables->end; i++) {
     struct text_vocabulary_word word = tables->words[i];
     inside &= word.text <= text_size && word.size <= text_size - word.text;
   }
   return inside;
 }
 
-static bool slots_are_sound(const struct text_vocabulary_tables *tables) {
+static bool places_are_sound(const struct text_vocabulary_tables *tables) {
   bool inside = true;
   bool has_empty = false;
   for (size_t i = 0; i <= tables->mask; i++) {
-    uint32_t word = tables->slots[i].word;
-    has_empty |= word == TEXT_NO_WORD;
-    inside &= word == TEXT_NO_WORD || word - TEXT_FIRST_WORD < tables->count;
+    has_empty |= tables->places[i] == TEXT_NO_WORD;
+    inside &= tables->places[i] < tables->end;
   }
   return inside && has_empty;
 }
@@ -117,12 +128,12 @@ static bool slots_are_sound(const struct text_vocabulary_tables *tables) {
 bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
                               size_t text_size) {
   return tables->mask > 0 && (tables->mask & (tables->mask + 1)) == 0 &&
-         slots_are_sound(tables) && lie_inside(tables, text_size) &&
+         places_are_sound(tables) && lie_inside(tables, text_size) &&
          has_first_words(tables);
 }
 
 uint32_t text_vocabulary_end(const struct text_vocabulary *vocabulary) {
-  return TEXT_FIRST_WORD + vocabulary->tables.count;
+  return vocabulary->tables.end;
 }
 
 struct base_slice text_vocabulary_spelling(
@@ -130,26 +141,25 @@ struct base_slice text_vocabulary_spelling(
   if (word < TEXT_FIRST_WORD || word >= text_vocabulary_end(vocabulary)) {
     return (struct base_slice){"", 0};
   }
-  return text_vocabulary_word_at(&vocabulary->tables, word - TEXT_FIRST_WORD);
+  return text_vocabulary_spelled(&vocabulary->tables, word);
 }
 
-/* The table is never full: an empty slot ends the search. */
+/* The table is never full: an empty place ends the search. */
 uint32_t text_vocabulary_find_behind(
     const struct text_vocabulary_tables *tables, struct text_word_key key) {
   uint64_t at = text_word_key_hash(key) >> tables->shift;
   for (;;) {
-    const struct text_vocabulary_slot *slot =
-        &tables->slots[++at & tables->mask];
-    if (slot->word == TEXT_NO_WORD || text_word_key_is(slot->key, key)) {
-      return slot->word;
+    uint32_t word = tables->places[++at & tables->mask];
+    if (word == TEXT_NO_WORD ||
+        text_word_key_is(tables->words[word].key, key)) {
+      return word;
     }
   }
 }
 
 static bool is_spelled(const struct text_vocabulary_tables *tables,
                        uint32_t word, const char *bytes, size_t size) {
-  struct base_slice spelling =
-      text_vocabulary_word_at(tables, word - TEXT_FIRST_WORD);
+  struct base_slice spelling = text_vocabulary_spelled(tables, word);
   return spelling.size == size && memcmp(spelling.bytes, bytes, size) == 0;
 }
 
@@ -158,7 +168,7 @@ static uint32_t find_long(const struct text_vocabulary_tables *tables,
                           const char *bytes, size_t size) {
   uint64_t at = text_word_hash(bytes, size) >> tables->shift;
   for (;; at++) {
-    uint32_t word = tables->slots[at & tables->mask].word;
+    uint32_t word = tables->places[at & tables->mask];
     if (word == TEXT_NO_WORD || is_spelled(tables, word, bytes, size)) {
       return word;
     }
@@ -183,36 +193,41 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
                                      folded.size);
 }
 
-static void fill_slot(struct text_vocabulary_slot *slots,
-                      const struct text_vocabulary_tables *tables,
-                      uint32_t word) {
+/* Gives a word the first free place from its own on. */
+static void place_word(struct text_vocabulary *vocabulary, uint32_t word) {
+  struct text_vocabulary_word *words = vocabulary->words.items;
+  uint32_t *places = vocabulary->places;
+  uint32_t mask = vocabulary->tables.mask;
   struct base_slice spelling =
-      text_vocabulary_word_at(tables, word - TEXT_FIRST_WORD);
-  uint64_t place =
-      text_word_hash(spelling.bytes, spelling.size) >> tables->shift;
-  uint64_t at = place + text_word_is_bare_contraction(word);
-  while (slots[at & tables->mask].word != TEXT_NO_WORD) {
+      text_vocabulary_spelled(&vocabulary->tables, word);
+  uint64_t own =
+      text_word_hash(spelling.bytes, spelling.size) >> vocabulary->tables.shift;
+  uint64_t at = own + text_word_is_bare_contraction(word);
+  while (places[at & mask] != TEXT_NO_WORD) {
     at++;
   }
-  struct text_vocabulary_slot *slot = &slots[at & tables->mask];
-  slot->key = text_word_key_of(spelling.bytes, spelling.size);
-  slot->sign = text_sign_of_simple_word(word, 0);
-  slot->word = word;
-  slots[place].more |= at > place;
+  places[at & mask] = word;
+  if (places[own] == TEXT_NO_WORD) {
+    places[own] = TEXT_VOCABULARY_MORE;
+  }
+  words[places[own]].more |= at > own;
 }
 
-static bool double_slots(struct text_vocabulary *vocabulary) {
+static bool double_places(struct text_vocabulary *vocabulary) {
   struct text_vocabulary_tables *tables = &vocabulary->tables;
   uint32_t mask = tables->mask * 2 + 1;
-  struct text_vocabulary_slot *slots = calloc((size_t)mask + 1, sizeof *slots);
-  if (slots == NULL) {
+  uint32_t *places = calloc((size_t)mask + 1, sizeof *places);
+  if (places == NULL) {
     return false;
   }
-  free(vocabulary->slots);
-  vocabulary->slots = slots;
-  use_slots(tables, slots, mask);
-  for (uint32_t i = 0; i < tables->count; i++) {
-    fill_slot(slots, tables, TEXT_FIRST_WORD + i);
+  free(vocabulary->places);
+  vocabulary->places = places;
+  use_places(tables, places, mask);
+  for (uint32_t word = TEXT_FIRST_WORD; word < tables->end; word++) {
+    vocabulary->words.items[word].more = 0;
+  }
+  for (uint32_t word = TEXT_FIRST_WORD; word < tables->end; word++) {
+    place_word(vocabulary, word);
   }
   return true;
 }
@@ -220,9 +235,9 @@ static bool double_slots(struct text_vocabulary *vocabulary) {
 /* Half full at most: most words stand at their first place. */
 static bool has_room(struct text_vocabulary *vocabulary) {
   const struct text_vocabulary_tables *tables = &vocabulary->tables;
-  bool room = vocabulary->slots != NULL &&
+  bool room = vocabulary->places != NULL &&
               vocabulary->texts.size <= UINT32_MAX / 2 &&
-              (tables->count < tables->mask / 2 || double_slots(vocabulary));
+              (tables->end < tables->mask / 2 || double_places(vocabulary));
   vocabulary->no_room |= !room;
   return room;
 }
@@ -232,17 +247,21 @@ static uint32_t add_new(struct text_vocabulary *vocabulary,
                         const struct text_folded *folded) {
   struct text_vocabulary_tables *tables = &vocabulary->tables;
   struct base_buffer *texts = &vocabulary->texts;
-  struct text_vocabulary_word word = {(uint32_t)texts->size,
-                                      (uint32_t)folded->size};
+  uint32_t id = tables->end;
+  struct text_vocabulary_word word = {
+      .key = text_word_key_of(folded->bytes, folded->size),
+      .sign = text_sign_of_simple_word(id, 0),
+      .text = (uint32_t)texts->size,
+      .size = (uint16_t)folded->size,
+  };
   base_buffer_add(texts, folded->bytes, folded->size);
-  uint32_t id = text_vocabulary_end(vocabulary);
-  if (texts->failed || !spellings_add(&vocabulary->spellings, word)) {
+  if (texts->failed || !words_add(&vocabulary->words, word)) {
     return TEXT_NO_WORD;
   }
-  tables->words = vocabulary->spellings.items;
+  tables->words = vocabulary->words.items;
   tables->texts = texts->bytes;
-  tables->count++;
-  fill_slot(vocabulary->slots, tables, id);
+  tables->end++;
+  place_word(vocabulary, id);
   return id;
 }
 

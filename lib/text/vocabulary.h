@@ -4,13 +4,14 @@
  * already, and as tables that can be written down.
  *
  *     hash of a key    its top bits: a place
- *     slots            │ word, key, sign │ word …, more │ none │ none │ word …
- *     words[word]      the spelling
+ *     places           │ word │ word │ none │ none │ word │ …
+ *     words[word]      key, sign, more, where its spelling lies
  *
- * Whatever the slot holds is looked at, and told by its key: nothing is to be
- * guessed whether the word is there, as half of a mail's are. `more` marks the
- * places of words that found theirs taken and stand behind it; contractions
- * without an apostrophe, which are rare and no word of their own, always do.
+ * Whatever word the place names is looked at, be it none, and told by its key:
+ * nothing is to be guessed whether the word is there, as half of a mail's are.
+ * `more` marks the places of words that found theirs taken and stand behind it;
+ * contractions without an apostrophe, which are rare and no word of their own,
+ * always do.
  */
 #ifndef COURTESY_TEXT_VOCABULARY_H
 #define COURTESY_TEXT_VOCABULARY_H
@@ -19,26 +20,25 @@
 #include "text/sign.h"
 #include "text/word_key.h"
 
-/* One place of the hash table: half a line of a cache, where all stands that a
- * token needs. */
-struct text_vocabulary_slot {
-  struct text_word_key key; /* zeros: the word has none, or there is no word */
+/* Half a line of a cache, where all stands that a token needs. */
+struct text_vocabulary_word {
+  struct text_word_key key; /* zeros: it has none */
   uint64_t sign;            /* of a token of this word alone, text/sign.h */
-  uint32_t word;            /* or TEXT_NO_WORD */
-  uint32_t more;            /* 1: other words of this place stand behind it */
+  uint32_t text; /* where in the texts its folded spelling begins, and */
+  uint16_t size; /* the bytes of that */
+  uint8_t more;  /* 1: behind its place others stand that belong there */
+  uint8_t unused;
 };
 
-/* A folded spelling: `size` bytes of the texts, from `text` on. */
-struct text_vocabulary_word {
-  uint32_t text;
-  uint32_t size;
-};
+/* A place of no word names TEXT_NO_WORD, or this, when words that belong there
+ * stand behind it. Neither has a spelling. */
+enum { TEXT_VOCABULARY_MORE = TEXT_POSSESSIVE };
 
 struct text_vocabulary_tables {
-  const struct text_vocabulary_slot *slots;
-  uint32_t mask;  /* slots - 1, a power of two less one */
-  uint32_t count; /* of the words */
-  const struct text_vocabulary_word *words; /* TEXT_FIRST_WORD and up */
+  const uint32_t *places; /* words */
+  uint32_t mask;          /* places - 1, a power of two less one */
+  uint32_t end;           /* of the words */
+  const struct text_vocabulary_word *words; /* by id */
   const char *texts;
   uint32_t shift; /* leaves of a hash as many bits as the mask has */
 };
@@ -47,15 +47,15 @@ struct text_vocabulary_tables {
 const struct text_vocabulary_tables *text_vocabulary_tables(
     const struct text_vocabulary *vocabulary);
 
-static inline struct base_slice text_vocabulary_word_at(
-    const struct text_vocabulary_tables *tables, size_t index) {
-  struct text_vocabulary_word word = tables->words[index];
-  return (struct base_slice){tables->texts + word.text, word.size};
+static inline struct base_slice text_vocabulary_spelled(
+    const struct text_vocabulary_tables *tables, uint32_t word) {
+  const struct text_vocabulary_word *spelled = &tables->words[word];
+  return (struct base_slice){tables->texts + spelled->text, spelled->size};
 }
 
-/* Whether tables that came from anywhere can be searched, which the places of
- * words among so many bytes of texts, the words in the slots, an empty one
- * among them, and the tokenizer's own words decide. */
+/* Whether tables that came from anywhere can be searched, which the spellings
+ * among so many bytes of texts, the words of the places, an empty one among
+ * them, and the tokenizer's own words decide. */
 bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
                               size_t text_size);
 
@@ -77,13 +77,13 @@ struct text_first_look {
 
 static inline struct text_first_look text_vocabulary_look(
     const struct text_vocabulary_tables *tables, struct text_word_key key) {
-  const struct text_vocabulary_slot *slot =
-      &tables->slots[text_word_key_hash(key) >> tables->shift];
-  uint64_t found = -(uint64_t)text_word_key_is(slot->key, key); /* all ones */
+  uint32_t here = tables->places[text_word_key_hash(key) >> tables->shift];
+  const struct text_vocabulary_word *word = &tables->words[here];
+  uint64_t found = -(uint64_t)text_word_key_is(word->key, key); /* all ones */
   return (struct text_first_look){
-      .sign = TEXT_SIGN_WRITTEN | (slot->sign & found),
-      .word = slot->word & (uint32_t)found,
-      .is_behind = (slot->more & ~(uint32_t)found) != 0,
+      .sign = TEXT_SIGN_WRITTEN | (word->sign & found),
+      .word = here & (uint32_t)found,
+      .is_behind = (word->more & (uint8_t)~found) != 0,
   };
 }
 

@@ -108,7 +108,7 @@ static void tables_from_anywhere_are_looked_at(void **state) {
   (void)state;
   struct text_vocabulary *vocabulary = text_vocabulary_create();
   struct text_vocabulary_tables tables = *text_vocabulary_tables(vocabulary);
-  struct text_vocabulary_word last = tables.words[tables.count - 1];
+  struct text_vocabulary_word last = tables.words[tables.end - 1];
   size_t size = last.text + last.size;
   assert_true(text_vocabulary_is_sound(&tables, size));
   assert_false(text_vocabulary_is_sound(&tables, size - 1));
@@ -117,25 +117,22 @@ static void tables_from_anywhere_are_looked_at(void **state) {
   tables.mask = 0;
   assert_false(text_vocabulary_is_sound(&tables, size));
   tables = *text_vocabulary_tables(vocabulary);
-  tables.count = TEXT_CONTRACTION_WORDS - 1;
+  tables.end = TEXT_ADDED_WORD - 1;
   assert_false(text_vocabulary_is_sound(&tables, size));
-  struct text_vocabulary_slot *slots = calloc(tables.mask + 1, sizeof *slots);
-  assert_non_null(slots);
-  tables.slots = slots;
-  tables.count = TEXT_CONTRACTION_WORDS;
+  uint32_t *places = calloc(tables.mask + 1, sizeof *places);
+  assert_non_null(places);
+  tables.places = places;
+  tables.end = TEXT_ADDED_WORD;
   assert_true(text_vocabulary_is_sound(&tables, size));
-  slots[1].word = TEXT_FIRST_WORD + tables.count;
-  assert_false(text_vocabulary_is_sound(&tables, size));
-  slots[1].word = TEXT_POSSESSIVE;
+  places[1] = tables.end;
   assert_false(text_vocabulary_is_sound(&tables, size));
   for (uint32_t i = 0; i <= tables.mask; i++) {
-    slots[i].word = TEXT_FIRST_WORD;
+    places[i] = TEXT_FIRST_WORD;
   }
   assert_false(text_vocabulary_is_sound(&tables, size));
-  free(slots);
+  free(places);
   tables = *text_vocabulary_tables(vocabulary);
-  const struct text_vocabulary_word others[TEXT_CONTRACTION_WORDS] = {{0, 6}};
-  tables.count = TEXT_CONTRACTION_WORDS;
+  const struct text_vocabulary_word others[TEXT_ADDED_WORD] = {{.size = 6}};
   tables.words = others;
   assert_false(text_vocabulary_is_sound(&tables, size));
   text_vocabulary_destroy(vocabulary);
