@@ -16,7 +16,7 @@ static void complain_of_id(const struct courtesy_ruleset *ruleset,
   struct cli_nearest nearest = cli_nearest_to(id);
   for (size_t i = 0; i < courtesy_ruleset_rule_count(ruleset); i++) {
     struct courtesy_rule_facts facts;
-    courtesy_rule_describe(courtesy_ruleset_rule(ruleset, i), &facts);
+    courtesy_rule_describe(ruleset, courtesy_ruleset_rule(ruleset, i), &facts);
     cli_nearest_try(&nearest, facts.id);
     cli_nearest_try(&nearest, facts.group);
   }

@@ -6,7 +6,7 @@
 struct cli_entry cli_entry_at(const struct courtesy_ruleset *ruleset,
                               size_t index) {
   struct cli_entry entry = {.rule = courtesy_ruleset_rule(ruleset, index)};
-  courtesy_rule_describe(entry.rule, &entry.facts);
+  courtesy_rule_describe(ruleset, entry.rule, &entry.facts);
   return entry;
 }
 

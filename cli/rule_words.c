@@ -153,9 +153,10 @@ void cli_tell_conditions_in(struct cli_page *page, const char *profile,
 
 /* -------------------------------------------------------------- the form */
 
-static const char *id_of(const struct courtesy_rule *rule) {
+static const char *id_of(const struct courtesy_ruleset *ruleset,
+                         const struct courtesy_rule *rule) {
   struct courtesy_rule_facts facts;
-  courtesy_rule_describe(rule, &facts);
+  courtesy_rule_describe(ruleset, rule, &facts);
   return facts.id;
 }
 
@@ -194,6 +195,7 @@ static void tell_phrases(struct cli_page *page,
 }
 
 static void tell_missing(struct cli_page *page,
+                         const struct courtesy_ruleset *ruleset,
                          const struct courtesy_rule_trigger *trigger) {
   static const char *const places[] = {
       [COURTESY_AT_OPENING] = "at the opening of the message",
@@ -202,7 +204,7 @@ static void tell_missing(struct cli_page *page,
       [COURTESY_AT_SUBJECT] = "in the subject, if there is a subject line",
   };
   cli_page_add(page, "Something that is not there: no ");
-  cli_page_link(page, id_of(trigger->subject));
+  cli_page_link(page, id_of(ruleset, trigger->subject));
   cli_page_format(page, " %s.", places[trigger->at]);
   cli_page_item(page);
 }
@@ -214,7 +216,7 @@ static void tell_each(struct cli_page *page,
   static const char *const ranges[] = {"sentence", "paragraph", "message"};
   bool every = trigger->within == COURTESY_WITHIN_SENTENCE;
   cli_page_add(page, every ? "Each " : "The first ");
-  cli_page_link(page, id_of(trigger->subject));
+  cli_page_link(page, id_of(ruleset, trigger->subject));
   if (!every) {
     cli_page_format(page, " of a %s", ranges[trigger->within]);
   }
@@ -223,7 +225,8 @@ static void tell_each(struct cli_page *page,
   }
   for (size_t i = 0; i < trigger->without_count; i++) {
     cli_page_add(page, before(i, trigger->without_count, " and no "));
-    cli_page_link(page, id_of(courtesy_rule_without(ruleset, rule, i)));
+    cli_page_link(page,
+                  id_of(ruleset, courtesy_rule_without(ruleset, rule, i)));
   }
   cli_page_add(page, ".");
   cli_page_item(page);
@@ -301,7 +304,7 @@ void cli_tell_trigger(struct cli_page *page,
   if (trigger.form == COURTESY_FORM_FIND) {
     tell_phrases(page, ruleset, rule);
   } else if (trigger.form == COURTESY_FORM_MISSING) {
-    tell_missing(page, &trigger);
+    tell_missing(page, ruleset, &trigger);
   } else {
     tell_each(page, ruleset, rule, &trigger);
   }

@@ -170,7 +170,7 @@ static void check_phrases(struct inspection *inspection,
 static void check_rule(struct inspection *inspection,
                        const struct courtesy_rule *rule) {
   struct courtesy_rule_facts facts;
-  courtesy_rule_describe(rule, &facts);
+  courtesy_rule_describe(inspection->ruleset, rule, &facts);
   if (facts.severity != COURTESY_OFF || facts.rule_class != COURTESY_RULE) {
     check_phrases(inspection, rule, &facts);
   }

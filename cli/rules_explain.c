@@ -207,7 +207,7 @@ static void print_trigger(struct cli_page *page,
   cli_page_heading(page, "What it looks for");
   cli_tell_trigger(page, book->ruleset, rule);
   struct courtesy_rule_facts facts;
-  courtesy_rule_describe(rule, &facts);
+  courtesy_rule_describe(book->ruleset, rule, &facts);
   for (size_t i = 0; i < courtesy_ruleset_profile_count(book->ruleset); i++) {
     const struct courtesy_ruleset *other = book->rulesets[i];
     struct courtesy_rule_trigger trigger;
@@ -287,7 +287,7 @@ static void print_marker(struct cli_page *page, const struct cli_rulebook *book,
 void cli_explain_rule(struct cli_page *page, const struct cli_rulebook *book,
                       const struct courtesy_rule *rule) {
   struct cli_entry entry = {.rule = rule};
-  courtesy_rule_describe(rule, &entry.facts);
+  courtesy_rule_describe(book->ruleset, rule, &entry.facts);
   print_head(page, book->ruleset, &entry.facts);
   if (entry.facts.rule_class == COURTESY_RULE) {
     print_rule(page, book, &entry);

@@ -48,7 +48,7 @@ struct cli_reach cli_reach_of(const struct courtesy_ruleset *ruleset,
                               const struct courtesy_rule *rule, size_t phrase) {
   char sample[SAMPLE_SIZE];
   struct courtesy_rule_facts facts;
-  courtesy_rule_describe(rule, &facts);
+  courtesy_rule_describe(ruleset, rule, &facts);
   struct watch watch = {.rule = facts.id};
   struct cli_reach reach = {.found = false};
   bool tried = false;

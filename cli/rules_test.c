@@ -88,7 +88,7 @@ static uint32_t run_layer(struct test *test, uint32_t first_layer) {
         .example = &example,
         .made = &test->variant,
     };
-    courtesy_rule_describe(trial.rule, &trial.facts);
+    courtesy_rule_describe(test->ruleset, trial.rule, &trial.facts);
     for (size_t j = 0;
          courtesy_rule_example(test->ruleset, trial.rule, j, &example); j++) {
       if (example.layer < first_layer) {
@@ -113,7 +113,7 @@ static struct cli_severity_change *changes_for(
   *can_shout = false;
   for (size_t i = 0; i < rules; i++) {
     struct courtesy_rule_facts facts;
-    courtesy_rule_describe(courtesy_ruleset_rule(usual, i), &facts);
+    courtesy_rule_describe(usual, courtesy_ruleset_rule(usual, i), &facts);
     if (facts.rule_class == COURTESY_RULE && facts.severity == COURTESY_OFF) {
       changes[(*count)++] =
           (struct cli_severity_change){facts.id, COURTESY_SUGGESTION};

@@ -189,7 +189,7 @@ static bool is_allowed(const struct cli_trial *trial,
   const struct courtesy_rule *other =
       courtesy_ruleset_find(trial->usual, finding->rule);
   struct courtesy_rule_facts facts;
-  courtesy_rule_describe(other, &facts);
+  courtesy_rule_describe(trial->usual, other, &facts);
   bool off = facts.severity == COURTESY_OFF;
   bool other_in_capitals =
       trial->variant == CLI_CAPITALS && !courtesy_rule_ignores_case(other);

@@ -176,7 +176,8 @@ struct courtesy_rule_facts {
 };
 
 /* Fills in what the entry says; the strings are the ruleset's. */
-COURTESY_API void courtesy_rule_describe(const struct courtesy_rule *rule,
+COURTESY_API void courtesy_rule_describe(const struct courtesy_ruleset *ruleset,
+                                         const struct courtesy_rule *rule,
                                          struct courtesy_rule_facts *facts);
 
 /* The severity that a profile gives the rule. Errors:

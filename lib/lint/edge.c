@@ -147,7 +147,8 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
 
 bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,
                        const struct match_hit *hit) {
-  return rules_language_is_none(ruleset->entries[hit->entry].facts.language);
+  return rules_language_is_none(
+      rules_noted(ruleset, ruleset->entries[hit->entry].facts.language));
 }
 
 const struct match_hit *lint_edge_hit(const struct lint_view *view,

@@ -227,23 +227,31 @@ static char *take_over_case(struct courtesy_session *session,
 /* Whether the match begins with a word of the list that `replace-at` names. */
 static bool is_at_word(const struct courtesy_session *session,
                        const struct courtesy_rule *rule, const char *text) {
-  if (rule->replace_at.count == 0) {
+  if (rule->replace_at == RULES_NO_SET) {
     return true;
   }
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  struct text_word_set set = rules_code_set(&ruleset->code, rule->replace_at);
   struct base_slice word = {text, strcspn(text, " \t'’,.;:!?")};
-  uint32_t id = text_vocabulary_find(session->ruleset->vocabulary, word);
-  return id != TEXT_NO_WORD && text_word_set_has(&rule->replace_at, id);
+  uint32_t id = text_vocabulary_find(ruleset->vocabulary, word);
+  return id != TEXT_NO_WORD && text_word_set_has(&set, id);
 }
 
-static bool names_recipient(const struct courtesy_rule *rule) {
-  return strstr(rule->replace, "{recipient}") != NULL;
+static const char *replace_of(const struct courtesy_session *session,
+                              const struct courtesy_rule *rule) {
+  return rules_noted(session->ruleset, rule->replace);
+}
+
+static bool names_recipient(const struct courtesy_session *session,
+                            const struct courtesy_rule *rule) {
+  return strstr(replace_of(session, rule), "{recipient}") != NULL;
 }
 
 /* The name that an edit of the rule puts in; empty when it puts none or none
  * is known. */
 static struct base_slice recipient_for(const struct courtesy_session *session,
                                        const struct courtesy_rule *rule) {
-  return names_recipient(rule)
+  return names_recipient(session, rule)
              ? mail_recipient_name(&session->view.message->facts)
              : (struct base_slice){"", 0};
 }
@@ -253,8 +261,9 @@ static bool has_edit(const struct courtesy_session *session,
                      const struct lint_candidate *candidate, const char *text) {
   const struct courtesy_rule *rule = candidate->rule;
   const struct text_source *source = session->view.sources[candidate->source];
-  return rule->replace != NULL &&
-         (!names_recipient(rule) || recipient_for(session, rule).size > 0) &&
+  return rule->replace != RULES_NO_NOTE &&
+         (!names_recipient(session, rule) ||
+          recipient_for(session, rule).size > 0) &&
          text_source_is_verbatim(source, candidate->start, candidate->end) &&
          is_at_word(session, rule, text);
 }
@@ -281,7 +290,7 @@ bool lint_add_edit(struct courtesy_session *session,
   }
   char *insert = with_line_ends_of(
       session->view.message, arena,
-      take_over_case(session, candidate->rule->replace, &filling));
+      take_over_case(session, replace_of(session, candidate->rule), &filling));
   *edit = (struct courtesy_edit){finding->span.offset, finding->span.length,
                                  insert, candidate->rule->safe};
   finding->edits = edit;

@@ -181,7 +181,8 @@ static const struct match_hit *choose(const struct place *place) {
 static uint32_t name_entry(const struct courtesy_ruleset *ruleset) {
   uint32_t entry = ruleset->farewell;
   while (entry != RULES_NO_ENTRY &&
-         !rules_language_is_none(ruleset->entries[entry].facts.language)) {
+         !rules_language_is_none(
+             rules_noted(ruleset, ruleset->entries[entry].facts.language))) {
     entry = ruleset->entries[entry].sibling;
   }
   return entry;

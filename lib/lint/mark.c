@@ -2,7 +2,6 @@
 #include "lint/session.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static bool add_mark(struct courtesy_session *session,
                      const struct courtesy_rule *marker,
@@ -33,7 +32,9 @@ static int compare_marks(const void *left, const void *right) {
   if (a->end != b->end) {
     return a->end < b->end ? -1 : 1;
   }
-  return strcmp(a->marker->facts.id, b->marker->facts.id);
+  uint32_t one = a->marker->rank;
+  uint32_t other = b->marker->rank;
+  return (one > other) - (one < other);
 }
 
 static bool mark_entry(struct courtesy_session *session,

@@ -11,7 +11,6 @@
 #include "lint/session.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static int compare(uint64_t a, uint64_t b) {
   return (a > b) - (a < b);
@@ -20,7 +19,7 @@ static int compare(uint64_t a, uint64_t b) {
 static int by_place(const void *left, const void *right) {
   const struct lint_candidate *a = left;
   const struct lint_candidate *b = right;
-  int order = strcmp(a->rule->facts.group, b->rule->facts.group);
+  int order = compare(a->rule->facts.group, b->rule->facts.group);
   if (order == 0) {
     order = compare(a->source, b->source);
   }
@@ -30,7 +29,7 @@ static int by_place(const void *left, const void *right) {
   if (order == 0) {
     order = compare(a->end, b->end);
   }
-  return order != 0 ? order : strcmp(a->rule->facts.id, b->rule->facts.id);
+  return order != 0 ? order : compare(a->rule->rank, b->rule->rank);
 }
 
 static uint32_t length(const struct lint_candidate *candidate) {
@@ -49,7 +48,7 @@ static bool outranks(const struct lint_candidate *a,
   if (a->start != b->start) {
     return a->start < b->start;
   }
-  return strcmp(a->rule->facts.id, b->rule->facts.id) < 0;
+  return a->rule->rank < b->rule->rank;
 }
 
 static bool overlap(const struct lint_candidate *a,
@@ -101,7 +100,7 @@ static bool continues(const struct lint_candidate *last, uint32_t reach,
                       const struct lint_candidate *next, size_t size) {
   return size < LARGEST_CLUSTER && next->source == last->source &&
          next->start < reach &&
-         strcmp(next->rule->facts.group, last->rule->facts.group) == 0;
+         next->rule->facts.group == last->rule->facts.group;
 }
 
 enum courtesy_status lint_merge(struct courtesy_session *session) {

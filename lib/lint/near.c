@@ -64,8 +64,9 @@ static bool is_softened_by(const struct courtesy_session *session,
 bool lint_is_softened(const struct courtesy_session *session,
                       const struct courtesy_rule *rule,
                       const struct match_hit *subject) {
-  for (size_t i = 0; i < rule->without_count; i++) {
-    if (is_softened_by(session, subject, rule->without[i], rule->within)) {
+  const uint32_t *without = rules_without(session->ruleset, rule);
+  for (size_t i = 0; i < rule->without.count; i++) {
+    if (is_softened_by(session, subject, without[i], rule->within)) {
       return true;
     }
   }

@@ -6,16 +6,22 @@
 #include "match/condition.h"
 #include "rules/languages.h"
 
-static bool is_live(const struct courtesy_rule *entry) {
+static const char *language_at(const struct courtesy_ruleset *ruleset,
+                               size_t entry) {
+  return rules_noted(ruleset, ruleset->entries[entry].facts.language);
+}
+
+static bool is_live(const struct courtesy_ruleset *ruleset, size_t number) {
+  const struct courtesy_rule *entry = &ruleset->entries[number];
   return entry->facts.rule_class == COURTESY_RULE &&
          entry->facts.severity != COURTESY_OFF &&
-         !rules_language_is_none(entry->facts.language);
+         !rules_language_is_none(language_at(ruleset, number));
 }
 
 /* The next entry from number `first` on that is a live rule; the number of
  * entries when there is none. */
 static size_t next_live(const struct courtesy_ruleset *ruleset, size_t first) {
-  while (first < ruleset->entry_count && !is_live(&ruleset->entries[first])) {
+  while (first < ruleset->entry_count && !is_live(ruleset, first)) {
     first++;
   }
   return first;
@@ -29,8 +35,8 @@ static bool have_language(const struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
   size_t count = ruleset->entry_count;
   size_t i = session->live;
-  while (i < count && !match_language_fits(ruleset->entries[i].facts.language,
-                                           session->view.message)) {
+  while (i < count &&
+         !match_language_fits(language_at(ruleset, i), session->view.message)) {
     i = next_live(ruleset, i + 1);
   }
   return i < count;
@@ -47,7 +53,7 @@ static const char *languages_of(const struct courtesy_ruleset *ruleset,
   const char *first = NULL;
   for (size_t i = next_live(ruleset, 0); i < ruleset->entry_count;
        i = next_live(ruleset, i + 1)) {
-    const char *language = ruleset->entries[i].facts.language;
+    const char *language = language_at(ruleset, i);
     if (first == NULL) {
       first = language;
     } else if (!base_language_is_same(first, language)) {

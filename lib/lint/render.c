@@ -61,7 +61,8 @@ static char *unwrapped(struct courtesy_session *session,
 static bool add_suggestion(struct courtesy_session *session,
                            const struct lint_candidate *candidate,
                            struct courtesy_finding *finding) {
-  const char *instead = candidate->rule->facts.instead;
+  const char *instead =
+      rules_noted(session->ruleset, candidate->rule->facts.instead);
   if (*instead == '\0') {
     return true;
   }
@@ -104,9 +105,10 @@ static bool add_finding(struct courtesy_session *session,
   if (finding == NULL) {
     return false;
   }
-  const struct courtesy_rule_facts *facts = &candidate->rule->facts;
-  finding->rule = facts->id;
-  finding->group = facts->group;
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  const struct rules_noted_facts *facts = &candidate->rule->facts;
+  finding->rule = rules_noted(ruleset, facts->id);
+  finding->group = rules_noted(ruleset, facts->group);
   finding->severity = facts->severity;
   finding->zone = candidate->zone;
   finding->span = lint_view_span(&session->view, candidate->source,
@@ -118,7 +120,8 @@ static bool add_finding(struct courtesy_session *session,
     return false;
   }
   struct lint_filling filling = {.text = finding->text};
-  finding->message = lint_fill(&session->arena, facts->message, &filling);
+  finding->message = lint_fill(&session->arena,
+                               rules_noted(ruleset, facts->message), &filling);
   struct lint_place place = {candidate->source, candidate->start,
                              candidate->end};
   lint_trace(session, COURTESY_TRACE_FOUND, candidate->rule, place,
@@ -146,7 +149,7 @@ static bool add_findings(struct courtesy_session *session) {
     }
     struct courtesy_finding *winner =
         &session->findings.items[session->order.items[candidate->winner]];
-    const char *id = candidate->rule->facts.id;
+    const char *id = rules_noted(session->ruleset, candidate->rule->facts.id);
     struct lint_place place = {candidate->source, candidate->start,
                                candidate->end};
     lint_trace(session, COURTESY_TRACE_MERGED, candidate->rule, place,

@@ -24,7 +24,7 @@ bool courtesy_session_mark(const struct courtesy_session *session, size_t index,
   }
   const struct lint_mark *found = &session->marks.items[index];
   *mark = (struct courtesy_mark){
-      .id = found->marker->facts.id,
+      .id = rules_noted(session->ruleset, found->marker->facts.id),
       .zone = found->zone,
       .span = lint_view_span(&session->view, found->source, found->start,
                              found->end),

@@ -127,8 +127,9 @@ static bool add_part(struct courtesy_session *session, uint32_t index,
   if (!lint_entry_speaks(session, entry, &why_not)) {
     return true;
   }
-  struct courtesy_score_part part = {entry->facts.id, entry->facts.rule_class,
-                                     entry->facts.weight, times};
+  struct courtesy_score_part part = {
+      rules_noted(session->ruleset, entry->facts.id), entry->facts.rule_class,
+      entry->facts.weight, times};
   *sum += part_size(&part);
   return lint_parts_add(&session->parts, part);
 }

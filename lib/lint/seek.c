@@ -140,21 +140,23 @@ static bool has_live_hit(const struct courtesy_session *session, uint32_t entry,
 /* Whether a B was found already that is near every A. */
 static bool is_content(const struct courtesy_session *session,
                        const struct courtesy_rule *rule) {
+  const uint32_t *without = rules_without(session->ruleset, rule);
   bool any = false;
-  for (size_t i = 0; i < rule->without_count && !any; i++) {
+  for (size_t i = 0; i < rule->without.count && !any; i++) {
     any = rule->within == COURTESY_WITHIN_MESSAGE &&
-          has_live_hit(session, rule->without[i], UINT32_MAX);
+          has_live_hit(session, without[i], UINT32_MAX);
   }
   return any;
 }
 
 static void ask_for_without(struct courtesy_session *session,
                             const struct courtesy_rule *rule) {
+  const uint32_t *without = rules_without(session->ruleset, rule);
   if (rule->form == COURTESY_FORM_EACH &&
       has_live_hit(session, rule->subject, rule->zones) &&
       !is_content(session, rule)) {
-    for (size_t i = 0; i < rule->without_count; i++) {
-      ask(session, rule, rule->without[i]);
+    for (size_t i = 0; i < rule->without.count; i++) {
+      ask(session, rule, without[i]);
     }
   }
 }

@@ -105,7 +105,8 @@ static struct courtesy_problem problem_of(struct courtesy_session *session,
           : base_arena_format(
                 &session->arena,
                 "a regex of rule %s gave up on the sentence in line %u",
-                ruleset->entries[entry].facts.id, (unsigned)span.line);
+                rules_noted(ruleset, ruleset->entries[entry].facts.id),
+                (unsigned)span.line);
   return problem;
 }
 

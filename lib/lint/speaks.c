@@ -4,9 +4,15 @@
 #include "lint/greets.h"
 #include "lint/session.h"
 
+static const char *language_of(const struct courtesy_session *session,
+                               const struct courtesy_rule *rule) {
+  return rules_noted(session->ruleset, rule->facts.language);
+}
+
 /* Nearly all entries that are asked about are in one language. */
 static bool language_fits(struct courtesy_session *session,
-                          const char *language) {
+                          const struct courtesy_rule *rule) {
+  const char *language = language_of(session, rule);
   struct lint_tongue *tongue = &session->tongue;
   if (tongue->language != language) {
     tongue->language = language;
@@ -22,15 +28,18 @@ static const char *greets(const void *context) {
 
 static const char *reason_by_conditions(struct courtesy_session *session,
                                         const struct courtesy_rule *rule) {
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  struct rules_conditions when = rules_conditions_in(ruleset, rule->when);
+  struct rules_conditions unless = rules_conditions_in(ruleset, rule->unless);
   struct match_facts *facts = &session->facts;
   facts->message = session->view.message;
   facts->words = session->view.words;
   facts->greets = greets;
   facts->context = session;
-  if (!match_conditions_all(&rule->when, facts)) {
+  if (!match_conditions_all(&when, facts)) {
     return "`when` does not hold";
   }
-  return match_conditions_any(&rule->unless, facts) ? "`unless` holds" : "";
+  return match_conditions_any(&unless, facts) ? "`unless` holds" : "";
 }
 
 /* Why an entry may not speak; "" when it may. */
@@ -42,12 +51,11 @@ static const char *reason_of(struct courtesy_session *session,
     return "the rule is off";
   }
   /* A greeting in another language is one, too. */
-  if (!lint_is_form(session, rule->index) &&
-      !language_fits(session, rule->facts.language)) {
+  if (!lint_is_form(session, rule->index) && !language_fits(session, rule)) {
     return "the message is in another language";
   }
   if (rule->form == COURTESY_FORM_MISSING && rule->at != COURTESY_AT_SUBJECT &&
-      !match_language_is_certain(rule->facts.language, message)) {
+      !match_language_is_certain(language_of(session, rule), message)) {
     return "the message's language is not certain";
   }
   if (rule->message_level && message->kind == COURTESY_TEXT &&

@@ -14,7 +14,7 @@ void lint_trace(const struct courtesy_session *session,
   }
   struct courtesy_trace event = {
       .step = step,
-      .rule = rule->facts.id,
+      .rule = rules_noted(session->ruleset, rule->facts.id),
       .span =
           lint_view_span(&session->view, place.source, place.start, place.end),
       .phrase = named ? &phrase : NULL,

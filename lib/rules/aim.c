@@ -43,8 +43,8 @@ static void look_for_named(const struct courtesy_ruleset *ruleset,
     return;
   }
   look_for(ruleset, rule->subject, aims);
-  for (size_t i = 0; i < rule->without_count; i++) {
-    look_for(ruleset, rule->without[i], aims);
+  for (size_t i = 0; i < rule->without.count; i++) {
+    look_for(ruleset, rules_without(ruleset, rule)[i], aims);
   }
 }
 

@@ -14,12 +14,33 @@ static size_t count_patterns(const struct rules_model *model) {
   return count;
 }
 
+static size_t count_conditions(const struct rules_model *model) {
+  size_t count = 0;
+  for (size_t i = 0; i < model->entries.count; i++) {
+    const struct rules_description *entry = model->entries.items[i];
+    count += entry->when.count + entry->unless.count;
+  }
+  return count;
+}
+
+static size_t count_without(const struct rules_model *model) {
+  size_t count = 0;
+  for (size_t i = 0; i < model->entries.count; i++) {
+    count += model->entries.items[i]->without.count;
+  }
+  return count;
+}
+
 static bool allocate(struct rules_compiler *compiler) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   const struct rules_model *model = compiler->model;
   ruleset->entry_count = model->entries.count;
   ruleset->entries = base_arena_alloc(
       compiler->arena, ruleset->entry_count * sizeof *ruleset->entries);
+  ruleset->conditions = base_arena_alloc(
+      compiler->arena, count_conditions(model) * sizeof *ruleset->conditions);
+  ruleset->without = base_arena_alloc(
+      compiler->arena, count_without(model) * sizeof *ruleset->without);
   ruleset->patterns = base_arena_alloc(
       compiler->arena, count_patterns(model) * sizeof *ruleset->patterns);
   ruleset->vocabulary = text_vocabulary_create();
@@ -62,13 +83,15 @@ static bool sort_ids(struct rules_compiler *compiler) {
   struct named *names = malloc((count + 1) * sizeof *names);
   bool made = by_id != NULL && names != NULL;
   for (size_t i = 0; i < count && made; i++) {
-    names[i] = (struct named){ruleset->entries[i].facts.id, (uint32_t)i};
+    const char *id = rules_noted(ruleset, ruleset->entries[i].facts.id);
+    names[i] = (struct named){id, (uint32_t)i};
   }
   if (made && count > 0) {
     qsort(names, count, sizeof *names, compare_ids);
   }
   for (size_t i = 0; i < count && made; i++) {
     by_id[i] = names[i].number;
+    ruleset->entries[names[i].number].rank = (uint32_t)i;
   }
   free(names);
   ruleset->by_id = by_id;
@@ -83,7 +106,7 @@ static uint32_t zone_markers(struct courtesy_ruleset *ruleset, const char *id) {
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
     struct courtesy_rule *entry = &ruleset->entries[i];
     if (entry->facts.rule_class != COURTESY_MARKER ||
-        strcmp(entry->facts.id, id) != 0) {
+        strcmp(rules_noted(ruleset, entry->facts.id), id) != 0) {
       continue;
     }
     if (last == NULL) {
@@ -108,8 +131,9 @@ static void pass_on_case(struct courtesy_ruleset *ruleset) {
   for (size_t i = 0; i < ruleset->entry_count; i++) {
     struct courtesy_rule *rule = &ruleset->entries[i];
     rule->ignores_case &= entry_ignores_case(ruleset, rule->subject);
-    for (size_t k = 0; k < rule->without_count; k++) {
-      rule->ignores_case &= entry_ignores_case(ruleset, rule->without[k]);
+    for (size_t k = 0; k < rule->without.count; k++) {
+      uint32_t other = rules_without(ruleset, rule)[k];
+      rule->ignores_case &= entry_ignores_case(ruleset, other);
     }
   }
 }
@@ -151,17 +175,20 @@ bool rules_compile(struct rules_compiler *compiler,
     return false;
   }
   check_list_names(compiler);
-  for (size_t i = 0; i < ruleset->entry_count; i++) {
-    if (!rules_compile_patterns(compiler, (uint32_t)i) ||
-        !rules_compile_entry(compiler, (uint32_t)i, severities[i])) {
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    rules_compile_facts(compiler, i, severities[i]);
+  }
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    if (!rules_compile_patterns(compiler, i) ||
+        !rules_compile_entry(compiler, i)) {
       return false;
     }
   }
-  rules_notes_finish(&ruleset->notes);
   pass_on_case(ruleset);
   ruleset->greeting = zone_markers(ruleset, "greeting");
   ruleset->farewell = zone_markers(ruleset, "farewell");
-  return sort_ids(compiler) && aim(compiler) && !compiler->arena->failed &&
+  return rules_notes_finish(&ruleset->notes) && sort_ids(compiler) &&
+         aim(compiler) && !compiler->arena->failed &&
          !text_vocabulary_failed(ruleset->vocabulary) &&
          finish_prefilter(ruleset) &&
          rules_forms_fill(ruleset, compiler->arena);

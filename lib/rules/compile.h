@@ -21,12 +21,16 @@ struct rules_compiler {
 bool rules_compile(struct rules_compiler *compiler,
                    const enum courtesy_severity *severities);
 
-/* The parts of it. The patterns of the entry with that number: phrases,
+/* The parts of it. What the entry with that number tells people, before all
+ * else that is noted. That memory ran out is told by the notes. */
+void rules_compile_facts(struct rules_compiler *compiler, uint32_t number,
+                         enum courtesy_severity severity);
+
+/* The patterns of an entry: phrases,
  * regexes and their words in the prefilter. */
 bool rules_compile_patterns(struct rules_compiler *compiler, uint32_t number);
 
-/* The facts, conditions and references of an entry. */
-bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
-                         enum courtesy_severity severity);
+/* Its conditions, references and examples. */
+bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number);
 
 #endif

@@ -27,29 +27,47 @@ static double default_weight(const struct rules_description *entry,
   return 0;
 }
 
-static void fill_facts(struct courtesy_rule *rule,
-                       const struct rules_description *entry,
-                       enum courtesy_severity severity) {
+void rules_compile_facts(struct rules_compiler *compiler, uint32_t number,
+                         enum courtesy_severity severity) {
+  const struct rules_description *entry =
+      compiler->model->entries.items[number];
+  struct courtesy_rule *rule = &compiler->ruleset->entries[number];
+  struct rules_notes *notes = &compiler->ruleset->notes;
   bool is_rule = entry->rule_class == COURTESY_RULE;
-  rule->facts = (struct courtesy_rule_facts){
+  rule->facts = (struct rules_noted_facts){
       .rule_class = entry->rule_class,
-      .id = entry->id,
-      .group = is_rule ? entry->group : "",
-      .language = entry->language,
+      .id = rules_notes_add_text(notes, entry->id),
+      .group = rules_notes_add_text(notes, is_rule ? entry->group : ""),
+      .language = rules_notes_add_text(notes, entry->language),
       .severity = severity,
-      .message = or_empty(entry->message.text),
-      .why = or_empty(entry->why.text),
-      .instead = or_empty(entry->instead.text),
+      .message = rules_notes_add_text(notes, or_empty(entry->message.text)),
+      .instead = rules_notes_add_text(notes, or_empty(entry->instead.text)),
       .weight = rules_says(entry, RULES_KEY_WEIGHT)
                     ? entry->weight
                     : default_weight(entry, severity),
       .shown = entry->rule_class == COURTESY_MARKER && entry->shown,
       .suppressible = entry->suppressible,
       .built_in = entry->from_pack,
-      .file = entry->place.name,
       .line = entry->place.line,
-      .phrase_count = rule->facts.phrase_count,
   };
+  rule->replace = rules_notes_add_text(notes, entry->replace.text);
+}
+
+/* What only listings read stands behind all that linting does. */
+static void fill_listed(struct rules_notes *notes, struct courtesy_rule *rule,
+                        const struct rules_description *entry) {
+  rule->facts.why = rules_notes_add_text(notes, or_empty(entry->why.text));
+  rule->facts.file = rules_notes_add_text(notes, entry->place.name);
+}
+
+static struct rules_range add_conditions(struct courtesy_ruleset *ruleset,
+                                         const struct rules_conditions *added) {
+  struct rules_range range = {(uint32_t)ruleset->condition_count,
+                              (uint32_t)added->count};
+  for (size_t i = 0; i < added->count; i++) {
+    ruleset->conditions[ruleset->condition_count++] = added->items[i];
+  }
+  return range;
 }
 
 static bool asks_for_message(const struct rules_conditions *conditions) {
@@ -115,9 +133,10 @@ static uint32_t resolve_subject(struct rules_compiler *compiler,
   return number;
 }
 
-static bool resolve_references(struct rules_compiler *compiler,
+static void resolve_references(struct rules_compiler *compiler,
                                const struct rules_description *entry,
                                struct courtesy_rule *rule) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
   rule->form = rules_form_of(entry);
   rule->subject = RULES_NO_ENTRY;
   if (rule->form == COURTESY_FORM_MISSING) {
@@ -125,16 +144,12 @@ static bool resolve_references(struct rules_compiler *compiler,
   } else if (rule->form == COURTESY_FORM_EACH) {
     rule->subject = resolve_subject(compiler, entry, &entry->each);
   }
-  uint32_t *without =
-      base_arena_alloc(compiler->arena, entry->without.count * sizeof *without);
-  size_t count = 0;
-  for (size_t i = 0; without != NULL && i < entry->without.count; i++) {
-    without[count++] =
+  rule->without = (struct rules_range){(uint32_t)ruleset->without_count,
+                                       (uint32_t)entry->without.count};
+  for (size_t i = 0; i < entry->without.count; i++) {
+    ruleset->without[ruleset->without_count++] =
         resolve_subject(compiler, entry, &entry->without.items[i]);
   }
-  rule->without = without;
-  rule->without_count = count;
-  return without != NULL;
 }
 
 /* The list whose words the edited match begins with. */
@@ -142,6 +157,7 @@ static bool resolve_replace_at(struct rules_compiler *compiler,
                                const struct rules_description *entry,
                                struct courtesy_rule *rule) {
   const char *name = entry->replace_at.text;
+  rule->replace_at = RULES_NO_SET;
   if (name == NULL) {
     return true;
   }
@@ -149,9 +165,9 @@ static bool resolve_replace_at(struct rules_compiler *compiler,
       rules_languages_find(&compiler->languages, entry->language);
   for (size_t i = 0; i < definitions->list_count; i++) {
     if (strcmp(definitions->lists[i].name, name) == 0) {
-      return rules_word_set_fill(&rule->replace_at, &definitions->lists[i],
-                                 compiler->ruleset->vocabulary,
-                                 compiler->arena);
+      return rules_list_add_set(&definitions->lists[i],
+                                compiler->ruleset->vocabulary,
+                                &compiler->ruleset->code, &rule->replace_at);
     }
   }
   rules_error(compiler->report, entry->replace_at.place,
@@ -203,13 +219,13 @@ static void check_message(struct rules_compiler *compiler,
   }
 }
 
-bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
-                         enum courtesy_severity severity) {
+bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number) {
   const struct rules_description *entry =
       compiler->model->entries.items[number];
-  struct courtesy_rule *rule = &compiler->ruleset->entries[number];
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
+  struct courtesy_rule *rule = &ruleset->entries[number];
   check_message(compiler, entry);
-  fill_facts(rule, entry, severity);
+  fill_listed(&ruleset->notes, rule, entry);
   rule->index = number;
   rule->family = number;
   rule->sibling = RULES_NO_ENTRY;
@@ -217,15 +233,14 @@ bool rules_compile_entry(struct rules_compiler *compiler, uint32_t number,
       rules_says(entry, RULES_KEY_IN) ? entry->zones : RULES_OWN_ZONES;
   rule->quoted = entry->quoted;
   rule->safe = entry->safe;
-  rule->replace = entry->replace.text;
   rule->at = entry->at;
   rule->within = entry->within;
   rule->at_least = entry->at_least;
   rule->share = entry->share;
-  rule->when = entry->when;
-  rule->unless = entry->unless;
+  rule->when = add_conditions(ruleset, &entry->when);
+  rule->unless = add_conditions(ruleset, &entry->unless);
   rule->message_level = is_message_level(entry);
-  return resolve_references(compiler, entry, rule) &&
-         resolve_replace_at(compiler, entry, rule) &&
+  resolve_references(compiler, entry, rule);
+  return resolve_replace_at(compiler, entry, rule) &&
          fill_examples(compiler, entry, rule);
 }

@@ -263,6 +263,6 @@ bool rules_compile_patterns(struct rules_compiler *compiler, uint32_t number) {
   made = made && compile_role(compiler, number, COURTESY_PHRASE_EXCEPT_HERE);
   rule->except_here = range_from(ruleset, vetoes);
   rule->ignores_case = ignores_case(ruleset, first);
-  rule->facts.phrase_count = ruleset->pattern_count - first;
+  rule->facts.phrase_count = (uint32_t)(ruleset->pattern_count - first);
   return made;
 }

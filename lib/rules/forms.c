@@ -256,7 +256,8 @@ static bool tell_family(struct filler *filler, enum rules_form_family family,
   for (; entry != RULES_NO_ENTRY; entry = ruleset->entries[entry].sibling) {
     const struct courtesy_rule *rule = &ruleset->entries[entry];
     uint64_t bits = tell_entry(filler, rule);
-    spoken |= rules_language_is_none(rule->facts.language) ? 0 : bits;
+    const char *language = rules_noted(ruleset, rule->facts.language);
+    spoken |= rules_language_is_none(language) ? 0 : bits;
     filler->form.names |= bits;
     count += rule->find.count;
   }

@@ -22,6 +22,10 @@ struct ruleset_members {
   const enum courtesy_severity *profile_severities;
   struct courtesy_rule *entries;
   size_t entry_count;
+  struct courtesy_condition *conditions;
+  size_t condition_count;
+  uint32_t *without;
+  size_t without_count;
   const uint32_t *by_id;
   struct rules_pattern *patterns;
   size_t pattern_count;

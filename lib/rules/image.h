@@ -5,13 +5,13 @@
  *     header     magic, version, and where each section lies
  *     sections   tables of records, each section aligned to eight bytes
  *
- * A record is a struct of the ruleset in which each pointer is the number of
- * an item in another section, so that an image may lie anywhere. Tables
- * without pointers, which are all the large ones, are used where they lie; the
- * others are copied once, in one pass. An image is made for one build of the
- * library: header and record sizes tell whether it is ours. What its numbers
- * say is checked one by one, so that an image from anywhere is refused or safe
- * to use.
+ * A record is a struct of the ruleset, which names what is elsewhere by the
+ * number of an item in another section, so that an image may lie anywhere and
+ * is used where it lies. Pointers are made only for the conditions and for
+ * those few names that hosts are told in lists. An image is made for one build
+ * of the library: header and record sizes tell whether it is ours. What its
+ * numbers say is checked one by one, so that an image from anywhere is refused
+ * or safe to use.
  */
 #ifndef COURTESY_RULES_IMAGE_H
 #define COURTESY_RULES_IMAGE_H
@@ -29,22 +29,20 @@ enum { RULES_IMAGE_VERSION = 23, RULES_IMAGE_ALIGNMENT = 8 };
  * the sizes below does not hold.
  *
  *     F(kind, name, last)            a value, at most `last` where it counts
- *     T(kind, name)                  a pointer to a text, or none
- *     L(section, name, count)        a pointer to items, and their number
  *     S(record, name)                a struct with a list of its own
  *     R(type, name, dimension)       any bytes will do
  */
 
 enum { ANY = 0 }; /* as `last`: nothing to check */
 
-#define RULES_IMAGE_PHRASE(F, T, L, S, R)                                      \
+#define RULES_IMAGE_PHRASE(F, S, R)                                            \
   F(choice, role, COURTESY_PHRASE_EXCEPT_HERE)                                 \
   F(note, text, ANY)                                                           \
   F(note, file, ANY)                                                           \
   F(number, line, ANY)                                                         \
   F(number, column, ANY)
 
-#define RULES_IMAGE_PROGRAM(F, T, L, S, R)                                     \
+#define RULES_IMAGE_PROGRAM(F, S, R)                                           \
   F(number, first, ANY)                                                        \
   F(number, count, ANY)                                                        \
   R(uint64_t, starts, )                                                        \
@@ -60,23 +58,15 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(flag, needs_case, ANY)                                                     \
   R(uint32_t, needs, [RULES_NEEDS])
 
-#define RULES_IMAGE_PATTERN(F, T, L, S, R)                                     \
+#define RULES_IMAGE_PATTERN(F, S, R)                                           \
   F(flag, is_regex, ANY)                                                       \
   S(program, program)
 
-#define RULES_IMAGE_RANGE(F, T, L, S, R)                                       \
+#define RULES_IMAGE_RANGE(F, S, R)                                             \
   F(number, first, ANY)                                                        \
   F(number, count, ANY)
 
-#define RULES_IMAGE_CONDITION(F, T, L, S, R)                                   \
-  F(choice, fact, COURTESY_FACT_LINKS)                                         \
-  F(real, low, ANY)                                                            \
-  F(real, high, ANY)                                                           \
-  L(NAMES, words, word_count)
-
-#define RULES_IMAGE_CONDITIONS(F, T, L, S, R) L(CONDITIONS, items, count)
-
-#define RULES_IMAGE_EXAMPLE(F, T, L, S, R)                                     \
+#define RULES_IMAGE_EXAMPLE(F, S, R)                                           \
   F(flag, bad, ANY)                                                            \
   F(flag, spans_given, ANY)                                                    \
   F(flag, attachments_given, ANY)                                              \
@@ -98,34 +88,35 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   S(range, domains)                                                            \
   S(range, fires)
 
-#define RULES_IMAGE_FACTS(F, T, L, S, R)                                       \
+#define RULES_IMAGE_FACTS(F, S, R)                                             \
   F(choice, rule_class, COURTESY_SIGNAL)                                       \
-  T(text, id)                                                                  \
-  T(text, group)                                                               \
-  T(text, language)                                                            \
+  F(note, id, ANY)                                                             \
+  F(note, group, ANY)                                                          \
+  F(note, language, ANY)                                                       \
   F(choice, severity, COURTESY_ERROR)                                          \
-  T(text, message)                                                             \
-  T(text, why)                                                                 \
-  T(text, instead)                                                             \
+  F(note, message, ANY)                                                        \
+  F(note, why, ANY)                                                            \
+  F(note, instead, ANY)                                                        \
   F(real, weight, ANY)                                                         \
   F(flag, shown, ANY)                                                          \
   F(flag, suppressible, ANY)                                                   \
   F(flag, built_in, ANY)                                                       \
-  T(text, file)                                                                \
+  F(note, file, ANY)                                                           \
   F(number, line, ANY)                                                         \
-  F(size, phrase_count, ANY)
+  F(number, phrase_count, ANY)
 
-#define RULES_IMAGE_ENTRY(F, T, L, S, R)                                       \
+#define RULES_IMAGE_ENTRY(F, S, R)                                             \
   S(facts, facts)                                                              \
   F(number, index, ANY)                                                        \
+  F(number, rank, ANY)                                                         \
   F(number, family, ANY)                                                       \
   F(number, sibling, ANY)                                                      \
   F(choice, form, COURTESY_FORM_EACH)                                          \
   F(number, zones, ANY)                                                        \
   F(flag, quoted, ANY)                                                         \
   F(flag, safe, ANY)                                                           \
-  T(maybe, replace)                                                            \
-  S(set, replace_at)                                                           \
+  F(maybe_note, replace, ANY)                                                  \
+  F(number, replace_at, ANY)                                                   \
   F(flag, ignores_case, ANY)                                                   \
   S(range, find)                                                               \
   S(range, except)                                                             \
@@ -133,23 +124,13 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   F(number, subject, ANY)                                                      \
   F(choice, at, COURTESY_AT_SUBJECT)                                           \
   F(choice, within, COURTESY_WITHIN_MESSAGE)                                   \
-  L(NUMBERS, without, without_count)                                           \
+  S(range, without)                                                            \
   F(number, at_least, ANY)                                                     \
   F(real, share, ANY)                                                          \
-  S(conditions, when)                                                          \
-  S(conditions, unless)                                                        \
+  S(range, when)                                                               \
+  S(range, unless)                                                             \
   F(flag, message_level, ANY)                                                  \
   S(range, examples)
-
-#define RULES_IMAGE_SET(F, T, L, S, R) L(NUMBERS, words, count)
-
-/* The vocabulary is made anew. */
-#define RULES_IMAGE_LEXICON(F, T, L, S, R)                                     \
-  T(nothing, vocabulary)                                                       \
-  S(set, abbreviations)                                                        \
-  S(set, not_names)                                                            \
-  S(set, names)                                                                \
-  S(set, not_persons)
 
 /* All of them: X(record, fields, type). What a record holds as a struct stands
  * before it. */
@@ -158,13 +139,9 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   X(program, RULES_IMAGE_PROGRAM, struct rules_program)                        \
   X(pattern, RULES_IMAGE_PATTERN, struct rules_pattern)                        \
   X(range, RULES_IMAGE_RANGE, struct rules_range)                              \
-  X(condition, RULES_IMAGE_CONDITION, struct courtesy_condition)               \
-  X(conditions, RULES_IMAGE_CONDITIONS, struct rules_conditions)               \
   X(example, RULES_IMAGE_EXAMPLE, struct rules_noted_example)                  \
-  X(facts, RULES_IMAGE_FACTS, struct courtesy_rule_facts)                      \
-  X(set, RULES_IMAGE_SET, struct text_word_set)                                \
-  X(entry, RULES_IMAGE_ENTRY, struct courtesy_rule)                            \
-  X(lexicon, RULES_IMAGE_LEXICON, struct text_lexicon)
+  X(facts, RULES_IMAGE_FACTS, struct rules_noted_facts)                        \
+  X(entry, RULES_IMAGE_ENTRY, struct courtesy_rule)
 
 /* ----------------------------------------------------------- the records */
 
@@ -174,42 +151,49 @@ typedef uint8_t image_byte;
 typedef uint16_t image_half;
 typedef uint32_t image_number;
 typedef uint32_t image_choice; /* an enumeration */
-typedef size_t image_size;
 typedef double image_real;
 typedef uint32_t image_note;       /* a rules_note */
 typedef uint32_t image_maybe_note; /* so, or RULES_NO_NOTE */
 typedef size_t image_text;         /* first byte in TEXTS */
-typedef size_t image_maybe;        /* so, or RULES_IMAGE_NULL */
-typedef size_t image_nothing;      /* 0 */
-
-#define RULES_IMAGE_NULL SIZE_MAX
 
 #define RULES_IMAGE_STORE_F(kind, name, last) image_##kind name;
-#define RULES_IMAGE_STORE_T(kind, name) image_##kind name;
-#define RULES_IMAGE_STORE_L(section, name, count)                              \
-  size_t name;                                                                 \
-  size_t count;
 #define RULES_IMAGE_STORE_S(record, name) struct image_##record name;
 #define RULES_IMAGE_STORE_R(type, name, dimension) type name dimension;
 #define RULES_IMAGE_STORE(record, fields, type)                                \
   struct image_##record {                                                      \
-    fields(RULES_IMAGE_STORE_F, RULES_IMAGE_STORE_T, RULES_IMAGE_STORE_L,      \
-           RULES_IMAGE_STORE_S, RULES_IMAGE_STORE_R)                           \
+    fields(RULES_IMAGE_STORE_F, RULES_IMAGE_STORE_S, RULES_IMAGE_STORE_R)      \
   };                                                                           \
   _Static_assert(sizeof(struct image_##record) == sizeof(type),                \
                  "a field of this struct is not in its list above");
 
 RULES_IMAGE_RECORDS(RULES_IMAGE_STORE)
 
+struct image_list {
+  size_t first;
+  size_t count;
+};
+
+struct image_condition {
+  image_choice fact;
+  image_real low;
+  image_real high;
+  struct image_list words; /* NAMES */
+};
+
 /* What there is one of. */
 struct image_ruleset {
   image_text profile;
-  size_t note_names; /* the first names are those of the notes */
-  struct image_list {
-    size_t first;
-    size_t count;
-  } profile_names, severities, by_id, places, always[TEXT_CABINETS];
-  struct image_lexicon lexicon;
+  struct image_list note_names;
+  struct image_list profile_names;
+  struct image_list severities;
+  struct image_list by_id;
+  struct image_list without;
+  struct image_list places;
+  struct image_list always[TEXT_CABINETS];
+  struct image_list abbreviations;
+  struct image_list not_names;
+  struct image_list names;
+  struct image_list not_persons;
   uint32_t greeting;
   uint32_t farewell;
   struct image_list role_of[RULES_FORM_FAMILIES];

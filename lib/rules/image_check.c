@@ -228,6 +228,8 @@ static bool is_entry(const struct courtesy_ruleset *ruleset, uint32_t number) {
 struct next {
   uint32_t pattern;
   uint32_t example;
+  uint32_t condition;
+  uint32_t without;
 };
 
 /* An entry's patterns: find, except, except_here, behind those of the entry
@@ -250,8 +252,8 @@ static bool check_references(const struct courtesy_ruleset *ruleset,
   bool sound = entry->form == COURTESY_FORM_FIND
                    ? entry->subject == RULES_NO_ENTRY
                    : is_entry(ruleset, entry->subject);
-  for (size_t i = 0; i < entry->without_count; i++) {
-    sound &= is_entry(ruleset, entry->without[i]);
+  for (size_t i = 0; i < entry->without.count; i++) {
+    sound &= is_entry(ruleset, rules_without(ruleset, entry)[i]);
   }
   return sound;
 }
@@ -264,7 +266,12 @@ static bool check_entry(const struct courtesy_ruleset *ruleset, size_t number,
          check_ranges(ruleset, entry, &next->pattern) &&
          follows(&entry->examples, &next->example,
                  ruleset->notes.examples.count) &&
+         follows(&entry->when, &next->condition, ruleset->condition_count) &&
+         follows(&entry->unless, &next->condition, ruleset->condition_count) &&
+         follows(&entry->without, &next->without, ruleset->without_count) &&
          check_references(ruleset, entry) &&
+         (entry->replace_at == RULES_NO_SET ||
+          entry->replace_at < ruleset->code.word_sets.count) &&
          is_entry(ruleset, ruleset->by_id[number]);
 }
 

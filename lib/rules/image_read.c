@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From an image to a ruleset, in one pass over the tables that hold pointers.
+ * From an image to a ruleset: tables are used where they lie, and pointers are
+ * made for those few that hold texts and lists.
  * What is wrong makes a flag stick, and at the end nothing of such a ruleset
  * is kept; until then none of its values is used.
  */
@@ -14,9 +15,7 @@ struct reader {
   const char *bytes;
   const void *items[RULES_IMAGE_SECTION_COUNT]; /* as stored */
   size_t counts[RULES_IMAGE_SECTION_COUNT];
-  /* The same with pointers: as stored where there are none. */
-  const void *made[RULES_IMAGE_SECTION_COUNT];
-  size_t made_sizes[RULES_IMAGE_SECTION_COUNT];
+  const char **names; /* of the section NAMES */
   /* No two lists share items: they cannot be more than a section's. */
   size_t listed[RULES_IMAGE_SECTION_COUNT];
   struct base_arena *arena;
@@ -40,7 +39,6 @@ static inline void check_most(struct reader *reader, size_t value,
 #define check_choice(reader, value, last) check_most(reader, value, last)
 #define check_half(reader, value, last)
 #define check_number(reader, value, last)
-#define check_size(reader, value, last)
 
 static inline void check_real(struct reader *reader, image_real value,
                               unsigned last) {
@@ -62,8 +60,6 @@ static inline void check_maybe_note(struct reader *reader,
 }
 
 #define CHECK_F(kind, name, last) check_##kind(reader, from->name, last);
-#define CHECK_T(kind, name)
-#define CHECK_L(section, name, items)
 #define CHECK_S(record, name) check_##record(reader, &from->name);
 #define CHECK_R(type, name, dimension)
 #define CHECK(record, fields, type)                                            \
@@ -71,106 +67,12 @@ static inline void check_maybe_note(struct reader *reader,
                                     const struct image_##record *from) {       \
     (void)reader;                                                              \
     (void)from;                                                                \
-    fields(CHECK_F, CHECK_T, CHECK_L, CHECK_S, CHECK_R)                        \
+    fields(CHECK_F, CHECK_S, CHECK_R)                                          \
   }
 
 RULES_IMAGE_RECORDS(CHECK)
 
-/* -------------------------------------------------------------- pointers */
-
-/* The last byte of all texts is a NUL, so that every text ends. */
-static inline const char *read_text(struct reader *reader, image_text value) {
-  if (value >= reader->counts[RULES_IMAGE_TEXTS]) {
-    reader->wrong = true;
-    value = 0;
-  }
-  return (const char *)reader->items[RULES_IMAGE_TEXTS] + value;
-}
-
-static inline const char *read_maybe(struct reader *reader, image_maybe value) {
-  return value == RULES_IMAGE_NULL ? NULL : read_text(reader, value);
-}
-
-static inline void *read_nothing(struct reader *reader, image_nothing value) {
-  (void)reader;
-  (void)value;
-  return NULL;
-}
-
-static inline const void *read_list(struct reader *reader,
-                                    enum rules_image_section section,
-                                    size_t first, size_t count) {
-  if (count == 0) {
-    return NULL;
-  }
-  size_t there = reader->counts[section];
-  size_t free = there - reader->listed[section];
-  if (count > free || first > there - count) {
-    reader->wrong = true;
-    return NULL;
-  }
-  reader->listed[section] += count;
-  return (const char *)reader->made[section] +
-         first * reader->made_sizes[section];
-}
-
-/* --------------------------------------------------------------- records */
-
-#define POINT_F(kind, name, last)
-#define POINT_T(kind, name) to->name = read_##kind(reader, from->name);
-#define POINT_L(section, name, items)                                          \
-  to->name = read_list(reader, RULES_IMAGE_##section, from->name, from->items);
-#define POINT_S(record, name) point_##record(reader, &from->name, &to->name);
-#define POINT_R(type, name, dimension)
-
-/* A record is the struct with numbers for pointers. */
-#define READ(record, fields, type)                                             \
-  static inline void point_##record(                                           \
-      struct reader *reader, const struct image_##record *from, type *to) {    \
-    (void)reader;                                                              \
-    (void)from;                                                                \
-    (void)to;                                                                  \
-    fields(POINT_F, POINT_T, POINT_L, POINT_S, POINT_R)                        \
-  }                                                                            \
-  static inline void read_##record(                                            \
-      struct reader *reader, const struct image_##record *from, type *to) {    \
-    if (!reader->trusts) {                                                     \
-      check_##record(reader, from);                                            \
-    }                                                                          \
-    memcpy(to, from, sizeof *to);                                              \
-    point_##record(reader, from, to);                                          \
-  }
-
-RULES_IMAGE_RECORDS(READ)
-
-static inline void read_name(struct reader *reader, const image_text *from,
-                             const char **to) {
-  *to = read_text(reader, *from);
-}
-
-/* Makes the table of a section whose items hold pointers. */
-#define READ_SECTION(section, records, record, stored, type)                   \
-  static type *make_##records(struct reader *reader) {                         \
-    size_t count = reader->counts[RULES_IMAGE_##section];                      \
-    const stored *from = reader->items[RULES_IMAGE_##section];                 \
-    type *made = base_arena_take(reader->arena, count * sizeof *made);         \
-    for (size_t i = 0; made != NULL && i < count; i++) {                       \
-      read_##record(reader, &from[i], &made[i]);                               \
-    }                                                                          \
-    reader->made[RULES_IMAGE_##section] = made;                                \
-    reader->made_sizes[RULES_IMAGE_##section] = sizeof *made;                  \
-    reader->wrong |= made == NULL;                                             \
-    return made;                                                               \
-  }
-
-READ_SECTION(NAMES, names, name, image_text, const char *)
-READ_SECTION(SPELLINGS, spellings, name, image_text, const char *)
-READ_SECTION(CONDITIONS, conditions, condition, struct image_condition,
-             struct courtesy_condition)
-READ_SECTION(ENTRIES, entries, entry, struct image_entry, struct courtesy_rule)
-
-/* The table of a section whose records hold none: it is used where it lies,
- * once each field is known to be one. */
+/* Looks at the records of a section, which are used where they lie. */
 #define USE_SECTION(SECTION, records, record, type)                            \
   static type *use_##records(struct reader *reader) {                          \
     const struct image_##record *from = reader->items[RULES_IMAGE_##SECTION];  \
@@ -184,13 +86,75 @@ READ_SECTION(ENTRIES, entries, entry, struct image_entry, struct courtesy_rule)
 USE_SECTION(PHRASES, phrases, phrase, struct rules_noted_phrase)
 USE_SECTION(EXAMPLES, examples, example, struct rules_noted_example)
 USE_SECTION(PATTERNS, patterns, pattern, struct rules_pattern)
+USE_SECTION(ENTRIES, entries, entry, struct courtesy_rule)
 
-/* Those whose items are used where they lie. */
-static void use_in_place(struct reader *reader) {
-  for (size_t i = 0; i < RULES_IMAGE_SECTION_COUNT; i++) {
-    reader->made[i] = reader->items[i];
-    reader->made_sizes[i] = rules_image_item_sizes[i];
+/* -------------------------------------------------------------- pointers */
+
+/* The last byte of all texts is a NUL, so that every text ends. */
+static const char *read_text(struct reader *reader, image_text value) {
+  if (value >= reader->counts[RULES_IMAGE_TEXTS]) {
+    reader->wrong = true;
+    value = 0;
   }
+  return (const char *)reader->items[RULES_IMAGE_TEXTS] + value;
+}
+
+static const char **make_texts(struct reader *reader,
+                               enum rules_image_section section) {
+  size_t count = reader->counts[section];
+  const image_text *from = reader->items[section];
+  const char **made = base_arena_take(reader->arena, count * sizeof *made);
+  for (size_t i = 0; made != NULL && i < count; i++) {
+    made[i] = read_text(reader, from[i]);
+  }
+  reader->wrong |= made == NULL;
+  return made;
+}
+
+/* Where a list begins in its section: at the first item where it is wrong. */
+static size_t read_list(struct reader *reader, enum rules_image_section section,
+                        const struct image_list *list) {
+  size_t there = reader->counts[section];
+  size_t free = there - reader->listed[section];
+  if (list->count > free || list->first > there - list->count) {
+    reader->wrong = true;
+    return 0;
+  }
+  reader->listed[section] += list->count;
+  return list->first;
+}
+
+static const uint32_t *read_numbers(struct reader *reader,
+                                    const struct image_list *list) {
+  return (const uint32_t *)reader->items[RULES_IMAGE_NUMBERS] +
+         read_list(reader, RULES_IMAGE_NUMBERS, list);
+}
+
+static const char *const *read_names(struct reader *reader,
+                                     const struct image_list *list) {
+  size_t first = read_list(reader, RULES_IMAGE_NAMES, list);
+  return reader->names == NULL ? NULL : reader->names + first;
+}
+
+static struct courtesy_condition *make_conditions(struct reader *reader) {
+  size_t count = reader->counts[RULES_IMAGE_CONDITIONS];
+  const struct image_condition *from = reader->items[RULES_IMAGE_CONDITIONS];
+  struct courtesy_condition *made =
+      base_arena_take(reader->arena, count * sizeof *made);
+  for (size_t i = 0; made != NULL && i < count; i++) {
+    check_choice(reader, from[i].fact, COURTESY_FACT_LINKS);
+    check_real(reader, from[i].low, ANY);
+    check_real(reader, from[i].high, ANY);
+    made[i] = (struct courtesy_condition){
+        .fact = (enum courtesy_fact)from[i].fact,
+        .low = from[i].low,
+        .high = from[i].high,
+        .words = read_names(reader, &from[i].words),
+        .word_count = from[i].words.count,
+    };
+  }
+  reader->wrong |= made == NULL;
+  return made;
 }
 
 /* ------------------------------------------------------------ the header */
@@ -269,9 +233,18 @@ static void read_vocabulary(struct reader *reader,
   to->lexicon.vocabulary = to->vocabulary;
 }
 
-static const uint32_t *read_numbers(struct reader *reader,
-                                    const struct image_list *list) {
-  return read_list(reader, RULES_IMAGE_NUMBERS, list->first, list->count);
+static struct text_word_set read_set(struct reader *reader,
+                                     const struct image_list *list) {
+  return (struct text_word_set){read_numbers(reader, list), list->count};
+}
+
+static void read_lexicon(struct reader *reader,
+                         const struct image_ruleset *from,
+                         struct text_lexicon *to) {
+  to->abbreviations = read_set(reader, &from->abbreviations);
+  to->not_names = read_set(reader, &from->not_names);
+  to->names = read_set(reader, &from->names);
+  to->not_persons = read_set(reader, &from->not_persons);
 }
 
 static void read_prefilter(struct reader *reader,
@@ -328,10 +301,8 @@ static void read_notes(struct reader *reader, const struct image_ruleset *from,
   to->examples.count = reader->counts[RULES_IMAGE_EXAMPLES];
   to->spans.items = (size_t *)reader->items[RULES_IMAGE_SPANS];
   to->spans.count = reader->counts[RULES_IMAGE_SPANS];
-  to->names.items = (const char **)reader->made[RULES_IMAGE_NAMES];
-  to->names.count = from->note_names;
-  reader->listed[RULES_IMAGE_NAMES] = from->note_names;
-  reader->wrong |= from->note_names > reader->counts[RULES_IMAGE_NAMES];
+  to->names.items = (const char **)read_names(reader, &from->note_names);
+  to->names.count = from->note_names.count;
 }
 
 static void read_code(struct reader *reader, struct rules_code *to) {
@@ -344,7 +315,7 @@ static void read_code(struct reader *reader, struct rules_code *to) {
   to->word_sets.count = reader->counts[RULES_IMAGE_WORD_SETS];
   to->words.items = (uint32_t *)reader->items[RULES_IMAGE_MEMBERS];
   to->words.count = reader->counts[RULES_IMAGE_MEMBERS];
-  to->spellings.items = make_spellings(reader);
+  to->spellings.items = make_texts(reader, RULES_IMAGE_SPELLINGS);
   to->spellings.count = reader->counts[RULES_IMAGE_SPELLINGS];
   to->switches.items =
       (struct rules_table *)reader->items[RULES_IMAGE_SWITCHES];
@@ -357,12 +328,11 @@ static void read_code(struct reader *reader, struct rules_code *to) {
   to->guards.count = reader->counts[RULES_IMAGE_GUARDS];
 }
 
-/* In this order, for the later tables point into the earlier ones. */
 static void read_tables(struct reader *reader, struct courtesy_ruleset *to) {
-  use_in_place(reader);
-  make_names(reader);
-  make_conditions(reader);
-  to->entries = make_entries(reader);
+  reader->names = make_texts(reader, RULES_IMAGE_NAMES);
+  to->conditions = make_conditions(reader);
+  to->condition_count = reader->counts[RULES_IMAGE_CONDITIONS];
+  to->entries = use_entries(reader);
   to->entry_count = reader->counts[RULES_IMAGE_ENTRIES];
   to->patterns = use_patterns(reader);
   to->pattern_count = reader->counts[RULES_IMAGE_PATTERNS];
@@ -379,19 +349,19 @@ static void read_ruleset(struct reader *reader, struct courtesy_ruleset *to) {
   read_notes(reader, from, &to->notes);
   to->profile = read_text(reader, from->profile);
   to->profile_count = from->profile_names.count;
-  to->profile_names =
-      read_list(reader, RULES_IMAGE_NAMES, from->profile_names.first,
-                from->profile_names.count);
+  to->profile_names = read_names(reader, &from->profile_names);
   to->profile_severities =
       (const void *)read_numbers(reader, &from->severities);
   to->by_id = read_numbers(reader, &from->by_id);
+  to->without = (uint32_t *)read_numbers(reader, &from->without);
+  to->without_count = from->without.count;
   to->greeting = from->greeting;
   to->farewell = from->farewell;
   reader->wrong |=
       from->by_id.count != to->entry_count ||
       to->profile_count > reader->counts[RULES_IMAGE_NAMES] ||
       from->severities.count != to->profile_count * to->entry_count;
-  read_lexicon(reader, &from->lexicon, &to->lexicon);
+  read_lexicon(reader, from, &to->lexicon);
   read_vocabulary(reader, to);
   read_prefilter(reader, from, to);
   read_forms(reader, from, &to->forms);

@@ -37,142 +37,62 @@ static size_t add_text(struct writer *writer, const char *text) {
   return first;
 }
 
-/* ---------------------------------------------------------------- fields */
-
-static image_flag write_flag(struct writer *writer, bool value) {
-  (void)writer;
-  return value;
-}
-
-static image_byte write_byte(struct writer *writer, uint8_t value) {
-  (void)writer;
-  return value;
-}
-
-static image_half write_half(struct writer *writer, uint16_t value) {
-  (void)writer;
-  return value;
-}
-
-static image_number write_number(struct writer *writer, uint32_t value) {
-  (void)writer;
-  return value;
-}
-
-static image_choice write_choice(struct writer *writer, unsigned value) {
-  (void)writer;
-  return value;
-}
-
-static image_size write_size(struct writer *writer, size_t value) {
-  (void)writer;
-  return value;
-}
-
-static image_real write_real(struct writer *writer, double value) {
-  (void)writer;
-  return value;
-}
-
-static image_text write_text(struct writer *writer, const char *value) {
-  return add_text(writer, value);
-}
-
-static image_maybe write_maybe(struct writer *writer, const char *value) {
-  return value == NULL ? RULES_IMAGE_NULL : add_text(writer, value);
-}
-
-static image_note write_note(struct writer *writer, rules_note value) {
-  (void)writer;
-  return value;
-}
-
-static image_maybe_note write_maybe_note(struct writer *writer,
-                                         rules_note value) {
-  (void)writer;
-  return value;
-}
-
-static image_nothing write_nothing(struct writer *writer, const void *value) {
-  (void)writer;
-  (void)value;
-  return 0;
-}
-
-static size_t write_list(struct writer *writer,
-                         enum rules_image_section section, const void *items,
-                         size_t count);
-
 /* --------------------------------------------------------------- records */
 
-#define WRITE_F(kind, name, last) to->name = write_##kind(writer, from->name);
-#define WRITE_T(kind, name) to->name = write_##kind(writer, from->name);
-#define WRITE_L(section, name, items)                                          \
-  to->name =                                                                   \
-      write_list(writer, RULES_IMAGE_##section, from->name, from->items);      \
-  to->items = from->items;
-#define WRITE_S(record, name) write_##record(writer, &from->name, &to->name);
+/* Field by field, so that nothing of an image is chance. */
+#define WRITE_F(kind, name, last) to->name = (image_##kind)from->name;
+#define WRITE_S(record, name) write_##record(&from->name, &to->name);
 #define WRITE_R(type, name, dimension)                                         \
   memcpy(&to->name, &from->name, sizeof to->name);
 #define WRITE(record, fields, type)                                            \
-  static inline void write_##record(struct writer *writer, const type *from,   \
+  static inline void write_##record(const type *from,                          \
                                     struct image_##record *to) {               \
-    (void)writer;                                                              \
     memset(to, 0, sizeof *to);                                                 \
-    fields(WRITE_F, WRITE_T, WRITE_L, WRITE_S, WRITE_R)                        \
-  }                                                                            \
-  static inline void add_##record(struct writer *writer,                       \
-                                  enum rules_image_section section,            \
-                                  const type *from) {                          \
-    struct image_##record to;                                                  \
-    write_##record(writer, from, &to);                                         \
-    add(writer, section, &to, 1);                                              \
+    fields(WRITE_F, WRITE_S, WRITE_R)                                          \
   }
 
 RULES_IMAGE_RECORDS(WRITE)
 
-static void add_name(struct writer *writer, enum rules_image_section section,
-                     const char *const *from) {
-  image_text to = add_text(writer, *from);
-  add(writer, section, &to, 1);
+/* Items that are written as records. */
+#define WRITE_SECTION(SECTION, records, record, type)                          \
+  static void write_##records(struct writer *writer, const type *items,        \
+                              size_t count) {                                  \
+    for (size_t i = 0; i < count; i++) {                                       \
+      struct image_##record to;                                                \
+      write_##record(&items[i], &to);                                          \
+      add(writer, RULES_IMAGE_##SECTION, &to, 1);                              \
+    }                                                                          \
+  }
+
+WRITE_SECTION(PHRASES, phrases, phrase, struct rules_noted_phrase)
+WRITE_SECTION(EXAMPLES, examples, example, struct rules_noted_example)
+WRITE_SECTION(ENTRIES, entries, entry, struct courtesy_rule)
+WRITE_SECTION(PATTERNS, patterns, pattern, struct rules_pattern)
+
+static struct image_list write_texts(struct writer *writer,
+                                     enum rules_image_section section,
+                                     const char *const *texts, size_t count) {
+  struct image_list list = {item_count(writer, section), count};
+  for (size_t i = 0; i < count; i++) {
+    image_text to = add_text(writer, texts[i]);
+    add(writer, section, &to, 1);
+  }
+  return list;
 }
 
-/* Items that hold pointers, one behind the other: no item has, in lists of
- * its own, others of the section where it is going. */
-#define ADD_EACH(record, type)                                                 \
-  for (size_t i = 0; i < count; i++) {                                         \
-    add_##record(writer, section, (const type *)items + i);                    \
+static void write_conditions(struct writer *writer,
+                             const struct courtesy_condition *items,
+                             size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    struct image_condition to;
+    memset(&to, 0, sizeof to);
+    to.fact = items[i].fact;
+    to.low = items[i].low;
+    to.high = items[i].high;
+    to.words = write_texts(writer, RULES_IMAGE_NAMES, items[i].words,
+                           items[i].word_count);
+    add(writer, RULES_IMAGE_CONDITIONS, &to, 1);
   }
-
-static size_t write_list(struct writer *writer,
-                         enum rules_image_section section, const void *items,
-                         size_t count) {
-  size_t first = item_count(writer, section);
-  switch (section) {
-  case RULES_IMAGE_NAMES:
-  case RULES_IMAGE_SPELLINGS:
-    ADD_EACH(name, char *const)
-    break;
-  case RULES_IMAGE_CONDITIONS:
-    ADD_EACH(condition, struct courtesy_condition)
-    break;
-  case RULES_IMAGE_EXAMPLES:
-    ADD_EACH(example, struct rules_noted_example)
-    break;
-  case RULES_IMAGE_PHRASES:
-    ADD_EACH(phrase, struct rules_noted_phrase)
-    break;
-  case RULES_IMAGE_PATTERNS:
-    ADD_EACH(pattern, struct rules_pattern)
-    break;
-  case RULES_IMAGE_ENTRIES:
-    ADD_EACH(entry, struct courtesy_rule)
-    break;
-  default:
-    add(writer, section, items, count);
-    break;
-  }
-  return first;
 }
 
 /* ----------------------------------------------------------- the ruleset */
@@ -194,8 +114,8 @@ static void write_vocabulary(struct writer *writer,
 
 static struct image_list write_numbers(struct writer *writer,
                                        const uint32_t *numbers, size_t count) {
-  return (struct image_list){
-      write_list(writer, RULES_IMAGE_NUMBERS, numbers, count), count};
+  return (struct image_list){add(writer, RULES_IMAGE_NUMBERS, numbers, count),
+                             count};
 }
 
 static void write_prefilter(struct writer *writer,
@@ -204,8 +124,8 @@ static void write_prefilter(struct writer *writer,
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
   to->places =
       write_numbers(writer, tables.places, TEXT_CABINETS * tables.words);
-  write_list(writer, RULES_IMAGE_DRAWERS, tables.drawers, tables.drawer_count);
-  write_list(writer, RULES_IMAGE_FILED, tables.keys, tables.key_count);
+  add(writer, RULES_IMAGE_DRAWERS, tables.drawers, tables.drawer_count);
+  add(writer, RULES_IMAGE_FILED, tables.keys, tables.key_count);
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
     to->always[i] =
         write_numbers(writer, tables.always[i], tables.always_count[i]);
@@ -220,20 +140,31 @@ static void write_forms(struct writer *writer, const struct rules_forms *from,
         writer, from->patterns[i], rules_form_patterns(&from->families[i]));
     to->forms[i] = from->families[i];
   }
-  write_list(writer, RULES_IMAGE_ROLES, from->roles, from->role_count);
+  add(writer, RULES_IMAGE_ROLES, from->roles, from->role_count);
 }
 
-/* Before all other names, so that their numbers stay. */
+static struct image_list write_set(struct writer *writer,
+                                   struct text_word_set set) {
+  return write_numbers(writer, set.words, set.count);
+}
+
+static void write_lexicon(struct writer *writer,
+                          const struct text_lexicon *from,
+                          struct image_ruleset *to) {
+  to->abbreviations = write_set(writer, from->abbreviations);
+  to->not_names = write_set(writer, from->not_names);
+  to->names = write_set(writer, from->names);
+  to->not_persons = write_set(writer, from->not_persons);
+}
+
 static void write_notes(struct writer *writer, const struct rules_notes *from,
                         struct image_ruleset *to) {
-  to->note_names = from->names.count;
   add(writer, RULES_IMAGE_NOTES, from->texts.bytes, from->texts.size);
-  write_list(writer, RULES_IMAGE_NAMES, from->names.items, from->names.count);
-  write_list(writer, RULES_IMAGE_SPANS, from->spans.items, from->spans.count);
-  write_list(writer, RULES_IMAGE_EXAMPLES, from->examples.items,
-             from->examples.count);
-  write_list(writer, RULES_IMAGE_PHRASES, from->phrases.items,
-             from->phrases.count);
+  to->note_names = write_texts(writer, RULES_IMAGE_NAMES, from->names.items,
+                               from->names.count);
+  add(writer, RULES_IMAGE_SPANS, from->spans.items, from->spans.count);
+  write_examples(writer, from->examples.items, from->examples.count);
+  write_phrases(writer, from->phrases.items, from->phrases.count);
 }
 
 static void write_ruleset(struct writer *writer,
@@ -244,35 +175,33 @@ static void write_ruleset(struct writer *writer,
   struct image_ruleset to;
   memset(&to, 0, sizeof to);
   write_notes(writer, &from->notes, &to);
-  to.profile = write_text(writer, from->profile);
-  to.profile_names.count = from->profile_count;
-  to.profile_names.first = write_list(writer, RULES_IMAGE_NAMES,
-                                      from->profile_names, from->profile_count);
+  to.profile = add_text(writer, from->profile);
+  to.profile_names = write_texts(writer, RULES_IMAGE_NAMES, from->profile_names,
+                                 from->profile_count);
   to.severities = write_numbers(writer, severity_numbers, severities);
   to.by_id = write_numbers(writer, from->by_id, from->entry_count);
+  to.without = write_numbers(writer, from->without, from->without_count);
   to.greeting = from->greeting;
   to.farewell = from->farewell;
   write_forms(writer, &from->forms, &to);
-  write_list(writer, RULES_IMAGE_ENTRIES, from->entries, from->entry_count);
-  write_list(writer, RULES_IMAGE_PATTERNS, from->patterns, from->pattern_count);
-  write_list(writer, RULES_IMAGE_AIMS, from->aims, from->pattern_count);
-  write_list(writer, RULES_IMAGE_INSTRUCTIONS, code->instructions.items,
-             code->instructions.count);
-  write_list(writer, RULES_IMAGE_WORD_SETS, code->word_sets.items,
-             code->word_sets.count);
-  write_list(writer, RULES_IMAGE_MEMBERS, code->words.items, code->words.count);
-  write_list(writer, RULES_IMAGE_SPELLINGS, code->spellings.items,
-             code->spellings.count);
-  write_list(writer, RULES_IMAGE_GUARDS, code->guards.items,
-             code->guards.count);
-  write_list(writer, RULES_IMAGE_SWITCHES, code->switches.items,
-             code->switches.count);
-  write_list(writer, RULES_IMAGE_CASES, code->cases.items, code->cases.count);
-  write_list(writer, RULES_IMAGE_NEEDS, code->needs.items, code->needs.count);
-  write_list(writer, RULES_IMAGE_NICKNAMES, from->nicknames,
-             from->nickname_count);
+  write_entries(writer, from->entries, from->entry_count);
+  write_conditions(writer, from->conditions, from->condition_count);
+  write_patterns(writer, from->patterns, from->pattern_count);
+  add(writer, RULES_IMAGE_AIMS, from->aims, from->pattern_count);
+  add(writer, RULES_IMAGE_INSTRUCTIONS, code->instructions.items,
+      code->instructions.count);
+  add(writer, RULES_IMAGE_WORD_SETS, code->word_sets.items,
+      code->word_sets.count);
+  add(writer, RULES_IMAGE_MEMBERS, code->words.items, code->words.count);
+  write_texts(writer, RULES_IMAGE_SPELLINGS, code->spellings.items,
+              code->spellings.count);
+  add(writer, RULES_IMAGE_GUARDS, code->guards.items, code->guards.count);
+  add(writer, RULES_IMAGE_SWITCHES, code->switches.items, code->switches.count);
+  add(writer, RULES_IMAGE_CASES, code->cases.items, code->cases.count);
+  add(writer, RULES_IMAGE_NEEDS, code->needs.items, code->needs.count);
+  add(writer, RULES_IMAGE_NICKNAMES, from->nicknames, from->nickname_count);
   write_vocabulary(writer, from->vocabulary);
-  write_lexicon(writer, &from->lexicon, &to.lexicon);
+  write_lexicon(writer, &from->lexicon, &to);
   write_prefilter(writer, from->prefilter, &to);
   add(writer, RULES_IMAGE_RULESET, &to, 1);
 }

@@ -205,10 +205,9 @@ bool rules_languages_fill(struct rules_languages *languages,
   return !languages->failed;
 }
 
-bool rules_word_set_fill(struct text_word_set *set,
-                         const struct rules_word_list *list,
-                         struct text_vocabulary *vocabulary,
-                         struct base_arena *arena) {
+bool rules_list_add_set(const struct rules_word_list *list,
+                        struct text_vocabulary *vocabulary,
+                        struct rules_code *code, uint32_t *index) {
   struct word_ids ids = {0};
   for (size_t i = 0; i < list->count; i++) {
     uint32_t word = rules_phrase_single_word(list->entries[i], vocabulary);
@@ -216,7 +215,11 @@ bool rules_word_set_fill(struct text_word_set *set,
       word_ids_add(&ids, word);
     }
   }
-  return make_set(&ids, arena, set);
+  bool added =
+      !ids.failed &&
+      (ids.count == 0 || rules_code_add_set(code, ids.items, ids.count, index));
+  word_ids_destroy(&ids);
+  return added;
 }
 
 /* ----------------------------------------------------------- the lexicon */

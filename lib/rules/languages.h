@@ -33,12 +33,12 @@ bool rules_languages_fill(struct rules_languages *languages,
 const struct rules_definitions *rules_languages_find(
     const struct rules_languages *languages, const char *name);
 
-/* The entries of a list that are one word, as ids. Returns false when memory
- * ran out. */
-bool rules_word_set_fill(struct text_word_set *set,
-                         const struct rules_word_list *list,
-                         struct text_vocabulary *vocabulary,
-                         struct base_arena *arena);
+/* Adds the entries of a list that are one word to the code, as a word set with
+ * that index; nothing where there are none. Returns false when memory ran
+ * out. */
+bool rules_list_add_set(const struct rules_word_list *list,
+                        struct text_vocabulary *vocabulary,
+                        struct rules_code *code, uint32_t *index);
 
 /* The lists that the tokenizer and <Name> need, of all languages. */
 bool rules_lexicon_fill(struct text_lexicon *lexicon,

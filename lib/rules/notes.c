@@ -15,12 +15,7 @@ void rules_notes_destroy(struct rules_notes *notes) {
   rules_noted_names_destroy(&notes->names);
 }
 
-void rules_notes_finish(struct rules_notes *notes) {
-  rules_index_destroy(&notes->known);
-}
-
-/* Equal texts, such as the names of files, are kept once. */
-static rules_note add_text(struct rules_notes *notes, const char *text) {
+rules_note rules_notes_add_text(struct rules_notes *notes, const char *text) {
   if (text == NULL) {
     return RULES_NO_NOTE;
   }
@@ -43,12 +38,18 @@ static bool has_texts(const struct rules_notes *notes) {
   return !notes->texts.failed && !notes->known.failed;
 }
 
+bool rules_notes_finish(struct rules_notes *notes) {
+  bool whole = has_texts(notes);
+  rules_index_destroy(&notes->known);
+  return whole;
+}
+
 bool rules_notes_add_phrase(struct rules_notes *notes,
                             const struct courtesy_phrase *phrase) {
   struct rules_noted_phrase noted = {
       .role = phrase->role,
-      .text = add_text(notes, phrase->text),
-      .file = add_text(notes, phrase->file),
+      .text = rules_notes_add_text(notes, phrase->text),
+      .file = rules_notes_add_text(notes, phrase->file),
       .line = phrase->line,
       .column = phrase->column,
   };
@@ -80,19 +81,19 @@ bool rules_notes_add_example(struct rules_notes *notes,
       .bad = example->bad,
       .spans_given = example->spans_given,
       .attachments_given = example->attachments_given,
-      .text = add_text(notes, example->text),
+      .text = rules_notes_add_text(notes, example->text),
       .size = (uint32_t)example->size,
-      .file = add_text(notes, example->file),
+      .file = rules_notes_add_text(notes, example->file),
       .line = example->line,
       .column = example->column,
       .layer = example->layer,
       .kind = example->kind,
       .reply = example->reply,
       .automatic = example->automatic,
-      .subject = add_text(notes, example->subject),
-      .from = add_text(notes, example->from),
-      .to = add_text(notes, example->to),
-      .date = add_text(notes, example->date),
+      .subject = rules_notes_add_text(notes, example->subject),
+      .from = rules_notes_add_text(notes, example->from),
+      .to = rules_notes_add_text(notes, example->to),
+      .date = rules_notes_add_text(notes, example->date),
       .spans = add_spans(notes, example->spans, example->span_count),
       .attachments =
           add_names(notes, example->attachments, example->attachment_count),
@@ -104,17 +105,13 @@ bool rules_notes_add_example(struct rules_notes *notes,
          rules_noted_examples_add(&notes->examples, noted);
 }
 
-static const char *text_at(const struct rules_notes *notes, rules_note text) {
-  return text == RULES_NO_NOTE ? NULL : notes->texts.bytes + text;
-}
-
 struct courtesy_phrase rules_notes_phrase(const struct rules_notes *notes,
                                           size_t number) {
   const struct rules_noted_phrase *noted = &notes->phrases.items[number];
   return (struct courtesy_phrase){
       .role = (enum courtesy_phrase_role)noted->role,
-      .text = text_at(notes, noted->text),
-      .file = text_at(notes, noted->file),
+      .text = rules_notes_text(notes, noted->text),
+      .file = rules_notes_text(notes, noted->file),
       .line = noted->line,
       .column = noted->column,
   };
@@ -125,20 +122,20 @@ struct courtesy_example rules_notes_example(const struct rules_notes *notes,
   const struct rules_noted_example *noted = &notes->examples.items[number];
   return (struct courtesy_example){
       .bad = noted->bad,
-      .text = text_at(notes, noted->text),
+      .text = rules_notes_text(notes, noted->text),
       .size = noted->size,
       .spans_given = noted->spans_given,
       .spans = notes->spans.items + 2 * (size_t)noted->spans.first,
       .span_count = noted->spans.count,
-      .file = text_at(notes, noted->file),
+      .file = rules_notes_text(notes, noted->file),
       .line = noted->line,
       .column = noted->column,
       .layer = noted->layer,
       .kind = (enum courtesy_kind)noted->kind,
-      .subject = text_at(notes, noted->subject),
-      .from = text_at(notes, noted->from),
-      .to = text_at(notes, noted->to),
-      .date = text_at(notes, noted->date),
+      .subject = rules_notes_text(notes, noted->subject),
+      .from = rules_notes_text(notes, noted->from),
+      .to = rules_notes_text(notes, noted->to),
+      .date = rules_notes_text(notes, noted->date),
       .reply = (enum courtesy_answer)noted->reply,
       .automatic = (enum courtesy_answer)noted->automatic,
       .attachments_given = noted->attachments_given,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a ruleset keeps for people only: phrases as written and example
- * sentences. They are asked for one by one, by explanations, traces and
- * tests, and lie in tables without pointers until then:
+ * What a ruleset keeps for people only: what an entry tells them, phrases as
+ * written and example sentences. They are asked for one by one, and lie in
+ * tables without pointers until then:
  *
  *     phrases[17] = {…, text 4711, …}
  *                          │
@@ -73,6 +73,10 @@ struct rules_notes {
 /* A zeroed struct is empty notes. */
 void rules_notes_destroy(struct rules_notes *notes);
 
+/* The note of a text; of NULL it is RULES_NO_NOTE. Equal texts are kept once.
+ * That memory ran out is told in the end. */
+rules_note rules_notes_add_text(struct rules_notes *notes, const char *text);
+
 /* Copy what people wrote; texts must outlive the compilation, names the
  * notes. Return false when memory ran out. */
 bool rules_notes_add_phrase(struct rules_notes *notes,
@@ -80,8 +84,14 @@ bool rules_notes_add_phrase(struct rules_notes *notes,
 bool rules_notes_add_example(struct rules_notes *notes,
                              const struct courtesy_example *example);
 
-/* When all are there: frees what only adding needs. */
-void rules_notes_finish(struct rules_notes *notes);
+/* When all are there: frees what only adding needs. Returns false when memory
+ * ran out on the way. */
+bool rules_notes_finish(struct rules_notes *notes);
+
+static inline const char *rules_notes_text(const struct rules_notes *notes,
+                                           rules_note text) {
+  return text == RULES_NO_NOTE ? NULL : notes->texts.bytes + text;
+}
 
 /* What was added, by number. */
 struct courtesy_phrase rules_notes_phrase(const struct rules_notes *notes,

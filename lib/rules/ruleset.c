@@ -57,7 +57,7 @@ const struct courtesy_rule *courtesy_ruleset_find(
     size_t middle = low + (high - low) / 2;
     const struct courtesy_rule *rule =
         &ruleset->entries[ruleset->by_id[middle]];
-    if (strcmp(rule->facts.id, id) < 0) {
+    if (strcmp(rules_noted(ruleset, rule->facts.id), id) < 0) {
       low = middle + 1;
     } else {
       high = middle;
@@ -67,12 +67,30 @@ const struct courtesy_rule *courtesy_ruleset_find(
     return NULL;
   }
   const struct courtesy_rule *rule = &ruleset->entries[ruleset->by_id[low]];
-  return strcmp(rule->facts.id, id) == 0 ? rule : NULL;
+  return strcmp(rules_noted(ruleset, rule->facts.id), id) == 0 ? rule : NULL;
 }
 
-void courtesy_rule_describe(const struct courtesy_rule *rule,
+void courtesy_rule_describe(const struct courtesy_ruleset *ruleset,
+                            const struct courtesy_rule *rule,
                             struct courtesy_rule_facts *facts) {
-  *facts = rule->facts;
+  const struct rules_noted_facts *noted = &rule->facts;
+  *facts = (struct courtesy_rule_facts){
+      .rule_class = noted->rule_class,
+      .id = rules_noted(ruleset, noted->id),
+      .group = rules_noted(ruleset, noted->group),
+      .language = rules_noted(ruleset, noted->language),
+      .severity = noted->severity,
+      .message = rules_noted(ruleset, noted->message),
+      .why = rules_noted(ruleset, noted->why),
+      .instead = rules_noted(ruleset, noted->instead),
+      .weight = noted->weight,
+      .shown = noted->shown,
+      .suppressible = noted->suppressible,
+      .built_in = noted->built_in,
+      .file = rules_noted(ruleset, noted->file),
+      .line = noted->line,
+      .phrase_count = noted->phrase_count,
+  };
 }
 
 enum courtesy_status courtesy_rule_severity_in(
@@ -96,22 +114,24 @@ static const struct courtesy_rule *entry_or_null(
 void courtesy_rule_describe_trigger(const struct courtesy_ruleset *ruleset,
                                     const struct courtesy_rule *rule,
                                     struct courtesy_rule_trigger *trigger) {
+  struct rules_conditions when = rules_conditions_in(ruleset, rule->when);
+  struct rules_conditions unless = rules_conditions_in(ruleset, rule->unless);
   *trigger = (struct courtesy_rule_trigger){
       .form = rule->form,
       .subject = entry_or_null(ruleset, rule->subject),
       .at = rule->at,
       .within = rule->within,
-      .without_count = rule->without_count,
+      .without_count = rule->without.count,
       .at_least = rule->at_least,
       .share = rule->share,
-      .when = rule->when.items,
-      .when_count = rule->when.count,
-      .unless = rule->unless.items,
-      .unless_count = rule->unless.count,
+      .when = when.items,
+      .when_count = when.count,
+      .unless = unless.items,
+      .unless_count = unless.count,
       .zones = rule->zones,
       .quoted = rule->quoted,
-      .replace = rule->replace,
-      .edits_some = rule->replace_at.count > 0,
+      .replace = rules_noted(ruleset, rule->replace),
+      .edits_some = rule->replace_at != RULES_NO_SET,
       .safe = rule->safe,
   };
 }
@@ -119,8 +139,8 @@ void courtesy_rule_describe_trigger(const struct courtesy_ruleset *ruleset,
 const struct courtesy_rule *courtesy_rule_without(
     const struct courtesy_ruleset *ruleset, const struct courtesy_rule *rule,
     size_t index) {
-  return index < rule->without_count
-             ? entry_or_null(ruleset, rule->without[index])
+  return index < rule->without.count
+             ? entry_or_null(ruleset, rules_without(ruleset, rule)[index])
              : NULL;
 }
 

@@ -38,6 +38,25 @@ struct rules_conditions {
   size_t count;
 };
 
+/* See struct courtesy_rule_facts. */
+struct rules_noted_facts {
+  enum courtesy_rule_class rule_class;
+  rules_note id;
+  rules_note group;
+  rules_note language;
+  enum courtesy_severity severity;
+  rules_note message;
+  rules_note why;
+  rules_note instead;
+  double weight;
+  bool shown;
+  bool suppressible;
+  bool built_in;
+  rules_note file;
+  uint32_t line;
+  uint32_t phrase_count;
+};
+
 /* Two words by which one person may be called. */
 struct rules_nickname {
   uint32_t nickname;
@@ -45,6 +64,7 @@ struct rules_nickname {
 };
 
 #define RULES_NO_ENTRY UINT32_MAX
+#define RULES_NO_SET UINT32_MAX
 
 /* The author's own words, as bits 1 << enum courtesy_zone. */
 enum {
@@ -52,10 +72,12 @@ enum {
                     1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING,
 };
 
-/* A rule, marker or signal. Also what the public API calls courtesy_rule. */
+/* A rule, marker or signal. Also what the public API calls courtesy_rule.
+ * Without pointers, so that all of an image are there at once. */
 struct courtesy_rule {
-  struct courtesy_rule_facts facts;
+  struct rules_noted_facts facts;
   uint32_t index;   /* in the ruleset's entries */
+  uint32_t rank;    /* by id, among all of them */
   uint32_t family;  /* the first marker of its id that makes zones, in whatever
                       language; of other entries their own index */
   uint32_t sibling; /* the next of the family, or RULES_NO_ENTRY */
@@ -63,9 +85,9 @@ struct courtesy_rule {
   uint32_t zones; /* bit 1 << enum courtesy_zone */
   bool quoted;    /* also inside quotation marks */
   bool safe;
-  const char *replace;             /* NULL: no edit */
-  struct text_word_set replace_at; /* made only where the match begins with
-                                      one of these words; none: everywhere */
+  rules_note replace;  /* RULES_NO_NOTE: no edit */
+  uint32_t replace_at; /* word set of the code: made only where the match begins
+                          with one of these; RULES_NO_SET: everywhere */
   bool ignores_case;
   struct rules_range find; /* phrases and regexes */
   struct rules_range except;
@@ -73,12 +95,11 @@ struct courtesy_rule {
   uint32_t subject; /* entry that `missing` or `each` names */
   enum courtesy_place at;
   enum courtesy_within within;
-  const uint32_t *without; /* entries */
-  size_t without_count;
-  uint32_t at_least; /* 0: not given */
-  double share;      /* 0: not given; 0.5 for 50% */
-  struct rules_conditions when;
-  struct rules_conditions unless;
+  struct rules_range without;
+  uint32_t at_least;       /* 0: not given */
+  double share;            /* 0: not given; 0.5 for 50% */
+  struct rules_range when; /* conditions */
+  struct rules_range unless;
   bool message_level;          /* does not run on loose text */
   struct rules_range examples; /* of the notes */
 };
@@ -93,6 +114,10 @@ struct courtesy_ruleset {
   const enum courtesy_severity *profile_severities; /* [profile][entry] */
   struct courtesy_rule *entries;
   size_t entry_count;
+  struct courtesy_condition *conditions; /* of the entries */
+  size_t condition_count;
+  uint32_t *without; /* entries that entries name */
+  size_t without_count;
   const uint32_t *by_id; /* numbers of the entries, sorted by id */
   struct rules_pattern *patterns;
   size_t pattern_count;
@@ -108,5 +133,24 @@ struct courtesy_ruleset {
   uint32_t farewell; /* RULES_NO_ENTRY */
   struct rules_forms forms;
 };
+
+/* A text of an entry. */
+static inline const char *rules_noted(const struct courtesy_ruleset *ruleset,
+                                      rules_note text) {
+  return rules_notes_text(&ruleset->notes, text);
+}
+
+/* The entries of which one near the subject is enough. */
+static inline const uint32_t *rules_without(
+    const struct courtesy_ruleset *ruleset, const struct courtesy_rule *rule) {
+  return ruleset->without + rule->without.first;
+}
+
+/* What `when` or `unless` of an entry says. */
+static inline struct rules_conditions rules_conditions_in(
+    const struct courtesy_ruleset *ruleset, struct rules_range range) {
+  return (struct rules_conditions){ruleset->conditions + range.first,
+                                   range.count};
+}
 
 #endif

@@ -11,7 +11,7 @@ enum { VARIANTS = 4, PHRASE_SIZE = 256 };
 static void print_phrases(const struct courtesy_ruleset *ruleset,
                           const struct courtesy_rule *rule) {
   struct courtesy_rule_facts facts;
-  courtesy_rule_describe(rule, &facts);
+  courtesy_rule_describe(ruleset, rule, &facts);
   if (facts.rule_class != COURTESY_RULE) {
     return;
   }

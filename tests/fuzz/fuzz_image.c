@@ -120,7 +120,7 @@ static void list_rule(const struct courtesy_ruleset *ruleset,
   struct courtesy_example example;
   struct courtesy_phrase phrase;
   char text[256];
-  courtesy_rule_describe(rule, &facts);
+  courtesy_rule_describe(ruleset, rule, &facts);
   courtesy_rule_describe_trigger(ruleset, rule, &trigger);
   for (size_t i = 0; i < trigger.without_count; i++) {
     FUZZ_HOLDS(courtesy_rule_without(ruleset, rule, i) != NULL);

@@ -74,7 +74,7 @@ static void check_rule(const struct courtesy_ruleset *ruleset,
   struct courtesy_rule_facts facts;
   struct courtesy_rule_trigger trigger;
   struct courtesy_example example;
-  courtesy_rule_describe(rule, &facts);
+  courtesy_rule_describe(ruleset, rule, &facts);
   courtesy_rule_describe_trigger(ruleset, rule, &trigger);
   FUZZ_HOLDS(facts.id[0] != '\0');
   for (size_t i = 0; courtesy_rule_example(ruleset, rule, i, &example); i++) {

@@ -94,7 +94,7 @@ struct courtesy_rule *fixture_add(struct fixture *fixture,
   rule->index = (uint32_t)fixture->rules.entry_count;
   rule->family = rule->index;
   rule->sibling = RULES_NO_ENTRY;
-  rule->facts.language = "en";
+  rule->facts.language = rules_notes_add_text(&fixture->rules.notes, "en");
   rule->facts.severity = COURTESY_WARNING;
   rule->subject = RULES_NO_ENTRY;
   rule->zones =

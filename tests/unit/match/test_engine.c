@@ -201,12 +201,12 @@ static void what_is_off_is_not_looked_for(void **state) {
       COURTESY_OFF;
   fixture_add(&f, &(struct fixture_entry){.find = "hello"})->facts.severity =
       COURTESY_OFF;
-  static const uint32_t without[] = {1};
+  uint32_t without[] = {1};
   struct courtesy_rule *each = fixture_add(&f, &(struct fixture_entry){0});
   each->form = COURTESY_FORM_EACH;
   each->subject = 2;
-  each->without = without;
-  each->without_count = 1;
+  f.rules.without = without;
+  each->without.count = 1;
   fixture_finish(&f);
   fixture_match(&f, "Hello", BODY);
   assert_int_equal(f.hits.count, 2);

@@ -98,6 +98,18 @@ static inline const struct courtesy_rule *building_rule(
   return rule;
 }
 
+static inline struct courtesy_rule_facts building_facts(
+    const struct building *building, const struct courtesy_rule *rule) {
+  struct courtesy_rule_facts facts;
+  courtesy_rule_describe(building->ruleset, rule, &facts);
+  return facts;
+}
+
+static inline struct rules_conditions building_when(
+    const struct building *building, const struct courtesy_rule *rule) {
+  return rules_conditions_in(building->ruleset, rule->when);
+}
+
 /* A phrase or an example that is there. */
 static inline struct courtesy_phrase building_phrase(
     const struct building *building, const struct courtesy_rule *rule,

@@ -39,7 +39,8 @@ static void test_numbers_are_ranges(void **state) {
     build(&building, cases[i].condition);
     const struct courtesy_rule *rule = building_rule(&building, "x");
     assert_int_equal(rule->when.count, 1);
-    const struct courtesy_condition *condition = &rule->when.items[0];
+    const struct courtesy_condition *condition =
+        building_when(&building, rule).items;
     assert_int_equal(condition->fact, cases[i].fact);
     assert_null(condition->words);
     assert_true(condition->low == cases[i].low);
@@ -53,16 +54,17 @@ static void test_names_are_lists(void **state) {
   struct building building;
   build(&building, "kind: [draft, mail], audience: internal, language: en, "
                    "reply: true, automatic: no, greets: stranger");
-  const struct rules_conditions *when = &building_rule(&building, "x")->when;
-  assert_int_equal(when->count, 6);
-  assert_int_equal(when->items[0].fact, COURTESY_FACT_KIND);
-  assert_int_equal(when->items[0].word_count, 2);
-  assert_string_equal(when->items[0].words[1], "mail");
-  assert_string_equal(when->items[1].words[0], "internal");
-  assert_string_equal(when->items[2].words[0], "en");
-  assert_string_equal(when->items[3].words[0], "yes");
-  assert_string_equal(when->items[4].words[0], "no");
-  assert_string_equal(when->items[5].words[0], "stranger");
+  struct rules_conditions when =
+      building_when(&building, building_rule(&building, "x"));
+  assert_int_equal(when.count, 6);
+  assert_int_equal(when.items[0].fact, COURTESY_FACT_KIND);
+  assert_int_equal(when.items[0].word_count, 2);
+  assert_string_equal(when.items[0].words[1], "mail");
+  assert_string_equal(when.items[1].words[0], "internal");
+  assert_string_equal(when.items[2].words[0], "en");
+  assert_string_equal(when.items[3].words[0], "yes");
+  assert_string_equal(when.items[4].words[0], "no");
+  assert_string_equal(when.items[5].words[0], "stranger");
   building_end(&building);
 }
 

@@ -21,8 +21,7 @@ static void test_facts_of_a_rule(void **state) {
                               "    except: |\n"
                               "      how often do\n"));
   const struct courtesy_rule *rule = building_rule(&building, "kind-rule");
-  struct courtesy_rule_facts facts;
-  courtesy_rule_describe(rule, &facts);
+  struct courtesy_rule_facts facts = building_facts(&building, rule);
   assert_int_equal(facts.rule_class, COURTESY_RULE);
   assert_string_equal(facts.id, "kind-rule");
   assert_string_equal(facts.group, "tone");
@@ -57,10 +56,9 @@ static void test_strings_outlive_the_builder(void **state) {
   building_rule(&building, "kind-rule");
   courtesy_builder_destroy(building.builder);
   building.builder = NULL;
-  struct courtesy_rule_facts facts;
-  courtesy_rule_describe(courtesy_ruleset_find(building.ruleset, "kind-rule"),
-                         &facts);
-  assert_string_equal(facts.why, "w");
+  const struct courtesy_rule *rule =
+      courtesy_ruleset_find(building.ruleset, "kind-rule");
+  assert_string_equal(building_facts(&building, rule).why, "w");
   building_end(&building);
 }
 
@@ -68,12 +66,11 @@ static void test_entries_keep_the_order_of_the_files(void **state) {
   (void)state;
   struct building building;
   building_of(&building, RULE("    find: |\n      how often\n"));
-  building_rule(&building, "thanks");
   assert_int_equal(courtesy_ruleset_rule_count(building.ruleset), 2);
-  assert_string_equal(courtesy_ruleset_rule(building.ruleset, 0)->facts.id,
-                      "thanks");
-  assert_string_equal(courtesy_ruleset_rule(building.ruleset, 1)->facts.id,
-                      "kind-rule");
+  assert_ptr_equal(courtesy_ruleset_rule(building.ruleset, 0),
+                   building_rule(&building, "thanks"));
+  assert_ptr_equal(courtesy_ruleset_rule(building.ruleset, 1),
+                   building_rule(&building, "kind-rule"));
   assert_null(courtesy_ruleset_rule(building.ruleset, 2));
   assert_null(courtesy_ruleset_find(building.ruleset, "kind"));
   assert_null(courtesy_ruleset_find(building.ruleset, "zzz"));
@@ -120,8 +117,9 @@ static void test_markers_have_facts_of_their_own(void **state) {
                          "    find: ['could you']\n");
   const struct courtesy_rule *please = building_rule(&building, "please");
   assert_true(please->facts.shown);
-  assert_string_equal(please->facts.group, "");
-  assert_string_equal(please->facts.message, "");
+  struct courtesy_rule_facts facts = building_facts(&building, please);
+  assert_string_equal(facts.group, "");
+  assert_string_equal(facts.message, "");
   const struct courtesy_rule *request = building_rule(&building, "request");
   assert_false(request->facts.shown);
   assert_true(request->quoted);
@@ -199,8 +197,8 @@ static void test_forms_name_the_entries_that_they_are_about(void **state) {
   const struct courtesy_rule *bare = building_rule(&building, "bare");
   assert_int_equal(bare->form, COURTESY_FORM_EACH);
   assert_int_equal(bare->subject, 1);
-  assert_int_equal(bare->without_count, 1);
-  assert_int_equal(bare->without[0], 0);
+  assert_int_equal(bare->without.count, 1);
+  assert_int_equal(rules_without(building.ruleset, bare)[0], 0);
   assert_int_equal(bare->within, COURTESY_WITHIN_MESSAGE);
   const struct courtesy_rule *none = building_rule(&building, "none");
   assert_int_equal(none->form, COURTESY_FORM_MISSING);
@@ -260,10 +258,11 @@ static void test_edits(void **state) {
                               "  shorter:\n    severity: off\n" FULL
                               "    find: ['so']\n    replace: ''\n"));
   const struct courtesy_rule *rule = building_rule(&building, "kind-rule");
-  assert_string_equal(rule->replace, "by noon");
+  assert_string_equal(rules_noted(building.ruleset, rule->replace), "by noon");
   assert_true(rule->safe);
-  assert_string_equal(building_rule(&building, "shorter")->replace, "");
-  assert_null(building_rule(&building, "thanks")->replace);
+  const struct courtesy_rule *shorter = building_rule(&building, "shorter");
+  assert_string_equal(rules_noted(building.ruleset, shorter->replace), "");
+  assert_int_equal(building_rule(&building, "thanks")->replace, RULES_NO_NOTE);
   building_end(&building);
 }
 
@@ -412,8 +411,9 @@ static void test_lists_belong_to_their_language(void **state) {
                   "markers:\n  greeting:\n    find: ['{greetings}']\n");
   building_rule(&building, "greeting");
   assert_int_equal(courtesy_ruleset_rule_count(building.ruleset), 2);
-  assert_string_equal(
-      courtesy_ruleset_rule(building.ruleset, 1)->facts.language, "fr");
+  const struct courtesy_rule *french =
+      courtesy_ruleset_rule(building.ruleset, 1);
+  assert_string_equal(building_facts(&building, french).language, "fr");
   building_end(&building);
 }
 

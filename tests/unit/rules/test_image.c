@@ -164,9 +164,10 @@ static void tell_example(struct base_buffer *told,
 }
 
 static void tell_facts(struct base_buffer *told,
+                       const struct courtesy_ruleset *ruleset,
                        const struct courtesy_rule *rule) {
   struct courtesy_rule_facts facts;
-  courtesy_rule_describe(rule, &facts);
+  courtesy_rule_describe(ruleset, rule, &facts);
   const char *const texts[] = {facts.id,      facts.group, facts.language,
                                facts.message, facts.why,   facts.instead,
                                facts.file};
@@ -200,6 +201,11 @@ static void tell_conditions(struct base_buffer *told,
   }
 }
 
+static const char *id_of(const struct courtesy_ruleset *ruleset,
+                         const struct courtesy_rule *rule) {
+  return rules_noted(ruleset, rule->facts.id);
+}
+
 static void tell_trigger(struct base_buffer *told,
                          const struct courtesy_ruleset *ruleset,
                          const struct courtesy_rule *rule) {
@@ -212,9 +218,9 @@ static void tell_trigger(struct base_buffer *told,
     tell_number(told, numbers[i]);
   }
   tell(told, trigger.replace);
-  tell(told, trigger.subject == NULL ? NULL : trigger.subject->facts.id);
+  tell(told, trigger.subject == NULL ? NULL : id_of(ruleset, trigger.subject));
   for (size_t i = 0; i < trigger.without_count; i++) {
-    tell(told, courtesy_rule_without(ruleset, rule, i)->facts.id);
+    tell(told, id_of(ruleset, courtesy_rule_without(ruleset, rule, i)));
   }
   tell_conditions(told, trigger.when, trigger.when_count);
   tell_conditions(told, trigger.unless, trigger.unless_count);
@@ -225,9 +231,9 @@ static void tell_rule(struct base_buffer *told,
                       const struct courtesy_rule *rule) {
   struct courtesy_phrase phrase;
   struct courtesy_example example;
-  tell_facts(told, rule);
+  tell_facts(told, ruleset, rule);
   tell_trigger(told, ruleset, rule);
-  assert_non_null(courtesy_ruleset_find(ruleset, rule->facts.id));
+  assert_non_null(courtesy_ruleset_find(ruleset, id_of(ruleset, rule)));
   for (size_t i = 0; courtesy_rule_phrase(ruleset, rule, i, &phrase); i++) {
     tell_number(told, phrase.role);
     tell(told, phrase.text);
@@ -570,7 +576,7 @@ static bool survives(const struct base_buffer *image) {
     const struct courtesy_rule *rule = courtesy_ruleset_rule(ruleset, i);
     struct courtesy_phrase phrase;
     struct courtesy_example example;
-    tell_facts(&told, rule);
+    tell_facts(&told, ruleset, rule);
     for (size_t k = 0; courtesy_rule_example(ruleset, rule, k, &example); k++) {
       tell_example(&told, &example);
     }

@@ -48,9 +48,10 @@ static void test_a_house_file_changes_a_rule(void **state) {
   assert_int_equal(added.line, 3);
   assert_int_equal(rule->except.count, 2);
   assert_int_equal(rule->facts.severity, COURTESY_ERROR);
-  assert_string_equal(rule->facts.message, "our words");
-  assert_string_equal(rule->facts.why, "w");
-  assert_string_equal(rule->facts.file, "a.yaml");
+  struct courtesy_rule_facts facts = building_facts(&building, rule);
+  assert_string_equal(facts.message, "our words");
+  assert_string_equal(facts.why, "w");
+  assert_string_equal(facts.file, "a.yaml");
   assert_int_equal(rule->when.count, 0);
   assert_int_equal(rule->zones, 1U << COURTESY_ZONE_BODY);
   assert_float_equal(rule->facts.weight, -2, 1e-9);
@@ -91,8 +92,9 @@ static void test_a_house_file_replaces_a_rule(void **state) {
   const struct courtesy_rule *rule = building_rule(&building, "told-you");
   assert_int_equal(rule->index, 1);
   assert_int_equal(rule->facts.phrase_count, 1);
-  assert_string_equal(rule->facts.file, "b.yaml");
-  assert_string_equal(rule->facts.group, "other");
+  struct courtesy_rule_facts facts = building_facts(&building, rule);
+  assert_string_equal(facts.file, "b.yaml");
+  assert_string_equal(facts.group, "other");
   building_end(&building);
 }
 
@@ -213,13 +215,13 @@ static void test_a_profile_changes_rules(void **state) {
   assert_int_equal(rule->facts.severity, COURTESY_ERROR);
   assert_int_equal(rule->find.count, 3);
   assert_int_equal(rule->when.count, 1);
-  assert_int_equal(rule->when.items[0].word_count, 2);
+  assert_int_equal(building_when(&building, rule).items[0].word_count, 2);
   assert_int_equal(building_rule(&building, "thanks")->find.count, 2);
   building_end(&building);
   build_profile(&building, "internal");
   rule = building_rule(&building, "told-you");
   assert_int_equal(rule->find.count, 2);
-  assert_int_equal(rule->when.items[0].word_count, 1);
+  assert_int_equal(building_when(&building, rule).items[0].word_count, 1);
   building_end(&building);
 }
 
