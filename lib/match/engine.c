@@ -11,12 +11,9 @@ static bool sort_always(struct match_engine *engine, uint8_t cabinet) {
   const uint32_t *always =
       text_prefilter_always(engine->rules->prefilter, cabinet, &count);
   for (size_t i = 0; i < count; i++) {
-    const struct rules_pattern *pattern = &engine->rules->patterns[always[i]];
-    bool first_only = !pattern->is_regex &&
-                      pattern->program.sentence_ends == 0 &&
-                      pattern->program.at_text_start_only;
-    if (engine->rules->aims[always[i]].zones != 0) {
-      match_patterns_add(first_only ? &engine->first_only : &engine->always,
+    const struct rules_aim *aim = &engine->rules->aims[always[i]];
+    if (aim->zones != 0) {
+      match_patterns_add(aim->opens ? &engine->first_only : &engine->always,
                          always[i]);
     }
   }

@@ -17,7 +17,8 @@ struct rules_aim {
   uint32_t zones;   /* where it is looked for; 0: nowhere, as vetoes are, and
                       what is off and nobody names */
   uint32_t regex;   /* its number among the regexes, or RULES_NO_REGEX */
-  uint16_t crosses; /* 1: a match may go on in another sentence; else 0 */
+  uint8_t crosses;  /* 1: a match may go on in another sentence; else 0 */
+  uint8_t opens;    /* 1: a phrase that begins and ends in the text's first */
   uint16_t cabinet; /* of the prefilter */
 };
 /* Aims are compared as bytes. */
