@@ -116,14 +116,16 @@ bool lint_edge_read(struct lint_view *view,
   return stand_alone(&view->at_hand, line) || read_alone(view, ruleset, line);
 }
 
-uint64_t lint_edge_glance(const struct lint_view *view,
+uint64_t lint_edge_glance(struct lint_view *view,
                           const struct courtesy_ruleset *ruleset,
                           enum rules_form_family family,
                           enum lint_where where) {
   const struct lint_words *words = &view->at_hand;
-  return lint_glance(ruleset, family,
-                     words->document->tokens.items + words->first,
-                     words->end - words->first, where);
+  struct lint_promise promise =
+      lint_glance(ruleset, family, words->document->tokens.items + words->first,
+                  words->end - words->first, where);
+  view->promised = promise.all;
+  return promise.counting;
 }
 
 enum courtesy_status lint_edge_match(struct lint_view *view,
@@ -141,7 +143,8 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
   view->hits.count = 0;
   return text_document_divide_run(words->document, &region, words->first,
                                   words->end)
-             ? match_engine_run_family(engine, &text, family, &view->hits)
+             ? match_engine_run_family(engine, &text, family, view->promised,
+                                       &view->hits)
              : COURTESY_NO_MEMORY;
 }
 

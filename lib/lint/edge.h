@@ -45,12 +45,12 @@ bool lint_edge_read(struct lint_view *view,
                     const struct courtesy_ruleset *ruleset,
                     const struct lint_edge *line);
 
-/* What may be found on that line: see glance.h. */
-uint64_t lint_edge_glance(const struct lint_view *view,
+/* The patterns of which a match on that line may count: see glance.h. */
+uint64_t lint_edge_glance(struct lint_view *view,
                           const struct courtesy_ruleset *ruleset,
                           enum rules_form_family family, enum lint_where where);
 
-/* Fills view->hits with what is found on it. */
+/* Fills view->hits with what is found on it, of what the glance promised. */
 enum courtesy_status lint_edge_match(struct lint_view *view,
                                      struct match_engine *engine,
                                      const struct courtesy_ruleset *ruleset,

@@ -21,6 +21,8 @@ struct glance {
   enum lint_where where;
 };
 
+static const struct lint_promise everything = {UINT64_MAX, UINT64_MAX};
+
 /* What the line told so far. With two patterns,
  *
  *     a  feel free to (call|write) [me]        b  <Capital> and <Capital> $
@@ -45,6 +47,7 @@ struct seen {
   uint64_t found;   /* two words in a row, or a capital, tell of these … */
   uint64_t held;    /* … and a word that they are filed under, of these */
   uint64_t begun;   /* what of these counts wherever it ends */
+  uint64_t past;    /* were both found and held when a sentence ended */
 };
 
 static inline const struct rules_role *role_of(const struct glance *glance,
@@ -109,9 +112,15 @@ static bool is_end_mark(const struct text_token *token) {
           token->mark == ELLIPSIS);
 }
 
+/* The patterns that may match in what was seen. */
+static inline uint64_t told_by(const struct seen *seen) {
+  return (seen->found | seen->leads | seen->capital) & seen->held;
+}
+
 /* What ends in the sentence that ends here does not count. */
 static void end_sentence(const struct glance *glance, struct seen *seen) {
   uint64_t kept = seen->begun | glance->form->crosses;
+  seen->past |= told_by(seen);
   seen->found = (seen->found & kept) | glance->form->unled;
   seen->held = (seen->held & kept) | glance->form->unheld;
   seen->leads &= kept;
@@ -138,8 +147,8 @@ static bool is_told(const struct glance *glance, const struct seen *seen) {
          (seen->found | seen->leads | seen->capital) == 0;
 }
 
-static uint64_t look(const struct glance *glance, const struct text_token *line,
-                     size_t count) {
+static struct lint_promise look(const struct glance *glance,
+                                const struct text_token *line, size_t count) {
   struct seen seen = {
       .first = true,
       .starts = true,
@@ -152,7 +161,7 @@ static uint64_t look(const struct glance *glance, const struct text_token *line,
     if (token->kind > TEXT_PLACEHOLDER) {
       see_mark(glance, &seen, token, i + 1 == count);
     } else if (token->kind == TEXT_PLACEHOLDER) {
-      return UINT64_MAX; /* anything may stand there */
+      return everything; /* anything may stand there */
     } else if (is_idle(glance, &seen, token)) {
       seen.held |= role_of(glance, token->words[0])->held;
       seen.starts = false;
@@ -161,13 +170,14 @@ static uint64_t look(const struct glance *glance, const struct text_token *line,
                i > 0 && token[-1].written == token->written);
     }
   }
-  return (seen.found | seen.leads | seen.capital) & seen.held;
+  uint64_t counting = told_by(&seen);
+  return (struct lint_promise){counting, counting | seen.past};
 }
 
-uint64_t lint_glance(const struct courtesy_ruleset *ruleset,
-                     enum rules_form_family family,
-                     const struct text_token *line, size_t count,
-                     enum lint_where where) {
+struct lint_promise lint_glance(const struct courtesy_ruleset *ruleset,
+                                enum rules_form_family family,
+                                const struct text_token *line, size_t count,
+                                enum lint_where where) {
   const struct rules_form *form = &ruleset->forms.families[family];
   struct glance glance = {
       .role_of = ruleset->forms.role_of[family],
@@ -175,5 +185,5 @@ uint64_t lint_glance(const struct courtesy_ruleset *ruleset,
       .form = form,
       .where = form->first ? LINT_AT_START : where,
   };
-  return form->open ? UINT64_MAX : look(&glance, line, count);
+  return form->open ? everything : look(&glance, line, count);
 }

@@ -15,10 +15,16 @@ enum lint_where {
 };
 
 /* The patterns of greetings or farewells (rules/forms.h) that may match in a
- * line of these tokens, as bits: too many when in doubt. */
-uint64_t lint_glance(const struct courtesy_ruleset *ruleset,
-                     enum rules_form_family family,
-                     const struct text_token *line, size_t count,
-                     enum lint_where where);
+ * line, as bits: too many when in doubt. */
+struct lint_promise {
+  uint64_t counting; /* a match of them may count */
+  uint64_t all;      /* may match at all; LINT_AT_START: and count */
+};
+
+/* What a line of these tokens promises. */
+struct lint_promise lint_glance(const struct courtesy_ruleset *ruleset,
+                                enum rules_form_family family,
+                                const struct text_token *line, size_t count,
+                                enum lint_where where);
 
 #endif

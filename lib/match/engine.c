@@ -225,11 +225,12 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
 enum courtesy_status match_engine_run_family(struct match_engine *engine,
                                              const struct match_text *text,
                                              enum rules_form_family family,
+                                             uint64_t bits,
                                              struct match_hits *hits) {
   engine->failed = !begin(engine, text, NULL);
   match_scope_begin_some(&engine->scope, NULL, 0);
   if (!engine->failed) {
-    match_try_family(engine, family);
+    match_try_family(engine, family, bits);
   }
   return end(engine, hits);
 }

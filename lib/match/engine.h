@@ -98,10 +98,12 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            struct match_limits *limits);
 
 /* All hits of greetings or of farewells in all languages, wanted or not, in
- * any zone: how the session looks for them on a line. */
+ * any zone: how the session looks for them on a line. Tried are the patterns
+ * that `bits` names (rules/forms.h). */
 enum courtesy_status match_engine_run_family(struct match_engine *engine,
                                              const struct match_text *text,
                                              enum rules_form_family family,
+                                             uint64_t bits,
                                              struct match_hits *hits);
 
 #endif

@@ -6,7 +6,7 @@
  *     token ─ word ─> role: leads, begins ──┐
  *       └── a capital ─> capital ───────────┴─> bits ─> patterns ─> the machine
  *
- * Of those bits only these are left that some word of the line is held for.
+ * Of those bits only these are left that who asks has not ruled out.
  */
 #include "match/state.h"
 
@@ -30,22 +30,6 @@ static struct family family_of(const struct rules_forms *forms,
 static const struct rules_role *role_of(const struct family *family,
                                         uint32_t word) {
   return &family->roles[family->role_of[word]];
-}
-
-/* The patterns that are filed under a word of the text, or under none. */
-static uint64_t held_in(const struct family *family,
-                        const struct match_scene *scene) {
-  uint64_t held = family->form->unheld;
-  const struct text_sentence *last =
-      &scene->sentences[scene->sentence_count - 1];
-  for (uint32_t t = scene->sentences->first_token; t < last->token_end; t++) {
-    const struct text_token *token = &scene->tokens[t];
-    size_t readings = text_token_readings(token);
-    for (size_t i = 0; i < readings; i++) {
-      held |= role_of(family, token->words[i])->held;
-    }
-  }
-  return held;
 }
 
 /* Those that may begin with the token; `starts`: so may a sentence. */
@@ -112,15 +96,12 @@ static void try_bits(struct match_engine *engine, const struct family *family,
   }
 }
 
-/* The patterns of which it is not known how they begin, or with `all` every
- * one. */
+/* The patterns of these bits, wherever they begin. */
 static void try_whole(struct match_engine *engine, const struct family *family,
-                      uint32_t sentence, bool all) {
+                      uint64_t bits, uint32_t sentence) {
   const uint32_t *ends = family->form->ends;
-  for (unsigned bit = 0; bit < RULES_FORM_BITS; bit++) {
-    if (!all && (family->form->unled >> bit & 1) == 0) {
-      continue;
-    }
+  for (; bits != 0; bits &= bits - 1) {
+    int bit = __builtin_ctzll(bits);
     for (uint32_t i = bit == 0 ? 0 : ends[bit - 1]; i < ends[bit]; i++) {
       uint32_t pattern = family->patterns[i];
       if (!engine->rules->patterns[pattern].is_regex ||
@@ -132,7 +113,7 @@ static void try_whole(struct match_engine *engine, const struct family *family,
 }
 
 static void try_words(struct match_engine *engine, const struct family *family,
-                      uint64_t held, uint32_t sentence) {
+                      uint64_t bits, uint32_t sentence) {
   const struct text_sentence *around = &engine->scene.sentences[sentence];
   uint32_t end = around->token_end;
   if (family->form->first && around->word_start < end) {
@@ -140,28 +121,24 @@ static void try_words(struct match_engine *engine, const struct family *family,
                                               : around->first_token;
   }
   for (uint32_t t = around->first_token; t < end; t++) {
-    uint64_t bits = held & begun_by(family, &engine->scene.tokens[t],
-                                    t <= around->word_start);
-    if (bits != 0) {
+    uint64_t begun = bits & begun_by(family, &engine->scene.tokens[t],
+                                     t <= around->word_start);
+    if (begun != 0) {
       struct place place = place_of(&engine->scene, sentence, t);
-      try_bits(engine, family, bits, &place);
+      try_bits(engine, family, begun, &place);
     }
   }
 }
 
 void match_try_family(struct match_engine *engine,
-                      enum rules_form_family number) {
+                      enum rules_form_family number, uint64_t bits) {
   struct family family = family_of(&engine->rules->forms, number);
-  if (engine->scene.sentence_count == 0) {
-    return;
-  }
-  uint64_t held = held_in(&family, &engine->scene);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-    if (!engine->unfiltered) {
-      try_words(engine, &family, held, s);
-    }
-    if (engine->unfiltered || family.form->unled != 0) {
-      try_whole(engine, &family, s, engine->unfiltered);
+    if (engine->unfiltered) {
+      try_whole(engine, &family, UINT64_MAX, s);
+    } else {
+      try_words(engine, &family, bits, s);
+      try_whole(engine, &family, bits & family.form->unled, s);
     }
   }
 }

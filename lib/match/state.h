@@ -104,9 +104,9 @@ void match_try_text(struct match_engine *engine);
 void match_try_key(struct match_engine *engine, const struct text_key *key,
                    uint32_t token, uint32_t sentence);
 
-/* Tries all that greets, or says farewell. */
+/* Tries of what greets, or says farewell, the patterns of these bits. */
 void match_try_family(struct match_engine *engine,
-                      enum rules_form_family number);
+                      enum rules_form_family number, uint64_t bits);
 
 /* Tries a pattern on a sentence where it may match, or end: then it began in
  * one of the sentences before. Each is tried once. */

@@ -193,7 +193,8 @@ static void run_later(struct fixture *fixture) {
 void fixture_match_family(struct fixture *fixture) {
   fixture->hits.count = 0;
   assert_int_equal(match_engine_run_family(fixture->engine, &fixture->text,
-                                           RULES_GREETING, &fixture->hits),
+                                           RULES_GREETING, UINT64_MAX,
+                                           &fixture->hits),
                    COURTESY_OK);
 }
 
