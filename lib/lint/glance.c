@@ -58,8 +58,8 @@ static inline const struct rules_role *role_of(const struct glance *glance,
 /* All readings at once. */
 static struct rules_role role_of_all(const struct glance *glance,
                                      const struct text_token *token) {
-  struct rules_role role = {0};
-  for (size_t i = 0; i < text_token_readings(token); i++) {
+  struct rules_role role = *role_of(glance, token->words[0]);
+  for (size_t i = 1; i < text_token_readings(token); i++) {
     const struct rules_role *one = role_of(glance, token->words[i]);
     role.leads |= one->leads;
     role.begins |= one->begins;
@@ -70,15 +70,28 @@ static struct rules_role role_of_all(const struct glance *glance,
   return role;
 }
 
-/* Whether nothing waits for the word, which may not begin a match. */
-static inline bool is_idle(const struct glance *glance, const struct seen *seen,
-                           const struct text_token *token) {
-  uint32_t begins =
-      seen->starts ? glance->form->beginning : glance->form->leading;
-  return glance->role_of[token->words[0]] < begins &&
-         (seen->leads | seen->capital) == 0 &&
-         (token->flags & TEXT_CAPITALISED) == 0 && !seen->first &&
-         !text_token_is_ambiguous(token);
+/* Whether the next word matters whatever it is: a match that began may go on
+ * with it, or a sentence begin. */
+static inline bool is_waiting(const struct seen *seen) {
+  return seen->starts || (seen->leads | seen->capital) != 0;
+}
+
+/* Passes over words that begin nothing where nothing waits for them: they are
+ * but held. Returns the number of the first other token. */
+static size_t pass_over(const struct glance *glance, struct seen *seen,
+                        const struct text_token *line, size_t from,
+                        size_t count) {
+  size_t i = from;
+  uint64_t held = 0;
+  for (; i < count && line[i].kind < TEXT_PLACEHOLDER; i++) {
+    uint32_t role = glance->role_of[line[i].words[0]];
+    if (role >= glance->form->leading || text_token_is_ambiguous(&line[i])) {
+      break;
+    }
+    held |= glance->roles[role].held;
+  }
+  seen->held |= held;
+  return i;
 }
 
 /* `joined`: the word is but a part of a written one. */
@@ -141,10 +154,11 @@ static void see_mark(const struct glance *glance, struct seen *seen,
   seen->starts |= starts;
 }
 
-/* Whether the rest of the line matters no more. */
+/* Whether the rest of the line matters no more: what was begun is over, and
+ * held if it was found. */
 static bool is_told(const struct glance *glance, const struct seen *seen) {
   return glance->where == LINT_AT_START && !seen->first &&
-         (seen->found | seen->leads | seen->capital) == 0;
+         ((seen->found & ~seen->held) | seen->leads | seen->capital) == 0;
 }
 
 static struct lint_promise look(const struct glance *glance,
@@ -162,12 +176,12 @@ static struct lint_promise look(const struct glance *glance,
       see_mark(glance, &seen, token, i + 1 == count);
     } else if (token->kind == TEXT_PLACEHOLDER) {
       return everything; /* anything may stand there */
-    } else if (is_idle(glance, &seen, token)) {
-      seen.held |= role_of(glance, token->words[0])->held;
-      seen.starts = false;
     } else {
       see_word(glance, &seen, token,
                i > 0 && token[-1].written == token->written);
+    }
+    if (!is_waiting(&seen)) {
+      i = pass_over(glance, &seen, line, i + 1, count) - 1;
     }
   }
   uint64_t counting = told_by(&seen);
@@ -185,5 +199,5 @@ struct lint_promise lint_glance(const struct courtesy_ruleset *ruleset,
       .form = form,
       .where = form->first ? LINT_AT_START : where,
   };
-  return form->open ? everything : look(&glance, line, count);
+  return look(&glance, line, count);
 }

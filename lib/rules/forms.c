@@ -120,7 +120,6 @@ static void tell_pattern(struct filler *filler, uint32_t number) {
                                                         : PLAIN);
   filler->groups[number] = group;
   filler->form.first &= !pattern->is_regex && program->at_text_start_only;
-  filler->form.open |= unheld && !beginning.clear;
   filler->form.unheld |= unheld ? group : 0;
   filler->form.crosses |= crosses ? group : 0;
   if (beginning.clear) {
@@ -157,13 +156,12 @@ static bool has_role(const struct rules_role *role) {
 }
 
 /* Roles are numbered in this order. */
-enum rank { NO_RANK, STANDS_BEHIND, BEGINS_SENTENCE, LEADS_ANYWHERE };
+enum rank { NO_RANK, STANDS_BEHIND, LEADS_ANYWHERE };
 
 static enum rank rank_of(const struct rules_role *role) {
-  return role->leads != 0    ? LEADS_ANYWHERE
-         : role->begins != 0 ? BEGINS_SENTENCE
-         : has_role(role)    ? STANDS_BEHIND
-                             : NO_RANK;
+  return role->leads != 0 ? LEADS_ANYWHERE
+         : has_role(role) ? STANDS_BEHIND
+                          : NO_RANK;
 }
 
 /* The number of a role, which words of one family may share. Returns false
@@ -201,8 +199,6 @@ static bool number_roles(struct filler *filler, struct role_list *roles,
                          uint32_t *role_of) {
   struct rules_known known = {0};
   bool made = number_rank(filler, STANDS_BEHIND, &known, roles, role_of);
-  filler->form.beginning = (uint32_t)roles->count;
-  made &= number_rank(filler, BEGINS_SENTENCE, &known, roles, role_of);
   filler->form.leading = (uint32_t)roles->count;
   made &= number_rank(filler, LEADS_ANYWHERE, &known, roles, role_of);
   rules_known_destroy(&known);

@@ -55,12 +55,8 @@ struct rules_form {
   uint64_t other;   /* may begin with a mark or a placeholder */
   uint64_t crosses; /* may end in another sentence than they began in */
   uint64_t names;   /* are of no language: names alone */
-  uint32_t open;    /* any line may hold a match */
   uint32_t first;   /* all matches begin the first sentence */
-  /* Of the family's roles, those from `leading` on lead, and those from
-     `beginning` up to it only begin. */
-  uint32_t leading;
-  uint32_t beginning;
+  uint32_t leading; /* of the family's roles, those from this one on lead */
   /* The patterns of bit i are, in the list of the family's, those from
      ends[i - 1] up to ends[i]. */
   uint32_t ends[RULES_FORM_BITS];
