@@ -24,126 +24,72 @@ static bool is_looked_for(const struct match_engine *engine,
 
 /* ----------------------------------------------------------- under a word */
 
-struct spot {
-  uint32_t token;
-  uint32_t sentence;
-};
+enum { KEYS_AT_ONCE = 64, TOKENS_AT_ONCE = 128 };
 
-enum { MOST_CANDIDATES = 256, KEYS_AT_ONCE = 64, TOKENS_AT_ONCE = 128 };
-
-/* Keys that fit, and where: of one sentence or several, in their order. */
-struct candidates {
-  struct match_engine *engine;
-  size_t count;
-  const struct text_key *keys[MOST_CANDIDATES];
-  struct spot spots[MOST_CANDIDATES];
-};
-
-/* Tries those that are looked for. */
-static void try_candidates(struct candidates *candidates) {
-  struct match_engine *engine = candidates->engine;
-  for (size_t i = 0; i < candidates->count; i++) {
-    const struct text_key *key = candidates->keys[i];
-    struct spot spot = candidates->spots[i];
-    if (is_looked_for(engine, &engine->rules->aims[key->pattern],
-                      spot.sentence)) {
-      match_try_key(engine, key, spot.token, spot.sentence);
-    }
-  }
-  candidates->count = 0;
-}
-
-/* What stands around a token, and in its sentence. */
-struct around {
-  uint64_t before;
-  uint64_t behind;
-  uint64_t all;
-};
-
-/* Adds the keys [key, end) that fit, without a branch for each: whether the
- * next one does is hard to foretell. */
-static inline void add_keys(struct candidates *candidates,
-                            const struct text_key *key,
-                            const struct text_key *end, struct around around,
-                            struct spot spot) {
-  const struct text_key **next = candidates->keys + candidates->count;
-  for (; key < end; key++) {
-    *next = key;
-    next += ((key->before & around.before) != 0) &
-            ((key->behind & around.behind) != 0) &
-            ((key->need & around.all) != 0);
-  }
-  size_t count = (size_t)(next - candidates->keys);
-  for (size_t i = candidates->count; i < count; i++) {
-    candidates->spots[i] = spot;
-  }
-  candidates->count = count;
-}
-
-static inline void add_drawer(struct candidates *candidates,
+/* Tries the keys of a drawer that fit and are looked for. */
+static inline void try_drawer(struct match_engine *engine,
                               const struct text_drawer *drawer,
-                              struct around around, struct spot spot) {
-  const struct text_key *key = candidates->engine->filed.keys + drawer->first;
-  const struct text_key *end = candidates->engine->filed.keys + drawer->end;
+                              const struct match_around *around) {
+  const struct text_key *fitting[KEYS_AT_ONCE];
+  const struct text_key *key = engine->filed.keys + drawer->first;
+  const struct text_key *end = engine->filed.keys + drawer->end;
   while (key < end) {
     const struct text_key *stop =
         end - key > KEYS_AT_ONCE ? key + KEYS_AT_ONCE : end;
-    if (candidates->count > MOST_CANDIDATES - KEYS_AT_ONCE) {
-      try_candidates(candidates);
+    size_t count = match_fit(key, stop, around, fitting);
+    for (size_t i = 0; i < count; i++) {
+      if (is_looked_for(engine, &engine->rules->aims[fitting[i]->pattern],
+                        around->sentence)) {
+        match_try_key(engine, fitting[i], around->token, around->sentence);
+      }
     }
-    add_keys(candidates, key, stop, around, spot);
     key = stop;
   }
 }
 
-static inline struct around look_around(const struct match_scene *scene,
-                                        const struct text_sentence *sentence,
-                                        uint64_t all, uint32_t token) {
-  return (struct around){
-      .before = match_sign_before(scene, sentence, token),
-      .behind = match_sign_behind(scene, sentence, token),
-      .all = all,
-  };
+static inline void look_around(struct match_around *around,
+                               const struct match_scene *scene,
+                               const struct text_sentence *sentence,
+                               uint32_t token) {
+  around->before = match_sign_before(scene, sentence, token);
+  around->behind = match_sign_behind(scene, sentence, token);
+  around->token = token;
 }
 
 /* The words of the sentence that are worth a look, by their first reading. */
-static void add_words(struct candidates *candidates, const uint32_t *places,
-                      uint32_t sentence, uint64_t all) {
+static void try_words(struct match_engine *engine, const uint32_t *places,
+                      struct match_around *around) {
   uint32_t met[TOKENS_AT_ONCE];
-  const struct match_engine *engine = candidates->engine;
   const struct match_scene *scene = &engine->scene;
   const struct text_drawer *drawers = engine->filed.drawers;
-  const struct text_sentence *place = &scene->sentences[sentence];
+  const struct text_sentence *place = &scene->sentences[around->sentence];
   for (uint32_t from = place->word_start, to; from < place->word_end;
        from = to) {
     uint32_t left = place->word_end - from;
     to = from + (left < TOKENS_AT_ONCE ? left : TOKENS_AT_ONCE);
     size_t count = match_meet(scene, place, drawers, places, from, to, met);
     for (size_t i = 0; i < count; i++) {
+      look_around(around, scene, place, met[i]);
       uint32_t word = scene->tokens[met[i]].words[0];
-      add_drawer(candidates, &drawers[places[word]],
-                 look_around(scene, place, all, met[i]),
-                 (struct spot){met[i], sentence});
+      try_drawer(engine, &drawers[places[word]], around);
     }
   }
 }
 
 /* The other readings of those that have several. */
-static void add_readings(struct candidates *candidates, const uint32_t *places,
-                         uint32_t sentence, uint64_t all) {
-  const struct match_engine *engine = candidates->engine;
+static void try_readings(struct match_engine *engine, const uint32_t *places,
+                         struct match_around *around) {
   const struct match_scene *scene = &engine->scene;
   const uint64_t *signs = scene->text->document->signs.items;
-  const struct text_sentence *place = &scene->sentences[sentence];
+  const struct text_sentence *place = &scene->sentences[around->sentence];
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
     if ((signs[t] & TEXT_SIGN_SEVERAL) == 0) {
       continue;
     }
-    struct around around = look_around(scene, place, all, t);
+    look_around(around, scene, place, t);
     for (size_t i = 1; i < TEXT_READINGS; i++) {
       uint32_t word = scene->tokens[t].words[i];
-      add_drawer(candidates, &engine->filed.drawers[places[word]], around,
-                 (struct spot){t, sentence});
+      try_drawer(engine, &engine->filed.drawers[places[word]], around);
     }
   }
 }
@@ -194,22 +140,19 @@ static size_t open_cabinets(const struct match_engine *engine,
 }
 
 void match_try_text(struct match_engine *engine) {
-  struct candidates candidates; /* most of it is never used */
-  candidates.engine = engine;
-  candidates.count = 0;
   const uint32_t *places[TEXT_CABINETS];
   size_t cabinets = open_cabinets(engine, places);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     uint64_t all = match_picture_sign(&engine->picture, s);
     try_unfiled(engine, s, all);
+    struct match_around around = {.all = all, .sentence = s};
     for (size_t i = 0; i < cabinets; i++) {
-      add_words(&candidates, places[i], s, all);
+      try_words(engine, places[i], &around);
       if ((all & TEXT_SIGN_SEVERAL) != 0) {
-        add_readings(&candidates, places[i], s, all);
+        try_readings(engine, places[i], &around);
       }
     }
   }
-  try_candidates(&candidates);
 }
 
 /* What the pattern's sentence must have, as far as one sign tells. */

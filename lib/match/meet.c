@@ -32,3 +32,18 @@ size_t match_meet(const struct match_scene *scene,
   met += fits(&drawers[places[tokens[last].words[0]]], before, behind);
   return (size_t)(met - first_met);
 }
+
+size_t match_fit(const struct text_key *key, const struct text_key *end,
+                 const struct match_around *around,
+                 const struct text_key **fitting) {
+  const struct text_key **next = fitting;
+  uint64_t before = around->before;
+  uint64_t behind = around->behind;
+  uint64_t all = around->all;
+  for (; key < end; key++) {
+    *next = key;
+    next += ((key->before & before) != 0) & ((key->behind & behind) != 0) &
+            ((key->need & all) != 0);
+  }
+  return (size_t)(next - fitting);
+}
