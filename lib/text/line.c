@@ -184,24 +184,31 @@ static bool ends_key(char byte) {
          byte == '\0';
 }
 
-/* `Room:` or `Date and time: noon`. */
-static bool is_table_row(const char *bytes, const struct text_line *line) {
-  enum { KEY_BYTES = 30, KEY_BLANKS = 3 };
+/* A few words without a mark. */
+static bool is_key(const char *bytes, size_t size) {
+  enum { KEY_BLANKS = 3 };
   int blanks = 0;
-  if (!begins_upper(bytes, line)) {
-    return false;
-  }
-  for (uint32_t at = line->content; at < line->end; at++) {
-    if (bytes[at] == ':') {
-      return at + 1 == line->end || is_blank(bytes[at + 1]);
-    }
-    blanks += is_blank(bytes[at]) ? 1 : 0;
-    if (blanks > KEY_BLANKS || at - line->content >= KEY_BYTES ||
-        ends_key(bytes[at])) {
+  for (size_t i = 0; i < size; i++) {
+    blanks += is_blank(bytes[i]) ? 1 : 0;
+    if (blanks > KEY_BLANKS || ends_key(bytes[i])) {
       return false;
     }
   }
-  return false;
+  return true;
+}
+
+/* `Room:` or `Date and time: noon`. */
+static bool is_table_row(const char *bytes, const struct text_line *line) {
+  enum { KEY_BYTES = 30 };
+  const char *content = bytes + line->content;
+  size_t size = line->end - line->content;
+  const char *colon =
+      memchr(content, ':', size > KEY_BYTES ? KEY_BYTES + 1 : size);
+  if (colon == NULL || !begins_upper(bytes, line)) {
+    return false;
+  }
+  bool apart = colon + 1 == content + size || is_blank(colon[1]);
+  return apart && is_key(content, (size_t)(colon - content));
 }
 
 static uint32_t first_word_size(const char *bytes,
