@@ -51,15 +51,31 @@ static bool is_loose_form(const struct courtesy_session *session,
              : hit->last_sentence + 1 == view->document.sentences.count;
 }
 
+/* An answer or a forward keeps the subject of somebody else, where only what
+ * looks at nothing but the subject has something to see. */
+static bool is_others_subject(const struct courtesy_session *session,
+                              const struct match_hit *hit) {
+  const struct mail_prefix *prefix = &session->view.message->prefix;
+  return hit->zone == COURTESY_ZONE_SUBJECT &&
+         (prefix->answers || prefix->forwards) &&
+         (session->ruleset->entries[hit->entry].zones & LINT_TEXT_ZONES) != 0;
+}
+
+static bool counts(const struct courtesy_session *session,
+                   const struct match_hit *hit) {
+  return !is_others_subject(session, hit) &&
+         (!lint_is_form(session, hit->entry) || is_loose_form(session, hit));
+}
+
 /* Notes whose the hits from `first` on are, which are sorted by entry, and
- * drops forms that are none. */
+ * drops those in others' subjects and forms that are none. */
 static bool note_hits(struct courtesy_session *session, size_t first) {
   struct match_hits *hits = &session->hits;
   size_t kept = first;
   bool noted = true;
   for (size_t i = first; i < hits->count; i++) {
     const struct match_hit *hit = &hits->items[i];
-    if (lint_is_form(session, hit->entry) && !is_loose_form(session, hit)) {
+    if (!counts(session, hit)) {
       continue;
     }
     noted &= note_hit(session, hit->entry, kept);
