@@ -167,7 +167,10 @@ static void add_counts(struct cli_page *page,
 
 static void add_reading(struct cli_page *page,
                         const struct cli_measured *measured) {
-  if (measured->read > 0) {
+  if (measured->read == 1) {
+    cli_page_format(page, " The one that was read was %s.",
+                    measured->right == 1 ? "right" : "wrong");
+  } else if (measured->read > 1) {
     cli_page_format(page, " Of %d that were read, %d (%.0f %%) were right.",
                     measured->read, measured->right,
                     100.0 * measured->right / measured->read);
