@@ -132,8 +132,11 @@ static void start_progress(struct cli_checker *checker,
                            struct cli_progress *progress) {
   static const double delay = 0.5; /* a short run needs none */
   const struct cli_arguments *arguments = checker->arguments;
-  cli_progress_start(progress, arguments->progress == COURTESY_YES ? 0 : delay);
-  progress->wanted = is_progress_wanted(arguments);
+  *progress = (struct cli_progress){.wanted = is_progress_wanted(arguments)};
+  if (progress->wanted || arguments->stats) {
+    cli_progress_start(progress,
+                       arguments->progress == COURTESY_YES ? 0 : delay);
+  }
   checker->progress = progress;
   checker->report.errors->progress = progress;
   if (progress->wanted && isatty(STDOUT_FILENO)) {

@@ -75,10 +75,16 @@ int cli_read_file(const char *path, struct cli_bytes *into) {
   return error;
 }
 
+/* Of a small file all that it holds, and that there is no more. */
+static size_t block_for(const struct cli_source *source) {
+  return source->size > 0 && source->size < READ_SIZE ? source->size + 1
+                                                      : READ_SIZE;
+}
+
 int cli_input_open(struct cli_input *input, const struct cli_source *source) {
   *input = (struct cli_input){
       .descriptor = source->descriptor,
-      .block = READ_SIZE,
+      .block = block_for(source),
       .expected = source->size,
       .buffer = input->buffer,
   };

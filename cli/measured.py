@@ -59,11 +59,17 @@ def main(table, output):
         out.write('#include "measured.h"\n\n')
         out.write("const unsigned cli_measured_mails = %d;\n\n" % total)
         out.write("const struct cli_measured cli_measured_table[] = {\n")
+        notes = [""]
         for name, *figures, note in rows:
-            quoted = json.dumps(note, ensure_ascii=False) if note else "NULL"
+            notes += [note] if note else []
             numbers = ", ".join(map(str, figures))
-            out.write('  {"%s", %s, %s},\n' % (name, numbers, quoted))
-        out.write('  {"", 0, 0, 0, 0, NULL},\n};\n')
+            out.write('  {"%s", %s, %d},\n'
+                      % (name, numbers, len(notes) - 1 if note else 0))
+        out.write('  {"", 0, 0, 0, 0, 0},\n};\n\n')
+        out.write("const char *const cli_measured_notes[] = {\n")
+        for note in notes:
+            out.write("  %s,\n" % json.dumps(note, ensure_ascii=False))
+        out.write("};\n")
 
 
 main(*sys.argv[1:])

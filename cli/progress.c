@@ -24,7 +24,7 @@ void cli_name_amount(char text[CLI_AMOUNT], double bytes) {
 }
 
 void cli_progress_start(struct cli_progress *progress, double delay) {
-  *progress = (struct cli_progress){.wanted = true, .start = cli_seconds()};
+  progress->start = cli_seconds();
   progress->next = progress->start + delay;
 }
 

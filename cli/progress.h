@@ -25,7 +25,7 @@ void cli_name_amount(char text[CLI_AMOUNT], double bytes);
 /* Of a clock that only goes forward. */
 double cli_seconds(void);
 
-/* It is drawn first when `delay` seconds have passed. */
+/* Asks for the time; it is drawn first when `delay` seconds have passed. */
 void cli_progress_start(struct cli_progress *progress, double delay);
 /* What was checked so far. */
 void cli_progress_tell(struct cli_progress *progress, size_t messages,

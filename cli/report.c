@@ -66,9 +66,12 @@ void cli_print_counts(struct cli_output *output,
   const char *between = "";
   for (int i = COURTESY_ERROR; i > COURTESY_OFF; i--) {
     if (by_severity[i] > 0) {
-      cli_output_format(output, "%s%zu %s%s", between, by_severity[i],
-                        courtesy_severity_name((enum courtesy_severity)i),
-                        cli_plural(by_severity[i]));
+      cli_output_string(output, between);
+      cli_output_number(output, by_severity[i]);
+      cli_output_string(output, " ");
+      cli_output_string(output,
+                        courtesy_severity_name((enum courtesy_severity)i));
+      cli_output_string(output, cli_plural(by_severity[i]));
       between = ", ";
     }
   }

@@ -260,9 +260,6 @@ struct courtesy_ruleset *cli_rules_build(const struct cli_rule_files *files,
 /* Rules without a mistake are built once and kept. */
 static struct courtesy_ruleset *build_or_recall(
     const struct cli_rule_files *files, struct cli_build *build) {
-  if (is_pack_only(files, build) && files->profile == NULL) {
-    return cli_rules_build(files, build);
-  }
   struct cli_cache cache;
   cli_cache_open(&cache, files);
   struct courtesy_ruleset *ruleset = cli_cache_read(&cache);
@@ -276,24 +273,33 @@ static struct courtesy_ruleset *build_or_recall(
   return ruleset;
 }
 
+/* Not inlined: most runs need no output on the stack, which is large. */
+__attribute__((noinline)) static struct courtesy_ruleset *build_aloud(
+    const struct cli_rule_files *files, struct cli_build *build,
+    enum cli_color color) {
+  struct cli_output diagnostics;
+  cli_output_open(&diagnostics, STDERR_FILENO,
+                  cli_color_wanted(color, STDERR_FILENO));
+  build->output = &diagnostics;
+  struct courtesy_ruleset *ruleset = build_or_recall(files, build);
+  cli_output_flush(&diagnostics);
+  if (build->counts[COURTESY_ERROR] > 0) {
+    cli_complain("nothing was checked: the rules hold %zu error%s",
+                 build->counts[COURTESY_ERROR],
+                 cli_plural(build->counts[COURTESY_ERROR]));
+  }
+  return ruleset;
+}
+
 struct courtesy_ruleset *cli_rules_for(const struct cli_arguments *arguments) {
   struct cli_rule_files files;
-  struct cli_output diagnostics;
   struct courtesy_ruleset *ruleset = NULL;
-  cli_output_open(&diagnostics, STDERR_FILENO,
-                  cli_color_wanted(arguments->color, STDERR_FILENO));
   if (cli_rule_files_load(&files, arguments, NULL, 0)) {
-    struct cli_build build = {.file_count = files.count,
-                              .output = &diagnostics};
-    ruleset = build_or_recall(&files, &build);
-    if (build.counts[COURTESY_ERROR] > 0) {
-      cli_output_flush(&diagnostics);
-      cli_complain("nothing was checked: the rules hold %zu error%s",
-                   build.counts[COURTESY_ERROR],
-                   cli_plural(build.counts[COURTESY_ERROR]));
-    }
+    struct cli_build build = {.file_count = files.count};
+    bool usual = is_pack_only(&files, &build) && files.profile == NULL;
+    ruleset = usual ? cli_rules_build(&files, &build)
+                    : build_aloud(&files, &build, arguments->color);
   }
-  cli_output_flush(&diagnostics);
   cli_rule_files_destroy(&files);
   return ruleset;
 }

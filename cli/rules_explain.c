@@ -190,7 +190,7 @@ static void print_rate(struct cli_page *page,
   cli_page_heading(page, "How often");
   if (measured->found < 0) {
     cli_page_add(page, "Not counted yet. ");
-    cli_page_add(page, measured->note != NULL ? measured->note : "");
+    cli_page_add(page, cli_measured_notes[measured->note]);
   } else {
     add_counts(page, measured, is_rule ? "findings" : "places");
   }
