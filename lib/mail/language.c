@@ -7,8 +7,8 @@
 #include "mail/stop_words.h"
 
 enum {
-  MOST_WORDS = UINT8_MAX, /* more tell nothing new; nor do votes overflow */
-  CHECK_WORDS = 8,        /* how often it is asked whether enough was read */
+  MOST_WORDS = UINT8_MAX - BASE_BLOCK / 2, /* more tell nothing new; nor do
+                                              votes overflow in a block */
   CLEAR_VOTES = 16, /* enough, when no other language has a third of it; a power
                        of two */
   LEAST_VOTES = 3,  /* one word that languages share must not decide */
@@ -17,7 +17,6 @@ enum {
 
 struct vote {
   unsigned words;
-  unsigned unchecked; /* that may follow before it is asked again */
   struct mail_votes votes;
 };
 
@@ -72,131 +71,143 @@ static bool may_be_clear(const struct mail_votes *votes) {
   return (any & ~BASE_EACH(CLEAR_VOTES - 1)) != 0;
 }
 
-/* Whether the words that were counted are enough, and when to ask again. */
-static bool is_enough(struct vote *vote) {
-  unsigned left = MOST_WORDS - vote->words;
-  vote->unchecked = left < CHECK_WORDS ? left : CHECK_WORDS;
-  if (left == 0 || !may_be_clear(&vote->votes)) {
-    return left == 0;
+/* Whether the words that were counted are enough. */
+static bool is_enough(const struct vote *vote) {
+  if (vote->words > MOST_WORDS || !may_be_clear(&vote->votes)) {
+    return vote->words > MOST_WORDS;
   }
   struct lead lead = find_lead(vote);
   return lead.second * 3 <= lead.votes;
 }
 
 /*
- * The text is looked at in windows, of which words are read that start in the
- * first STEP bytes. Letters are those of all scripts, since the bytes of none
- * but ASCII are looked at; "c'est" is two words. What joins words to addresses
- * and names of the computer's, "acme.de", "a_la_carte", takes them their
- * votes.
+ * The text is looked at in blocks. Letters are those of all scripts, since the
+ * bytes of none but ASCII are looked at; "c'est" is two words. What joins words
+ * to addresses and names of the computer's, "acme.de", "a_la_carte", takes them
+ * their votes.
  *
  *     bytes    see acme.de, c'est 5th
  *     starts   ■   ■        ■ ■         of words with a vote, but for those …
  *     ends        ■    ■     ■   ■      … that are joined to what follows
- *     joined           ■
+ *     joints           ■             ■
  *
- * A word that goes on behind the window ends with it.
+ * A word that goes on behind a block is the first of the next one.
  */
-enum { STEP = 48, LAST = BASE_BLOCK - 1 };
-
 struct stretch {
   const char *bytes;
   size_t size;
   size_t readable; /* bytes, with those of the text behind it */
 };
 
-struct window {
-  char copy[BASE_BLOCK]; /* of the text's end, and zeros */
+enum { LOOK = BASE_BLOCK + BASE_EIGHT }; /* each word's first bytes, at once */
+
+struct block {
+  char copy[LOOK]; /* of the text's end, and zeros */
   const char *bytes;
+  size_t size; /* of the stretch, from here on */
+  size_t step; /* bytes up to the next block */
   uint64_t starts;
   uint64_t ends;
-  uint64_t joined;
-  uint64_t before; /* whether a letter or a joint stands before the next one */
+  uint64_t joints;
+  uint64_t before; /* whether a letter or a joint stands before it */
 };
 
-/* At signs, low lines, backslashes, full stops and slashes. */
-static uint64_t joining_marks(struct base_block block) {
-  struct base_block marks = base_block_range(block, '.', 2);
-  marks = base_block_or(marks, base_block_either(block, '@', '_'));
-  marks = base_block_or(marks, base_block_equal(block, '\\'));
-  return base_block_bits(marks);
-}
-
 /* The block at `at`, without what stands behind the stretch. */
-static struct base_block load(struct window *window,
+static struct base_block load(struct block *block,
                               const struct stretch *stretch, size_t at) {
-  window->bytes = stretch->bytes + at;
-  if (stretch->readable - at < BASE_BLOCK) {
-    memset(window->copy, 0, sizeof window->copy);
-    memcpy(window->copy, window->bytes, stretch->readable - at);
-    window->bytes = window->copy;
+  block->bytes = stretch->bytes + at;
+  block->size = stretch->size - at;
+  if (stretch->readable - at < LOOK) {
+    memset(block->copy, 0, sizeof block->copy);
+    memcpy(block->copy, block->bytes, stretch->readable - at);
+    block->bytes = block->copy;
   }
-  return base_block_load(window->bytes);
+  return base_block_load(block->bytes);
 }
 
-static void look(struct window *window, const struct stretch *stretch,
+/* At signs, low lines, backslashes, full stops, slashes and digits. */
+static uint64_t joints_of(struct base_block block) {
+  struct base_block joints = base_block_range(block, '.', '9' - '.' + 1);
+  joints = base_block_or(joints, base_block_either(block, '@', '_'));
+  joints = base_block_or(joints, base_block_equal(block, '\\'));
+  return base_block_bits(joints);
+}
+
+static void look(struct block *block, const struct stretch *stretch,
                  size_t at) {
-  struct base_block block = load(window, stretch, at);
-  size_t left = stretch->size - at;
-  uint64_t inside = left < BASE_BLOCK ? (UINT64_C(1) << left) - 1 : UINT64_MAX;
+  struct base_block bytes = load(block, stretch, at);
+  uint64_t inside =
+      block->size < BASE_BLOCK ? (UINT64_C(1) << block->size) - 1 : UINT64_MAX;
   uint64_t letters =
-      base_block_bits(base_block_or(base_block_letters(block), block)) & inside;
-  uint64_t digits = base_block_bits(base_block_digits(block)) & inside;
-  uint64_t joints = (joining_marks(block) & inside) | digits;
-  uint64_t before = (letters | joints) << 1 | window->before;
-  uint64_t starts = letters & ~before & ((UINT64_C(1) << STEP) - 1);
-  window->starts = starts;
+      base_block_bits(base_block_or(base_block_letters(bytes), bytes)) & inside;
+  uint64_t joints = joints_of(bytes) & inside;
+  uint64_t before = (letters | joints) << 1 | block->before;
+  uint64_t starts = letters & ~before;
   /* A sum carries from where a word starts to where it ends. */
-  window->ends = ((letters + starts) & ~letters) | UINT64_C(1) << LAST;
-  window->joined = joints & (letters | digits) >> 1;
-  window->before = before >> STEP & 1;
+  uint64_t sum = letters + starts;
+  block->starts = starts;
+  block->ends = sum & ~letters;
+  block->joints = joints;
+  block->step = BASE_BLOCK;
+  block->before = (letters | joints) >> (BASE_BLOCK - 1);
+  if (sum < letters) { /* the last one goes on */
+    block->step = BASE_BLOCK - 1 - (size_t)__builtin_clzll(starts);
+    block->before = 0;
+  }
+  if (block->step == 0) { /* as long as a block: here it ends with it */
+    block->step = BASE_BLOCK;
+    block->ends = UINT64_C(1) << (BASE_BLOCK - 1);
+    block->before = 1;
+  }
+}
+
+/* Whether the joint that stands there is one to what follows it. */
+static bool joins(const struct block *block, size_t joint) {
+  char next = joint + 1 < block->size ? block->bytes[joint + 1] : ' ';
+  return mail_is_letter(next) || mail_is_digit(next) || (next & 0x80) != 0;
 }
 
 /* A word of so many bytes, up to eight, in small letters. */
-static uint64_t read_word(const char *bytes, unsigned size) {
+static uint64_t read_word(const char *bytes, size_t size) {
   uint64_t word = base_eight_load(bytes, BASE_EIGHT) | BASE_EACH(0x20);
-  word = base_eight_first(word, size);
+  size_t behind = 8 * (BASE_EIGHT - size); /* bits */
+  word = word << behind >> behind;
   return base_eight_wide(word) == 0 ? word : folded_word(bytes, size);
 }
 
-/* Counts the words of a window; whether they are enough. Words of more than
- * eight bytes have no vote. */
-static bool count_window(struct vote *vote, const struct window *window) {
-  uint64_t ends = window->ends;
-  for (uint64_t starts = window->starts; starts != 0; starts &= starts - 1) {
-    unsigned start = (unsigned)__builtin_ctzll(starts);
-    unsigned end = (unsigned)__builtin_ctzll(ends);
-    ends &= ends - 1;
-    if ((window->joined >> end & 1) != 0) {
+/* Counts the words of a block. Those of more than eight bytes have no vote. */
+static void count_block(struct vote *vote, const struct block *block) {
+  uint64_t starts = block->starts;
+  for (uint64_t ends = block->ends; ends != 0; ends &= ends - 1) {
+    size_t start = (size_t)__builtin_ctzll(starts);
+    size_t end = (size_t)__builtin_ctzll(ends);
+    starts &= starts - 1;
+    if ((block->joints >> end & 1) != 0 && joins(block, end)) {
       continue;
     }
     if (end - start <= BASE_EIGHT) {
       mail_votes_add(&vote->votes,
-                     read_word(window->bytes + start, end - start));
+                     read_word(block->bytes + start, end - start));
     }
     vote->words++;
-    vote->unchecked--;
-    if (vote->unchecked == 0 && is_enough(vote)) {
-      return true;
-    }
   }
-  return false;
 }
 
 /* Counts the words of a stretch; whether enough were read. */
 static bool count_words(struct vote *vote, const struct stretch *stretch) {
-  struct window window;
-  window.before = 0;
+  struct block block;
+  block.before = 0;
   bool enough = false;
-  for (size_t at = 0; at < stretch->size && !enough; at += STEP) {
-    look(&window, stretch, at);
-    enough = count_window(vote, &window);
+  for (size_t at = 0; at < stretch->size && !enough; at += block.step) {
+    look(&block, stretch, at);
+    count_block(vote, &block);
+    enough = is_enough(vote);
   }
   return enough;
 }
 
 const char *mail_language_of(const struct courtesy_message *message) {
-  struct vote vote = {.unchecked = CHECK_WORDS};
+  struct vote vote = {0};
   const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
   bool enough = false;
   for (size_t i = 0; i < message->regions.count && !enough; i++) {
