@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ending.h"
 
-#include "input.h"
+#include <string.h>
+#include <strings.h>
 
 /* Of templates those whose language is read, and in which mails are kept. */
 const struct cli_ending cli_endings[] = {
@@ -25,8 +26,13 @@ const size_t cli_ending_count = sizeof cli_endings / sizeof cli_endings[0];
 
 const struct cli_ending *cli_ending_of(const char *name) {
   static const struct cli_ending none = {"", CLI_MEANS_NOTHING};
+  const char *dot = strrchr(name, '.');
+  if (dot == NULL || dot == name) {
+    return &none;
+  }
   for (size_t i = 0; i < cli_ending_count; i++) {
-    if (cli_name_ends(name, cli_endings[i].text)) {
+    const char *text = cli_endings[i].text;
+    if ((dot[1] | 0x20) == text[1] && strcasecmp(dot, text) == 0) {
       return &cli_endings[i];
     }
   }

@@ -12,30 +12,44 @@ bool cli_is_message_name(const char *name) {
   return cli_ending_of(name)->meaning != CLI_MEANS_NOTHING;
 }
 
-/* Whether a path has a folder whose name ends in "templates". */
-static bool names_templates(const char *path) {
+/* Whether the name of a folder or of one above it ends in "templates". */
+static bool names_templates(const char *folder) {
   static const char name[] = "templates";
   enum { SIZE = sizeof name - 1 };
-  const char *slash;
-  for (const char *at = path; (slash = strchr(at, '/')) != NULL;
-       at = slash + 1) {
-    if (slash - at >= SIZE && strncasecmp(slash - SIZE, name, SIZE) == 0) {
+  size_t size;
+  for (const char *at = folder; *at != '\0'; at += size + (at[size] == '/')) {
+    size = strcspn(at, "/");
+    if (size >= SIZE && strncasecmp(at + size - SIZE, name, SIZE) == 0) {
       return true;
     }
   }
   return false;
 }
 
-/* Whether a file lies below such a folder, wherever the path begins. */
-static bool is_among_templates(const char *path) {
+/* The same, wherever the path of the folder begins. */
+static bool is_of_templates(const char *folder) {
   char whole[PATH_MAX];
-  return names_templates(path) ||
-         (realpath(path, whole) != NULL && names_templates(whole));
+  return names_templates(folder) ||
+         (realpath(folder, whole) != NULL && names_templates(whole));
+}
+
+/* Whether a file's folder is one of templates, or below one. */
+static bool is_among_templates(struct cli_folder *folder, const char *path) {
+  const char *slash = strrchr(path, '/');
+  size_t size = slash == NULL ? 0 : (size_t)(slash + 1 - path);
+  struct cli_bytes *name = &folder->name;
+  if (name->size != size + 1 || memcmp(name->bytes, path, size) != 0) {
+    name->size = 0;
+    cli_bytes_add(name, path, size);
+    cli_bytes_add(name, "", 1);
+    folder->is_of_templates = is_of_templates(size == 0 ? "." : name->bytes);
+  }
+  return folder->is_of_templates;
 }
 
 enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
-                               const char *path, const char *bytes,
-                               size_t size) {
+                               struct cli_folder *folder, const char *path,
+                               const char *bytes, size_t size) {
   if (arguments->input != CLI_INPUT_AUTO) {
     return arguments->kind;
   }
@@ -45,7 +59,8 @@ enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
   }
   enum courtesy_kind kind = courtesy_message_guess_kind(bytes, size);
   bool may_be_template = meaning == CLI_MEANS_TEXT || meaning == CLI_MEANS_HTML;
-  return kind == COURTESY_DRAFT && may_be_template && is_among_templates(path)
+  return kind == COURTESY_DRAFT && may_be_template &&
+                 is_among_templates(folder, path)
              ? COURTESY_TEMPLATE
              : kind;
 }

@@ -4,6 +4,7 @@
 #define COURTESY_CLI_KIND_H
 
 #include "arguments.h"
+#include "memory.h"
 
 /* Whether a folder stands for a file of that name, among others: mails,
  * mailboxes, drafts and templates. */
@@ -13,11 +14,18 @@ bool cli_is_message_name(const char *name);
   "no file there ends in .txt .md .html .htm .eml .mbox or as a template "     \
   "does, such as .j2 or .hbs"
 
+/* What was found out about the folder of the file before, for the next one.
+ * Zeroed, it is of none. */
+struct cli_folder {
+  struct cli_bytes name; /* as it was typed, with its slash and a NUL */
+  bool is_of_templates;
+};
+
 /* A template by its name or, text or HTML, by a folder above it whose name ends
  * in "templates"; else as its bytes look. */
 enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
-                               const char *path, const char *bytes,
-                               size_t size);
+                               struct cli_folder *folder, const char *path,
+                               const char *bytes, size_t size);
 
 /* The facts that the command line gives, and how a draft is marked up: HTML by
  * its name or its first tag, a template also by any of its tags. */

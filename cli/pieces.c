@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "pieces.h"
 
-#include "kind.h"
-
 #include <errno.h>
 #include <string.h>
 
@@ -33,6 +31,7 @@ int cli_pieces_open(struct cli_pieces *pieces,
       .name = cli_source_name(source, arguments),
       .in_maildir = source->in_maildir,
       .limit = COURTESY_MESSAGE_MAX,
+      .folder = pieces->folder,
       .input = pieces->input,
   };
   int error = cli_input_open(&pieces->input, source);
@@ -43,16 +42,15 @@ int cli_pieces_open(struct cli_pieces *pieces,
   return error;
 }
 
-static void fill_whole(const struct cli_pieces *pieces,
-                       struct cli_piece *piece) {
+static void fill_whole(struct cli_pieces *pieces, struct cli_piece *piece) {
   piece->form = CLI_WHOLE;
   piece->number = 0;
   piece->bytes = cli_input_bytes(&pieces->input);
   piece->size = cli_input_size(&pieces->input);
   piece->kind = pieces->in_maildir
                     ? COURTESY_MAIL
-                    : cli_kind_of(pieces->arguments, pieces->name, piece->bytes,
-                                  piece->size);
+                    : cli_kind_of(pieces->arguments, &pieces->folder,
+                                  pieces->name, piece->bytes, piece->size);
 }
 
 static bool next_whole(struct cli_pieces *pieces, struct cli_piece *piece) {
@@ -157,5 +155,6 @@ int cli_pieces_close(struct cli_pieces *pieces) {
 }
 
 void cli_pieces_destroy(struct cli_pieces *pieces) {
+  cli_bytes_destroy(&pieces->folder.name);
   cli_input_destroy(&pieces->input);
 }

@@ -8,6 +8,7 @@
 
 #include "arguments.h"
 #include "input.h"
+#include "kind.h"
 #include "mailbox.h"
 
 enum cli_piece_form {
@@ -33,6 +34,7 @@ struct cli_pieces {
   bool in_maildir;
   enum cli_piece_form form;
   size_t limit; /* bytes of the largest piece; mailboxes have their own */
+  struct cli_folder folder;
   struct cli_input input;
   struct cli_mailbox mailbox; /* of messages */
   size_t taken;               /* bytes of the piece given last, to be dropped */

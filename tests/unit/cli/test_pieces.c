@@ -73,6 +73,28 @@ static void a_mailbox_has_two_messages_or_is_called_one(void **state) {
   assert_end(0);
 }
 
+static void a_template_is_known_by_each_folder_in_turn(void **state) {
+  (void)state;
+  static const struct cli_arguments arguments = {.input = CLI_INPUT_AUTO};
+  static const struct {
+    const char *path;
+    enum courtesy_kind kind;
+  } files[] = {
+      {"templates/soup.txt", COURTESY_TEMPLATE},
+      {"templates/bread.txt", COURTESY_TEMPLATE},
+      {"soup.txt", COURTESY_DRAFT},
+      {"mail-templates/late/soup.html", COURTESY_TEMPLATE},
+      {"templates.old/soup.txt", COURTESY_DRAFT},
+      {"templates", COURTESY_DRAFT},
+  };
+  struct cli_folder folder = {.is_of_templates = false};
+  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    assert_int_equal(cli_kind_of(&arguments, &folder, files[i].path, "Hi", 2),
+                     files[i].kind);
+  }
+  cli_bytes_destroy(&folder.name);
+}
+
 static void lines_are_told_apart_before_they_are_read(void **state) {
   (void)state;
   open_pieces(CLI_INPUT_NDJSON, "{1}\n\n{2}\n{3");
@@ -120,6 +142,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_draft_is_one_piece),
       cmocka_unit_test(a_mailbox_has_two_messages_or_is_called_one),
+      cmocka_unit_test(a_template_is_known_by_each_folder_in_turn),
       cmocka_unit_test(lines_are_told_apart_before_they_are_read),
       cmocka_unit_test(a_line_may_be_too_large),
       cmocka_unit_test(a_draft_that_is_too_large_is_not_read),
