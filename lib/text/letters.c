@@ -2,6 +2,7 @@
 #include "text/letters.h"
 
 #include "text/byte_class.h"
+#include "text/letter_block.h"
 #include "text/token.h"
 
 #include <string.h>
@@ -36,15 +37,29 @@ static bool is_apart(const char *bytes, bool is_ascii) {
 /* A word while it is read. */
 struct reading {
   uint32_t size;
-  uint32_t upper;         /* letters */
-  uint32_t short_letters; /* of one byte */
+  uint64_t upper; /* bit i: byte i is of a capital, */
+  uint64_t wide;  /* or of a letter of two bytes */
 };
 
-/* Letters of one script follow each other: each kind has its loop. */
+static inline uint64_t bits_below(uint32_t size) {
+  return (UINT64_C(1) << size) - 1;
+}
+
+static inline void read_block(const char *bytes, char *folded,
+                              struct reading *reading) {
+  uint32_t size = reading->size;
+  struct text_letter_block block =
+      text_letter_block_read(bytes + size, folded + size);
+  reading->upper |= (uint64_t)block.upper << size;
+  reading->wide |= (uint64_t)block.wide << size;
+  reading->size = size + block.size;
+}
+
+/* Letters of two bytes that a block leaves. */
 static inline void read_pairs(const char *bytes, char *folded,
                               struct reading *reading) {
   uint32_t size = reading->size;
-  uint32_t upper = 0;
+  uint64_t upper = 0;
   while (size < TEXT_LETTERS_MAX) {
     uint32_t pair = pair_at(bytes + size);
     if ((pair & TEXT_PAIR_LETTER) == 0) {
@@ -52,53 +67,50 @@ static inline void read_pairs(const char *bytes, char *folded,
     }
     folded[size] = (char)pair;
     folded[size + 1] = (char)(pair >> 8);
-    upper += pair / TEXT_PAIR_UPPER % 2;
+    upper |= (uint64_t)(pair / TEXT_PAIR_UPPER % 2) << size;
     size += 2;
   }
+  reading->upper |= upper | upper << 1;
+  reading->wide |= bits_below(size) ^ bits_below(reading->size);
   reading->size = size;
-  reading->upper += upper;
 }
 
-static inline void read_short(const char *bytes, char *folded,
-                              struct reading *reading) {
-  uint32_t first = reading->size;
-  uint32_t size = first;
-  while (size < TEXT_LETTERS_MAX &&
-         text_byte_is(bytes[size], TEXT_BYTE_LETTER)) {
-    folded[size] = text_byte_lower(bytes[size]);
-    reading->upper += text_byte_is(bytes[size], TEXT_BYTE_UPPER);
-    size++;
-  }
-  reading->size = size;
-  reading->short_letters += size - first;
-}
-
-static unsigned capitals_of(const char *bytes, const struct reading *reading) {
-  uint32_t letters = (reading->size + reading->short_letters) / 2;
-  bool first = text_byte_is(*bytes, TEXT_BYTE_UPPER) ||
-               (pair_at(bytes) & TEXT_PAIR_UPPER) != 0;
-  bool all = reading->upper == letters && letters > 1;
-  return (first ? TEXT_CAPITALISED : 0U) | (all ? TEXT_ALL_CAPITALS : 0U);
+static unsigned capitals_of(const struct reading *reading) {
+  uint32_t first = (reading->wide & 1) != 0 ? 2 : 1;
+  bool all = reading->upper == bits_below(reading->size);
+  return ((reading->upper & 1) != 0 ? TEXT_CAPITALISED : 0U) |
+         (all && reading->size > first ? TEXT_ALL_CAPITALS : 0U);
 }
 
 bool text_letters_end_before(const char *bytes, uint32_t at) {
   return at >= 2 && (pair_at(bytes + at - 2) & TEXT_PAIR_LETTER) != 0;
 }
 
+/* What the first look leaves of a word. */
+static void read_rest(const char *bytes, char *folded,
+                      struct reading *reading) {
+  uint32_t before;
+  do {
+    before = reading->size;
+    read_pairs(bytes, folded, reading);
+    read_block(bytes, folded, reading);
+  } while (reading->size > before && reading->size < TEXT_LETTERS_MAX &&
+           !text_byte_is(bytes[reading->size], TEXT_BYTE_APART));
+}
+
 void text_letters_read(const char *bytes, struct text_letters *letters) {
   struct reading reading = {0};
-  uint32_t before = TEXT_LETTERS_MAX;
   memset(letters->folded, 0, TEXT_KEY_MAX);
-  read_pairs(bytes, letters->folded, &reading);
-  while (!text_byte_is(bytes[reading.size], TEXT_BYTE_APART) &&
-         reading.size != before) {
-    before = reading.size;
-    read_short(bytes, letters->folded, &reading);
-    read_pairs(bytes, letters->folded, &reading);
+  read_block(bytes, letters->folded, &reading);
+  if (!text_byte_is(bytes[reading.size], TEXT_BYTE_APART)) {
+    read_rest(bytes, letters->folded, &reading);
   }
+  if (reading.size >= TEXT_LETTERS_MAX) {
+    letters->size = 0;
+    return;
+  }
+  letters->size = reading.size;
   letters->capitals =
-      (uint16_t)(reading.upper == 0 ? 0 : capitals_of(bytes, &reading));
-  letters->is_apart =
-      is_apart(bytes + reading.size, reading.short_letters == reading.size);
-  letters->size = reading.size < TEXT_LETTERS_MAX ? reading.size : 0;
+      (uint16_t)(reading.upper == 0 ? 0 : capitals_of(&reading));
+  letters->is_apart = is_apart(bytes + reading.size, reading.wide == 0);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Words of letters that take one byte or two: Latin with accents, Greek,
- * Cyrillic. A table, made when the library is built, says of two bytes all that
- * there is to say:
+ * Cyrillic. The commonest are read sixteen bytes at once (letter_block.h). For
+ * all others a table, made when the library is built, says of two bytes all
+ * that there is to say:
  *
  *     bytes     D0 96, Ж        C3 A9, é        C2 A0, a no-break space
  *     letter    D0 B6, ж        C3 A9           -
@@ -27,18 +28,19 @@ enum { TEXT_PAIRS = 0x800 }; /* code points of up to two bytes */
 extern const uint32_t text_pairs[TEXT_PAIRS]; /* zero below U+0080 */
 
 enum {
-  TEXT_LETTERS_MAX = 48
-}; /* bytes of a word: longer ones are for others */
-
-struct text_letters {
-  uint32_t size;     /* 0: it is not for us */
-  uint16_t capitals; /* enum text_token_flag */
-  bool is_apart;     /* what stands behind it is no part of it */
-  char folded[TEXT_LETTERS_MAX + 4]; /* zeros behind a short word */
+  TEXT_LETTERS_MAX = 46,   /* bytes of a word: longer ones are for others */
+  TEXT_LETTERS_REACH = 64, /* that are looked at */
 };
 
-/* Reads the word at `bytes`, of which TEXT_LETTERS_MAX and two more can be
- * read. Folding changes the size of no letter of ours. */
+struct text_letters {
+  uint32_t size;                   /* 0: it is not for us */
+  uint16_t capitals;               /* enum text_token_flag */
+  bool is_apart;                   /* what stands behind it is no part of it */
+  char folded[TEXT_LETTERS_REACH]; /* zeros behind a short word */
+};
+
+/* Reads the word at `bytes`, of which TEXT_LETTERS_REACH can be read. Folding
+ * changes the size of no letter of ours. */
 void text_letters_read(const char *bytes, struct text_letters *letters);
 
 /* Whether a letter of two bytes ends right before bytes[at]. */

@@ -8,7 +8,7 @@
  *     We ␣ send ␣ the ␣ list , ␣ at ␣ 10 ␣ ( now ) .      plain.c, in one loop
  *          don't   10:30   well-known   it’s   “ ”        plain_odd.c, for it
  *
- * A word is taken when it has letters of two bytes at most and fewer than 48
+ * A word is taken when it has letters of two bytes at most and fewer than 46
  * bytes, and nothing behind it that could belong to it but a hyphen, an
  * abbreviation's full stop before a blank or, if it is short and ASCII, one
  * ending of a contraction; a number, when digits and ASCII letters are all there
