@@ -27,7 +27,7 @@ def main(output, name, root, *paths):
         for number, path in enumerate(paths):
             with open(path, "rb") as file:
                 data = file.read()
-            out.write("static const _Alignas(16) unsigned char file_%d[] = {\n" % number)
+            out.write("static const _Alignas(64) unsigned char file_%d[] = {\n" % number)
             out.write(c_bytes(data) + "\n};\n\n")
             digest = hashlib.sha256(data).hexdigest()[:16]
             rows.append((os.path.relpath(path, root), number, len(data), digest))

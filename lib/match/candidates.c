@@ -108,7 +108,7 @@ static void try_all(struct match_engine *engine,
     if (aim->crosses) {
       match_try_sentence(engine, pattern, sentence);
     } else if (match_picture_fits(&engine->picture,
-                                  &engine->rules->patterns[pattern].program,
+                                  &engine->rules->patterns[pattern],
                                   sentence)) {
       match_scan(engine, pattern, sentence, &engine->found);
     }
@@ -159,7 +159,7 @@ void match_try_text(struct match_engine *engine) {
 static uint64_t need_of(const struct match_engine *engine, uint32_t pattern) {
   return engine->rules->aims[pattern].crosses
              ? TEXT_SIGN_ANY
-             : engine->rules->patterns[pattern].program.need_signs[0];
+             : engine->rules->patterns[pattern].need_signs[0];
 }
 
 bool match_want_always(struct match_engine *engine) {

@@ -164,7 +164,7 @@ static enum courtesy_status end(struct match_engine *engine,
 static bool may_hold(const struct match_engine *engine, uint32_t pattern,
                      uint32_t sentence) {
   return engine->rules->aims[pattern].zones != 0 &&
-         (!engine->rules->patterns[pattern].is_regex ||
+         (!rules_is_regex(&engine->rules->patterns[pattern]) ||
           match_is_filed(engine, pattern, sentence));
 }
 

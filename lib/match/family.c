@@ -73,10 +73,8 @@ static struct place place_of(const struct match_scene *scene, uint32_t sentence,
 /* Begins a phrase; a regex may share its bit. */
 static inline void try_at(struct match_engine *engine, uint32_t pattern,
                           const struct place *place) {
-  const struct rules_program *program =
-      &engine->rules->patterns[pattern].program;
-  if (!engine->rules->patterns[pattern].is_regex &&
-      (program->starts & place->own) != 0 &&
+  const struct rules_program *program = &engine->rules->patterns[pattern];
+  if (!rules_is_regex(program) && (program->starts & place->own) != 0 &&
       (program->seconds & place->behind) != 0 &&
       (place->starts || !program->at_start_only) &&
       match_picture_fits(&engine->picture, program, place->sentence)) {
@@ -104,7 +102,7 @@ static void try_whole(struct match_engine *engine, const struct family *family,
     int bit = __builtin_ctzll(bits);
     for (uint32_t i = bit == 0 ? 0 : ends[bit - 1]; i < ends[bit]; i++) {
       uint32_t pattern = family->patterns[i];
-      if (!engine->rules->patterns[pattern].is_regex ||
+      if (!rules_is_regex(&engine->rules->patterns[pattern]) ||
           match_is_filed(engine, pattern, sentence)) {
         match_scan(engine, pattern, sentence, &engine->found);
       }

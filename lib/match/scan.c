@@ -45,8 +45,7 @@ static bool is_the_one(const struct match_engine *engine, uint32_t pattern) {
 static void scan_phrase(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence, struct match_hits *hits) {
   const struct match_scene *scene = &engine->scene;
-  const struct rules_program *program =
-      &engine->rules->patterns[pattern].program;
+  const struct rules_program *program = &engine->rules->patterns[pattern];
   uint32_t from = scene->sentences[sentence].first_token;
   uint32_t entry = engine->rules->aims[pattern].entry;
   bool first_only = (engine->scope.zones[entry] & MATCH_FIRST_ONLY) != 0;
@@ -75,8 +74,8 @@ void match_scan_at(struct match_engine *engine, uint32_t pattern,
                    uint32_t sentence, uint32_t token, struct match_hits *hits) {
   struct match_found found;
   if (match_machine_run(engine->machine, &engine->scene,
-                        &engine->rules->patterns[pattern].program, sentence,
-                        token, &found)) {
+                        &engine->rules->patterns[pattern], sentence, token,
+                        &found)) {
     add_found(engine, pattern, &found, hits);
   }
 }
@@ -247,8 +246,7 @@ static bool has_capital_word(const struct match_engine *engine,
 
 static void scan_regex(struct match_engine *engine, uint32_t pattern,
                        uint32_t sentence, struct match_hits *hits) {
-  const struct rules_program *program =
-      &engine->rules->patterns[pattern].program;
+  const struct rules_program *program = &engine->rules->patterns[pattern];
   if (!is_let(engine, pattern, sentence) ||
       (program->needs_case && !has_capital_word(engine, pattern, sentence))) {
     return;
@@ -283,7 +281,7 @@ static void scan_regex(struct match_engine *engine, uint32_t pattern,
 
 void match_scan(struct match_engine *engine, uint32_t pattern,
                 uint32_t sentence, struct match_hits *hits) {
-  if (engine->rules->patterns[pattern].is_regex) {
+  if (rules_is_regex(&engine->rules->patterns[pattern])) {
     scan_regex(engine, pattern, sentence, hits);
   } else {
     scan_phrase(engine, pattern, sentence, hits);

@@ -12,8 +12,8 @@ static uint32_t zones_of(const struct match_engine *engine, uint32_t pattern) {
 
 static bool fits(struct match_engine *engine, uint32_t pattern,
                  uint32_t sentence) {
-  return match_picture_fits(
-      &engine->picture, &engine->rules->patterns[pattern].program, sentence);
+  return match_picture_fits(&engine->picture, &engine->rules->patterns[pattern],
+                            sentence);
 }
 
 void match_try_sentence(struct match_engine *engine, uint32_t pattern,
@@ -32,7 +32,7 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
   if (!fits(engine, pattern, sentence)) {
     return;
   }
-  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
+  uint8_t back = engine->rules->patterns[pattern].sentence_ends;
   uint32_t first = sentence;
   while (back > 0 && first > untried &&
          match_scene_goes_on(&engine->scene, first - 1)) {
@@ -48,9 +48,8 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
 
 static void try_at(struct match_engine *engine, uint32_t pattern,
                    uint32_t token, uint32_t sentence) {
-  if (match_picture_starts(&engine->scene,
-                           &engine->rules->patterns[pattern].program, sentence,
-                           token)) {
+  if (match_picture_starts(&engine->scene, &engine->rules->patterns[pattern],
+                           sentence, token)) {
     match_scan_at(engine, pattern, sentence, token, &engine->found);
   }
 }

@@ -26,8 +26,7 @@ static uint64_t sign_around(struct match_engine *engine,
  * by the signs around it. */
 static inline bool may_veto(struct match_engine *engine, uint32_t pattern,
                             const struct match_hit *hit, uint64_t sign) {
-  const struct rules_program *program =
-      &engine->rules->patterns[pattern].program;
+  const struct rules_program *program = &engine->rules->patterns[pattern];
   return program->sentence_ends > 0 ||
          (match_sign_fits(sign, program) &&
           (hit->sentence != hit->last_sentence ||
@@ -41,7 +40,7 @@ static void scan_veto(struct match_engine *engine, uint32_t pattern,
                       const struct match_hit *hit, struct match_hits *hits) {
   const struct match_scene *scene = &engine->scene;
   uint32_t first = hit->sentence;
-  uint8_t back = engine->rules->patterns[pattern].program.sentence_ends;
+  uint8_t back = engine->rules->patterns[pattern].sentence_ends;
   while (back > 0 && first > 0 && match_scene_goes_on(scene, first - 1)) {
     first--;
     back--;

@@ -12,8 +12,8 @@ static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
                           struct rules_range range, uint32_t regexes,
                           struct rules_aim *aims) {
   for (uint32_t i = range.first; i < range.first + range.count; i++) {
-    const struct rules_program *program = &ruleset->patterns[i].program;
-    bool is_regex = ruleset->patterns[i].is_regex;
+    const struct rules_program *program = &ruleset->patterns[i];
+    bool is_regex = rules_is_regex(program);
     bool crosses = program->sentence_ends > 0;
     aims[i] = (struct rules_aim){
         .entry = entry->index,

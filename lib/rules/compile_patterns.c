@@ -65,14 +65,14 @@ static bool compile_phrase(struct rules_compiler *compiler,
                            const struct rules_line *line, uint32_t number,
                            bool is_veto) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
-  struct rules_pattern *pattern = &ruleset->patterns[number];
+  struct rules_program *program = &ruleset->patterns[number];
   struct rules_anchor anchor = {0};
   struct rules_phrase_error error = {0};
   enum courtesy_status status = rules_phrase_compile(
       line->text, is_veto,
       rules_languages_find(&compiler->languages, entry->language),
-      ruleset->vocabulary, compiler->arena, &ruleset->code, &pattern->program,
-      &anchor, &error);
+      ruleset->vocabulary, compiler->arena, &ruleset->code, program, &anchor,
+      &error);
   if (status == COURTESY_BAD_RULES) {
     if (error.message != NULL) {
       rules_error(compiler->report, place_of(compiler, line, error.offset),
@@ -90,7 +90,7 @@ static bool compile_phrase(struct rules_compiler *compiler,
                   "this phrase has common words only, so that it is tried on "
                   "very many sentences: add a word that is rarer");
   }
-  return rules_phrase_file(&ruleset->code, &pattern->program, &anchor, number,
+  return rules_phrase_file(&ruleset->code, program, &anchor, number,
                            ruleset->prefilter);
 }
 
@@ -142,7 +142,7 @@ static bool file_regex(struct rules_compiler *compiler,
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   bool any = false;
   struct text_key key = text_key_of(pattern);
-  key.need = ruleset->patterns[pattern].program.need_signs[0];
+  key.need = ruleset->patterns[pattern].need_signs[0];
   for (size_t i = 0; i < entry->words.count; i++) {
     uint32_t word = rules_phrase_single_word(entry->words.items[i].text,
                                              ruleset->vocabulary);
@@ -188,8 +188,8 @@ static bool compile_regex(struct rules_compiler *compiler,
     return false;
   }
   check_regex(compiler, line, &guard->sure);
-  ruleset->patterns[number].program = rules_program_unknown();
-  tell_needs(entry, &ruleset->patterns[number].program, guard);
+  ruleset->patterns[number] = rules_program_unknown();
+  tell_needs(entry, &ruleset->patterns[number], guard);
   return file_regex(compiler, entry, number);
 }
 
@@ -220,9 +220,6 @@ static bool compile_role(struct rules_compiler *compiler, uint32_t owner,
   for (const struct rules_line *line = lines->first; line != NULL;
        line = line->next) {
     uint32_t number = (uint32_t)ruleset->pattern_count++;
-    ruleset->patterns[number] = (struct rules_pattern){
-        .is_regex = role == COURTESY_PHRASE_REGEX,
-    };
     if (!note_line(compiler, line, role) ||
         !compile_line(compiler, entry, line, number, role)) {
       return false;
@@ -240,8 +237,8 @@ static struct rules_range range_from(const struct courtesy_ruleset *ruleset,
 /* Whether no pattern of the rule looks at capitals. */
 static bool ignores_case(const struct courtesy_ruleset *ruleset, size_t first) {
   for (size_t i = first; i < ruleset->pattern_count; i++) {
-    if (ruleset->patterns[i].is_regex ||
-        ruleset->patterns[i].program.needs_case) {
+    if (rules_is_regex(&ruleset->patterns[i]) ||
+        ruleset->patterns[i].needs_case) {
       return false;
     }
   }

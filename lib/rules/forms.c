@@ -105,10 +105,9 @@ static void tell_beginning(struct filler *filler,
 }
 
 static void tell_pattern(struct filler *filler, uint32_t number) {
-  const struct rules_pattern *pattern = &filler->ruleset->patterns[number];
-  const struct rules_program *program = &pattern->program;
+  const struct rules_program *program = &filler->ruleset->patterns[number];
   struct rules_beginning beginning = {.clear = false};
-  if (!pattern->is_regex) {
+  if (!rules_is_regex(program)) {
     beginning =
         rules_beginning_of(program, &filler->ruleset->code, filler->taken);
   }
@@ -119,7 +118,7 @@ static void tell_pattern(struct filler *filler, uint32_t number) {
                                      : crosses          ? CROSSING
                                                         : PLAIN);
   filler->groups[number] = group;
-  filler->form.first &= !pattern->is_regex && program->at_text_start_only;
+  filler->form.first &= !rules_is_regex(program) && program->at_text_start_only;
   filler->form.unheld |= unheld ? group : 0;
   filler->form.crosses |= crosses ? group : 0;
   if (beginning.clear) {
@@ -274,7 +273,7 @@ static bool tell_family(struct filler *filler, enum rules_form_family family,
 static size_t longest_program(const struct courtesy_ruleset *ruleset) {
   size_t longest = 0;
   for (size_t i = 0; i < ruleset->pattern_count; i++) {
-    size_t count = ruleset->patterns[i].program.count;
+    size_t count = ruleset->patterns[i].count;
     longest = count > longest ? count : longest;
   }
   return longest;

@@ -27,7 +27,7 @@ struct ruleset_members {
   uint32_t *without;
   size_t without_count;
   const uint32_t *by_id;
-  struct rules_pattern *patterns;
+  struct rules_program *patterns;
   size_t pattern_count;
   const struct rules_aim *aims;
   struct note_members {

@@ -20,7 +20,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 25, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 26, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -48,19 +48,14 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   R(uint64_t, starts, )                                                        \
   R(uint64_t, seconds, )                                                       \
   R(uint64_t, need_signs, [RULES_NEEDS])                                       \
+  F(number, most_words, ANY)                                                   \
+  R(uint16_t, needs, [RULES_NEEDS])                                            \
   F(byte, need_count, RULES_NEEDS)                                             \
   F(byte, sentence_ends, UINT8_MAX)                                            \
-  F(half, consuming, ANY)                                                      \
-  F(number, most_words, ANY)                                                   \
   F(flag, at_start_only, ANY)                                                  \
   F(flag, at_text_start_only, ANY)                                             \
   F(flag, strict_comma, ANY)                                                   \
-  F(flag, needs_case, ANY)                                                     \
-  R(uint32_t, needs, [RULES_NEEDS])
-
-#define RULES_IMAGE_PATTERN(F, S, R)                                           \
-  F(flag, is_regex, ANY)                                                       \
-  S(program, program)
+  F(flag, needs_case, ANY)
 
 #define RULES_IMAGE_RANGE(F, S, R)                                             \
   F(number, first, ANY)                                                        \
@@ -137,7 +132,6 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
 #define RULES_IMAGE_RECORDS(X)                                                 \
   X(phrase, RULES_IMAGE_PHRASE, struct rules_noted_phrase)                     \
   X(program, RULES_IMAGE_PROGRAM, struct rules_program)                        \
-  X(pattern, RULES_IMAGE_PATTERN, struct rules_pattern)                        \
   X(range, RULES_IMAGE_RANGE, struct rules_range)                              \
   X(example, RULES_IMAGE_EXAMPLE, struct rules_noted_example)                  \
   X(facts, RULES_IMAGE_FACTS, struct rules_noted_facts)                        \
@@ -148,7 +142,6 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
 /* How the kinds of fields are stored: of the size of the field. */
 typedef uint8_t image_flag;
 typedef uint8_t image_byte;
-typedef uint16_t image_half;
 typedef uint32_t image_number;
 typedef uint32_t image_choice; /* an enumeration */
 typedef double image_real;
@@ -220,7 +213,7 @@ struct image_ruleset {
   X(DRAWERS, struct text_drawer) /* of the prefilter, and their keys */        \
   X(FILED, struct text_key)                                                    \
   X(AIMS, struct rules_aim)                                                    \
-  X(PATTERNS, struct image_pattern)                                            \
+  X(PATTERNS, struct image_program)                                            \
   X(INSTRUCTIONS, struct rules_instruction)                                    \
   X(WORD_SETS, struct rules_table)                                             \
   X(MEMBERS, uint32_t) /* of the word sets */                                  \

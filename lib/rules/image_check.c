@@ -188,15 +188,12 @@ static bool check_needs(const struct rules_code *code,
 
 static bool check_pattern(struct programs *programs, size_t number) {
   const struct courtesy_ruleset *ruleset = programs->ruleset;
-  const struct rules_pattern *pattern = &ruleset->patterns[number];
+  const struct rules_program *program = &ruleset->patterns[number];
   bool says_regex =
       ruleset->notes.phrases.items[number].role == COURTESY_PHRASE_REGEX;
-  if (pattern->is_regex != says_regex ||
-      !check_needs(&ruleset->code, &pattern->program)) {
-    return false;
-  }
-  return pattern->is_regex ? pattern->program.count == 0
-                           : check_phrase(programs, &pattern->program);
+  return rules_is_regex(program) == says_regex &&
+         check_needs(&ruleset->code, program) &&
+         (says_regex || check_phrase(programs, program));
 }
 
 static bool check_patterns(const struct courtesy_ruleset *ruleset,
@@ -386,7 +383,7 @@ static bool check_keys(const struct courtesy_ruleset *ruleset) {
   bool sound = true;
   for (size_t i = 0; i < tables.key_count; i++) {
     sound &= tables.keys[i].most == TEXT_ANYWHERE ||
-             !ruleset->patterns[tables.keys[i].pattern].is_regex;
+             !rules_is_regex(&ruleset->patterns[tables.keys[i].pattern]);
   }
   return sound;
 }

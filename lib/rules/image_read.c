@@ -37,7 +37,6 @@ static inline void check_most(struct reader *reader, size_t value,
 #define check_flag(reader, value, last) check_most(reader, value, true)
 #define check_byte(reader, value, last) check_most(reader, value, last)
 #define check_choice(reader, value, last) check_most(reader, value, last)
-#define check_half(reader, value, last)
 #define check_number(reader, value, last)
 
 static inline void check_real(struct reader *reader, image_real value,
@@ -85,7 +84,7 @@ RULES_IMAGE_RECORDS(CHECK)
 
 USE_SECTION(PHRASES, phrases, phrase, struct rules_noted_phrase)
 USE_SECTION(EXAMPLES, examples, example, struct rules_noted_example)
-USE_SECTION(PATTERNS, patterns, pattern, struct rules_pattern)
+USE_SECTION(PATTERNS, patterns, program, struct rules_program)
 USE_SECTION(ENTRIES, entries, entry, struct courtesy_rule)
 
 /* -------------------------------------------------------------- pointers */

@@ -67,7 +67,7 @@ RULES_IMAGE_RECORDS(WRITE)
 WRITE_SECTION(PHRASES, phrases, phrase, struct rules_noted_phrase)
 WRITE_SECTION(EXAMPLES, examples, example, struct rules_noted_example)
 WRITE_SECTION(ENTRIES, entries, entry, struct courtesy_rule)
-WRITE_SECTION(PATTERNS, patterns, pattern, struct rules_pattern)
+WRITE_SECTION(PATTERNS, patterns, program, struct rules_program)
 
 static struct image_list write_texts(struct writer *writer,
                                      enum rules_image_section section,
@@ -216,15 +216,18 @@ static bool failed(const struct writer *writer) {
   return any;
 }
 
-/* What follows a section of that size, so that the next one is aligned. */
+/* What follows a section of that size, so that the next one begins with a line
+ * of the processor's cache, where the image does. */
+enum { LINE = 64 };
+_Static_assert(LINE % RULES_IMAGE_ALIGNMENT == 0, "sections are aligned");
+
 static size_t padding(size_t size) {
-  return (RULES_IMAGE_ALIGNMENT - size % RULES_IMAGE_ALIGNMENT) %
-         RULES_IMAGE_ALIGNMENT;
+  return (LINE - size % LINE) % LINE;
 }
 
 static struct image_header header_of(const struct writer *writer) {
   struct image_header header = rules_image_header();
-  header.size = sizeof header;
+  header.size = sizeof header + padding(sizeof header);
   for (size_t i = 0; i < RULES_IMAGE_SECTION_COUNT; i++) {
     size_t size = writer->sections[i].size;
     header.sections[i] = (struct image_section){
@@ -241,13 +244,14 @@ enum courtesy_status courtesy_ruleset_write(
     const struct courtesy_ruleset *ruleset,
     void (*write)(void *context, const void *bytes, size_t size),
     void *context) {
-  static const char zeros[RULES_IMAGE_ALIGNMENT] = {0};
+  static const char zeros[LINE] = {0};
   struct writer writer = {0};
   write_ruleset(&writer, ruleset);
   bool complete = !failed(&writer);
   if (complete) {
     struct image_header header = header_of(&writer);
     write(context, &header, sizeof header);
+    write(context, zeros, padding(sizeof header));
   }
   for (size_t i = 0; i < RULES_IMAGE_SECTION_COUNT; i++) {
     struct base_buffer *section = &writer.sections[i];

@@ -105,6 +105,17 @@ static struct need of_node(const struct phrase_compiler *compiler,
   return node->optional ? no_need : of_choice(compiler, node);
 }
 
+/* Needs only save work: one whose number is too large is left out. */
+static void add_need(struct phrase_compiler *compiler,
+                     const struct rules_bits *bits,
+                     struct rules_program *program) {
+  uint32_t number = 0;
+  compiler->failed |= !rules_code_add_need(compiler->code, bits, &number);
+  if (number <= UINT16_MAX) {
+    program->needs[program->need_count++] = (uint16_t)number;
+  }
+}
+
 /* Keeps the needs that tell most, the best first. */
 void phrase_tell_needs(struct phrase_compiler *compiler,
                        const struct phrase_node *root,
@@ -130,9 +141,7 @@ void phrase_tell_needs(struct phrase_compiler *compiler,
   program->need_count = 0;
   for (size_t i = 0; i < count; i++) {
     if (rules_bits_have_words(&needs[i].bits)) { /* else the sign says all */
-      compiler->failed |=
-          !rules_code_add_need(compiler->code, &needs[i].bits,
-                               &program->needs[program->need_count++]);
+      add_need(compiler, &needs[i].bits, program);
     }
   }
 }

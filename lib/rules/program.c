@@ -263,7 +263,6 @@ static void note_consuming(struct rules_program *program,
                            struct place *place) {
   uint32_t operation = instruction.operation;
   uint64_t sign = rules_first_sign(code, instruction);
-  program->consuming++;
   program->needs_case |= operation == RULES_NAME || operation == RULES_CAPITAL;
   if (place->ends > program->sentence_ends) {
     program->sentence_ends =
@@ -328,7 +327,6 @@ static void note_assertion(uint32_t operation, struct place *place) {
 static void clear_findings(struct rules_program *program) {
   program->starts = 0;
   program->seconds = 0;
-  program->consuming = 0;
   program->sentence_ends = 0;
   program->needs_case = false;
   program->at_start_only = true;

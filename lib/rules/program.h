@@ -218,42 +218,45 @@ static inline bool rules_operation_takes_many(uint32_t operation) {
          operation == RULES_ANY;
 }
 
-/* Elements of a phrase that are looked at before it is run. More than four
+/* Elements of a phrase that are looked at before it is run. More than three
  * tell hardly more. */
-enum { RULES_NEEDS = 4 };
+enum { RULES_NEEDS = 3 };
 
 /* In `seconds` of a program: the first element may take more tokens of the
  * written word that it begins with, whatever they are. */
 #define RULES_MORE_OF_WORD TEXT_SIGN_PASSED
 
-/* What is looked at first stands first, as much as a line of the processor's
- * cache holds. */
+/* As large as a line of the processor's cache. */
 struct rules_program {
   uint32_t first; /* instruction */
   uint32_t count;
   uint64_t starts;  /* signs (text/sign.h) of what a match can begin with, */
   uint64_t seconds; /* and of what can stand behind that */
   uint64_t need_signs[RULES_NEEDS]; /* of the needs; ANY: there is none */
-  uint8_t need_count;
-  uint8_t sentence_ends; /* most sentence ends it can cross */
-  uint16_t consuming;    /* instructions that consume a token */
   uint32_t most_words; /* written words of a sentence that a match is the whole
                           of; UINT32_MAX: it may be part of any */
-  bool at_start_only;  /* every match begins at a sentence's start */
-  bool at_text_start_only;     /* … of the first sentence */
-  bool strict_comma;           /* a veto: commas are not passed over */
-  bool needs_case;             /* <Name>, <Capital> or =word */
-  uint32_t needs[RULES_NEEDS]; /* every match meets each of these of the code */
+  uint16_t needs[RULES_NEEDS]; /* every match meets each of these of the code */
+  uint8_t need_count;
+  uint8_t sentence_ends;   /* most sentence ends it can cross */
+  bool at_start_only;      /* every match begins at a sentence's start */
+  bool at_text_start_only; /* … of the first sentence */
+  bool strict_comma;       /* a veto: commas are not passed over */
+  bool needs_case;         /* <Name>, <Capital> or =word */
 };
+_Static_assert(sizeof(struct rules_program) == 64, "or it is as large as two");
 
-/* A program without needs. Of a regex nothing more is known. */
+/* Whether it stands for a regex, of which there are no instructions. */
+static inline bool rules_is_regex(const struct rules_program *program) {
+  return program->count == 0;
+}
+
+/* That of a regex, of which nothing is known. */
 static inline struct rules_program rules_program_unknown(void) {
   return (struct rules_program){
       .starts = TEXT_SIGN_ANY,
       .seconds = TEXT_SIGN_ANY,
       .most_words = UINT32_MAX,
-      .need_signs = {TEXT_SIGN_ANY, TEXT_SIGN_ANY, TEXT_SIGN_ANY,
-                     TEXT_SIGN_ANY},
+      .need_signs = {TEXT_SIGN_ANY, TEXT_SIGN_ANY, TEXT_SIGN_ANY},
   };
 }
 

@@ -5,8 +5,9 @@
  *
  *     entries   rules, markers and signals
  *        │ find / except / except_here: ranges of
- *     patterns  one line each: a phrase program or a regex
- *        │ program: a range of
+ *     patterns  one line each: the program of a phrase, or a regex; as it
+ *        │      is written it stands in the notes
+ *        │ a range of
  *     instructions
  */
 #ifndef COURTESY_RULES_RULESET_H
@@ -25,13 +26,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* One line of `find`, `regex`, `except` or `except-here`; as written it stands
- * in the notes. */
-struct rules_pattern {
-  bool is_regex;
-  struct rules_program program; /* of a phrase */
-};
 
 struct rules_conditions {
   const struct courtesy_condition *items;
@@ -119,7 +113,7 @@ struct courtesy_ruleset {
   uint32_t *without; /* entries that entries name */
   size_t without_count;
   const uint32_t *by_id; /* numbers of the entries, sorted by id */
-  struct rules_pattern *patterns;
+  struct rules_program *patterns;
   size_t pattern_count;
   const struct rules_aim *aims; /* of the patterns */
   struct rules_notes notes;

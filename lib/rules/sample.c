@@ -163,14 +163,14 @@ bool courtesy_rule_sample(const struct courtesy_ruleset *ruleset,
   if (index >= rule->facts.phrase_count || size == 0) {
     return false;
   }
-  const struct rules_pattern *pattern =
+  const struct rules_program *program =
       &ruleset->patterns[rule->find.first + index];
-  if (pattern->is_regex) {
+  if (rules_is_regex(program)) {
     return false;
   }
   struct sample sample = {.text = text, .size = size, .turns = variant};
   const struct rules_instruction *code =
-      ruleset->code.instructions.items + pattern->program.first;
+      ruleset->code.instructions.items + program->first;
   text[0] = '\0';
   for (uint32_t at = 0; !sample.failed && code[at].operation != RULES_ACCEPT;) {
     at = walk(&sample, ruleset, code[at], at);

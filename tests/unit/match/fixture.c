@@ -22,10 +22,10 @@ uint32_t fixture_word(struct fixture *fixture, const char *word) {
   return text_vocabulary_add(fixture->rules.vocabulary, base_slice_of(word));
 }
 
-static struct rules_pattern *add_pattern(struct fixture *fixture,
+static struct rules_program *add_pattern(struct fixture *fixture,
                                          const char *line, size_t size) {
   assert_true(fixture->rules.pattern_count < FIXTURE_PATTERNS);
-  struct rules_pattern *pattern =
+  struct rules_program *pattern =
       &fixture->patterns[fixture->rules.pattern_count++];
   struct courtesy_phrase phrase = {
       .text = base_arena_copy(&fixture->rules.arena, line, size), .file = ""};
@@ -34,7 +34,7 @@ static struct rules_pattern *add_pattern(struct fixture *fixture,
   return pattern;
 }
 
-static void compile(struct fixture *fixture, struct rules_pattern *pattern,
+static void compile(struct fixture *fixture, struct rules_program *pattern,
                     bool is_find, bool strict_comma) {
   struct rules_anchor anchor;
   struct rules_phrase_error error;
@@ -42,14 +42,13 @@ static void compile(struct fixture *fixture, struct rules_pattern *pattern,
   const char *text = rules_notes_phrase(&fixture->rules.notes, index).text;
   enum courtesy_status status = rules_phrase_compile(
       text, strict_comma, &fixture->definitions, fixture->rules.vocabulary,
-      &fixture->rules.arena, &fixture->rules.code, &pattern->program, &anchor,
-      &error);
+      &fixture->rules.arena, &fixture->rules.code, pattern, &anchor, &error);
   if (status != COURTESY_OK) {
     fail_msg("%s: %s", text, error.message);
   }
   assert_true(!is_find ||
-              rules_phrase_file(&fixture->rules.code, &pattern->program,
-                                &anchor, index, fixture->rules.prefilter));
+              rules_phrase_file(&fixture->rules.code, pattern, &anchor, index,
+                                fixture->rules.prefilter));
 }
 
 static struct rules_range add_phrases(struct fixture *fixture,
@@ -77,9 +76,8 @@ static void add_regexes(struct fixture *fixture, const char *lines,
                         const char *word, struct rules_range *range) {
   while (lines != NULL && *lines != '\0') {
     size_t size = strcspn(lines, "\n");
-    struct rules_pattern *pattern = add_pattern(fixture, lines, size);
-    pattern->is_regex = true;
-    pattern->program = rules_program_unknown();
+    struct rules_program *pattern = add_pattern(fixture, lines, size);
+    *pattern = rules_program_unknown();
     assert_non_null(rules_guards_push(&fixture->rules.code.guards));
     file_regex(fixture, (uint32_t)(pattern - fixture->patterns), word);
     range->count++;

@@ -28,7 +28,7 @@ struct fixture_entry {
 struct fixture {
   struct courtesy_ruleset rules;
   struct courtesy_rule entries[FIXTURE_ENTRIES];
-  struct rules_pattern patterns[FIXTURE_PATTERNS];
+  struct rules_program patterns[FIXTURE_PATTERNS];
   struct rules_aim aims[FIXTURE_PATTERNS];
   struct rules_definitions definitions;
   struct match_engine *engine;

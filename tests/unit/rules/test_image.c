@@ -530,12 +530,12 @@ static void test_needs_are_what_is_there(void **state) {
   building_of(&building, with_switch);
   struct base_buffer image = write_image(building.ruleset);
   size_t count = 0;
-  struct image_pattern *pattern =
+  struct image_program *pattern =
       items_of(&image, RULES_IMAGE_PATTERNS, &count);
-  assert_true(count > 0 && pattern->program.need_count > 0);
+  assert_true(count > 0 && pattern->need_count > 0);
   assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
   items_of(&image, RULES_IMAGE_NEEDS, &count);
-  pattern->program.needs[0] = (uint32_t)count;
+  pattern->needs[0] = (uint16_t)count;
   assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
   base_buffer_destroy(&image);
   building_end(&building);
