@@ -16,7 +16,7 @@
 
 /* Whether the line would begin with the same tokens: with the indent and the
  * bullet that it has now. What is before tells what a dash is, and an initial:
- * "J. Park". */
+ * "J. Park"; and without a blank between, what the first word is. */
 static bool begins_alike(const struct text_scan *scan,
                          const struct text_line *line, bool item) {
   const char *content = scan->bytes + line->content;
@@ -34,7 +34,7 @@ static bool begins_alike(const struct text_scan *scan,
   bool tied =
       content[0] == '-' || (line->end - line->content > 1 && content[1] == '.');
   return word->start == line->content && bullet == item && (item || !tied) &&
-         (first->flags & TEXT_HYPHEN_BEFORE) == 0;
+         (first->flags & TEXT_BLANK_BEFORE) != 0;
 }
 
 /* Forgets which are quoted. Returns whether there are marks that quote. */
@@ -50,13 +50,16 @@ static bool unquote(struct text_token *tokens, size_t count) {
 /* Whether what follows tells what the last mark is: "well-", " -", "Tom B." */
 static bool ends_open(const struct text_scan *scan,
                       const struct text_line *line) {
-  enum { WORD = TEXT_BYTE_WORD | TEXT_BYTE_HIGH };
   const char *end = scan->bytes + line->end;
   uint32_t size = line->end - line->content;
-  bool word = size > 1 && text_byte_is(end[-2], WORD);
-  bool letter = word && (size == 2 || !text_byte_is(end[-3], TEXT_BYTE_WORD));
-  bool cut = line->end < scan->size && end[0] != '\n' && end[0] != '\r';
-  return (end[-1] == '-' && (word || cut)) || (end[-1] == '.' && letter);
+  if (end[-1] == '-') {
+    bool word =
+        size > 1 && text_byte_is(end[-2], TEXT_BYTE_WORD | TEXT_BYTE_HIGH);
+    return word || (line->end < scan->size && end[0] != '\n' && end[0] != '\r');
+  }
+  return end[-1] == '.' && size > 1 &&
+         text_byte_is(end[-2], TEXT_BYTE_UPPER | TEXT_BYTE_HIGH) &&
+         (size == 2 || !text_byte_is(end[-3], TEXT_BYTE_WORD));
 }
 
 bool text_known_take(struct text_scan *scan, const struct text_line *line,
@@ -73,7 +76,6 @@ bool text_known_take(struct text_scan *scan, const struct text_line *line,
       (tokens[end - 1].flags & TEXT_HYPHEN_AFTER) != 0) {
     return false;
   }
-  tokens[first].flags |= TEXT_BLANK_BEFORE;
   if (scan->document->quotes) {
     scan->quotes |= unquote(tokens + first, end - first);
   }
