@@ -69,7 +69,8 @@ static inline bool take_to(const struct text_scan *scan,
     put_mark(plain, end);
     return true;
   }
-  if ((class & TEXT_BYTE_APART) == 0) {
+  if ((class & TEXT_BYTE_APART) == 0 &&
+      (kind == TEXT_NUMBER || !text_plain_ends_word(plain->bytes + end))) {
     return false;
   }
   put_word(plain, end, kind, look, capitals);
@@ -154,6 +155,18 @@ static inline bool take_mark(struct text_scan *scan, struct text_plain *plain) {
   return true;
 }
 
+static inline bool take_typographic(struct text_scan *scan,
+                                    struct text_plain *plain) {
+  unsigned sign = text_plain_typographic(plain->bytes + plain->at);
+  const struct text_plain_mark *mark = &text_plain_typographic_marks[sign];
+  if (mark->when == TEXT_NEVER) {
+    return false;
+  }
+  scan->quotes |= mark->may_quote;
+  text_plain_put_mark(plain, mark, 3);
+  return true;
+}
+
 /* Takes what stands here, if it is like most. */
 static inline bool take(struct text_scan *scan,
                         const struct text_vocabulary_tables *words,
@@ -170,8 +183,11 @@ static inline bool take(struct text_scan *scan,
   if ((class & TEXT_BYTE_DIGIT) != 0) {
     return take_short(scan, words, plain, TEXT_NUMBER);
   }
-  return (class & TEXT_BYTE_HIGH) != 0 ? take_letters(scan, words, plain)
-                                       : take_mark(scan, plain);
+  if ((class & TEXT_BYTE_HIGH) == 0) {
+    return take_mark(scan, plain);
+  }
+  return plain->bytes[plain->at] == '\xE2' ? take_typographic(scan, plain)
+                                           : take_letters(scan, words, plain);
 }
 
 /* Works on copies, which stay in registers as long as nothing is called. */

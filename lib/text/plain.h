@@ -5,8 +5,8 @@
  *     We don't send the list , and call “ Ann ” on the 3rd .  R&D  e.g.
  *     └─────────────────── taken here ─────────────────────┘  └ left to others
  *
- *     We ␣ send ␣ the ␣ list , ␣ at ␣ 10 ␣ ( now ) .      plain.c, in one loop
- *          don't   10:30   well-known   it’s   “ ”        plain_odd.c, for it
+ *     We ␣ send ␣ the ␣ list , ␣ at ␣ 10 ␣ “ now ” .      plain.c, in one loop
+ *          don't   10:30   well-known   it’s   now -      plain_odd.c, for it
  *
  * A word is taken when it has letters of two bytes at most and fewer than 46
  * bytes, and nothing behind it that could belong to it but a hyphen, an
@@ -65,12 +65,20 @@ static inline void text_plain_put(struct text_plain *plain, uint64_t sign,
   *plain->sign++ = sign;
 }
 
-/* Of a sign of three bytes that is one of U+2000 to U+203F, typographic quotes
- * and dashes among them, the last byte; else 0. */
+/* The place of a sign of three bytes among U+2000 to U+203F, where typographic
+ * quotes and dashes are; 0 for all others, as for U+2000. */
 static inline unsigned text_plain_typographic(const char *bytes) {
   bool is_one =
       bytes[0] == '\xE2' && bytes[1] == '\x80' && (bytes[2] & '\xC0') == '\x80';
-  return is_one ? (unsigned char)bytes[2] : 0;
+  return is_one ? bytes[2] & 0x3FU : 0;
+}
+
+/* Whether such a sign at the end of a word cannot belong to it: a dash, a double
+ * quotation mark, an ellipsis. */
+static inline bool text_plain_ends_word(const char *bytes) {
+  static const uint64_t ends =
+      UINT64_C(0xF) << 0x12 | UINT64_C(0xF) << 0x1C | UINT64_C(1) << 0x26;
+  return (ends >> text_plain_typographic(bytes) & 1) != 0;
 }
 
 /* Takes a contraction, if one stands here. */

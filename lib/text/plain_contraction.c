@@ -28,7 +28,7 @@ static uint32_t apostrophe_size(const char *bytes) {
   if (*bytes == '\'') {
     return 1;
   }
-  return text_plain_typographic(bytes) == 0x99 ? 3 : 0;
+  return text_plain_typographic(bytes) == 0x19 ? 3 : 0;
 }
 
 /* Finds a small ending at `at` that nothing follows which may belong to the

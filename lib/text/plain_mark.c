@@ -56,8 +56,7 @@ const struct text_plain_mark text_plain_marks[256] = {
     ['~'] = OTHER,
 };
 
-/* U+2000 and on. */
-static const struct text_plain_mark typographic[64] = {
+const struct text_plain_mark text_plain_typographic_marks[64] = {
     [0x12] = DASH(0x2013),
     [0x13] = DASH(0x2013),
     [0x14] = DASH(0x2014),
@@ -72,17 +71,3 @@ static const struct text_plain_mark typographic[64] = {
     [0x1F] = QUOTE(0x201F, TEXT_ALWAYS, true),
     [0x26] = DASH(0x2026),
 };
-
-const struct text_plain_mark *text_plain_odd_mark(
-    const struct text_plain *plain, uint32_t *size) {
-  const char *bytes = plain->bytes + plain->at;
-  const struct text_plain_mark *mark =
-      &typographic[text_plain_typographic(bytes) & 0x3F];
-  *size = 3;
-  if (bytes[0] == '-' && plain->blank != 0 &&
-      (text_plain_class(plain, plain->at + 1) & TEXT_BYTE_BLANK) != 0) {
-    mark = &typographic[0x13];
-    *size = 1;
-  }
-  return mark->when != TEXT_NEVER ? mark : NULL;
-}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Marks of one byte for text/plain.h, and those that are typed for them. */
+/* Marks of one byte for text/plain.h, and those that are typeset for them. */
 #ifndef COURTESY_TEXT_PLAIN_MARK_H
 #define COURTESY_TEXT_PLAIN_MARK_H
 
@@ -24,6 +24,9 @@ struct text_plain_mark {
 };
 
 extern const struct text_plain_mark text_plain_marks[256];
+
+/* Those of U+2000 to U+203F, by their place among them. */
+extern const struct text_plain_mark text_plain_typographic_marks[64];
 
 /* Whether the mark at plain->at, of one byte, is one by itself. */
 static inline bool text_plain_mark_counts(const struct text_plain *plain,
@@ -52,10 +55,5 @@ static inline void text_plain_put_mark(struct text_plain *plain,
   text_plain_put(plain, mark->sign, token);
   text_plain_go_on(plain, plain->at + size);
 }
-
-/* The mark of more than one byte, or a hyphen that is a dash, that stands here;
- * NULL when it is not for us. */
-const struct text_plain_mark *text_plain_odd_mark(
-    const struct text_plain *plain, uint32_t *size);
 
 #endif

@@ -39,7 +39,6 @@ static bool ends_before_joiner(const struct text_scan *scan,
                                const struct text_plain *plain, uint32_t end,
                                uint32_t word) {
   unsigned behind = text_plain_class(plain, end + 1);
-  unsigned typographic;
   switch (plain->bytes[end]) {
   case ',':
   case '%':
@@ -55,10 +54,8 @@ static bool ends_before_joiner(const struct text_scan *scan,
   case '`':
   case '&':
     return (behind & (TEXT_BYTE_WORD | TEXT_BYTE_HIGH)) == 0;
-  case '\xE2': /* a dash, a double quotation mark, an ellipsis */
-    typographic = text_plain_typographic(plain->bytes + end);
-    return (typographic >= 0x92 && typographic <= 0x95) ||
-           (typographic >= 0x9C && typographic <= 0x9F) || typographic == 0xA6;
+  case '\xE2':
+    return text_plain_ends_word(plain->bytes + end);
   default:
     return false;
   }
@@ -201,7 +198,7 @@ static uint32_t hyphen_size(const char *bytes) {
     return 1;
   }
   unsigned typographic = text_plain_typographic(bytes);
-  return typographic == 0x90 || typographic == 0x91 ? 3 : 0;
+  return typographic == 0x10 || typographic == 0x11 ? 3 : 0;
 }
 
 /* Whether a word or number ends right here, with a letter or digit. */
@@ -255,14 +252,14 @@ static bool take_hyphen(const struct text_scan *scan,
   return true;
 }
 
-static bool take_mark(struct text_scan *scan, struct text_plain *plain) {
-  uint32_t size;
-  const struct text_plain_mark *mark = text_plain_odd_mark(plain, &size);
-  if (mark == NULL) {
+/* Takes a hyphen between blanks, which is a dash. */
+static bool take_dash(struct text_plain *plain) {
+  enum { EN_DASH = 0x13 };
+  if (plain->bytes[plain->at] != '-' || plain->blank == 0 ||
+      (text_plain_class(plain, plain->at + 1) & TEXT_BYTE_BLANK) == 0) {
     return false;
   }
-  scan->quotes |= mark->may_quote;
-  text_plain_put_mark(plain, mark, size);
+  text_plain_put_mark(plain, &text_plain_typographic_marks[EN_DASH], 1);
   return true;
 }
 
@@ -271,6 +268,6 @@ bool text_plain_take_odd(struct text_scan *scan, struct text_plain *plain) {
   if ((class & TEXT_BYTE_WORD) != 0) {
     return text_plain_take_contraction(scan, plain) || take_word(scan, plain);
   }
-  return take_mark(scan, plain) || take_hyphen(scan, plain) ||
+  return take_dash(plain) || take_hyphen(scan, plain) ||
          ((class & TEXT_BYTE_HIGH) != 0 && take_word(scan, plain));
 }

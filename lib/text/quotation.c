@@ -59,7 +59,6 @@ void text_quotation_mark(const char *bytes, struct text_token *tokens,
   bool can_open = false;     /* a blank stands before, but for lets_open */
   for (size_t i = 0; i < count; i++) {
     if (!may_matter(signs[i])) {
-      can_open = false;
       continue;
     }
     bool follows = i > 0 && tokens[i - 1].end == tokens[i].start &&
