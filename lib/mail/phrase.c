@@ -82,6 +82,11 @@ static uint32_t fold(struct base_slice text, size_t *size) {
   return first;
 }
 
+unsigned mail_phrase_wide_group(struct base_slice text) {
+  size_t size = 0;
+  return MAIL_PHRASE_WIDE_GROUP + fold(text, &size) % MAIL_PHRASE_WIDE_GROUPS;
+}
+
 /* Letters of scripts that put blanks between words: ASCII letters, digits and
  * sequences of two bytes but U+0080–U+00BF. */
 static bool starts_with_letter(struct base_slice text) {

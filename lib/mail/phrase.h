@@ -25,12 +25,17 @@ struct mail_phrase {
 };
 
 /* The lists stand in phrases.txt. In a table its phrases are sorted by group,
- * that is by the two characters that they begin with:
+ * that is by the two characters that they begin with; where the first is no
+ * ASCII, by its lowest bits:
  *
- *     0    1   2  …  26   27   28  …  702   703
- *     [    aa  ab …  az   a,   ba  …  z.    ä, т, 写
+ *     0    1   2  …  26   27   28  …  702   703  704  705  …  712  …  734
+ *     [    aa  ab …  az   a,   ba  …  z.    р    с    т    …  é    …  я
  */
-enum { MAIL_PHRASE_GROUPS = 704 };
+enum {
+  MAIL_PHRASE_WIDE_GROUP = 703, /* the first of those of no ASCII */
+  MAIL_PHRASE_WIDE_GROUPS = 32,
+  MAIL_PHRASE_GROUPS = MAIL_PHRASE_WIDE_GROUP + MAIL_PHRASE_WIDE_GROUPS,
+};
 
 struct mail_phrases {
   uint16_t first; /* in mail_phrase_items */
@@ -76,6 +81,9 @@ extern const struct mail_phrases mail_url_starts;
  * ends in a letter does not end inside a word. */
 size_t mail_phrase_size(struct base_slice text, struct base_slice phrase);
 
+/* mail_phrase_group where a text begins with no ASCII. */
+unsigned mail_phrase_wide_group(struct base_slice text);
+
 /* The group of the phrases that may be met at the start of a text that is not
  * empty: only a letter itself, small or capital, meets an ASCII letter. */
 static inline unsigned mail_phrase_group(struct base_slice text) {
@@ -84,7 +92,7 @@ static inline unsigned mail_phrase_group(struct base_slice text) {
   unsigned second =
       ((uint8_t)(text.size > 1 ? text.bytes[1] : 0) | 0x20u) - 'a';
   if (first >= LETTERS) {
-    return (text.bytes[0] & 0x80) != 0 ? MAIL_PHRASE_GROUPS - 1 : 0;
+    return (text.bytes[0] & 0x80) != 0 ? mail_phrase_wide_group(text) : 0;
   }
   return 1 + first * (LETTERS + 1) + (second < LETTERS ? second : LETTERS);
 }

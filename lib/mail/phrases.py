@@ -10,7 +10,9 @@ import bisect
 import sys
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-GROUPS = 1 + len(LETTERS) * (len(LETTERS) + 1) + 1
+WIDE = 1 + len(LETTERS) * (len(LETTERS) + 1)  # the first group of no ASCII
+WIDE_GROUPS = 32
+GROUPS = WIDE + WIDE_GROUPS
 ROOM = 7  # bytes behind a phrase
 
 
@@ -38,7 +40,8 @@ def read_lists(path):
 def group_of(phrase):
     """As mail_phrase_group does."""
     if not phrase[0].isascii():
-        return GROUPS - 1
+        first = phrase[0].encode()
+        return WIDE + (ord(phrase[0]) if len(first) == 2 else first[0]) % WIDE_GROUPS
     if phrase[0] not in LETTERS:
         return 0
     first, second = (LETTERS.find(letter) for letter in (phrase + ".")[:2])
