@@ -59,8 +59,11 @@ static size_t fill(char *out, const char *template,
   }
 }
 
-char *lint_fill(struct base_arena *arena, const char *template,
-                const struct lint_filling *filling) {
+const char *lint_fill(struct base_arena *arena, const char *template,
+                      const struct lint_filling *filling) {
+  if (strchr(template, '{') == NULL) {
+    return template;
+  }
   size_t size = fill(NULL, template, filling);
   char *result = base_arena_alloc(arena, size + 1);
   if (result != NULL) {
@@ -185,8 +188,9 @@ static bool ends_lines_with_crlf(const struct courtesy_message *message) {
 }
 
 /* What an edit puts in, its lines ended as those of the message are. */
-static char *with_line_ends_of(const struct courtesy_message *message,
-                               struct base_arena *arena, char *insert) {
+static const char *with_line_ends_of(const struct courtesy_message *message,
+                                     struct base_arena *arena,
+                                     const char *insert) {
   if (insert == NULL || strchr(insert, '\n') == NULL ||
       !ends_lines_with_crlf(message)) {
     return insert;
@@ -208,9 +212,9 @@ static char *with_line_ends_of(const struct courtesy_message *message,
 
 /* What an edit puts in the match's place: it takes over the case of the
  * match's first letter, and {text} inside it loses its own. */
-static char *take_over_case(struct courtesy_session *session,
-                            const char *replace,
-                            const struct lint_filling *filling) {
+static const char *take_over_case(struct courtesy_session *session,
+                                  const char *replace,
+                                  const struct lint_filling *filling) {
   struct base_arena *arena = &session->arena;
   if (!starts_upper(filling->text) || begins_with(replace, "{lower}")) {
     return lint_fill(arena, replace, filling);
@@ -220,7 +224,8 @@ static char *take_over_case(struct courtesy_session *session,
       !keeps_capital(session, filling->text)) {
     inner.text = recased(arena, filling->text, text_to_lower);
   }
-  char *whole = inner.text == NULL ? NULL : lint_fill(arena, replace, &inner);
+  const char *whole =
+      inner.text == NULL ? NULL : lint_fill(arena, replace, &inner);
   return whole == NULL ? NULL : recased(arena, whole, text_to_upper);
 }
 
@@ -288,7 +293,7 @@ bool lint_add_edit(struct courtesy_session *session,
   if (edit == NULL || filling.lower == NULL || filling.recipient == NULL) {
     return false;
   }
-  char *insert = with_line_ends_of(
+  const char *insert = with_line_ends_of(
       session->view.message, arena,
       take_over_case(session, replace_of(session, candidate->rule), &filling));
   *edit = (struct courtesy_edit){finding->span.offset, finding->span.length,

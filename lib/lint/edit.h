@@ -12,9 +12,9 @@ struct lint_filling {
   const char *recipient;
 };
 
-/* NULL when memory ran out. */
-char *lint_fill(struct base_arena *arena, const char *template,
-                const struct lint_filling *filling);
+/* The template itself when it has no slot; NULL when memory ran out. */
+const char *lint_fill(struct base_arena *arena, const char *template,
+                      const struct lint_filling *filling);
 
 /* Adds the edit that the candidate's rule makes of it, if it can be made in
  * the raw text. Returns false when memory ran out. */
