@@ -263,9 +263,6 @@ static bool has_ground(const struct courtesy_session *session,
 static bool collect(struct courtesy_session *session,
                     const struct courtesy_rule *rule) {
   const char *why_not;
-  if (!has_ground(session, rule)) {
-    return true;
-  }
   if (lint_entry_speaks(session, rule, &why_not)) {
     return collect_rule(session, rule);
   }
@@ -300,11 +297,13 @@ enum courtesy_status lint_collect(struct courtesy_session *session) {
   while (collected && i + k < met->count + naming->count) {
     bool is_met = k == naming->count ||
                   (i < met->count && met->items[i] < naming->items[k]->index);
+    const struct courtesy_rule *rule =
+        is_met ? &entries[met->items[i]] : naming->items[k];
+    collected = !has_ground(session, rule) || collect(session, rule);
     if (is_met) {
-      collected = collect(session, &entries[met->items[i]]);
       i = next_rule(session, i + 1);
     } else {
-      collected = collect(session, naming->items[k++]);
+      k++;
     }
   }
   return collected ? COURTESY_OK : COURTESY_NO_MEMORY;

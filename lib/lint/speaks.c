@@ -55,7 +55,7 @@ static const char *reason_of(struct courtesy_session *session,
     return "the message is in another language";
   }
   if (rule->form == COURTESY_FORM_MISSING && rule->at != COURTESY_AT_SUBJECT &&
-      !match_language_is_certain(language_of(session, rule), message)) {
+      match_language_is_open(language_of(session, rule), message)) {
     return "the message's language is not certain";
   }
   if (rule->message_level && message->kind == COURTESY_TEXT &&

@@ -125,18 +125,19 @@ bool match_conditions_any(const struct rules_conditions *conditions,
   return false;
 }
 
+static bool is_language_known(const struct courtesy_message *message) {
+  const char *known = message->facts.language;
+  return known != NULL && *known != '\0';
+}
+
 bool match_language_fits(const char *language,
                          const struct courtesy_message *message) {
-  const char *known = message->facts.language;
-  return known == NULL || *known == '\0' || *language == '\0' ||
-         base_language_is_same(known, language) ||
+  return !is_language_known(message) || *language == '\0' ||
+         base_language_is_same(message->facts.language, language) ||
          rules_language_is_none(language);
 }
 
-bool match_language_is_certain(const char *language,
-                               const struct courtesy_message *message) {
-  const char *known = message->facts.language;
-  bool unknown = known == NULL || *known == '\0';
-  return match_language_fits(language, message) &&
-         !(unknown && mail_language_is_told(language));
+bool match_language_is_open(const char *language,
+                            const struct courtesy_message *message) {
+  return !is_language_known(message) && mail_language_is_told(language);
 }

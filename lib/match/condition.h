@@ -44,9 +44,9 @@ bool match_conditions_any(const struct rules_conditions *conditions,
 bool match_language_fits(const char *language,
                          const struct courtesy_message *message);
 
-/* Whether the message is known to be in that language, or nothing could tell:
- * what is missing can be said of no other message. */
-bool match_language_is_certain(const char *language,
-                               const struct courtesy_message *message);
+/* Whether words could have told that the message is in this language, but told
+ * of none: then nothing can be said to be missing. */
+bool match_language_is_open(const char *language,
+                            const struct courtesy_message *message);
 
 #endif
