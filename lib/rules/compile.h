@@ -21,8 +21,9 @@ struct rules_compiler {
 bool rules_compile(struct rules_compiler *compiler,
                    const enum courtesy_severity *severities);
 
-/* The parts of it. What the entry with that number tells people, before all
- * else that is noted. That memory ran out is told by the notes. */
+/* The parts of it. What the entry with that number tells people, and other
+ * texts that linting reads, before all else that is noted. That memory ran out
+ * is told by the notes. */
 void rules_compile_facts(struct rules_compiler *compiler, uint32_t number,
                          enum courtesy_severity severity);
 

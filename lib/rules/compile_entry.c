@@ -27,6 +27,17 @@ static double default_weight(const struct rules_description *entry,
   return 0;
 }
 
+/* Linting reads these, too. */
+static void note_regexes(struct rules_notes *notes,
+                         const struct rules_description *entry) {
+  const struct rules_lines *lines =
+      &entry->lines[COURTESY_PHRASE_REGEX][RULES_SET];
+  for (const struct rules_line *line = lines->first; line != NULL;
+       line = line->next) {
+    rules_notes_add_text(notes, line->text);
+  }
+}
+
 void rules_compile_facts(struct rules_compiler *compiler, uint32_t number,
                          enum courtesy_severity severity) {
   const struct rules_description *entry =
@@ -51,6 +62,7 @@ void rules_compile_facts(struct rules_compiler *compiler, uint32_t number,
       .line = entry->place.line,
   };
   rule->replace = rules_notes_add_text(notes, entry->replace.text);
+  note_regexes(notes, entry);
 }
 
 /* What only listings read stands behind all that linting does. */

@@ -3,7 +3,8 @@
  * A compiled ruleset as flat bytes:
  *
  *     header     magic, version, and where each section lies
- *     sections   tables of records, each section aligned to eight bytes
+ *     sections   tables of records, aligned to eight bytes; as they are written
+ *                each begins with a line of the processor's cache
  *
  * A record is a struct of the ruleset, which names what is elsewhere by the
  * number of an item in another section, so that an image may lie anywhere and
@@ -20,7 +21,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 26, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 27, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -221,8 +222,8 @@ struct image_ruleset {
   X(CASES, struct rules_case)                                                  \
   X(NEEDS, struct rules_bits)                                                  \
   X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
-  X(NOTES, char) /* texts that only listings read */                           \
   X(PHRASES, struct image_phrase)                                              \
+  X(NOTES, char) /* first those that linting reads */                          \
   X(EXAMPLES, struct image_example)                                            \
   X(SPANS, size_t) /* in pairs, of examples */
 
