@@ -22,25 +22,37 @@ struct mail_votes {
 };
 
 /* A word that stands in every text of some languages, for each of which it
- * votes: its bytes, as base/eight.h has them. The first is no word. */
+ * votes: its bytes, as base/eight.h has them; 0 for none. */
 struct mail_stop_word {
   uint64_t word;
   struct mail_votes votes;
 };
 
-extern const struct mail_stop_word mail_stop_words[];
+enum { MAIL_STOP_WORD_BITS = 9 };
 
-enum { MAIL_STOP_WORD_BITS = 14 };
+#define MAIL_STOP_WORD_FACTOR UINT64_C(0x9e3779b97f4a7c15)
 
-/* Where a word stands among them, by its hash: each has one of its own. */
-extern const uint16_t mail_stop_word_places[1 << MAIL_STOP_WORD_BITS];
-extern const uint64_t mail_stop_word_factor; /* of the hash */
+/*
+ * A word's hash begins with the number of its group and the place it would
+ * have by itself. The words of a group are moved on, so that no two words have
+ * the same place:
+ *
+ *     "the"   group 3  place 7    moves[3] = 2    words[9]
+ *     "und"   group 3  place 1                    words[3]
+ */
+extern const struct mail_stop_word mail_stop_words[1 << MAIL_STOP_WORD_BITS];
+extern const uint16_t mail_stop_word_moves[1 << MAIL_STOP_WORD_BITS];
+
+static inline const struct mail_stop_word *mail_stop_word_at(uint64_t word) {
+  uint64_t hash = word * MAIL_STOP_WORD_FACTOR;
+  uint64_t place = hash >> (64 - 2 * MAIL_STOP_WORD_BITS);
+  place += mail_stop_word_moves[hash >> (64 - MAIL_STOP_WORD_BITS)];
+  return &mail_stop_words[place % (1 << MAIL_STOP_WORD_BITS)];
+}
 
 /* Adds the votes of a word of up to eight small letters. */
 static inline void mail_votes_add(struct mail_votes *votes, uint64_t word) {
-  uint64_t hash = word * mail_stop_word_factor >> (64 - MAIL_STOP_WORD_BITS);
-  const struct mail_stop_word *found =
-      &mail_stop_words[mail_stop_word_places[hash]];
+  const struct mail_stop_word *found = mail_stop_word_at(word);
   uint64_t all = -(uint64_t)(found->word == word);
   votes->bytes[0] += found->votes.bytes[0] & all;
   votes->bytes[1] += found->votes.bytes[1] & all;

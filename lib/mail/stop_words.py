@@ -6,14 +6,16 @@ usage: stop_words.py WORDS.txt OUTPUT.c
 
 A line of WORDS.txt is a word and the languages it votes for; `#` begins a
 comment. A word has eight bytes at most, so that it is one number: its first
-byte is the lowest. Its hash names the place where its number in the list stands;
-no two words have the same one (stop_words.h tells how a word is found again).
+byte is the lowest. stop_words.h tells how a word is found again: its hash names
+a group and a place, and the words of a group are moved on together, so far that
+all of them stand where no others do.
 """
 import sys
 
 LANGUAGES = "en de fr es it nl pt sv da no fi pl cs ru".split()
 WORD_BYTES = 8
-PLACE_BITS = 14
+BITS = 9  # of groups and of places
+FACTOR = 0x9E3779B97F4A7C15  # of the hash: 2 ** 64 / the golden ratio
 
 
 def read_words(path):
@@ -33,26 +35,30 @@ def read_words(path):
     return words
 
 
-def place_words(words, factor):
-    """{place: number of a word}; None when two have the same place."""
-    places = {}
-    for number, word in enumerate(words, 1):
-        place = (word * factor % 2**64) >> (64 - PLACE_BITS)
-        if place in places:
-            return None
-        places[place] = number
-    return places
+def hash_of(word):
+    """The group of a word, and the place it would have by itself."""
+    bits = word * FACTOR % 2**64
+    return bits >> (64 - BITS), bits >> (64 - 2 * BITS) & (1 << BITS) - 1
 
 
-def find_factor(words):
-    """An odd number without a pattern that gives each word its own place."""
-    factor = 0x9E3779B97F4A7C15  # 2 ** 64 / the golden ratio
-    for _ in range(100000):
-        places = place_words(words, factor)
-        if places:
-            return factor, places
-        factor = factor * 0x5851F42D4C957F2D % 2**64
-    sys.exit("the table is too full, give it more PLACE_BITS")
+def place_words(words):
+    """{place: word}, and how far the words of each group are moved on."""
+    groups = [[] for _ in range(1 << BITS)]
+    for word in words:
+        group, place = hash_of(word)
+        groups[group].append((place, word))
+    places, moves = {}, [0] * len(groups)
+    # The largest first, while there is room.
+    for group in sorted(range(len(groups)), key=lambda i: -len(groups[i])):
+        for moves[group] in range(1 << BITS):
+            moved = {(place + moves[group]) % (1 << BITS): word
+                     for place, word in groups[group]}
+            if len(moved) == len(groups[group]) and not moved.keys() & places.keys():
+                break
+        else:
+            sys.exit("the table is too full, give it more BITS")
+        places.update(moved)
+    return places, moves
 
 
 def number_of(flags):
@@ -60,26 +66,25 @@ def number_of(flags):
     return int.from_bytes(bytes(flags), "little")
 
 
-def write_words(out, words):
-    """Each with its votes; the first is none."""
-    out.write("const struct mail_stop_word mail_stop_words[] = {\n")
-    out.write("  {0, {{0, 0}}},\n")
-    for word, flags in words.items():
+def write_words(out, words, places):
+    """Each with its votes."""
+    out.write(f"const struct mail_stop_word mail_stop_words[{1 << BITS}] = {{\n")
+    for place, word in sorted(places.items()):
+        flags = words[word]
         votes = f"{number_of(flags[:8])}u, {number_of(flags[8:])}u"
-        out.write(f"  {{{word}u, {{{{{votes}}}}}}},\n")
+        out.write(f"  [{place}] = {{{word}u, {{{{{votes}}}}}}},\n")
     out.write("};\n\n")
 
 
-def write_places(out, places):
-    out.write(f"const uint16_t mail_stop_word_places[{1 << PLACE_BITS}] = {{\n")
-    for place, number in sorted(places.items()):
-        out.write(f"  [{place}] = {number},\n")
+def write_moves(out, moves):
+    out.write(f"const uint16_t mail_stop_word_moves[{1 << BITS}] = {{\n")
+    out.writelines(f"  {move},\n" for move in moves)
     out.write("};\n")
 
 
 def main(source, output):
     words = read_words(source)
-    factor, places = find_factor(words)
+    places, moves = place_words(words)
     with open(output, "w", encoding="utf-8") as out:
         out.write("/* Made by lib/mail/stop_words.py; do not edit. */\n")
         out.write('#include "mail/stop_words.h"\n\n')
@@ -87,11 +92,11 @@ def main(source, output):
         out.writelines(f'  "{name}",\n' for name in LANGUAGES)
         out.write("};\n\n")
         out.write(f"_Static_assert(MAIL_LANGUAGES == {len(LANGUAGES)} &&\n")
-        out.write(f"               MAIL_STOP_WORD_BITS == {PLACE_BITS},\n")
+        out.write(f"               MAIL_STOP_WORD_BITS == {BITS} &&\n")
+        out.write(f"               MAIL_STOP_WORD_FACTOR == {FACTOR:#x},\n")
         out.write('               "as in stop_words.h");\n\n')
-        out.write(f"const uint64_t mail_stop_word_factor = {factor:#x};\n\n")
-        write_words(out, words)
-        write_places(out, places)
+        write_words(out, words, places)
+        write_moves(out, moves)
 
 
 main(*sys.argv[1:])
