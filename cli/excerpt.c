@@ -3,7 +3,6 @@
 
 #include "utf8.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -26,9 +25,6 @@ struct cell {
 };
 
 static struct cell cell_at(const char *bytes, size_t size) {
-  if (cli_utf8_is_plain(bytes[0])) {
-    return (struct cell){1, 1, {bytes[0]}, 1};
-  }
   struct cli_character c = cli_utf8_decode(bytes, size);
   struct cell cell = {.size = c.size};
   if (c.code_point == '\t') {
@@ -49,9 +45,14 @@ static struct cell cell_at(const char *bytes, size_t size) {
 static unsigned columns_of(const char *bytes, size_t size) {
   unsigned columns = 0;
   for (size_t i = 0; i < size;) {
-    struct cell cell = cell_at(bytes + i, size - i);
-    columns += cell.columns;
-    i += cell.size;
+    size_t plain = cli_utf8_plain_size(bytes + i, size - i);
+    columns += (unsigned)plain;
+    i += plain;
+    if (i < size) {
+      struct cell cell = cell_at(bytes + i, size - i);
+      columns += cell.columns;
+      i += cell.size;
+    }
   }
   return columns;
 }
@@ -116,7 +117,9 @@ static void cut_lead(struct line *line, unsigned most) {
 static void print_gutter(struct cli_output *output, const char *label,
                          unsigned width) {
   cli_output_style(output, CLI_FAINT);
-  cli_output_format(output, "  %*s │", (int)width, label);
+  cli_output_repeat(output, ' ', 2 + width - strlen(label));
+  cli_output_string(output, label);
+  cli_output_string(output, " │");
   cli_output_style(output, CLI_PLAIN);
   cli_output_string(output, " ");
 }
@@ -125,14 +128,22 @@ static void print_gutter(struct cli_output *output, const char *label,
  * [*from, *to) are marked. */
 static void print_text(struct cli_output *output, const struct line *line,
                        unsigned most, unsigned *from, unsigned *to) {
-  unsigned column = 0;
-  if (line->cut) {
-    cli_output_string(output, "…");
-    column = 1;
-  }
-  *from = *to = column;
+  const char *bytes = line->bytes;
+  unsigned column = line->cut;
+  *from = column + columns_of(bytes + line->begin, line->mark - line->begin);
+  *to = *from + columns_of(bytes + line->mark, line->mark_end - line->mark);
+  cli_output_string(output, line->cut ? "…" : "");
   for (size_t i = line->begin; i < line->end;) {
-    struct cell cell = cell_at(line->bytes + i, line->end - i);
+    size_t left = line->end - i;
+    size_t room = most - column;
+    size_t plain = cli_utf8_plain_size(bytes + i, left < room ? left : room);
+    cli_output_bytes(output, bytes + i, plain);
+    column += (unsigned)plain;
+    i += plain;
+    if (i == line->end) {
+      break;
+    }
+    struct cell cell = cell_at(bytes + i, line->end - i);
     if (column + cell.columns > most) {
       cli_output_string(output, "…");
       break;
@@ -140,10 +151,10 @@ static void print_text(struct cli_output *output, const struct line *line,
     cli_output_bytes(output, cell.shown, cell.shown_size);
     column += cell.columns;
     i += cell.size;
-    *from = i <= line->mark ? column : *from;
-    *to = i <= line->mark_end ? column : *to;
   }
   cli_output_string(output, "\n");
+  *from = *from < column ? *from : column;
+  *to = *to < column ? *to : column;
 }
 
 static void print_mark(struct cli_output *output, unsigned from, unsigned to,
@@ -195,25 +206,35 @@ static unsigned text_columns(const struct cli_output *output, unsigned gutter) {
   return width > taken + LEAST_TEXT ? width - taken : LEAST_TEXT;
 }
 
+enum { DIGITS = 10 }; /* of the number of a line, at most */
+
+static const char *digits_of(uint32_t number, char text[DIGITS + 1]) {
+  char *first = &text[DIGITS];
+  *first = '\0';
+  do {
+    *--first = (char)('0' + number % 10);
+    number /= 10;
+  } while (number > 0);
+  return first;
+}
+
 /* What stands in the gutter beside the excerpt's line `i`, from 0. */
-static void name_line(const struct cli_excerpt *excerpt, uint32_t i,
-                      char name[16]) {
+static const char *name_of(const struct cli_excerpt *excerpt, uint32_t i,
+                           char text[DIGITS + 1]) {
   if (excerpt->label == NULL) {
-    snprintf(name, 16, "%u", excerpt->line + i);
-  } else {
-    snprintf(name, 16, "%s", i == 0 ? excerpt->label : "");
+    return digits_of(excerpt->line + i, text);
   }
+  return i == 0 ? excerpt->label : "";
 }
 
 unsigned cli_excerpt_print(struct cli_output *output,
                            const struct cli_excerpt *excerpt,
                            enum cli_style mark_style) {
-  char name[16];
-  unsigned width =
-      (unsigned)snprintf(name, sizeof name, "%u", last_line(excerpt));
-  if (excerpt->label != NULL) {
-    width = (unsigned)strlen(excerpt->label);
-  }
+  char text[DIGITS + 1];
+  const char *widest = excerpt->label != NULL
+                           ? excerpt->label
+                           : digits_of(last_line(excerpt), text);
+  unsigned width = (unsigned)strlen(widest);
   unsigned most = text_columns(output, width);
   size_t end = excerpt->offset + excerpt->length;
   size_t next = excerpt->offset;
@@ -226,8 +247,7 @@ unsigned cli_excerpt_print(struct cli_output *output,
     cut_lead(&line, most);
     unsigned from;
     unsigned to;
-    name_line(excerpt, i, name);
-    print_gutter(output, name, width);
+    print_gutter(output, name_of(excerpt, i, text), width);
     print_text(output, &line, most, &from, &to);
     print_gutter(output, "", width);
     print_mark(output, from, to, i == 0, mark_style);
