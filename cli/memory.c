@@ -72,16 +72,12 @@ void cli_names_add(struct cli_names *names, const char *name) {
   names->names[names->count++] = cli_copy(name, strlen(name));
 }
 
-bool cli_names_hold(const struct cli_names *names, const char *name) {
+bool cli_names_add_new(struct cli_names *names, const char *name) {
   size_t i = 0;
   while (i < names->count && strcmp(names->names[i], name) != 0) {
     i++;
   }
-  return i < names->count;
-}
-
-bool cli_names_add_new(struct cli_names *names, const char *name) {
-  bool is_new = !cli_names_hold(names, name);
+  bool is_new = i == names->count;
   if (is_new) {
     cli_names_add(names, name);
   }

@@ -33,9 +33,7 @@ struct cli_names {
 };
 
 void cli_names_add(struct cli_names *names, const char *name);
-/* For short lists: whether a name is there; and adding it unless it is, which
- * is then false. */
-bool cli_names_hold(const struct cli_names *names, const char *name);
+/* For short lists: adds a name unless it is there, which is then false. */
 bool cli_names_add_new(struct cli_names *names, const char *name);
 /* Sorts the names from `first` on, bytewise, so that no locale shows. */
 void cli_names_sort(struct cli_names *names, size_t first);

@@ -6,6 +6,7 @@
 #include "problems.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool holds_error(const struct courtesy_session *session) {
   bool error = false;
@@ -66,23 +67,35 @@ static bool stands_in_flagged(const struct flagged *flagged,
   return low > 0 && holds(&flagged->sentences[low - 1], &mark->span);
 }
 
+/* Whether one of some ids is this one. */
+static bool hold(const char *const *ids, size_t count, const char *id) {
+  size_t i = 0;
+  while (i < count && strcmp(ids[i], id) != 0) {
+    i++;
+  }
+  return i < count;
+}
+
 void cli_print_praise(struct cli_output *output,
                       const struct courtesy_session *session) {
-  struct cli_names ids = {0};
-  if (holds_error(session) || cli_other_language(session) != NULL) {
+  size_t marks = courtesy_session_mark_count(session);
+  if (marks == 0 || holds_error(session) ||
+      cli_other_language(session) != NULL) {
     return;
   }
   struct flagged flagged = list_flagged(session);
-  for (size_t i = 0; i < courtesy_session_mark_count(session); i++) {
+  const char **told = cli_resize(NULL, marks * sizeof *told);
+  size_t count = 0;
+  for (size_t i = 0; i < marks; i++) {
     struct courtesy_mark mark;
     courtesy_session_mark(session, i, &mark);
-    if (mark.shown && !cli_names_hold(&ids, mark.id) &&
+    if (mark.shown && !hold(told, count, mark.id) &&
         !stands_in_flagged(&flagged, &mark)) {
-      cli_names_add(&ids, mark.id);
-      cli_output_string(output, ids.count == 1 ? " · good: " : ", ");
+      cli_output_string(output, count == 0 ? " · good: " : ", ");
       cli_output_string(output, mark.id);
+      told[count++] = mark.id;
     }
   }
-  cli_names_destroy(&ids);
+  free(told);
   free(flagged.sentences);
 }

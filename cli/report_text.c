@@ -14,6 +14,17 @@ static bool is_missing_form(const struct courtesy_finding *finding) {
   return finding->span.length == 0 || strcmp(finding->group, "forms") == 0;
 }
 
+/* In brackets, as one word. */
+static void print_rule(struct cli_wrap *wrap, const char *rule) {
+  char name[256] = " [";
+  size_t most = sizeof name - strlen(" []");
+  size_t length = strlen(rule);
+  size_t size = length < most ? length : most;
+  memcpy(name + 2, rule, size);
+  name[2 + size] = ']';
+  cli_wrap_text(wrap, name, size + 3);
+}
+
 /* A long message goes on below its own beginning. */
 static void print_message(struct cli_report *report,
                           const struct cli_result *result,
@@ -21,15 +32,13 @@ static void print_message(struct cli_report *report,
   struct cli_output *output = report->output;
   const struct courtesy_span *span = &finding->span;
   struct cli_wrap wrap = {output, output->width, .hang = 4};
-  char name[256];
-  snprintf(name, sizeof name, " [%s]", finding->rule);
   wrap.column = cli_columns_of(result->path, strlen(result->path)) +
                 cli_print_heading(output, result->path, span->line,
                                   span->column, finding->severity);
   cli_wrap_string(&wrap, span->in_subject ? "subject: " : "");
   cli_wrap_string(&wrap, finding->message);
   cli_output_style(output, CLI_FAINT);
-  cli_wrap_string(&wrap, name);
+  print_rule(&wrap, finding->rule);
   cli_output_style(output, CLI_PLAIN);
   cli_output_string(output, "\n");
 }
