@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-enum { FIRST_CAPACITY = 8 };
+enum { FIRST_CAPACITY = 16 };
 
 void *base_vector_make_room(void *items, size_t *capacity, size_t count,
                             size_t item_size) {

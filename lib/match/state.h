@@ -47,7 +47,7 @@ struct match_scope {
   bool opened[TEXT_CABINETS];     /* by the run which is on */
 };
 
-/* Wants all entries. Returns false when memory ran out. */
+/* Wants no entry. Returns false when memory ran out. */
 bool match_scope_create(struct match_scope *scope,
                         const struct courtesy_ruleset *rules);
 void match_scope_destroy(struct match_scope *scope);

@@ -36,10 +36,14 @@ void text_scan_end(struct text_scan *scan) {
   scan->document->written = scan->written;
 }
 
+/* Enough for most mails, so that nothing is moved; what is not written to takes
+ * no memory. */
+enum { FIRST_ROOM = 1024 };
+
 bool text_scan_grow(struct text_scan *scan, uint32_t more) {
   struct text_document *document = scan->document;
   size_t least = (size_t)scan->count + more;
-  size_t twice = 2 * (size_t)scan->capacity;
+  size_t twice = scan->capacity > 0 ? 2 * (size_t)scan->capacity : FIRST_ROOM;
   size_t room = least > twice ? least : twice;
   text_scan_end(scan);
   bool grown = text_signs_make_room(&document->signs, room) &&
