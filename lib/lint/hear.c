@@ -27,7 +27,7 @@ bool lint_list_hearing(struct courtesy_session *session) {
 static bool is_skimmed_for(struct courtesy_session *session,
                            const struct courtesy_rule *entry) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
-  if (ruleset->aims[entry->find.first].cabinet != RULES_CABINET_OTHERS) {
+  if (ruleset->scopes[entry->index].cabinet != RULES_CABINET_OTHERS) {
     return false;
   }
   if (session->search.skims == COURTESY_UNKNOWN) {

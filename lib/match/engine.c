@@ -12,7 +12,7 @@ static bool sort_always(struct match_engine *engine, uint8_t cabinet) {
       text_prefilter_always(engine->rules->prefilter, cabinet, &count);
   for (size_t i = 0; i < count; i++) {
     const struct rules_aim *aim = &engine->rules->aims[always[i]];
-    if (aim->zones != 0) {
+    if (engine->rules->scopes[aim->entry].zones != 0) {
       match_patterns_add(aim->opens ? &engine->first_only : &engine->always,
                          always[i]);
     }
@@ -163,7 +163,7 @@ static enum courtesy_status end(struct match_engine *engine,
  * regex are not only how it is found, but part of what it says. */
 static bool may_hold(const struct match_engine *engine, uint32_t pattern,
                      uint32_t sentence) {
-  return engine->rules->aims[pattern].zones != 0 &&
+  return engine->rules->aims[pattern].finds &&
          (!rules_is_regex(&engine->rules->patterns[pattern]) ||
           match_is_filed(engine, pattern, sentence));
 }

@@ -32,17 +32,6 @@ void match_scope_destroy(struct match_scope *scope) {
   free(scope->ordinary);
 }
 
-/* All patterns of an entry are looked for in the same zones. */
-static uint32_t zones_of(const struct match_scope *scope, uint32_t entry) {
-  struct rules_range find = scope->rules->entries[entry].find;
-  return find.count > 0 ? scope->rules->aims[find.first].zones : 0;
-}
-
-static uint16_t cabinet_of(const struct match_scope *scope, uint32_t entry) {
-  struct rules_range find = scope->rules->entries[entry].find;
-  return find.count > 0 ? scope->rules->aims[find.first].cabinet : 0;
-}
-
 /* Whether each of its hits counts. */
 static bool counts_always(const struct courtesy_rule *entry) {
   return entry->quoted && entry->except.count == 0 &&
@@ -51,9 +40,10 @@ static bool counts_always(const struct courtesy_rule *entry) {
 
 void match_scope_want(struct match_scope *scope, uint32_t entry,
                       enum match_want want) {
-  uint32_t *wanted = &scope->wanted[cabinet_of(scope, entry)];
+  uint32_t *wanted = &scope->wanted[scope->rules->scopes[entry].cabinet];
   *wanted -= scope->ordinary[entry] != 0;
-  scope->ordinary[entry] = want == MATCH_NONE ? 0 : zones_of(scope, entry);
+  scope->ordinary[entry] =
+      want == MATCH_NONE ? 0 : scope->rules->scopes[entry].zones;
   if (scope->ordinary[entry] != 0 && want == MATCH_ANY &&
       counts_always(&scope->rules->entries[entry])) {
     scope->ordinary[entry] |= MATCH_FIRST_ONLY;
@@ -75,8 +65,9 @@ void match_scope_begin_some(struct match_scope *scope, const uint32_t *entries,
     scope->opened[i] = false;
   }
   for (size_t i = 0; i < count; i++) {
-    scope->special[entries[i]] = zones_of(scope, entries[i]);
-    scope->opened[cabinet_of(scope, entries[i])] = true;
+    const struct rules_scope *whole = &scope->rules->scopes[entries[i]];
+    scope->special[entries[i]] = whole->zones;
+    scope->opened[whole->cabinet] = true;
   }
 }
 

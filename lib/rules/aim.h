@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the matcher asks of a pattern before it looks at the pattern itself:
- * told from its entry once, when the ruleset is made. */
+/* What the matcher asks of a pattern, and of an entry, before it looks at the
+ * pattern itself: told once, when the ruleset is made. */
 #ifndef COURTESY_RULES_AIM_H
 #define COURTESY_RULES_AIM_H
 
@@ -13,16 +13,23 @@ struct courtesy_ruleset;
 #define RULES_NO_REGEX UINT32_MAX
 
 struct rules_aim {
-  uint32_t entry;   /* whose the pattern is */
-  uint32_t zones;   /* where it is looked for; 0: nowhere, as vetoes are, and
-                      what is off and nobody names */
-  uint32_t regex;   /* its number among the regexes, or RULES_NO_REGEX */
-  uint8_t crosses;  /* 1: a match may go on in another sentence; else 0 */
-  uint8_t opens;    /* 1: a phrase that begins and ends in the text's first */
-  uint16_t cabinet; /* of the prefilter */
+  uint32_t entry;  /* whose the pattern is */
+  uint32_t regex;  /* its number among the regexes, or RULES_NO_REGEX */
+  uint8_t crosses; /* 1: a match may go on in another sentence; else 0 */
+  uint8_t opens;   /* 1: a phrase that begins and ends in the text's first */
+  uint16_t finds;  /* 1: it is looked for; 0: a veto */
 };
-/* Aims are compared as bytes. */
-_Static_assert(sizeof(struct rules_aim) == 16, "an aim has no padding");
+
+/* Where all of an entry that is looked for is. */
+struct rules_scope {
+  uint32_t zones;   /* bit 1 << enum courtesy_zone; 0: nowhere, as what is off
+                       and nobody names */
+  uint32_t cabinet; /* of the prefilter */
+};
+
+/* Both are compared as bytes. */
+_Static_assert(sizeof(struct rules_aim) == 12, "an aim has no padding");
+_Static_assert(sizeof(struct rules_scope) == 8, "a scope has no padding");
 
 /* Patterns of entries that runs look for together. */
 enum rules_cabinet {
@@ -36,9 +43,12 @@ enum rules_cabinet {
  * cabinet of the usual; what a session looks for beside it is its own matter. */
 bool rules_counts_itself(const struct courtesy_rule *entry);
 
-/* Fills in the aims of all patterns (greeting and farewell are known);
- * returns the number of regexes. */
+/* Fills in the aims of all patterns; returns the number of regexes. */
 uint32_t rules_aim(const struct courtesy_ruleset *ruleset,
                    struct rules_aim *aims);
+
+/* Fills in the scopes of all entries; greeting and farewell are known. */
+void rules_scope(const struct courtesy_ruleset *ruleset,
+                 struct rules_scope *scopes);
 
 #endif

@@ -142,18 +142,23 @@ static bool aim(struct rules_compiler *compiler) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   struct rules_aim *aims =
       base_arena_alloc(compiler->arena, ruleset->pattern_count * sizeof *aims);
-  if (aims != NULL) {
+  struct rules_scope *scopes =
+      base_arena_alloc(compiler->arena, ruleset->entry_count * sizeof *scopes);
+  bool made = aims != NULL && scopes != NULL;
+  if (made) {
     rules_aim(ruleset, aims);
+    rules_scope(ruleset, scopes);
     ruleset->aims = aims;
+    ruleset->scopes = scopes;
   }
-  return aims != NULL;
+  return made;
 }
 
-/* Behind the aims, which tell the cabinets. */
+/* Behind the scopes, which tell the cabinets. */
 static bool finish_prefilter(struct courtesy_ruleset *ruleset) {
   uint8_t *cabinets = calloc(ruleset->pattern_count + 1, sizeof *cabinets);
   for (size_t i = 0; cabinets != NULL && i < ruleset->pattern_count; i++) {
-    cabinets[i] = (uint8_t)ruleset->aims[i].cabinet;
+    cabinets[i] = (uint8_t)ruleset->scopes[ruleset->aims[i].entry].cabinet;
   }
   bool finished =
       cabinets != NULL &&

@@ -30,6 +30,7 @@ struct ruleset_members {
   struct rules_program *patterns;
   size_t pattern_count;
   const struct rules_aim *aims;
+  const struct rules_scope *scopes;
   struct note_members {
     struct base_buffer texts;
     struct rules_noted_phrases phrases;

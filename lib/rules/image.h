@@ -202,6 +202,7 @@ struct image_ruleset {
 #define RULES_IMAGE_SECTIONS(X)                                                \
   X(RULESET, struct image_ruleset)                                             \
   X(ENTRIES, struct image_entry)                                               \
+  X(SCOPES, struct rules_scope)                                                \
   X(CONDITIONS, struct image_condition)                                        \
   X(NAMES, image_text)                                                         \
   X(SPELLINGS, image_text)                                                     \

@@ -281,13 +281,16 @@ static bool check_entries(const struct courtesy_ruleset *ruleset) {
   return sound && next.pattern == ruleset->pattern_count;
 }
 
-/* The aims are what entries and patterns make them. */
+/* Aims and scopes are what entries and patterns make them. */
 static bool check_aims(const struct courtesy_ruleset *ruleset,
-                       struct rules_aim *aims) {
+                       struct rules_aim *aims, struct rules_scope *scopes) {
+  rules_scope(ruleset, scopes);
   uint32_t regexes = rules_aim(ruleset, aims);
   return regexes == ruleset->code.guards.count &&
          memcmp(aims, ruleset->aims, ruleset->pattern_count * sizeof *aims) ==
-             0;
+             0 &&
+         memcmp(scopes, ruleset->scopes,
+                ruleset->entry_count * sizeof *scopes) == 0;
 }
 
 /* Families are chains that lead forwards from their first entry, and every
@@ -425,16 +428,20 @@ enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
   bool *reached = calloc(ruleset->code.instructions.count + 1, sizeof *reached);
   struct rules_aim *aims = calloc(ruleset->pattern_count + 1, sizeof *aims);
   struct reach *reach = calloc(ruleset->code.switches.count + 1, sizeof *reach);
-  bool made = reached != NULL && aims != NULL && reach != NULL;
-  bool sound =
-      made && is_marker_or_none(ruleset, ruleset->greeting) &&
-      is_marker_or_none(ruleset, ruleset->farewell) &&
-      check_severities(ruleset) && check_words(ruleset) &&
-      check_forms(ruleset) && check_keys(ruleset) && check_entries(ruleset) &&
-      check_examples(&ruleset->notes) && check_families(ruleset) &&
-      check_patterns(ruleset, reach, reached) && check_aims(ruleset, aims);
+  struct rules_scope *scopes = calloc(ruleset->entry_count + 1, sizeof *scopes);
+  bool made =
+      reached != NULL && aims != NULL && scopes != NULL && reach != NULL;
+  bool sound = made && is_marker_or_none(ruleset, ruleset->greeting) &&
+               is_marker_or_none(ruleset, ruleset->farewell) &&
+               check_severities(ruleset) && check_words(ruleset) &&
+               check_forms(ruleset) && check_keys(ruleset) &&
+               check_entries(ruleset) && check_examples(&ruleset->notes) &&
+               check_families(ruleset) &&
+               check_patterns(ruleset, reach, reached) &&
+               check_aims(ruleset, aims, scopes);
   free(reached);
   free(aims);
+  free(scopes);
   free(reach);
   if (!made) {
     return COURTESY_NO_MEMORY;

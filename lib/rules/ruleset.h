@@ -115,7 +115,8 @@ struct courtesy_ruleset {
   const uint32_t *by_id; /* numbers of the entries, sorted by id */
   struct rules_program *patterns;
   size_t pattern_count;
-  const struct rules_aim *aims; /* of the patterns */
+  const struct rules_aim *aims;     /* of the patterns */
+  const struct rules_scope *scopes; /* of the entries */
   struct rules_notes notes;
   struct rules_code code; /* instructions and word sets of all programs */
   struct text_vocabulary *vocabulary;

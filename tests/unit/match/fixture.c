@@ -11,6 +11,7 @@ void fixture_create(struct fixture *fixture) {
   fixture->rules.entries = fixture->entries;
   fixture->rules.patterns = fixture->patterns;
   fixture->rules.aims = fixture->aims;
+  fixture->rules.scopes = fixture->scopes;
   fixture->rules.vocabulary = text_vocabulary_create();
   fixture->rules.prefilter = text_prefilter_create();
   fixture->rules.lexicon.vocabulary = fixture->rules.vocabulary;
@@ -120,8 +121,9 @@ static void finish_prefilter(struct fixture *fixture) {
   struct courtesy_ruleset *rules = &fixture->rules;
   uint8_t cabinets[FIXTURE_PATTERNS];
   rules_aim(rules, fixture->aims);
+  rules_scope(rules, fixture->scopes);
   for (size_t i = 0; i < rules->pattern_count; i++) {
-    cabinets[i] = (uint8_t)fixture->aims[i].cabinet;
+    cabinets[i] = (uint8_t)fixture->scopes[fixture->aims[i].entry].cabinet;
   }
   assert_true(text_prefilter_finish(
       rules->prefilter, text_vocabulary_end(rules->vocabulary), cabinets));
@@ -198,11 +200,9 @@ void fixture_match_family(struct fixture *fixture) {
 
 /* A family is looked for in all zones. */
 static bool looks_everywhere(const struct fixture *fixture, uint8_t zone) {
-  for (size_t i = 0; i < fixture->rules.pattern_count; i++) {
-    const struct rules_aim *aim = &fixture->aims[i];
-    const struct courtesy_rule *entry = &fixture->entries[aim->entry];
-    bool finds = i - entry->find.first < entry->find.count;
-    if (finds && (aim->zones >> zone & 1) == 0) {
+  for (size_t i = 0; i < fixture->rules.entry_count; i++) {
+    if (fixture->entries[i].find.count > 0 &&
+        (fixture->scopes[i].zones >> zone & 1) == 0) {
       return false;
     }
   }

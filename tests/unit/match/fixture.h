@@ -30,6 +30,7 @@ struct fixture {
   struct courtesy_rule entries[FIXTURE_ENTRIES];
   struct rules_program patterns[FIXTURE_PATTERNS];
   struct rules_aim aims[FIXTURE_PATTERNS];
+  struct rules_scope scopes[FIXTURE_ENTRIES];
   struct rules_definitions definitions;
   struct match_engine *engine;
   struct text_document document;
