@@ -61,6 +61,22 @@ static inline bool base_eight_holds(uint64_t eight, char byte) {
   return ((others - BASE_EACH(1)) & ~others & BASE_EACH(0x80)) != 0;
 }
 
+/* Marks bytes that are the same as this one. */
+static inline uint64_t base_eight_equal(uint64_t eight, uint8_t byte) {
+  uint64_t others = eight ^ BASE_EACH(byte);
+  uint64_t bits = (others & BASE_EACH(0x7f)) + BASE_EACH(0x7f);
+  return ~(bits | others) & BASE_EACH(0x80);
+}
+
+/* Marks bytes from one to another, both of which are no ASCII. */
+static inline uint64_t base_eight_between(uint64_t eight, uint8_t first,
+                                          uint8_t last) {
+  uint64_t bits = eight & BASE_EACH(0x7f);
+  uint64_t over = bits + BASE_EACH(0xffu - last);
+  uint64_t from = bits + BASE_EACH(0x100u - first);
+  return from & ~over & eight & BASE_EACH(0x80);
+}
+
 /* Marks ASCII letters. */
 static inline uint64_t base_eight_letters(uint64_t eight) {
   uint64_t small = (eight & BASE_EACH(0x7f)) | BASE_EACH(0x20);

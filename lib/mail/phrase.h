@@ -29,7 +29,7 @@ struct mail_phrase {
  * ASCII, by its lowest bits:
  *
  *     0    1   2  …  26   27   28  …  702   703  704  705  …  712  …  734
- *     [    aa  ab …  az   a,   ba  …  z.    р    с    т    …  é    …  я
+ *     [    aa  ab …  az   a,   ba  …  z.    р    с    т    …  é    …  п
  */
 enum {
   MAIL_PHRASE_WIDE_GROUP = 703, /* the first of those of no ASCII */

@@ -32,6 +32,16 @@ static void each_byte_is_told_by_itself(void **state) {
     assert_int_equal(base_eight_holds(eight, 'B'), byte == 'B');
     assert_true(base_eight_holds(eight, (char)byte));
     assert_int_equal(base_eight_letters(eight) & 0xff, 0x80);
+    for (unsigned other = 0; other < 256; other++) {
+      uint64_t same = base_eight_equal(eight, (uint8_t)other);
+      assert_int_equal(same >> 24 & 0xff, byte == other ? 0x80 : 0);
+      uint64_t most = base_eight_between(eight, 0x80, (uint8_t)(other | 0x80));
+      assert_int_equal(most >> 24 & 0xff,
+                       byte >= 0x80 && byte <= (other | 0x80) ? 0x80 : 0);
+      uint64_t few = base_eight_between(eight, (uint8_t)(other | 0x80), 0xFE);
+      assert_int_equal(few >> 24 & 0xff,
+                       byte >= (other | 0x80) && byte <= 0xFE ? 0x80 : 0);
+    }
   }
 }
 
