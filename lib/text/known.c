@@ -31,8 +31,9 @@ static bool begins_alike(const struct text_scan *scan,
     }
   }
   bool bullet = (word->flags & TEXT_BULLET) != 0;
-  bool tied =
-      content[0] == '-' || (line->end - line->content > 1 && content[1] == '.');
+  bool tied = content[0] == '-' ||
+              (line->end - line->content > 1 && content[1] == '.' &&
+               text_byte_is(content[0], TEXT_BYTE_UPPER));
   return word->start == line->content && bullet == item && (item || !tied) &&
          (first->flags & TEXT_BLANK_BEFORE) != 0;
 }
@@ -57,8 +58,7 @@ static bool ends_open(const struct text_scan *scan,
         size > 1 && text_byte_is(end[-2], TEXT_BYTE_WORD | TEXT_BYTE_HIGH);
     return word || (line->end < scan->size && end[0] != '\n' && end[0] != '\r');
   }
-  return end[-1] == '.' && size > 1 &&
-         text_byte_is(end[-2], TEXT_BYTE_UPPER | TEXT_BYTE_HIGH) &&
+  return end[-1] == '.' && size > 1 && text_byte_is(end[-2], TEXT_BYTE_UPPER) &&
          (size == 2 || !text_byte_is(end[-3], TEXT_BYTE_WORD));
 }
 

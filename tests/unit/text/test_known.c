@@ -27,7 +27,7 @@ static const char *const pieces[] = {
     "1. ",    "* ",    "• ",        "-",        "--",     "...",    "… ",
     ". ",     "! ",    ", ",        ": ",       "\"",     "“",      "” ",
     "(",      ") ",    ":-) ",      "Room: ",   "Käse ",  "a@b.c ", "i.e. ",
-    "\u00A0", "'",     "`",         "8. ",      "p. ",    "Ann's.",
+    "\u00A0", "'",     "`",         "8. ",      "p. ",    "Ann's.", "É. ",
 };
 
 static uint32_t fill(char text[TEXT_SIZE], uint32_t *random) {
