@@ -18,17 +18,31 @@ static bool is_live(const struct courtesy_ruleset *ruleset, size_t number) {
          !rules_language_is_none(language_at(ruleset, number));
 }
 
-/* The next entry from number `first` on that is a live rule; the number of
- * entries when there is none. */
-static size_t next_live(const struct courtesy_ruleset *ruleset, size_t first) {
+/* The first live rule; the number of entries when there is none. */
+static size_t first_live(const struct courtesy_ruleset *ruleset) {
+  size_t first = 0;
   while (first < ruleset->entry_count && !is_live(ruleset, first)) {
     first++;
   }
   return first;
 }
 
+/* The next live rule whose language is not noted where that of `rule` is, as
+ * those of nearly all are. */
+static size_t next_language(const struct courtesy_ruleset *ruleset,
+                            size_t rule) {
+  const struct courtesy_rule *entries = ruleset->entries;
+  size_t next = rule + 1;
+  while (next < ruleset->entry_count &&
+         (entries[next].facts.language == entries[rule].facts.language ||
+          !is_live(ruleset, next))) {
+    next++;
+  }
+  return next;
+}
+
 void lint_find_live(struct courtesy_session *session) {
-  session->live = next_live(session->ruleset, 0);
+  session->live = first_live(session->ruleset);
 }
 
 static bool have_language(const struct courtesy_session *session) {
@@ -37,7 +51,7 @@ static bool have_language(const struct courtesy_session *session) {
   size_t i = session->live;
   while (i < count &&
          !match_language_fits(language_at(ruleset, i), session->view.message)) {
-    i = next_live(ruleset, i + 1);
+    i = next_language(ruleset, i);
   }
   return i < count;
 }
@@ -51,8 +65,8 @@ static const char *name_of(const char *tag) {
 static const char *languages_of(const struct courtesy_ruleset *ruleset,
                                 struct base_arena *arena) {
   const char *first = NULL;
-  for (size_t i = next_live(ruleset, 0); i < ruleset->entry_count;
-       i = next_live(ruleset, i + 1)) {
+  for (size_t i = first_live(ruleset); i < ruleset->entry_count;
+       i = next_language(ruleset, i)) {
     const char *language = language_at(ruleset, i);
     if (first == NULL) {
       first = language;
