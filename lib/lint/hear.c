@@ -11,13 +11,13 @@ static uint32_t others_of(uint32_t zones) {
   return zones & ~(uint32_t)LINT_OWN_ZONES;
 }
 
-bool lint_hears(const struct courtesy_rule *entry) {
-  return entry->find.count > 0 && others_of(entry->zones) != 0;
+bool lint_hears(const struct courtesy_ruleset *ruleset, uint32_t entry) {
+  return others_of(ruleset->scopes[entry].zones) != 0;
 }
 
 bool lint_list_hearing(struct courtesy_session *session) {
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    if (lint_hears(&session->ruleset->entries[i])) {
+    if (lint_hears(session->ruleset, i)) {
       lint_indices_add(&session->search.hearing, i);
     }
   }

@@ -3,18 +3,12 @@
 #include "lint/session.h"
 #include "rules/aim.h"
 
-static bool is_wanted_mark(const struct courtesy_session *session,
-                           const struct courtesy_rule *entry) {
-  return entry->facts.rule_class == COURTESY_MARKER &&
-         lint_wants_mark(session, entry);
-}
-
 /* Whether the results may differ by the entry's hits whatever other rules say.
  * A trace tells of all hits. */
 static bool counts_here(const struct courtesy_session *session,
-                        const struct courtesy_rule *entry) {
-  return session->trace != NULL || rules_counts_itself(entry) ||
-         is_wanted_mark(session, entry);
+                        const struct rules_scope *entry) {
+  return session->trace != NULL || entry->counts ||
+         session->wanted_marks >= entry->marks;
 }
 
 /* The view knows greeting and farewell, but of loose text. */
@@ -32,7 +26,8 @@ static void seek_subject(struct courtesy_session *session,
   for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
        entry = entries[entry].sibling) {
     enum match_want *sought = &session->search.sought[entry];
-    if (rule->form == COURTESY_FORM_EACH && !lint_hears(&entries[entry])) {
+    if (rule->form == COURTESY_FORM_EACH &&
+        !lint_hears(session->ruleset, entry)) {
       *sought = MATCH_ALL;
     } else if (rule->form == COURTESY_FORM_MISSING && *sought == MATCH_NONE) {
       *sought = MATCH_ANY;
@@ -55,11 +50,11 @@ static void list_waiting(struct courtesy_session *session) {
 }
 
 void lint_seek(struct courtesy_session *session) {
-  const struct courtesy_rule *entries = session->ruleset->entries;
+  const struct rules_scope *scopes = session->ruleset->scopes;
   session->search.asked.count = 0;
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
     session->search.sought[i] =
-        counts_here(session, &entries[i]) ? MATCH_ALL : MATCH_NONE;
+        counts_here(session, &scopes[i]) ? MATCH_ALL : MATCH_NONE;
   }
   for (size_t i = 0; i < session->search.naming.count; i++) {
     seek_subject(session, session->search.naming.items[i]);
@@ -105,10 +100,8 @@ void lint_tell_asked(struct courtesy_session *session) {
 
 bool lint_list_naming(struct courtesy_session *session) {
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    const struct courtesy_rule *rule = &session->ruleset->entries[i];
-    if (rule->form != COURTESY_FORM_FIND &&
-        rule->facts.severity != COURTESY_OFF) {
-      lint_rules_add(&session->search.naming, rule);
+    if (session->ruleset->scopes[i].names) {
+      lint_rules_add(&session->search.naming, &session->ruleset->entries[i]);
     }
   }
   return !session->search.naming.failed;

@@ -133,7 +133,7 @@ void lint_tell_asked(struct courtesy_session *session);
 bool lint_list_naming(struct courtesy_session *session);
 
 /* Whether an entry looks at others' words, too. */
-bool lint_hears(const struct courtesy_rule *entry);
+bool lint_hears(const struct courtesy_ruleset *ruleset, uint32_t entry);
 
 /* Notes which entries do. Returns false when memory ran out. */
 bool lint_list_hearing(struct courtesy_session *session);
@@ -158,9 +158,7 @@ enum courtesy_status lint_collect(struct courtesy_session *session);
 /* Whether an entry is a greeting or farewell, in whatever language. */
 static inline bool lint_is_form(const struct courtesy_session *session,
                                 uint32_t entry) {
-  uint32_t family = session->ruleset->entries[entry].family;
-  return family == session->ruleset->greeting ||
-         family == session->ruleset->farewell;
+  return session->ruleset->scopes[entry].cabinet == RULES_CABINET_FORMS;
 }
 
 /* The hits of an entry, in the order of their places. */

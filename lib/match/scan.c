@@ -182,7 +182,7 @@ static size_t next_character(const struct text_normal_form *form, size_t byte) {
 
 static uint8_t cabinet_of(const struct match_engine *engine, uint32_t pattern) {
   const struct courtesy_ruleset *rules = engine->rules;
-  return (uint8_t)rules->scopes[rules->aims[pattern].entry].cabinet;
+  return rules->scopes[rules->aims[pattern].entry].cabinet;
 }
 
 bool match_is_filed_under(const struct match_engine *engine, uint32_t pattern,

@@ -4,6 +4,8 @@
 #include "rules/ruleset.h"
 #include "text/prefilter.h"
 
+#include <courtesy/session.h>
+
 #include <string.h>
 
 _Static_assert((size_t)RULES_CABINET_FORMS < TEXT_CABINETS,
@@ -70,7 +72,7 @@ static void assign_family(const struct courtesy_ruleset *ruleset,
                           uint32_t entry, enum rules_cabinet cabinet,
                           struct rules_scope *scopes) {
   for (; entry != RULES_NO_ENTRY; entry = ruleset->entries[entry].sibling) {
-    scopes[entry].cabinet = cabinet;
+    scopes[entry].cabinet = (uint8_t)cabinet;
   }
 }
 
@@ -78,9 +80,20 @@ static bool is_on(const struct courtesy_rule *entry) {
   return entry->facts.severity != COURTESY_OFF;
 }
 
-bool rules_counts_itself(const struct courtesy_rule *entry) {
+static bool counts(const struct courtesy_rule *entry) {
   return entry->facts.rule_class == COURTESY_RULE ? is_on(entry)
                                                   : entry->facts.weight != 0;
+}
+
+static uint8_t marks_of(const struct courtesy_rule *entry) {
+  if (entry->facts.rule_class != COURTESY_MARKER) {
+    return RULES_NO_MARKS;
+  }
+  return entry->facts.shown ? COURTESY_MARKS_SHOWN : COURTESY_MARKS_ALL;
+}
+
+static bool names(const struct courtesy_rule *entry) {
+  return entry->form != COURTESY_FORM_FIND && is_on(entry);
 }
 
 /* Most of what rules "A needs B" need an A of is asked for in any message. */
@@ -88,13 +101,15 @@ static void assign_all(const struct courtesy_ruleset *ruleset,
                        struct rules_scope *scopes) {
   const struct courtesy_rule *entries = ruleset->entries;
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
-    scopes[i].cabinet = rules_counts_itself(&entries[i]) ? RULES_CABINET_USUAL
-                                                         : RULES_CABINET_ASKED;
+    scopes[i].counts = counts(&entries[i]);
+    scopes[i].marks = marks_of(&entries[i]);
+    scopes[i].names = names(&entries[i]);
+    scopes[i].cabinet =
+        scopes[i].counts ? RULES_CABINET_USUAL : RULES_CABINET_ASKED;
   }
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
     const struct courtesy_rule *rule = &entries[i];
-    if (rule->form != COURTESY_FORM_FIND && is_on(rule) &&
-        rule->subject != RULES_NO_ENTRY) {
+    if (scopes[i].names && rule->subject != RULES_NO_ENTRY) {
       assign_family(ruleset, rule->subject, RULES_CABINET_USUAL, scopes);
     }
   }

@@ -20,28 +20,31 @@ struct rules_aim {
   uint16_t finds;  /* 1: it is looked for; 0: a veto */
 };
 
-/* Where all of an entry that is looked for is. */
+/* Where all of an entry that is looked for is, and who wants it. */
 struct rules_scope {
-  uint32_t zones;   /* bit 1 << enum courtesy_zone; 0: nowhere, as what is off
-                       and nobody names */
-  uint32_t cabinet; /* of the prefilter */
+  uint32_t zones;  /* bit 1 << enum courtesy_zone; 0: nowhere, as what is off
+                      and nobody names */
+  uint8_t cabinet; /* of the prefilter */
+  uint8_t counts;  /* 1: its hits count whatever other entries say */
+  uint8_t marks;   /* the first of enum courtesy_marks that asks for it, or
+                      RULES_NO_MARKS */
+  uint8_t names;   /* 1: it is on, and about what another entry finds */
 };
 
 /* Both are compared as bytes. */
 _Static_assert(sizeof(struct rules_aim) == 12, "an aim has no padding");
 _Static_assert(sizeof(struct rules_scope) == 8, "a scope has no padding");
 
-/* Patterns of entries that runs look for together. */
+#define RULES_NO_MARKS UINT8_MAX
+
+/* Patterns of entries that runs look for together. What counts is in that of
+ * the usual; what a session looks for beside it is its own matter. */
 enum rules_cabinet {
   RULES_CABINET_USUAL = 0, /* in nearly every message */
   RULES_CABINET_ASKED,     /* only when something else was found */
   RULES_CABINET_OTHERS,    /* what only others' words are searched for */
   RULES_CABINET_FORMS,     /* greeting and farewell, of all languages */
 };
-
-/* Whether an entry's hits count whatever other entries say. What does is in the
- * cabinet of the usual; what a session looks for beside it is its own matter. */
-bool rules_counts_itself(const struct courtesy_rule *entry);
 
 /* Fills in the aims of all patterns; returns the number of regexes. */
 uint32_t rules_aim(const struct courtesy_ruleset *ruleset,

@@ -158,7 +158,7 @@ static bool aim(struct rules_compiler *compiler) {
 static bool finish_prefilter(struct courtesy_ruleset *ruleset) {
   uint8_t *cabinets = calloc(ruleset->pattern_count + 1, sizeof *cabinets);
   for (size_t i = 0; cabinets != NULL && i < ruleset->pattern_count; i++) {
-    cabinets[i] = (uint8_t)ruleset->scopes[ruleset->aims[i].entry].cabinet;
+    cabinets[i] = ruleset->scopes[ruleset->aims[i].entry].cabinet;
   }
   bool finished =
       cabinets != NULL &&

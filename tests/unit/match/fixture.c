@@ -123,7 +123,7 @@ static void finish_prefilter(struct fixture *fixture) {
   rules_aim(rules, fixture->aims);
   rules_scope(rules, fixture->scopes);
   for (size_t i = 0; i < rules->pattern_count; i++) {
-    cabinets[i] = (uint8_t)fixture->scopes[fixture->aims[i].entry].cabinet;
+    cabinets[i] = fixture->scopes[fixture->aims[i].entry].cabinet;
   }
   assert_true(text_prefilter_finish(
       rules->prefilter, text_vocabulary_end(rules->vocabulary), cabinets));
