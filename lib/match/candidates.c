@@ -143,7 +143,7 @@ void match_try_text(struct match_engine *engine) {
   const uint32_t *places[TEXT_CABINETS];
   size_t cabinets = open_cabinets(engine, places);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-    uint64_t all = match_picture_sign(&engine->picture, s);
+    uint64_t all = engine->scene.sentences[s].sign;
     try_unfiled(engine, s, all);
     struct match_around around = {.all = all, .sentence = s};
     for (size_t i = 0; i < cabinets; i++) {

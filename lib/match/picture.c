@@ -75,27 +75,10 @@ uint64_t match_sign_behind_far(const struct match_scene *scene,
 
 /* --------------------------------------------------------------- outlines */
 
-void match_outline_draw(struct match_picture *picture, uint32_t number) {
-  const struct match_scene *scene = picture->scene;
-  const struct text_sentence *sentence = &scene->sentences[number];
-  const uint64_t *signs = scene->text->document->signs.items;
-  uint64_t all = 0;
-  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
-    all |= signs[t];
-  }
-  struct match_outline *outline = &picture->outlines[number];
-  *outline = (struct match_outline){
-      .bits = {.sign = all},
-      .drawing = picture->drawing,
-  };
-}
-
-/* The words of a sentence that has an outline. (No word is one, too: that lets
- * a few more through.) */
-static void draw_words(struct match_outline *outline,
-                       const struct match_scene *scene,
-                       const struct text_sentence *sentence) {
-  struct rules_bits bits = outline->bits;
+/* (No word is one, too: that lets a few more through.) */
+static struct rules_bits bits_of(const struct match_scene *scene,
+                                 const struct text_sentence *sentence) {
+  struct rules_bits bits = {.sign = sentence->sign};
   const struct text_token *end = scene->tokens + sentence->token_end;
   const struct text_token *token = scene->tokens + sentence->first_token;
   for (; token < end; token++) {
@@ -107,8 +90,7 @@ static void draw_words(struct match_outline *outline,
       rules_bits_add_word(&bits, token->words[2]);
     }
   }
-  outline->bits = bits;
-  outline->has_words = true;
+  return bits;
 }
 
 /* --------------------------------------------------------------- programs */
@@ -117,8 +99,10 @@ bool match_picture_has_needs(struct match_picture *picture,
                              const struct rules_program *program,
                              uint32_t sentence) {
   struct match_outline *outline = &picture->outlines[sentence];
-  if (!outline->has_words) {
-    draw_words(outline, picture->scene, &picture->scene->sentences[sentence]);
+  if (outline->drawing != picture->drawing) {
+    outline->bits =
+        bits_of(picture->scene, &picture->scene->sentences[sentence]);
+    outline->drawing = picture->drawing;
   }
   const struct rules_bits *needs = picture->scene->rules->code.needs.items;
   bool has = true;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A document, coarsely: enough to tell of most programs that they cannot match
- * in a sentence, or not at this token, without running them. What the tokens
- * are stands in the document; what a sentence holds is drawn when first asked.
+ * in a sentence, or not at this token, without running them. The signs of
+ * tokens and sentences stand in the document; a sentence's words are drawn when
+ * first asked for.
  */
 #ifndef COURTESY_MATCH_PICTURE_H
 #define COURTESY_MATCH_PICTURE_H
@@ -10,18 +11,16 @@
 #include "match/scene.h"
 #include "text/sign.h"
 
-/* The tokens of a sentence together. The words of the bits are drawn apart:
- * few sentences are asked for them. */
+/* The words of a sentence together, with its sign. */
 struct match_outline {
   struct rules_bits bits;
   uint32_t drawing; /* which one it belongs to */
-  bool has_words;
 };
 
 /* A zeroed struct is an empty picture. */
 struct match_picture {
   const struct match_scene *scene;
-  struct match_outline *outlines; /* by sentence */
+  struct match_outline *outlines; /* by sentence, of those that were asked */
   size_t capacity;
   uint32_t drawing; /* number of the document */
 };
@@ -31,18 +30,6 @@ void match_picture_destroy(struct match_picture *picture);
 /* Begins the picture of a document. Returns false when memory ran out. */
 bool match_picture_begin(struct match_picture *picture,
                          const struct match_scene *scene);
-
-/* What the sentence holds. */
-void match_outline_draw(struct match_picture *picture, uint32_t sentence);
-
-/* The signs of its tokens together. */
-static inline uint64_t match_picture_sign(struct match_picture *picture,
-                                          uint32_t sentence) {
-  if (picture->outlines[sentence].drawing != picture->drawing) {
-    match_outline_draw(picture, sentence);
-  }
-  return picture->outlines[sentence].bits.sign;
-}
 
 /* What stands before and behind a token of the sentence: the neighbour, and
  * with those that phrases pass over, for a phrase may write one, the nearest
@@ -116,8 +103,7 @@ bool match_picture_has_needs(struct match_picture *picture,
                              const struct rules_program *program,
                              uint32_t sentence);
 
-/* Whether the sentence has the rest, what signs do not tell of. Its outline is
- * drawn. */
+/* Whether the sentence has the rest, what signs do not tell of. */
 static inline bool match_picture_fits_closely(
     struct match_picture *picture, const struct rules_program *program,
     uint32_t sentence) {
@@ -137,7 +123,7 @@ static inline bool match_picture_fits(struct match_picture *picture,
                                       const struct rules_program *program,
                                       uint32_t sentence) {
   return program->sentence_ends > 0 ||
-         (match_sign_fits(match_picture_sign(picture, sentence), program) &&
+         (match_sign_fits(picture->scene->sentences[sentence].sign, program) &&
           match_picture_fits_closely(picture, program, sentence));
 }
 

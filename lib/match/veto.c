@@ -15,10 +15,10 @@ static void drop_before(struct match_hits *hits, uint32_t token) {
 }
 
 /* The signs of a hit's one sentence; of several sentences, all. */
-static uint64_t sign_around(struct match_engine *engine,
+static uint64_t sign_around(const struct match_engine *engine,
                             const struct match_hit *hit) {
   return hit->sentence == hit->last_sentence
-             ? match_picture_sign(&engine->picture, hit->sentence)
+             ? engine->scene.sentences[hit->sentence].sign
              : TEXT_SIGN_ANY;
 }
 

@@ -186,7 +186,7 @@ struct reading {
   uint32_t word_end;   /* behind the last one */
   uint32_t token_end;  /* of the sentence */
   uint32_t capitals;   /* tokens that begin with one */
-  uint64_t seen;       /* bits of its words' signs */
+  uint64_t sign;       /* of its tokens together */
 };
 
 /* In signs: end marks, and what is written but no word of letters. */
@@ -203,14 +203,23 @@ static uint32_t next_mark(const struct paragraph *paragraph, uint32_t at,
                           struct reading *reading) {
   const uint64_t *signs = paragraph->signs;
   uint64_t capitals = 0;
-  uint64_t seen = 0;
+  uint64_t sign = 0;
   while (at < paragraph->words_end && (signs[at] & END_MARKS) == 0) {
     capitals += signs[at] / TEXT_SIGN_CAPITALISED % 2;
-    seen |= signs[at++];
+    sign |= signs[at++];
   }
   reading->capitals += (uint32_t)capitals;
-  reading->seen |= seen;
+  reading->sign |= sign;
   return at;
+}
+
+static uint64_t sign_of(const struct paragraph *paragraph, uint32_t first,
+                        uint32_t end) {
+  uint64_t sign = 0;
+  for (uint32_t at = first; at < end; at++) {
+    sign |= paragraph->signs[at];
+  }
+  return sign;
 }
 
 /* Behind the last written word before `end`. */
@@ -231,7 +240,11 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
   while (at < paragraph->words_end && !is_written_word(&tokens[at])) {
     at++;
   }
-  *reading = (struct reading){.first_word = at, .token_end = paragraph->end};
+  *reading = (struct reading){
+      .first_word = at,
+      .token_end = paragraph->end,
+      .sign = sign_of(paragraph, first, at),
+  };
   uint32_t mark = paragraph->words_end;
   while ((at = next_mark(paragraph, at, reading)) < paragraph->words_end) {
     uint32_t stop = at++;
@@ -240,7 +253,9 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
       mark = stop;
       break;
     }
+    reading->sign |= sign_of(paragraph, stop, at);
   }
+  reading->sign |= sign_of(paragraph, mark, reading->token_end);
   reading->word_end = word_end_before(paragraph, first, mark);
 }
 
@@ -259,12 +274,12 @@ static bool may_be_capitals(const struct paragraph *paragraph,
                             const struct reading *reading, uint32_t written) {
   uint32_t capitals = reading->capitals;
   bool shouts = capitals >= LEAST_SHOUTED_WORDS &&
-                (reading->seen & TEXT_SIGN_CAPITALS) != 0;
+                (reading->sign & TEXT_SIGN_CAPITALS) != 0;
   if (!shouts && capitals < LEAST_TITLE_WORDS) {
     return false;
   }
   uint32_t others =
-      (reading->seen & OTHERS) == 0
+      (reading->sign & OTHERS) == 0
           ? 0
           : count_others(paragraph, reading->first_word, reading->word_end);
   return (shouts && capitals + others >= written) ||
@@ -276,6 +291,7 @@ static void measure(struct text_sentence *sentence,
                     const struct reading *reading) {
   const struct text_token *tokens = paragraph->tokens;
   uint32_t first = sentence->first_token;
+  sentence->sign = reading->sign;
   sentence->token_end = reading->token_end;
   sentence->word_end = reading->word_end;
   sentence->word_start = first;

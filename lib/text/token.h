@@ -88,6 +88,7 @@ enum text_sentence_flag {
 };
 
 struct text_sentence {
+  uint64_t sign;  /* those of its tokens together (text/sign.h) */
   uint32_t start; /* bytes of the source: first to last non-blank */
   uint32_t end;
   uint32_t first_token;

@@ -125,6 +125,10 @@ static void add_sentence(struct stream *s, const uint32_t *ids) {
     token->mark = (uint16_t)marks[chance(sizeof marks - 1)];
   }
   sentence->token_end = (uint32_t)s->document.tokens.count;
+  for (uint32_t i = sentence->first_token; i < sentence->token_end; i++) {
+    s->signs[i] = text_sign_of(&s->tokens[i]);
+    sentence->sign |= s->signs[i];
+  }
   sentence->flags = chance(6) == 0 ? TEXT_MOSTLY_CAPITALISED : 0;
   sentence->paragraph = s->paragraph;
   s->paragraph += chance(4) == 0;
@@ -138,9 +142,6 @@ static void make_stream(struct stream *s, const uint32_t *ids) {
   do {
     add_sentence(s, ids);
   } while (room(s) && chance(5) != 0);
-  for (size_t i = 0; i < s->document.tokens.count; i++) {
-    s->signs[i] = text_sign_of(&s->tokens[i]);
-  }
   s->document.tokens.items = s->tokens;
   s->document.signs.items = s->signs;
   s->document.sentences.items = s->sentences;

@@ -88,6 +88,15 @@ static void check_tokens(const struct text_document *document,
   }
 }
 
+static uint64_t sign_of(const struct text_document *document,
+                        const struct text_sentence *sentence) {
+  uint64_t sign = 0;
+  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
+    sign |= document->signs.items[t];
+  }
+  return sign;
+}
+
 static void check_sentences(const struct text_document *document) {
   uint32_t covered = 0;
   for (size_t i = 0; i < document->sentences.count; i++) {
@@ -99,6 +108,7 @@ static void check_sentences(const struct text_document *document) {
     assert_true(sentence->word_end >= sentence->first_token);
     assert_true(sentence->word_end <= sentence->token_end);
     assert_true(sentence->start < sentence->end);
+    assert_true(sentence->sign == sign_of(document, sentence));
     covered = sentence->token_end;
   }
   assert_int_equal(covered, document->tokens.count);
