@@ -31,7 +31,7 @@ static bool is_skimmed_for(struct courtesy_session *session,
     return false;
   }
   if (session->search.skims == COURTESY_UNKNOWN) {
-    session->search.skims = lint_skimmer_fill(&session->search.skimmer, ruleset)
+    session->search.skims = lint_skimmer_fill(session->search.skimmer, ruleset)
                                 ? COURTESY_YES
                                 : COURTESY_NO;
   }
@@ -66,7 +66,7 @@ static bool is_worth_it(const struct courtesy_session *session,
                         struct heard heard, const struct lint_zone *zone) {
   return (heard.always >> zone->zone & 1) != 0 ||
          ((heard.perhaps >> zone->zone & 1) != 0 &&
-          lint_skim_finds(&session->search.skimmer,
+          lint_skim_finds(session->search.skimmer,
                           session->view.sources[zone->source], zone->start,
                           zone->end));
 }

@@ -73,7 +73,7 @@ struct lint_search {
                                   speak */
   struct lint_indices hearing; /* entries that look at others' words, too */
   enum courtesy_answer skims;  /* whether the skimmer works, once asked */
-  struct lint_skimmer skimmer;
+  struct lint_skimmer *skimmer;
   bool hears;                /* others' words are in this lint's view */
   enum match_want *sought;   /* by entry: whether this lint looks for it */
   struct lint_indices asked; /* of those, what only rules that name it want */

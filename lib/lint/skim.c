@@ -320,6 +320,7 @@ bool lint_skimmer_fill(struct lint_skimmer *skimmer,
   skimmer->words = text_vocabulary_tables(ruleset->vocabulary);
   skimmer->places = filed.places + RULES_CABINET_OTHERS * filed.words;
   skimmer->drawers = filed.drawers;
+  memset(skimmer->sieve, false, sizeof skimmer->sieve);
   bool works = filed.always_count[RULES_CABINET_OTHERS] == 0;
   for (uint32_t word = TEXT_FIRST_WORD; word < filed.words && works; word++) {
     bool contracted = text_word_is_bare_contraction(word);

@@ -11,7 +11,7 @@
 
 enum { LINT_SIEVE_BITS = 12 };
 
-/* What is looked for. A zeroed struct is none. */
+/* What is looked for. It is large, and few lints fill it. */
 struct lint_skimmer {
   const struct text_vocabulary_tables *words;
   const uint32_t *places; /* drawers of the cabinet, by word */
