@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_tag.h"
 
+#include "base/eight.h"
 #include "text/byte_class.h"
 
 enum {
@@ -133,6 +134,12 @@ enum { TAGS = sizeof tags / sizeof tags[0] };
 
 static const struct mail_html_tag unknown = {"", 0};
 
+/* The start of a name as a number: those of names are in the order in which
+ * they are sorted, and no two have the same. */
+static uint64_t order_of(const char *name) {
+  return __builtin_bswap64(base_eight_load(name, BASE_EIGHT));
+}
+
 const struct mail_html_tag *mail_html_tag_find(struct base_slice name) {
   char key[sizeof tags[0].name] = {0};
   if (name.size > MAIL_HTML_LONGEST_TAG) {
@@ -142,19 +149,11 @@ const struct mail_html_tag *mail_html_tag_find(struct base_slice name) {
     char byte = name.bytes[i];
     key[i] = text_byte_is(byte, TEXT_BYTE_UPPER) ? text_byte_lower(byte) : byte;
   }
-  size_t low = 0;
-  size_t high = TAGS;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int order = memcmp(tags[middle].name, key, sizeof key);
-    if (order == 0) {
-      return &tags[middle];
-    }
-    if (order < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+  uint64_t order = order_of(key);
+  const struct mail_html_tag *found = tags; /* the last that is not behind it */
+  for (size_t left = TAGS; left > 1; left -= left / 2) {
+    const struct mail_html_tag *middle = found + left / 2;
+    found = order_of(middle->name) <= order ? middle : found;
   }
-  return &unknown;
+  return memcmp(found->name, key, sizeof key) == 0 ? found : &unknown;
 }

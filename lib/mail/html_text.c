@@ -9,7 +9,7 @@
 struct reader {
   struct mail_html_tokenizer tokenizer;
   struct mail_html_token token;
-  struct mail_html_stack stack;
+  struct mail_html_stack *stack;
   struct mail_html_flow flow;
   struct base_buffer value; /* of an attribute, its references read */
   bool skips_newline;       /* the first of a `pre` is not part of it */
@@ -47,7 +47,7 @@ static struct base_slice value_of(struct reader *reader,
 /* --- Closing --- */
 
 static void close_last(struct reader *reader, struct mail_html_span tag) {
-  struct mail_html_element *element = mail_html_top(&reader->stack);
+  struct mail_html_element *element = mail_html_top(reader->stack);
   if ((element->state & MAIL_HTML_GONE) == 0) {
     mail_html_flow_block(&reader->flow, element->line_ends, tag);
     if ((element->tag->traits & MAIL_HTML_ITEM) != 0) {
@@ -57,12 +57,12 @@ static void close_last(struct reader *reader, struct mail_html_span tag) {
   if (element->role != (element - 1)->role) {
     mail_html_marker_close(&reader->flow.marker, element->role);
   }
-  mail_html_pop(&reader->stack);
+  mail_html_pop(reader->stack);
 }
 
 static void close_to(struct reader *reader, size_t count,
                      struct mail_html_span tag) {
-  while (reader->stack.count > count) {
+  while (reader->stack->count > count) {
     close_last(reader, tag);
   }
 }
@@ -75,7 +75,7 @@ static bool has_margin(struct reader *reader,
   const struct mail_html_token *token = &reader->token;
   struct base_slice class = token->attributes[MAIL_HTML_CLASS];
   bool word = class.size >= 3 && memcmp(class.bytes, "Mso", 3) == 0;
-  uint32_t outer = mail_html_top(&reader->stack)->tag->traits;
+  uint32_t outer = mail_html_top(reader->stack)->tag->traits;
   bool inner_list = (token->tag->traits & MAIL_HTML_LIST) != 0 &&
                     (outer & (MAIL_HTML_ITEM | MAIL_HTML_LIST)) != 0;
   return (token->tag->traits & MAIL_HTML_MARGIN) != 0 && !word && !inner_list &&
@@ -171,7 +171,7 @@ static void leave_foreign(struct reader *reader) {
   if ((reader->token.tag->traits & HTML) == 0) {
     return;
   }
-  while ((mail_html_top(&reader->stack)->state & MAIL_HTML_IN_FOREIGN) != 0) {
+  while ((mail_html_top(reader->stack)->state & MAIL_HTML_IN_FOREIGN) != 0) {
     close_last(reader, span_of(&reader->token));
   }
 }
@@ -180,7 +180,7 @@ static void leave_foreign(struct reader *reader) {
 static bool is_lost(const struct reader *reader) {
   enum { PARTS = MAIL_HTML_SECTION | MAIL_HTML_ROW | MAIL_HTML_CELL };
   return (reader->token.tag->traits & PARTS) != 0 &&
-         reader->stack.tables == 0 && reader->stack.deeper == 0;
+         reader->stack->tables == 0 && reader->stack->deeper == 0;
 }
 
 static bool is_link(const struct mail_html_token *token) {
@@ -191,9 +191,9 @@ static bool is_link(const struct mail_html_token *token) {
 
 static void push(struct reader *reader,
                  const struct mail_html_element *element) {
-  enum mail_html_role outer = mail_html_top(&reader->stack)->role;
-  if (mail_html_push(&reader->stack, element)) {
-    enum mail_html_role role = mail_html_top(&reader->stack)->role;
+  enum mail_html_role outer = mail_html_top(reader->stack)->role;
+  if (mail_html_push(reader->stack, element)) {
+    enum mail_html_role role = mail_html_top(reader->stack)->role;
     if (role != outer) {
       mail_html_marker_open(&reader->flow.marker, role);
     }
@@ -208,12 +208,12 @@ static void read_start_tag(struct reader *reader) {
   if (is_lost(reader)) {
     return;
   }
-  if (reader->stack.deeper == 0) {
-    size_t kept = mail_html_kept_by_start(&reader->stack, token->tag);
+  if (reader->stack->deeper == 0) {
+    size_t kept = mail_html_kept_by_start(reader->stack, token->tag);
     close_to(reader, kept, span_of(token));
   }
   struct mail_html_element element = element_of(reader);
-  unsigned outer = mail_html_top(&reader->stack)->state;
+  unsigned outer = mail_html_top(reader->stack)->state;
   if (((outer | element.sets) & MAIL_HTML_GONE) == 0) {
     lay_out(reader, &element);
     reader->links += is_link(token);
@@ -237,18 +237,18 @@ static void read_end_tag(struct reader *reader) {
     read_start_tag(reader); /* </br> is <br> */
     return;
   }
-  if (reader->stack.deeper > 0) {
+  if (reader->stack->deeper > 0) {
     mail_html_flow_block(&reader->flow, (traits & MAIL_HTML_LINE) != 0, tag);
-    reader->stack.deeper--;
+    reader->stack->deeper--;
     return;
   }
-  size_t index = mail_html_ended(&reader->stack, token);
+  size_t index = mail_html_ended(reader->stack, token);
   if (index == 0) {
     /* </p> alone is an empty paragraph. */
     mail_html_flow_block(&reader->flow, (traits & MAIL_HTML_P) != 0 ? 2 : 0,
                          tag);
-  } else if (mail_html_is_outlived(&reader->stack, index)) {
-    mail_html_remove(&reader->stack, index);
+  } else if (mail_html_is_outlived(reader->stack, index)) {
+    mail_html_remove(reader->stack, index);
   } else {
     close_to(reader, index, tag);
   }
@@ -272,7 +272,7 @@ static struct mail_html_span text_span(struct reader *reader) {
 }
 
 static void read_text(struct reader *reader) {
-  if ((mail_html_top(&reader->stack)->state & MAIL_HTML_KEEPS) != 0) {
+  if ((mail_html_top(reader->stack)->state & MAIL_HTML_KEEPS) != 0) {
     mail_html_flow_kept(&reader->flow, text_span(reader));
   } else {
     mail_html_flow_text(&reader->flow, span_of(&reader->token));
@@ -287,7 +287,7 @@ static bool is_white_space(const struct mail_html_characters *characters) {
 static void read_reference(struct reader *reader) {
   const struct mail_html_characters *characters = &reader->token.characters;
   struct mail_html_span span = span_of(&reader->token);
-  bool keeps = (mail_html_top(&reader->stack)->state & MAIL_HTML_KEEPS) != 0;
+  bool keeps = (mail_html_top(reader->stack)->state & MAIL_HTML_KEEPS) != 0;
   if (!is_white_space(characters)) {
     mail_html_flow_characters(&reader->flow, characters->text, characters->size,
                               span);
@@ -301,7 +301,7 @@ static void read_reference(struct reader *reader) {
 }
 
 static void read_token(struct reader *reader) {
-  const struct mail_html_element *top = mail_html_top(&reader->stack);
+  const struct mail_html_element *top = mail_html_top(reader->stack);
   bool seen = (top->state & MAIL_HTML_UNSEEN) == 0;
   reader->flow.role = top->role;
   switch (reader->token.kind) {
@@ -330,14 +330,17 @@ static void read_token(struct reader *reader) {
 
 bool mail_html_read(const struct text_source *html, struct mail_mapped *text,
                     struct mail_marks *marks, size_t *links) {
+  struct mail_html_stack stack; /* which is large, and empty */
+  mail_html_stack_start(&stack);
   struct reader reader = {
-      .tokenizer = {.bytes = html->bytes, .size = html->size}};
-  mail_html_stack_start(&reader.stack);
+      .tokenizer = {.bytes = html->bytes, .size = html->size},
+      .stack = &stack,
+  };
   mail_html_flow_start(&reader.flow, html, text, marks);
   while (mail_html_next(&reader.tokenizer, &reader.token)) {
     read_token(&reader);
     reader.tokenizer.foreign =
-        (mail_html_top(&reader.stack)->state & MAIL_HTML_IN_FOREIGN) != 0;
+        (mail_html_top(&stack)->state & MAIL_HTML_IN_FOREIGN) != 0;
   }
   close_to(&reader, 1, (struct mail_html_span){html->size, html->size});
   mail_html_marker_finish(&reader.flow.marker);

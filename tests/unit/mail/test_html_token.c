@@ -300,8 +300,32 @@ static void references(void **state) {
   CHECK(rows, false);
 }
 
+static void assert_known(const char *name, const char *known) {
+  assert_string_equal(mail_html_tag_find(base_slice_of(name))->name, known);
+}
+
+static void an_element_is_known_by_all_of_its_name(void **state) {
+  (void)state;
+  static const char *const names[] = {
+      "a",   "address", "blockquote", "colgroup",  "foreignobject", "h1", "h6",
+      "img", "nobr",    "p",          "plaintext", "textarea",      "ul", "xmp",
+  };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    assert_known(names[i], names[i]);
+  }
+  assert_known("BlockQuote", "blockquote");
+  static const char *const unknown[] = {
+      "",          "aa",   "blockquotes", "blockquo", "foreignobjects",
+      "textarea2", "span", "zzz",         "o:p",      "p\xc3\xa9",
+  };
+  for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
+    assert_known(unknown[i], "");
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(an_element_is_known_by_all_of_its_name),
       cmocka_unit_test(data_and_tags),
       cmocka_unit_test(attributes),
       cmocka_unit_test(elements_with_other_content),
