@@ -54,6 +54,19 @@ void mail_mapped_add_unit(struct mail_mapped *mapped, const char *bytes,
   }
 }
 
+void mail_mapped_add_quads(struct mail_mapped *mapped, const char *bytes,
+                           size_t count, uint32_t raw_start) {
+  uint32_t start = (uint32_t)mapped->bytes.size;
+  for (uint32_t i = 0; i < count; i++) {
+    mail_segments_add(&mapped->segments, (struct text_segment){
+                                             .start = start + 3 * i,
+                                             .raw_start = raw_start + 4 * i,
+                                             .raw_length = 4,
+                                         });
+  }
+  base_buffer_add(&mapped->bytes, bytes, 3 * count);
+}
+
 /* The end of the segment that holds text[at], at most `end`. */
 static uint32_t segment_end(const struct text_source *from, size_t index,
                             uint32_t end) {

@@ -53,6 +53,11 @@ void mail_mapped_add_raw(struct mail_mapped *mapped, const char *bytes,
 void mail_mapped_add_unit(struct mail_mapped *mapped, const char *bytes,
                           size_t size, uint32_t raw_start, uint32_t raw_length);
 
+/* The same for many units in a row, of three bytes that stand for four raw
+ * ones each, as base64 has them. */
+void mail_mapped_add_quads(struct mail_mapped *mapped, const char *bytes,
+                           size_t count, uint32_t raw_start);
+
 /* Adds text[start, end) of an earlier step as it is, map included. */
 void mail_mapped_add_copy(struct mail_mapped *mapped,
                           const struct text_source *from, uint32_t start,

@@ -101,6 +101,27 @@ static void damaged_base64_is_told(void **state) {
   assert_decodes(MAIL_BASE64, "c291cA==\n____\nA footer", "soup", MAIL_DAMAGED);
   assert_decodes(MAIL_BASE64, "c291cA== ignored", "soup", MAIL_DAMAGED);
   assert_decodes(MAIL_BASE64, "c291c", "sou", MAIL_DAMAGED);
+  assert_decodes(MAIL_BASE64, "c291cCAmIGJyZWF\xe9k", "soup & bread",
+                 MAIL_DAMAGED);
+}
+
+/* Programs break lines where they like. */
+static void base64_may_be_broken_anywhere(void **state) {
+  (void)state;
+  static const char soup[] =
+      "U291cCBhbmQgYnJlYWQgYW5kIHdoYXQgZWxzZSB0aGUga2l0Y2hlbiBoYXMgbGVmdCBvbi"
+      "BhIEZyaWRheSBhZnRlcm5vb24sIGFsbCBvZiBpdCB3YXJt";
+  static const char text[] = "Soup and bread and what else the kitchen has "
+                             "left on a Friday afternoon, all of it warm";
+  assert_decodes(MAIL_BASE64, soup, text, MAIL_FLAWLESS);
+  for (size_t at = 1; at < strlen(soup); at++) {
+    char raw[sizeof soup + 2];
+    memcpy(raw, soup, at);
+    memcpy(raw + at, "\r\n", 2);
+    strcpy(raw + at + 2, soup + at);
+    assert_decodes(MAIL_BASE64, raw, text, MAIL_FLAWLESS);
+  }
+  assert_place(MAIL_BASE64, soup, "Friday", "IEZyaWRheSBh");
 }
 
 static void base64_bytes_know_their_quads(void **state) {
@@ -149,6 +170,7 @@ int main(void) {
       cmocka_unit_test(quoted_printable_bytes_know_their_places),
       cmocka_unit_test(base64_is_decoded),
       cmocka_unit_test(damaged_base64_is_told),
+      cmocka_unit_test(base64_may_be_broken_anywhere),
       cmocka_unit_test(base64_bytes_know_their_quads),
       cmocka_unit_test(no_more_is_decoded_than_wanted),
       cmocka_unit_test(what_is_not_escaped_is_kept),
