@@ -85,6 +85,14 @@ static inline uint64_t base_eight_letters(uint64_t eight) {
   return letters & BASE_EACH(0x80);
 }
 
+/* Marks ASCII digits. */
+static inline uint64_t base_eight_digits(uint64_t eight) {
+  uint64_t low = eight & BASE_EACH(0x7f);
+  uint64_t digits = (low + BASE_EACH(0x80 - '0')) &
+                    ~(low + BASE_EACH(0x80 - '9' - 1)) & ~eight;
+  return digits & BASE_EACH(0x80);
+}
+
 /* The bytes before the first that is not marked; eight when all are. */
 static inline unsigned base_eight_leading(uint64_t marks) {
   uint64_t others = marks ^ BASE_EACH(0x80);

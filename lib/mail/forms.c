@@ -6,6 +6,7 @@
  */
 #include "mail/forms.h"
 
+#include "base/eight.h"
 #include "base/line_end.h"
 #include "mail/phrase.h"
 
@@ -14,7 +15,8 @@
 #include <string.h>
 
 enum {
-  SET_BITS = 1 << 16,
+  SET_SHIFT = 16,
+  SET_BITS = 1 << SET_SHIFT,
 
   /* A stub has less than a quarter of the HTML's words … */
   STUB_PART = 4,
@@ -80,43 +82,77 @@ static bool is_ideograph(struct base_slice text) {
   return lead >= 0xE3 && lead <= 0xED && text.size >= 3;
 }
 
-/* The bytes of the word that a text starts with, 0 for none, and the FNV-1a
- * hash of its small letters. A character of a script that is written without
- * spaces is a word. */
-static size_t hash_word(struct base_slice text, uint32_t *hash) {
+/* A word goes on: with the next of them its hash is another. */
+static uint64_t mix(uint64_t hash, uint64_t eight) {
+  return (hash ^ eight) * UINT64_C(0x9e3779b97f4a7c15);
+}
+
+/* The bytes of the word of ASCII letters and digits that a text starts with,
+ * 0 for none, and the hash of its small letters. */
+static size_t hash_ascii(struct base_slice text, uint64_t *hash) {
+  size_t size = 0;
+  unsigned more = BASE_EIGHT;
+  while (more == BASE_EIGHT) {
+    uint64_t eight = base_eight_load(text.bytes + size, text.size - size);
+    more = base_eight_leading(base_eight_letters(eight) |
+                              base_eight_digits(eight));
+    if (more > 0) { /* a digit has the bit of small letters */
+      *hash = mix(*hash, base_eight_first(eight | BASE_EACH(0x20), more));
+    }
+    size += more;
+  }
+  return size;
+}
+
+/* The same of a word with other letters. A character of a script that is
+ * written without spaces is a word. */
+static size_t hash_any(struct base_slice text, uint64_t *hash) {
   size_t size = 0;
   size_t most = text.size;
-  *hash = 2166136261u;
   for (; size < most; size++) {
-    uint32_t byte = (unsigned char)text.bytes[size];
-    uint32_t small = byte | 0x20; /* of a digit, the digit */
+    uint8_t byte = (uint8_t)text.bytes[size];
     if (byte >= 0x80) {
       struct base_slice rest = mail_skip(text, size);
       if (separator_size(rest) > 0 || (size > 0 && is_ideograph(rest))) {
         break;
       }
       most = is_ideograph(text) ? 3 : most;
-    } else if (small - 'a' >= 26u && byte - '0' >= 10u) {
+    } else if (!mail_is_letter((char)byte) && !mail_is_digit((char)byte)) {
       break;
     }
-    *hash = (*hash ^ small) * 16777619u;
+    *hash = mix(*hash, byte | 0x20u); /* of a digit, the digit */
   }
   return size;
+}
+
+/* ASCII that separates words. */
+static bool is_mark(char byte) {
+  return (byte & 0x80) == 0 && !mail_is_letter(byte) && !mail_is_digit(byte);
 }
 
 /* Takes the next word off the text; false at its end. */
 static bool next_word(struct base_slice *text, uint32_t *bit) {
   while (text->size > 0) {
-    uint32_t hash;
-    size_t skipped = address_size(*text);
-    size_t size = skipped > 0 ? 0 : hash_word(*text, &hash);
-    if (size > 0) {
+    uint64_t hash = 0;
+    size_t size = 0;
+    size_t skipped = is_mark(text->bytes[0]);
+    if (skipped == 0) {
+      size = hash_ascii(*text, &hash);
+      char next = size < text->size ? text->bytes[size] : '\0';
+      if (next == ':' || next == '.') {
+        skipped = address_size(*text);
+      } else if ((next & 0x80) != 0) {
+        hash = 0;
+        size = hash_any(*text, &hash);
+        skipped = size == 0 ? separator_size(*text) : 0;
+      }
+    }
+    if (skipped == 0) {
       *text = mail_skip(*text, size);
-      *bit = (hash ^ hash >> 16) % SET_BITS;
+      *bit = (uint32_t)(hash >> (64 - SET_SHIFT));
       return true;
     }
-    skipped = skipped > 0 ? skipped : separator_size(*text);
-    *text = mail_skip(*text, skipped > 0 ? skipped : 1);
+    *text = mail_skip(*text, skipped);
   }
   return false;
 }

@@ -25,6 +25,8 @@ static void each_byte_is_told_by_itself(void **state) {
     uint64_t eight = UINT64_C(0xff00ff000000ff41) | (uint64_t)byte << 24;
     bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
     assert_int_equal(base_eight_letters(eight) >> 24 & 0xff, letter ? 0x80 : 0);
+    bool digit = byte >= '0' && byte <= '9';
+    assert_int_equal(base_eight_digits(eight) >> 24 & 0xff, digit ? 0x80 : 0);
     assert_int_equal(base_eight_wide(eight) >> 24 & 0xff, byte & 0x80);
     bool visible = byte > ' ' && byte < 0x80;
     assert_int_equal(base_eight_visible(eight) >> 24 & 0xff,

@@ -70,6 +70,30 @@ static void other_words_differ(void **state) {
   assert_int_equal(compare(invitation, long_other), MAIL_FORMS_STUB);
 }
 
+/* Fifty words, of which each is one that the number ends. */
+static const char *words_to(char text[2048], const char *number) {
+  text[0] = '\0';
+  for (char letter = 'a'; letter < 'a' + 25; letter++) {
+    char pair[2] = {letter, '\0'};
+    strcat(strcat(strcat(text, "Cardboard"), pair), number);
+    strcat(strcat(strcat(strcat(text, ", "), pair), number), "; ");
+  }
+  return text;
+}
+
+static void words_are_told_apart_to_their_last_letter(void **state) {
+  (void)state;
+  char one[2048];
+  char other[2048];
+  assert_int_equal(compare(words_to(one, "1"), words_to(other, "2")),
+                   MAIL_FORMS_DIFFER);
+  assert_int_equal(
+      compare(words_to(one, "\xc3\xa9"), words_to(other, "\xc3\xa8")),
+      MAIL_FORMS_DIFFER);
+  assert_int_equal(compare(words_to(one, "x"), words_to(other, "X")),
+                   MAIL_FORMS_ALIKE);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_same_words_are_alike),
@@ -78,6 +102,7 @@ int main(void) {
       cmocka_unit_test(a_notice_about_html_is_a_stub),
       cmocka_unit_test(nothing_gives_way_to_less),
       cmocka_unit_test(other_words_differ),
+      cmocka_unit_test(words_are_told_apart_to_their_last_letter),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
