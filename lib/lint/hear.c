@@ -5,6 +5,7 @@
  * this lint listens to is not even made into tokens.
  */
 #include "lint/session.h"
+#include "lint/skim.h"
 
 /* Of some zones those of others' words. */
 static uint32_t others_of(uint32_t zones) {
@@ -24,18 +25,10 @@ bool lint_list_hearing(struct courtesy_session *session) {
   return !session->search.hearing.failed;
 }
 
-static bool is_skimmed_for(struct courtesy_session *session,
-                           const struct courtesy_rule *entry) {
-  const struct courtesy_ruleset *ruleset = session->ruleset;
-  if (ruleset->scopes[entry->index].cabinet != RULES_CABINET_OTHERS) {
-    return false;
-  }
-  if (session->search.skims == COURTESY_UNKNOWN) {
-    session->search.skims = lint_skimmer_fill(session->search.skimmer, ruleset)
-                                ? COURTESY_YES
-                                : COURTESY_NO;
-  }
-  return session->search.skims == COURTESY_YES;
+static bool is_skimmed_for(const struct courtesy_ruleset *ruleset,
+                           uint32_t entry) {
+  return ruleset->scopes[entry].cabinet == RULES_CABINET_OTHERS &&
+         ruleset->sieve->works;
 }
 
 /* Zones that entries of this lint look at: whatever they hold, or if a skim
@@ -53,7 +46,7 @@ static struct heard heard_zones(struct courtesy_session *session) {
     if (session->search.sought[index] == MATCH_NONE) {
       continue;
     }
-    if (is_skimmed_for(session, entry)) {
+    if (is_skimmed_for(session->ruleset, index)) {
       heard.perhaps |= others_of(entry->zones);
     } else {
       heard.always |= others_of(entry->zones);
@@ -66,9 +59,8 @@ static bool is_worth_it(const struct courtesy_session *session,
                         struct heard heard, const struct lint_zone *zone) {
   return (heard.always >> zone->zone & 1) != 0 ||
          ((heard.perhaps >> zone->zone & 1) != 0 &&
-          lint_skim_finds(session->search.skimmer,
-                          session->view.sources[zone->source], zone->start,
-                          zone->end));
+          lint_skim_finds(session->ruleset, session->view.sources[zone->source],
+                          zone->start, zone->end));
 }
 
 bool lint_hear(struct courtesy_session *session) {

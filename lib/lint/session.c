@@ -19,11 +19,9 @@ enum courtesy_status courtesy_session_create(
   session->reasons = calloc(entries, sizeof session->reasons[0]);
   session->counts = calloc(entries, sizeof session->counts[0]);
   session->search.sought = calloc(entries, sizeof session->search.sought[0]);
-  session->search.skimmer = malloc(sizeof *session->search.skimmer);
   bool made = session->by_entry != NULL && session->reasons != NULL &&
               session->counts != NULL && session->search.sought != NULL &&
-              session->search.skimmer != NULL && lint_list_naming(session) &&
-              lint_list_hearing(session);
+              lint_list_naming(session) && lint_list_hearing(session);
   enum courtesy_status status =
       made ? match_engine_create(ruleset, &session->engine)
            : COURTESY_NO_MEMORY;
@@ -62,7 +60,6 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   lint_rules_destroy(&session->search.naming);
   lint_rules_destroy(&session->search.waiting);
   lint_indices_destroy(&session->search.hearing);
-  free(session->search.skimmer);
   lint_indices_destroy(&session->search.asked);
   free(session);
 }

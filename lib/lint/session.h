@@ -19,7 +19,6 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
-#include "lint/skim.h"
 #include "lint/view.h"
 #include "match/condition.h"
 #include "match/engine.h"
@@ -72,12 +71,10 @@ struct lint_search {
   struct lint_rules waiting;   /* of these, whose A is sought only if they can
                                   speak */
   struct lint_indices hearing; /* entries that look at others' words, too */
-  enum courtesy_answer skims;  /* whether the skimmer works, once asked */
-  struct lint_skimmer *skimmer;
-  bool hears;                /* others' words are in this lint's view */
-  enum match_want *sought;   /* by entry: whether this lint looks for it */
-  struct lint_indices asked; /* of those, what only rules that name it want */
-  bool is_loose;             /* the message is loose text */
+  bool hears;                  /* others' words are in this lint's view */
+  enum match_want *sought;     /* by entry: whether this lint looks for it */
+  struct lint_indices asked;   /* of those, what only rules that name it want */
+  bool is_loose;               /* the message is loose text */
 };
 
 struct courtesy_session {

@@ -13,7 +13,7 @@
  * Where more than a blank stands between, or a line ends, anything may be
  * there. What the tokenizer may see otherwise is a doubt, and tokenized: what
  * is no ASCII, a long word, one with a mark that may belong to it. (Of "R&D"
- * the whole is filed, or nothing: lint_skimmer_fill.)
+ * the whole is filed, or nothing: rules_sieve_fill.)
  */
 #include "lint/skim.h"
 
@@ -26,7 +26,9 @@
 
 struct look {
   const struct text_vocabulary_tables *words;
-  const struct lint_skimmer *skimmer;
+  const uint32_t *places; /* drawers of the cabinet, by word */
+  const struct text_drawer *drawers;
+  const struct rules_sieve *sieve;
   const char *bytes;
   uint32_t size; /* of the whole text */
   uint32_t start;
@@ -104,8 +106,7 @@ static uint64_t sign_behind(const struct look *look, uint32_t end) {
 /* Whether a match may go through the word between such. */
 static bool fits(const struct look *look, uint32_t word, uint64_t before,
                  uint64_t behind) {
-  const struct lint_skimmer *skimmer = look->skimmer;
-  const struct text_drawer *drawer = &skimmer->drawers[skimmer->places[word]];
+  const struct text_drawer *drawer = &look->drawers[look->places[word]];
   return (drawer->before & (before | TEXT_SIGN_ALWAYS)) != 0 &&
          (drawer->behind & (behind | TEXT_SIGN_ALWAYS)) != 0;
 }
@@ -182,7 +183,7 @@ static bool word_fits(const struct look *look, uint32_t start) {
       (joins && is_joined(look, end, '\''))) {
     return contraction_fits(look, start);
   }
-  return look->skimmer->places[word] != 0 &&
+  return look->places[word] != 0 &&
          fits(look, word, sign_before(look, start), sign_behind(look, end));
 }
 
@@ -194,42 +195,11 @@ static uint32_t start_before(const struct look *look, uint32_t end) {
   return end;
 }
 
-/* --------------------------------------------------------------- the sieve */
-
-enum { LETTERS = 3, KINDS_OF_LETTERS = 1 << 5 };
-
-/* The place in the sieve of what begins with the first three of four bytes. */
-static inline uint32_t place_of(const char *bytes) {
-  static const char low_bits[4] = "\x1F\x1F\x1F";
-  uint32_t mask;
-  uint32_t letters;
-  memcpy(&mask, low_bits, sizeof mask);
-  memcpy(&letters, bytes, sizeof letters);
-  return (letters & mask) * UINT32_C(0x9E3779B1) >> (32 - LINT_SIEVE_BITS);
-}
-
-/* Lets a word through; a short one whatever stands behind it. */
-static void let_through(struct lint_skimmer *skimmer, struct base_slice word) {
-  char start[LETTERS + 1] = {0};
-  size_t known = word.size < LETTERS ? word.size : LETTERS;
-  memcpy(start, word.bytes, known);
-  unsigned behind = 1;
-  for (size_t i = known; i < LETTERS; i++) {
-    behind *= KINDS_OF_LETTERS;
-  }
-  for (unsigned i = 0; i < behind; i++) {
-    unsigned letters = i;
-    for (size_t k = known; k < LETTERS; k++) {
-      start[k] = (char)(letters % KINDS_OF_LETTERS);
-      letters /= KINDS_OF_LETTERS;
-    }
-    skimmer->sieve[place_of(start)] = true;
-  }
-}
+/* -------------------------------------------------------------- the blocks */
 
 static inline bool is_let_through(const struct look *look, uint32_t at) {
-  return look->size - at <= LETTERS ||
-         look->skimmer->sieve[place_of(look->bytes + at)];
+  return look->size - at <= RULES_SIEVE_LETTERS ||
+         look->sieve->holds[rules_sieve_place(look->bytes + at)];
 }
 
 /* Of the byte before a block, and then of the last of it, as lowest bits. */
@@ -267,12 +237,16 @@ static bool block_fits(const struct look *look, uint32_t at,
   return false;
 }
 
-bool lint_skim_finds(const struct lint_skimmer *skimmer,
+bool lint_skim_finds(const struct courtesy_ruleset *ruleset,
                      const struct text_source *source, uint32_t start,
                      uint32_t end) {
+  const struct text_prefilter_tables filed =
+      text_prefilter_tables(ruleset->prefilter);
   const struct look look = {
-      .words = skimmer->words,
-      .skimmer = skimmer,
+      .words = text_vocabulary_tables(ruleset->vocabulary),
+      .places = filed.places + RULES_CABINET_OTHERS * filed.words,
+      .drawers = filed.drawers,
+      .sieve = ruleset->sieve,
       .bytes = source->bytes,
       .size = source->size,
       .start = start,
@@ -285,54 +259,4 @@ bool lint_skim_finds(const struct lint_skimmer *skimmer,
     at += end - at < BASE_BLOCK ? end - at : BASE_BLOCK;
   }
   return any;
-}
-
-/* Whether the word is what is seen as one: not "e.g", "r&d". */
-static bool is_plain(struct base_slice spelling) {
-  for (size_t i = 0; i < spelling.size; i++) {
-    if (!text_byte_is(spelling.bytes[i], TEXT_BYTE_WORD)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/* Whether a pattern is filed under a part of `youre` or the like. */
-static bool has_filed_part(const struct lint_skimmer *skimmer,
-                           struct base_slice word) {
-  struct text_contraction parts;
-  bool any = !text_contraction_split(word.bytes, word.size, &parts);
-  for (size_t i = 0; i < parts.count && !any; i++) {
-    uint32_t words[TEXT_READINGS];
-    size_t count =
-        text_contraction_words(skimmer->words, word.bytes, &parts, i, words);
-    for (size_t k = 0; k < count; k++) {
-      any |= skimmer->places[words[k]] != 0;
-    }
-  }
-  return any;
-}
-
-bool lint_skimmer_fill(struct lint_skimmer *skimmer,
-                       const struct courtesy_ruleset *ruleset) {
-  const struct text_prefilter_tables filed =
-      text_prefilter_tables(ruleset->prefilter);
-  skimmer->words = text_vocabulary_tables(ruleset->vocabulary);
-  skimmer->places = filed.places + RULES_CABINET_OTHERS * filed.words;
-  skimmer->drawers = filed.drawers;
-  memset(skimmer->sieve, false, sizeof skimmer->sieve);
-  bool works = filed.always_count[RULES_CABINET_OTHERS] == 0;
-  for (uint32_t word = TEXT_FIRST_WORD; word < filed.words && works; word++) {
-    bool contracted = text_word_is_bare_contraction(word);
-    if (skimmer->places[word] == 0 && !contracted) {
-      continue;
-    }
-    struct base_slice spelling =
-        text_vocabulary_spelling(ruleset->vocabulary, word);
-    works = is_plain(spelling);
-    if (!contracted || has_filed_part(skimmer, spelling)) {
-      let_through(skimmer, spelling);
-    }
-  }
-  return works;
 }

@@ -168,6 +168,16 @@ static bool finish_prefilter(struct courtesy_ruleset *ruleset) {
   return finished;
 }
 
+/* Behind the prefilter. */
+static bool make_sieve(struct rules_compiler *compiler) {
+  struct rules_sieve *sieve = base_arena_alloc(compiler->arena, sizeof *sieve);
+  if (sieve != NULL) {
+    rules_sieve_fill(compiler->ruleset, sieve);
+    compiler->ruleset->sieve = sieve;
+  }
+  return sieve != NULL;
+}
+
 bool rules_compile(struct rules_compiler *compiler,
                    const enum courtesy_severity *severities) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
@@ -195,6 +205,6 @@ bool rules_compile(struct rules_compiler *compiler,
   return rules_notes_finish(&ruleset->notes) && sort_ids(compiler) &&
          aim(compiler) && !compiler->arena->failed &&
          !text_vocabulary_failed(ruleset->vocabulary) &&
-         finish_prefilter(ruleset) &&
+         finish_prefilter(ruleset) && make_sieve(compiler) &&
          rules_forms_fill(ruleset, compiler->arena);
 }

@@ -57,6 +57,7 @@ struct ruleset_members {
   const struct rules_nickname *nicknames;
   size_t nickname_count;
   struct text_prefilter *prefilter;
+  const struct rules_sieve *sieve;
   uint32_t greeting;
   uint32_t farewell;
   struct rules_forms forms;

@@ -21,7 +21,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 28, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 29, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -210,6 +210,7 @@ struct image_ruleset {
   X(NICKNAMES, struct rules_nickname)                                          \
   X(NUMBERS, uint32_t) /* words, patterns, entries, severities */              \
   X(ROLES, struct rules_role)                                                  \
+  X(SIEVE, struct rules_sieve)                                                 \
   X(PLACES, uint32_t) /* of the words */                                       \
   X(WORDS, struct text_vocabulary_word)                                        \
   X(DRAWERS, struct text_drawer) /* of the prefilter, and their keys */        \

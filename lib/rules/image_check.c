@@ -424,6 +424,13 @@ static bool check_forms(const struct courtesy_ruleset *ruleset) {
   return sound;
 }
 
+/* What is passed over is what the words tell. */
+static bool check_sieve(const struct courtesy_ruleset *ruleset) {
+  struct rules_sieve sieve = {0};
+  rules_sieve_fill(ruleset, &sieve);
+  return memcmp(&sieve, ruleset->sieve, sizeof sieve) == 0;
+}
+
 enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
   bool *reached = calloc(ruleset->code.instructions.count + 1, sizeof *reached);
   struct rules_aim *aims = calloc(ruleset->pattern_count + 1, sizeof *aims);
@@ -435,8 +442,8 @@ enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
                is_marker_or_none(ruleset, ruleset->farewell) &&
                check_severities(ruleset) && check_words(ruleset) &&
                check_forms(ruleset) && check_keys(ruleset) &&
-               check_entries(ruleset) && check_examples(&ruleset->notes) &&
-               check_families(ruleset) &&
+               check_sieve(ruleset) && check_entries(ruleset) &&
+               check_examples(&ruleset->notes) && check_families(ruleset) &&
                check_patterns(ruleset, reach, reached) &&
                check_aims(ruleset, aims, scopes);
   free(reached);

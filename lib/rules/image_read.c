@@ -205,6 +205,7 @@ static bool open_image(struct reader *reader, size_t size) {
   }
   return reader->counts[RULES_IMAGE_RULESET] == 1 &&
          reader->counts[RULES_IMAGE_PLACES] > 0 &&
+         reader->counts[RULES_IMAGE_SIEVE] == 1 &&
          reader->counts[RULES_IMAGE_TEXTS] > 0 &&
          has_whole_texts(reader, RULES_IMAGE_TEXTS) &&
          has_whole_texts(reader, RULES_IMAGE_NOTES);
@@ -365,6 +366,7 @@ static void read_ruleset(struct reader *reader, struct courtesy_ruleset *to) {
   read_lexicon(reader, from, &to->lexicon);
   read_vocabulary(reader, to);
   read_prefilter(reader, from, to);
+  to->sieve = reader->items[RULES_IMAGE_SIEVE];
   read_forms(reader, from, &to->forms);
   reader->wrong |= reader->no_memory;
 }

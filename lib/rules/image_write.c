@@ -204,6 +204,7 @@ static void write_ruleset(struct writer *writer,
   write_vocabulary(writer, from->vocabulary);
   write_lexicon(writer, &from->lexicon, &to);
   write_prefilter(writer, from->prefilter, &to);
+  add(writer, RULES_IMAGE_SIEVE, from->sieve, 1);
   add(writer, RULES_IMAGE_RULESET, &to, 1);
 }
 

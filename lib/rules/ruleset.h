@@ -18,6 +18,7 @@
 #include "rules/forms.h"
 #include "rules/notes.h"
 #include "rules/program.h"
+#include "rules/sieve.h"
 #include "text/lexicon.h"
 #include "text/prefilter.h"
 
@@ -124,6 +125,7 @@ struct courtesy_ruleset {
   const struct rules_nickname *nicknames;
   size_t nickname_count;
   struct text_prefilter *prefilter; /* word to `find` patterns */
+  const struct rules_sieve *sieve;
   uint32_t greeting; /* first of the markers that make zones, or */
   uint32_t farewell; /* RULES_NO_ENTRY */
   struct rules_forms forms;
