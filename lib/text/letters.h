@@ -39,6 +39,11 @@ struct text_letters {
   char folded[TEXT_LETTERS_REACH]; /* zeros behind a short word */
 };
 
+/* Whether a letter of two bytes may begin there. */
+static inline bool text_is_pair_lead(char byte) {
+  return ((unsigned char)byte & 0xE0) == 0xC0;
+}
+
 /* Reads the word at `bytes`, of which TEXT_LETTERS_REACH can be read. Folding
  * changes the size of no letter of ours. */
 void text_letters_read(const char *bytes, struct text_letters *letters);

@@ -88,14 +88,15 @@ static __attribute__((noinline)) uint32_t find_behind(
   return text_vocabulary_find_behind(words, peek.key);
 }
 
-/* A word or number of ASCII. */
+/* A word or number of ASCII, which ends at *end for a peek. */
 static inline bool take_short(const struct text_scan *scan,
                               const struct text_vocabulary_tables *words,
                               struct text_plain *plain,
-                              enum text_token_kind kind) {
+                              enum text_token_kind kind, uint32_t *end) {
   const char *bytes = plain->bytes + plain->at;
   struct text_peek peek;
   text_peek(bytes, &peek);
+  *end = plain->at + peek.size;
   struct text_first_look look = text_vocabulary_look(words, peek.key);
   if (look.is_behind) {
     look.word = find_behind(words, bytes);
@@ -104,7 +105,6 @@ static inline bool take_short(const struct text_scan *scan,
       return false;
     }
   }
-  uint32_t end = plain->at + peek.size;
   unsigned capitals = 0;
   if (kind == TEXT_NUMBER) {
     look.sign |= TEXT_SIGN_OF_KIND(TEXT_NUMBER);
@@ -112,7 +112,7 @@ static inline bool take_short(const struct text_scan *scan,
     capitals = text_word_capitals(&peek);
     look.sign = text_sign_capitalised(look.sign, capitals);
   }
-  return take_to(scan, plain, end, kind, &look, capitals);
+  return take_to(scan, plain, *end, kind, &look, capitals);
 }
 
 /* The id of a word of letters, which may have no key. */
@@ -167,27 +167,32 @@ static inline bool take_typographic(struct text_scan *scan,
   return true;
 }
 
-/* Takes what stands here, if it is like most. */
+/* Takes what stands here, if it is like most. A word may begin with letters of
+ * ASCII and go on with others: naïve. */
 static inline bool take(struct text_scan *scan,
                         const struct text_vocabulary_tables *words,
                         struct text_plain *plain) {
   unsigned class = text_plain_class(plain, plain->at);
+  uint32_t end;
   if ((class & TEXT_BYTE_LETTER) != 0) {
-    return take_short(scan, words, plain, TEXT_WORD);
-  }
-  if ((class & TEXT_BYTE_BLANK) != 0) {
+    if (take_short(scan, words, plain, TEXT_WORD, &end)) {
+      return true;
+    }
+    if (!text_is_pair_lead(plain->bytes[end])) {
+      return false;
+    }
+  } else if ((class & TEXT_BYTE_BLANK) != 0) {
     plain->at++;
     plain->blank = TEXT_BLANK_BEFORE;
     return true;
-  }
-  if ((class & TEXT_BYTE_DIGIT) != 0) {
-    return take_short(scan, words, plain, TEXT_NUMBER);
-  }
-  if ((class & TEXT_BYTE_HIGH) == 0) {
+  } else if ((class & TEXT_BYTE_DIGIT) != 0) {
+    return take_short(scan, words, plain, TEXT_NUMBER, &end);
+  } else if ((class & TEXT_BYTE_HIGH) == 0) {
     return take_mark(scan, plain);
+  } else if (plain->bytes[plain->at] == '\xE2') {
+    return take_typographic(scan, plain);
   }
-  return plain->bytes[plain->at] == '\xE2' ? take_typographic(scan, plain)
-                                           : take_letters(scan, words, plain);
+  return take_letters(scan, words, plain);
 }
 
 /* Works on copies, which stay in registers as long as nothing is called. */

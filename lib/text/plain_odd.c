@@ -92,11 +92,6 @@ static struct reading read_letters(const struct text_scan *scan,
              : not_ours;
 }
 
-/* Whether a letter of two bytes may stand there. */
-static bool is_lead(char byte) {
-  return ((unsigned char)byte & 0xE0) == 0xC0;
-}
-
 /* Whether the full stop at `end` is that of an abbreviation before a blank. */
 static bool owns_full_stop(const struct text_scan *scan,
                            const struct text_plain *plain, uint32_t end,
@@ -111,7 +106,7 @@ static struct reading read_word(const struct text_scan *scan,
   struct text_peek peek;
   text_peek(plain->bytes + plain->at, &peek);
   uint32_t end = plain->at + peek.size;
-  if (peek.size == TEXT_PEEK_SIZE || is_lead(plain->bytes[end])) {
+  if (peek.size == TEXT_PEEK_SIZE || text_is_pair_lead(plain->bytes[end])) {
     return read_letters(scan, plain);
   }
   uint32_t word = text_vocabulary_find_key(scan->words, peek.key);
