@@ -80,10 +80,9 @@ static void try_words(struct match_engine *engine, const uint32_t *places,
 static void try_readings(struct match_engine *engine, const uint32_t *places,
                          struct match_around *around) {
   const struct match_scene *scene = &engine->scene;
-  const uint64_t *signs = scene->text->document->signs.items;
   const struct text_sentence *place = &scene->sentences[around->sentence];
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
-    if ((signs[t] & TEXT_SIGN_SEVERAL) == 0) {
+    if ((scene->signs[t] & TEXT_SIGN_SEVERAL) == 0) {
       continue;
     }
     look_around(around, scene, place, t);

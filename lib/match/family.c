@@ -64,7 +64,7 @@ static struct place place_of(const struct match_scene *scene, uint32_t sentence,
       .sentence = sentence,
       .token = token,
       .starts = token <= around->word_start,
-      .own = scene->text->document->signs.items[token],
+      .own = scene->signs[token],
       .behind = match_sign_behind(scene, around, token) |
                 (goes_on ? RULES_MORE_OF_WORD : 0),
   };

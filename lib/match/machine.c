@@ -374,12 +374,9 @@ bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
                         uint32_t from, struct match_found *found) {
-  const uint64_t *signs = scene->text->document->signs.items;
-  uint64_t starts = program->starts;
   uint32_t end = end_of_starts(scene, program, sentence);
   for (uint32_t start = from; start < end; start++) {
-    if ((signs[start] & starts) != 0 &&
-        match_picture_starts(scene, program, sentence, start) &&
+    if (match_picture_starts(scene, program, sentence, start) &&
         match_machine_run(machine, scene, program, sentence, start, found)) {
       return true;
     }

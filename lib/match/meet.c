@@ -13,7 +13,7 @@ size_t match_meet(const struct match_scene *scene,
                   const struct text_drawer *drawers, const uint32_t *places,
                   uint32_t from, uint32_t to, uint32_t *met) {
   const struct text_token *tokens = scene->tokens;
-  const uint64_t *signs = scene->text->document->signs.items;
+  const uint64_t *signs = scene->signs;
   const uint32_t *first_met = met;
   uint32_t last = to - 1;
   /* Where ^ or $ holds, it is one of the neighbours. */

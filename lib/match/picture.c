@@ -43,12 +43,11 @@ static const uint64_t far_away = TEXT_SIGN_ANY & ~TEXT_SIGN_EDGE;
 uint64_t match_sign_before_far(const struct match_scene *scene,
                                const struct text_sentence *sentence,
                                uint32_t token) {
-  const uint64_t *signs = scene->text->document->signs.items;
   uint32_t first = sentence->first_token;
   uint64_t around =
       TEXT_SIGN_ALWAYS | (token <= sentence->word_start ? TEXT_SIGN_EDGE : 0);
   for (int passed = 0; token > first; passed++) {
-    uint64_t sign = signs[--token];
+    uint64_t sign = scene->signs[--token];
     around |= passed < MOST_PASSED ? sign & ~TEXT_SIGN_PASSED : far_away;
     if (passed == MOST_PASSED || (sign & TEXT_SIGN_PASSED) == 0) {
       break;
@@ -60,11 +59,10 @@ uint64_t match_sign_before_far(const struct match_scene *scene,
 uint64_t match_sign_behind_far(const struct match_scene *scene,
                                const struct text_sentence *sentence,
                                uint32_t token) {
-  const uint64_t *signs = scene->text->document->signs.items;
   uint64_t around =
       TEXT_SIGN_ALWAYS | (token + 1 >= sentence->word_end ? TEXT_SIGN_EDGE : 0);
   for (int passed = 0; ++token < sentence->token_end; passed++) {
-    uint64_t sign = signs[token];
+    uint64_t sign = scene->signs[token];
     around |= passed < MOST_PASSED ? sign & ~TEXT_SIGN_PASSED : far_away;
     if (passed == MOST_PASSED || (sign & TEXT_SIGN_PASSED) == 0) {
       break;
@@ -110,18 +108,6 @@ bool match_picture_has_needs(struct match_picture *picture,
     has = rules_bits_meet(&needs[program->needs[i]], &outline->bits);
   }
   return has;
-}
-
-bool match_picture_starts(const struct match_scene *scene,
-                          const struct rules_program *program,
-                          uint32_t sentence, uint32_t token) {
-  const struct text_sentence *place = &scene->sentences[sentence];
-  uint64_t sign = scene->text->document->signs.items[token];
-  return (sign & program->starts) != 0 &&
-         (!program->at_start_only || token <= place->word_start) &&
-         ((program->seconds & match_sign_behind(scene, place, token)) != 0 ||
-          ((program->seconds & RULES_MORE_OF_WORD) != 0 &&
-           match_word_goes_on(scene, place, token)));
 }
 
 bool match_picture_starts_at_start(const struct match_scene *scene,

@@ -45,7 +45,7 @@ static inline uint64_t match_sign_before(const struct match_scene *scene,
                                          const struct text_sentence *sentence,
                                          uint32_t token) {
   if (token > sentence->word_start) {
-    uint64_t sign = scene->text->document->signs.items[token - 1];
+    uint64_t sign = scene->signs[token - 1];
     if ((sign & TEXT_SIGN_PASSED) == 0) {
       return sign | TEXT_SIGN_ALWAYS;
     }
@@ -57,7 +57,7 @@ static inline uint64_t match_sign_behind(const struct match_scene *scene,
                                          const struct text_sentence *sentence,
                                          uint32_t token) {
   if (token + 1 < sentence->word_end) {
-    uint64_t sign = scene->text->document->signs.items[token + 1];
+    uint64_t sign = scene->signs[token + 1];
     if ((sign & TEXT_SIGN_PASSED) == 0) {
       return sign | TEXT_SIGN_ALWAYS;
     }
@@ -129,8 +129,16 @@ static inline bool match_picture_fits(struct match_picture *picture,
 
 /* Whether a match may begin at the token. Right for most tokens, and quick;
  * wrong only in letting some through. */
-bool match_picture_starts(const struct match_scene *scene,
-                          const struct rules_program *program,
-                          uint32_t sentence, uint32_t token);
+static inline bool match_picture_starts(const struct match_scene *scene,
+                                        const struct rules_program *program,
+                                        uint32_t sentence, uint32_t token) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  uint64_t sign = scene->signs[token];
+  return (sign & program->starts) != 0 &&
+         (!program->at_start_only || token <= place->word_start) &&
+         ((program->seconds & match_sign_behind(scene, place, token)) != 0 ||
+          ((program->seconds & RULES_MORE_OF_WORD) != 0 &&
+           match_word_goes_on(scene, place, token)));
+}
 
 #endif

@@ -10,6 +10,7 @@ struct match_scene {
   const struct courtesy_ruleset *rules;
   const struct match_text *text;
   const struct text_token *tokens;
+  const uint64_t *signs; /* of the tokens */
   const struct text_sentence *sentences;
   uint32_t sentence_count;
   uint32_t first_own; /* first and last sentence of greeting, body and */
