@@ -20,50 +20,72 @@ static bool continues(const struct mail_mapped *mapped, uint32_t raw_start) {
   return last->verbatim && last->raw_start + last->raw_length == raw_start;
 }
 
-void mail_mapped_add_raw(struct mail_mapped *mapped, const char *bytes,
-                         size_t size, uint32_t raw_start) {
-  if (size == 0) {
-    return;
-  }
+/* Notes that the text's bytes from `start` on are the raw ones from there. */
+static void note_raw(struct mail_mapped *mapped, size_t start, size_t size,
+                     uint32_t raw_start) {
   if (continues(mapped, raw_start)) {
     mapped->segments.items[mapped->segments.count - 1].raw_length +=
         (uint32_t)size;
   } else {
-    mail_segments_add(&mapped->segments,
-                      (struct text_segment){
-                          .start = (uint32_t)mapped->bytes.size,
-                          .raw_start = raw_start,
-                          .raw_length = (uint32_t)size,
-                          .verbatim = true,
-                      });
+    mail_segments_add(&mapped->segments, (struct text_segment){
+                                             .start = (uint32_t)start,
+                                             .raw_start = raw_start,
+                                             .raw_length = (uint32_t)size,
+                                             .verbatim = true,
+                                         });
   }
-  base_buffer_add(&mapped->bytes, bytes, size);
+}
+
+static void note_unit(struct mail_mapped *mapped, size_t start,
+                      uint32_t raw_start, uint32_t raw_length) {
+  mail_segments_add(&mapped->segments, (struct text_segment){
+                                           .start = (uint32_t)start,
+                                           .raw_start = raw_start,
+                                           .raw_length = raw_length,
+                                       });
+}
+
+void mail_mapped_add_raw(struct mail_mapped *mapped, const char *bytes,
+                         size_t size, uint32_t raw_start) {
+  if (size > 0) {
+    note_raw(mapped, mapped->bytes.size, size, raw_start);
+    base_buffer_add(&mapped->bytes, bytes, size);
+  }
 }
 
 void mail_mapped_add_unit(struct mail_mapped *mapped, const char *bytes,
                           size_t size, uint32_t raw_start,
                           uint32_t raw_length) {
   if (size > 0) {
-    mail_segments_add(&mapped->segments,
-                      (struct text_segment){
-                          .start = (uint32_t)mapped->bytes.size,
-                          .raw_start = raw_start,
-                          .raw_length = raw_length,
-                      });
+    note_unit(mapped, mapped->bytes.size, raw_start, raw_length);
     base_buffer_add_few(&mapped->bytes, bytes, size);
   }
 }
 
+/* For so many more, doubled so that many times of little cost little. */
+static bool make_room(struct mail_segments *segments, size_t more) {
+  size_t needed = segments->count + more;
+  size_t doubled = 2 * segments->capacity;
+  return needed <= segments->capacity ||
+         mail_segments_make_room(segments, needed > doubled ? needed : doubled);
+}
+
 void mail_mapped_add_quads(struct mail_mapped *mapped, const char *bytes,
                            size_t count, uint32_t raw_start) {
+  struct mail_segments *segments = &mapped->segments;
   uint32_t start = (uint32_t)mapped->bytes.size;
-  for (uint32_t i = 0; i < count; i++) {
-    mail_segments_add(&mapped->segments, (struct text_segment){
-                                             .start = start + 3 * i,
-                                             .raw_start = raw_start + 4 * i,
-                                             .raw_length = 4,
-                                         });
+  if (count == 0 || !make_room(segments, count)) {
+    return;
   }
+  struct text_segment *next = &segments->items[segments->count];
+  for (uint32_t i = 0; i < count; i++) {
+    next[i] = (struct text_segment){
+        .start = start + 3 * i,
+        .raw_start = raw_start + 4 * i,
+        .raw_length = 4,
+    };
+  }
+  segments->count += count;
   base_buffer_add(&mapped->bytes, bytes, 3 * count);
 }
 
@@ -99,16 +121,19 @@ void mail_mapped_add_copy(struct mail_mapped *mapped,
                         from->raw_start + start);
     return;
   }
+  size_t at = mapped->bytes.size;
+  const char *bytes = from->bytes + start;
+  base_buffer_add(&mapped->bytes, bytes, start < end ? end - start : 0);
   for (size_t i = segment_at(mapped, from, start); start < end; i++) {
     const struct text_segment *segment = &from->segments[i];
     uint32_t stop = segment_end(from, i, end);
     if (segment->verbatim) {
-      mail_mapped_add_raw(mapped, from->bytes + start, stop - start,
-                          segment->raw_start + (start - segment->start));
+      note_raw(mapped, at, stop - start,
+               segment->raw_start + (start - segment->start));
     } else {
-      mail_mapped_add_unit(mapped, from->bytes + start, stop - start,
-                           segment->raw_start, segment->raw_length);
+      note_unit(mapped, at, segment->raw_start, segment->raw_length);
     }
+    at += stop - start;
     start = stop;
   }
 }
