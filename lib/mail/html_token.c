@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_token.h"
 
+#include "base/sixteen.h"
 #include "mail/phrase.h"
 
 static const struct base_slice attribute_names[MAIL_HTML_ATTRIBUTES] = {
@@ -118,13 +119,16 @@ static void keep_attribute(struct mail_html_token *token,
   }
 }
 
+static bool ends_name(char byte) {
+  return is_space(byte) || byte == '/' || byte == '>' || byte == '=';
+}
+
 /* "Attribute name state": the first byte may be anything, even `=`. */
 static uint32_t name_end(const struct mail_html_tokenizer *tokenizer,
                          uint32_t at) {
   do {
     at++;
-  } while (at < tokenizer->size && !is_space(tokenizer->bytes[at]) &&
-           memchr("/>=", tokenizer->bytes[at], 3) == NULL);
+  } while (at < tokenizer->size && !ends_name(tokenizer->bytes[at]));
   return at;
 }
 
@@ -313,6 +317,13 @@ static bool read_markup(struct mail_html_tokenizer *tokenizer,
 
 static uint32_t text_end(const struct mail_html_tokenizer *tokenizer,
                          uint32_t at) {
+  while (tokenizer->size - at >= BASE_SIXTEEN) {
+    uint32_t found = base_sixteen_either(tokenizer->bytes + at, '<', '&');
+    if (found != 0) {
+      return at + (uint32_t)__builtin_ctz(found);
+    }
+    at += BASE_SIXTEEN;
+  }
   while (at < tokenizer->size && tokenizer->bytes[at] != '<' &&
          tokenizer->bytes[at] != '&') {
     at++;
