@@ -3,6 +3,7 @@
 
 #include "base/line_end.h"
 #include "text/byte_class.h"
+#include "text/letters.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -135,9 +136,12 @@ static void read_bullet(const char *bytes, struct text_line *line) {
 
 /* A letter without a bracket behind it stands at the very start. */
 static bool begins_plain(const char *bytes, const struct text_line *line) {
-  return line->end - line->start > 1 &&
-         text_byte_is(bytes[line->start], TEXT_BYTE_LETTER) &&
-         bytes[line->start + 1] != ')';
+  if (line->end - line->start < 2) {
+    return false;
+  }
+  return text_byte_is(bytes[line->start], TEXT_BYTE_LETTER)
+             ? bytes[line->start + 1] != ')'
+             : text_letters_end_before(bytes, line->start + 2);
 }
 
 void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
