@@ -159,16 +159,15 @@ static size_t read_quads(struct base_slice raw, uint32_t place, size_t most,
                          struct mail_mapped *text) {
   enum { QUADS = 19 }; /* of a line */
   char bytes[3 * QUADS];
-  size_t limit = raw.size / 4;
-  limit = limit < QUADS ? limit : QUADS;
+  size_t wanted = (most - text->bytes.size - 1) / 3 + 1;
+  size_t limit = raw.size / 4 < QUADS ? raw.size / 4 : QUADS;
+  limit = limit < wanted ? limit : wanted;
   size_t count = 0;
   uint32_t bits;
-  while (count < limit && text->bytes.size + 3 * count < most &&
-         read_quad(raw.bytes + 4 * count, &bits)) {
+  for (; count < limit && read_quad(raw.bytes + 4 * count, &bits); count++) {
     bytes[3 * count] = (char)(bits >> 16);
     bytes[3 * count + 1] = (char)(bits >> 8);
     bytes[3 * count + 2] = (char)bits;
-    count++;
   }
   mail_mapped_add_quads(text, bytes, count, place);
   return 4 * count;
