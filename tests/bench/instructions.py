@@ -46,6 +46,8 @@ def measure(courtesy, folder):
     draft.write_text(writer.draft(2048), encoding="utf-8")
     mail = folder / "mail.eml"
     mail.write_bytes(writer.mail(writer.draft(2048), 0))
+    forms = folder / "forms.eml"
+    forms.write_bytes(writer.mail_of_two_forms(writer.draft(2048)))
     many = []
     for number, text in enumerate(writer.drafts(200)):
         many.append(folder / f"{number}.txt")
@@ -57,6 +59,8 @@ def measure(courtesy, folder):
             count([courtesy, draft]) - empty,
         "a mail of 2 KB, above an empty run":
             count([courtesy, mail]) - empty,
+        "a mail of two forms, 2 KB each, above an empty run":
+            count([courtesy, forms]) - empty,
         "200 drafts, a byte":
             round(count([courtesy, "check", "--format", "line", *many]) / size, 1),
     }

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Text to measure with: drafts and mails put together from the sentences in
 tests/accuracy, the same at every run."""
+import email.message
+import html
 import pathlib
 import quopri
 import random
@@ -84,6 +86,22 @@ class Writer:
             "X-Mailer: Paper Plane 3.1\n\n"
         )
         return head.encode() + data
+
+    def mail_of_two_forms(self, text):
+        """The text as most programs send it: plain, and beside it as HTML."""
+        paragraphs = "".join(
+            f'<p class="MsoNormal"><span lang="EN" style="font-size:11.0pt">'
+            f"{html.escape(line)}</span></p>\n" for line in text.splitlines())
+        message = email.message.EmailMessage()
+        message["Date"] = "Mon, 9 Jul 2001 14:02:57 +0200"
+        message["From"] = "Kim Roth <kim@acme.example>"
+        message["To"] = "Sam Winter <sam@acme.example>"
+        message["Subject"] = "Minutes"
+        message.set_content(text.translate(TYPOGRAPHY), cte="quoted-printable")
+        message.add_alternative(f"<html><body>{paragraphs}</body></html>\n",
+                                subtype="html", cte="base64")
+        message.set_boundary("two-forms")
+        return message.as_bytes()
 
 
 def plain(text):
