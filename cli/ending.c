@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "ending.h"
 
+#include "utf8.h"
+
 #include <string.h>
-#include <strings.h>
 
 /* Of templates those whose language is read, and in which mails are kept. */
 const struct cli_ending cli_endings[] = {
@@ -30,9 +31,10 @@ const struct cli_ending *cli_ending_of(const char *name) {
   if (dot == NULL || dot == name) {
     return &none;
   }
+  size_t size = strlen(dot);
   for (size_t i = 0; i < cli_ending_count; i++) {
     const char *text = cli_endings[i].text;
-    if ((dot[1] | 0x20) == text[1] && strcasecmp(dot, text) == 0) {
+    if (strlen(text) == size && cli_is_word(dot, text, size)) {
       return &cli_endings[i];
     }
   }

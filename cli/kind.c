@@ -2,11 +2,11 @@
 #include "kind.h"
 
 #include "ending.h"
+#include "utf8.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 bool cli_is_message_name(const char *name) {
   return cli_ending_of(name)->meaning != CLI_MEANS_NOTHING;
@@ -19,7 +19,7 @@ static bool names_templates(const char *folder) {
   size_t size;
   for (const char *at = folder; *at != '\0'; at += size + (at[size] == '/')) {
     size = strcspn(at, "/");
-    if (size >= SIZE && strncasecmp(at + size - SIZE, name, SIZE) == 0) {
+    if (size >= SIZE && cli_is_word(at + size - SIZE, name, SIZE)) {
       return true;
     }
   }
@@ -75,7 +75,7 @@ static bool starts_with(const char *bytes, size_t size, const char *start) {
     at++;
   }
   return size - at >= strlen(start) &&
-         strncasecmp(bytes + at, start, strlen(start)) == 0;
+         cli_is_word(bytes + at, start, strlen(start));
 }
 
 /* What a name tells below the ending of a template: offer.html.j2. */

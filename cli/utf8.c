@@ -121,3 +121,15 @@ bool cli_utf8_steers(uint32_t code_point) {
   return (code_point < 0x20 || code_point >= 0x7F) &&
          in_ranges(code_point, steering, COUNT(steering));
 }
+
+bool cli_is_word(const char *bytes, const char *small, size_t size) {
+  size_t i = 0;
+  while (i < size) {
+    bool capital = bytes[i] >= 'A' && bytes[i] <= 'Z';
+    if ((capital ? bytes[i] | 0x20 : bytes[i]) != small[i]) {
+      return false;
+    }
+    i++;
+  }
+  return true;
+}

@@ -42,4 +42,8 @@ size_t cli_utf8_plain_size(const char *bytes, size_t size);
  * than show something. Tab and line feed count as such too. */
 bool cli_utf8_steers(uint32_t code_point);
 
+/* Whether so many bytes are a word of small letters, whatever the case of
+ * theirs. Only of ASCII, so that no locale is asked. */
+bool cli_is_word(const char *bytes, const char *small, size_t size);
+
 #endif

@@ -2,6 +2,7 @@
 #include "input.h"
 
 #include "ignore.h"
+#include "utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -9,7 +10,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,7 +24,7 @@ void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
 bool cli_name_ends(const char *name, const char *ending) {
   size_t size = strlen(name);
   size_t end = strlen(ending);
-  return size > end && strcasecmp(name + size - end, ending) == 0;
+  return size > end && cli_is_word(name + size - end, ending, end);
 }
 
 static void reverse(char **names, size_t count) {

@@ -69,6 +69,14 @@ static void test_what_steers_a_terminal(void **state) {
   assert_false(cli_utf8_steers(0xA0));
 }
 
+static void test_words_whatever_their_case(void **state) {
+  (void)state;
+  assert_true(cli_is_word("Notes.TXT" + 5, ".txt", 4));
+  assert_true(cli_is_word("<!DOCTYPE html>", "<!doctype", 9));
+  assert_false(cli_is_word("\x1ETXT", ">txt", 4)); /* no letter is as large */
+  assert_false(cli_is_word(".te", ".txt", 4));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_each_length),
@@ -76,6 +84,7 @@ int main(void) {
       cmocka_unit_test(test_encoding_is_the_reverse),
       cmocka_unit_test(test_columns_on_a_terminal),
       cmocka_unit_test(test_what_steers_a_terminal),
+      cmocka_unit_test(test_words_whatever_their_case),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
