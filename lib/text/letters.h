@@ -33,9 +33,9 @@ enum {
 };
 
 struct text_letters {
-  uint32_t size;                   /* 0: it is not for us */
-  uint16_t capitals;               /* enum text_token_flag */
-  bool is_apart;                   /* what stands behind it is no part of it */
+  uint32_t size;     /* 0: it is not for us */
+  uint16_t capitals; /* enum text_token_flag */
+  bool is_ascii;
   char folded[TEXT_LETTERS_REACH]; /* zeros behind a short word */
 };
 
@@ -47,6 +47,10 @@ static inline bool text_is_pair_lead(char byte) {
 /* Reads the word at `bytes`, of which TEXT_LETTERS_REACH can be read. Folding
  * changes the size of no letter of ours. */
 void text_letters_read(const char *bytes, struct text_letters *letters);
+
+/* Whether what stands behind a word is no part of it. */
+bool text_letters_are_apart(const struct text_letters *letters,
+                            const char *behind);
 
 /* Whether a letter of two bytes ends right before bytes[at]. */
 bool text_letters_end_before(const char *bytes, uint32_t at);

@@ -85,8 +85,9 @@ static struct reading read_letters(const struct text_scan *scan,
           : text_vocabulary_find_folded(scan->words, letters.folded,
                                         letters.size);
   char next = plain->bytes[end];
-  bool ends = letters.is_apart || ((next == '.' || next == '\xE2') &&
-                                   ends_before_joiner(scan, plain, end, word));
+  bool ends = text_letters_are_apart(&letters, plain->bytes + end) ||
+              ((next == '.' || next == '\xE2') &&
+               ends_before_joiner(scan, plain, end, word));
   return ends && !text_word_is_bare_contraction(word)
              ? (struct reading){end, word, TEXT_WORD, letters.capitals}
              : not_ours;
