@@ -130,29 +130,40 @@ static bool is_mark(char byte) {
   return (byte & 0x80) == 0 && !mail_is_letter(byte) && !mail_is_digit(byte);
 }
 
+/* The bytes of the word that a text starts with and the hash of it, or 0 and
+ * in *skipped what is none. */
+static size_t hash_word(struct base_slice text, uint64_t *hash,
+                        size_t *skipped) {
+  *skipped = 0;
+  *hash = 0;
+  size_t size = hash_ascii(text, hash);
+  struct base_slice rest = mail_skip(text, size);
+  char next = rest.size > 0 ? rest.bytes[0] : '\0';
+  if (next == ':' || next == '.') {
+    *skipped = address_size(text);
+  } else if ((next & 0x80) != 0) {
+    size_t separator = separator_size(rest);
+    *skipped = size == 0 ? separator : 0;
+    if (separator == 0 && (size == 0 || !is_ideograph(rest))) {
+      *hash = 0;
+      return hash_any(text, hash);
+    }
+  }
+  return *skipped > 0 ? 0 : size;
+}
+
 /* Takes the next word off the text; false at its end. */
 static bool next_word(struct base_slice *text, uint32_t *bit) {
   while (text->size > 0) {
-    uint64_t hash = 0;
-    size_t size = 0;
-    size_t skipped = is_mark(text->bytes[0]);
-    if (skipped == 0) {
-      size = hash_ascii(*text, &hash);
-      char next = size < text->size ? text->bytes[size] : '\0';
-      if (next == ':' || next == '.') {
-        skipped = address_size(*text);
-      } else if ((next & 0x80) != 0) {
-        hash = 0;
-        size = hash_any(*text, &hash);
-        skipped = size == 0 ? separator_size(*text) : 0;
-      }
-    }
-    if (skipped == 0) {
-      *text = mail_skip(*text, size);
+    uint64_t hash;
+    size_t skipped = 1;
+    size_t size =
+        is_mark(text->bytes[0]) ? 0 : hash_word(*text, &hash, &skipped);
+    *text = mail_skip(*text, size > 0 ? size : skipped);
+    if (size > 0) {
       *bit = (uint32_t)(hash >> (64 - SET_SHIFT));
       return true;
     }
-    *text = mail_skip(*text, skipped);
   }
   return false;
 }

@@ -94,6 +94,20 @@ static void words_are_told_apart_to_their_last_letter(void **state) {
                    MAIL_FORMS_ALIKE);
 }
 
+/* Some programs write curly marks into one form only. */
+static void marks_of_all_kinds_end_a_word(void **state) {
+  (void)state;
+  char one[2048];
+  char other[2048];
+  assert_int_equal(compare(words_to(one, "\xe2\x80\x99"), words_to(other, "'")),
+                   MAIL_FORMS_ALIKE);
+  assert_int_equal(compare(words_to(one, "\xc2\xa0"), words_to(other, " ")),
+                   MAIL_FORMS_ALIKE);
+  assert_int_equal(
+      compare(words_to(one, "\xe6\x98\xbc"), words_to(other, " \xe6\x98\xbc")),
+      MAIL_FORMS_ALIKE);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_same_words_are_alike),
@@ -103,6 +117,7 @@ int main(void) {
       cmocka_unit_test(nothing_gives_way_to_less),
       cmocka_unit_test(other_words_differ),
       cmocka_unit_test(words_are_told_apart_to_their_last_letter),
+      cmocka_unit_test(marks_of_all_kinds_end_a_word),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
