@@ -81,10 +81,8 @@ static enum mail_html_role role_of_words(const struct mail_html_token *tag) {
   enum mail_html_role role = MAIL_HTML_PLAIN;
   for (size_t i = 0; i < sizeof telling / sizeof telling[0]; i++) {
     struct base_slice value = tag->attributes[telling[i]];
-    struct base_slice word = mail_html_take_word(&value);
-    for (; word.size > 0 && role == MAIL_HTML_PLAIN;
-         word = mail_html_take_word(&value)) {
-      role = role_of_word(telling[i], word);
+    while (value.size > 0 && role == MAIL_HTML_PLAIN) {
+      role = role_of_word(telling[i], mail_html_take_word(&value));
     }
   }
   return role;
