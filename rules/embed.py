@@ -34,7 +34,7 @@ def main(output, name, root, *paths):
         out.write("const struct rules_embedded %ss[] = {\n" % name)
         for row in rows:
             out.write('  {"%s", (const char *)file_%d, %d, 0x%s},\n' % row)
-        out.write('  {""},\n};\n\n')
+        out.write('  {"", NULL, 0, 0},\n};\n\n')
         out.write("const size_t %s_count = %d;\n" % (name, len(rows)))
 
 

@@ -22,8 +22,9 @@ BASE_VECTOR(rules_languages, struct rules_language);
  * one, and its entries suit any message. */
 bool rules_language_is_none(const char *language);
 
-/* What the phrases of each language may refer to. Returns false when memory
- * ran out. */
+/* What the phrases of each language may refer to. The common words are the
+ * first to come into the vocabulary, as its signs expect (text/sign.h). Returns
+ * false when memory ran out. */
 bool rules_languages_fill(struct rules_languages *languages,
                           const struct rules_model *model,
                           struct text_vocabulary *vocabulary,

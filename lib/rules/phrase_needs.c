@@ -18,7 +18,8 @@ struct need {
 };
 
 enum {
-  NOTHING = 96, /* bits for words: most sentences have one of so many */
+  NOTHING = 96,         /* bits for words: most sentences have one of so many */
+  WEIGHT_OF_COMMON = 3, /* each bit that common words share */
   WEIGHT_OF_CAPITALS = 24,
   WEIGHT_OF_WRITTEN = NOTHING,
   WEIGHT_OF_KIND = 4,
@@ -38,6 +39,7 @@ static struct need weighed(struct rules_bits bits, uint64_t sign) {
   for (size_t i = 0; i < RULES_BITS_LANES; i++) {
     weight += count_bits(bits.words[i]);
   }
+  weight += WEIGHT_OF_COMMON * count_bits(sign & TEXT_SIGN_COMMON_WORDS);
   weight += (bits.sign & capitals) != 0 ? WEIGHT_OF_CAPITALS : 0;
   weight += (bits.sign & TEXT_SIGN_WRITTEN) != 0 ? WEIGHT_OF_WRITTEN : 0;
   return (struct need){bits, sign, weight};

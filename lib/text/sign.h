@@ -20,13 +20,16 @@
 #include "text/token.h"
 
 enum {
-  TEXT_SIGN_WORDS = 40, /* bits that words share */
-  TEXT_SIGN_MARKS = 40, /* and on: marks */
-  TEXT_SIGN_KINDS = 48, /* and on: enum text_token_kind, but for words */
-  TEXT_SIGN_CASE = 59,  /* and on: flags of text_token */
+  TEXT_SIGN_WORDS = 40,    /* bits that words share; */
+  TEXT_SIGN_COMMON = 20,   /* the first of them are for common words, */
+  TEXT_COMMON_WORDS = 100, /* those with an id below this */
+  TEXT_SIGN_MARKS = 40,    /* and on: marks */
+  TEXT_SIGN_KINDS = 48,    /* and on: enum text_token_kind, but for words */
+  TEXT_SIGN_CASE = 59,     /* and on: flags of text_token */
 };
 
 #define TEXT_SIGN_ALL_WORDS ((UINT64_C(1) << TEXT_SIGN_WORDS) - 1)
+#define TEXT_SIGN_COMMON_WORDS ((UINT64_C(1) << TEXT_SIGN_COMMON) - 1)
 #define TEXT_SIGN_WRITTEN (UINT64_C(1) << 48)     /* what `*` can begin with */
 #define TEXT_SIGN_CAPITALISED (UINT64_C(1) << 59) /* a capitalised word */
 #define TEXT_SIGN_CAPITALS (UINT64_C(1) << 60)    /* one all in capitals */
@@ -36,10 +39,16 @@ enum {
 #define TEXT_SIGN_PASSED (UINT64_C(1) << 63) /* phrases pass over it, mostly */
 #define TEXT_SIGN_ANY UINT64_MAX
 
-/* The bit that a word has, scattered without a division. */
+/* The bit that a word has, scattered without a division. A sentence has some of
+ * the common words, whichever they are: these share no bit with the others, or
+ * it would seem to have half of all. */
 static inline uint32_t text_sign_bit(uint32_t word) {
-  uint32_t hash = word * UINT32_C(0x9E3779B1);
-  return (uint32_t)((uint64_t)hash * TEXT_SIGN_WORDS >> 32);
+  uint64_t hash = word * UINT32_C(0x9E3779B1);
+  if (word < TEXT_COMMON_WORDS) {
+    return (uint32_t)(hash * TEXT_SIGN_COMMON >> 32);
+  }
+  return TEXT_SIGN_COMMON +
+         (uint32_t)(hash * (TEXT_SIGN_WORDS - TEXT_SIGN_COMMON) >> 32);
 }
 
 static inline uint64_t text_sign_of_word(uint32_t word) {

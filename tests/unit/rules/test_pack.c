@@ -71,12 +71,30 @@ static void test_names_that_others_rely_on(void **state) {
   building_end(&building);
 }
 
+/* As the signs of words expect (text/sign.h). */
+static void test_common_words_come_first(void **state) {
+  (void)state;
+  static const char *const words[] = {"the", "and", "to", "please", "can"};
+  struct building building;
+  building_start(&building);
+  courtesy_builder_add_pack(building.builder, "en");
+  building_finish(&building);
+  assert_int_equal(building.status, COURTESY_OK);
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    uint32_t word = text_vocabulary_find(building.ruleset->vocabulary,
+                                         base_slice_of(words[i]));
+    assert_in_range(word, TEXT_FIRST_WORD, TEXT_COMMON_WORDS - 1);
+  }
+  building_end(&building);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_the_pack_has_no_mistake),
       cmocka_unit_test(test_unknown_packs_are_told),
       cmocka_unit_test(test_the_files_are_named_below_their_language),
       cmocka_unit_test(test_names_that_others_rely_on),
+      cmocka_unit_test(test_common_words_come_first),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -292,7 +292,7 @@ static void what_every_match_needs_is_known(void **state) {
   assert_true(f.program.need_signs[0] ==
               text_sign_of_word(
                   text_vocabulary_find(f.vocabulary, base_slice_of("you"))));
-  assert_true(f.program.need_signs[2] == text_sign_of_mark('?'));
+  assert_true(f.program.need_signs[1] == text_sign_of_mark('?'));
   assert_int_equal(compile(&f, "(you|[so] <Name>) <number> ."), COURTESY_OK);
   assert_int_equal(f.program.need_count, 1);
   assert_true(f.program.need_signs[0] == text_sign_of_kind(TEXT_NUMBER));
@@ -306,6 +306,31 @@ static void expect_most_words(struct fixture *f, const char *phrase,
                               uint32_t words) {
   assert_int_equal(compile(f, phrase), COURTESY_OK);
   assert_int_equal(f->program.most_words, words);
+}
+
+/* Words that come into the vocabulary late are rare: a sentence has them less
+ * often than those that came first, with which they share no bit. */
+static void rare_words_are_needed_first(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  uint32_t end = text_vocabulary_end(f.vocabulary);
+  for (uint32_t word = end; word < TEXT_COMMON_WORDS; word++) {
+    char filler[8];
+    int size = snprintf(filler, sizeof filler, "w%u", (unsigned)word);
+    text_vocabulary_add(f.vocabulary,
+                        (struct base_slice){filler, (size_t)size});
+  }
+  assert_int_equal(compile(&f, "you borrowed the ladder"), COURTESY_OK);
+  assert_same_bits(need(&f, 0), bits_of(&f, "borrowed", "borrowed"));
+  assert_same_bits(need(&f, 1), bits_of(&f, "ladder", "ladder"));
+  for (uint32_t word = TEXT_FIRST_WORD; word < TEXT_COMMON_WORDS; word++) {
+    uint64_t sign = text_sign_of_word(word);
+    assert_true((sign & TEXT_SIGN_COMMON_WORDS) == sign);
+  }
+  assert_true((f.program.need_signs[0] & TEXT_SIGN_COMMON_WORDS) == 0);
+  assert_true((f.program.need_signs[0] & TEXT_SIGN_ALL_WORDS) != 0);
+  destroy(&f);
 }
 
 /* Of a sentence that every match is the whole of. */
@@ -675,6 +700,7 @@ int main(void) {
       cmocka_unit_test(signs_become_instructions),
       cmocka_unit_test(lists_and_forms_are_put_in),
       cmocka_unit_test(what_every_match_needs_is_known),
+      cmocka_unit_test(rare_words_are_needed_first),
       cmocka_unit_test(what_takes_a_whole_sentence_limits_its_words),
       cmocka_unit_test(equal_word_sets_are_kept_once),
       cmocka_unit_test(equal_switches_and_needs_are_kept_once),
