@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The compiled ruleset: immutable tables that the matcher and the session
- * read. Everything lives in the ruleset's arena.
+ * read. They live in the ruleset's arena, or in the image that it is read from.
  *
  *     entries   rules, markers and signals
  *        │ find / except / except_here: ranges of

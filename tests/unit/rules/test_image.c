@@ -541,6 +541,58 @@ static void test_needs_are_what_is_there(void **state) {
   building_end(&building);
 }
 
+/* A number in an image that says something else than it must. */
+static void must_not_be(const struct base_buffer *image, uint32_t *number,
+                        size_t wrong) {
+  uint32_t right = *number;
+  *number = (uint32_t)wrong;
+  assert_int_equal(status_of(image->bytes, image->size), COURTESY_BAD_IMAGE);
+  *number = right;
+  assert_int_equal(status_of(image->bytes, image->size), COURTESY_OK);
+}
+
+static void test_entries_name_what_is_there(void **state) {
+  (void)state;
+  struct building building;
+  build_all_kinds(&building);
+  struct base_buffer image = write_image(building.ruleset);
+  size_t count = 0;
+  struct image_entry *entries = items_of(&image, RULES_IMAGE_ENTRIES, &count);
+  struct image_entry *entry =
+      &entries[building_rule(&building, "told-you")->index];
+  items_of(&image, RULES_IMAGE_NOTES, &count);
+  must_not_be(&image, &entry->facts.id, count);
+  must_not_be(&image, &entry->facts.why, RULES_NO_NOTE);
+  must_not_be(&image, &entry->replace, count);
+  items_of(&image, RULES_IMAGE_WORD_SETS, &count);
+  must_not_be(&image, &entry->replace_at, count);
+  must_not_be(&image, &entry->when.first, entry->when.first + 1);
+  must_not_be(&image, &entry->unless.count, entry->unless.count + 1);
+  entry = &entries[building_rule(&building, "request-without-thanks")->index];
+  must_not_be(&image, &entry->without.first, 1);
+  must_not_be(&image, &entry->without.count, 3);
+  base_buffer_destroy(&image);
+  building_end(&building);
+}
+
+/* What matching reads first is told by entries, patterns and words. */
+static void test_shortcuts_are_what_rules_make_them(void **state) {
+  (void)state;
+  struct building building;
+  build_all_kinds(&building);
+  struct base_buffer image = write_image(building.ruleset);
+  size_t count = 0;
+  struct rules_scope *scopes = items_of(&image, RULES_IMAGE_SCOPES, &count);
+  must_not_be(&image, &scopes[0].zones, 0);
+  struct rules_aim *aims = items_of(&image, RULES_IMAGE_AIMS, &count);
+  must_not_be(&image, &aims[0].entry, 1);
+  struct rules_sieve *sieve = items_of(&image, RULES_IMAGE_SIEVE, &count);
+  sieve->works = !sieve->works;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  base_buffer_destroy(&image);
+  building_end(&building);
+}
+
 /* The same numbers in every run (Marsaglia's xorshift). */
 static uint32_t next_number(uint32_t *state) {
   *state ^= *state << 13;
@@ -662,6 +714,8 @@ int main(void) {
       cmocka_unit_test(test_parts_of_an_image_are_refused),
       cmocka_unit_test(test_switches_lead_to_what_is_there),
       cmocka_unit_test(test_needs_are_what_is_there),
+      cmocka_unit_test(test_entries_name_what_is_there),
+      cmocka_unit_test(test_shortcuts_are_what_rules_make_them),
       cmocka_unit_test(test_damaged_images_are_refused_or_safe),
       cmocka_unit_test(test_a_damaged_pack_is_refused_or_safe),
   };
