@@ -241,16 +241,12 @@ static struct text_key key_of_word(const struct rules_code *code,
 
 /* --------------------------------------------------------------- anchors */
 
-/* How often a token of mail has one of the signs, in a thousand: guessed for
- * each kind, and for as many words as would share their bits. */
+enum { ALL = 1000 }; /* what chances are told in */
+
+/* How often a token of mail has one of the signs: guessed for each kind, and
+ * for as many words as would share their bits. */
 static unsigned chance(uint64_t sign) {
-  enum {
-    ALL = 1000,
-    OF_WORD = 17,
-    OF_CAPITAL = 120,
-    OF_EDGE = 100,
-    OF_KIND = 30
-  };
+  enum { OF_WORD = 17, OF_CAPITAL = 120, OF_EDGE = 100, OF_KIND = 30 };
   uint64_t common = TEXT_SIGN_ALWAYS | TEXT_SIGN_WRITTEN;
   if ((sign & common) != 0) {
     return ALL;
@@ -264,18 +260,25 @@ static unsigned chance(uint64_t sign) {
   return all < ALL ? all : ALL;
 }
 
+/* How often a key fits where its word stands. */
+static uint64_t chance_to_fit(const struct text_key *key) {
+  enum { TOKENS = 18 }; /* of a sentence, any of which may be what it needs */
+  uint64_t has = (uint64_t)TOKENS * chance(key->need);
+  uint64_t fits = (uint64_t)chance(key->before) * chance(key->behind) / ALL;
+  return has < ALL ? fits * has / ALL : fits;
+}
+
 /* What it costs that an anchor's words are met: to test the key each time, and
  * to try the phrase when it fits. Counts no further than `most`. */
 static uint64_t cost_of(const struct rules_code *code,
                         const struct rules_program *program,
                         const struct way *ways,
                         const struct rules_anchor *anchor, uint64_t most) {
-  enum { TEST = 20000, TRY = 1200 }; /* 1000 * 1000 times as much as the sum */
+  enum { TRY = 20 }; /* as much as so many tests */
   uint64_t cost = 0;
   for (size_t i = 0; i < anchor->count && cost < most; i++) {
     struct text_key key = key_of_word(code, program, ways, anchor->words[i], 0);
-    uint64_t tries = (uint64_t)chance(key.before) * chance(key.behind) * TRY;
-    cost += anchor->costs[i] * (TEST * 1000 + tries);
+    cost += anchor->costs[i] * (ALL + TRY * chance_to_fit(&key));
   }
   return cost;
 }
