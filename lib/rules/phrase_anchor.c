@@ -28,7 +28,7 @@ static bool is_better(const struct candidate *a, const struct candidate *b) {
 /* The word of rank n is met about 1/n times as often as the first (Zipf). */
 static unsigned cost_of_common(const struct rules_definitions *definitions,
                                uint32_t word) {
-  enum { FIRST = 5000 };
+  enum { FIRST = 12000 };
   unsigned rank = 1;
   for (size_t i = 0; definitions->common_order != NULL &&
                      i < definitions->common_words.count &&
