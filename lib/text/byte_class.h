@@ -30,4 +30,9 @@ static inline char text_byte_lower(char byte) {
   return (char)((unsigned char)byte | 0x20);
 }
 
+/* U+00A0, with which HTML mail fills lines: a blank, too. */
+static inline bool text_is_no_break_space(const char *bytes) {
+  return bytes[0] == '\xC2' && bytes[1] == '\xA0';
+}
+
 #endif

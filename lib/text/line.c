@@ -12,16 +12,11 @@ static bool is_blank(char byte) {
   return text_byte_is(byte, TEXT_BYTE_BLANK);
 }
 
-/* HTML mail fills lines with no-break spaces: they are blanks here too. */
-static bool is_no_break_space(const char *bytes) {
-  return bytes[0] == '\xC2' && bytes[1] == '\xA0';
-}
-
 static uint32_t skip_blanks(const char *bytes, uint32_t at, uint32_t end) {
   while (at < end) {
     if (is_blank(bytes[at])) {
       at++;
-    } else if (end - at >= 2 && is_no_break_space(bytes + at)) {
+    } else if (end - at >= 2 && text_is_no_break_space(bytes + at)) {
       at += 2;
     } else {
       break;
@@ -34,7 +29,7 @@ static uint32_t trim_blanks(const char *bytes, uint32_t start, uint32_t end) {
   while (end > start) {
     if (is_blank(bytes[end - 1])) {
       end--;
-    } else if (end - start >= 2 && is_no_break_space(bytes + end - 2)) {
+    } else if (end - start >= 2 && text_is_no_break_space(bytes + end - 2)) {
       end -= 2;
     } else {
       break;

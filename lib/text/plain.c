@@ -138,6 +138,9 @@ static inline bool take_letters(const struct text_scan *scan,
   if (look.is_behind || letters.size > TEXT_KEY_MAX) {
     look.word = find_letters(words, &letters);
     look.sign = text_sign_of_simple_word(look.word, 0);
+    if (text_word_is_bare_contraction(look.word)) {
+      return false;
+    }
   }
   look.sign = text_sign_capitalised(look.sign, letters.capitals);
   return take_to(scan, plain, plain->at + letters.size, TEXT_WORD, &look,
@@ -191,6 +194,10 @@ static inline bool take(struct text_scan *scan,
     return take_mark(scan, plain);
   } else if (plain->bytes[plain->at] == '\xE2') {
     return take_typographic(scan, plain);
+  } else if (text_is_no_break_space(plain->bytes + plain->at)) {
+    plain->at += 2;
+    plain->blank = TEXT_BLANK_BEFORE;
+    return true;
   }
   return take_letters(scan, words, plain);
 }

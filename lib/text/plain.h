@@ -73,12 +73,13 @@ static inline unsigned text_plain_typographic(const char *bytes) {
   return is_one ? bytes[2] & 0x3FU : 0;
 }
 
-/* Whether such a sign at the end of a word cannot belong to it: a dash, a double
- * quotation mark, an ellipsis. */
+/* Whether a sign of more than one byte at the end of a word cannot belong to
+ * it: a no-break space, a dash, a double quotation mark, an ellipsis. */
 static inline bool text_plain_ends_word(const char *bytes) {
   static const uint64_t ends =
       UINT64_C(0xF) << 0x12 | UINT64_C(0xF) << 0x1C | UINT64_C(1) << 0x26;
-  return (ends >> text_plain_typographic(bytes) & 1) != 0;
+  return text_is_no_break_space(bytes) ||
+         (ends >> text_plain_typographic(bytes) & 1) != 0;
 }
 
 /* Takes a contraction, if one stands here. */
