@@ -20,12 +20,12 @@
 #include "text/token.h"
 
 enum {
-  TEXT_SIGN_WORDS = 40,    /* bits that words share; */
-  TEXT_SIGN_COMMON = 20,   /* the first of them are for common words, */
-  TEXT_COMMON_WORDS = 100, /* those with an id below this */
-  TEXT_SIGN_MARKS = 40,    /* and on: marks */
-  TEXT_SIGN_KINDS = 48,    /* and on: enum text_token_kind, but for words */
-  TEXT_SIGN_CASE = 59,     /* and on: flags of text_token */
+  TEXT_SIGN_WORDS = 40,   /* bits that words share; */
+  TEXT_SIGN_COMMON = 16,  /* the first of them are for common words, */
+  TEXT_COMMON_WORDS = 64, /* those with an id below this */
+  TEXT_SIGN_MARKS = 40,   /* and on: marks */
+  TEXT_SIGN_KINDS = 48,   /* and on: enum text_token_kind, but for words */
+  TEXT_SIGN_CASE = 59,    /* and on: flags of text_token */
 };
 
 #define TEXT_SIGN_ALL_WORDS ((UINT64_C(1) << TEXT_SIGN_WORDS) - 1)

@@ -155,7 +155,7 @@ static void most_that_holds_none_is_passed_over(void **state) {
   static const char *const lines[] = {
       "Could you send the list by Monday, please?",
       "We are dull company; they are blind to it.", /* other words before */
-      "The plan is not here, for shame is no help.",
+      "Our plan is not here, for shame is no help.",
       "They're not for us, and it isn't late.",
       "The worst is over.\nYou met Ana on 3 March.",
   };
