@@ -28,6 +28,9 @@ void *base_vector_grow(void *items, size_t *capacity, size_t item_size);
 void *base_vector_make_room(void *items, size_t *capacity, size_t count,
                             size_t item_size);
 
+/* A file uses some of them: clang asks for those that a .c file defines. */
+#define BASE_VECTOR_FUNCTION static inline __attribute__((unused))
+
 #define BASE_VECTOR(name, type)                                                \
   struct name {                                                                \
     type *items;                                                               \
@@ -35,7 +38,7 @@ void *base_vector_make_room(void *items, size_t *capacity, size_t count,
     size_t capacity;                                                           \
     bool failed;                                                               \
   };                                                                           \
-  static inline bool name##_reserve(struct name *vector) {                     \
+  BASE_VECTOR_FUNCTION bool name##_reserve(struct name *vector) {              \
     if (vector->count == vector->capacity) {                                   \
       type *items =                                                            \
           base_vector_grow(vector->items, &vector->capacity, sizeof(type));    \
@@ -47,14 +50,15 @@ void *base_vector_make_room(void *items, size_t *capacity, size_t count,
     }                                                                          \
     return true;                                                               \
   }                                                                            \
-  static inline bool name##_make_room(struct name *vector, size_t count) {     \
+  BASE_VECTOR_FUNCTION bool name##_make_room(struct name *vector,              \
+                                             size_t count) {                   \
     type *items = base_vector_make_room(vector->items, &vector->capacity,      \
                                         count, sizeof(type));                  \
     vector->failed = vector->failed || items == NULL;                          \
     vector->items = items == NULL ? vector->items : items;                     \
     return items != NULL;                                                      \
   }                                                                            \
-  static inline type *name##_push(struct name *vector) {                       \
+  BASE_VECTOR_FUNCTION type *name##_push(struct name *vector) {                \
     if (!name##_reserve(vector)) {                                             \
       return NULL;                                                             \
     }                                                                          \
@@ -62,14 +66,14 @@ void *base_vector_make_room(void *items, size_t *capacity, size_t count,
     memset(item, 0, sizeof *item);                                             \
     return item;                                                               \
   }                                                                            \
-  static inline bool name##_add(struct name *vector, type value) {             \
+  BASE_VECTOR_FUNCTION bool name##_add(struct name *vector, type value) {      \
     if (!name##_reserve(vector)) {                                             \
       return false;                                                            \
     }                                                                          \
     vector->items[vector->count++] = value;                                    \
     return true;                                                               \
   }                                                                            \
-  static inline void name##_destroy(struct name *vector) {                     \
+  BASE_VECTOR_FUNCTION void name##_destroy(struct name *vector) {              \
     free(vector->items);                                                       \
     memset(vector, 0, sizeof *vector);                                         \
   }                                                                            \

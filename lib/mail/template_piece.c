@@ -196,7 +196,7 @@ static void match_blocks(struct reader *reader) {
         at(reader, i)->role = MAIL_PUTS;
         break;
       }
-      /* fall through */
+      __attribute__((fallthrough));
     case MAIL_CLOSES:
       close_last(reader, i);
       continue;

@@ -70,7 +70,7 @@ static inline void text_plain_put(struct text_plain *plain, uint64_t sign,
 static inline unsigned text_plain_typographic(const char *bytes) {
   bool is_one =
       bytes[0] == '\xE2' && bytes[1] == '\x80' && (bytes[2] & '\xC0') == '\x80';
-  return is_one ? bytes[2] & 0x3FU : 0;
+  return is_one ? (unsigned char)bytes[2] & 0x3FU : 0;
 }
 
 /* Whether a sign of more than one byte at the end of a word cannot belong to
