@@ -30,25 +30,29 @@ static const char *class_name(unsigned classes) {
                                          : "a change";
 }
 
+/* The sign is no part of the name, and is told again where the key takes one. */
 static void unknown_key(const struct rules_reading *reading,
-                        const struct data_node *node, unsigned classes,
-                        struct rules_description *entry) {
-  struct rules_nearest nearest = rules_nearest_to(node->key);
+                        const struct data_node *node, struct base_slice name,
+                        unsigned classes, struct rules_description *entry) {
+  const char *wrong = base_arena_copy(reading->arena, name.bytes, name.size);
+  struct rules_nearest nearest = rules_nearest_to(wrong == NULL ? "" : wrong);
   for (size_t i = 0; i < RULES_KEYS; i++) {
     if ((rules_keys[i].classes & classes) != 0) {
       rules_nearest_offer(&nearest, rules_keys[i].name);
     }
   }
-  if (nearest.best != NULL) {
-    rules_wrong(reading, node->key_place,
-                "%s has no key `%s`: did you mean `%s`?", class_name(classes),
-                node->key, nearest.best);
-    entry->meant |= 1U << find_key(base_slice_of(nearest.best));
-  } else {
+  if (nearest.best == NULL) {
     rules_wrong(reading, node->key_place,
                 "%s has no key `%s`: the keys are listed in rules/README.md",
                 class_name(classes), node->key);
+    return;
   }
+  enum rules_key meant = find_key(base_slice_of(nearest.best));
+  bool signs = rules_keys[meant].changeable == RULES_ADJUSTED;
+  rules_wrong(reading, node->key_place,
+              "%s has no key `%s`: did you mean `%s%s`?", class_name(classes),
+              node->key, nearest.best, signs ? node->key + name.size : "");
+  entry->meant |= 1U << meant;
 }
 
 static void read_one_key(const struct rules_reading *reading,
@@ -56,9 +60,10 @@ static void read_one_key(const struct rules_reading *reading,
                          struct rules_description *entry) {
   size_t size;
   enum rules_how how = rules_split_sign(node->key, &size);
-  enum rules_key number = find_key((struct base_slice){node->key, size});
+  struct base_slice name = {node->key, size};
+  enum rules_key number = find_key(name);
   if (number == RULES_KEYS) {
-    unknown_key(reading, node, classes, entry);
+    unknown_key(reading, node, name, classes, entry);
     return;
   }
   const struct rules_key_facts *key = &rules_keys[number];

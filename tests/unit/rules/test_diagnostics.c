@@ -39,6 +39,11 @@ static const struct {
      "    find: |\n      as stated\n",
      "a.yaml:3:5: error: a rule has no key `sevrity`: did you mean "
      "`severity`?\n"},
+    {"rules:\n  a:\n    fnd+: |\n      as told\n    sevrity+: off\n" FULL
+     "    find: |\n      as stated\n",
+     "a.yaml:3:5: error: a rule has no key `fnd+`: did you mean `find+`?\n"
+     "a.yaml:5:5: error: a rule has no key `sevrity+`: did you mean "
+     "`severity`?\n"},
     {"rules:\n  a:\n    shown: no\n    severity: warning\n" FULL
      "    find: |\n      as stated\n",
      "a.yaml:3:5: error: a rule cannot have `shown`\n"},
