@@ -164,27 +164,41 @@ static void resolve_references(struct rules_compiler *compiler,
   }
 }
 
-/* The list whose words the edited match begins with. */
+static const struct rules_word_list *list_named(
+    const struct rules_definitions *definitions, const char *name) {
+  for (size_t i = 0; i < definitions->list_count; i++) {
+    if (strcmp(definitions->lists[i].name, name) == 0) {
+      return &definitions->lists[i];
+    }
+  }
+  return NULL;
+}
+
+/* The list whose words the edited match begins with. One without such words
+ * would let the edit be made everywhere. */
 static bool resolve_replace_at(struct rules_compiler *compiler,
                                const struct rules_description *entry,
                                struct courtesy_rule *rule) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
   const char *name = entry->replace_at.text;
   rule->replace_at = RULES_NO_SET;
   if (name == NULL) {
     return true;
   }
-  const struct rules_definitions *definitions =
-      rules_languages_find(&compiler->languages, entry->language);
-  for (size_t i = 0; i < definitions->list_count; i++) {
-    if (strcmp(definitions->lists[i].name, name) == 0) {
-      return rules_list_add_set(&definitions->lists[i],
-                                compiler->ruleset->vocabulary,
-                                &compiler->ruleset->code, &rule->replace_at);
-    }
+  const struct rules_word_list *list = list_named(
+      rules_languages_find(&compiler->languages, entry->language), name);
+  if (list == NULL) {
+    rules_error(compiler->report, entry->replace_at.place,
+                "there is no list `%s`", name);
+    return true;
   }
-  rules_error(compiler->report, entry->replace_at.place,
-              "there is no list `%s`", name);
-  return true;
+  bool added = rules_list_add_set(list, ruleset->vocabulary, &ruleset->code,
+                                  &rule->replace_at);
+  if (added && rule->replace_at == RULES_NO_SET) {
+    rules_error(compiler->report, entry->replace_at.place,
+                "no entry of the list `%s` is a single word", name);
+  }
+  return added;
 }
 
 /* -------------------------------------------------------------- examples */

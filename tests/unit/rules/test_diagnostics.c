@@ -125,6 +125,12 @@ static const struct {
     {"rules:\n  a:\n    severity: off\n" FULL
      "    find: |\n      as stated\n    replace: x\n    replace-at: weeks\n",
      "a.yaml:12:17: error: there is no list `weeks`\n"},
+    {"lists:\n  asking-words: ['send to']\nrules:\n  a:\n    severity: "
+     "off\n" FULL
+     "    find: |\n      as stated\n    replace: x\n    replace-at: "
+     "asking-words\n",
+     "a.yaml:14:17: error: no entry of the list `asking-words` is a single "
+     "word\n"},
     {"rules:\n  a:\n    severity: off\n" PROSE
      "    find: |\n      as stated\n    bad: ['a']\n    good: ['a']\n",
      "a.yaml:2:3: warning: `a` has 1 `bad` and 1 `good` sentences: write at "
