@@ -113,13 +113,19 @@ static int push_entries(struct cli_walk *walk, const char *folder,
   return 0;
 }
 
+/* Where a folder of it cannot be read, the current path is that one's. */
 static int push_maildir(struct cli_walk *walk, const char *folder) {
+  static const char *const names[] = {"new", "cur"};
   struct cli_bytes path = {0};
   walk->maildir_floor = walk->pending.count;
   walk->met_maildir = true;
-  int error = push_entries(walk, path_in(&path, folder, "new"), true);
-  if (error == 0) {
-    error = push_entries(walk, path_in(&path, folder, "cur"), true);
+  int error = 0;
+  for (size_t i = 0; error == 0 && i < sizeof names / sizeof names[0]; i++) {
+    error = push_entries(walk, path_in(&path, folder, names[i]), true);
+  }
+  if (error != 0) {
+    free(walk->current);
+    walk->current = cli_copy(path.bytes, path.size - 1);
   }
   cli_bytes_destroy(&path);
   return error;
@@ -180,6 +186,7 @@ bool cli_walk_next(struct cli_walk *walk, struct cli_source *source) {
     }
     source->error = push_folder(walk, source->path);
     if (source->error != 0) {
+      source->path = walk->current;
       return true;
     }
   }
