@@ -102,12 +102,19 @@ bool mail_starts_mbox(struct base_slice text) {
   return mbox_line_size(text) > 0;
 }
 
+/* A byte order mark in UTF-8, which editors put before a mail they save. */
+static size_t mark_size(struct base_slice text) {
+  return text.size >= 3 && memcmp(text.bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
 struct mail_header_reader mail_header_reader_of(struct base_slice text,
                                                 bool tells_all) {
-  return (struct mail_header_reader){.text = text,
-                                     .at = mbox_line_size(text),
-                                     .limit = SIZE_MAX,
-                                     .tells_all = tells_all};
+  size_t mark = mark_size(text);
+  return (struct mail_header_reader){
+      .text = text,
+      .at = mark + mbox_line_size(mail_skip(text, mark)),
+      .limit = SIZE_MAX,
+      .tells_all = tells_all};
 }
 
 /* Whether a line is more than is read, as are all below it. */

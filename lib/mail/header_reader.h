@@ -40,8 +40,9 @@ struct mail_header_field {
                               still folded */
 };
 
-/* A reader of the fields at the start of a text, below an mbox "From " line
- * if there is one: of those that somebody reads, or of all. */
+/* A reader of the fields at the start of a text, behind a byte order mark and
+ * below an mbox "From " line if there is one: of those that somebody reads, or
+ * of all. */
 struct mail_header_reader mail_header_reader_of(struct base_slice text,
                                                 bool tells_all);
 

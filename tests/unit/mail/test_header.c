@@ -307,6 +307,21 @@ static void mailbox_lines_are_no_field(void **state) {
   assert_false(mail_starts_mbox(base_slice_of("From Ana\nSubject: soup\n")));
 }
 
+static void byte_order_marks_are_no_field(void **state) {
+  (void)state;
+  const char *mail = "\xef\xbb\xbf"
+                     "From: ana@acme.example\n\nHot.";
+  struct reading reading = read_mail(mail);
+  assert_field(&reading, MAIL_FIELD_FROM, "ana@acme.example");
+  assert_string_equal(mail + reading.body, "Hot.");
+  assert_true(mail_header_is_mail(base_slice_of(mail)));
+  forget(&reading);
+  reading = read_mail("\xef\xbb\xbf"
+                      "From ana@acme.example\nSubject: soup\n\n");
+  assert_field(&reading, MAIL_FIELD_SUBJECT, "soup");
+  forget(&reading);
+}
+
 static void limits_hold_and_the_body_is_found(void **state) {
   (void)state;
   struct base_buffer text = {0};
@@ -388,6 +403,7 @@ int main(void) {
       cmocka_unit_test(the_standards_folds_are_undone),
       cmocka_unit_test(the_standards_obsolete_forms_are_read),
       cmocka_unit_test(mailbox_lines_are_no_field),
+      cmocka_unit_test(byte_order_marks_are_no_field),
       cmocka_unit_test(limits_hold_and_the_body_is_found),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
