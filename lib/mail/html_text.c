@@ -330,7 +330,7 @@ static void read_token(struct reader *reader) {
 
 bool mail_html_read(const struct text_source *html, struct mail_mapped *text,
                     struct mail_marks *marks, size_t *links) {
-  struct mail_html_stack stack; /* which is large, and empty */
+  struct mail_html_stack stack; /* large: not zeroed with the reader */
   mail_html_stack_start(&stack);
   struct reader reader = {
       .tokenizer = {.bytes = html->bytes, .size = html->size},

@@ -401,8 +401,8 @@ static bool check_severities(const struct courtesy_ruleset *ruleset) {
   return sound;
 }
 
-static bool is_marker_or_none(const struct courtesy_ruleset *ruleset,
-                              uint32_t entry) {
+static bool is_entry_or_none(const struct courtesy_ruleset *ruleset,
+                             uint32_t entry) {
   return entry == RULES_NO_ENTRY || is_entry(ruleset, entry);
 }
 
@@ -438,8 +438,8 @@ enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
   struct rules_scope *scopes = calloc(ruleset->entry_count + 1, sizeof *scopes);
   bool made =
       reached != NULL && aims != NULL && scopes != NULL && reach != NULL;
-  bool sound = made && is_marker_or_none(ruleset, ruleset->greeting) &&
-               is_marker_or_none(ruleset, ruleset->farewell) &&
+  bool sound = made && is_entry_or_none(ruleset, ruleset->greeting) &&
+               is_entry_or_none(ruleset, ruleset->farewell) &&
                check_severities(ruleset) && check_words(ruleset) &&
                check_forms(ruleset) && check_keys(ruleset) &&
                check_sieve(ruleset) && check_entries(ruleset) &&
