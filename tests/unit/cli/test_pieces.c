@@ -17,11 +17,12 @@
 
 static struct cli_pieces pieces; /* used again, as the command does */
 
-/* Opens a file that holds the bytes. */
+/* Opens a file that holds the bytes. Its name tells the kind until the end. */
 static void open_pieces(enum cli_input_mode mode, const char *bytes) {
   static struct cli_arguments arguments;
   arguments = (struct cli_arguments){.input = mode, .stdin_path = "-"};
-  char path[] = "pieces-XXXXXX";
+  static char path[sizeof "pieces-XXXXXX"];
+  memcpy(path, "pieces-XXXXXX", sizeof path);
   int descriptor = mkstemp(path);
   struct cli_source source = {.path = path, .size = SIZE_MAX};
   assert_true(descriptor >= 0);
