@@ -39,6 +39,10 @@ static const struct {
      "    find: |\n      as stated\n",
      "a.yaml:3:5: error: a rule has no key `sevrity`: did you mean "
      "`severity`?\n"},
+    {"rules:\n  a:\n    severity: off\n    picture: soup\n" FULL
+     "    find: |\n      as stated\n",
+     "a.yaml:4:5: error: a rule has no key `picture`: the keys are listed in "
+     "rules/README.md\n"},
     {"rules:\n  a:\n    fnd+: |\n      as told\n    sevrity+: off\n" FULL
      "    find: |\n      as stated\n",
      "a.yaml:3:5: error: a rule has no key `fnd+`: did you mean `find+`?\n"
