@@ -259,6 +259,8 @@ static void greeting_and_closing_may_share_lines_with_the_body(void **state) {
   lab_close(&lab);
 }
 
+#define LATE "    severity: warning\n" SAID "    find: |\n      too late\n"
+
 static void conditions_ask_facts_and_never_guess(void **state) {
   (void)state;
   struct lab lab;
@@ -268,6 +270,25 @@ static void conditions_ask_facts_and_never_guess(void **state) {
   assert_string_equal(lab_findings(&lab), "");
   lab_lint(&lab, COURTESY_DRAFT, "The keys are in the box.\nRegards");
   assert_string_equal(lab_findings(&lab), "no-greeting@1:1+0");
+  lab_close(&lab);
+}
+
+static void recipients_are_counted_where_they_are_known(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab,
+            HEAD "rules:\n  many:\n" LATE "    when: {recipients: \">= 3\"}\n");
+  lab_lint_with(&lab, COURTESY_DRAFT, "It is too late.",
+                &(struct courtesy_facts){
+                    .to = "ana@acme.example, tom@acme.example",
+                    .bcc = "kim@acme.example",
+                });
+  assert_string_equal(lab_findings(&lab), "many@1:7+8");
+  lab_lint_with(&lab, COURTESY_DRAFT, "It is too late.",
+                &(struct courtesy_facts){.to = "ana@acme.example"});
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint(&lab, COURTESY_DRAFT, "It is too late.");
+  assert_string_equal(lab_findings(&lab), "");
   lab_close(&lab);
 }
 
@@ -313,8 +334,6 @@ static const char *language_problem(const struct lab *lab) {
   return problem->message;
 }
 
-#define LATE "    severity: warning\n" SAID "    find: |\n      too late\n"
-
 static void rules_of_no_use_for_a_language_are_a_problem(void **state) {
   (void)state;
   static const char german[] = "Die Suppe steht auf dem Tisch und ist warm.";
@@ -331,6 +350,21 @@ static void rules_of_no_use_for_a_language_are_a_problem(void **state) {
   assert_null(language_problem(&lab));
   lab_lint(&lab, COURTESY_TEXT, "The soup is on the table.");
   assert_null(language_problem(&lab));
+  lab_close(&lab);
+}
+
+static void rules_of_several_languages_are_not_all_named(void **state) {
+  (void)state;
+  static const char *const files[] = {
+      HEAD "rules:\n  late:\n" LATE,
+      "language: hu\ngroup: test\nrules:\n  later:\n" LATE,
+  };
+  struct lab lab;
+  lab_rules_of(&lab, files, 2);
+  lab_lint_with(&lab, COURTESY_TEXT, "Suppe?",
+                &(struct courtesy_facts){.language = "de"});
+  assert_string_equal(language_problem(&lab),
+                      "this looks German; the rules are English and others");
   lab_close(&lab);
 }
 
@@ -582,6 +616,27 @@ static void a_sentence_cut_for_the_regexes_is_told_once(void **state) {
   lab_close(&lab);
 }
 
+static void a_regex_that_gives_up_is_told(void **state) {
+  (void)state;
+  static char text[6000];
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  dear:\n    severity: warning\n" SAID
+                       "    regex: |\n"
+                       "      (?:(a)|b)*(?:(a)|b)*(?:(a)|b)*c|d\n");
+  memset(text, 'a', sizeof text - 1);
+  memcpy(text, "Hi.\n\n", 5);
+  lab_lint(&lab, COURTESY_TEXT, text);
+  assert_string_equal(lab_findings(&lab), "");
+  assert_int_equal(courtesy_session_problem_count(lab.session), 1);
+  const struct courtesy_problem *problem =
+      courtesy_session_problem(lab.session, 0);
+  assert_string_equal(problem->code, "regex-limit");
+  assert_string_equal(problem->message,
+                      "a regex of rule dear gave up on the sentence in line 3");
+  assert_int_equal(problem->offset, 5);
+  lab_close(&lab);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finding_has_place_text_and_advice),
@@ -599,9 +654,11 @@ int main(void) {
       cmocka_unit_test(a_sign_off_above_a_job_title_is_a_farewell),
       cmocka_unit_test(greeting_and_closing_may_share_lines_with_the_body),
       cmocka_unit_test(conditions_ask_facts_and_never_guess),
+      cmocka_unit_test(recipients_are_counted_where_they_are_known),
       cmocka_unit_test(nothing_is_missing_in_a_language_that_is_not_certain),
       cmocka_unit_test(a_language_is_known_by_its_tag),
       cmocka_unit_test(rules_of_no_use_for_a_language_are_a_problem),
+      cmocka_unit_test(rules_of_several_languages_are_not_all_named),
       cmocka_unit_test(rules_for_no_language_do_not_speak_one),
       cmocka_unit_test(a_condition_holds_for_the_kinds_of_a_language),
       cmocka_unit_test(loose_text_is_no_whole_message),
@@ -617,6 +674,7 @@ int main(void) {
       cmocka_unit_test(the_trace_says_why_a_rule_is_silent),
       cmocka_unit_test(the_trace_says_that_without_is_near),
       cmocka_unit_test(a_sentence_cut_for_the_regexes_is_told_once),
+      cmocka_unit_test(a_regex_that_gives_up_is_told),
   };
   return cmocka_run_group_tests_name("session", tests, NULL, NULL);
 }
