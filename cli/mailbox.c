@@ -94,8 +94,14 @@ static bool starts_message(struct cli_mailbox *mailbox, size_t at) {
          courtesy_message_guess_kind(line, size) == COURTESY_MAIL;
 }
 
+/* A byte order mark may stand before the first message. */
 bool cli_mailbox_begins(struct cli_mailbox *mailbox) {
-  return starts_message(mailbox, 0);
+  static const char mark[] = "\xEF\xBB\xBF";
+  enum { SIZE = sizeof mark - 1 };
+  return starts_message(mailbox, 0) ||
+         (cli_input_size(mailbox->input) > SIZE &&
+          memcmp(cli_input_bytes(mailbox->input), mark, SIZE) == 0 &&
+          starts_message(mailbox, SIZE));
 }
 
 /* The first message that starts behind the bytes scanned, at `last` at the

@@ -67,6 +67,10 @@ static void a_mailbox_has_two_messages_or_is_called_one(void **state) {
   open_pieces(CLI_INPUT_AUTO, MAIL);
   assert_next(CLI_WHOLE, 0, MAIL);
   assert_end(0);
+  open_pieces(CLI_INPUT_AUTO, "\xEF\xBB\xBF" MAIL MAIL);
+  assert_next(CLI_MESSAGE, 1, "\xEF\xBB\xBF" MAIL);
+  assert_next(CLI_MESSAGE, 2, MAIL);
+  assert_end(0);
   open_pieces(CLI_INPUT_MBOX, MAIL);
   assert_next(CLI_MESSAGE, 1, MAIL);
   assert_end(0);
