@@ -2,6 +2,7 @@
 #include "ignore.h"
 
 #include "input.h"
+#include "utf8.h"
 
 #include <fnmatch.h>
 #include <stdlib.h>
@@ -94,8 +95,7 @@ static void trim(char *line) {
 }
 
 static void add_patterns(struct cli_ignore *ignore, char *text, size_t depth) {
-  static const char mark[] = "\xEF\xBB\xBF"; /* the byte order mark */
-  char *line = text + (strncmp(text, mark, strlen(mark)) == 0 ? 3 : 0);
+  char *line = text + cli_utf8_mark_size(text, strlen(text));
   while (*line != '\0') {
     char *next = line + strcspn(line, "\n");
     if (*next != '\0') {

@@ -2,6 +2,7 @@
 #include "mailbox.h"
 
 #include "lanes.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -96,12 +97,11 @@ static bool starts_message(struct cli_mailbox *mailbox, size_t at) {
 
 /* A byte order mark may stand before the first message. */
 bool cli_mailbox_begins(struct cli_mailbox *mailbox) {
-  static const char mark[] = "\xEF\xBB\xBF";
-  enum { SIZE = sizeof mark - 1 };
-  return starts_message(mailbox, 0) ||
-         (cli_input_size(mailbox->input) > SIZE &&
-          memcmp(cli_input_bytes(mailbox->input), mark, SIZE) == 0 &&
-          starts_message(mailbox, SIZE));
+  bool begins = starts_message(mailbox, 0); /* which reads enough */
+  const struct cli_input *input = mailbox->input;
+  size_t mark =
+      cli_utf8_mark_size(cli_input_bytes(input), cli_input_size(input));
+  return begins || (mark > 0 && starts_message(mailbox, mark));
 }
 
 /* The first message that starts behind the bytes scanned, at `last` at the

@@ -50,6 +50,11 @@ size_t cli_utf8_plain_size(const char *bytes, size_t size) {
   return at;
 }
 
+size_t cli_utf8_mark_size(const char *bytes, size_t size) {
+  enum { SIZE = 3 };
+  return size >= SIZE && memcmp(bytes, "\xEF\xBB\xBF", SIZE) == 0 ? SIZE : 0;
+}
+
 bool cli_is_utf16(const char *bytes, size_t size) {
   return size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 ||
                        memcmp(bytes, "\xFE\xFF", 2) == 0 || bytes[0] == '\0' ||

@@ -23,6 +23,9 @@ struct cli_character cli_utf8_decode(const char *bytes, size_t size);
 /* Writes the code point's UTF-8 to `out`; returns its size, 1 to 4. */
 size_t cli_utf8_encode(uint32_t code_point, char out[4]);
 
+/* The bytes of a byte order mark (U+FEFF) at the start; 0 without one. */
+size_t cli_utf8_mark_size(const char *bytes, size_t size);
+
 /* Whether a file looks like UTF-16: by its byte order mark, or by a zero byte
  * in its first unit. */
 bool cli_is_utf16(const char *bytes, size_t size);

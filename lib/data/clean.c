@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/clean.h"
 
+#include "base/byte_order_mark.h"
+
 #include <string.h>
 
 struct cleaner {
@@ -190,10 +192,8 @@ static size_t count_lines(struct base_slice text) {
 
 bool data_clean(struct base_arena *arena, struct base_slice bytes,
                 struct data_problems *problems, struct data_source *source) {
-  if (bytes.size >= 3 && memcmp(bytes.bytes, "\xEF\xBB\xBF", 3) == 0) {
-    bytes.bytes += 3;
-    bytes.size -= 3;
-  }
+  size_t mark = base_byte_order_mark_size(bytes);
+  bytes = (struct base_slice){bytes.bytes + mark, bytes.size - mark};
   char *text = base_arena_copy(arena, bytes.bytes, bytes.size);
   size_t most = count_lines(bytes);
   size_t *lines = base_arena_alloc(arena, most * sizeof *lines);

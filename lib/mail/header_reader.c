@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/header_reader.h"
 
+#include "base/byte_order_mark.h"
 #include "base/line_end.h"
 #include "base/sixteen.h"
 #include "mail/line.h"
@@ -102,14 +103,9 @@ bool mail_starts_mbox(struct base_slice text) {
   return mbox_line_size(text) > 0;
 }
 
-/* A byte order mark in UTF-8, which editors put before a mail they save. */
-static size_t mark_size(struct base_slice text) {
-  return text.size >= 3 && memcmp(text.bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-}
-
 struct mail_header_reader mail_header_reader_of(struct base_slice text,
                                                 bool tells_all) {
-  size_t mark = mark_size(text);
+  size_t mark = base_byte_order_mark_size(text);
   return (struct mail_header_reader){
       .text = text,
       .at = mark + mbox_line_size(mail_skip(text, mark)),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/message.h"
 
+#include "base/byte_order_mark.h"
 #include "mail/binary.h"
 #include "mail/body.h"
 #include "mail/charset.h"
@@ -354,9 +355,10 @@ bool courtesy_message_links(const struct courtesy_message *message,
   return true;
 }
 
-/* A byte order mark (U+FEFF) in UTF-8, which no editor counts as a column. */
+/* No editor counts a byte order mark as a column. */
 static bool has_mark(const struct courtesy_message *message) {
-  return message->raw_size >= 3 && memcmp(message->raw, "\xef\xbb\xbf", 3) == 0;
+  struct base_slice raw = {message->raw, message->raw_size};
+  return base_byte_order_mark_size(raw) > 0;
 }
 
 /* The offset in what is read of one that a host sees. */
