@@ -30,20 +30,6 @@ static const char *const pieces[] = {
     "\u00A0", "'",     "`",         "8. ",      "p. ",    "Ann's.", "É. ",
 };
 
-static uint32_t fill(char text[TEXT_SIZE], uint32_t *random) {
-  uint32_t size = 0;
-  for (;;) {
-    const char *piece =
-        pieces[random_next(random) % (sizeof pieces / sizeof pieces[0])];
-    uint32_t length = (uint32_t)strlen(piece);
-    if (size + length > TEXT_SIZE) {
-      return size;
-    }
-    memcpy(text + size, piece, length);
-    size += length;
-  }
-}
-
 /* Cuts in order, between characters; the last of them is the text's end. */
 static void cut(const struct text_source *source, uint32_t *random,
                 uint32_t cuts[CUTS]) {
@@ -117,8 +103,10 @@ static void regions_may_change(void **state) {
   uint32_t random = 20;
   for (int round = 0; round < ROUNDS; round++) {
     char bytes[TEXT_SIZE];
-    const struct text_source source = {.bytes = bytes,
-                                       .size = fill(bytes, &random)};
+    const struct text_source source = {
+        .bytes = bytes,
+        .size = random_text(bytes, TEXT_SIZE, pieces,
+                            sizeof pieces / sizeof pieces[0], &random)};
     uint32_t cuts[CUTS] = {0};
     text_document_reset(&again);
     struct text_extent start = text_document_extent(&again);

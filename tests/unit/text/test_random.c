@@ -55,16 +55,8 @@ static uint32_t fill(char text[TEXT_SIZE], uint32_t *random, int round) {
     }
     return size;
   }
-  for (;;) {
-    const char *piece =
-        pieces[random_next(random) % (sizeof pieces / sizeof pieces[0])];
-    uint32_t length = (uint32_t)strlen(piece);
-    if (size + length > TEXT_SIZE) {
-      break;
-    }
-    memcpy(text + size, piece, length);
-    size += length;
-  }
+  size = random_text(text, TEXT_SIZE, pieces, sizeof pieces / sizeof pieces[0],
+                     random);
   for (int i = 0; round % 4 == 1 && i < 8; i++) {
     text[random_next(random) % size] = (char)random_next(random);
   }

@@ -188,18 +188,9 @@ static const char *const pieces[] = {
 /* Of all lengths: short ones and the ends of long ones are read otherwise.
  * Lines that are read together begin with a letter. */
 static uint32_t fill_line(char line[LINE_SIZE], uint32_t *random) {
-  uint32_t size = 0;
   uint32_t most = LINE_SIZE / 4 * (1 + random_next(random) % 4);
-  for (;;) {
-    const char *piece =
-        pieces[random_next(random) % (sizeof pieces / sizeof pieces[0])];
-    uint32_t length = (uint32_t)strlen(piece);
-    if (size + length > most) {
-      return size;
-    }
-    memcpy(line + size, piece, length);
-    size += length;
-  }
+  return random_text(line, most, pieces, sizeof pieces / sizeof pieces[0],
+                     random);
 }
 
 /* The fields of a token leave no gap, so that its bytes tell. */
