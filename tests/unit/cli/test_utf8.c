@@ -77,6 +77,14 @@ static void test_words_whatever_their_case(void **state) {
   assert_false(cli_is_word(".te", ".txt", 4));
 }
 
+static void test_a_byte_order_mark(void **state) {
+  (void)state;
+  assert_int_equal(cli_utf8_mark_size("\xEF\xBB\xBFHi", 5), 3);
+  assert_int_equal(cli_utf8_mark_size("\xEF\xBB\xBF", 3), 3);
+  assert_int_equal(cli_utf8_mark_size("\xEF\xBB", 2), 0);
+  assert_int_equal(cli_utf8_mark_size("Hi \xEF\xBB\xBF", 6), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_each_length),
@@ -85,6 +93,7 @@ int main(void) {
       cmocka_unit_test(test_columns_on_a_terminal),
       cmocka_unit_test(test_what_steers_a_terminal),
       cmocka_unit_test(test_words_whatever_their_case),
+      cmocka_unit_test(test_a_byte_order_mark),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
