@@ -146,9 +146,6 @@ static enum courtesy_status mark_closing(struct lint_view *view,
                                          const struct courtesy_ruleset *ruleset,
                                          struct match_engine *engine,
                                          size_t zones) {
-  if (!lint_view_reach(view, ruleset, zones)) {
-    return COURTESY_NO_MEMORY;
-  }
   struct lint_ending ending; /* its lines are not worth clearing */
   lint_ending_begin(&ending, view, ruleset, engine, zones);
   struct beginning beginning;

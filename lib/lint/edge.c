@@ -59,9 +59,8 @@ static struct text_region region_of(const struct lint_view *view,
 static struct lint_words words_of(struct lint_view *view,
                                   const struct lint_edge *line) {
   const struct text_token *tokens = view->document.tokens.items;
-  uint32_t first;
-  uint32_t end;
-  lint_view_tokens(view, line->zone, &first, &end);
+  uint32_t first = view->zones.items[line->zone].before.tokens;
+  uint32_t end = (uint32_t)view->document.tokens.count;
   first = text_token_at(tokens, first, end, line->text);
   end = text_token_at(tokens, first, end, line->tail);
   return (struct lint_words){&view->document, first, end};
@@ -109,9 +108,6 @@ static bool read_alone(struct lint_view *view,
 bool lint_edge_read(struct lint_view *view,
                     const struct courtesy_ruleset *ruleset,
                     const struct lint_edge *line) {
-  if (!lint_view_peek(view, ruleset, line->zone, line->end)) {
-    return false;
-  }
   view->at_hand = words_of(view, line);
   return stand_alone(&view->at_hand, line) || read_alone(view, ruleset, line);
 }

@@ -85,10 +85,8 @@ static bool is_read(const struct lint_zone *zone) {
   return zone->heard || (LINT_OWN_ZONES >> zone->zone & 1) != 0;
 }
 
-/* Reads a zone up to a byte. */
 static bool read_zone(struct lint_view *view,
-                      const struct courtesy_ruleset *ruleset, size_t number,
-                      uint32_t end) {
+                      const struct courtesy_ruleset *ruleset, size_t number) {
   struct lint_zone *zone = &view->zones.items[number];
   zone->before = text_document_extent(&view->document);
   if (!is_read(zone)) {
@@ -101,49 +99,29 @@ static bool read_zone(struct lint_view *view,
       .after_colon = number == 0 || zone->after_blank_line ||
                      ends_with_colon(view, zone - 1),
       .start = zone->start,
-      .end = end,
+      .end = zone->end,
   };
   return text_document_read(&view->document, &region, &ruleset->lexicon);
 }
 
-bool lint_view_reach(struct lint_view *view,
-                     const struct courtesy_ruleset *ruleset, size_t zones) {
+/* Reads all zones that are not. */
+static bool read_zones(struct lint_view *view,
+                       const struct courtesy_ruleset *ruleset) {
   bool read = true;
-  for (; view->read < zones && read; view->read++) {
-    uint32_t end = view->zones.items[view->read].end;
-    read = read_zone(view, ruleset, view->read, end);
+  if (view->read < view->zones.count) {
+    text_document_cut(&view->document, &view->extent);
   }
-  return read;
-}
-
-bool lint_view_peek(struct lint_view *view,
-                    const struct courtesy_ruleset *ruleset, size_t zone,
-                    uint32_t end) {
-  if (zone < view->read) {
-    return true;
+  for (; view->read < view->zones.count && read; view->read++) {
+    read = read_zone(view, ruleset, view->read);
   }
-  bool read = lint_view_reach(view, ruleset, zone) &&
-              read_zone(view, ruleset, zone, end);
-  text_document_cut(&view->document, &view->zones.items[zone].before);
+  view->extent = text_document_extent(&view->document);
   return read;
-}
-
-/* How far the document goes behind a zone that is read. */
-static struct text_extent behind(const struct lint_view *view, size_t zone) {
-  return zone + 1 < view->read ? view->zones.items[zone + 1].before
-                               : text_document_extent(&view->document);
-}
-
-void lint_view_tokens(const struct lint_view *view, size_t zone,
-                      uint32_t *first, uint32_t *end) {
-  *first = view->zones.items[zone].before.tokens;
-  *end = zone < view->read ? behind(view, zone).tokens : view->document.known;
 }
 
 void lint_view_forget(struct lint_view *view, size_t zone) {
   if (zone < view->read) {
-    text_document_cut(&view->document, &view->zones.items[zone].before);
     view->read = zone;
+    view->extent = view->zones.items[zone].before;
   }
 }
 
@@ -152,7 +130,8 @@ void lint_view_rename(struct lint_view *view, size_t number,
   struct lint_zone *zone = &view->zones.items[number];
   zone->zone = name;
   if (number < view->read) {
-    uint32_t end = behind(view, number).blocks;
+    uint32_t end =
+        number + 1 < view->read ? zone[1].before.blocks : view->extent.blocks;
     for (uint32_t i = zone->before.blocks; i < end; i++) {
       view->document.blocks.items[i].zone = (uint8_t)name;
     }
@@ -228,6 +207,7 @@ enum courtesy_status lint_view_begin(struct lint_view *view,
   view->message = message;
   view->forms.count = 0;
   view->read = 0;
+  view->extent = (struct text_extent){0};
   text_document_reset(&view->document);
   for (size_t i = 0; i < MAIL_SOURCE_COUNT; i++) {
     view->sources[i] = &message->sources[i];
@@ -241,6 +221,9 @@ enum courtesy_status lint_view_mark_forms(
   if (view->message->kind == COURTESY_TEXT) {
     return COURTESY_OK;
   }
+  if (!read_zones(view, ruleset)) {
+    return COURTESY_NO_MEMORY;
+  }
   enum courtesy_status status = lint_mark_greeting(view, ruleset, engine);
   return status == COURTESY_OK ? lint_mark_closing(view, ruleset, engine)
                                : status;
@@ -248,7 +231,7 @@ enum courtesy_status lint_view_mark_forms(
 
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset) {
-  if (!lint_view_reach(view, ruleset, view->zones.count) ||
+  if (!read_zones(view, ruleset) ||
       !text_document_divide(&view->document, view->sources)) {
     return COURTESY_NO_MEMORY;
   }

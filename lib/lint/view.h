@@ -50,6 +50,8 @@ struct lint_view {
   struct lint_zones zones;
   struct text_document document;
   size_t read; /* from the first, the zones whose words are in the document */
+  struct text_extent extent; /* of these; what is behind it are words, too, but
+                                in zones that are others now */
   const struct text_source *sources[MAIL_SOURCE_COUNT];
   size_t words;       /* written, in greeting, body and closing */
   bool has_own;       /* any greeting, body or closing */
@@ -81,22 +83,8 @@ enum courtesy_status lint_view_mark_forms(
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset);
 
-/* Makes tokens of that many zones, if they have none yet. Returns false when
- * memory ran out. */
-bool lint_view_reach(struct lint_view *view,
-                     const struct courtesy_ruleset *ruleset, size_t zones);
-
-/* The same of those before a zone, and of the zone up to this byte, where it
- * may be divided. */
-bool lint_view_peek(struct lint_view *view,
-                    const struct courtesy_ruleset *ruleset, size_t zone,
-                    uint32_t end);
-
-/* Of a zone that is read, or was peeked into: its tokens in the document. */
-void lint_view_tokens(const struct lint_view *view, size_t zone,
-                      uint32_t *first, uint32_t *end);
-
-/* Forgets what was read from this zone on: it changes. */
+/* Notes that this zone or one behind it is another now: the words from there on
+ * are read again. */
 void lint_view_forget(struct lint_view *view, size_t zone);
 
 /* Makes a zone one of another kind of own words. */
