@@ -14,54 +14,6 @@ static double size_of(double number) {
   return number < 0 ? -number : number;
 }
 
-static void count(struct courtesy_session *session,
-                  const struct courtesy_rule *entry, uint32_t times) {
-  uint32_t *counted = &session->counts[entry->index];
-  if (entry->facts.weight != 0 && times > 0 &&
-      (*counted > 0 || lint_indices_add(&session->scored, entry->index))) {
-    *counted += times;
-  }
-}
-
-static uint32_t live_hits(const struct courtesy_session *session,
-                          uint32_t entry) {
-  const struct match_hit *hits = lint_hits_of(session, entry);
-  uint32_t live = 0;
-  for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
-    live += hits[i].fate == MATCH_LIVE;
-  }
-  return live;
-}
-
-static void count_entries(struct courtesy_session *session) {
-  for (size_t i = 0; i < session->candidates.count; i++) {
-    const struct lint_candidate *candidate = &session->candidates.items[i];
-    if (candidate->winner == i) {
-      count(session, candidate->rule, 1);
-    }
-  }
-  for (size_t i = 0; i < session->met.count; i++) {
-    uint32_t index = session->met.items[i];
-    const struct courtesy_rule *entry = &session->ruleset->entries[index];
-    if (entry->facts.rule_class != COURTESY_RULE) {
-      count(session, entry, live_hits(session, index));
-    }
-  }
-}
-
-/* In the order of the ruleset, since the order of a sum may change its last
- * bit. There are few. */
-static void sort_scored(struct lint_indices *scored) {
-  for (size_t i = 1; i < scored->count; i++) {
-    uint32_t moved = scored->items[i];
-    size_t place = i;
-    for (; place > 0 && scored->items[place - 1] > moved; place--) {
-      scored->items[place] = scored->items[place - 1];
-    }
-    scored->items[place] = moved;
-  }
-}
-
 static double part_size(const struct courtesy_score_part *part) {
   size_t count = part->count < LARGEST_COUNT ? part->count : LARGEST_COUNT;
   return part->weight * (double)count;
@@ -118,15 +70,9 @@ static int score_of(double sum) {
   return (int)(100 / (1 + exponential(-sum)) + 0.5);
 }
 
-static bool add_part(struct courtesy_session *session, uint32_t index,
+static bool add_part(struct courtesy_session *session,
+                     const struct courtesy_rule *entry, uint32_t times,
                      double *sum) {
-  const char *why_not;
-  const struct courtesy_rule *entry = &session->ruleset->entries[index];
-  uint32_t times = session->counts[index];
-  session->counts[index] = 0;
-  if (!lint_entry_speaks(session, entry, &why_not)) {
-    return true;
-  }
   struct courtesy_score_part part = {
       rules_noted(session->ruleset, entry->facts.id), entry->facts.rule_class,
       entry->facts.weight, times};
@@ -134,17 +80,52 @@ static bool add_part(struct courtesy_session *session, uint32_t index,
   return lint_parts_add(&session->parts, part);
 }
 
+/* Each rule once, with the number of its findings. */
+static bool add_rules(struct courtesy_session *session, double *sum) {
+  const struct lint_candidates *all = &session->candidates;
+  bool added = true;
+  for (size_t i = 0; i < all->count; i++) {
+    session->counts[all->items[i].rule->index] += all->items[i].winner == i;
+  }
+  for (size_t i = 0; i < all->count; i++) {
+    const struct courtesy_rule *rule = all->items[i].rule;
+    uint32_t *times = &session->counts[rule->index];
+    added &= rule->facts.weight == 0 || *times == 0 ||
+             add_part(session, rule, *times, sum);
+    *times = 0;
+  }
+  return added;
+}
+
+static uint32_t live_hits(const struct courtesy_session *session,
+                          uint32_t entry) {
+  const struct match_hit *hits = lint_hits_of(session, entry);
+  uint32_t live = 0;
+  for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
+    live += hits[i].fate == MATCH_LIVE;
+  }
+  return live;
+}
+
+static bool add_others(struct courtesy_session *session, double *sum) {
+  const char *why_not;
+  bool added = true;
+  for (size_t i = 0; i < session->met.count; i++) {
+    uint32_t index = session->met.items[i];
+    const struct courtesy_rule *entry = &session->ruleset->entries[index];
+    if (entry->facts.rule_class != COURTESY_RULE && entry->facts.weight != 0) {
+      uint32_t times = live_hits(session, index);
+      added &= times == 0 || !lint_entry_speaks(session, entry, &why_not) ||
+               add_part(session, entry, times, sum);
+    }
+  }
+  return added;
+}
+
 enum courtesy_status lint_score(struct courtesy_session *session) {
   double sum = 0;
   session->parts.count = 0;
-  session->scored.count = 0;
-  session->scored.failed = false;
-  count_entries(session);
-  sort_scored(&session->scored);
-  bool added = !session->scored.failed;
-  for (size_t i = 0; i < session->scored.count; i++) {
-    added &= add_part(session, session->scored.items[i], &sum);
-  }
+  bool added = add_rules(session, &sum) && add_others(session, &sum);
   session->has_score = session->view.has_own;
   session->score = score_of(sum);
   return added ? COURTESY_OK : COURTESY_NO_MEMORY;

@@ -52,7 +52,6 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   lint_problems_destroy(&session->problems);
   base_arena_destroy(&session->arena);
   lint_indices_destroy(&session->met);
-  lint_indices_destroy(&session->scored);
   free(session->by_entry);
   free(session->reasons);
   free(session->counts);

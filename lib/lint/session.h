@@ -86,9 +86,8 @@ struct courtesy_session {
   const char **reasons;         /* why each may not speak; NULL: not asked */
   struct match_facts facts;     /* of the message, as conditions asked */
   struct lint_tongue tongue;
-  size_t live;                /* the first rule that is on, of some language */
-  uint32_t *counts;           /* of each entry, for the score; zeros else */
-  struct lint_indices scored; /* entries that count, scratch */
+  size_t live;      /* the first rule that is on, of some language */
+  uint32_t *counts; /* findings of each entry, for the score; zeros else */
   void (*trace)(void *context, const struct courtesy_trace *step);
   void *trace_context;
   enum courtesy_marks wanted_marks;
