@@ -23,11 +23,9 @@ static void look_behind(struct lint_ending *ending, size_t n) {
     return;
   }
   struct base_slice below = lint_ending_slice(ending, n - 1);
-  bool signs = line[-1].signs;
   bool postscript = lint_line_is_postscript(below);
   line->behind = postscript ? 0 : line[-1].behind + below.size;
-  line->signs =
-      signs == postscript || lint_line_is_sign_off(below) ? signs : postscript;
+  line->signs = postscript || (line[-1].signs && lint_line_is_sign_off(below));
 }
 
 const struct lint_last_line *lint_ending_line(struct lint_ending *ending,
