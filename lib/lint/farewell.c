@@ -20,8 +20,12 @@ struct place {
   struct lint_ending *ending;
   size_t n;
   const struct lint_last_line *line;
-  const struct lint_last_line *above; /* NULL: none */
 };
+
+/* The line above; NULL: none. Few ask. */
+static const struct lint_last_line *above(const struct place *place) {
+  return lint_ending_line(place->ending, place->n + 1);
+}
 
 static struct base_slice slice_of(const struct place *place) {
   return lint_ending_slice(place->ending, place->n);
@@ -43,13 +47,13 @@ bool lint_farewell_fills(const struct lint_edge *line,
 /* "The list:", with nothing but blanks between it and the line below. */
 static bool is_announced(const struct place *place) {
   const char *bytes = bytes_of(place);
-  uint32_t above = place->above->edge.end;
+  uint32_t start = above(place)->edge.end;
   uint32_t end = place->line->edge.start;
-  uint32_t i = above;
+  uint32_t i = start;
   while (i < end && base_is_blank_or_line_end(bytes[i])) {
     i++;
   }
-  return i == end && bytes[above - 1] == ':';
+  return i == end && bytes[start - 1] == ':';
 }
 
 /* Whether what stands above a line that holds a name has come to an end.
@@ -57,7 +61,7 @@ static bool is_announced(const struct place *place) {
  * end. A word alone that ends in a full stop says something: "Done." */
 static bool is_below_end(const struct place *place) {
   bool gap = place->line->edge.gap;
-  if (place->above == NULL) {
+  if (above(place) == NULL) {
     struct base_slice line = slice_of(place);
     return line.bytes[line.size - 1] != '.' ||
            memchr(line.bytes, ' ', line.size) != NULL;
@@ -96,9 +100,9 @@ static bool is_last_sentence(const struct place *place,
 static bool is_carried_on(const struct place *place,
                           const struct match_hit *hit) {
   char first = bytes_of(place)[hit->start];
-  return place->above != NULL && !place->line->edge.gap && first >= 'a' &&
-         first <= 'z' && !lint_farewell_fills(&place->line->edge, hit) &&
-         !lint_line_ends_thought(slice_above(place));
+  return first >= 'a' && first <= 'z' && !place->line->edge.gap &&
+         !lint_farewell_fills(&place->line->edge, hit) &&
+         above(place) != NULL && !lint_line_ends_thought(slice_above(place));
 }
 
 /* Whether the paragraph ends with the line. */
@@ -138,7 +142,7 @@ static bool closes(const struct place *place, const struct match_hit *hit) {
   }
   size_t behind =
       place->line->behind + (line->end > hit->end ? line->end - hit->end : 0);
-  if (place->above == NULL && lint_farewell_at_start(line, hit)) {
+  if (lint_farewell_at_start(line, hit) && above(place) == NULL) {
     /* "Thanks for the list. It is …": an opening. */
     return line->end <= hit->end + MARK_BYTES && behind <= REST_BYTES;
   }
@@ -209,7 +213,7 @@ static bool add_small_name(const struct place *place) {
   struct base_slice text = {bytes_of(place) + line->text,
                             line->end - line->text};
   size_t start = lint_line_small_name(text);
-  if (start == text.size || place->above == NULL) {
+  if (start == text.size || above(place) == NULL) {
     return true;
   }
   struct base_slice word = {text.bytes + start, text.size - start};
@@ -296,8 +300,7 @@ enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
   struct place place = {
       .ending = ending,
       .n = n,
-      .line = lint_ending_line(ending, n),
-      .above = lint_ending_line(ending, n + 1),
+      .line = &ending->lines[n],
   };
   enum courtesy_status status = search(&place);
   if (status == COURTESY_OK && n == 0 && !add_small_name(&place)) {

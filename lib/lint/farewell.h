@@ -5,8 +5,8 @@
 
 #include "lint/ending.h"
 
-/* The farewell of line `n`, which may begin the closing there, or NULL: it is
- * one of view->hits, which the next search replaces. */
+/* The farewell of line `n`, which was read, if it may begin the closing there,
+ * or NULL: it is one of view->hits, which the next search replaces. */
 enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
                                         const struct match_hit **farewell);
 
