@@ -57,12 +57,10 @@ enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
   if (meaning == CLI_MEANS_TEMPLATE) {
     return COURTESY_TEMPLATE;
   }
-  enum courtesy_kind kind = courtesy_message_guess_kind(bytes, size);
   bool may_be_template = meaning == CLI_MEANS_TEXT || meaning == CLI_MEANS_HTML;
-  return kind == COURTESY_DRAFT && may_be_template &&
-                 is_among_templates(folder, path)
+  return may_be_template && is_among_templates(folder, path)
              ? COURTESY_TEMPLATE
-             : kind;
+             : courtesy_message_guess_kind(bytes, size);
 }
 
 /* Whether a document starts so, whatever the case, behind blanks and a byte
@@ -91,13 +89,13 @@ static enum cli_meaning inner_meaning_of(const char *path) {
   return cli_ending_of(inner)->meaning;
 }
 
-/* </p>, </h1>: the end of an element, at `<`. */
+/* </p>, </h1>, </mj-text>: the end of an element, at `<`. */
 static bool is_end_tag(const char *bytes, size_t size) {
   enum { NAME = 2 };
   size_t at = NAME;
   while (at < size &&
          (((bytes[at] | 0x20) >= 'a' && (bytes[at] | 0x20) <= 'z') ||
-          (bytes[at] >= '1' && bytes[at] <= '6'))) {
+          (bytes[at] >= '1' && bytes[at] <= '6') || bytes[at] == '-')) {
     at++;
   }
   return at > NAME && at < size && bytes[1] == '/' && bytes[at] == '>';

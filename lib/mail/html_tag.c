@@ -86,6 +86,11 @@ static const struct mail_html_tag tags[] = {
     {"math", MAIL_HTML_FOREIGN},
     {"menu", LIST},
     {"meta", VOID},
+    {"mj-head", MAIL_HTML_DROPPED | MAIL_HTML_SPECIAL},
+    {"mj-preview", MAIL_HTML_DROPPED | MAIL_HTML_SPECIAL},
+    {"mj-style", HIDDEN_RAWTEXT},
+    {"mj-table", BLOCK | MAIL_HTML_SCOPE | MAIL_HTML_TABLE},
+    {"mj-title", MAIL_HTML_DROPPED | MAIL_HTML_SPECIAL},
     {"nav", BLOCK},
     {"nobr", FORMATTING},
     {"noembed", HIDDEN_RAWTEXT},
@@ -134,6 +139,16 @@ enum { TAGS = sizeof tags / sizeof tags[0] };
 
 static const struct mail_html_tag unknown = {"", 0};
 
+/* MJML, a language for templates of mail: its elements are blocks, but for a
+ * few above. */
+static const struct mail_html_tag mjml = {"", SPACED};
+
+static const struct mail_html_tag *other_tag(struct base_slice name) {
+  bool is_mjml = name.size > 3 && (name.bytes[0] | 0x20) == 'm' &&
+                 (name.bytes[1] | 0x20) == 'j' && name.bytes[2] == '-';
+  return is_mjml ? &mjml : &unknown;
+}
+
 /* The start of a name as a number: those of names are in the order in which
  * they are sorted, and no two have the same. */
 static uint64_t order_of(const char *name) {
@@ -143,7 +158,7 @@ static uint64_t order_of(const char *name) {
 const struct mail_html_tag *mail_html_tag_find(struct base_slice name) {
   char key[sizeof tags[0].name] = {0};
   if (name.size > MAIL_HTML_LONGEST_TAG) {
-    return &unknown;
+    return other_tag(name);
   }
   for (size_t i = 0; i < name.size; i++) {
     char byte = name.bytes[i];
@@ -155,5 +170,5 @@ const struct mail_html_tag *mail_html_tag_find(struct base_slice name) {
     const struct mail_html_tag *middle = found + left / 2;
     found = order_of(middle->name) <= order ? middle : found;
   }
-  return memcmp(found->name, key, sizeof key) == 0 ? found : &unknown;
+  return memcmp(found->name, key, sizeof key) == 0 ? found : other_tag(name);
 }

@@ -56,8 +56,8 @@ struct mail_html_tag {
   uint32_t traits;
 };
 
-/* The row of an element, its name in any case; one without name or traits
- * when it is not known. */
+/* The row of an element, its name in any case; one without name when it is not
+ * known, and without traits unless it is one of MJML. */
 const struct mail_html_tag *mail_html_tag_find(struct base_slice name);
 
 #endif

@@ -2,6 +2,7 @@
 #include "mail/placeholder.h"
 
 #include "base/line_end.h"
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "text/byte_class.h"
 
@@ -12,6 +13,7 @@ enum content {
   ONE_LINE,
   EXPRESSION, /* the same, and no other placeholder: #{{ number }} */
   NAME,       /* words of a name, with single blanks between them */
+  CODE,       /* a name, or what in Smarty and HEEx can be nothing else */
   WORD,       /* one of three letters or more, behind none: 5%a%b is no name */
 };
 
@@ -25,18 +27,25 @@ struct syntax {
 /* The first one that fits is it: longer signs before shorter ones. */
 static const struct syntax syntaxes[] = {
     {"{{!--", "--}}", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"{{--", "--}}", ANYTHING, MAIL_DIALECT_COMMENT},
     {"{{{", "}}}", ANYTHING, MAIL_DIALECT_VALUE},
     {"{{", "}}", ANYTHING, MAIL_DIALECT_BRACES},
     {"{%", "%}", ANYTHING, MAIL_DIALECT_PERCENT},
     {"{#", "#}", ANYTHING, MAIL_DIALECT_COMMENT},
-    {"{", "}", NAME, MAIL_DIALECT_VALUE},
+    {"{*", "*}", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"{", "}", CODE, MAIL_DIALECT_BRACE},
     {"<%--", "--%>", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"<%!--", "--%>", ANYTHING, MAIL_DIALECT_COMMENT},
     {"<%", "%>", ANYTHING, MAIL_DIALECT_ANGLE},
     {"<#--", "-->", ANYTHING, MAIL_DIALECT_COMMENT},
     {"<#", ">", LETTER_FIRST, MAIL_DIALECT_DIRECTIVE},
     {"</#", ">", LETTER_FIRST, MAIL_DIALECT_END_DIRECTIVE},
     {"<@", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
     {"</@", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
+    {"<.", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
+    {"</.", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
+    {"<:", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
+    {"</:", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
     {"<<", ">>", NAME, MAIL_DIALECT_VALUE},
     {"[%", "%]", ANYTHING, MAIL_DIALECT_SQUARE},
     {"[[", "]]", ONE_LINE, MAIL_DIALECT_VALUE},
@@ -45,6 +54,8 @@ static const struct syntax syntaxes[] = {
     {"*|", "|*", ONE_LINE, MAIL_DIALECT_STAR},
     {"%{", "}", NAME, MAIL_DIALECT_VALUE},
     {"%(", ")s", NAME, MAIL_DIALECT_VALUE},
+    {"%%[", "]%%", ANYTHING, MAIL_DIALECT_PERCENTS},
+    {"%%=", "=%%", ANYTHING, MAIL_DIALECT_VALUE},
     {"%%", "%%", NAME, MAIL_DIALECT_VALUE},
     {"%", "%", WORD, MAIL_DIALECT_VALUE},
 };
@@ -76,13 +87,9 @@ static bool is_name_byte(char byte) {
          (byte != '\0' && strchr("_.-:", byte) != NULL);
 }
 
-/* `first_name`, `user.name`, `first name`, Salesforce's `!Contact.Name`,
- * Smarty's `$name`. */
+/* `first_name`, `user.name`, `first name`. */
 static bool is_name(struct base_slice inner) {
   enum { LONGEST = 64 }; /* bytes */
-  if (inner.size > 0 && (inner.bytes[0] == '!' || inner.bytes[0] == '$')) {
-    inner = mail_skip(inner, 1);
-  }
   if (inner.size == 0 || inner.size > LONGEST ||
       !(text_byte_is(inner.bytes[0], TEXT_BYTE_LETTER | TEXT_BYTE_HIGH) ||
         inner.bytes[0] == '_')) {
@@ -114,6 +121,45 @@ static bool is_one_line(struct base_slice inner) {
   return inner.size > 0;
 }
 
+static size_t name_size(struct base_slice text) {
+  size_t size = 0;
+  while (size < text.size && is_name_byte(text.bytes[size])) {
+    size++;
+  }
+  return size;
+}
+
+/* Behind a first word a variable, `name=`, or all in parentheses: `if $late`,
+ * `include file="a"`, `money(@price)`. */
+static bool is_call(struct base_slice inner) {
+  size_t word = name_size(inner);
+  if (word == 0 || word == inner.size || !mail_is_letter(inner.bytes[0])) {
+    return false;
+  }
+  struct base_slice rest = mail_skip(inner, word);
+  if (rest.bytes[0] == '(') {
+    return rest.bytes[rest.size - 1] == ')';
+  }
+  struct base_slice argument = mail_trim(rest);
+  size_t name = name_size(argument);
+  return rest.bytes[0] == ' ' &&
+         (memchr(argument.bytes, '$', argument.size) != NULL ||
+          (name > 0 && name < argument.size && argument.bytes[name] == '='));
+}
+
+/* Also `$name|upper`, `@name`, `/if`, Salesforce's `!IF(a, "b")`. */
+static bool is_code(struct base_slice inner) {
+  if (is_name(inner)) {
+    return true;
+  }
+  if (!is_one_line(inner)) {
+    return false;
+  }
+  bool marked = memchr("$@!/", inner.bytes[0], 4) != NULL;
+  return marked ? inner.size > 1 && mail_is_letter(inner.bytes[1])
+                : is_call(inner);
+}
+
 /* Whether `inner`, which begins at text[at], is fit for the signs. */
 static bool fits(struct base_slice text, size_t open, struct base_slice inner,
                  enum content content) {
@@ -128,6 +174,8 @@ static bool fits(struct base_slice text, size_t open, struct base_slice inner,
     return is_one_line(inner) && memchr("{%#", inner.bytes[0], 3) == NULL;
   case NAME:
     return is_name(inner);
+  case CODE:
+    return is_code(inner);
   case WORD:
     return is_word(inner) &&
            (open == 0 || !text_byte_is(text.bytes[open - 1], TEXT_BYTE_WORD));

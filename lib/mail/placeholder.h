@@ -7,6 +7,8 @@
  *     <% if late %>sorry<% end %> <%= name %>           ERB, EJS
  *     [% IF late %]sorry[% END %]                       Template Toolkit
  *     <#if late>sorry</#if> ${name}                     FreeMarker
+ *     {if $late}sorry{/if} {$name}                      Smarty
+ *     %%[IF @late THEN]%%sorry%%[ENDIF]%% %%=v(@name)=%% AMPscript
  *     *|NAME|* %%name%% %name% [[name]] {name} <<name>> mailings
  *
  * No language is told by its name: their signs are apart enough. What looks
@@ -53,8 +55,10 @@ bool mail_placeholder_find(struct base_slice text, uint32_t at,
 enum mail_dialect {
   MAIL_DIALECT_VALUE = 0,     /* ${ }: always a value */
   MAIL_DIALECT_COMMENT,       /* {# #}: always silent */
+  MAIL_DIALECT_BRACE,         /* { } */
   MAIL_DIALECT_BRACES,        /* {{ }} */
   MAIL_DIALECT_PERCENT,       /* {% %} */
+  MAIL_DIALECT_PERCENTS,      /* %%[ ]%% */
   MAIL_DIALECT_ANGLE,         /* <% %> */
   MAIL_DIALECT_SQUARE,        /* [% %] */
   MAIL_DIALECT_STAR,          /* *| |* */

@@ -26,12 +26,14 @@ static const struct {
     {"with", MAIL_OPENS},       {"wrapper", MAIL_OPENS},
 };
 
+static bool is_word_byte(char byte) {
+  return byte == '_' || text_byte_is(byte, TEXT_BYTE_WORD);
+}
+
 /* Takes the first word off; empty when there is none. */
 static struct base_slice take_word(struct base_slice *inner) {
   size_t size = 0;
-  while (size < inner->size &&
-         (text_byte_is(inner->bytes[size], TEXT_BYTE_WORD) ||
-          inner->bytes[size] == '_')) {
+  while (size < inner->size && is_word_byte(inner->bytes[size])) {
     size++;
   }
   struct base_slice word = {inner->bytes, size};
@@ -141,6 +143,25 @@ static enum mail_placeholder_role role_of_percent_end(struct base_slice ended) {
              : MAIL_IS_SILENT;
 }
 
+/* Takes the last word off, and blanks before it. */
+static struct base_slice take_last_word(struct base_slice *code) {
+  *code = mail_trim(*code);
+  size_t start = code->size;
+  while (start > 0 && is_word_byte(code->bytes[start - 1])) {
+    start--;
+  }
+  struct base_slice word = mail_skip(*code, start);
+  code->size = start;
+  *code = mail_trim(*code);
+  return word;
+}
+
+/* Whether it keeps what it would put under a name: `… as name`. */
+static bool keeps(struct base_slice code) {
+  take_last_word(&code);
+  return is(take_last_word(&code), "as");
+}
+
 static enum mail_placeholder_role role_of_percent(struct base_slice inner) {
   static const char *const putting[] = {
       "cycle", "firstof", "now", "static", "t", "trans", "translate", "url"};
@@ -150,8 +171,12 @@ static enum mail_placeholder_role role_of_percent(struct base_slice inner) {
   if (word.size > END && is((struct base_slice){word.bytes, END}, "end")) {
     return role_of_percent_end(mail_skip(word, END));
   }
+  if (begins_with(inner, '.')) {
+    return MAIL_PUTS; /* Help Scout's {%customer.firstName%} */
+  }
   if (is_one_of(word, putting, sizeof putting / sizeof putting[0])) {
-    return mail_trim(inner).size > 0 ? MAIL_PUTS : MAIL_IS_SILENT;
+    return mail_trim(inner).size > 0 && !keeps(inner) ? MAIL_PUTS
+                                                      : MAIL_IS_SILENT;
   }
   if (is(word, "case")) {
     return MAIL_OPENS;
@@ -242,6 +267,41 @@ static enum mail_placeholder_role role_of_square(struct base_slice inner) {
   return role == MAIL_OPENS && ended ? MAIL_PUTS : role;
 }
 
+/* Smarty: `if $late`, `else`, `/if`; else a name. */
+static enum mail_placeholder_role role_of_brace(struct base_slice inner) {
+  static const char *const parting[] = {"else", "elseif", "foreachelse"};
+  static const char *const silent[] = {"assign", "capture", "include",
+                                       "literal", "strip"};
+  bool ends = begins_with(inner, '/');
+  if (ends) {
+    inner = mail_skip(inner, 1);
+  }
+  struct base_slice word = take_word(&inner);
+  if (role_of_word(word, MAIL_PUTS) == MAIL_OPENS) {
+    bool asks = inner.size > 0 && memchr(inner.bytes, '$', inner.size) != NULL;
+    return ends ? MAIL_CLOSES : asks ? MAIL_OPENS : MAIL_PUTS;
+  }
+  if (is_one_of(word, parting, sizeof parting / sizeof parting[0])) {
+    return MAIL_PARTS;
+  }
+  return ends || is_one_of(word, silent, sizeof silent / sizeof silent[0])
+             ? MAIL_IS_SILENT
+             : MAIL_PUTS;
+}
+
+/* AMPscript: `IF @a == 1 THEN`; a block may hold all of a condition. */
+static enum mail_placeholder_role role_of_percents(struct base_slice inner) {
+  struct base_slice code = inner;
+  struct base_slice last = take_last_word(&code);
+  inner = mail_trim(inner);
+  enum mail_placeholder_role role =
+      role_of_word(take_word(&inner), MAIL_IS_SILENT);
+  if (is(last, "endif") || is(last, "next")) {
+    return code.size == 0 ? MAIL_CLOSES : MAIL_IS_SILENT;
+  }
+  return role;
+}
+
 /* Mailchimp: `*|IF:X|*`, `*|END:IF|*`. */
 static enum mail_placeholder_role role_of_star(struct base_slice inner) {
   static const char *const openers[] = {"if", "ifnot", "interested"};
@@ -271,10 +331,14 @@ enum mail_placeholder_role mail_placeholder_role_of(enum mail_dialect dialect,
     break;
   case MAIL_DIALECT_COMMENT:
     return MAIL_IS_SILENT;
+  case MAIL_DIALECT_BRACE:
+    return role_of_brace(inner);
   case MAIL_DIALECT_BRACES:
     return role_of_braces(inner);
   case MAIL_DIALECT_PERCENT:
     return role_of_percent(inner);
+  case MAIL_DIALECT_PERCENTS:
+    return role_of_percents(inner);
   case MAIL_DIALECT_ANGLE:
     return role_of_angle(inner);
   case MAIL_DIALECT_SQUARE:

@@ -32,7 +32,8 @@ static bool is_block_tag(struct base_slice text, size_t at) {
   }
   struct base_slice name = {text.bytes + at, 0};
   while (at + name.size < text.size && name.size <= MAIL_HTML_LONGEST_TAG &&
-         text_byte_is(name.bytes[name.size], TEXT_BYTE_WORD)) {
+         (text_byte_is(name.bytes[name.size], TEXT_BYTE_WORD) ||
+          name.bytes[name.size] == '-')) {
     name.size++;
   }
   return (mail_html_tag_find(name)->traits &

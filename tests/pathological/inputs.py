@@ -320,7 +320,7 @@ CASES = {
     # Templates: placeholders that never end, blocks that never close.
     "braces": ("j2", 1 * MEGA, of("{")),
     "open placeholders": ("j2", 1 * MEGA, of("{{ a ")),
-    "signs of all templates": ("j2", 1 * MEGA, of("{{{{%{#<%[%[[${*|%%<<a")),
+    "signs of all templates": ("j2", 1 * MEGA, of("{{{{%{#{*<%[%[[${*|%%[%%=%%<<<.<:a")),
     "open names": ("j2", 1 * MEGA, of("%abc")),
     "placeholders": ("j2", 2 * MEGA, of("{{ a }} ")),
     "open conditions": ("j2", 2 * MEGA, of("{% if a %}x{% else %}")),

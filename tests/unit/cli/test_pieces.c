@@ -100,6 +100,23 @@ static void a_template_is_known_by_each_folder_in_turn(void **state) {
   cli_bytes_destroy(&folder.name);
 }
 
+static void a_template_may_have_the_header_of_a_mail(void **state) {
+  (void)state;
+  static const struct cli_arguments arguments = {.input = CLI_INPUT_AUTO};
+  static const char text[] = "From: {{ us }}\nSubject: Soup\n\nHi";
+  struct cli_folder folder = {.is_of_templates = false};
+  assert_int_equal(cli_kind_of(&arguments, &folder, "templates/soup.txt", text,
+                               sizeof text - 1),
+                   COURTESY_TEMPLATE);
+  assert_int_equal(cli_kind_of(&arguments, &folder, "templates/soup.eml", text,
+                               sizeof text - 1),
+                   COURTESY_MAIL);
+  assert_int_equal(
+      cli_kind_of(&arguments, &folder, "soup.txt", text, sizeof text - 1),
+      COURTESY_MAIL);
+  cli_bytes_destroy(&folder.name);
+}
+
 static void lines_are_told_apart_before_they_are_read(void **state) {
   (void)state;
   open_pieces(CLI_INPUT_NDJSON, "{1}\n\n{2}\n{3");
@@ -148,6 +165,7 @@ int main(void) {
       cmocka_unit_test(a_draft_is_one_piece),
       cmocka_unit_test(a_mailbox_has_two_messages_or_is_called_one),
       cmocka_unit_test(a_template_is_known_by_each_folder_in_turn),
+      cmocka_unit_test(a_template_may_have_the_header_of_a_mail),
       cmocka_unit_test(lines_are_told_apart_before_they_are_read),
       cmocka_unit_test(a_line_may_be_too_large),
       cmocka_unit_test(a_draft_that_is_too_large_is_not_read),

@@ -67,6 +67,17 @@ static void cells_are_apart(void **state) {
                "a\n\nb");
 }
 
+static void elements_of_mjml_are_blocks(void **state) {
+  (void)state;
+  assert_shows("<mjml><mj-head><mj-title>a</mj-title><mj-style>b{c:d}"
+               "</mj-style></mj-head><mj-body><mj-section><mj-column>"
+               "<mj-text>Hi <b>Ana</b>,</mj-text><mj-image src='e' />"
+               "<mj-text>the form<br/>is here.</mj-text>"
+               "<MJ-BUTTON>Open it</MJ-BUTTON></mj-column></mj-section>"
+               "<mj-table><tr><td>f</td><td>g</td></tr></mj-table></mj-body>",
+               "Hi Ana,\n\nthe form\nis here.\n\nOpen it\n\nf\tg");
+}
+
 static void pre_keeps_its_white_space(void **state) {
   (void)state;
   assert_shows("a<pre>\n  b\n\n   c &lt;\n</pre>d", "a\n\n  b\n\n   c <\n\nd");
@@ -207,6 +218,7 @@ int main(void) {
       cmocka_unit_test(paragraphs_of_word_are_lines),
       cmocka_unit_test(lists_have_bullets),
       cmocka_unit_test(cells_are_apart),
+      cmocka_unit_test(elements_of_mjml_are_blocks),
       cmocka_unit_test(pre_keeps_its_white_space),
       cmocka_unit_test(what_is_not_text_is_dropped),
       cmocka_unit_test(hidden_elements_are_not_shown),

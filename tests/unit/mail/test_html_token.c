@@ -307,16 +307,27 @@ static void assert_known(const char *name, const char *known) {
 static void an_element_is_known_by_all_of_its_name(void **state) {
   (void)state;
   static const char *const names[] = {
-      "a",   "address", "blockquote", "colgroup",  "foreignobject", "h1", "h6",
-      "img", "nobr",    "p",          "plaintext", "textarea",      "ul", "xmp",
+      "a",  "address", "blockquote", "colgroup", "foreignobject", "h1",
+      "h6", "img",     "nobr",       "p",        "plaintext",     "textarea",
+      "ul", "xmp",     "mj-head",    "mj-title",
   };
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
     assert_known(names[i], names[i]);
   }
   assert_known("BlockQuote", "blockquote");
   static const char *const unknown[] = {
-      "",          "aa",   "blockquotes", "blockquo", "foreignobjects",
-      "textarea2", "span", "zzz",         "o:p",      "p\xc3\xa9",
+      "",
+      "aa",
+      "blockquotes",
+      "blockquo",
+      "foreignobjects",
+      "textarea2",
+      "span",
+      "zzz",
+      "o:p",
+      "p\xc3\xa9",
+      "mj-text",
+      "mj-accordion-element",
   };
   for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
     assert_known(unknown[i], "");

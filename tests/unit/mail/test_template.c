@@ -56,6 +56,11 @@ static void what_puts_words_is_one_word(void **state) {
   assert_reads("Hi <<First Name>>, {!Contact.Name} *|LIST:NAME|* {$name}",
                "Hi ¤, ¤ ¤ ¤");
   assert_reads("{% trans \"Hello\" %} {% url 'shop' %}", "¤ ¤");
+  assert_reads("Hi {%customer.firstName,fallback=there%} all", "Hi ¤ all");
+  assert_reads("Hi {!IF(Contact.Nice, \"dear\", \"\")} all", "Hi ¤ all");
+  assert_reads("Hi %%=v(@first)=%%, {$name|default:\"friend\"}", "Hi ¤, ¤");
+  assert_reads("Hi {@name}, {money(@price)} {math equation='a+b'}",
+               "Hi ¤, ¤ ¤");
   assert_reads("from {{ start }} to {{ end }}", "from ¤ to ¤");
   assert_reads("No. #{{ number }}, ${{ price }}, #{% if a %}1{% endif %}",
                "No. #¤, $¤, #1");
@@ -76,6 +81,26 @@ static void what_puts_nothing_is_left_out(void **state) {
   assert_reads("a[% TRY %][% INCLUDE b %][% CATCH %][% END %] cup", "a cup");
   assert_reads("{{ range .Items }}one{{ end }} *|IF:VIP|*two*|END:IF|*",
                "one two");
+}
+
+static void comments_and_assignments_of_more_languages(void **state) {
+  (void)state;
+  assert_reads("Hi{* Smarty *}{{-- Blade --}}<%!-- HEEx <%= a %> --%> all",
+               "Hi all");
+  assert_reads("Hi{assign var=a value=\"b\"}{include file='c.tpl'} all",
+               "Hi all");
+  assert_reads("Hi%%[ SET @a = \"b\" ]%%{% url 'shop' as a %} all", "Hi all");
+  assert_reads("Hi<.badge kind={a}> you</.badge><:note>two</:note>",
+               "Hi youtwo");
+}
+
+static void conditions_of_more_languages(void **state) {
+  (void)state;
+  assert_reads("Dear {if $a}Ana{elseif $b}Tom{else}team{/if},", "Dear Ana,");
+  assert_reads("{foreach from=$a item=b}{$b.name} {/foreach}", "¤ ");
+  assert_reads("Dear %%[IF @a == 1 THEN]%%Ana%%[ELSE]%%team%%[ENDIF]%%,",
+               "Dear Ana,");
+  assert_reads("Dear {if you like}, {when}", "Dear ¤, ¤");
 }
 
 static void a_line_of_it_is_no_line(void **state) {
@@ -152,12 +177,27 @@ static void alternatives_of_whole_sentences_are_all_read(void **state) {
 static void the_rest_is_no_placeholder(void **state) {
   (void)state;
   static const char *const texts[] = {
-      "a { b } c",       "{ }",          "p { color: red }",
-      "100% of 50%",     "5%off%",       "see /caf%C3%A9%20au",
-      "[1] and [name]",  "a << b",       "{{ name",
-      "{{ a {% b",       "$5 and #3",    "<#12> is the ticket",
-      "{# never closed", "*| a\n|*",     "%",
-      "{first\nname}",   "{two  words}", "",
+      "a { b } c",
+      "{ }",
+      "p { color: red }",
+      "100% of 50%",
+      "5%off%",
+      "see /caf%C3%A9%20au",
+      "[1] and [name]",
+      "a << b",
+      "{{ name",
+      "{{ a {% b",
+      "$5 and #3",
+      "<#12> is the ticket",
+      "{# never closed",
+      "*| a\n|*",
+      "%",
+      "{first\nname}",
+      "{two  words}",
+      "{* no end",
+      "<.",
+      "a <. b >",
+      "50%% [a] %%",
   };
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
     assert_reads(texts[i], texts[i]);
@@ -263,6 +303,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_puts_words_is_one_word),
       cmocka_unit_test(what_puts_nothing_is_left_out),
+      cmocka_unit_test(comments_and_assignments_of_more_languages),
+      cmocka_unit_test(conditions_of_more_languages),
       cmocka_unit_test(a_line_of_it_is_no_line),
       cmocka_unit_test(what_nobody_reads_is_a_comment),
       cmocka_unit_test(alternatives_are_paragraphs),
