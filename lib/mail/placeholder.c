@@ -199,6 +199,13 @@ static bool read(struct base_slice text, size_t at, const struct syntax *syntax,
       .end = (uint32_t)(close + strlen(syntax->close)),
       .role = mail_placeholder_role_of(syntax->dialect, inner),
   };
+  if (found->role == MAIL_PUTS) {
+    struct base_slice words = mail_placeholder_words(inner);
+    if (words.size > 0) {
+      found->words = (uint32_t)(words.bytes - text.bytes);
+      found->words_end = found->words + (uint32_t)words.size;
+    }
+  }
   return true;
 }
 

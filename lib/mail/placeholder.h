@@ -16,6 +16,7 @@
  *
  *     placeholder.c        where one stands
  *     placeholder_role.c   what it does there
+ *     placeholder_words.c  which words it is sure to put: {{ _("Hello") }}
  *     template_piece.c     which belong together, and what is left out
  *     template.c           the text that is read then
  */
@@ -43,6 +44,8 @@ struct mail_placeholder {
   uint32_t start; /* of the text */
   uint32_t end;
   enum mail_placeholder_role role;
+  uint32_t words; /* what it is sure to put, if anything: a stretch of it */
+  uint32_t words_end;
 };
 
 /* Finds the first placeholder from `at` on; false when there is none. Reading
@@ -69,5 +72,9 @@ enum mail_dialect {
 /* What a placeholder does, by what stands between its signs. */
 enum mail_placeholder_role mail_placeholder_role_of(enum mail_dialect dialect,
                                                     struct base_slice inner);
+
+/* The text that is translated, unless it is a key or kept for later; empty when
+ * there is none. It may hold placeholders and escapes, `\'`. */
+struct base_slice mail_placeholder_words(struct base_slice inner);
 
 #endif

@@ -133,12 +133,36 @@ static enum mail_placeholder_role role_of_braces(struct base_slice inner) {
   }
 }
 
+static bool translates(struct base_slice word) {
+  return is(word, "trans") || is(word, "translate");
+}
+
+/* Jinja's `{% trans n=count %}` and Twig's `{% trans with {…} %}` have an end;
+ * Django's `{% trans "Hello" %}` and `{% trans greeting %}` do not. */
+static enum mail_placeholder_role role_of_translation(struct base_slice code) {
+  static const char *const openers[] = {"count",     "from",    "into",
+                                        "notrimmed", "trimmed", "with"};
+  code = mail_trim(code);
+  if (code.size == 0) {
+    return MAIL_OPENS;
+  }
+  if (code.bytes[0] == '"' || code.bytes[0] == '\'') {
+    return MAIL_PUTS;
+  }
+  bool sets = memchr(code.bytes, '=', code.size) != NULL;
+  struct base_slice word = take_word(&code);
+  return sets || is_one_of(word, openers, sizeof openers / sizeof openers[0])
+             ? MAIL_OPENS
+             : MAIL_PUTS;
+}
+
 /* What `{% end… %}` ends. */
 static enum mail_placeholder_role role_of_percent_end(struct base_slice ended) {
   if (is(ended, "comment")) {
     return MAIL_UNCOMMENTS;
   }
-  return is(ended, "case") || role_of_word(ended, MAIL_IS_SILENT) == MAIL_OPENS
+  return is(ended, "case") || translates(ended) ||
+                 role_of_word(ended, MAIL_IS_SILENT) == MAIL_OPENS
              ? MAIL_CLOSES
              : MAIL_IS_SILENT;
 }
@@ -163,8 +187,8 @@ static bool keeps(struct base_slice code) {
 }
 
 static enum mail_placeholder_role role_of_percent(struct base_slice inner) {
-  static const char *const putting[] = {
-      "cycle", "firstof", "now", "static", "t", "trans", "translate", "url"};
+  static const char *const putting[] = {"cycle",  "firstof", "now",
+                                        "static", "t",       "url"};
   enum { END = 3 };
   inner = core_of(inner, "-+");
   struct base_slice word = take_word(&inner);
@@ -174,6 +198,9 @@ static enum mail_placeholder_role role_of_percent(struct base_slice inner) {
   if (begins_with(inner, '.')) {
     return MAIL_PUTS; /* Help Scout's {%customer.firstName%} */
   }
+  if (translates(word)) {
+    return keeps(inner) ? MAIL_IS_SILENT : role_of_translation(inner);
+  }
   if (is_one_of(word, putting, sizeof putting / sizeof putting[0])) {
     return mail_trim(inner).size > 0 && !keeps(inner) ? MAIL_PUTS
                                                       : MAIL_IS_SILENT;
@@ -181,7 +208,7 @@ static enum mail_placeholder_role role_of_percent(struct base_slice inner) {
   if (is(word, "case")) {
     return MAIL_OPENS;
   }
-  if (is(word, "plural")) {
+  if (is(word, "plural") || is(word, "pluralize")) {
     return MAIL_PARTS;
   }
   return is(word, "comment") ? MAIL_COMMENTS

@@ -40,6 +40,40 @@ static uint32_t gap_end(struct reader *reader, size_t index) {
 
 /* --- Where they stand --- */
 
+static void add_piece(struct reader *reader, uint32_t start, uint32_t end,
+                      enum mail_placeholder_role role) {
+  mail_pieces_add(
+      reader->pieces,
+      (struct mail_piece){
+          .placeholder = {.start = start, .end = end, .role = role}});
+}
+
+/* The backslashes in a stretch of words. */
+static void add_escapes(struct reader *reader, uint32_t start, uint32_t end) {
+  for (uint32_t place = start; place < end; place++) {
+    if (reader->bytes[place] == '\\') {
+      add_piece(reader, place, place + 1, MAIL_IS_SILENT);
+      place++;
+    }
+  }
+}
+
+/* The words that a placeholder puts are text between pieces that are silent;
+ * a placeholder in them is one, too. */
+static void add_words(struct reader *reader,
+                      const struct mail_placeholder *outer) {
+  struct base_slice text = {reader->bytes, outer->words_end};
+  struct mail_placeholder found;
+  uint32_t place = outer->words;
+  add_piece(reader, outer->start, place, MAIL_IS_SILENT);
+  for (; mail_placeholder_find(text, place, &found); place = found.end) {
+    add_escapes(reader, place, found.start);
+    add_piece(reader, found.start, found.end, found.role);
+  }
+  add_escapes(reader, place, outer->words_end);
+  add_piece(reader, outer->words_end, outer->end, MAIL_IS_SILENT);
+}
+
 /* A comment of several placeholders is but one. */
 static void find_pieces(struct reader *reader) {
   struct base_slice text = {reader->bytes, reader->end};
@@ -54,7 +88,12 @@ static void find_pieces(struct reader *reader) {
       comment = NO_PIECE;
       continue;
     }
-    if (!mail_pieces_add(pieces, (struct mail_piece){.placeholder = found})) {
+    if (found.words_end > 0) {
+      add_words(reader, &found);
+    } else {
+      add_piece(reader, found.start, found.end, found.role);
+    }
+    if (pieces->failed) {
       return;
     }
     if (found.role == MAIL_COMMENTS && comment == NO_PIECE) {

@@ -55,7 +55,7 @@ static void what_puts_words_is_one_word(void **state) {
                "Hi ¤, ¤ ¤ ¤ ¤");
   assert_reads("Hi <<First Name>>, {!Contact.Name} *|LIST:NAME|* {$name}",
                "Hi ¤, ¤ ¤ ¤");
-  assert_reads("{% trans \"Hello\" %} {% url 'shop' %}", "¤ ¤");
+  assert_reads("{% trans greeting %} {% url 'shop' %}", "¤ ¤");
   assert_reads("Hi {%customer.firstName,fallback=there%} all", "Hi ¤ all");
   assert_reads("Hi {!IF(Contact.Nice, \"dear\", \"\")} all", "Hi ¤ all");
   assert_reads("Hi %%=v(@first)=%%, {$name|default:\"friend\"}", "Hi ¤, ¤");
@@ -78,9 +78,45 @@ static void what_puts_nothing_is_left_out(void **state) {
                "files and boxes");
   assert_reads("a<#if b> cup</#if><@line/> of[% IF c %] black[% END %] tea",
                "a cup of black tea");
+  assert_reads("{% trans n=a %}one{% pluralize %}two{% endtrans %}, "
+               "{% trans with {'%a%': b} from 'c' %}three{% endtrans %}",
+               "one, three");
+  assert_reads("{% with a as b %}one{% endwith %}", "one");
   assert_reads("a[% TRY %][% INCLUDE b %][% CATCH %][% END %] cup", "a cup");
   assert_reads("{{ range .Items }}one{{ end }} *|IF:VIP|*two*|END:IF|*",
                "one two");
+}
+
+static void what_is_translated_is_read(void **state) {
+  (void)state;
+  assert_reads("{% trans \"Hello\" %} {{ name }},", "Hello ¤,");
+  assert_reads("{%- translate 'Thanks for it.' context 'shop' -%}",
+               "Thanks for it.");
+  assert_reads("{{ _(\"It is here.\") }} {{gettext('It\\'s here.')}}",
+               "It is here. It's here.");
+  assert_reads("{{ 'Hi %name%,'|trans({'%name%': name}) }}", "Hi ¤,");
+  assert_reads("{{ T \"Yes, it is.\" }} {{'Go on'|t}}", "Yes, it is. Go on");
+  assert_reads("<%= gettext(\"Hi %{name}, yes\", name: a) %>", "Hi ¤, yes");
+  assert_reads("<%= I18n.t \"Hi all\" %> [% c.loc('Hi all') %]",
+               "Hi all Hi all");
+  assert_reads("${t('Hi all')} {gettext(\"Hi all\")}", "Hi all Hi all");
+  assert_reads("{{ dgettext(\"mails\", \"Hi all\") }}", "Hi all");
+  assert_reads("{% if a %}{% trans 'Sorry.' %}{% else %}{% trans 'No.' %}"
+               "{% endif %} Bye",
+               "Sorry.\n\nNo.\n\n Bye");
+  assert_shows("<p>{% trans 'See <b>it</b> here' %}</p>", "See it here");
+}
+
+static void keys_and_code_are_not(void **state) {
+  (void)state;
+  assert_reads("{{ 'mail.greeting'|trans }} {{ t \"hello\" }}", "¤ ¤");
+  assert_reads("<%= t('.hi', default: 'Hi all') %>", "¤");
+  assert_reads("{{ name|default('dear friend') }} {{ 'two days'|date }}",
+               "¤ ¤");
+  assert_reads("{{ link_to('Go on', url) }} {{ t(\"It is\\nhere\") }}", "¤ ¤");
+  assert_reads("a{% trans 'Hi all' as greeting %}", "a");
+  assert_reads("{{ t('never closed) }} {{ _('') }} {{ t", "¤ ¤ {{ t");
+  assert_shows("<a title=\"{% trans 'Mail > New' %}\">Hi</a>", "Hi");
 }
 
 static void comments_and_assignments_of_more_languages(void **state) {
@@ -303,6 +339,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_puts_words_is_one_word),
       cmocka_unit_test(what_puts_nothing_is_left_out),
+      cmocka_unit_test(what_is_translated_is_read),
+      cmocka_unit_test(keys_and_code_are_not),
       cmocka_unit_test(comments_and_assignments_of_more_languages),
       cmocka_unit_test(conditions_of_more_languages),
       cmocka_unit_test(a_line_of_it_is_no_line),
