@@ -31,7 +31,8 @@ static const struct ending {
 };
 
 /* Words of their own: irregular ones and those written without apostrophe.
- * Never its, were, well, ill, cant and wont, which are words themselves. */
+ * Never its, were, well and ill, which are English words, nor im, a German one;
+ * cant and wont are words as well, but hardly of any mail. */
 static const struct whole {
   const char *spelling;
   uint8_t size;
@@ -49,17 +50,29 @@ static const struct whole {
     {"dont", 4, 2, NULL, not_word},
     {"doesnt", 6, 4, NULL, not_word},
     {"didnt", 5, 3, NULL, not_word},
+    {"cant", 4, 3, NULL, not_word},
+    {"wont", 4, 2, will_word, not_word},
+    {"couldnt", 7, 5, NULL, not_word},
+    {"wouldnt", 7, 5, NULL, not_word},
     {"isnt", 4, 2, NULL, not_word},
     {"arent", 5, 3, NULL, not_word},
     {"wasnt", 5, 3, NULL, not_word},
+    {"werent", 6, 4, NULL, not_word},
     {"havent", 6, 4, NULL, not_word},
     {"hasnt", 5, 3, NULL, not_word},
+    {"hadnt", 5, 3, NULL, not_word},
     {"shouldnt", 8, 6, NULL, not_word},
     {"youre", 5, 3, NULL, are_word},
     {"theyre", 6, 4, NULL, are_word},
     {"ive", 3, 1, NULL, have_word},
     {"youve", 5, 3, NULL, have_word},
+    {"weve", 4, 2, NULL, have_word},
+    {"theyve", 6, 4, NULL, have_word},
+    {"hes", 3, 2, NULL, is_words},
+    {"shes", 4, 3, NULL, is_words},
     {"thats", 5, 4, NULL, is_words},
+    {"whats", 5, 4, NULL, is_words},
+    {"theres", 6, 5, NULL, is_words},
 };
 
 enum { WHOLES = sizeof wholes / sizeof wholes[0] };

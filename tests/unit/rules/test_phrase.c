@@ -574,7 +574,7 @@ static void mistakes_come_with_their_cure(void **state) {
       {"it's you", 0, "write \"it is\""},
       {"You're so", 0, "write \"you are\""},
       {"cannot be", 0, "write \"can not\""},
-      {"I wont, dont", 8, "write \"do not\""},
+      {"I were, dont", 8, "write \"do not\""},
       {"let's go", 0, "write \"let us\""},
       {"no 's", 3, "leave out the blank"},
       {", 's", 2, "leave out the blank"},

@@ -24,7 +24,7 @@ static void contractions_are_taken_apart(void **state) {
 static void plain_words_are_left_alone(void **state) {
   (void)state;
   assert_described("O'Brien's idea", "O'Brien's is|has|'s idea");
-  assert_described("its cant wont were", "its cant wont were");
+  assert_described("its well ill were", "its well ill were");
   assert_described("rock'n'roll", "rock'n'roll");
   assert_described("the teams' room", "the teams \" room");
 }
