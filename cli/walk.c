@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* what a folder tells of its entries: dirent.h */
+
 #include "input.h"
 
 #include "ignore.h"
@@ -48,28 +50,44 @@ static const char *path_in(struct cli_bytes *path, const char *folder,
   return path->bytes;
 }
 
-static bool is_folder(const char *path) {
+static mode_t type_of(const char *path) {
   struct stat facts;
-  return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+  return stat(path, &facts) == 0 ? facts.st_mode & S_IFMT : 0;
 }
 
-static bool is_file(const char *path) {
+/* The type of an entry of a folder; of a link, S_IFLNK. Most file systems tell
+ * it with the name: POSIX.1-2024 has it so. */
+static mode_t entry_type(const struct dirent *entry, const char *path) {
+#ifdef DT_UNKNOWN
+  switch (entry->d_type) {
+  case DT_REG:
+    return S_IFREG;
+  case DT_DIR:
+    return S_IFDIR;
+  case DT_LNK:
+    return S_IFLNK;
+  default:
+    break;
+  }
+#else
+  (void)entry;
+#endif
   struct stat facts;
-  return stat(path, &facts) == 0 && S_ISREG(facts.st_mode);
+  return lstat(path, &facts) == 0 ? facts.st_mode & S_IFMT : 0;
+}
+
+static bool is_file(const struct dirent *entry, const char *path) {
+  mode_t type = entry_type(entry, path);
+  return (type == S_IFLNK ? type_of(path) : type) == S_IFREG;
 }
 
 /* Folders below, and files with a wanted name; a linked folder is not
  * followed, so that no walk goes in a circle. */
 static bool is_walked(const struct cli_walk *walk, struct cli_ignore *ignore,
-                      const char *path, const char *name) {
-  struct stat facts;
-  if (lstat(path, &facts) != 0) {
-    return false;
-  }
-  bool below = S_ISDIR(facts.st_mode);
-  bool file = S_ISLNK(facts.st_mode) ? is_file(path) : S_ISREG(facts.st_mode);
-  return (below || (file && walk->wants(name))) &&
-         !cli_ignore_holds(ignore, name, below);
+                      const struct dirent *entry, const char *path) {
+  bool below = entry_type(entry, path) == S_IFDIR;
+  return (below || (walk->wants(entry->d_name) && is_file(entry, path))) &&
+         !cli_ignore_holds(ignore, entry->d_name, below);
 }
 
 static bool is_maildir(const char *folder) {
@@ -77,7 +95,7 @@ static bool is_maildir(const char *folder) {
   struct cli_bytes path = {0};
   bool all = true;
   for (size_t i = 0; all && i < sizeof names / sizeof names[0]; i++) {
-    all = is_folder(path_in(&path, folder, names[i]));
+    all = type_of(path_in(&path, folder, names[i])) == S_IFDIR;
   }
   cli_bytes_destroy(&path);
   return all;
@@ -97,11 +115,11 @@ static int push_entries(struct cli_walk *walk, const char *folder,
   }
   size_t first = walk->pending.count;
   struct cli_bytes path = {0};
-  for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
+  for (const struct dirent *entry; (entry = readdir(directory)) != NULL;) {
     const char *name = path_in(&path, folder, entry->d_name);
     if (entry->d_name[0] != '.' &&
-        (all_files ? is_file(name)
-                   : is_walked(walk, &ignore, name, entry->d_name))) {
+        (all_files ? is_file(entry, name)
+                   : is_walked(walk, &ignore, entry, name))) {
       cli_names_add(&walk->pending, name);
     }
   }
