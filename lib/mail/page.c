@@ -95,6 +95,10 @@ static void add_line(struct reader *reader, struct base_slice text) {
 static void end_line(struct reader *reader, uint32_t end) {
   struct base_slice text = {reader->page->bytes + reader->start,
                             end - reader->start};
+  if (reader->has_returns && text.size > 0 &&
+      text.bytes[text.size - 1] == '\r') {
+    text.size--; /* of CRLF */
+  }
   if (text.size > 0) {
     text = mail_trim(text);
   }
@@ -106,8 +110,7 @@ static void end_line(struct reader *reader, uint32_t end) {
   reader->has_colon = false;
 }
 
-/* Where lines end in a block: at LF, and at CR unless LF follows it. The CR
- * of CRLF then is a blank at the end of its line. */
+/* Where lines end in a block: at LF, and at CR unless LF follows it. */
 static uint64_t line_ends(const struct reader *reader, struct base_block block,
                           uint32_t at) {
   const struct mail_page *page = reader->page;
