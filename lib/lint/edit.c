@@ -114,18 +114,27 @@ static bool is_known_name(const struct courtesy_session *session,
   return false;
 }
 
+/* The bytes of ’ stand in other letters, too. */
+static struct base_slice first_word(const char *text) {
+  size_t size = strcspn(text, " \t',.;:!?");
+  const char *apostrophe = strstr(text, "’");
+  if (apostrophe != NULL && (size_t)(apostrophe - text) < size) {
+    size = (size_t)(apostrophe - text);
+  }
+  return (struct base_slice){text, size};
+}
+
 /* Whether the match's first word keeps its capital inside a sentence: `I`, a
  * name that is known, a word with a capital further on (`IT`, `McKay`). */
 static bool keeps_capital(const struct courtesy_session *session,
                           const char *text) {
-  size_t size = strcspn(text, " \t'’,.;:!?");
-  for (size_t i = 1; i < size; i++) {
+  struct base_slice word = first_word(text);
+  for (size_t i = 1; i < word.size; i++) {
     if (text[i] >= 'A' && text[i] <= 'Z') {
       return true;
     }
   }
-  return (size == 1 && text[0] == 'I') ||
-         is_known_name(session, (struct base_slice){text, size});
+  return (word.size == 1 && text[0] == 'I') || is_known_name(session, word);
 }
 
 static bool is_sentence_start(const struct courtesy_session *session,
@@ -237,8 +246,7 @@ static bool is_at_word(const struct courtesy_session *session,
   }
   const struct courtesy_ruleset *ruleset = session->ruleset;
   struct text_word_set set = rules_code_set(&ruleset->code, rule->replace_at);
-  struct base_slice word = {text, strcspn(text, " \t'’,.;:!?")};
-  uint32_t id = text_vocabulary_find(ruleset->vocabulary, word);
+  uint32_t id = text_vocabulary_find(ruleset->vocabulary, first_word(text));
   return id != TEXT_NO_WORD && text_word_set_has(&set, id);
 }
 

@@ -443,6 +443,20 @@ static void edits_take_over_the_case(void **state) {
   lab_close(&lab);
 }
 
+static void edits_leave_a_name_its_capital(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  bare:\n    severity: suggestion\n" SAID
+                       "    find: |\n      ^ <Name> send me\n"
+                       "    replace: please {text}\n");
+  lab_lint_with(&lab, COURTESY_TEXT, "Jiří send me it.",
+                &(struct courtesy_facts){.to = "Jiří Novák <jn@acme.example>",
+                                         .language = "en"});
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
+                      "Please Jiří send me");
+  lab_close(&lab);
+}
+
 static void edits_may_wait_for_certain_words(void **state) {
   (void)state;
   struct lab lab;
@@ -664,6 +678,7 @@ int main(void) {
       cmocka_unit_test(loose_text_is_no_whole_message),
       cmocka_unit_test(counting_rules_stand_on_the_nth_match),
       cmocka_unit_test(edits_take_over_the_case),
+      cmocka_unit_test(edits_leave_a_name_its_capital),
       cmocka_unit_test(edits_may_wait_for_certain_words),
       cmocka_unit_test(edits_lower_what_was_shouted),
       cmocka_unit_test(a_missing_greeting_brings_the_recipients_name),
