@@ -2,6 +2,7 @@
 /* From candidates to findings, as the host reads them. */
 #include "base/line_end.h"
 #include "lint/edit.h"
+#include "lint/fill.h"
 #include "lint/session.h"
 #include "mail/template.h"
 
