@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,17 +105,23 @@ char *base_arena_string(struct base_arena *arena, const char *string) {
   return string == NULL ? NULL : base_arena_copy(arena, string, strlen(string));
 }
 
-char *base_arena_format(struct base_arena *arena, const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
+char *base_arena_format_list(struct base_arena *arena, const char *format,
+                             va_list arguments) {
   va_list again;
   va_copy(again, arguments);
   int size = vsnprintf(NULL, 0, format, arguments);
-  va_end(arguments);
   char *text = size < 0 ? NULL : base_arena_alloc(arena, (size_t)size + 1);
   if (text != NULL) {
     vsnprintf(text, (size_t)size + 1, format, again);
   }
   va_end(again);
+  return text;
+}
+
+char *base_arena_format(struct base_arena *arena, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  char *text = base_arena_format_list(arena, format, arguments);
+  va_end(arguments);
   return text;
 }

@@ -8,6 +8,7 @@
 #ifndef COURTESY_BASE_ARENA_H
 #define COURTESY_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -43,5 +44,7 @@ char *base_arena_string(struct base_arena *arena, const char *string);
 /* A formatted string; NULL on failure. */
 char *base_arena_format(struct base_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+char *base_arena_format_list(struct base_arena *arena, const char *format,
+                             va_list arguments);
 
 #endif

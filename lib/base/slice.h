@@ -23,4 +23,22 @@ static inline bool base_slice_equals(struct base_slice slice,
          (size == 0 || memcmp(slice.bytes, string, size) == 0);
 }
 
+static inline bool base_slice_same(struct base_slice one,
+                                   struct base_slice other) {
+  return one.size == other.size &&
+         (one.size == 0 || memcmp(one.bytes, other.bytes, one.size) == 0);
+}
+
+static inline bool base_slice_begins(struct base_slice slice,
+                                     const char *start) {
+  size_t size = strlen(start);
+  return slice.size >= size && memcmp(slice.bytes, start, size) == 0;
+}
+
+static inline bool base_slice_ends(struct base_slice slice, const char *end) {
+  size_t size = strlen(end);
+  return slice.size >= size &&
+         memcmp(slice.bytes + slice.size - size, end, size) == 0;
+}
+
 #endif

@@ -41,8 +41,7 @@ static bool is_known_name(const struct courtesy_session *session,
   struct base_slice name;
   bool is_sender;
   while (mail_people_next(&people, &name, &is_sender)) {
-    if (name.size == word.size &&
-        memcmp(name.bytes, word.bytes, name.size) == 0) {
+    if (base_slice_same(name, word)) {
       return true;
     }
   }

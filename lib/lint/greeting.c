@@ -61,7 +61,7 @@ static uint32_t marks_end(const struct lint_view *view,
   struct lint_edge next = lint_edge_below(view, line);
   struct base_slice below = lint_edge_slice(view, &next);
   bool quotes = (below.size > 0 && below.bytes[0] == '"') ||
-                (below.size >= 3 && memcmp(below.bytes, "”", 3) == 0);
+                base_slice_begins(below, "”");
   return quotes && greeting_end(bytes, next.start, next.end) == next.end
              ? next.end
              : end;

@@ -72,11 +72,6 @@ static bool is_nickname(const struct courtesy_ruleset *ruleset,
   return false;
 }
 
-static bool is_same(struct base_slice one, struct base_slice other) {
-  return one.size == other.size &&
-         memcmp(one.bytes, other.bytes, one.size) == 0;
-}
-
 static bool shares_stem(struct base_slice one, struct base_slice other) {
   size_t least = one.size < other.size ? one.size : other.size;
   return least >= LEAST_STEM && memcmp(one.bytes, other.bytes, least) == 0;
@@ -85,7 +80,7 @@ static bool shares_stem(struct base_slice one, struct base_slice other) {
 /* Whether the name is a recipient's or, as far as can be told, short for it. */
 static bool is_of(const struct courtesy_ruleset *ruleset,
                   struct base_slice word, struct base_slice name) {
-  return is_same(word, name) || shares_stem(word, name) ||
+  return base_slice_same(word, name) || shares_stem(word, name) ||
          is_nickname(ruleset, word, name);
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/line.h"
 
+#include "mail/line.h"
+#include "mail/phrase.h"
+
 enum {
   SIGN_OFF_BYTES = 60, /* the longest line of names and titles … */
   SIGN_OFF_SMALL = 4,  /* … and its most words in small letters */
@@ -15,26 +18,11 @@ enum {
 };
 
 static bool is_letter(char byte) {
-  return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') || (byte & 0x80) != 0;
-}
-
-static bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
+  return mail_is_letter(byte) || (byte & 0x80) != 0;
 }
 
 static bool is_one_of(char byte, const char *set) {
   return byte != '\0' && strchr(set, byte) != NULL;
-}
-
-static bool starts(struct base_slice line, const char *with) {
-  size_t size = strlen(with);
-  return line.size >= size && memcmp(line.bytes, with, size) == 0;
-}
-
-static bool ends(struct base_slice line, const char *with) {
-  size_t size = strlen(with);
-  return line.size >= size &&
-         memcmp(line.bytes + line.size - size, with, size) == 0;
 }
 
 static struct base_slice skip_bullet(struct base_slice line) {
@@ -47,7 +35,7 @@ static struct base_slice skip_bullet(struct base_slice line) {
 
 static bool has_words(struct base_slice line) {
   for (size_t i = 0; i < line.size; i++) {
-    if (is_letter(line.bytes[i]) || is_digit(line.bytes[i])) {
+    if (is_letter(line.bytes[i]) || mail_is_digit(line.bytes[i])) {
       return true;
     }
   }
@@ -55,26 +43,32 @@ static bool has_words(struct base_slice line) {
 }
 
 static bool is_link(struct base_slice line) {
-  bool scheme = starts(line, "http://") || starts(line, "https://") ||
-                starts(line, "<http://") || starts(line, "<https://") ||
-                starts(line, "www.");
+  bool scheme = base_slice_begins(line, "http://") ||
+                base_slice_begins(line, "https://") ||
+                base_slice_begins(line, "<http://") ||
+                base_slice_begins(line, "<https://") ||
+                base_slice_begins(line, "www.");
   return scheme && memchr(line.bytes, ' ', line.size) == NULL;
 }
 
 static bool is_picture(struct base_slice line) {
-  return (starts(line, "<<") && ends(line, ">>")) ||
-         (starts(line, "<Embedded") && ends(line, ">")) ||
-         ((starts(line, "[cid:") || starts(line, "[image") ||
-           starts(line, "[Image") || starts(line, "[IMAGE")) &&
-          ends(line, "]")) ||
-         (starts(line, "(See attached file:") && ends(line, ")"));
+  return (base_slice_begins(line, "<<") && base_slice_ends(line, ">>")) ||
+         (base_slice_begins(line, "<Embedded") && base_slice_ends(line, ">")) ||
+         ((base_slice_begins(line, "[cid:") ||
+           base_slice_begins(line, "[image") ||
+           base_slice_begins(line, "[Image") ||
+           base_slice_begins(line, "[IMAGE")) &&
+          base_slice_ends(line, "]")) ||
+         (base_slice_begins(line, "(See attached file:") &&
+          base_slice_ends(line, ")"));
 }
 
 /* "Offer.doc", after a bullet. */
 static bool is_file(struct base_slice line) {
   size_t ending = 0;
-  while (ending < line.size && (is_letter(line.bytes[line.size - 1 - ending]) ||
-                                is_digit(line.bytes[line.size - 1 - ending]))) {
+  while (ending < line.size &&
+         (is_letter(line.bytes[line.size - 1 - ending]) ||
+          mail_is_digit(line.bytes[line.size - 1 - ending]))) {
     ending++;
   }
   return ending >= 2 && ending <= LARGEST_ENDING && ending + 1 < line.size &&
@@ -110,7 +104,7 @@ bool lint_line_is_wordless(struct base_slice line) {
     return false;
   }
   struct base_slice item = skip_bullet(line);
-  bool listed = starts(line, "- ") && is_file(item);
+  bool listed = base_slice_begins(line, "- ") && is_file(item);
   return listed || !has_words(item) || is_link(item) || is_picture(item) ||
          is_banner(line) || is_encoded_blank(line);
 }
@@ -135,7 +129,7 @@ static size_t extension_label(struct base_slice line, size_t size) {
   struct base_slice before = {line.bytes, size};
   for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
     size_t label = strlen(labels[i]);
-    if (ends(before, labels[i]) && size > label &&
+    if (base_slice_ends(before, labels[i]) && size > label &&
         is_one_of(line.bytes[size - label - 1], " (,")) {
       return label;
     }
@@ -145,7 +139,7 @@ static size_t extension_label(struct base_slice line, size_t size) {
 
 /* Digits, and ` ()+-./` between them. */
 static bool is_in_number(char byte) {
-  return is_digit(byte) || byte == ' ' || byte == '(' || byte == ')' ||
+  return mail_is_digit(byte) || byte == ' ' || byte == '(' || byte == ')' ||
          byte == '+' || byte == '-' || byte == '.' || byte == '/';
 }
 
@@ -154,7 +148,7 @@ size_t lint_line_words(struct base_slice line) {
   size_t digits = 0;
   while (size > 0 && is_in_number(line.bytes[size - 1])) {
     size--;
-    digits += is_digit(line.bytes[size]);
+    digits += mail_is_digit(line.bytes[size]);
   }
   if (digits < LEAST_EXTENSION) {
     return line.size;
@@ -185,39 +179,30 @@ size_t lint_line_small_name(struct base_slice line) {
   }
   bool alone = above == 0 && letters <= LARGEST_NAME;
   struct base_slice before = {line.bytes, above};
-  bool smile = ends(before, ":)") || ends(before, ":-)") ||
-               ends(before, ";)") || ends(before, ";-)");
+  bool smile = base_slice_ends(before, ":)") ||
+               base_slice_ends(before, ":-)") ||
+               base_slice_ends(before, ";)") || base_slice_ends(before, ";-)");
   bool apart = above > 0 && start - above >= (smile ? 1 : 2) &&
                letters <= LARGEST_INITIALS &&
                is_one_of(line.bytes[above - 1], ".!?)");
   return letters >= LEAST_NAME && (alone || apart) ? start : line.size;
 }
 
-/* Words of ASCII letters that begin with a small one; not all of many. */
-static size_t small_words(struct base_slice line) {
-  size_t count = 0;
-  char before = ' ';
-  for (size_t i = 0; i < line.size && count <= SIGN_OFF_SMALL; i++) {
-    count += before == ' ' && line.bytes[i] >= 'a' && line.bytes[i] <= 'z';
-    before = line.bytes[i];
-  }
-  return count;
-}
-
 bool lint_line_is_sign_off(struct base_slice line) {
-  return line.size <= SIGN_OFF_BYTES && small_words(line) <= SIGN_OFF_SMALL;
+  return line.size <= SIGN_OFF_BYTES &&
+         mail_small_words(line, SIGN_OFF_SMALL + 1) <= SIGN_OFF_SMALL;
 }
 
 bool lint_line_ends_thought(struct base_slice line) {
   static const char *const marks[] = {".", "!",  "?", ",", ")",
                                       ";", "\"", "”", "…"};
   for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-    if (ends(line, marks[i])) {
+    if (base_slice_ends(line, marks[i])) {
       return true;
     }
   }
-  return line.size < SHORT_BYTES && !ends(line, ":") &&
-         small_words(line) >= LEAST_SMALL;
+  return line.size < SHORT_BYTES && !base_slice_ends(line, ":") &&
+         mail_small_words(line, LEAST_SMALL) == LEAST_SMALL;
 }
 
 bool lint_line_is_postscript(struct base_slice line) {
@@ -228,7 +213,7 @@ bool lint_line_is_postscript(struct base_slice line) {
   }
   for (size_t i = 0; i < sizeof starts_of / sizeof starts_of[0]; i++) {
     size_t size = strlen(starts_of[i]);
-    if (starts(line, starts_of[i]) && line.size > size) {
+    if (base_slice_begins(line, starts_of[i]) && line.size > size) {
       return !is_letter(line.bytes[size]);
     }
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/signature.h"
 
+#include "base/line_end.h"
 #include "lint/edge.h"
 #include "lint/farewell.h"
 #include "lint/line.h"
@@ -20,7 +21,7 @@ static bool first_line(const struct lint_view *view, size_t zone,
   *line = lint_edge_at(view, zone, view->zones.items[zone].start);
   if (lint_line_is_wordless(lint_edge_slice(view, line))) {
     uint32_t next = line->end;
-    while (next < end && memchr(" \t\r\n", bytes[next], 4) != NULL) {
+    while (next < end && base_is_blank_or_line_end(bytes[next])) {
       next++;
     }
     *line = lint_edge_at(view, zone, next);

@@ -15,11 +15,6 @@ enum {
   LEAST_CODE_LINES = 2, /* of an indented block, at least half of them code */
 };
 
-static bool starts_with(struct base_slice line, const char *word) {
-  size_t size = strlen(word);
-  return line.size >= size && memcmp(line.bytes, word, size) == 0;
-}
-
 static char last_byte(struct base_slice line) {
   return line.bytes[line.size - 1];
 }
@@ -79,10 +74,10 @@ static bool starts_patch(const struct mail_page *page, size_t i) {
     return false;
   }
   struct base_slice line = mail_page_line(page, i);
-  bool named = starts_with(line, "--- ") && i + 1 < page->lines.count &&
-               starts_with(mail_page_line(page, i + 1), "+++ ");
-  return named || starts_with(line, "diff --git ") ||
-         (starts_with(line, "@@ -") && holds(line, " @@"));
+  bool named = base_slice_begins(line, "--- ") && i + 1 < page->lines.count &&
+               base_slice_begins(mail_page_line(page, i + 1), "+++ ");
+  return named || base_slice_begins(line, "diff --git ") ||
+         (base_slice_begins(line, "@@ -") && holds(line, " @@"));
 }
 
 /* A patch goes on with marked, indented and header lines; a blank line ends
@@ -91,11 +86,12 @@ static bool goes_on_patch(const struct mail_page *page, size_t i) {
   const struct mail_line *at = &page->lines.items[i];
   struct base_slice line = mail_page_line(page, i);
   bool marked = at->indent == 0 && memchr("+-@", line.bytes[0], 3) != NULL;
-  bool header = starts_with(line, "index ") || starts_with(line, "diff ") ||
-                starts_with(line, "new file mode ") ||
-                starts_with(line, "deleted file mode ") ||
-                starts_with(line, "rename ") ||
-                starts_with(line, "similarity ");
+  bool header = base_slice_begins(line, "index ") ||
+                base_slice_begins(line, "diff ") ||
+                base_slice_begins(line, "new file mode ") ||
+                base_slice_begins(line, "deleted file mode ") ||
+                base_slice_begins(line, "rename ") ||
+                base_slice_begins(line, "similarity ");
   return marked || (!at->gap && (at->indent > 0 || header));
 }
 
@@ -104,22 +100,22 @@ static bool goes_on_patch(const struct mail_page *page, size_t i) {
 /* "at com.acme.Mail.send(Mail.java:12)", "Caused by: java.io.IOException",
  * `  File "mail.py", line 3, in send`, "#0  0x00007f in send ()". */
 static bool is_trace(struct base_slice line) {
-  if (starts_with(line, "at ")) {
+  if (base_slice_begins(line, "at ")) {
     return last_byte(line) == ')' && holds(line, ".") && holds(line, "(");
   }
-  if (starts_with(line, "... ")) {
+  if (base_slice_begins(line, "... ")) {
     return mail_is_digit(line.bytes[4 < line.size ? 4 : 0]) &&
            holds(line, " more");
   }
-  if (starts_with(line, "Caused by: ")) {
+  if (base_slice_begins(line, "Caused by: ")) {
     return holds(line, "Exception") || holds(line, "Error");
   }
-  if (starts_with(line, "#")) {
+  if (base_slice_begins(line, "#")) {
     return line.size > 2 && mail_is_digit(line.bytes[1]) && holds(line, " 0x");
   }
-  return starts_with(line, "Traceback (most recent call last)") ||
-         starts_with(line, "Exception in thread ") ||
-         (starts_with(line, "File \"") && holds(line, "\", line "));
+  return base_slice_begins(line, "Traceback (most recent call last)") ||
+         base_slice_begins(line, "Exception in thread ") ||
+         (base_slice_begins(line, "File \"") && holds(line, "\", line "));
 }
 
 static bool is_name_byte(char byte) {
@@ -176,7 +172,7 @@ static bool is_log(struct base_slice line) {
 /* "$ make check". */
 static bool is_bare_prompt(struct base_slice line) {
   char next = line.size > 2 ? line.bytes[2] : ' ';
-  return starts_with(line, "$ ") &&
+  return base_slice_begins(line, "$ ") &&
          (next == '.' || next == '/' || (next >= 'a' && next <= 'z'));
 }
 
@@ -251,8 +247,8 @@ static bool is_tag(struct base_slice line) {
 static bool looks_like_code(struct base_slice line) {
   char last = last_byte(line);
   return last == ';' || last == '{' || last == '}' || is_tag(line) ||
-         starts_with(line, "//") || starts_with(line, "/*") ||
-         starts_with(line, "#include") || holds_code_mark(line);
+         base_slice_begins(line, "//") || base_slice_begins(line, "/*") ||
+         base_slice_begins(line, "#include") || holds_code_mark(line);
 }
 
 /* The end of the run of indented lines from `i`; *code counts those that look

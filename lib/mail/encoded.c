@@ -15,14 +15,9 @@
 #include "mail/phrase.h"
 #include "mail/zones.h"
 
-static bool starts_with(struct base_slice line, const char *word) {
-  size_t size = strlen(word);
-  return line.size >= size && memcmp(line.bytes, word, size) == 0;
-}
-
 /* "begin 644 plan.txt"; *name then is the last of it, which may be empty. */
 static bool is_uu_header(struct base_slice line, struct base_slice *name) {
-  if (!starts_with(line, "begin ")) {
+  if (!base_slice_begins(line, "begin ")) {
     return false;
   }
   size_t at = strlen("begin ");
@@ -63,7 +58,7 @@ static size_t uu_end(const struct mail_page *page, size_t i) {
 /* "=ybegin line=128 size=12 name=plan.txt" */
 static bool is_yenc_header(struct base_slice line, struct base_slice *name) {
   static const char key[] = " name=";
-  if (!starts_with(line, "=ybegin ")) {
+  if (!base_slice_begins(line, "=ybegin ")) {
     return false;
   }
   for (size_t i = 0; i + sizeof key <= line.size; i++) {
@@ -85,7 +80,7 @@ struct ending {
 static size_t end_behind(const struct mail_page *page, size_t i,
                          struct ending *ending) {
   for (size_t end = i; !ending->is_missing && end < page->lines.count; end++) {
-    if (starts_with(mail_page_line(page, end), ending->start)) {
+    if (base_slice_begins(mail_page_line(page, end), ending->start)) {
       return end + 1;
     }
   }
@@ -102,7 +97,7 @@ static size_t armor_header_end(const struct mail_page *page, size_t i) {
 }
 
 static bool is_armor(struct base_slice line) {
-  return starts_with(line, "-----BEGIN ") && line.size > 16 &&
+  return base_slice_begins(line, "-----BEGIN ") && line.size > 16 &&
          memcmp(line.bytes + line.size - 5, "-----", 5) == 0;
 }
 

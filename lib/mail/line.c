@@ -91,6 +91,16 @@ struct base_slice mail_trim_blanks(struct base_slice text) {
   return (struct base_slice){text.bytes + blanks, text.size - blanks};
 }
 
+size_t mail_small_words(struct base_slice text, size_t most) {
+  size_t count = 0;
+  char before = ' ';
+  for (size_t i = 0; i < text.size && count < most; i++) {
+    count += before == ' ' && text.bytes[i] >= 'a' && text.bytes[i] <= 'z';
+    before = text.bytes[i];
+  }
+  return count;
+}
+
 size_t mail_line_size(struct base_slice text, size_t *next) {
   size_t end = base_line_size(text);
   *next = end;

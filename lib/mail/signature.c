@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/label.h"
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 #include "mail/zones.h"
@@ -89,15 +90,8 @@ static bool starts_url(struct base_slice line) {
   return mail_phrases_size(line, &mail_url_starts) > 0;
 }
 
-/* Whether so many words of ASCII letters begin with a small one. */
 static bool is_sentence(struct base_slice line) {
-  size_t count = 0;
-  char before = ' ';
-  for (size_t i = 0; i < line.size && count < LEAST_SMALL; i++) {
-    count += before == ' ' && line.bytes[i] >= 'a' && line.bytes[i] <= 'z';
-    before = line.bytes[i];
-  }
-  return count == LEAST_SMALL;
+  return mail_small_words(line, LEAST_SMALL) == LEAST_SMALL;
 }
 
 static bool ends_clause(char last) {

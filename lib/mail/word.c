@@ -165,10 +165,7 @@ static void flush(struct reader *reader) {
 
 static void add_word(struct reader *reader, const struct word *word,
                      size_t at) {
-  bool same = reader->charset.size == word->charset.size &&
-              memcmp(reader->charset.bytes, word->charset.bytes,
-                     word->charset.size) == 0;
-  if (!same) {
+  if (!base_slice_same(reader->charset, word->charset)) {
     flush(reader);
     reader->charset = word->charset;
     reader->group = at;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/report.h"
 
-#include <stdio.h>
-
 void rules_report_destroy(struct rules_report *report) {
   base_arena_destroy(&report->arena);
   rules_diagnostics_destroy(&report->items);
@@ -14,19 +12,6 @@ bool rules_report_failed(const struct rules_report *report) {
 
 bool rules_report_full(const struct rules_report *report) {
   return report->items.count >= RULES_DIAGNOSTICS_MAX;
-}
-
-static char *format_message(struct base_arena *arena, const char *format,
-                            va_list arguments) {
-  va_list again;
-  va_copy(again, arguments);
-  int size = vsnprintf(NULL, 0, format, arguments);
-  char *text = size < 0 ? NULL : base_arena_alloc(arena, (size_t)size + 1);
-  if (text != NULL) {
-    vsnprintf(text, (size_t)size + 1, format, again);
-  }
-  va_end(again);
-  return text;
 }
 
 void rules_report_add(struct rules_report *report,
@@ -42,7 +27,8 @@ void rules_report_add(struct rules_report *report,
                 .file = base_arena_string(&report->arena, place.name),
                 .line = place.line,
                 .column = place.column,
-                .message = format_message(&report->arena, format, arguments)},
+                .message =
+                    base_arena_format_list(&report->arena, format, arguments)},
       .file = place.file,
       .order = (uint32_t)report->items.count,
   };
