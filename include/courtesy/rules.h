@@ -21,6 +21,8 @@
 extern "C" {
 #endif
 
+/* Belongs to one thread at a time. Once it was finished, however that ended, it
+ * takes nothing more: what adds or sets answers COURTESY_INVALID_ARGUMENT. */
 struct courtesy_builder;
 struct courtesy_ruleset;
 struct courtesy_rule;
@@ -41,7 +43,7 @@ COURTESY_API enum courtesy_status courtesy_builder_create(
 COURTESY_API void courtesy_builder_destroy(struct courtesy_builder *builder);
 
 /* Adds the rule pack that is built into the library for a language ("en"),
- * and with the first one the greetings and farewells of every language known.
+ * once, and with the first one the greetings and farewells of every language.
  * Errors: COURTESY_NO_MEMORY, COURTESY_UNKNOWN_NAME. */
 COURTESY_API enum courtesy_status courtesy_builder_add_pack(
     struct courtesy_builder *builder, const char *language);
@@ -56,14 +58,15 @@ COURTESY_API enum courtesy_status courtesy_builder_add_file(
     size_t size);
 
 /* Chooses the profile ("internal" when never called). Whether it exists is
- * seen by finish, which answers COURTESY_UNKNOWN_NAME if not. */
+ * seen by finish, which answers COURTESY_UNKNOWN_NAME if not. Errors:
+ * COURTESY_NO_MEMORY. */
 COURTESY_API enum courtesy_status courtesy_builder_set_profile(
     struct courtesy_builder *builder, const char *profile);
 
-/* Puts names into the list `colleagues`, words that <Name> accepts even at
- * the start of a sentence, or into another list, for all later messages. What
- * is not plain words is left out, with a warning among the diagnostics.
- * Errors: COURTESY_NO_MEMORY. */
+/* Puts an entry of one or more words into a list that the files have, or into
+ * `colleagues`, the names that <Name> accepts even at the start of a sentence.
+ * What is not plain words is left out, with a warning among the diagnostics; a
+ * list that there is not is an error among them. Errors: COURTESY_NO_MEMORY. */
 COURTESY_API enum courtesy_status courtesy_builder_extend_list(
     struct courtesy_builder *builder, const char *list, const char *entry);
 
@@ -108,15 +111,16 @@ COURTESY_API enum courtesy_status courtesy_ruleset_write(
     void (*write)(void *context, const void *bytes, size_t size),
     void *context);
 
-/* Makes a ruleset of an image. The bytes are used where they lie and must
- * outlive the ruleset. They may come from anywhere: all that they say is
- * checked. Errors: COURTESY_NO_MEMORY, COURTESY_BAD_IMAGE (of another build,
- * or damaged). */
+/* Makes a ruleset of an image. The bytes are used where they lie, unless that
+ * is at no multiple of 8, and must outlive the ruleset. They may come from
+ * anywhere: all that they say is checked. Errors: COURTESY_NO_MEMORY,
+ * COURTESY_BAD_IMAGE (of another build, or damaged). */
 COURTESY_API enum courtesy_status courtesy_ruleset_read(
     const void *bytes, size_t size, struct courtesy_ruleset **out);
 
-/* Has `release` called with the bytes when the ruleset is destroyed, such as
- * those of the image that it was made of, and free(). */
+/* Has the ruleset call `release` with the bytes when it is destroyed; for those
+ * of the image that it was made of, with a function such as free. A later call
+ * takes the place of an earlier one. */
 COURTESY_API void courtesy_ruleset_own(struct courtesy_ruleset *ruleset,
                                        void *bytes,
                                        void (*release)(void *bytes));

@@ -17,8 +17,8 @@ extern "C" {
 
 struct courtesy_session;
 
-/* Makes a session. The ruleset must outlive it. Errors:
- * COURTESY_NO_MEMORY. */
+/* Makes a session, which has no results yet. The ruleset must outlive it.
+ * Errors: COURTESY_NO_MEMORY. */
 COURTESY_API enum courtesy_status courtesy_session_create(
     const struct courtesy_ruleset *ruleset, struct courtesy_session **out);
 /* Frees a session with its results. */
@@ -35,7 +35,8 @@ COURTESY_API enum courtesy_status courtesy_session_lint(
 COURTESY_API enum courtesy_status courtesy_session_try_rule(
     struct courtesy_session *session, const char *id);
 
-/* An edit that would mend a finding: replace `length` bytes by `insert`. */
+/* An edit that would mend a finding: replace `length` bytes by `insert`. The
+ * offset counts as that of the finding's span does. */
 struct courtesy_edit {
   size_t offset;
   size_t length;
@@ -204,12 +205,13 @@ struct courtesy_trace {
   enum courtesy_trace_step step;
   const char *rule;
   struct courtesy_span span;
-  const struct courtesy_phrase *phrase; /* that matched or vetoed, or NULL;
-                                           valid during the call */
+  const struct courtesy_phrase *phrase; /* that matched or vetoed, or NULL */
   const char *detail;                   /* "" when there is nothing to add */
 };
 
-/* Has every step reported to `trace` during lint; NULL turns it off. */
+/* Has every step reported to `trace` during lint; NULL turns it off. What a
+ * step points to is valid during the call, in which the session may not be
+ * used. */
 COURTESY_API void courtesy_session_set_trace(
     struct courtesy_session *session,
     void (*trace)(void *context, const struct courtesy_trace *step),

@@ -12,8 +12,9 @@
  *   - An index counts from 0 and may be any: past the end a function that
  *     returns a pointer returns NULL, and one that fills in a struct returns
  *     false and leaves it.
- *   - `*_destroy` accepts NULL. No other argument may be NULL unless its
- *     comment says so.
+ *   - `*_destroy` accepts NULL, and bytes may be NULL where their size is 0. No
+ *     other argument may be NULL unless its comment says so.
+ *   - The name of an enumeration's value is "unknown" when it is none of them.
  *   - The library prints nothing, opens no file, reads no clock and no
  *     environment variable, and keeps no global state.
  */

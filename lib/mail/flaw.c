@@ -9,7 +9,7 @@
 
 static bool has_null(const char *const *names, size_t count) {
   size_t i = 0;
-  while (i < count && names[i] != NULL) {
+  while (i < count && names != NULL && names[i] != NULL) {
     i++;
   }
   return i < count;

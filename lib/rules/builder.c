@@ -172,16 +172,22 @@ enum courtesy_status courtesy_builder_add_pack(struct courtesy_builder *builder,
 
 enum courtesy_status courtesy_builder_set_profile(
     struct courtesy_builder *builder, const char *profile) {
+  if (builder->finished) {
+    return COURTESY_INVALID_ARGUMENT;
+  }
   builder->profile = base_arena_string(&builder->arena, profile);
-  return builder->finished ? COURTESY_INVALID_ARGUMENT : settle(builder);
+  return settle(builder);
 }
 
 enum courtesy_status courtesy_builder_extend_list(
     struct courtesy_builder *builder, const char *list, const char *entry) {
+  if (builder->finished) {
+    return COURTESY_INVALID_ARGUMENT;
+  }
   struct extension extension = {base_arena_string(&builder->arena, list),
                                 base_arena_string(&builder->arena, entry)};
   builder_extensions_add(&builder->extensions, extension);
-  return builder->finished ? COURTESY_INVALID_ARGUMENT : settle(builder);
+  return settle(builder);
 }
 
 static struct rules_spot no_file(void) {
@@ -191,7 +197,7 @@ static struct rules_spot no_file(void) {
 enum courtesy_status courtesy_builder_set_severity(
     struct courtesy_builder *builder, const char *rule_or_group,
     enum courtesy_severity severity) {
-  if (severity > COURTESY_ERROR) {
+  if (builder->finished || severity > COURTESY_ERROR) {
     return COURTESY_INVALID_ARGUMENT;
   }
   struct rules_setting setting = {
@@ -200,7 +206,7 @@ enum courtesy_status courtesy_builder_set_severity(
       .severity = severity,
   };
   rules_settings_add(&builder->settings, setting);
-  return builder->finished ? COURTESY_INVALID_ARGUMENT : settle(builder);
+  return settle(builder);
 }
 
 static void extend(struct courtesy_builder *builder,

@@ -28,6 +28,8 @@ static void what_nobody_can_mean_is_refused(void **state) {
       {{.reply = (enum courtesy_answer)77}, "reply"},
       {{.automatic = (enum courtesy_answer)3}, "automatic"},
       {{.attachments = names, .attachment_count = 2}, "attachments"},
+      {{.attachment_count = 1}, "attachments"},
+      {{.internal_domain_count = 1}, "internal_domains"},
       {{.internal_domains = domains, .internal_domain_count = 2},
        "internal_domains"},
   };

@@ -332,6 +332,16 @@ static void test_a_builder_finishes_once(void **state) {
                    COURTESY_INVALID_ARGUMENT);
   assert_int_equal(courtesy_builder_add_file(building.builder, "x", "", 0),
                    COURTESY_INVALID_ARGUMENT);
+  assert_int_equal(courtesy_builder_add_pack(building.builder, "en"),
+                   COURTESY_INVALID_ARGUMENT);
+  assert_int_equal(courtesy_builder_set_profile(building.builder, "quiet"),
+                   COURTESY_INVALID_ARGUMENT);
+  assert_int_equal(
+      courtesy_builder_extend_list(building.builder, "colleagues", "Ana"),
+      COURTESY_INVALID_ARGUMENT);
+  assert_int_equal(
+      courtesy_builder_set_severity(building.builder, "bare", COURTESY_OFF),
+      COURTESY_INVALID_ARGUMENT);
   building_end(&building);
 }
 
