@@ -11,6 +11,14 @@ import sys
 
 COMMANDS = ("check", "inspect", "rules")
 
+ENVIRONMENT = {
+    "NO_COLOR": "if not empty, --color auto means never",
+    "CLICOLOR_FORCE": "if neither empty nor 0, --color auto means always",
+    "COLUMNS": "how wide a terminal is that does not say so itself",
+    "XDG_CACHE_HOME": "in its folder courtesy compiled rules are kept; "
+                      "else in ~/.cache/courtesy",
+}
+
 
 def say(*arguments):
     return subprocess.run([sys.argv[1], *arguments], check=True,
@@ -73,6 +81,9 @@ def page():
         yield f".SH COURTESY {command.upper()}"
         yield from usage(text)
         yield from blocks(text)
+    yield ".SH ENVIRONMENT"
+    for name, text in ENVIRONMENT.items():
+        yield from (".TP", ".B " + name, escape(text))
 
 
 with open(sys.argv[2], "w", encoding="utf-8") as file:

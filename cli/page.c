@@ -71,7 +71,10 @@ void cli_page_count(struct cli_page *page, size_t count) {
 
 void cli_page_code(struct cli_page *page, const char *text) {
   cli_bytes_add_string(&page->words, "`");
-  cli_bytes_add_string(&page->words, text);
+  for (const char *at = text; *at != '\0'; at++) {
+    bool ends_line = *at == '\n';
+    cli_bytes_add(&page->words, ends_line ? "\\n" : at, ends_line ? 2 : 1);
+  }
   cli_bytes_add_string(&page->words, "`");
 }
 

@@ -33,7 +33,7 @@ __attribute__((format(printf, 2, 3))) void cli_page_format(
     struct cli_page *page, const char *format, ...);
 /* "3,000": a count of things. */
 void cli_page_count(struct cli_page *page, size_t count);
-/* Words to be typed, between backticks. */
+/* Words to be typed, between backticks, a line end as \n. */
 void cli_page_code(struct cli_page *page, const char *text);
 /* The name of a rule or marker; its page, where there are links. */
 void cli_page_link(struct cli_page *page, const char *id);

@@ -10,7 +10,7 @@ static const char *step_name(enum courtesy_trace_step step) {
       [COURTESY_TRACE_MATCHED] = "matched",
       [COURTESY_TRACE_VETOED] = "vetoed",
       [COURTESY_TRACE_QUOTED] = "in quotation marks",
-      [COURTESY_TRACE_CONDITION] = "condition does not hold",
+      [COURTESY_TRACE_CONDITION] = "silent",
       [COURTESY_TRACE_MERGED] = "merged",
       [COURTESY_TRACE_FOUND] = "found",
   };

@@ -42,7 +42,7 @@ static void print_sample(struct cli_page *page) {
   cli_page_add(page, ", see ");
   cli_page_link(page, "black-tea");
   cli_page_add(page, ", and say ");
-  cli_page_code(page, "a*b");
+  cli_page_code(page, "a*b\n");
   cli_page_add(page, ".");
   cli_page_paragraph(page);
   cli_page_heading(page, "Cups");
@@ -63,7 +63,7 @@ static void test_a_page_for_a_terminal(void **state) {
   assert_string_equal(end(&printed, &page),
                       "green-tea\n"
                       "  A <kettle> of *green* tea, see black-tea, and say "
-                      "`a*b`.\n"
+                      "`a*b\\n`.\n"
                       "\n"
                       "Cups\n"
                       "  - 999\n"
@@ -82,7 +82,7 @@ static void test_the_same_page_in_markdown(void **state) {
                       "# green-tea\n"
                       "\n"
                       "A \\<kettle\\> of \\*green\\* tea, see "
-                      "[black-tea](black-tea.md), and say `a*b`.\n"
+                      "[black-tea](black-tea.md), and say `a*b\\n`.\n"
                       "\n"
                       "## Cups\n"
                       "\n"
