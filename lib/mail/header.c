@@ -15,7 +15,7 @@ void mail_fields_add(struct mail_fields *fields,
 
 size_t mail_header_read_limited(struct base_slice text,
                                 struct mail_fields *fields, size_t *limit) {
-  struct mail_header_reader reader = mail_header_reader_of(text, false);
+  struct mail_header_reader reader = mail_header_reader_of_mail(text);
   struct mail_header_field field;
   while (mail_header_next(&reader, &field)) {
     mail_fields_add(fields, &field);

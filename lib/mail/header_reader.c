@@ -86,9 +86,13 @@ static bool is_short_from_line(struct base_slice line, struct base_slice next) {
          read_name(next, &name) > 0;
 }
 
+static bool starts_from_line(struct base_slice text) {
+  return text.size > 5 && memcmp(text.bytes, "From ", 5) == 0;
+}
+
 /* The bytes of an mbox "From " line with its end, or 0. */
 static size_t mbox_line_size(struct base_slice text) {
-  if (text.size <= 5 || memcmp(text.bytes, "From ", 5) != 0) {
+  if (!starts_from_line(text)) {
     return 0;
   }
   size_t next;
@@ -111,6 +115,19 @@ struct mail_header_reader mail_header_reader_of(struct base_slice text,
       .at = mark + mbox_line_size(mail_skip(text, mark)),
       .limit = SIZE_MAX,
       .tells_all = tells_all};
+}
+
+struct mail_header_reader mail_header_reader_of_mail(struct base_slice text) {
+  struct mail_header_reader reader = mail_header_reader_of(text, false);
+  struct base_slice rest = mail_skip(text, reader.at);
+  struct base_slice name;
+  if (starts_from_line(rest) && read_name(rest, &name) == 0) {
+    size_t next;
+    line_end(rest, 0, &next);
+    bool is_above_field = read_name(mail_skip(rest, next), &name) > 0;
+    reader.at += is_above_field ? next : 0;
+  }
+  return reader;
 }
 
 /* Whether a line is more than is read, as are all below it. */

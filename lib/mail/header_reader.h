@@ -46,6 +46,10 @@ struct mail_header_field {
 struct mail_header_reader mail_header_reader_of(struct base_slice text,
                                                 bool tells_all);
 
+/* A reader of what is known to be a mail, of fields that somebody reads. Above
+ * its first field any line "From …" is a mailbox's, whatever it says. */
+struct mail_header_reader mail_header_reader_of_mail(struct base_slice text);
+
 /* The next field; false at the end of the header. */
 bool mail_header_next(struct mail_header_reader *reader,
                       struct mail_header_field *field);

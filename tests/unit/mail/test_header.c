@@ -303,6 +303,14 @@ static void mailbox_lines_are_no_field(void **state) {
   reading = read_mail("From ana@acme.example\nSubject: soup\n\n");
   assert_field(&reading, MAIL_FIELD_SUBJECT, "soup");
   forget(&reading);
+  /* in a mail nothing else can stand above a field */
+  reading = read_mail("From nobody, today\r\nSubject: soup\r\n\r\n");
+  assert_field(&reading, MAIL_FIELD_SUBJECT, "soup");
+  forget(&reading);
+  reading = read_mail("From what I hear,\nthe soup is fine.\n");
+  assert_int_equal(reading.fields.count, 0);
+  assert_int_equal(reading.body, 0);
+  forget(&reading);
   assert_false(mail_starts_mbox(base_slice_of("From ana@acme.example\nHi.")));
   assert_false(mail_starts_mbox(base_slice_of("From Ana\nSubject: soup\n")));
 }
