@@ -130,7 +130,8 @@ COURTESY_API void courtesy_message_position(
  *   header-limit       a header is too long, its end was not read
  *   nesting-limit      parts lie too deep in each other
  *   part-limit         there are too many parts
- *   text-limit         the texts are too long, their end was not read
+ *   text-limit         the texts are too long: what lies behind their first
+ *                      16 MiB was not read
  *   no-text            a draft, or a part that should be text, is a program, a
  *                      picture or the like: of such bytes nothing is read
  *   damaged-multipart  no boundary stands between the parts

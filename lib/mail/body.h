@@ -17,8 +17,8 @@
 #include "mail/zones.h"
 
 enum {
-  /* Decoded bytes linted of one mail: nobody writes a hundredth of it, and
-   * its map takes several times as much memory. */
+  /* Bytes of text linted of one message: nobody writes a hundredth of it, and
+   * its map and tokens take many times as much memory. */
   MAIL_TEXT_MAX = 16 << 20,
 };
 

@@ -214,6 +214,20 @@ static void read_draft(struct courtesy_message *message, struct draft *draft,
   }
 }
 
+/* Of text that needs no decoding no more is read than of other text. */
+static void cut_text(struct courtesy_message *message) {
+  struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  if (text->size <= MAIL_TEXT_MAX) {
+    return;
+  }
+  uint32_t start;
+  uint32_t end;
+  text->size = MAIL_TEXT_MAX;
+  text_source_raw(text, MAIL_TEXT_MAX, MAIL_TEXT_MAX, &start, &end);
+  add_problem(message, "text-limit",
+              "the text is too long, its end was not read", start);
+}
+
 static void read_text(struct courtesy_message *message, struct draft *draft,
                       const struct courtesy_facts *given) {
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
@@ -224,6 +238,7 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
     read_draft(message, draft,
                given != NULL && given->markup == COURTESY_MARKUP_HTML);
   }
+  cut_text(message);
   read_subject(message, given == NULL ? NULL : given->subject, &draft->fields);
   mail_page_read(&draft->page, text->bytes, text->size);
   if (message->kind != COURTESY_TEXT) {

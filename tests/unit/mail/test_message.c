@@ -224,6 +224,32 @@ static void a_long_text_is_cut(void **state) {
   base_buffer_destroy(&mail);
 }
 
+static void a_long_text_that_needs_no_decoding_is_cut(void **state) {
+  (void)state;
+  const char head[] = "Subject: soup\n\n";
+  struct base_buffer mail = {0};
+  base_buffer_add_string(&mail, head);
+  for (int i = 0; i < MAIL_TEXT_MAX / 16; i++) {
+    base_buffer_add_string(&mail, "0123456789 abcd\n");
+  }
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL, mail.bytes, NULL);
+  assert_int_equal(courtesy_message_problem_count(message), 0);
+  courtesy_message_destroy(message);
+  base_buffer_add_string(&mail, "more");
+  assert_problem(mail.bytes, "text-limit", strlen(head) + MAIL_TEXT_MAX);
+  static const enum courtesy_kind kinds[] = {COURTESY_DRAFT, COURTESY_TEXT,
+                                             COURTESY_TEMPLATE};
+  for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+    message = message_of(kinds[i], mail.bytes + strlen(head), NULL);
+    assert_int_equal(message->sources[MAIL_SOURCE_TEXT].size, MAIL_TEXT_MAX);
+    assert_int_equal(courtesy_message_problem(message, 0)->offset,
+                     MAIL_TEXT_MAX);
+    courtesy_message_destroy(message);
+  }
+  base_buffer_destroy(&mail);
+}
+
 static void html_is_read_with_the_zones_of_its_markup(void **state) {
   (void)state;
   const char *mail = "Content-Type: text/html; charset=latin1\n"
@@ -458,6 +484,7 @@ int main(void) {
       cmocka_unit_test(what_cannot_be_read_is_a_problem),
       cmocka_unit_test(a_long_header_is_cut_and_the_body_found),
       cmocka_unit_test(a_long_text_is_cut),
+      cmocka_unit_test(a_long_text_that_needs_no_decoding_is_cut),
       cmocka_unit_test(html_is_read_with_the_zones_of_its_markup),
       cmocka_unit_test(a_mail_in_a_mail_is_a_forward),
       cmocka_unit_test(a_part_is_told_as_its_header_says),
