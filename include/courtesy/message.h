@@ -145,7 +145,9 @@ COURTESY_API void courtesy_message_position(
  *
  *   other-language     no rule is in the message's language
  *   regex-limit        a regex gave up on a sentence
- *   sentence-cut       regexes saw only the start of a sentence */
+ *   sentence-cut       regexes saw only the start of a sentence
+ *   match-limit        something fits so often that only the first places count
+ *   finding-limit      there are more than COURTESY_FINDINGS_MAX */
 struct courtesy_problem {
   const char *code; /* a fixed word, such as "damaged-base64" */
   const char *message;

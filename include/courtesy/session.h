@@ -63,6 +63,11 @@ struct courtesy_finding {
   size_t edit_count;
 };
 
+/* The most findings of a message. Where there would be more, the gravest are
+ * kept, of those the first; courtesy_session_problem says so, and the score is
+ * that of all. */
+#define COURTESY_FINDINGS_MAX ((size_t)10000)
+
 /* How many findings the last lint made. */
 COURTESY_API size_t
 courtesy_session_finding_count(const struct courtesy_session *session);

@@ -138,14 +138,16 @@ static bool add_findings(struct courtesy_session *session) {
   session->findings.count = 0;
   session->order.count = 0; /* finding of each candidate */
   for (uint32_t i = 0; i < all->count; i++) {
+    const struct lint_candidate *candidate = &all->items[i];
+    bool told = candidate->winner == i && !candidate->left_out;
     if (!lint_indices_add(&session->order, (uint32_t)session->findings.count) ||
-        (all->items[i].winner == i && !add_finding(session, &all->items[i]))) {
+        (told && !add_finding(session, candidate))) {
       return false;
     }
   }
   for (uint32_t i = 0; i < all->count; i++) {
     const struct lint_candidate *candidate = &all->items[i];
-    if (candidate->winner == i) {
+    if (candidate->winner == i || all->items[candidate->winner].left_out) {
       continue;
     }
     struct courtesy_finding *winner =

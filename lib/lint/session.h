@@ -7,6 +7,7 @@
  *     hits        phrases and regexes                    seek.c, hear.c, hits.c
  *     candidates  what rules make of hits and absences   candidate.c, near.c
  *     winners     overlapping ones of a group merged     merge.c
+ *     chosen      where there are too many, the gravest  choose.c
  *     findings    texts, places, edits                   render.c
  *     marks       the markers' hits in their order       mark.c
  *     score       the sum of weights                     score.c
@@ -38,6 +39,7 @@ struct lint_candidate {
   uint32_t start;    /* bytes of the source */
   uint32_t end;
   uint32_t winner; /* index of the candidate that stands for it */
+  bool left_out;   /* it won, but there are too many */
 };
 
 /* A marker's match. What the host reads of it is made when it asks. */
@@ -187,7 +189,10 @@ bool lint_entry_speaks(struct courtesy_session *session,
 /* Lets one of overlapping candidates of a group stand for all. */
 enum courtesy_status lint_merge(struct courtesy_session *session);
 
-/* Makes findings of the candidates that won. */
+/* Leaves out winners past COURTESY_FINDINGS_MAX, which becomes a problem. */
+enum courtesy_status lint_choose(struct courtesy_session *session);
+
+/* Makes findings of the candidates that were chosen. */
 enum courtesy_status lint_render(struct courtesy_session *session);
 
 /* Whether the host wants the marker's hits as marks. */

@@ -37,8 +37,8 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   engine->rules = rules;
   engine->filed = text_prefilter_tables(rules->prefilter);
   engine->machine = match_machine_create();
-  engine->ends = calloc(rules->entry_count + 1, sizeof *engine->ends);
-  if (engine->machine == NULL || engine->ends == NULL ||
+  engine->tallies = calloc(rules->entry_count + 1, sizeof *engine->tallies);
+  if (engine->machine == NULL || engine->tallies == NULL ||
       !match_scope_create(&engine->scope, rules) || !sort_unfiled(engine)) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
@@ -67,7 +67,7 @@ void match_engine_destroy(struct match_engine *engine) {
   text_normal_form_destroy(&engine->form);
   match_hits_destroy(&engine->found);
   match_patterns_destroy(&engine->met);
-  free(engine->ends);
+  free(engine->tallies);
   match_hits_destroy(&engine->vetoes.hits);
   match_names_destroy(&engine->names);
   free(engine);
@@ -136,7 +136,6 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
   engine->text = *text;
   engine->limits = limits;
   engine->form_filled = false;
-  engine->found.count = 0;
   match_names_reset(&engine->names, text->facts);
   engine->scene = (struct match_scene){
       .rules = engine->rules,
@@ -213,7 +212,6 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            struct match_limits *limits) {
   enum courtesy_status status = COURTESY_NO_MEMORY;
   engine->limits = limits;
-  engine->found.count = 0;
   match_scope_begin_some(&engine->scope, entries, count);
   if (begin_tries(engine)) {
     try_text(engine);

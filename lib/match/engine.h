@@ -47,11 +47,25 @@ struct match_text {
                                          fields; NULL when there are none */
 };
 
-/* A regex that gave up at a limit, or a sentence that was cut for it. */
+/* Matches of one entry that are looked at, the first ones: a hundred megabytes
+ * of real text hold fewer of any, and a message that is made of one phrase
+ * costs no more memory for it than for its tokens. Other entries go on, so that
+ * nothing hides behind it. */
+enum { MATCH_ENTRY_MAX = 1 << 18 };
+
+enum match_limit_kind {
+  MATCH_GAVE_UP = 0, /* a regex, on the sentence */
+  MATCH_CUT,         /* the sentence, for regexes; told once a sentence */
+  MATCH_TOO_MANY,    /* of the pattern's entry: from the sentence on they are
+                        left out; told once an entry */
+};
+
+/* A limit that was reached. */
 struct match_limit {
   uint32_t pattern;
   uint32_t sentence;
-  bool cut; /* told once a sentence */
+  uint32_t start; /* byte of its source where that was */
+  enum match_limit_kind kind;
 };
 
 BASE_VECTOR(match_limits, struct match_limit);

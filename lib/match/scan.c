@@ -6,11 +6,41 @@
 
 #include <stdlib.h>
 
+static void note_limit(struct match_engine *engine, uint32_t pattern,
+                       uint32_t sentence, uint32_t start,
+                       enum match_limit_kind kind) {
+  if (engine->limits != NULL) {
+    struct match_limit limit = {pattern, sentence, start, kind};
+    engine->failed |= !match_limits_add(engine->limits, limit);
+  }
+}
+
+/* Counts a match of the entry among all that were found; false when it is one
+ * too many. */
+static bool is_counted(struct match_engine *engine, uint32_t pattern,
+                       uint32_t sentence, uint32_t start) {
+  uint32_t entry = engine->rules->aims[pattern].entry;
+  uint32_t *count = &engine->tallies[entry];
+  if (*count > MATCH_ENTRY_MAX ||
+      (*count == 0 && !match_patterns_add(&engine->met, entry))) {
+    return false; /* what is not in `met` is never made zero again */
+  }
+  ++*count;
+  if (*count > MATCH_ENTRY_MAX) {
+    note_limit(engine, pattern, sentence, start, MATCH_TOO_MANY);
+  }
+  return *count <= MATCH_ENTRY_MAX;
+}
+
 static void add_hit(struct match_engine *engine, uint32_t pattern,
                     const struct match_found *found, uint32_t start,
                     uint32_t end, struct match_hits *hits) {
   const struct text_sentence *sentence =
       &engine->scene.sentences[found->sentence];
+  if (hits == &engine->found &&
+      !is_counted(engine, pattern, found->sentence, start)) {
+    return;
+  }
   struct match_hit hit = {
       .entry = engine->rules->aims[pattern].entry,
       .pattern = pattern,
@@ -80,14 +110,6 @@ void match_scan_at(struct match_engine *engine, uint32_t pattern,
   }
 }
 
-static void note_limit(struct match_engine *engine, uint32_t pattern,
-                       uint32_t sentence, bool cut) {
-  if (engine->limits != NULL) {
-    struct match_limit limit = {pattern, sentence, cut};
-    engine->failed |= !match_limits_add(engine->limits, limit);
-  }
-}
-
 /* Compiled when first used. NULL: no memory. */
 static struct text_regex *prepare_regex(struct match_engine *engine,
                                         uint32_t pattern) {
@@ -124,7 +146,7 @@ static bool prepare_form(struct match_engine *engine, uint32_t pattern,
   engine->form_sentence = sentence;
   engine->failed |= !engine->form_filled;
   if (engine->form_filled && engine->form.truncated) {
-    note_limit(engine, pattern, sentence, true);
+    note_limit(engine, pattern, sentence, place->start, MATCH_CUT);
   }
   return engine->form_filled;
 }
@@ -266,7 +288,8 @@ static void scan_regex(struct match_engine *engine, uint32_t pattern,
     if (result != TEXT_REGEX_FOUND) {
       engine->failed |= result == TEXT_REGEX_NO_MEMORY;
       if (result == TEXT_REGEX_GAVE_UP) {
-        note_limit(engine, pattern, sentence, false);
+        note_limit(engine, pattern, sentence,
+                   engine->scene.sentences[sentence].start, MATCH_GAVE_UP);
       }
       return;
     }

@@ -3,7 +3,7 @@
  * From all matches to hits:
  *
  *     every match of every pattern, as they are found
- *        │ those of each entry together, counted first to know where
+ *        │ those of each entry together, counted to know where
  *        ▼
  *     sets, in the order of entries
  *        │ of each the leftmost, of those the longest, not overlapping
@@ -84,27 +84,18 @@ static void sort_met(struct match_patterns *met) {
 }
 
 /* Puts all that was found behind the hits, those of each entry together, and
- * where these end into `ends`. Returns false when memory ran out. */
+ * where these end into `tallies`. Returns false when memory ran out. */
 static bool gather(struct match_engine *engine, struct match_hits *hits) {
   const struct match_hits *found = &engine->found;
-  struct match_patterns *met = &engine->met;
-  uint32_t *ends = engine->ends;
-  met->count = 0;
-  met->failed = false;
-  for (size_t i = 0; i < found->count; i++) {
-    uint32_t entry = found->items[i].entry;
-    if (ends[entry] > 0 || match_patterns_add(met, entry)) {
-      ends[entry]++; /* only what is in `met` is made zero again */
-    }
-  }
-  sort_met(met);
+  const struct match_patterns *met = &engine->met;
+  uint32_t *ends = engine->tallies;
   uint32_t end = (uint32_t)hits->count;
   for (size_t i = 0; i < met->count; i++) {
     uint32_t count = ends[met->items[i]];
     ends[met->items[i]] = end;
-    end += count;
+    end += count < MATCH_ENTRY_MAX ? count : MATCH_ENTRY_MAX;
   }
-  if (met->failed || !match_hits_make_room(hits, end)) {
+  if (engine->failed || met->failed || !match_hits_make_room(hits, end)) {
     return false;
   }
   for (size_t i = 0; i < found->count; i++) {
@@ -156,10 +147,11 @@ static void choose(struct match_engine *engine, struct match_hits *hits,
 
 void match_settle(struct match_engine *engine, struct match_hits *hits) {
   uint32_t first = (uint32_t)hits->count;
+  sort_met(&engine->met);
   bool gathered = gather(engine, hits);
   engine->vetoes.filled = false;
   for (size_t i = 0; i < engine->met.count; i++) {
-    uint32_t *end = &engine->ends[engine->met.items[i]];
+    uint32_t *end = &engine->tallies[engine->met.items[i]];
     if (gathered) {
       choose(engine, hits, first, *end);
     }
@@ -167,4 +159,7 @@ void match_settle(struct match_engine *engine, struct match_hits *hits) {
     *end = 0;
   }
   engine->failed |= !gathered;
+  engine->found.count = 0;
+  engine->met.count = 0;
+  engine->met.failed = false;
 }

@@ -84,8 +84,8 @@ struct match_engine {
   uint32_t form_sentence;
   struct match_hits found;   /* all matches, before any choice, */
   struct match_patterns met; /* the entries that have any, */
-  uint32_t *ends; /* and by entry where these end: zeros but while they are
-                     settled */
+  uint32_t *tallies; /* and by entry how many, or one too many; while they are
+                        settled, where these end; zeros between runs */
   struct match_names names;
   struct match_vetoes vetoes;
   struct match_limits *limits; /* the caller's; NULL: not wanted */

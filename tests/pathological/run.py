@@ -33,10 +33,10 @@ MOST = 7  # times as long; in proportion about halfway from 4 to 16
 # the caches count more than the input.
 FLOOR = 0.15
 # Bytes of memory for each byte of the largest file of a run. The dearest text
-# known is "1?1?1?" with 330: each byte a token, every other one a sentence and
-# a marker met. Beside it, what an empty input takes and this much for what is
-# allotted in blocks.
-MEMORY_FACTOR = 400
+# known is "I!I!I!" with 160: each byte a token, every other one a sentence that
+# two signals fit. Beside it, what an empty input takes and this much for what
+# is allotted in blocks.
+MEMORY_FACTOR = 200
 MEMORY_FREE = 16 << 20
 # So many inputs share a run: few enough that one quadratic input in it weighs
 # more than all the others.

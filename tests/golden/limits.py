@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""A message made to hold too much is told as such, in every format, and costs
+the other inputs nothing.
+
+usage: limits.py COURTESY
+
+Of the message the gravest is told, though it stands last.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+MOST_FINDINGS = 10_000
+MUCH = "Send it to me.\n\n" * (MOST_FINDINGS + 1) + "You idiot.\n"
+LITTLE = "Hi Sam,\n\nYou idiot.\n\nAna\n"
+failures = 0
+
+
+def tell(holds, what):
+    global failures
+    failures += not holds
+    print(f"{'ok' if holds else 'not ok'} - {what}")
+
+
+def check(courtesy, form, folder):
+    run = subprocess.run(
+        [courtesy, "check", "--format", form, "much.txt", "little.txt"],
+        capture_output=True, cwd=folder, check=False, encoding="utf-8")
+    tell(run.returncode == 1, f"{form}: findings are the exit status")
+    return run.stdout, run.stderr
+
+
+def objects_of(form, report):
+    if form == "json":
+        return json.loads(report)["files"]
+    return [json.loads(line) for line in report.splitlines()]
+
+
+def test_text(courtesy, form, folder):
+    report, errors = check(courtesy, form, folder)
+    tell(errors == "courtesy: much.txt: there are more than 10000 findings: "
+         "the gravest are told, of those the first\n",
+         f"{form}: standard error tells the limit")
+    tell("little.txt:3:1: error" in report, f"{form}: the next file is linted")
+
+
+def test_json(courtesy, form, folder):
+    report, _ = check(courtesy, form, folder)
+    much, little = objects_of(form, report)
+    tell([error["code"] for error in much["errors"]] == ["finding-limit"],
+         f"{form}: errors tell the limit")
+    tell(len(much["findings"]) == MOST_FINDINGS, f"{form}: as many as allowed")
+    tell(much["findings"][-1]["severity"] == "error",
+         f"{form}: the gravest is among them")
+    tell(little["errors"] == [] and "insult" in
+         [finding["rule"] for finding in little["findings"]],
+         f"{form}: the next file is linted")
+
+
+def main():
+    courtesy = str(pathlib.Path(sys.argv[1]).resolve())
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "much.txt").write_text(MUCH, encoding="utf-8")
+        pathlib.Path(folder, "little.txt").write_text(LITTLE, encoding="utf-8")
+        for form in "text", "line":
+            test_text(courtesy, form, folder)
+        for form in "json", "ndjson":
+            test_json(courtesy, form, folder)
+    sys.exit(failures > 0)
+
+
+main()

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* Of a message that is made to be expensive the gravest is told, and that there
+ * is more. */
+#include "lab.h"
+
+#include "match/engine.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define SAID                                                                   \
+  "    message: \"“{text}”\"\n"                                            \
+  "    why: \"A test.\"\n"                                                     \
+  "    instead: \"Something kinder.\"\n"
+
+static const char rules[] =
+    "language: en\ngroup: test\nrules:\n"
+    "  tut:\n    severity: suggestion\n" SAID "    find: |\n      tut\n"
+    "  fool:\n    severity: error\n" SAID "    find: |\n      you fool\n";
+
+/* That many times a unit, and what comes last. */
+static char *repeated(const char *unit, size_t count, const char *last) {
+  size_t size = strlen(unit);
+  char *text = malloc(count * size + strlen(last) + 1);
+  assert_non_null(text);
+  for (size_t i = 0; i < count; i++) {
+    memcpy(text + i * size, unit, size);
+  }
+  strcpy(text + count * size, last);
+  return text;
+}
+
+static void lint(struct lab *lab, const char *unit, size_t count,
+                 const char *last) {
+  char *text = repeated(unit, count, last);
+  lab_rules(lab, rules);
+  lab_lint(lab, COURTESY_TEXT, text);
+  free(text);
+}
+
+static void expect_problem(const struct lab *lab, size_t index,
+                           const char *code, const char *message) {
+  const struct courtesy_problem *problem =
+      courtesy_session_problem(lab->session, index);
+  assert_non_null(problem);
+  assert_string_equal(problem->code, code);
+  assert_string_equal(problem->message, message);
+}
+
+static void as_many_as_allowed_are_all_told(void **state) {
+  (void)state;
+  struct lab lab;
+  lint(&lab, "Tut!\n", COURTESY_FINDINGS_MAX, "");
+  assert_int_equal(courtesy_session_finding_count(lab.session),
+                   COURTESY_FINDINGS_MAX);
+  assert_int_equal(courtesy_session_problem_count(lab.session), 0);
+  lab_close(&lab);
+}
+
+static void of_too_many_findings_the_gravest_are_told(void **state) {
+  (void)state;
+  struct lab lab;
+  lint(&lab, "Tut!\n", COURTESY_FINDINGS_MAX + 7, "You fool.");
+  size_t count = courtesy_session_finding_count(lab.session);
+  assert_int_equal(count, COURTESY_FINDINGS_MAX);
+  const struct courtesy_finding *last =
+      courtesy_session_finding(lab.session, count - 1);
+  assert_string_equal(last->rule, "fool");
+  /* of the others the first */
+  assert_int_equal(courtesy_session_finding(lab.session, count - 2)->span.line,
+                   count - 1);
+  assert_int_equal(courtesy_session_problem_count(lab.session), 1);
+  expect_problem(&lab, 0, "finding-limit",
+                 "there are more than 10000 findings: the gravest are told, of "
+                 "those the first");
+  assert_false(courtesy_session_problem(lab.session, 0)->has_offset);
+  lab_close(&lab);
+}
+
+static void what_is_left_out_takes_its_followers_along(void **state) {
+  (void)state;
+  struct lab lab;
+  char *text = repeated("Tut tut!\n", COURTESY_FINDINGS_MAX + 1, "");
+  lab_rules(&lab, "language: en\ngroup: test\nrules:\n"
+                  "  tut-tut:\n    severity: suggestion\n" SAID
+                  "    find: |\n      tut tut\n"
+                  "  tut:\n    severity: suggestion\n" SAID
+                  "    find: |\n      tut\n");
+  lab_lint(&lab, COURTESY_TEXT, text);
+  assert_int_equal(courtesy_session_finding_count(lab.session),
+                   COURTESY_FINDINGS_MAX);
+  for (size_t i = 0; i < COURTESY_FINDINGS_MAX; i++) {
+    const struct courtesy_finding *finding =
+        courtesy_session_finding(lab.session, i);
+    assert_string_equal(finding->rule, "tut-tut");
+    assert_int_equal(finding->also_count, 1);
+  }
+  free(text);
+  lab_close(&lab);
+}
+
+static void what_fits_everywhere_hides_nothing(void **state) {
+  (void)state;
+  struct lab lab;
+  lint(&lab, "Tut!\n", MATCH_ENTRY_MAX + 100, "You fool.");
+  size_t count = courtesy_session_finding_count(lab.session);
+  assert_string_equal(courtesy_session_finding(lab.session, count - 1)->rule,
+                      "fool");
+  assert_int_equal(courtesy_session_problem_count(lab.session), 2);
+  expect_problem(&lab, 0, "match-limit",
+                 "tut fits more than 262144 times: from line 262145 on it was "
+                 "not looked for");
+  assert_int_equal(courtesy_session_problem(lab.session, 0)->offset,
+                   5 * MATCH_ENTRY_MAX);
+  /* The next message is as good as ever. */
+  lab_lint(&lab, COURTESY_TEXT, "Tut, you fool.");
+  assert_string_equal(lab_findings(&lab), "tut@1:1+3 fool@1:6+8");
+  assert_int_equal(courtesy_session_problem_count(lab.session), 0);
+  lab_close(&lab);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(as_many_as_allowed_are_all_told),
+      cmocka_unit_test(of_too_many_findings_the_gravest_are_told),
+      cmocka_unit_test(what_is_left_out_takes_its_followers_along),
+      cmocka_unit_test(what_fits_everywhere_hides_nothing),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
