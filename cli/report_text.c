@@ -5,7 +5,6 @@
 #include "problems.h"
 #include "wrap.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Forms that are missing are told below what was found, without an excerpt:

@@ -5,7 +5,6 @@
  */
 #include "commands.h"
 
-#include "memory.h"
 #include "report.h"
 #include "rule_files.h"
 #include "rules_reach.h"

@@ -4,7 +4,6 @@
 
 #include "entries.h"
 #include "measured.h"
-#include "report.h"
 
 /* In 1,000 mails; and of the findings that were read, how many were right. */
 static void add_rate(struct cli_page *page,

@@ -41,7 +41,8 @@ static size_t skip_key(struct base_slice line, size_t offset) {
   return key ? end + 1 : offset;
 }
 
-size_t data_value_offset(struct base_slice line) {
+/* Where the value of a line begins: after `- ` and `key: `. */
+static size_t value_offset(struct base_slice line) {
   size_t offset = data_indentation(line);
   while (offset < line.size && line.bytes[offset] == '-' &&
          blank_or_end(line, offset + 1)) {
@@ -160,7 +161,7 @@ const char *data_explain(struct base_arena *arena,
                          const struct data_complaint *complaint,
                          size_t *offset) {
   struct base_slice line = complaint->line;
-  *offset = data_value_offset(line);
+  *offset = value_offset(line);
   const char *message = NULL;
   if (*offset < line.size) {
     char first = line.bytes[*offset];

@@ -19,9 +19,6 @@ const char *data_explain(struct base_arena *arena,
                          const struct data_complaint *complaint,
                          size_t *offset);
 
-/* Where the value of a line begins: after `- ` and `key: `. */
-size_t data_value_offset(struct base_slice line);
-
 /* The blanks at the start of a line. */
 size_t data_indentation(struct base_slice line);
 

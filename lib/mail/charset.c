@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <iconv.h>
-#include <string.h>
 
 enum {
   LONGEST_INPUT = 16, /* bytes that iconv may want before it gives a

@@ -20,7 +20,6 @@
 #include "mail/word.h"
 #include "mail/zones.h"
 
-#include <stdlib.h>
 
 enum { MOST_REGIONS = 16 }; /* that a message has, but for some */
 

@@ -207,8 +207,9 @@ static uint8_t cabinet_of(const struct match_engine *engine, uint32_t pattern) {
   return rules->scopes[rules->aims[pattern].entry].cabinet;
 }
 
-bool match_is_filed_under(const struct match_engine *engine, uint32_t pattern,
-                          uint32_t word) {
+/* Whether the prefilter has the pattern under this word. */
+static bool is_filed_under(const struct match_engine *engine, uint32_t pattern,
+                           uint32_t word) {
   size_t count = 0;
   const struct text_key *keys = text_prefilter_of(
       engine->rules->prefilter, cabinet_of(engine, pattern), word, &count);
@@ -235,8 +236,8 @@ bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
   for (uint32_t t = place->first_token; t < place->token_end && !filed; t++) {
     const uint32_t *words = engine->scene.tokens[t].words;
     for (size_t i = 0; i < TEXT_READINGS && !filed; i++) {
-      filed = words[i] != TEXT_NO_WORD &&
-              match_is_filed_under(engine, pattern, words[i]);
+      filed =
+          words[i] != TEXT_NO_WORD && is_filed_under(engine, pattern, words[i]);
     }
   }
   return filed;
@@ -262,7 +263,7 @@ static bool has_capital_word(const struct match_engine *engine,
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
     const struct text_token *token = &engine->scene.tokens[t];
     if ((token->flags & TEXT_ALL_CAPITALS) != 0 &&
-        match_is_filed_under(engine, pattern, token->words[0])) {
+        is_filed_under(engine, pattern, token->words[0])) {
       return true;
     }
   }

@@ -113,10 +113,6 @@ void match_try_family(struct match_engine *engine,
 void match_try_sentence(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence);
 
-/* Whether the prefilter has the pattern under this word. */
-bool match_is_filed_under(const struct match_engine *engine, uint32_t pattern,
-                          uint32_t word);
-
 /* Whether the sentence holds a word that the pattern is filed under, or it is
  * filed under none. */
 bool match_is_filed(const struct match_engine *engine, uint32_t pattern,

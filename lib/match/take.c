@@ -3,7 +3,6 @@
 
 #include "text/fold.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 bool match_scene_goes_on(const struct match_scene *scene, uint32_t sentence) {

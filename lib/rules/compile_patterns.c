@@ -4,7 +4,6 @@
 
 #include "rules/phrase_key.h"
 #include "text/regex.h"
-#include "text/token.h"
 
 #include <string.h>
 

@@ -2,8 +2,6 @@
 /* What the writer and the reader of images have in common. */
 #include "rules/image.h"
 
-#include "text/fold.h"
-
 #include <string.h>
 
 #define ITEM_SIZE(section, type) sizeof(type),

@@ -11,13 +11,6 @@ void rules_index_destroy(struct rules_index *index) {
   *index = (struct rules_index){0};
 }
 
-void rules_index_clear(struct rules_index *index) {
-  if (index->count > 0) {
-    memset(index->slots, 0, index->capacity * sizeof *index->slots);
-  }
-  index->count = 0;
-}
-
 /* FNV-1a. */
 static uint32_t hash_of(const char *name) {
   uint32_t hash = 0x811C9DC5U;

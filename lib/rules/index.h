@@ -25,9 +25,6 @@ struct rules_index {
 
 void rules_index_destroy(struct rules_index *index);
 
-/* Forgets all names, keeps the memory. */
-void rules_index_clear(struct rules_index *index);
-
 /* Files a value under a name that outlives the index, in place of an older
  * value. */
 void rules_index_put(struct rules_index *index, const char *name,

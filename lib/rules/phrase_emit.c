@@ -2,10 +2,6 @@
 /* From the tree to instructions. */
 #include "rules/phrase_tree.h"
 
-#include "text/sign.h"
-
-#include <stdlib.h>
-
 static size_t here(const struct phrase_compiler *compiler,
                    const struct rules_program *program) {
   return compiler->code->instructions.count - program->first;

@@ -7,8 +7,6 @@
  */
 #include "rules/phrase_tree.h"
 
-#include <string.h>
-
 /* Of an element; the weight says how little the bits tell, NOTHING that the
  * element is not sure or that most sentences have it. */
 struct need {

@@ -76,9 +76,6 @@ void rules_lines_add(struct rules_lines *lines, struct rules_line *line);
 /* One item of such a list, NULL if it is damaged or no text. */
 struct rules_line *rules_read_item(const struct rules_reading *reading,
                                    const struct data_node *item);
-/* One line of such a block, NULL if it is empty or a comment. */
-struct rules_line *rules_read_line(const struct rules_reading *reading,
-                                   const struct data_line *line);
 
 /* `when:` and `unless:`. */
 void rules_read_conditions(const struct rules_reading *reading,

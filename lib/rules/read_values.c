@@ -4,7 +4,7 @@
 #include "rules/read.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
+#include <string.h>
 
 struct rules_spot rules_spot_of(const struct rules_reading *reading,
                                 struct data_place place) {
@@ -359,8 +359,9 @@ static struct rules_line *new_line(const struct rules_reading *reading,
   return line;
 }
 
-struct rules_line *rules_read_line(const struct rules_reading *reading,
-                                   const struct data_line *line) {
+/* One line of a block, NULL if it is empty or a comment. */
+static struct rules_line *read_line(const struct rules_reading *reading,
+                                    const struct data_line *line) {
   struct base_slice text = line->text;
   struct data_place place = line->place;
   while (text.size > 0 && text.bytes[0] == ' ') {
@@ -428,6 +429,6 @@ void rules_read_lines(const struct rules_reading *reading,
   struct data_lines iterator = data_lines_of(reading->tree, node);
   struct data_line line;
   while (data_lines_next(&iterator, &line)) {
-    rules_lines_add(lines, rules_read_line(reading, &line));
+    rules_lines_add(lines, read_line(reading, &line));
   }
 }

@@ -6,7 +6,6 @@
 #include "text/unicode.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
   /* Marks behind one letter that are composed with it, as in the Stream-Safe

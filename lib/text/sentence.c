@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/sentence.h"
 
-#include "text/byte_class.h"
 #include "text/sign.h"
 #include "text/unicode.h"
 

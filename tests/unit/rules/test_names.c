@@ -10,7 +10,6 @@ static void test_an_empty_index_knows_nothing(void **state) {
   (void)state;
   struct rules_index index = {0};
   assert_int_equal(rules_index_get(&index, "please"), RULES_NOT_FOUND);
-  rules_index_clear(&index);
   rules_index_destroy(&index);
 }
 
@@ -30,8 +29,7 @@ static void test_an_index_grows_and_keeps_all_names(void **state) {
   rules_index_put(&index, "n7", 70);
   assert_int_equal(rules_index_get(&index, "n7"), 70);
   assert_int_equal(index.count, NAMES);
-  rules_index_clear(&index);
-  assert_int_equal(rules_index_get(&index, "n7"), RULES_NOT_FOUND);
+  assert_int_equal(rules_index_get(&index, "n1000"), RULES_NOT_FOUND);
   assert_false(index.failed);
   rules_index_destroy(&index);
 }
