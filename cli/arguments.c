@@ -169,13 +169,41 @@ static bool add_domain(struct cli_arguments *arguments,
   return true;
 }
 
-/* The fact that the option gives as a plain string, or NULL. */
-static const char **string_fact(struct cli_arguments *arguments,
-                                enum cli_option_id id) {
+/* Whether a word@word stands in it: names alone would be taken for people of
+ * whom nobody knows where they are. */
+static bool has_address(const char *value) {
+  static const char ends[] = " \t,;:<>()";
+  const char *at = strchr(value, '@');
+  while (at != NULL && (at == value || strchr(ends, at[-1]) != NULL ||
+                        strchr(ends, at[1]) != NULL)) { /* or the end */
+    at = strchr(at + 1, '@');
+  }
+  return at != NULL;
+}
+
+/* Nobody, or a group, which may have no members (RFC 5322 §3.4). */
+static bool is_empty_list(const char *value) {
+  size_t size = strlen(value);
+  return size == 0 || value[size - 1] == ';';
+}
+
+static bool parse_addresses(const struct cli_option *option, const char *value,
+                            const char **addresses) {
+  if (!is_empty_list(value) && !has_address(value)) {
+    cli_complain("--%s: “%s” holds no address: write it as in "
+                 "“Ana <ana@acme.example>”",
+                 option->name, value);
+    return false;
+  }
+  *addresses = value;
+  return true;
+}
+
+/* The fact that the option gives as a list of addresses, or NULL. */
+static const char **address_fact(struct cli_arguments *arguments,
+                                 enum cli_option_id id) {
   struct courtesy_facts *facts = &arguments->facts;
   switch (id) {
-  case CLI_SUBJECT:
-    return &facts->subject;
   case CLI_FROM:
     return &facts->from;
   case CLI_TO:
@@ -191,10 +219,9 @@ static const char **string_fact(struct cli_arguments *arguments,
 
 static bool apply(struct cli_arguments *arguments,
                   const struct cli_option *option, const char *value) {
-  const char **fact = string_fact(arguments, option->id);
-  if (fact != NULL) {
-    *fact = value;
-    return true;
+  const char **addresses = address_fact(arguments, option->id);
+  if (addresses != NULL) {
+    return parse_addresses(option, value, addresses);
   }
   switch (option->id) {
   case CLI_ATTACH:
@@ -228,6 +255,9 @@ static bool apply(struct cli_arguments *arguments,
     return parse_date(option, value, &arguments->facts.now);
   case CLI_RULES_FILE:
     arguments->rules[arguments->rules_count++] = value;
+    return true;
+  case CLI_SUBJECT:
+    arguments->facts.subject = value;
     return true;
   case CLI_PROFILE:
     arguments->profile = value;
