@@ -291,11 +291,39 @@ __attribute__((noinline)) static struct courtesy_ruleset *build_aloud(
   return ruleset;
 }
 
+/* Whether there is nothing but blanks and comments. */
+static bool is_blank(const struct cli_bytes *text) {
+  const char *at = text->bytes;
+  size_t left = text->size;
+  size_t mark = cli_utf8_mark_size(at, left);
+  for (at += mark, left -= mark; left > 0; at++, left--) {
+    if (*at == '#') {
+      const char *feed = memchr(at, '\n', left);
+      left = feed != NULL ? left - (size_t)(feed - at) : 1;
+      at = feed != NULL ? feed : at;
+    } else if (strchr(" \r\n", *at) == NULL || *at == '\0') {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* A house file that is empty is most likely the wrong one, or lost: without a
+ * word it would be missed for long. */
+static void complain_of_blank(const struct cli_rule_files *files) {
+  for (size_t i = 0; i < files->count; i++) {
+    if (is_blank(&files->files[i].text)) {
+      cli_complain("%s: no rules in it", files->files[i].name);
+    }
+  }
+}
+
 struct courtesy_ruleset *cli_rules_for(const struct cli_arguments *arguments) {
   struct cli_rule_files files;
   struct courtesy_ruleset *ruleset = NULL;
   if (cli_rule_files_load(&files, arguments, NULL, 0)) {
     struct cli_build build = {.file_count = files.count};
+    complain_of_blank(&files);
     bool usual = is_pack_only(&files, &build) && files.profile == NULL;
     ruleset = usual ? cli_rules_build(&files, &build)
                     : build_aloud(&files, &build, arguments->color);

@@ -369,13 +369,18 @@ static void read_one_section(const struct rules_reading *reading,
   }
 }
 
+static bool says_something(const struct data_node *child) {
+  return strcmp(child->key, "language") != 0 &&
+         strcmp(child->key, "group") != 0 &&
+         (child->kind != DATA_TEXT || child->text.size > 0);
+}
+
 /* Whether a file holds nothing, or only keys that say something of others.
  * What could not be read might have been more. */
 static bool is_empty(const struct rules_reading *reading) {
   const struct data_node *root = reading->tree->root;
   const struct data_node *child = root != NULL ? root->first : NULL;
-  while (child != NULL && (strcmp(child->key, "language") == 0 ||
-                           strcmp(child->key, "group") == 0)) {
+  while (child != NULL && !says_something(child)) {
     child = child->next;
   }
   return child == NULL && reading->problems->count == 0;

@@ -15,6 +15,9 @@ static const struct {
     {"# later\nlanguage: en\n",
      "a.yaml:1:1: warning: no rules in it, nor anything else: is it the right "
      "file?\n"},
+    {"language: en\ngroup: house\nrules:\n",
+     "a.yaml:1:1: warning: no rules in it, nor anything else: is it the right "
+     "file?\n"},
     {"rulez:\n  a: b\n",
      "a.yaml:1:1: error: a rule file has no key `rulez`: did you mean "
      "`rules`?\n"},
