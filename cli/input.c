@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "input.h"
 
+#include "retry.h"
+
 #include <courtesy/courtesy.h>
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -37,7 +40,7 @@ static int read_more(int descriptor, struct cli_bytes *into, size_t block,
   ssize_t got;
   do {
     got = read(descriptor, into->bytes + into->size, block);
-  } while (got < 0 && errno == EINTR);
+  } while (got < 0 && cli_retry(descriptor, POLLIN));
   if (got < 0) {
     return errno;
   }

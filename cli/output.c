@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "output.h"
 
+#include "retry.h"
 #include "utf8.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,7 +65,7 @@ static void write_all(struct cli_output *output, const char *bytes,
     if (written >= 0) {
       bytes += written;
       size -= (size_t)written;
-    } else if (errno != EINTR) {
+    } else if (!cli_retry(output->descriptor, POLLOUT)) {
       output->error = errno;
     }
   }
