@@ -192,27 +192,52 @@ static bool collect_missing(struct courtesy_session *session,
   return lint_candidates_add(&session->candidates, candidate);
 }
 
+/* A finding on an A, unless a B is near. */
+static bool add_subject(struct courtesy_session *session,
+                        const struct courtesy_rule *rule,
+                        const struct match_hit *hit) {
+  if (lint_is_softened(session, rule, hit)) {
+    trace_silence(session, rule, hit, "what `without` names is near");
+    return true;
+  }
+  return add_candidate(session, rule, hit);
+}
+
+static uint32_t paragraph_of(const struct courtesy_session *session,
+                             const struct match_hit *hit) {
+  return session->view.document.sentences.items[hit->sentence].paragraph;
+}
+
+/* Others' words may have been read behind the author's, wherever they stand. */
+static bool stands_before(const struct match_hit *one,
+                          const struct match_hit *other) {
+  return one->source == other->source ? one->start < other->start
+                                      : one->source == MAIL_SOURCE_SUBJECT;
+}
+
 /* "A needs B": in a sentence a finding for each A, in a paragraph or message
  * one on the first A. */
 static bool collect_each(struct courtesy_session *session,
                          const struct courtesy_rule *rule) {
   const struct match_hit *hits = lint_hits_of(session, rule->subject);
-  const struct match_hit *before = NULL;
-  for (size_t i = 0; i < lint_hit_count(session, rule->subject); i++) {
+  const struct match_hit *first = NULL;
+  bool added = true;
+  for (size_t i = 0; i < lint_hit_count(session, rule->subject) && added; i++) {
     const struct match_hit *hit = &hits[i];
     if (hit->fate != MATCH_LIVE || (rule->zones >> hit->zone & 1) == 0) {
       continue;
     }
-    bool first = rule->within == COURTESY_WITHIN_SENTENCE || before == NULL ||
-                 !lint_begin_together(session, before, hit, rule->within);
-    before = hit;
-    if (first && lint_is_softened(session, rule, hit)) {
-      trace_silence(session, rule, hit, "what `without` names is near");
-    } else if (first && !add_candidate(session, rule, hit)) {
-      return false;
+    if (rule->within == COURTESY_WITHIN_MESSAGE) {
+      first = first == NULL || stands_before(hit, first) ? hit : first;
+    } else if (rule->within == COURTESY_WITHIN_SENTENCE || first == NULL ||
+               paragraph_of(session, hit) != paragraph_of(session, first)) {
+      first = hit;
+      added = add_subject(session, rule, hit);
     }
   }
-  return true;
+  return rule->within == COURTESY_WITHIN_MESSAGE && first != NULL
+             ? add_subject(session, rule, first)
+             : added;
 }
 
 static bool collect_rule(struct courtesy_session *session,

@@ -65,18 +65,16 @@ static bool is_worth_it(const struct courtesy_session *session,
 
 bool lint_hear(struct courtesy_session *session) {
   struct heard heard = heard_zones(session);
-  bool more = false;
+  bool read = true;
   if ((heard.always | heard.perhaps) == 0) {
-    return false;
+    return true;
   }
   for (size_t i = 0; i < session->view.zones.count; i++) {
-    struct lint_zone *zone = &session->view.zones.items[i];
-    if (!zone->heard && is_worth_it(session, heard, zone)) {
-      lint_view_forget(&session->view, i);
-      zone->heard = true;
-      more = true;
+    if (!session->view.zones.items[i].heard &&
+        is_worth_it(session, heard, &session->view.zones.items[i])) {
+      read &= lint_view_hear(&session->view, session->ruleset, i);
+      session->search.hears = true;
     }
   }
-  session->search.hears |= more;
-  return more;
+  return read;
 }

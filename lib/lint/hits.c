@@ -8,9 +8,9 @@
  *              but an A in others' words only for a rule that could speak
  *     more     the B, where there is an A
  *
- * Of most texts nobody ever asks whether they hold a B. Where a B is asked for
- * that may stand in others' words, which were passed over so far, the run is
- * done again.
+ * Of most texts nobody ever asks whether they hold a B. Where one is asked for
+ * that may stand in others' words, which were passed over so far, these are
+ * read then.
  */
 #include "lint/session.h"
 
@@ -111,6 +111,7 @@ static void forget_hits(struct courtesy_session *session) {
 
 static enum courtesy_status search(struct courtesy_session *session) {
   struct match_text text = lint_view_text(&session->view);
+  lint_tell_asked(session);
   forget_hits(session);
   if (!add_forms(session)) {
     return COURTESY_NO_MEMORY;
@@ -122,18 +123,6 @@ static enum courtesy_status search(struct courtesy_session *session) {
     status = COURTESY_NO_MEMORY;
   }
   return status;
-}
-
-static enum courtesy_status search_all(struct courtesy_session *session) {
-  lint_tell_asked(session);
-  return search(session);
-}
-
-/* Reads the message with what is heard, and looks for all that is sought. */
-static enum courtesy_status search_anew(struct courtesy_session *session) {
-  enum courtesy_status status =
-      lint_view_read(&session->view, session->ruleset);
-  return status == COURTESY_OK ? search_all(session) : status;
 }
 
 /* Looks for what was asked for when that many had been. */
@@ -152,7 +141,9 @@ static enum courtesy_status search_for_asked(struct courtesy_session *session,
 /* The own words are read first: it may depend on them who asks. */
 static enum courtesy_status read_own(struct courtesy_session *session) {
   lint_seek_again(session);
-  lint_hear(session);
+  if (!lint_hear(session)) {
+    return COURTESY_NO_MEMORY;
+  }
   enum courtesy_status status =
       lint_view_mark_forms(&session->view, session->ruleset, session->engine);
   return status == COURTESY_OK
@@ -161,10 +152,8 @@ static enum courtesy_status read_own(struct courtesy_session *session) {
 }
 
 static enum courtesy_status search_first(struct courtesy_session *session) {
-  if (!lint_ask_for_heard(session)) {
-    return COURTESY_NO_MEMORY;
-  }
-  return lint_hear(session) ? search_anew(session) : search_all(session);
+  return lint_ask_for_heard(session) && lint_hear(session) ? search(session)
+                                                           : COURTESY_NO_MEMORY;
 }
 
 static enum courtesy_status search_more(struct courtesy_session *session) {
@@ -175,8 +164,8 @@ static enum courtesy_status search_more(struct courtesy_session *session) {
   if (session->search.asked.count == before) {
     return COURTESY_OK;
   }
-  return lint_hear(session) ? search_anew(session)
-                            : search_for_asked(session, before);
+  return lint_hear(session) ? search_for_asked(session, before)
+                            : COURTESY_NO_MEMORY;
 }
 
 enum courtesy_status lint_find_hits(struct courtesy_session *session) {

@@ -72,11 +72,3 @@ bool lint_is_softened(const struct courtesy_session *session,
   }
   return false;
 }
-
-bool lint_begin_together(const struct courtesy_session *session,
-                         const struct match_hit *one,
-                         const struct match_hit *other,
-                         enum courtesy_within within) {
-  return reach_of(session, one, within).first ==
-         reach_of(session, other, within).first;
-}

@@ -137,8 +137,7 @@ bool lint_hears(const struct courtesy_ruleset *ruleset, uint32_t entry);
 bool lint_list_hearing(struct courtesy_session *session);
 
 /* Has those paragraphs of others' words heard where entries of this lint may
- * find something. Returns whether there are more than before: then the view is
- * to be read anew. */
+ * find something. Returns false when memory ran out. */
 bool lint_hear(struct courtesy_session *session);
 
 /* Finds the hits of all entries that make a difference. */
@@ -174,12 +173,6 @@ static inline size_t lint_hit_count(const struct courtesy_session *session,
 bool lint_is_softened(const struct courtesy_session *session,
                       const struct courtesy_rule *rule,
                       const struct match_hit *subject);
-
-/* Whether two hits begin in the same sentence, paragraph or message. */
-bool lint_begin_together(const struct courtesy_session *session,
-                         const struct match_hit *one,
-                         const struct match_hit *other,
-                         enum courtesy_within within);
 
 /* Whether an entry may speak about this message: severity, language,
  * conditions. *why_not is a few words for the trace. */

@@ -85,14 +85,10 @@ static bool is_read(const struct lint_zone *zone) {
   return zone->heard || (LINT_OWN_ZONES >> zone->zone & 1) != 0;
 }
 
-static bool read_zone(struct lint_view *view,
-                      const struct courtesy_ruleset *ruleset, size_t number) {
-  struct lint_zone *zone = &view->zones.items[number];
-  zone->before = text_document_extent(&view->document);
-  if (!is_read(zone)) {
-    return true;
-  }
-  struct text_region region = {
+static struct text_region region_of(const struct lint_view *view,
+                                    size_t number) {
+  const struct lint_zone *zone = &view->zones.items[number];
+  return (struct text_region){
       .source = view->sources[zone->source],
       .source_number = zone->source,
       .zone = (uint8_t)zone->zone,
@@ -101,6 +97,16 @@ static bool read_zone(struct lint_view *view,
       .start = zone->start,
       .end = zone->end,
   };
+}
+
+static bool read_zone(struct lint_view *view,
+                      const struct courtesy_ruleset *ruleset, size_t number) {
+  struct lint_zone *zone = &view->zones.items[number];
+  zone->before = text_document_extent(&view->document);
+  if (!is_read(zone)) {
+    return true;
+  }
+  struct text_region region = region_of(view, number);
   return text_document_read(&view->document, &region, &ruleset->lexicon);
 }
 
@@ -116,6 +122,14 @@ static bool read_zones(struct lint_view *view,
   }
   view->extent = text_document_extent(&view->document);
   return read;
+}
+
+bool lint_view_hear(struct lint_view *view,
+                    const struct courtesy_ruleset *ruleset, size_t number) {
+  struct text_region region = region_of(view, number);
+  view->zones.items[number].heard = true;
+  return number >= view->read ||
+         text_document_add(&view->document, &region, &ruleset->lexicon);
 }
 
 void lint_view_forget(struct lint_view *view, size_t zone) {

@@ -78,10 +78,15 @@ enum courtesy_status lint_view_mark_forms(
     struct lint_view *view, const struct courtesy_ruleset *ruleset,
     struct match_engine *engine);
 
-/* Makes sentences of the own words and of those that are heard, and what is
- * told from these. */
+/* Makes sentences of the own words and of those that are heard so far, and what
+ * is told from these. */
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset);
+
+/* Makes sentences of a zone of others' words, too: where the own ones are read
+ * already, behind these. Returns false when memory ran out. */
+bool lint_view_hear(struct lint_view *view,
+                    const struct courtesy_ruleset *ruleset, size_t zone);
 
 /* Notes that this zone or one behind it is another now: the words from there on
  * are read again. */

@@ -210,13 +210,9 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            size_t count,
                                            struct match_hits *hits,
                                            struct match_limits *limits) {
-  enum courtesy_status status = COURTESY_NO_MEMORY;
-  engine->limits = limits;
+  const struct match_text text = engine->text;
   match_scope_begin_some(&engine->scope, entries, count);
-  if (begin_tries(engine)) {
-    try_text(engine);
-    status = end(engine, hits);
-  }
+  enum courtesy_status status = run(engine, &text, hits, limits);
   match_scope_end_some(&engine->scope, entries, count);
   return status;
 }

@@ -103,8 +103,8 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
                                       struct match_hits *hits,
                                       struct match_limits *limits);
 
-/* The same of these entries, wanted or not, in the text of the last run, whose
- * document must still be there. */
+/* The same of these entries, wanted or not, in the text of the last run, to
+ * whose document more may have been added since. */
 enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            const uint32_t *entries,
                                            size_t count,

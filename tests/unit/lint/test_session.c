@@ -167,6 +167,42 @@ static void each_in_a_paragraph_stands_on_the_first_a_of_each(void **state) {
   lab_close(&lab);
 }
 
+static void ignore(void *context, const struct courtesy_trace *step) {
+  (void)context;
+  (void)step;
+}
+
+/* An anger that is quoted is looked for only in answers, when the author's own
+ * words are read already; whoever traces has it looked for at once. */
+static void the_first_a_may_stand_in_others_words(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "markers:\n"
+                       "  anger:\n    weight: 0\n    find: |\n      this mess\n"
+                       "    in: [body, quote]\n"
+                       "  thanks:\n    weight: 0\n    find: |\n      thanks\n"
+                       "    in: [body, quote]\n"
+                       "rules:\n"
+                       "  angry:\n    severity: suggestion\n" SAID
+                       "    each: anger\n    without: [thanks]\n"
+                       "    within: message\n    in: [body, quote]\n"
+                       "    when: {reply: yes}\n");
+  static const char theirs_above[] = "Hello.\n\n> This mess is yours.\n\n"
+                                     "It is late. I made this mess.\n";
+  static const char theirs_below[] = "I made this mess.\n\n"
+                                     "> This mess is yours. Thanks.\n";
+  struct courtesy_facts answer = {.reply = COURTESY_YES};
+  courtesy_session_want_marks(lab.session, COURTESY_MARKS_NONE);
+  for (int traced = 0; traced < 2; traced++) {
+    courtesy_session_set_trace(lab.session, traced ? ignore : NULL, NULL);
+    lab_lint_with(&lab, COURTESY_DRAFT, theirs_above, &answer);
+    assert_string_equal(lab_findings(&lab), "angry@3:3+9");
+    lab_lint_with(&lab, COURTESY_DRAFT, theirs_below, &answer);
+    assert_string_equal(lab_findings(&lab), "");
+  }
+  lab_close(&lab);
+}
+
 static const char form_rules[] =
     HEAD "markers:\n"
          "  greeting:\n    find: |\n      ^ (hi|hello) [<Capital>]\n"
@@ -662,6 +698,7 @@ int main(void) {
       cmocka_unit_test(each_stands_on_every_a_without_b),
       cmocka_unit_test(each_in_the_message_stands_on_the_first_a),
       cmocka_unit_test(each_in_a_paragraph_stands_on_the_first_a_of_each),
+      cmocka_unit_test(the_first_a_may_stand_in_others_words),
       cmocka_unit_test(missing_forms_stand_where_they_belong),
       cmocka_unit_test(what_a_subject_lacks_stands_in_it),
       cmocka_unit_test(greeting_and_closing_become_zones),
