@@ -127,6 +127,13 @@ static void assert_closing(const char *text, const char *words) {
   assert_edge(text, COURTESY_ZONE_CLOSING, words);
 }
 
+static void a_quotation_below_the_greeting_is_body(void **state) {
+  (void)state;
+  assert_forms("greeting    | Hi Ana,\n"
+               "body        | \"Tea at four\" is what the plan says.\n");
+  assert_greeting("Hi \"Ana\n\",\nthe tea is ready.\n", "Hi \"Ana\n\",");
+}
+
 static void words_of_other_languages(void **state) {
   (void)state;
   assert_forms("greeting    | Sehr geehrte Frau Park,\n"
@@ -459,6 +466,7 @@ static void placeholders_greet_and_sign(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_quotation_below_the_greeting_is_body),
       cmocka_unit_test(words_of_other_languages),
       cmocka_unit_test(a_greeting_below_headings),
       cmocka_unit_test(openings_are_no_greetings),

@@ -637,6 +637,23 @@ static void the_trace_says_why_a_rule_is_silent(void **state) {
   lab_close(&lab);
 }
 
+static void the_trace_says_so_of_no_match_that_a_veto_silenced(void **state) {
+  (void)state;
+  struct steps steps = {""};
+  struct lab lab;
+  lab_rules(&lab, HEAD
+            "rules:\n  told:\n    severity: warning\n" SAID
+            "    find: |\n      I told you\n    except: |\n      at lunch\n"
+            "    when: {reply: yes}\n");
+  courtesy_session_set_trace(lab.session, note_step, &steps);
+  lab_lint_with(&lab, COURTESY_DRAFT,
+                "I told you. I told you at lunch. I told you.",
+                &(struct courtesy_facts){.reply = COURTESY_NO});
+  assert_string_equal(steps.text,
+                      "matched matched vetoed matched condition condition ");
+  lab_close(&lab);
+}
+
 static void the_trace_says_that_without_is_near(void **state) {
   (void)state;
   struct steps steps = {""};
@@ -724,6 +741,7 @@ int main(void) {
       cmocka_unit_test(the_score_counts_weights_twice_at_most),
       cmocka_unit_test(the_trace_tells_what_became_of_matches),
       cmocka_unit_test(the_trace_says_why_a_rule_is_silent),
+      cmocka_unit_test(the_trace_says_so_of_no_match_that_a_veto_silenced),
       cmocka_unit_test(the_trace_says_that_without_is_near),
       cmocka_unit_test(a_sentence_cut_for_the_regexes_is_told_once),
       cmocka_unit_test(a_regex_that_gives_up_is_told),

@@ -99,6 +99,9 @@ static void logs_and_prompts(void **state) {
                "code        | [12:00:03] stopped\n"
                "body        | 12:00 is lunch.\n"
                "body        | May 3 is fine.\n"
+               "body        | 2026-03-01 12:00 we meet at the gate.\n"
+               "body        | 2026-03-01 12:00:30\n"
+               "body        | 2026-03-01 12:00:30, as agreed:\n"
                "code        | $ make check\n"
                "code        | ana@host:~$ ls\n"
                "body        | $ 500 is the price.\n");

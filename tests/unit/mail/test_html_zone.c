@@ -69,6 +69,15 @@ static void a_message_passed_on_by_gmail(void **state) {
       "forward     | ---------- Forwarded message ----------\n"
       "forward     | From: Ana\n"
       "forward     | Is Tuesday fine?\n");
+  assert_html_zones(
+      "See below.<div class=\"gmail_quote\">---------- Forwarded message "
+      "----------<br>From: Ana<blockquote>Is Tuesday fine?</blockquote>"
+      "<div>Monday was not.</div></div>",
+      "body        | See below.\n"
+      "forward     | ---------- Forwarded message ----------\n"
+      "forward     | From: Ana\n"
+      "forward     | Is Tuesday fine?\n"
+      "forward     | Monday was not.\n");
 }
 
 static void a_gmail_quote_without_blockquote(void **state) {

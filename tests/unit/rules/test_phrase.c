@@ -689,6 +689,8 @@ static void entries_of_one_word_are_told(void **state) {
                        TEXT_NO_WORD);
   assert_int_equal(rules_phrase_single_word("Front Desk", f.vocabulary),
                    TEXT_NO_WORD);
+  assert_int_equal(rules_phrase_single_word("Stop!", f.vocabulary),
+                   TEXT_NO_WORD);
   assert_int_equal(rules_phrase_single_word("", f.vocabulary), TEXT_NO_WORD);
   destroy(&f);
 }
