@@ -8,38 +8,107 @@
  *
  * (in 3,000 mails, of 426,000 keys). A key fits the neighbours and what else is
  * in the sentence. What no word files is asked of each sentence.
+ *
+ *     token     could   you   ,    please   send
+ *     drawer    ■       ■     ·    ■        ■      has keys at all
+ *     before    any   could  you   any      …      what it sees of the
+ *     behind    you    any  please send     …      neighbours; beyond a comma,
+ *                                                  anything
+ *     met       ■       ·     ·    ■        ·      both are among the signs
+ *                                                  of its drawer
+ *
+ * Of a token with several readings the first is looked at, then the others.
  */
-#include "match/meet.h"
 #include "match/state.h"
 
 #include <string.h>
-
-/* What goes on in another sentence stays in the paragraph, and so in the
- * zone. */
-static bool is_looked_for(const struct match_engine *engine,
-                          const struct rules_aim *aim, uint32_t sentence) {
-  uint8_t zone = engine->scene.sentences[sentence].zone;
-  return (engine->scope.zones[aim->entry] >> zone & 1) != 0;
-}
 
 /* ----------------------------------------------------------- under a word */
 
 enum { KEYS_AT_ONCE = 64, TOKENS_AT_ONCE = 128 };
 
+/* What stands around a token, and in its sentence. */
+struct around {
+  uint64_t before;
+  uint64_t behind;
+  uint64_t all;
+  uint32_t token;
+  uint32_t sentence;
+};
+
+static inline unsigned has_key(const struct text_drawer *drawer,
+                               uint64_t before, uint64_t behind) {
+  return ((drawer->before & before) != 0) & ((drawer->behind & behind) != 0);
+}
+
+/* Gathers those of the tokens [from, to) of which a key may fit, without a
+ * branch for each. There is one at least, and they lie between word_start and
+ * word_end of the sentence: outside of these are no words. Returns how many
+ * there are. */
+static size_t meet(const struct match_scene *scene,
+                   const struct text_sentence *sentence,
+                   const struct text_drawer *drawers, const uint32_t *places,
+                   uint32_t from, uint32_t to, uint32_t met[TOKENS_AT_ONCE]) {
+  const struct text_token *tokens = scene->tokens;
+  const uint64_t *signs = scene->signs;
+  uint32_t *next_met = met;
+  uint32_t last = to - 1;
+  /* Where ^ or $ holds, it is one of the neighbours. */
+  uint64_t before =
+      from == sentence->word_start ? TEXT_SIGN_ANY : signs[from - 1];
+  uint64_t behind = to == sentence->word_end ? TEXT_SIGN_ANY : signs[to];
+  uint64_t here = signs[from];
+  for (size_t t = from; t < last; t++) {
+    uint64_t next = signs[t + 1];
+    *next_met = (uint32_t)t;
+    next_met += has_key(&drawers[places[tokens[t].words[0]]], before, next);
+    before = here;
+    here = next;
+  }
+  *next_met = last;
+  next_met += has_key(&drawers[places[tokens[last].words[0]]], before, behind);
+  return (size_t)(next_met - met);
+}
+
+/* Gathers those of the keys [key, end) that fit, without a branch for each:
+ * whether the next one does is hard to foretell. Returns how many there are. */
+static size_t fit(const struct text_key *key, const struct text_key *end,
+                  const struct around *around,
+                  const struct text_key *fitting[KEYS_AT_ONCE]) {
+  const struct text_key **next = fitting;
+  uint64_t before = around->before;
+  uint64_t behind = around->behind;
+  uint64_t all = around->all;
+  for (; key < end; key++) {
+    *next = key;
+    next += ((key->before & before) != 0) & ((key->behind & behind) != 0) &
+            ((key->need & all) != 0);
+  }
+  return (size_t)(next - fitting);
+}
+
+/* What goes on in another sentence stays in the paragraph, and so in the
+ * zone. */
+static bool is_looked_for(const struct match_engine *engine, uint32_t pattern,
+                          uint32_t sentence) {
+  uint8_t zone = engine->scene.sentences[sentence].zone;
+  uint32_t entry = engine->rules->aims[pattern].entry;
+  return (engine->scope.zones[entry] >> zone & 1) != 0;
+}
+
 /* Tries the keys of a drawer that fit and are looked for. */
 static inline void try_drawer(struct match_engine *engine,
                               const struct text_drawer *drawer,
-                              const struct match_around *around) {
+                              const struct around *around) {
   const struct text_key *fitting[KEYS_AT_ONCE];
   const struct text_key *key = engine->filed.keys + drawer->first;
   const struct text_key *end = engine->filed.keys + drawer->end;
   while (key < end) {
     const struct text_key *stop =
         end - key > KEYS_AT_ONCE ? key + KEYS_AT_ONCE : end;
-    size_t count = match_fit(key, stop, around, fitting);
+    size_t count = fit(key, stop, around, fitting);
     for (size_t i = 0; i < count; i++) {
-      if (is_looked_for(engine, &engine->rules->aims[fitting[i]->pattern],
-                        around->sentence)) {
+      if (is_looked_for(engine, fitting[i]->pattern, around->sentence)) {
         match_try_key(engine, fitting[i], around->token, around->sentence);
       }
     }
@@ -47,7 +116,7 @@ static inline void try_drawer(struct match_engine *engine,
   }
 }
 
-static inline void look_around(struct match_around *around,
+static inline void look_around(struct around *around,
                                const struct match_scene *scene,
                                const struct text_sentence *sentence,
                                uint32_t token) {
@@ -58,7 +127,7 @@ static inline void look_around(struct match_around *around,
 
 /* The words of the sentence that are worth a look, by their first reading. */
 static void try_words(struct match_engine *engine, const uint32_t *places,
-                      struct match_around *around) {
+                      struct around *around) {
   uint32_t met[TOKENS_AT_ONCE];
   const struct match_scene *scene = &engine->scene;
   const struct text_drawer *drawers = engine->filed.drawers;
@@ -67,7 +136,7 @@ static void try_words(struct match_engine *engine, const uint32_t *places,
        from = to) {
     uint32_t left = place->word_end - from;
     to = from + (left < TOKENS_AT_ONCE ? left : TOKENS_AT_ONCE);
-    size_t count = match_meet(scene, place, drawers, places, from, to, met);
+    size_t count = meet(scene, place, drawers, places, from, to, met);
     for (size_t i = 0; i < count; i++) {
       look_around(around, scene, place, met[i]);
       uint32_t word = scene->tokens[met[i]].words[0];
@@ -78,7 +147,7 @@ static void try_words(struct match_engine *engine, const uint32_t *places,
 
 /* The other readings of those that have several. */
 static void try_readings(struct match_engine *engine, const uint32_t *places,
-                         struct match_around *around) {
+                         struct around *around) {
   const struct match_scene *scene = &engine->scene;
   const struct text_sentence *place = &scene->sentences[around->sentence];
   for (uint32_t t = place->first_token; t < place->token_end; t++) {
@@ -101,7 +170,7 @@ static void try_all(struct match_engine *engine,
   for (size_t i = 0; i < patterns->count; i++) {
     uint32_t pattern = patterns->items[i];
     const struct rules_aim *aim = &engine->rules->aims[pattern];
-    if (!is_looked_for(engine, aim, sentence)) {
+    if (!is_looked_for(engine, pattern, sentence)) {
       continue;
     }
     if (aim->crosses) {
@@ -144,7 +213,7 @@ void match_try_text(struct match_engine *engine) {
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     uint64_t all = engine->scene.sentences[s].sign;
     try_unfiled(engine, s, all);
-    struct match_around around = {.all = all, .sentence = s};
+    struct around around = {.all = all, .sentence = s};
     for (size_t i = 0; i < cabinets; i++) {
       try_words(engine, places[i], &around);
       if ((all & TEXT_SIGN_SEVERAL) != 0) {

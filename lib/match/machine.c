@@ -370,16 +370,29 @@ static uint32_t end_of_starts(const struct match_scene *scene,
              : place->token_end;
 }
 
+/* The first token of [from, end) that shares a sign with what a match may begin
+ * with, or `end`. Most share none. */
+static uint32_t next_start(const uint64_t *signs, uint64_t starts,
+                           uint32_t from, uint32_t end) {
+  while (from < end && (signs[from] & starts) == 0) {
+    from++;
+  }
+  return from;
+}
+
 bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
                         uint32_t from, struct match_found *found) {
   uint32_t end = end_of_starts(scene, program, sentence);
-  for (uint32_t start = from; start < end; start++) {
+  for (uint32_t start = from;; start++) {
+    start = next_start(scene->signs, program->starts, start, end);
+    if (start >= end) {
+      return false;
+    }
     if (match_picture_starts(scene, program, sentence, start) &&
         match_machine_run(machine, scene, program, sentence, start, found)) {
       return true;
     }
   }
-  return false;
 }
