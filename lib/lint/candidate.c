@@ -318,7 +318,6 @@ enum courtesy_status lint_collect(struct courtesy_session *session) {
   size_t i = next_rule(session, 0);
   size_t k = 0;
   bool collected = true;
-  session->candidates.count = 0;
   while (collected && i + k < met->count + naming->count) {
     bool is_met = k == naming->count ||
                   (i < met->count && met->items[i] < naming->items[k]->index);

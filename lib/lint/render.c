@@ -135,7 +135,6 @@ static bool add_finding(struct courtesy_session *session,
 /* Candidates are sorted by group; the followers of a winner stand near it. */
 static bool add_findings(struct courtesy_session *session) {
   const struct lint_candidates *all = &session->candidates;
-  session->findings.count = 0;
   session->order.count = 0; /* finding of each candidate */
   for (uint32_t i = 0; i < all->count; i++) {
     const struct lint_candidate *candidate = &all->items[i];

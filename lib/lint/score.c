@@ -124,7 +124,6 @@ static bool add_others(struct courtesy_session *session, double *sum) {
 
 enum courtesy_status lint_score(struct courtesy_session *session) {
   double sum = 0;
-  session->parts.count = 0;
   bool added = add_rules(session, &sum) && add_others(session, &sum);
   session->has_score = session->view.has_own;
   session->score = score_of(sum);

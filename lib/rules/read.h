@@ -35,6 +35,12 @@ void rules_wrong(const struct rules_reading *reading, struct data_place place,
 void rules_doubt(const struct rules_reading *reading, struct data_place place,
                  const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* Says of a key that nobody knows it, such as "an example has no key": what it
+ * may have been meant as, or else, where that is NULL, what there is. */
+void rules_unknown_key(const struct rules_reading *reading,
+                       const struct data_node *node, const char *claim,
+                       const char *meant, const char *otherwise);
+
 /* A map; reports anything else. An empty value is an empty map. */
 bool rules_is_map(const struct rules_reading *reading,
                   const struct data_node *node);

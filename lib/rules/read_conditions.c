@@ -184,17 +184,10 @@ static const struct subject *find_subject(const struct rules_reading *reading,
     }
     rules_nearest_offer(&nearest, subjects[i].name);
   }
-  if (nearest.best != NULL) {
-    rules_wrong(reading, node->key_place,
-                "no condition is called `%s`: did you mean `%s`?", node->key,
-                nearest.best);
-  } else {
-    rules_wrong(reading, node->key_place,
-                "no condition is called `%s`: there are kind, words, "
-                "recipients, attachments, audience, language, time, reply, "
-                "automatic, quote-age, greets and links",
-                node->key);
-  }
+  rules_unknown_key(reading, node, "no condition is called", nearest.best,
+                    "there are kind, words, recipients, attachments, "
+                    "audience, language, time, reply, automatic, quote-age, "
+                    "greets and links");
   return NULL;
 }
 

@@ -357,16 +357,8 @@ static void read_one_section(const struct rules_reading *reading,
     }
     rules_nearest_offer(&nearest, sections[i].name);
   }
-  if (nearest.best != NULL) {
-    rules_wrong(reading, node->key_place,
-                "a rule file has no key `%s`: did you mean `%s`?", node->key,
-                nearest.best);
-  } else {
-    rules_wrong(reading, node->key_place,
-                "a rule file has no key `%s`: rules stand below `rules:`, "
-                "indented",
-                node->key);
-  }
+  rules_unknown_key(reading, node, "a rule file has no key", nearest.best,
+                    "rules stand below `rules:`, indented");
 }
 
 static bool says_something(const struct data_node *child) {

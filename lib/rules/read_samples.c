@@ -220,17 +220,9 @@ static void read_fact(const struct rules_reading *reading,
     }
     rules_nearest_offer(&nearest, facts[i].name);
   }
-  if (nearest.best != NULL) {
-    rules_wrong(reading, node->key_place,
-                "an example has no key `%s`: did you mean `%s`?", node->key,
-                nearest.best);
-  } else {
-    rules_wrong(reading, node->key_place,
-                "an example has no key `%s`: there are text, kind, subject, "
-                "to, from, reply, automatic, date, attachments, "
-                "internal-domains and fires",
-                node->key);
-  }
+  rules_unknown_key(reading, node, "an example has no key", nearest.best,
+                    "there are text, kind, subject, to, from, reply, "
+                    "automatic, date, attachments, internal-domains and fires");
 }
 
 /* `{text: …, kind: draft, …}`. */

@@ -65,6 +65,18 @@ void rules_doubt(const struct rules_reading *reading, struct data_place place,
   }
 }
 
+void rules_unknown_key(const struct rules_reading *reading,
+                       const struct data_node *node, const char *claim,
+                       const char *meant, const char *otherwise) {
+  if (meant != NULL) {
+    rules_wrong(reading, node->key_place, "%s `%s`: did you mean `%s`?", claim,
+                node->key, meant);
+  } else {
+    rules_wrong(reading, node->key_place, "%s `%s`: %s", claim, node->key,
+                otherwise);
+  }
+}
+
 /* Shows how the text that was meant should be quoted. */
 static void ask_for_quotes(const struct rules_reading *reading,
                            const struct data_node *node, const char *why) {
