@@ -84,7 +84,7 @@ static void report_tab(struct cleaner *cleaner, size_t offset) {
     bool indents = only_blanks(cleaner->text + cleaner->line_start,
                                cleaner->text + offset);
     report(cleaner, offset,
-           indents ? "a tab indents this line: indent with blanks"
+           indents ? "a tab indents this line: indent with spaces"
                    : "a tab stands here: write a blank");
   }
 }

@@ -146,7 +146,7 @@ static const char *explain_position(struct base_arena *arena,
     return base_arena_format(
         arena,
         "this %s does not line up with the others: it is indented by %zu "
-        "blanks",
+        "spaces",
         item ? "item" : "key", start);
   }
   if (start == line.size) {

@@ -105,7 +105,7 @@ static bool ends_apart(struct phrase_compiler *compiler, const char *text,
   }
   if (next == '*') {
     return phrase_mistake(compiler, lexeme->end,
-                          "* stands for one whole word: write blanks around "
+                          "* stands for one whole word: write spaces around "
                           "it, or write out each word");
   }
   if (lexeme->kind != PHRASE_WORD && is_letter(next)) {
@@ -209,7 +209,7 @@ static void scan_pair(struct phrase_compiler *compiler, const char *text,
   }
   if (kind == PHRASE_ANY && is_letter(decode(text + lexeme->end).code)) {
     phrase_mistake(compiler, lexeme->offset,
-                   "* stands for one whole word: write blanks around it, or "
+                   "* stands for one whole word: write spaces around it, or "
                    "write out each word");
   }
 }
@@ -316,7 +316,7 @@ static void refuse(struct phrase_compiler *compiler,
   if (code == '\\') {
     phrase_mistake(compiler, lexeme->offset,
                    "there are no backslashes: words are always whole words, "
-                   "and blanks are blanks");
+                   "and spaces are spaces");
   } else if (is_quotation_mark(code)) {
     phrase_mistake(compiler, lexeme->offset,
                    "leave out quotation marks: a phrase passes over them");

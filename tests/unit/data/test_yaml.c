@@ -201,7 +201,7 @@ static const struct mistake {
     {"a: \"C:\\temp\\q\"\n",
      "1:4: a backslash in double quotes is read as an escape: use single "
      "quotes, or a block after `|`\n"},
-    {"a:\n\tb: c\n", "2:1: a tab indents this line: indent with blanks\n"},
+    {"a:\n\tb: c\n", "2:1: a tab indents this line: indent with spaces\n"},
     {"a: b\tc\n", "1:5: a tab stands here: write a blank\n"},
     {"a: b\xE9\n",
      "1:5: a byte that is not UTF-8 (0xE9) stands here: save the file as "
@@ -223,10 +223,10 @@ static const struct mistake {
      "3:1: `a` stands here a second time (first in line 1): take one away\n"},
     {"a:\n  b: c\n d: e\n",
      "3:2: this key does not line up with the others: it is indented by 1 "
-     "blanks\n"},
+     "spaces\n"},
     {"a: b\n  c: d\n",
      "2:3: this key does not line up with the others: it is indented by 2 "
-     "blanks\n"},
+     "spaces\n"},
     {"a: b\njust words\n",
      "2:1: this line is neither `key: text` nor `- text`, and not part of a "
      "block after `|`\n"},

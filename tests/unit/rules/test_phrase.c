@@ -556,7 +556,7 @@ static void mistakes_come_with_their_cure(void **state) {
       {"a+ no", 1, "nothing is repeated"},
       {"no [,.] no", 3, "write [,|.]"},
       {"refus* it", 5, "write out each word"},
-      {"*ing", 0, "write blanks around it"},
+      {"*ing", 0, "write spaces around it"},
       {"a *** b", 2, "all there is"},
       {"(?=no) a", 0, "no lookaheads"},
       {"(?:no|yes)", 0, "no lookaheads"},
