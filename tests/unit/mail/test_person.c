@@ -54,6 +54,7 @@ static void nobody_is_called_by_a_guess(void **state) {
   assert_first_name("Sales Team <st@acme.example>", "");
   assert_first_name("Dr. Ana Lima <al@acme.example>", "");
   assert_first_name("ANA LIMA <al@acme.example>", "");
+  assert_first_name("ana lima <al@acme.example>", "");
   assert_first_name("", "");
 }
 
