@@ -6,6 +6,7 @@ usage: entities.py OUTPUT.c
 
 The names are those of Python's own copy of the standard's table.
 """
+import bisect
 import sys
 from html.entities import html5
 
@@ -36,6 +37,12 @@ def write_entities(out, names):
     out.write("};\n\n")
 
 
+def write_starts(out, names):
+    starts = [bisect.bisect_left(names, chr(c)) for c in range(ord("A"), ord("z") + 2)]
+    out.write("const uint16_t mail_html_entity_starts[] = {\n  ")
+    out.write(", ".join(map(str, starts)) + ",\n};\n")
+
+
 def main(output):
     names = sorted(html5)
     with open(output, "w", encoding="utf-8") as out:
@@ -43,7 +50,7 @@ def main(output):
         out.write('#include "mail/html_entity.h"\n\n')
         write_names(out, names)
         write_entities(out, names)
-        out.write("const size_t mail_html_entity_count = %d;\n" % len(names))
+        write_starts(out, names)
 
 
 main(*sys.argv[1:])

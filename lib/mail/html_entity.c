@@ -78,12 +78,14 @@ static size_t first_at(size_t low, size_t high, size_t depth, int byte) {
   return low;
 }
 
-/* The entity with the longest name that `bytes` start with, or NULL. */
+/* The entity with the longest name that `bytes` start with, the first of which
+ * is a letter; or NULL. No name has one letter only. */
 static const struct mail_html_entity *longest(const char *bytes, size_t size) {
   const struct mail_html_entity *best = NULL;
-  size_t low = 0;
-  size_t high = mail_html_entity_count;
-  for (size_t depth = 0; depth < size; depth++) {
+  const uint16_t *starts = &mail_html_entity_starts[bytes[0] - 'A'];
+  size_t low = starts[0];
+  size_t high = starts[1];
+  for (size_t depth = 1; depth < size; depth++) {
     int byte = (unsigned char)bytes[depth];
     low = first_at(low, high, depth, byte);
     high = first_at(low, high, depth, byte + 1);

@@ -19,7 +19,11 @@ struct mail_html_entity {
 /* Sorted by name; made by entities.py. */
 extern const char mail_html_entity_names[];
 extern const struct mail_html_entity mail_html_entities[];
-extern const size_t mail_html_entity_count;
+
+/* Where those start that begin with each byte from A to z; then the number of
+ * all. */
+enum { MAIL_HTML_ENTITY_STARTS = 'z' - 'A' + 2 };
+extern const uint16_t mail_html_entity_starts[MAIL_HTML_ENTITY_STARTS];
 
 /* What a reference stands for. */
 struct mail_html_characters {
@@ -27,9 +31,10 @@ struct mail_html_characters {
   uint8_t size;
 };
 
-/* The size of the character reference at `bytes`, which begin with `&`; 0
- * when there is none. In the value of an attribute, a name without semicolon
- * is none when `=` or an ASCII letter or digit follows. */
+/* The size of the character reference at `bytes`, which begin with `&`; 0,
+ * and *characters stays, when there is none. In the value of an attribute, a
+ * name without semicolon is none when `=` or an ASCII letter or digit
+ * follows. */
 size_t mail_html_reference_size(const char *bytes, size_t size,
                                 bool in_attribute,
                                 struct mail_html_characters *characters);

@@ -5,6 +5,7 @@
 #include "mail/html_stack.h"
 #include "mail/html_style.h"
 #include "mail/html_token.h"
+#include "mail/phrase.h"
 
 struct reader {
   struct mail_html_tokenizer tokenizer;
@@ -23,24 +24,22 @@ static struct mail_html_span span_of(const struct mail_html_token *token) {
 /* The value of an attribute; valid until the next one is asked for. */
 static struct base_slice value_of(struct reader *reader,
                                   enum mail_html_attribute attribute) {
-  struct base_slice raw = reader->token.attributes[attribute];
-  if (raw.size == 0 || memchr(raw.bytes, '&', raw.size) == NULL) {
-    return raw;
+  struct base_slice rest = reader->token.attributes[attribute];
+  const char *sign = rest.size == 0 ? NULL : memchr(rest.bytes, '&', rest.size);
+  if (sign == NULL) {
+    return rest;
   }
   base_buffer_reset(&reader->value);
-  for (size_t at = 0; at < raw.size;) {
-    struct mail_html_characters characters;
-    size_t size = raw.bytes[at] != '&'
-                      ? 0
-                      : mail_html_reference_size(raw.bytes + at, raw.size - at,
-                                                 true, &characters);
-    if (size > 0) {
-      base_buffer_add(&reader->value, characters.text, characters.size);
-      at += size;
-    } else {
-      base_buffer_add_byte(&reader->value, raw.bytes[at++]);
-    }
+  for (; sign != NULL; sign = memchr(rest.bytes, '&', rest.size)) {
+    struct mail_html_characters characters = {.text = "&", .size = 1};
+    size_t before = (size_t)(sign - rest.bytes);
+    size_t size =
+        mail_html_reference_size(sign, rest.size - before, true, &characters);
+    base_buffer_add(&reader->value, rest.bytes, before);
+    base_buffer_add(&reader->value, characters.text, characters.size);
+    rest = mail_skip(rest, before + (size > 0 ? size : 1));
   }
+  base_buffer_add(&reader->value, rest.bytes, rest.size);
   return (struct base_slice){reader->value.bytes, reader->value.size};
 }
 

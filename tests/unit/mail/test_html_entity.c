@@ -54,7 +54,9 @@ static void numbers(void **state) {
 
 static void every_name_is_found(void **state) {
   (void)state;
-  for (size_t i = 0; i < mail_html_entity_count; i++) {
+  size_t count = mail_html_entity_starts[MAIL_HTML_ENTITY_STARTS - 1];
+  assert_int_equal(count, 2231);
+  for (size_t i = 0; i < count; i++) {
     const struct mail_html_entity *entity = &mail_html_entities[i];
     struct mail_html_characters found;
     char html[64] = "&";
@@ -63,7 +65,6 @@ static void every_name_is_found(void **state) {
     assert_int_equal(size, strlen(html));
     assert_memory_equal(found.text, entity->text, entity->size);
   }
-  assert_int_equal(mail_html_entity_count, 2231);
 }
 
 int main(void) {
