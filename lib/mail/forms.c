@@ -6,6 +6,7 @@
  */
 #include "mail/forms.h"
 
+#include "base/block.h"
 #include "base/eight.h"
 #include "base/line_end.h"
 #include "mail/phrase.h"
@@ -152,34 +153,86 @@ static size_t hash_word(struct base_slice text, uint64_t *hash,
   return *skipped > 0 ? 0 : size;
 }
 
-/* Takes the next word off the text; false at its end. */
-static bool next_word(struct base_slice *text, uint32_t *bit) {
-  while (text->size > 0) {
-    uint64_t hash;
-    size_t skipped = 1;
-    size_t size =
-        is_mark(text->bytes[0]) ? 0 : hash_word(*text, &hash, &skipped);
-    *text = mail_skip(*text, size > 0 ? size : skipped);
-    if (size > 0) {
-      *bit = (uint32_t)(hash >> (64 - SET_SHIFT));
-      return true;
-    }
+/* A text whose words are put into a set, and counted. */
+struct reader {
+  struct word_set *set;
+  const struct word_set *others;
+  struct tally tally;
+};
+
+static void note_word(struct reader *reader, uint64_t hash) {
+  uint64_t bit = hash >> (64 - SET_SHIFT);
+  uint64_t mask = (uint64_t)1 << bit % 64;
+  reader->tally.words++;
+  reader->tally.alone += (reader->others->bits[bit / 64] & mask) == 0;
+  reader->set->bits[bit / 64] |= mask;
+}
+
+/* Reads what a text begins with: a word or none. Returns its bytes. */
+static size_t read_some(struct reader *reader, struct base_slice text) {
+  uint64_t hash;
+  size_t skipped = 1;
+  size_t size = is_mark(text.bytes[0]) ? 0 : hash_word(text, &hash, &skipped);
+  if (size > 0) {
+    note_word(reader, hash);
   }
-  return false;
+  return size > 0 ? size : skipped;
+}
+
+/* The hash of a word of ASCII, behind which eight bytes can be read. */
+static uint64_t hash_known(const char *word, size_t size) {
+  uint64_t hash = 0;
+  for (size_t at = 0; at < size; at += BASE_EIGHT) {
+    uint64_t eight = base_eight_load(word + at, BASE_EIGHT) | BASE_EACH(0x20);
+    hash = mix(hash, base_eight_first(eight, (unsigned)(size - at)));
+  }
+  return hash;
+}
+
+/*
+ * Reads the words of ASCII that end in the block that a text begins with,
+ * before its first byte that is none. Returns the bytes up to what is to be
+ * read next, which may be 0.
+ *
+ *     bytes   see the caf é and
+ *     starts  ■   ■   ■     ■
+ *     ends       ■   ■         ■       the last is not looked at
+ */
+static size_t read_block(struct reader *reader, struct base_slice text) {
+  if (text.size < BASE_BLOCK + BASE_EIGHT) {
+    return 0;
+  }
+  struct base_block block = base_block_load(text.bytes);
+  uint64_t letters = base_block_bits(
+      base_block_or(base_block_letters(block), base_block_digits(block)));
+  uint64_t wide = base_block_bits(block);
+  uint64_t starts = letters & ~(letters << 1);
+  /* A sum carries from where a word starts to where it ends. */
+  uint64_t ends = (letters + starts) & ~letters & ~wide & (wide - 1);
+  for (; ends != 0; ends &= ends - 1, starts &= starts - 1) {
+    size_t start = (size_t)__builtin_ctzll(starts);
+    size_t end = (size_t)__builtin_ctzll(ends);
+    char next = text.bytes[end];
+    size_t skipped =
+        next == ':' || next == '.' ? address_size(mail_skip(text, start)) : 0;
+    if (skipped > 0) {
+      return start + skipped;
+    }
+    note_word(reader, hash_known(text.bytes + start, end - start));
+  }
+  uint64_t left = starts | wide;
+  return left != 0 ? (size_t)__builtin_ctzll(left) : BASE_BLOCK;
 }
 
 /* Adds a text's words to a set, and counts those that others have not. */
 static struct tally read_words(struct base_slice text, struct word_set *set,
                                const struct word_set *others) {
-  struct tally tally = {0};
-  uint32_t bit;
-  while (next_word(&text, &bit)) {
-    uint64_t mask = (uint64_t)1 << bit % 64;
-    tally.words++;
-    tally.alone += (others->bits[bit / 64] & mask) == 0;
-    set->bits[bit / 64] |= mask;
+  struct reader reader = {.set = set, .others = others};
+  while (text.size > 0) {
+    size_t size = read_block(&reader, text);
+    text = mail_skip(text, size > 0 ? size : read_some(&reader, text));
   }
-  return tally;
+  return reader.tally;
 }
 
 /* Whether all words of one set are in the other. */
