@@ -67,6 +67,24 @@ static size_t plain_size(struct base_slice raw) {
   return next == NULL ? raw.size : (size_t)(next - raw.bytes);
 }
 
+/* Reads what an equals sign begins: an escape, a soft line break, or, of a
+ * careless sender, itself. Returns the bytes of it. */
+static size_t read_escape(struct base_slice raw, uint32_t place,
+                          struct mail_mapped *text) {
+  int value = escape_value(raw);
+  if (value >= 0) {
+    char byte = (char)value;
+    mail_mapped_add_unit(text, &byte, 1, place, 3);
+    return 3;
+  }
+  size_t size = soft_break_size(raw);
+  if (size == 0) {
+    mail_mapped_add_raw(text, "=", 1, place);
+    return 1;
+  }
+  return size;
+}
+
 /* RFC 2045 §6.7. Blanks at the end of a line stay: no reader shows them, and
  * a body without escapes is then the text as it stands. */
 static unsigned decode_quoted_printable(struct base_slice raw,
@@ -75,26 +93,14 @@ static unsigned decode_quoted_printable(struct base_slice raw,
   size_t at = 0;
   while (at < raw.size && text->bytes.size < most) {
     struct base_slice rest = mail_skip(raw, at);
-    uint32_t place = raw_start + (uint32_t)at;
-    size_t size = plain_size(rest);
-    if (size > most - text->bytes.size) {
-      size = most - text->bytes.size;
-    }
-    if (size == 0) {
-      int value = escape_value(rest);
-      char byte = (char)value;
-      size = value >= 0 ? 3 : soft_break_size(rest);
-      if (value >= 0) {
-        mail_mapped_add_unit(text, &byte, 1, place, 3);
-      }
-    } else {
-      mail_mapped_add_raw(text, rest.bytes, size, place);
-    }
-    if (size == 0) { /* an equals sign of a careless sender */
-      mail_mapped_add_raw(text, "=", 1, place);
-      size = 1;
-    }
+    size_t room = most - text->bytes.size;
+    size_t plain = plain_size(rest);
+    size_t size = plain < room ? plain : room;
+    mail_mapped_add_raw(text, rest.bytes, size, raw_start + (uint32_t)at);
     at += size;
+    if (size < room && at < raw.size) {
+      at += read_escape(mail_skip(raw, at), raw_start + (uint32_t)at, text);
+    }
   }
   return at < raw.size ? MAIL_CUT : MAIL_FLAWLESS;
 }
