@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_flow.h"
 
+#include "base/eight.h"
 #include "base/line_end.h"
 
 enum { BLANK_LINE = 2 }; /* line ends in a row that make one */
@@ -76,12 +77,23 @@ static void end(struct mail_html_flow *flow) {
   mail_html_marker_end(&flow->marker);
 }
 
+/* Whether eight bytes are words with single blanks between them, and end
+ * within one. */
+static bool are_words(const char *bytes) {
+  uint64_t eight = base_eight_load(bytes, BASE_EIGHT);
+  uint64_t low = ~(base_eight_visible(eight) | eight) & BASE_EACH(0x80);
+  return low == base_eight_equal(eight, ' ') && (low & low << 8) == 0 &&
+         bytes[BASE_EIGHT - 1] != ' ';
+}
+
 /* The end of what can be copied: words with single blanks between them. */
 static uint32_t words_end(const struct mail_html_flow *flow, uint32_t at,
                           uint32_t end) {
   const char *bytes = flow->from->bytes;
   while (at < end && bytes[at] != '\0') {
-    if (!is_space(bytes[at])) {
+    if (end - at >= BASE_EIGHT && are_words(bytes + at)) {
+      at += BASE_EIGHT;
+    } else if (!is_space(bytes[at])) {
       at++;
     } else if (bytes[at] == ' ' && at + 1 < end && !is_space(bytes[at + 1]) &&
                bytes[at + 1] != '\0') {
