@@ -106,7 +106,7 @@ static void read_own_subject(struct courtesy_message *message,
                              struct base_slice value) {
   struct text_source *source = &message->sources[MAIL_SOURCE_SUBJECT];
   *source = source_at(message, value, &message->subject);
-  if (message->kind == COURTESY_MAIL && mail_has_words(value)) {
+  if (message->kind == COURTESY_MAIL && mail_words_change(value)) {
     unsigned flaws =
         mail_words_decode(value, source->raw_start, false, &message->subject);
     if ((flaws & MAIL_UNKNOWN) != 0) {

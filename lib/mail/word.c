@@ -43,6 +43,13 @@ bool mail_has_words(struct base_slice value) {
   return false;
 }
 
+/* Of headers whose bytes no charset is named for (RFC 5322 has no such). */
+static const struct base_slice unnamed = {"", 0};
+
+bool mail_words_change(struct base_slice value) {
+  return mail_has_words(value) || !mail_charset_keeps(unnamed, value);
+}
+
 /* The next "?=" from `at` on in the same line; false when there is none. Each
  * byte is looked at once, however many words are not closed. */
 static bool find_close(struct reader *reader, size_t at) {
@@ -209,6 +216,20 @@ static void watch_quotes(struct reader *reader, size_t start, size_t end) {
   }
 }
 
+/* Bytes that stand in no encoded word, most of them ASCII. */
+static void add_plain(struct reader *reader, size_t start, size_t end) {
+  struct base_slice bytes = {reader->value.bytes + start, end - start};
+  uint32_t raw_start = reader->raw_start + (uint32_t)start;
+  if (mail_charset_keeps(unnamed, bytes)) {
+    mail_mapped_add_raw(reader->text, bytes.bytes, bytes.size, raw_start);
+    return;
+  }
+  const struct text_source raw = {.bytes = bytes.bytes,
+                                  .size = (uint32_t)bytes.size,
+                                  .raw_start = raw_start};
+  reader->flaws |= mail_charset_decode(unnamed, &raw, UINT32_MAX, reader->text);
+}
+
 /* Text that is no encoded word: a fold is one space. */
 static void add_literal(struct reader *reader, size_t start, size_t end) {
   const char *bytes = reader->value.bytes;
@@ -217,8 +238,7 @@ static void add_literal(struct reader *reader, size_t start, size_t end) {
     while (run < end && !base_is_line_end(bytes[run]) && bytes[run] != '\0') {
       run++;
     }
-    mail_mapped_add_raw(reader->text, bytes + at, run - at,
-                        reader->raw_start + (uint32_t)at);
+    add_plain(reader, at, run);
     if (run < end) {
       size_t size = bytes[run] == '\0' ? 1 : fold_size(reader, run, end);
       if (bytes[run] != '\0' && !ends_in_blank(reader->text)) {
@@ -288,7 +308,7 @@ const char *mail_words_string(const struct mail_fields *fields,
                               enum mail_field field, bool is_address_list,
                               struct base_arena *arena) {
   struct base_slice value = fields->values[field];
-  if (!mail_has_words(value)) {
+  if (!mail_words_change(value)) {
     return mail_field_string(fields, field, arena);
   }
   struct mail_mapped text = {0};

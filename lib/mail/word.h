@@ -20,6 +20,11 @@
 /* Whether a value might hold an encoded word. */
 bool mail_has_words(struct base_slice value);
 
+/* Whether decoding changes a value: it might hold such a word, or holds bytes
+ * that are no UTF-8, which count as Windows-1252 (as in parts without a
+ * charset). */
+bool mail_words_change(struct base_slice value);
+
 /* Adds the text of a field's value that stands at `raw_start`. In a list of
  * addresses, decoded words that hold a comma or the like are put into
  * quotation marks, so that the list stays one. Words in a charset that is not

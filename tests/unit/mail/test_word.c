@@ -34,6 +34,28 @@ static void assert_reads_list(const char *raw, const char *text) {
   mail_mapped_destroy(&decoded.mapped);
 }
 
+/* Not allowed, and met all the same. */
+static void bytes_beside_words_are_windows_1252_or_utf8(void **state) {
+  (void)state;
+  assert_reads("Gr\xfc\xdf"
+               "e",
+               "Gr\xc3\xbc\xc3\x9f"
+               "e");
+  assert_reads("Gr\xc3\xbc\xc3\x9f"
+               "e",
+               "Gr\xc3\xbc\xc3\x9f"
+               "e");
+  assert_reads("Gr\xfc\xdf"
+               "e\r\n =?utf-8?Q?aus_K=C3=B6ln?=",
+               "Gr\xc3\xbc\xc3\x9f"
+               "e aus K\xc3\xb6ln");
+  assert_true(mail_words_change(base_slice_of("Gr\xfc\xdf"
+                                              "e")));
+  assert_false(mail_words_change(base_slice_of("Gr\xc3\xbc\xc3\x9f"
+                                               "e")));
+  assert_false(mail_words_change(base_slice_of("soup")));
+}
+
 /* RFC 2047 §8, the first examples. */
 static void the_standard_reads_so(void **state) {
   (void)state;
@@ -155,6 +177,7 @@ static void fields_are_found_and_decoded(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(bytes_beside_words_are_windows_1252_or_utf8),
       cmocka_unit_test(the_standard_reads_so),
       cmocka_unit_test(blanks_between_words_are_none),
       cmocka_unit_test(a_language_may_stand_behind_the_charset),
