@@ -161,7 +161,8 @@ static bool has_place(const struct courtesy_session *session,
                       enum courtesy_place at) {
   const struct courtesy_message *message = session->view.message;
   return at == COURTESY_AT_SUBJECT
-             ? message->has_subject || message->kind == COURTESY_MAIL
+             ? message->has_subject ||
+                   (message->kind == COURTESY_MAIL && !message->header_is_cut)
              : session->view.has_own;
 }
 

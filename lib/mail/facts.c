@@ -94,7 +94,7 @@ static enum courtesy_answer find_reply(const struct courtesy_message *message,
   }
   bool header = message->kind == COURTESY_MAIL || fields->count > 0 ||
                 message->has_subject;
-  return header ? COURTESY_NO : COURTESY_UNKNOWN;
+  return header && !message->header_is_cut ? COURTESY_NO : COURTESY_UNKNOWN;
 }
 
 static const char *const machine_names[] = {
@@ -164,7 +164,9 @@ static enum courtesy_answer find_automatic(
   if (automatic) {
     return COURTESY_YES;
   }
-  return message->kind == COURTESY_MAIL ? COURTESY_NO : COURTESY_UNKNOWN;
+  return message->kind == COURTESY_MAIL && !message->header_is_cut
+             ? COURTESY_NO
+             : COURTESY_UNKNOWN;
 }
 
 static void copy_domains(struct courtesy_message *message,

@@ -20,7 +20,6 @@
 #include "mail/word.h"
 #include "mail/zones.h"
 
-
 enum { MOST_REGIONS = 16 }; /* that a message has, but for some */
 
 /* What is held only while a message is made. */
@@ -144,7 +143,8 @@ static void read_mail(struct courtesy_message *message, struct draft *draft) {
   size_t limit;
   size_t body =
       mail_header_read_limited(raw_of(message), &draft->fields, &limit);
-  if (limit != SIZE_MAX) {
+  message->header_is_cut = limit != SIZE_MAX;
+  if (message->header_is_cut) {
     add_problem(message, "header-limit",
                 "the header is too long, its end was not read", limit);
   }

@@ -125,12 +125,42 @@ static void what_fits_everywhere_hides_nothing(void **state) {
   lab_close(&lab);
 }
 
+/* A list of recipients may be longer than what of a header is read. */
+static void what_a_cut_header_lacks_is_not_missing(void **state) {
+  (void)state;
+  enum { RECIPIENTS = 12000 };
+  struct lab lab;
+  char *to = repeated("<team@acme.example>,\n\t", RECIPIENTS,
+                      "<sam@acme.example>\nSubject: keys\n\nHi.\n");
+  char *mail = malloc(sizeof "To: " + strlen(to));
+  assert_non_null(mail);
+  strcat(strcpy(mail, "To: "), to);
+  lab_rules(&lab, "language: en\ngroup: test\n"
+                  "markers:\n  topic:\n    in: [subject]\n"
+                  "    find: |\n      *\n"
+                  "rules:\n  empty:\n    severity: suggestion\n"
+                  "    message: No subject.\n    why: A test.\n"
+                  "    instead: Keys.\n"
+                  "    missing: topic\n    at: subject\n");
+  lab_lint(&lab, COURTESY_MAIL, mail);
+  assert_string_equal(lab_findings(&lab), "");
+  const struct courtesy_facts *facts = courtesy_message_facts(lab.message);
+  assert_int_equal(facts->reply, COURTESY_UNKNOWN);
+  assert_int_equal(facts->automatic, COURTESY_UNKNOWN);
+  assert_string_equal(courtesy_message_problem(lab.message, 0)->code,
+                      "header-limit");
+  free(mail);
+  free(to);
+  lab_close(&lab);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(as_many_as_allowed_are_all_told),
       cmocka_unit_test(of_too_many_findings_the_gravest_are_told),
       cmocka_unit_test(what_is_left_out_takes_its_followers_along),
       cmocka_unit_test(what_fits_everywhere_hides_nothing),
+      cmocka_unit_test(what_a_cut_header_lacks_is_not_missing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
