@@ -63,18 +63,21 @@ static bool is_others_subject(const struct courtesy_session *session,
 
 static bool counts(const struct courtesy_session *session,
                    const struct match_hit *hit) {
-  return !is_others_subject(session, hit) &&
-         (!lint_is_form(session, hit->entry) || is_loose_form(session, hit));
+  return !lint_is_form(session, hit->entry) ||
+         (hit->fate != MATCH_OTHERS && is_loose_form(session, hit));
 }
 
 /* Notes whose the hits from `first` on are, which are sorted by entry, and
- * drops those in others' subjects and forms that are none. */
+ * drops forms that are none. */
 static bool note_hits(struct courtesy_session *session, size_t first) {
   struct match_hits *hits = &session->hits;
   size_t kept = first;
   bool noted = true;
   for (size_t i = first; i < hits->count; i++) {
-    const struct match_hit *hit = &hits->items[i];
+    struct match_hit *hit = &hits->items[i];
+    if (is_others_subject(session, hit)) {
+      hit->fate = MATCH_OTHERS;
+    }
     if (!counts(session, hit)) {
       continue;
     }

@@ -35,6 +35,9 @@ void lint_trace_hits(const struct courtesy_session *session) {
     } else if (hit->fate == MATCH_QUOTED) {
       lint_trace(session, COURTESY_TRACE_QUOTED, entry, place, LINT_NO_PATTERN,
                  "");
+    } else if (hit->fate == MATCH_OTHERS) {
+      lint_trace(session, COURTESY_TRACE_CONDITION, entry, place,
+                 LINT_NO_PATTERN, "the subject is somebody else's");
     }
   }
 }

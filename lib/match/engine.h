@@ -20,6 +20,8 @@ enum match_fate {
   MATCH_LIVE = 0,
   MATCH_VETOED, /* by `veto`; it still hides shorter matches under it */
   MATCH_QUOTED, /* wholly inside quotation marks, and the entry minds */
+  MATCH_OTHERS, /* in a subject of somebody else: not told by the engine, but by
+                   who knows the message */
 };
 
 struct match_hit {

@@ -665,6 +665,19 @@ static void the_trace_says_that_without_is_near(void **state) {
   lab_close(&lab);
 }
 
+static void the_trace_tells_of_others_subjects(void **state) {
+  (void)state;
+  struct steps steps = {""};
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  told:\n    severity: warning\n" SAID
+                       "    find: |\n      I told you\n");
+  courtesy_session_set_trace(lab.session, note_step, &steps);
+  lab_lint(&lab, COURTESY_MAIL, "Subject: Re: I told you\n\nHi.\n");
+  assert_string_equal(steps.text, "matched condition ");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
 static void a_sentence_cut_for_the_regexes_is_told_once(void **state) {
   (void)state;
   static char text[12000];
@@ -743,6 +756,7 @@ int main(void) {
       cmocka_unit_test(the_trace_says_why_a_rule_is_silent),
       cmocka_unit_test(the_trace_says_so_of_no_match_that_a_veto_silenced),
       cmocka_unit_test(the_trace_says_that_without_is_near),
+      cmocka_unit_test(the_trace_tells_of_others_subjects),
       cmocka_unit_test(a_sentence_cut_for_the_regexes_is_told_once),
       cmocka_unit_test(a_regex_that_gives_up_is_told),
   };
