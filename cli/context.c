@@ -35,6 +35,39 @@ static bool begin_as(const char *bytes, size_t size, const char *text,
   return true;
 }
 
+enum { LOOK = 400 }; /* bytes on either side of a match */
+
+/* Where the match's line begins, or a character LOOK bytes before it. */
+static size_t line_begin(const struct cli_excerpt *excerpt) {
+  const char *bytes = excerpt->bytes;
+  size_t begin = excerpt->offset;
+  size_t least = begin > LOOK ? begin - LOOK : 0;
+  while (begin > least && bytes[begin - 1] != '\n') {
+    begin--;
+  }
+  while (begin < excerpt->offset &&
+         ((unsigned char)bytes[begin] & 0xC0) == 0x80) {
+    begin++;
+  }
+  return begin;
+}
+
+/* Whether the line of the match is UTF-8, as far as it is looked at: a mail
+ * may be in another charset. */
+static bool is_utf8(const struct cli_excerpt *excerpt) {
+  const char *bytes = excerpt->bytes;
+  size_t left = excerpt->size - excerpt->offset;
+  size_t end = left < LOOK ? excerpt->size : excerpt->offset + LOOK;
+  bool valid = true;
+  for (size_t at = line_begin(excerpt);
+       valid && at < end && bytes[at] != '\n';) {
+    struct cli_character c = cli_utf8_decode(bytes + at, excerpt->size - at);
+    valid = c.valid;
+    at += c.size;
+  }
+  return valid;
+}
+
 /* Whether the file shows the match as it reads. An encoded line of a mail
  * would only puzzle its reader. */
 static bool shows_match(const struct cli_excerpt *excerpt, const char *text) {
@@ -155,6 +188,10 @@ bool cli_context_of(const struct cli_result *result,
   bool is_encoded =
       courtesy_message_kind(result->message) == COURTESY_MAIL ||
       (cli_is_utf16(result->bytes, result->size) && !finding->span.in_subject);
-  return !is_encoded || shows_match(excerpt, finding->text) ||
-         find_decoded(result->session, finding, excerpt);
+  if (!is_encoded) {
+    return true;
+  }
+  bool shows = shows_match(excerpt, finding->text);
+  return (shows && is_utf8(excerpt)) ||
+         find_decoded(result->session, finding, excerpt) || shows;
 }

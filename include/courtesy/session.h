@@ -24,8 +24,9 @@ COURTESY_API enum courtesy_status courtesy_session_create(
 /* Frees a session with its results. */
 COURTESY_API void courtesy_session_destroy(struct courtesy_session *session);
 
-/* Lints a message. Results point into session and message: both must be kept
- * while they are read. Errors: COURTESY_NO_MEMORY (no results then). */
+/* Lints a message, in a time that its size bounds. Results point into session
+ * and message: both must be kept while they are read. Errors:
+ * COURTESY_NO_MEMORY (no results then). */
 COURTESY_API enum courtesy_status courtesy_session_lint(
     struct courtesy_session *session, const struct courtesy_message *message);
 
