@@ -85,7 +85,7 @@ static void report_tab(struct cleaner *cleaner, size_t offset) {
                                cleaner->text + offset);
     report(cleaner, offset,
            indents ? "a tab indents this line: indent with spaces"
-                   : "a tab stands here: write a blank");
+                   : "a tab stands here: write a space");
   }
 }
 

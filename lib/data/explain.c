@@ -127,7 +127,7 @@ static const char *explain_plain(struct base_arena *arena,
   if (holds_colon(value)) {
     return base_arena_format(
         arena,
-        "an unquoted text cannot hold a colon and a blank: put it in quotes: "
+        "an unquoted text cannot hold a colon and a space: put it in quotes: "
         "%s",
         data_quoted(arena, value));
   }

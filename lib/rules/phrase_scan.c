@@ -99,7 +99,7 @@ static bool ends_apart(struct phrase_compiler *compiler, const char *text,
   if (is_opening(next)) {
     return phrase_mistake(
         compiler, lexeme->end,
-        "a bracket stands for whole words: put a blank between \"%.*s\" and "
+        "a bracket stands for whole words: put a space between \"%.*s\" and "
         "\"%c\", or write out each word, such as (apologise|apologize)",
         size, written, (int)next);
   }
@@ -109,7 +109,7 @@ static bool ends_apart(struct phrase_compiler *compiler, const char *text,
                           "it, or write out each word");
   }
   if (lexeme->kind != PHRASE_WORD && is_letter(next)) {
-    return phrase_mistake(compiler, lexeme->end, "put a blank behind \"%.*s\"",
+    return phrase_mistake(compiler, lexeme->end, "put a space behind \"%.*s\"",
                           size, written);
   }
   if (next == '~') {
@@ -251,14 +251,14 @@ static void scan_close(struct phrase_compiler *compiler, const char *text,
   if (next == '?') {
     phrase_mistake(compiler, lexeme->end,
                    "what may be left out is written [a|b]; for a question "
-                   "mark put a blank before the ?");
+                   "mark put a space before the ?");
   } else if (next == '*' || next == '+') {
     phrase_mistake(compiler, lexeme->end,
                    "nothing is repeated in a phrase: write what may stand "
                    "there, or ** for up to three words");
   } else if (is_letter(next) || next == '=' || next == '{' || next == '<') {
     phrase_mistake(compiler, lexeme->end,
-                   "a bracket stands for whole words: put a blank behind "
+                   "a bracket stands for whole words: put a space behind "
                    "\"%c\", or write out each word",
                    text[lexeme->offset]);
   }
@@ -272,7 +272,7 @@ static void scan_possessive(struct phrase_compiler *compiler, const char *text,
                    "an apostrophe stands inside a word, or in 's behind it");
   } else if (!lexeme->glued || lexeme->offset == 0) {
     phrase_mistake(compiler, lexeme->offset,
-                   "'s stands straight behind a word: leave out the blank");
+                   "'s stands straight behind a word: leave out the space");
   } else {
     lexeme->kind = PHRASE_POSSESSIVE;
     lexeme->end = after + 1;

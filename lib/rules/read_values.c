@@ -107,7 +107,7 @@ static bool is_whole_text(const struct rules_reading *reading,
   }
   if (node->kind == DATA_MAP) {
     ask_for_quotes(reading, node,
-                   "a text is expected here, but a colon and a blank, or `{`, "
+                   "a text is expected here, but a colon and a space, or `{`, "
                    "make it a map");
     return false;
   }

@@ -186,7 +186,7 @@ static const struct mistake {
      "1:4: no `]` closes the `[` here; if it is a text, put it in quotes: "
      "\"[one, two\"\n"},
     {"a: so: it is\n",
-     "1:4: an unquoted text cannot hold a colon and a blank: put it in "
+     "1:4: an unquoted text cannot hold a colon and a space: put it in "
      "quotes: \"so: it is\"\n"},
     {"a: \"as per\" usual\n",
      "1:13: text follows the closing quote: put all of it in quotes: "
@@ -202,7 +202,7 @@ static const struct mistake {
      "1:4: a backslash in double quotes is read as an escape: use single "
      "quotes, or a block after `|`\n"},
     {"a:\n\tb: c\n", "2:1: a tab indents this line: indent with spaces\n"},
-    {"a: b\tc\n", "1:5: a tab stands here: write a blank\n"},
+    {"a: b\tc\n", "1:5: a tab stands here: write a space\n"},
     {"a: b\xE9\n",
      "1:5: a byte that is not UTF-8 (0xE9) stands here: save the file as "
      "UTF-8\n"},

@@ -176,7 +176,7 @@ static const struct {
      "in quotes: \"as # stated\"\n"},
     {"rules:\n  a:\n    severity: off\n" FULL
      "    find:\n      - so it is\n      - well: yes\n",
-     "a.yaml:11:9: error: a text is expected here, but a colon and a blank, or "
+     "a.yaml:11:9: error: a text is expected here, but a colon and a space, or "
      "`{`, make it a map: put the text in quotes: \"well: yes\"\n"},
     {"rules:\n  a:\n    severity: off\n" FULL
      "    find:\n      - so it is\n      - [well]\n",
@@ -347,7 +347,7 @@ static void test_five_mistakes_are_five_diagnostics(void **state) {
   assert_string_equal(
       building.diagnostics,
       "a.yaml:3:15: error: `waring` is not known: did you mean `warning`?\n"
-      "a.yaml:4:14: error: an unquoted text cannot hold a colon and a blank: "
+      "a.yaml:4:14: error: an unquoted text cannot hold a colon and a space: "
       "put it in quotes: \"“{text}” could: hurt\"\n"
       "a.yaml:6:14: error: an unquoted text cannot start with `@`: put it in "
       "quotes: \"@reader, be kind\"\n"
