@@ -254,12 +254,13 @@ enum mail_likeness mail_forms_compare(struct base_slice plain,
                                       struct base_slice html) {
   struct word_set of_plain = {{0}};
   struct word_set of_html = {{0}};
-  struct tally p = read_words(plain, &of_plain, &of_html);
   struct tally h = read_words(html, &of_html, &of_plain);
-  if (is_within(&of_plain, &of_html)) {
-    p.alone = 0; /* as in most mails, of which one form was made of the other */
+  struct tally p = read_words(plain, &of_plain, &of_html);
+  if (is_within(&of_html, &of_plain)) {
+    h.alone = 0; /* as in most mails: plain text made of HTML says more words,
+                    of what that has marks for */
   } else {
-    p = read_words(plain, &of_plain, &of_html);
+    h = read_words(html, &of_html, &of_plain);
   }
   bool is_notice =
       p.words <= STUB_WORDS && p.words <= h.words && p.alone * 2 > p.words;
