@@ -257,7 +257,8 @@ static void tell_zones(struct cli_page *page,
                        const struct courtesy_rule_trigger *trigger) {
   enum {
     OWN = 1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_GREETING |
-          1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING
+          1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING |
+          1 << COURTESY_ZONE_BUTTON
   };
   const char *between = "Looks only here: ";
   for (int zone = 0; trigger->zones != OWN && zone < COURTESY_ZONE_COUNT;

@@ -79,13 +79,15 @@ COURTESY_API const char *courtesy_kind_name(enum courtesy_kind kind);
 COURTESY_API bool courtesy_kind_parse(const char *name,
                                       enum courtesy_kind *kind);
 
-/* A stretch of a message. Rules look at the first four, the author's own
- * words, unless they say otherwise. */
+/* A stretch of a message. Rules look at the first five, the author's own
+ * words, unless they say otherwise. A link or a button that has a line to
+ * itself is a label: nobody asks for anything there. */
 enum courtesy_zone {
   COURTESY_ZONE_SUBJECT = 0,
   COURTESY_ZONE_GREETING,
   COURTESY_ZONE_BODY,
   COURTESY_ZONE_CLOSING,
+  COURTESY_ZONE_BUTTON,
   COURTESY_ZONE_SIGNATURE,
   COURTESY_ZONE_QUOTE,
   COURTESY_ZONE_ATTRIBUTION,

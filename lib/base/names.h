@@ -32,6 +32,7 @@
   X(COURTESY_ZONE_GREETING, "greeting")                                        \
   X(COURTESY_ZONE_BODY, "body")                                                \
   X(COURTESY_ZONE_CLOSING, "closing")                                          \
+  X(COURTESY_ZONE_BUTTON, "button")                                            \
   X(COURTESY_ZONE_SIGNATURE, "signature")                                      \
   X(COURTESY_ZONE_QUOTE, "quote")                                              \
   X(COURTESY_ZONE_ATTRIBUTION, "attribution")                                  \

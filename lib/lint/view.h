@@ -20,10 +20,11 @@
 
 #include <stdbool.h>
 
-/* A bit for each zone; the author's own words are these four. */
+/* A bit for each zone; the author's own words, and of them running text. */
 enum {
   LINT_OWN_ZONES = RULES_OWN_ZONES,
-  LINT_TEXT_ZONES = LINT_OWN_ZONES & ~(1 << COURTESY_ZONE_SUBJECT),
+  LINT_TEXT_ZONES = LINT_OWN_ZONES &
+                    ~(1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_BUTTON),
 };
 
 struct lint_zone {

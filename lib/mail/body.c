@@ -403,6 +403,9 @@ void mail_body_mark(struct mail_page *page, const struct mail_marks *marks,
   struct mail_line *lines = page->lines.items;
   for (size_t i = 0; i < marks->count; i++) {
     const struct mail_marked *mark = &marks->items[i];
+    if (mark->zone == COURTESY_ZONE_BUTTON) {
+      continue; /* see mail_mark_buttons */
+    }
     hints->answers = hints->answers || mark->zone == COURTESY_ZONE_QUOTE ||
                      mark->zone == COURTESY_ZONE_ATTRIBUTION;
     size_t low = 0;

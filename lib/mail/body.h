@@ -33,8 +33,8 @@ void mail_body_read(struct courtesy_message *message,
 void mail_body_read_html(struct courtesy_message *message, size_t start,
                          struct mail_marks *marks);
 
-/* Gives the lines that lie in a stretch its zone. A quote hints at an
- * answer. */
+/* Gives the lines that lie in a stretch its zone, but for buttons. A quote
+ * hints at an answer. */
 void mail_body_mark(struct mail_page *page, const struct mail_marks *marks,
                     struct mail_hints *hints);
 

@@ -103,6 +103,20 @@ static bool is_indented(const struct mail_html_token *tag,
          has_word(tag, MAIL_HTML_CLASS, "webkit-indent-blockquote");
 }
 
+/* Links lead somewhere: `<a name=…>` is none. */
+static bool is_pressed(const struct mail_html_token *tag) {
+  switch (tag->name.bytes[0] | 0x20) {
+  case 'a':
+    return tag->name.size == 1 && mail_html_has(tag, MAIL_HTML_HREF);
+  case 'b':
+    return mail_html_same(tag->name, base_slice_of("button"));
+  case 'm':
+    return mail_html_same(tag->name, base_slice_of("mj-button"));
+  default:
+    return false;
+  }
+}
+
 enum mail_html_role mail_html_role_of(const struct mail_html_token *tag,
                                       const struct mail_html_style *style) {
   if ((tag->tag->traits & MAIL_HTML_QUOTES) != 0) {
@@ -112,16 +126,19 @@ enum mail_html_role mail_html_role_of(const struct mail_html_token *tag,
     return MAIL_HTML_ORIGINAL;
   }
   enum mail_html_role role = role_of_words(tag);
-  if (role == MAIL_HTML_PLAIN && (tag->tag->traits & MAIL_HTML_CODE) != 0 &&
-      !is_prose(tag, style)) {
+  if (role != MAIL_HTML_PLAIN) {
+    return role;
+  }
+  if ((tag->tag->traits & MAIL_HTML_CODE) != 0 && !is_prose(tag, style)) {
     return MAIL_HTML_CODE_TEXT;
   }
-  return role;
+  return is_pressed(tag) ? MAIL_HTML_BUTTON : MAIL_HTML_PLAIN;
 }
 
 enum mail_html_role mail_html_role_within(enum mail_html_role outer,
                                           enum mail_html_role own) {
-  bool open = outer == MAIL_HTML_PLAIN || outer == MAIL_HTML_REPLY;
+  bool open = outer == MAIL_HTML_PLAIN || outer == MAIL_HTML_BUTTON ||
+              (outer == MAIL_HTML_REPLY && own != MAIL_HTML_BUTTON);
   return open && own != MAIL_HTML_PLAIN ? own : outer;
 }
 
@@ -162,6 +179,8 @@ static enum courtesy_zone zone_of(const struct mail_html_marker *marker,
     return COURTESY_ZONE_SIGNATURE;
   case MAIL_HTML_CODE_TEXT:
     return COURTESY_ZONE_CODE;
+  case MAIL_HTML_BUTTON:
+    return COURTESY_ZONE_BUTTON;
   case MAIL_HTML_FORWARD:
   case MAIL_HTML_ORIGINAL:
     return COURTESY_ZONE_FORWARD;
@@ -237,9 +256,9 @@ void mail_html_marker_begin(struct mail_html_marker *marker,
   if (marker->opens_quote) {
     look_at_first_line(marker);
   }
-  if (zone == COURTESY_ZONE_BODY) {
-    marker->has_own_words = true;
-  } else if (zone != marker->last) {
+  marker->has_own_words = marker->has_own_words || zone == COURTESY_ZONE_BODY ||
+                          zone == COURTESY_ZONE_BUTTON;
+  if (zone != COURTESY_ZONE_BODY && zone != marker->last) {
     uint32_t at = position(marker);
     mail_marks_add(marker->marks, (struct mail_marked){zone, at, at});
   }

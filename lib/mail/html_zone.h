@@ -30,6 +30,7 @@ enum mail_html_role {
   MAIL_HTML_QUOTE,
   MAIL_HTML_SIGNATURE,
   MAIL_HTML_CODE_TEXT,
+  MAIL_HTML_BUTTON, /* or a link; only in what is plain */
   MAIL_HTML_FORWARD,  /* a message passed on */
   MAIL_HTML_REPLY,    /* an attribution, quotes, and answers between them; or
                          a message passed on, if it starts with a ruler */

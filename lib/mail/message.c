@@ -243,6 +243,7 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
   if (message->kind != COURTESY_TEXT) {
     mail_body_mark(&draft->page, &draft->marks, &draft->hints);
     mail_mark_zones(&draft->page, &draft->hints);
+    mail_mark_buttons(&draft->page, &draft->marks);
   }
   mail_add_regions(&draft->page, &message->regions);
 }

@@ -15,12 +15,14 @@ enum {
 
 /* By the first byte. */
 static const uint16_t first_traits[256] = {
-    ['-'] = MAIL_STARTS_BAR | MAIL_STARTS_FILE | MAIL_STARTS_CODE,
+    ['-'] = MAIL_STARTS_BAR | MAIL_STARTS_FILE | MAIL_STARTS_CODE |
+            MAIL_STARTS_LINK,
     ['='] = MAIL_STARTS_BAR | MAIL_STARTS_FILE,
     ['_'] = MAIL_STARTS_BAR,
     ['*'] = MAIL_STARTS_BAR,
     ['#'] = MAIL_STARTS_BAR | MAIL_STARTS_CODE,
     ['('] = MAIL_STARTS_BAR,
+    ['['] = MAIL_STARTS_LINK,
     ['"'] = MAIL_STARTS_BAR,
     [0xe2] = MAIL_STARTS_BAR, /* U+2010 to U+2015, dashes */
     ['b'] = MAIL_STARTS_FILE,

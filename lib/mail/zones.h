@@ -58,7 +58,11 @@ void mail_mark_disclaimers(struct mail_page *page);
 /* Below `-- `, "Sent from my …", blocks of telephone numbers and addresses. */
 void mail_mark_signatures(struct mail_page *page);
 
-/* Runs all passes. */
+/* Links and buttons of HTML, and links of Markdown, that are all of a line; to
+ * be run behind the other passes, which take what they say for words. */
+void mail_mark_buttons(struct mail_page *page, const struct mail_marks *marks);
+
+/* Runs all passes but the last. */
 void mail_mark_zones(struct mail_page *page, struct mail_hints *hints);
 
 /* Adds the page's zones as regions of MAIL_SOURCE_TEXT: one for each run of

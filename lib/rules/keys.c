@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/keys.h"
 
+#include "base/names.h"
+
 #include <string.h>
 
 /* What a text fills in, and how that is said. */
@@ -223,9 +225,9 @@ static void read_conditions(const struct rules_reading *reading,
 
 static void add_zone(const struct rules_reading *reading,
                      const struct data_node *node, uint32_t *zones) {
-  static const char *const names[] = {
-      "subject",     "greeting", "body",       "closing", "signature", "quote",
-      "attribution", "forward",  "disclaimer", "code",    NULL};
+#define NAME(zone, name) name,
+  static const char *const names[] = {BASE_ZONE_NAMES(NAME) NULL};
+#undef NAME
   size_t zone;
   if (rules_read_choice(reading, node, names, &zone)) {
     *zones |= 1U << zone;

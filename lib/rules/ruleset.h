@@ -64,7 +64,8 @@ struct rules_nickname {
 /* The author's own words, as bits 1 << enum courtesy_zone. */
 enum {
   RULES_OWN_ZONES = 1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_GREETING |
-                    1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING,
+                    1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING |
+                    1 << COURTESY_ZONE_BUTTON,
 };
 
 /* A rule, marker or signal. Also what the public API calls courtesy_rule.

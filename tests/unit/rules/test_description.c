@@ -8,7 +8,7 @@
   "markers:\n  thanks:\n    find: |\n      thank you\n"                        \
   "rules:\n  kind-rule:\n    severity: warning\n" FULL keys
 
-enum { OWN_ZONES = 0xF };
+enum { OWN_ZONES = 0x1F };
 
 static void test_facts_of_a_rule(void **state) {
   (void)state;
