@@ -84,6 +84,10 @@ static bool add_emphasis(struct text_scan *scan) {
   return add(scan, emphasis ? TEXT_SKIPPED : TEXT_OTHER, end);
 }
 
+static bool is_capital_at(const struct text_scan *scan, uint32_t at) {
+  return at < scan->end && scan->bytes[at] >= 'A' && scan->bytes[at] <= 'Z';
+}
+
 /* Whether a hyphen that ends at `end` parts as a dash does: "All- The list is
  * here", but not "pre- and post". */
 static bool is_loose_dash(const struct text_scan *scan, uint32_t end) {
@@ -91,8 +95,7 @@ static bool is_loose_dash(const struct text_scan *scan, uint32_t end) {
   while (at < scan->end && scan->bytes[at] == ' ') {
     at++;
   }
-  return at > end && at < scan->end && scan->bytes[at] >= 'A' &&
-         scan->bytes[at] <= 'Z';
+  return at > end && is_capital_at(scan, at);
 }
 
 /* Where the next line begins when nothing but blanks stands on this one from
@@ -125,8 +128,8 @@ static bool add_hyphen(struct text_scan *scan, uint32_t end) {
   return true;
 }
 
-/* - between blanks is a dash, and so is -- anywhere; -> is an arrow and -----
- * a ruler. */
+/* - between blanks is a dash, before a capital also in "Thanks -Eva"; so is --
+ * anywhere; -> is an arrow and ----- a ruler. */
 static bool add_hyphens(struct text_scan *scan) {
   enum { LONGEST_DASH = 3 };
   uint32_t end = run_end(scan);
@@ -139,7 +142,7 @@ static bool add_hyphens(struct text_scan *scan) {
   if (end - scan->at > 1) {
     return add_punctuation(scan, EM_DASH, end);
   }
-  if (scan->blank && is_blank_at(scan, end)) {
+  if (scan->blank && (is_blank_at(scan, end) || is_capital_at(scan, end))) {
     return add_punctuation(scan, EN_DASH, end);
   }
   return add_hyphen(scan, end);

@@ -58,8 +58,9 @@ struct text_token {
                        number of the word before */
   uint32_t words[TEXT_READINGS]; /* vocabulary ids; 0 where there is none */
   uint16_t mark; /* code point of punctuation; of U+2026 for `...`, of an en
-                    dash for ` - ` and `All- The`, and of an em dash for `--`;
-                    of the quotation mark when TEXT_QUOTE_MARK is set */
+                    dash for ` - `, ` -The` and `All- The`, and of an em dash
+                    for `--`; of the quotation mark when TEXT_QUOTE_MARK is
+                    set */
   uint8_t kind;
   uint8_t flags;
 };

@@ -333,6 +333,13 @@ static void two_farewells_in_a_line(void **state) {
                "Thanks, Tom.\n");
 }
 
+static void a_name_behind_thanks_and_a_dash(void **state) {
+  (void)state;
+  assert_closing("The keys are here.\n\nThanks -Eva\n", "Thanks -Eva");
+  assert_closing("The keys are here. Thanks -Eva\n", "Thanks -Eva");
+  assert_closing("The keys are here.\n\nBest - Eva\n", "Best - Eva");
+}
+
 /* As programs send text that nobody wrapped. */
 static void a_farewell_at_the_end_of_a_long_line(void **state) {
   (void)state;
@@ -482,6 +489,7 @@ int main(void) {
       cmocka_unit_test(a_note_below_is_a_postscript),
       cmocka_unit_test(a_number_behind_the_name),
       cmocka_unit_test(two_farewells_in_a_line),
+      cmocka_unit_test(a_name_behind_thanks_and_a_dash),
       cmocka_unit_test(a_farewell_at_the_end_of_a_long_line),
       cmocka_unit_test(a_sentence_is_not_cut),
       cmocka_unit_test(farewell_above_names_and_titles),

@@ -66,6 +66,8 @@ static void hyphens_and_dashes_differ(void **state) {
   assert_described("3-day trip", "#3 - day trip");
   assert_described("pre- and post", "pre - and post"); /* the mark `-` */
   assert_described("All- The list", "All – the list");
+  assert_described("Thanks -Eva", "Thanks – Eva");
+  assert_described("the option -v", "the option - v"); /* the mark `-` */
   assert_described("-- \nso -> there", "— so ?-> there");
 }
 
