@@ -58,19 +58,17 @@ bool courtesy_session_zone(const struct courtesy_session *session, size_t index,
 /* NULL past the end. */
 static const struct text_sentence *own_sentence(
     const struct courtesy_session *session, size_t index) {
-  return index < session->own.count ? &session->view.document.sentences
-                                           .items[session->own.items[index]]
-                                    : NULL;
+  const struct lint_view *view = &session->view;
+  return index < view->own ? &view->document.sentences.items[index] : NULL;
 }
 
 const char *courtesy_session_greets(const struct courtesy_session *session) {
-  return session->own.count == 0
-             ? NULL
-             : lint_greets(&session->view, session->ruleset);
+  return session->view.own == 0 ? NULL
+                                : lint_greets(&session->view, session->ruleset);
 }
 
 size_t courtesy_session_sentence_count(const struct courtesy_session *session) {
-  return session->own.count;
+  return session->view.own;
 }
 
 bool courtesy_session_sentence(const struct courtesy_session *session,

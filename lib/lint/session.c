@@ -47,7 +47,6 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   lint_indices_destroy(&session->order);
   lint_findings_destroy(&session->findings);
   lint_marks_destroy(&session->marks);
-  lint_indices_destroy(&session->own);
   lint_parts_destroy(&session->parts);
   lint_problems_destroy(&session->problems);
   base_arena_destroy(&session->arena);
@@ -71,7 +70,7 @@ static void forget_results(struct courtesy_session *session) {
   session->findings.count = 0;
   session->marks.count = 0;
   session->view.zones.count = 0;
-  session->own.count = 0;
+  session->view.own = 0;
   session->parts.count = 0;
   session->problems.count = 0;
   session->has_score = false;
@@ -139,17 +138,6 @@ static enum courtesy_status note_limits(struct courtesy_session *session) {
   return COURTESY_OK;
 }
 
-static enum courtesy_status list_own(struct courtesy_session *session) {
-  const struct text_sentences *sentences = &session->view.document.sentences;
-  for (uint32_t i = 0; i < sentences->count; i++) {
-    bool own = (LINT_OWN_ZONES >> sentences->items[i].zone & 1) != 0;
-    if (own && !lint_indices_add(&session->own, i)) {
-      return COURTESY_NO_MEMORY;
-    }
-  }
-  return COURTESY_OK;
-}
-
 enum courtesy_status courtesy_session_lint(
     struct courtesy_session *session, const struct courtesy_message *message) {
   forget_results(session);
@@ -159,9 +147,8 @@ enum courtesy_status courtesy_session_lint(
   }
   enum courtesy_status status = lint_view_begin(&session->view, message);
   enum courtesy_status (*const steps[])(struct courtesy_session *) = {
-      lint_find_hits, list_own,   note_limits, lint_note_language,
-      lint_collect,   lint_merge, lint_choose, lint_render,
-      lint_mark_hits, lint_score};
+      lint_find_hits, note_limits, lint_note_language, lint_collect, lint_merge,
+      lint_choose,    lint_render, lint_mark_hits,     lint_score};
   for (size_t i = 0;
        status == COURTESY_OK && i < sizeof steps / sizeof steps[0]; i++) {
     status = steps[i](session);

@@ -105,7 +105,6 @@ struct courtesy_session {
   struct base_arena arena; /* strings of the results */
   struct lint_findings findings;
   struct lint_marks marks;
-  struct lint_indices own; /* the author's sentences in the document */
   struct lint_parts parts;
   struct lint_problems problems;
   bool has_score;

@@ -80,9 +80,8 @@ static bool ends_with_colon(const struct lint_view *view,
          view->sources[zone->source]->bytes[zone->end - 1] == ':';
 }
 
-/* Whether the words of the zone are made into sentences. */
-static bool is_read(const struct lint_zone *zone) {
-  return zone->heard || (LINT_OWN_ZONES >> zone->zone & 1) != 0;
+static bool is_own(const struct lint_zone *zone) {
+  return (LINT_OWN_ZONES >> zone->zone & 1) != 0;
 }
 
 static struct text_region region_of(const struct lint_view *view,
@@ -103,14 +102,14 @@ static bool read_zone(struct lint_view *view,
                       const struct courtesy_ruleset *ruleset, size_t number) {
   struct lint_zone *zone = &view->zones.items[number];
   zone->before = text_document_extent(&view->document);
-  if (!is_read(zone)) {
+  if (!is_own(zone)) {
     return true;
   }
   struct text_region region = region_of(view, number);
   return text_document_read(&view->document, &region, &ruleset->lexicon);
 }
 
-/* Reads all zones that are not. */
+/* Reads all own zones that are not. */
 static bool read_zones(struct lint_view *view,
                        const struct courtesy_ruleset *ruleset) {
   bool read = true;
@@ -122,14 +121,6 @@ static bool read_zones(struct lint_view *view,
   }
   view->extent = text_document_extent(&view->document);
   return read;
-}
-
-bool lint_view_hear(struct lint_view *view,
-                    const struct courtesy_ruleset *ruleset, size_t number) {
-  struct text_region region = region_of(view, number);
-  view->zones.items[number].heard = true;
-  return number >= view->read ||
-         text_document_add(&view->document, &region, &ruleset->lexicon);
 }
 
 void lint_view_forget(struct lint_view *view, size_t zone) {
@@ -220,6 +211,7 @@ enum courtesy_status lint_view_begin(struct lint_view *view,
                                      const struct courtesy_message *message) {
   view->message = message;
   view->forms.count = 0;
+  view->own = 0;
   view->read = 0;
   view->extent = (struct text_extent){0};
   text_document_reset(&view->document);
@@ -243,13 +235,28 @@ enum courtesy_status lint_view_mark_forms(
                                : status;
 }
 
+static bool add_others(struct lint_view *view,
+                       const struct courtesy_ruleset *ruleset, size_t zone) {
+  struct text_region region = region_of(view, zone);
+  return text_document_add(&view->document, &region, &ruleset->lexicon);
+}
+
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset) {
-  if (!read_zones(view, ruleset) ||
-      !text_document_divide(&view->document, view->sources)) {
-    return COURTESY_NO_MEMORY;
-  }
+  bool read = read_zones(view, ruleset) &&
+              text_document_divide(&view->document, view->sources);
+  view->own = view->document.sentences.count;
   place_forms(view, ruleset);
   measure_own(view);
-  return COURTESY_OK;
+  for (size_t i = 0; i < view->zones.count && read; i++) {
+    const struct lint_zone *zone = &view->zones.items[i];
+    read = !zone->heard || is_own(zone) || add_others(view, ruleset, i);
+  }
+  return read ? COURTESY_OK : COURTESY_NO_MEMORY;
+}
+
+bool lint_view_hear(struct lint_view *view,
+                    const struct courtesy_ruleset *ruleset, size_t zone) {
+  view->zones.items[zone].heard = true;
+  return view->read == 0 || add_others(view, ruleset, zone);
 }

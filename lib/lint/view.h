@@ -50,7 +50,8 @@ struct lint_view {
   const struct courtesy_message *message;
   struct lint_zones zones;
   struct text_document document;
-  size_t read; /* from the first, the zones whose words are in the document */
+  size_t own;  /* sentences of the author's: the first ones of the document */
+  size_t read; /* from the first, the zones of which the own ones are in it */
   struct text_extent extent; /* of these; what is behind it are words, too, but
                                 in zones that are others now */
   const struct text_source *sources[MAIL_SOURCE_COUNT];
@@ -84,8 +85,8 @@ enum courtesy_status lint_view_mark_forms(
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset);
 
-/* Makes sentences of a zone of others' words, too: where the own ones are read
- * already, behind these. Returns false when memory ran out. */
+/* Makes sentences of a zone of others' words, too, behind the own ones. Returns
+ * false when memory ran out. */
 bool lint_view_hear(struct lint_view *view,
                     const struct courtesy_ruleset *ruleset, size_t zone);
 
