@@ -272,20 +272,6 @@ static void trace_rule(const struct courtesy_session *session,
   }
 }
 
-/* Whether the rule rests on something, were it to speak. */
-static bool has_ground(const struct courtesy_session *session,
-                       const struct courtesy_rule *rule) {
-  switch (rule->form) {
-  case COURTESY_FORM_FIND:
-    return true; /* it was met */
-  case COURTESY_FORM_MISSING:
-    return has_place(session, rule->at) && !is_present(session, rule);
-  case COURTESY_FORM_EACH:
-    break;
-  }
-  return lint_hit_count(session, rule->subject) > 0;
-}
-
 static bool collect(struct courtesy_session *session,
                     const struct courtesy_rule *rule) {
   const char *why_not;
@@ -298,38 +284,41 @@ static bool collect(struct courtesy_session *session,
   return true;
 }
 
-/* The next entry from place `from` on that was met and is a rule; the number
- * of those met when there is none. */
-static size_t next_rule(const struct courtesy_session *session, size_t from) {
-  const struct lint_indices *met = &session->met;
-  const struct courtesy_rule *entries = session->ruleset->entries;
-  while (from < met->count &&
-         entries[met->items[from]].facts.rule_class != COURTESY_RULE) {
-    from++;
+/* Whether a rule that names another entry rests on something, were it to
+ * speak. */
+static bool has_ground(const struct courtesy_session *session,
+                       const struct courtesy_rule *rule) {
+  return rule->form == COURTESY_FORM_EACH
+             ? lint_hit_count(session, rule->subject) > 0
+             : has_place(session, rule->at) && !is_present(session, rule);
+}
+
+/* Those that name others, from *next on, and stand before an entry. */
+static bool collect_naming(struct courtesy_session *session, size_t *next,
+                           uint32_t entry) {
+  const struct lint_rules *naming = &session->search.naming;
+  bool collected = true;
+  for (; *next < naming->count && naming->items[*next]->index < entry;
+       ++*next) {
+    const struct courtesy_rule *rule = naming->items[*next];
+    collected &= !has_ground(session, rule) || collect(session, rule);
   }
-  return from;
+  return collected;
 }
 
 /* Rules that were met, and those that name other entries, in the order of the
  * ruleset: a trace tells of rules in that. */
 enum courtesy_status lint_collect(struct courtesy_session *session) {
-  const struct lint_indices *met = &session->met;
-  const struct lint_rules *naming = &session->search.naming;
   const struct courtesy_rule *entries = session->ruleset->entries;
-  size_t i = next_rule(session, 0);
-  size_t k = 0;
+  size_t next = 0;
   bool collected = true;
-  while (collected && i + k < met->count + naming->count) {
-    bool is_met = k == naming->count ||
-                  (i < met->count && met->items[i] < naming->items[k]->index);
-    const struct courtesy_rule *rule =
-        is_met ? &entries[met->items[i]] : naming->items[k];
-    collected = !has_ground(session, rule) || collect(session, rule);
-    if (is_met) {
-      i = next_rule(session, i + 1);
-    } else {
-      k++;
+  for (size_t i = 0; i < session->met.count; i++) {
+    const struct courtesy_rule *entry = &entries[session->met.items[i]];
+    if (entry->facts.rule_class == COURTESY_RULE) {
+      collected &= collect_naming(session, &next, entry->index) &&
+                   collect(session, entry);
     }
   }
+  collected &= collect_naming(session, &next, UINT32_MAX);
   return collected ? COURTESY_OK : COURTESY_NO_MEMORY;
 }
