@@ -8,6 +8,7 @@
  */
 #include "mail/draft_header.h"
 
+#include "mail/front_matter.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
@@ -90,6 +91,10 @@ static bool is_separator(struct base_slice text, size_t *next) {
 
 size_t mail_draft_header_read(struct base_slice text,
                               struct mail_fields *fields) {
+  size_t below = mail_front_matter_read(text, fields);
+  if (below > 0) {
+    return below;
+  }
   size_t first = mail_blanks_size(text);
   struct base_slice rest = mail_skip(text, first);
   struct mail_header_reader reader = mail_header_reader_of(rest, true);

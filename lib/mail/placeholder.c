@@ -13,6 +13,7 @@ enum content {
   ONE_LINE,
   EXPRESSION, /* the same, and no other placeholder: #{{ number }} */
   NAME,       /* words of a name, with single blanks between them */
+  WORDS,      /* anything that is no code of a template */
   CODE,       /* a name, or what in Smarty and HEEx can be nothing else */
   WORD,       /* one of three letters or more, behind none: 5%a%b is no name */
 };
@@ -34,6 +35,7 @@ static const struct syntax syntaxes[] = {
     {"{#", "#}", ANYTHING, MAIL_DIALECT_COMMENT},
     {"{*", "*}", ANYTHING, MAIL_DIALECT_COMMENT},
     {"{", "}", CODE, MAIL_DIALECT_BRACE},
+    {"<!--", "-->", WORDS, MAIL_DIALECT_COMMENT}, /* in Markdown */
     {"<%--", "--%>", ANYTHING, MAIL_DIALECT_COMMENT},
     {"<%!--", "--%>", ANYTHING, MAIL_DIALECT_COMMENT},
     {"<%", "%>", ANYTHING, MAIL_DIALECT_ANGLE},
@@ -174,6 +176,9 @@ static bool fits(struct base_slice text, size_t open, struct base_slice inner,
     return is_one_line(inner) && memchr("{%#", inner.bytes[0], 3) == NULL;
   case NAME:
     return is_name(inner);
+  case WORDS:
+    return memchr(inner.bytes, '{', inner.size) == NULL &&
+           memchr(inner.bytes, '%', inner.size) == NULL;
   case CODE:
     return is_code(inner);
   case WORD:

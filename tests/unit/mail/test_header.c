@@ -115,6 +115,48 @@ static void a_draft_may_have_a_separator_line(void **state) {
   forget(&reading);
 }
 
+static void front_matter_is_a_header(void **state) {
+  (void)state;
+  struct reading reading = read_draft("---\n"
+                                      "title: Late soup\n"
+                                      "# for the canteen\n"
+                                      "tags:\n"
+                                      "  - soup\n"
+                                      "- bread\n"
+                                      "\n"
+                                      "subject: \"Your soup, {{ name }}\"\n"
+                                      "to: 'ana@acme.example'\n"
+                                      "---\r\n"
+                                      "Hi Ana,\n");
+  assert_field(&reading, MAIL_FIELD_SUBJECT, "Your soup, {{ name }}");
+  assert_field(&reading, MAIL_FIELD_TO, "ana@acme.example");
+  assert_int_equal(reading.fields.count, 2);
+  assert_int_equal(reading.body, 124);
+  forget(&reading);
+  reading = read_draft("---\nsubject: >\n  Soup\n---\nHi,\n");
+  assert_false(mail_has_field(&reading.fields, MAIL_FIELD_SUBJECT));
+  assert_int_equal(reading.body, 26);
+  forget(&reading);
+}
+
+static void a_rule_above_a_text_is_no_front_matter(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "---\nHi Ana,\n---\nsoup\n",
+      "---\nTo do: soup\n\nHi Ana,\n---\n",
+      "---\n---\nHi",
+      "---\nsubject: soup\nHi Ana,\n",
+      "----\ntitle: soup\n----\n",
+      "---",
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    struct reading reading = read_draft(texts[i]);
+    assert_int_equal(reading.body, 0);
+    assert_int_equal(reading.fields.count, 0);
+    forget(&reading);
+  }
+}
+
 static void sentences_are_no_header_lines(void **state) {
   (void)state;
   static const char *const texts[] = {
@@ -399,6 +441,8 @@ int main(void) {
       cmocka_unit_test(a_line_that_is_no_field_starts_the_body),
       cmocka_unit_test(a_draft_may_have_header_lines),
       cmocka_unit_test(a_draft_may_have_a_separator_line),
+      cmocka_unit_test(front_matter_is_a_header),
+      cmocka_unit_test(a_rule_above_a_text_is_no_front_matter),
       cmocka_unit_test(sentences_are_no_header_lines),
       cmocka_unit_test(text_may_begin_like_a_field_below_the_header),
       cmocka_unit_test(copied_headers_are_not_the_drafts),

@@ -123,6 +123,7 @@ static void comments_and_assignments_of_more_languages(void **state) {
   (void)state;
   assert_reads("Hi{* Smarty *}{{-- Blade --}}<%!-- HEEx <%= a %> --%> all",
                "Hi all");
+  assert_reads("Hi<!-- soon: Ana --> all<!-- {{ a }} -->", "Hi all<!-- ¤ -->");
   assert_reads("Hi{assign var=a value=\"b\"}{include file='c.tpl'} all",
                "Hi all");
   assert_reads("Hi%%[ SET @a = \"b\" ]%%{% url 'shop' as a %} all", "Hi all");
@@ -251,6 +252,8 @@ static void markup_is_read_around_them(void **state) {
   assert_shows("{% if a < b and c > d %}<p>Hi{% endif %}{# <p> #} all",
                "Hi all");
   assert_shows("<style>p{color:{{ c }}} @media a{#b{c:d}}</style>Hi", "Hi");
+  assert_shows("<!--[if !mso]><!--><p>Hi <!--<![endif]-->all<!-- it -->",
+               "Hi all");
   assert_shows("<!-- {{ a --> Hi {{ name }}", "Hi ¤");
   assert_shows("<ul><% items.each do |item| %><li><%= item %></li><% end %>"
                "</ul>",
