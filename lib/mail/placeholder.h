@@ -32,6 +32,7 @@ enum mail_placeholder_role {
   MAIL_PUTS = 0,  /* stands for words */
   MAIL_IS_SILENT, /* puts nothing: a comment, an assignment, an include */
   MAIL_OPENS,     /* a condition or a loop */
+  MAIL_DEFINES,   /* opens what is put elsewhere: Go's {{ define "subject" }} */
   MAIL_PARTS,     /* begins its next alternative */
   MAIL_INVERTS,   /* Mustache's {{^name}}: opens what {{/name}} closed */
   MAIL_CLOSES,

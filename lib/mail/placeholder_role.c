@@ -91,8 +91,7 @@ static bool ends_with(struct base_slice text, char byte) {
 /* Words between double braces are names, but for those of Go and for `else`:
  * `{{ range .Items }}` opens, `{{ range }}` and `{{ range | upper }}` put. */
 static enum mail_placeholder_role role_of_braced_word(struct base_slice inner) {
-  static const char *const openers[] = {"block", "define", "if", "range",
-                                        "with"};
+  static const char *const openers[] = {"block", "if", "range", "with"};
   struct base_slice word = take_word(&inner);
   bool apart = begins_with(inner, ' ');
   struct base_slice rest = mail_trim(inner);
@@ -107,6 +106,9 @@ static enum mail_placeholder_role role_of_braced_word(struct base_slice inner) {
   }
   if (is_one_of(word, openers, sizeof openers / sizeof openers[0])) {
     return MAIL_OPENS;
+  }
+  if (is(word, "define")) {
+    return MAIL_DEFINES;
   }
   return is(word, "template") ? MAIL_IS_SILENT : MAIL_PUTS;
 }

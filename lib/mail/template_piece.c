@@ -189,6 +189,9 @@ static void close_last(struct reader *reader, size_t index) {
   reader->closed = reader->open.items[--reader->open.count];
   reader->pieces->items[reader->closed.last_part].next = index;
   reader->pieces->items[reader->closed.opener].closer = index;
+  if (at(reader, reader->closed.opener)->role == MAIL_PARTS) {
+    at(reader, index)->role = MAIL_PARTS; /* it was defined */
+  }
 }
 
 /* What stands before the first part of a `case` is no part. */
@@ -222,6 +225,10 @@ static void match_blocks(struct reader *reader) {
   for (size_t i = 0; i < reader->pieces->count; i++) {
     switch (at(reader, i)->role) {
     case MAIL_OPENS:
+      blocks_add(&reader->open, (struct block){i, i});
+      break;
+    case MAIL_DEFINES:
+      at(reader, i)->role = MAIL_PARTS;
       blocks_add(&reader->open, (struct block){i, i});
       break;
     case MAIL_PARTS:

@@ -174,6 +174,13 @@ static void alternatives_are_paragraphs(void **state) {
                "Yes.\n\nNo.");
 }
 
+static void what_is_put_elsewhere_is_apart(void **state) {
+  (void)state;
+  assert_reads("{{ define \"subject\" }}Your tea{{ end }}"
+               "{{- define \"body\" -}}Hi,{{ if a }} all{{ end }}{{ end }}",
+               "\n\nYour tea\n\n\n\nHi, all\n\n");
+}
+
 static void of_a_sentence_the_first_alternative_is_read(void **state) {
   (void)state;
   assert_reads("Dear {% if a %}Ana{% elsif b %}Tom{% else %}team{% endif %},",
@@ -349,6 +356,7 @@ int main(void) {
       cmocka_unit_test(a_line_of_it_is_no_line),
       cmocka_unit_test(what_nobody_reads_is_a_comment),
       cmocka_unit_test(alternatives_are_paragraphs),
+      cmocka_unit_test(what_is_put_elsewhere_is_apart),
       cmocka_unit_test(of_a_sentence_the_first_alternative_is_read),
       cmocka_unit_test(alternatives_of_whole_sentences_are_all_read),
       cmocka_unit_test(the_rest_is_no_placeholder),
