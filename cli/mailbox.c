@@ -17,35 +17,47 @@ static bool is_end(char byte) {
 
 enum { BLOCK = 128 }; /* bytes looked at together */
 
-static unsigned count_feeds(const char *block) {
-  cli_lanes feeds = {0};
-  for (size_t i = 0; i < BLOCK; i += sizeof feeds) {
-    feeds -= cli_lanes_at(block + i) == '\n';
+struct survey {
+  unsigned line_ends; /* LF, CR or CRLF */
+  bool maybe;         /* a line begins as a "From " line does */
+};
+
+/* Adds the lines that end at a CR alone. Out of the way of what is usual. */
+__attribute__((noinline)) static void look_at_returns(const char *block,
+                                                      cli_lanes *ends,
+                                                      cli_lanes *starts) {
+  for (size_t i = 0; i < BLOCK; i += sizeof(cli_lanes)) {
+    cli_lanes next = cli_lanes_at(block + i + 1);
+    cli_lanes alone = (cli_lanes_at(block + i) == '\r') & (next != '\n');
+    *ends -= alone;
+    *starts |= alone & (next == 'F');
   }
-  return cli_lanes_sum(feeds);
 }
 
-/* The CRs behind which no LF stands; one more byte can be read. Most texts have
- * none. */
-static uint32_t count_lone_returns(const char *bytes, size_t size) {
-  uint32_t count = 0;
-  const char *end = bytes + size;
-  while ((bytes = memchr(bytes, '\r', (size_t)(end - bytes))) != NULL) {
-    bytes++;
-    count += *bytes != '\n';
+/* Looks at a block and the byte behind it. Most have no CR. */
+static inline struct survey look(const char *block) {
+  cli_lanes ends = {0};
+  cli_lanes starts = {0};
+  cli_lanes returns = {0};
+  for (size_t i = 0; i < BLOCK; i += sizeof(cli_lanes)) {
+    cli_lanes here = cli_lanes_at(block + i);
+    cli_lanes end = here == '\n';
+    ends -= end;
+    starts |= end & (cli_lanes_at(block + i + 1) == 'F');
+    returns |= here == '\r';
   }
-  return count;
+  if (cli_lanes_any(returns)) {
+    look_at_returns(block, &ends, &starts);
+  }
+  return (struct survey){.line_ends = cli_lanes_sum(ends),
+                         .maybe = cli_lanes_any(starts)};
 }
 
-/* The lines that end in some bytes, at LF, CR or CRLF; the same. */
-static uint32_t count_lines(const char *bytes, size_t size) {
-  uint32_t lines = count_lone_returns(bytes, size);
-  for (; size >= BLOCK; size -= BLOCK, bytes += BLOCK) {
-    lines += count_feeds(bytes);
-  }
-  char rest[BLOCK] = {0};
-  memcpy(rest, bytes, size);
-  return lines + count_feeds(rest);
+/* The same for less than a block. */
+static struct survey look_at_some(const char *bytes, size_t size) {
+  char block[BLOCK + 1] = {0};
+  memcpy(block, bytes, size + 1);
+  return look(block);
 }
 
 /* Whether a line begins there, and the one above it is blank. */
@@ -92,22 +104,17 @@ bool cli_mailbox_begins(struct cli_mailbox *mailbox) {
   return begins || (mark > 0 && starts_message(mailbox, mark));
 }
 
-/* The first message that starts behind the bytes scanned; 0 when none at hand
- * does. */
-static size_t find_start(struct cli_mailbox *mailbox) {
-  struct cli_input *input = mailbox->input;
+/* The first message that starts behind the bytes scanned, at `last` at the
+ * latest; 0 when none does. */
+static size_t find_start(struct cli_mailbox *mailbox, size_t last) {
   size_t at = mailbox->scanned;
-  while (at + 1 < cli_input_size(input)) {
-    /* What is at hand moves when more is read. */
-    const char *bytes = cli_input_bytes(input);
-    const char *found =
-        memchr(bytes + at + 1, 'F', cli_input_size(input) - at - 1);
+  while (at < last) {
+    const char *bytes = cli_input_bytes(mailbox->input);
+    const char *found = memchr(bytes + at + 1, 'F', last - at);
     if (found == NULL) {
-      mailbox->scanned = cli_input_size(input) - 1;
-      return 0;
+      break;
     }
     at = (size_t)(found - bytes);
-    mailbox->scanned = at;
     if (is_below_blank(bytes, at) && starts_message(mailbox, at)) {
       return at;
     }
@@ -123,7 +130,6 @@ static void forget_too_large(struct cli_mailbox *mailbox) {
   mailbox->too_large = true;
   mailbox->scanned = KEPT;
   mailbox->next.offset += size;
-  mailbox->next.lines += count_lines(cli_input_bytes(mailbox->input), size);
   cli_input_drop(mailbox->input, size);
 }
 
@@ -135,20 +141,49 @@ static bool read_more(struct cli_mailbox *mailbox) {
   return cli_input_more(mailbox->input);
 }
 
+/* Takes whole blocks at hand in which no message may start. */
+static void pass_over(struct cli_mailbox *mailbox) {
+  const char *bytes = cli_input_bytes(mailbox->input);
+  size_t size = cli_input_size(mailbox->input);
+  size_t at = mailbox->scanned;
+  uint32_t lines = mailbox->next.lines;
+  while (size - at > BLOCK) {
+    struct survey seen = look(bytes + at);
+    if (seen.maybe) {
+      break;
+    }
+    lines += seen.line_ends;
+    at += BLOCK;
+  }
+  mailbox->next.lines = lines;
+  mailbox->scanned = at;
+}
+
 /* The offset at which the next message starts, or the size of all that is at
  * hand at the end of the input. Counts the lines before it. */
 static size_t find_end(struct cli_mailbox *mailbox) {
   struct cli_input *input = mailbox->input;
-  size_t start = 0;
   mailbox->scanned = 0;
-  do {
-    start = find_start(mailbox);
-  } while (start == 0 && read_more(mailbox));
-  if (start == 0) {
-    return cli_input_size(input);
+  for (;;) {
+    pass_over(mailbox);
+    size_t left = cli_input_size(input) - mailbox->scanned;
+    if (left <= BLOCK && read_more(mailbox)) {
+      continue;
+    }
+    if (left <= 1) { /* nothing can start behind it */
+      return cli_input_size(input);
+    }
+    size_t step = left > BLOCK ? BLOCK : left - 1;
+    size_t start = find_start(mailbox, mailbox->scanned + step);
+    size_t seen = start > 0 ? start - mailbox->scanned - 1 : step;
+    /* What is at hand may have moved, though nothing was read. */
+    const char *bytes = cli_input_bytes(input) + mailbox->scanned;
+    mailbox->next.lines += look_at_some(bytes, seen).line_ends;
+    if (start > 0) {
+      return start;
+    }
+    mailbox->scanned += step;
   }
-  mailbox->next.lines += count_lines(cli_input_bytes(input), start);
-  return start;
 }
 
 bool cli_mailbox_next(struct cli_mailbox *mailbox) {
