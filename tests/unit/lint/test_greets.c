@@ -71,6 +71,7 @@ static void a_short_form_is_the_same_person(void **state) {
 static void what_may_be_a_form_of_a_name_is_not_told(void **state) {
   (void)state;
   assert_greets("Hi Jim,\n\nsoup?", "james.hill@acme.example", "");
+  assert_greets("Hi Jo,\n\nsoup?", "johanna.hill@acme.example", "");
   assert_greets("Hi Tom,\n\nsoup?", ana, ""); /* the sender */
 }
 

@@ -565,6 +565,18 @@ static void rules_look_at_own_words_unless_told(void **state) {
   lab_close(&lab);
 }
 
+static void a_match_that_is_wrapped_reads_as_one_line(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  theirs:\n    severity: suggestion\n" SAID
+                       "    find: |\n      you are late\n    in: [quote]\n");
+  lab_lint(&lab, COURTESY_DRAFT,
+           "On Monday Sam wrote:\n> I see that you  \n>  are\n> late.\n");
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->text,
+                      "you are late");
+  lab_close(&lab);
+}
+
 static void a_given_subject_has_places_of_its_own(void **state) {
   (void)state;
   struct lab lab;
@@ -750,6 +762,7 @@ int main(void) {
       cmocka_unit_test(edits_lower_what_was_shouted),
       cmocka_unit_test(a_missing_greeting_brings_the_recipients_name),
       cmocka_unit_test(rules_look_at_own_words_unless_told),
+      cmocka_unit_test(a_match_that_is_wrapped_reads_as_one_line),
       cmocka_unit_test(a_given_subject_has_places_of_its_own),
       cmocka_unit_test(the_score_counts_weights_twice_at_most),
       cmocka_unit_test(the_trace_tells_what_became_of_matches),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "picture.h"
 
+#include <string.h>
+
 static void below_the_delimiter(void **state) {
   (void)state;
   assert_zones("body        | See you on Tuesday.\n"
@@ -15,6 +17,21 @@ static void below_the_delimiter(void **state) {
                "            |\n"
                "attribution | On 3 May 2017, Ana wrote:\n"
                "quote       | > Is Tuesday fine?\n");
+}
+
+static void a_long_text_below_a_bar_is_no_signature(void **state) {
+  (void)state;
+  char picture[4000] = "body        | The plan:\n";
+  strcat(picture, "signature   | --\n");
+  for (int i = 0; i < 23; i++) {
+    strcat(picture, "signature   | Tom Park\n");
+  }
+  assert_zones(picture);
+  strcpy(picture, "body        | The plan:\nbody        | --\n");
+  for (int i = 0; i < 24; i++) {
+    strcat(picture, "body        | See you on Tuesday.\n");
+  }
+  assert_zones(picture);
 }
 
 static void sent_from_a_telephone(void **state) {
@@ -139,6 +156,7 @@ static void forms_logs_and_links_are_own(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(below_the_delimiter),
+      cmocka_unit_test(a_long_text_below_a_bar_is_no_signature),
       cmocka_unit_test(sent_from_a_telephone),
       cmocka_unit_test(a_block_of_contacts),
       cmocka_unit_test(sentences_with_numbers_are_own),
