@@ -17,7 +17,8 @@ extern "C" {
 
 struct courtesy_session;
 
-/* Makes a session, which has no results yet. The ruleset must outlive it.
+/* Makes a session, which has no results yet. The ruleset must outlive it. It
+ * keeps its memory from message to message, but for what a huge one needed.
  * Errors: COURTESY_NO_MEMORY. */
 COURTESY_API enum courtesy_status courtesy_session_create(
     const struct courtesy_ruleset *ruleset, struct courtesy_session **out);

@@ -7,10 +7,13 @@
  *     bool name_reserve(struct name *vector); makes room for one more
  *     bool name_make_room(struct name *vector, size_t count); for as many
  *     bool name_add(struct name *vector, type item);
+ *     void name_empty(struct name *vector);   forgets the items and a failure
  *     void name_destroy(struct name *vector);
  *
  * A zeroed struct is an empty vector. A failed allocation makes `failed`
- * stick; items that are there stay there. Setting count to 0 empties it.
+ * stick; items that are there stay there. What is emptied keeps its memory for
+ * the next items, but no more than BASE_VECTOR_KEPT: who was once given
+ * something huge does not hold on to it for good. Setting count to 0 keeps all.
  */
 #ifndef COURTESY_BASE_VECTOR_H
 #define COURTESY_BASE_VECTOR_H
@@ -19,6 +22,9 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* In bytes: nearly all that is emptied was smaller. */
+enum { BASE_VECTOR_KEPT = 4 << 20 };
 
 /* Grows `items` to hold more than `*capacity`; NULL, and nothing changed, on
  * failure. */
@@ -76,6 +82,13 @@ void *base_vector_make_room(void *items, size_t *capacity, size_t count,
   BASE_VECTOR_FUNCTION void name##_destroy(struct name *vector) {              \
     free(vector->items);                                                       \
     memset(vector, 0, sizeof *vector);                                         \
+  }                                                                            \
+  BASE_VECTOR_FUNCTION void name##_empty(struct name *vector) {                \
+    if (vector->capacity > BASE_VECTOR_KEPT / sizeof(type)) {                  \
+      name##_destroy(vector);                                                  \
+    }                                                                          \
+    vector->count = 0;                                                         \
+    vector->failed = false;                                                    \
   }                                                                            \
   struct name /* takes the semicolon */
 

@@ -64,15 +64,16 @@ void courtesy_session_destroy(struct courtesy_session *session) {
 
 static void forget_results(struct courtesy_session *session) {
   base_arena_reset(&session->arena);
-  session->hits.count = 0;
-  session->limits.count = 0;
-  session->candidates.count = 0;
-  session->findings.count = 0;
-  session->marks.count = 0;
-  session->view.zones.count = 0;
+  match_hits_empty(&session->hits);
+  match_limits_empty(&session->limits);
+  lint_candidates_empty(&session->candidates);
+  lint_findings_empty(&session->findings);
+  lint_marks_empty(&session->marks);
+  lint_zones_empty(&session->view.zones);
+  lint_indices_empty(&session->order);
   session->view.own = 0;
-  session->parts.count = 0;
-  session->problems.count = 0;
+  lint_parts_empty(&session->parts);
+  lint_problems_empty(&session->problems);
   session->has_score = false;
   session->tongue.language = NULL;
   session->facts.asked = 0;

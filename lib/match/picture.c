@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/picture.h"
 
+#include "base/vector.h"
+
 #include <stdlib.h>
 
 void match_picture_destroy(struct match_picture *picture) {
@@ -23,7 +25,13 @@ static bool reserve(struct match_picture *picture, size_t count) {
 
 bool match_picture_begin(struct match_picture *picture,
                          const struct match_scene *scene) {
+  enum { KEPT = BASE_VECTOR_KEPT / sizeof(struct match_outline) };
   picture->scene = scene;
+  /* As vectors do: the room for a huge text is not kept for small ones. */
+  if (picture->capacity > KEPT && scene->sentence_count <= KEPT) {
+    match_picture_destroy(picture);
+    *picture = (struct match_picture){.scene = scene};
+  }
   bool full = scene->sentence_count > picture->capacity;
   if ((full || picture->drawing == UINT32_MAX) &&
       !reserve(picture, scene->sentence_count)) {

@@ -159,7 +159,6 @@ void match_settle(struct match_engine *engine, struct match_hits *hits) {
     *end = 0;
   }
   engine->failed |= !gathered;
-  engine->found.count = 0;
-  engine->met.count = 0;
-  engine->met.failed = false;
+  match_hits_empty(&engine->found);
+  match_patterns_empty(&engine->met);
 }

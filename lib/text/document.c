@@ -9,14 +9,10 @@
 #include "text/vocabulary.h"
 
 void text_document_reset(struct text_document *document) {
-  document->tokens.count = 0;
-  document->tokens.failed = false;
-  document->signs.count = 0;
-  document->signs.failed = false;
-  document->blocks.count = 0;
-  document->blocks.failed = false;
-  document->sentences.count = 0;
-  document->sentences.failed = false;
+  text_tokens_empty(&document->tokens);
+  text_signs_empty(&document->signs);
+  text_blocks_empty(&document->blocks);
+  text_sentences_empty(&document->sentences);
   document->written = 0;
   document->quotes = false;
   document->known = 0;

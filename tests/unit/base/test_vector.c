@@ -48,6 +48,23 @@ static void room_is_made_once_for_many(void **state) {
   numbers_destroy(&numbers);
 }
 
+static void what_is_emptied_gives_back_what_is_huge(void **state) {
+  (void)state;
+  struct numbers numbers = {0};
+  assert_true(numbers_make_room(&numbers, 1000));
+  numbers_add(&numbers, 7);
+  numbers.failed = true;
+  numbers_empty(&numbers);
+  assert_int_equal(numbers.count, 0);
+  assert_int_equal(numbers.capacity, 1000);
+  assert_false(numbers.failed);
+  assert_true(numbers_make_room(&numbers, BASE_VECTOR_KEPT));
+  numbers_empty(&numbers);
+  assert_int_equal(numbers.capacity, 0);
+  assert_true(numbers_add(&numbers, 7));
+  numbers_destroy(&numbers);
+}
+
 static void growing_too_far_changes_nothing(void **state) {
   (void)state;
   size_t capacity = SIZE_MAX / 8;
@@ -60,6 +77,7 @@ int main(void) {
       cmocka_unit_test(keeps_items_while_it_grows),
       cmocka_unit_test(a_pushed_item_is_zeroed),
       cmocka_unit_test(room_is_made_once_for_many),
+      cmocka_unit_test(what_is_emptied_gives_back_what_is_huge),
       cmocka_unit_test(growing_too_far_changes_nothing),
   };
   return cmocka_run_group_tests_name("vector", tests, NULL, NULL);
