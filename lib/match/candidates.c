@@ -184,10 +184,9 @@ static void try_all(struct match_engine *engine,
 }
 
 /* What may begin with any word, or at the text's start only. */
-static void try_unfiled(struct match_engine *engine, uint32_t sentence,
-                        uint64_t all) {
-  uint8_t zone = engine->scene.sentences[sentence].zone;
-  if ((all & engine->always_signs[zone]) != 0) {
+static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  if ((place->sign & engine->always_signs[place->zone]) != 0) {
     try_all(engine, &engine->wanted_always, sentence);
   }
   if (sentence == engine->scene.first_own) {
@@ -195,29 +194,43 @@ static void try_unfiled(struct match_engine *engine, uint32_t sentence,
   }
 }
 
-/* The tables of the cabinets that are open; returns how many there are. */
+/* ---------------------------------------------------------------- the text */
+
+/* A cabinet that is open, and for which zones. */
+struct cabinet {
+  const uint32_t *places;
+  uint32_t zones;
+};
+
+/* Returns how many there are. */
 static size_t open_cabinets(const struct match_engine *engine,
-                            const uint32_t *places[TEXT_CABINETS]) {
+                            struct cabinet cabinets[TEXT_CABINETS]) {
   size_t count = 0;
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
-    if (engine->scope.opened[i]) {
-      places[count++] = engine->filed.places + i * engine->filed.words;
+    if (engine->scope.opened[i] != 0) {
+      cabinets[count++] = (struct cabinet){
+          .places = engine->filed.places + i * engine->filed.words,
+          .zones = engine->scope.opened[i],
+      };
     }
   }
   return count;
 }
 
 void match_try_text(struct match_engine *engine) {
-  const uint32_t *places[TEXT_CABINETS];
-  size_t cabinets = open_cabinets(engine, places);
+  struct cabinet cabinets[TEXT_CABINETS];
+  size_t count = open_cabinets(engine, cabinets);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
-    uint64_t all = engine->scene.sentences[s].sign;
-    try_unfiled(engine, s, all);
-    struct around around = {.all = all, .sentence = s};
-    for (size_t i = 0; i < cabinets; i++) {
-      try_words(engine, places[i], &around);
-      if ((all & TEXT_SIGN_SEVERAL) != 0) {
-        try_readings(engine, places[i], &around);
+    const struct text_sentence *sentence = &engine->scene.sentences[s];
+    struct around around = {.all = sentence->sign, .sentence = s};
+    try_unfiled(engine, s);
+    for (size_t i = 0; i < count; i++) {
+      if ((cabinets[i].zones >> sentence->zone & 1) == 0) {
+        continue;
+      }
+      try_words(engine, cabinets[i].places, &around);
+      if ((sentence->sign & TEXT_SIGN_SEVERAL) != 0) {
+        try_readings(engine, cabinets[i].places, &around);
       }
     }
   }

@@ -7,7 +7,8 @@
  *     special     the same of a few entries; all zeros but for the run that
  *                 is on
  *
- * and looks only into the cabinets where their patterns are filed.
+ * and looks only into the cabinets where their patterns are filed, each for
+ * sentences of those zones where some entry of it is looked for.
  */
 #include "match/state.h"
 
@@ -49,12 +50,13 @@ void match_scope_want(struct match_scope *scope, uint32_t entry,
     scope->ordinary[entry] |= MATCH_FIRST_ONLY;
   }
   *wanted += scope->ordinary[entry] != 0;
+  scope->reach[scope->rules->scopes[entry].cabinet] |= scope->ordinary[entry];
 }
 
 void match_scope_begin_ordinary(struct match_scope *scope) {
   scope->zones = scope->ordinary;
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
-    scope->opened[i] = scope->wanted[i] > 0;
+    scope->opened[i] = scope->wanted[i] > 0 ? scope->reach[i] : 0;
   }
 }
 
@@ -62,12 +64,12 @@ void match_scope_begin_some(struct match_scope *scope, const uint32_t *entries,
                             size_t count) {
   scope->zones = scope->special;
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
-    scope->opened[i] = false;
+    scope->opened[i] = 0;
   }
   for (size_t i = 0; i < count; i++) {
     const struct rules_scope *whole = &scope->rules->scopes[entries[i]];
     scope->special[entries[i]] = whole->zones;
-    scope->opened[whole->cabinet] = true;
+    scope->opened[whole->cabinet] |= whole->zones;
   }
 }
 

@@ -43,8 +43,9 @@ struct match_scope {
   uint32_t *ordinary;    /* by entry: where it is looked for, as zones, */
   uint32_t *special;     /* and where a run that is not ordinary does */
   const uint32_t *zones; /* that of the run which is on */
-  uint32_t wanted[TEXT_CABINETS]; /* entries that an ordinary run looks for */
-  bool opened[TEXT_CABINETS];     /* by the run which is on */
+  uint32_t wanted[TEXT_CABINETS]; /* entries that an ordinary run looks for, */
+  uint32_t reach[TEXT_CABINETS];  /* and in which zones it may do that */
+  uint32_t opened[TEXT_CABINETS]; /* for which zones, by the run which is on */
 };
 
 /* Wants no entry. Returns false when memory ran out. */
