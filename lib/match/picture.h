@@ -80,11 +80,15 @@ static inline bool match_word_goes_on(const struct match_scene *scene,
          next->written == next[-1].written;
 }
 
-/* Whether the signs are there of what the program begins with and needs. */
+/* Whether the signs are there of what the program needs, the rarest first, and
+ * begins with. */
 static inline bool match_sign_fits(uint64_t sign,
                                    const struct rules_program *program) {
+  if ((program->need_signs[0] & sign) == 0) {
+    return false;
+  }
   bool fits = (program->starts & sign) != 0;
-  for (size_t i = 0; i < RULES_NEEDS; i++) {
+  for (size_t i = 1; i < RULES_NEEDS; i++) {
     fits &= (program->need_signs[i] & sign) != 0;
   }
   return fits;
