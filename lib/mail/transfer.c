@@ -93,14 +93,16 @@ static unsigned decode_quoted_printable(struct base_slice raw,
   size_t at = 0;
   while (at < raw.size && text->bytes.size < most) {
     struct base_slice rest = mail_skip(raw, at);
+    uint32_t place = raw_start + (uint32_t)at;
+    if (rest.bytes[0] == '=') {
+      at += read_escape(rest, place, text);
+      continue;
+    }
     size_t room = most - text->bytes.size;
     size_t plain = plain_size(rest);
     size_t size = plain < room ? plain : room;
-    mail_mapped_add_raw(text, rest.bytes, size, raw_start + (uint32_t)at);
+    mail_mapped_add_raw(text, rest.bytes, size, place);
     at += size;
-    if (size < room && at < raw.size) {
-      at += read_escape(mail_skip(raw, at), raw_start + (uint32_t)at, text);
-    }
   }
   return at < raw.size ? MAIL_CUT : MAIL_FLAWLESS;
 }
