@@ -105,30 +105,36 @@ static size_t hash_ascii(struct base_slice text, uint64_t *hash) {
   return size;
 }
 
+/* ASCII that separates words. */
+static bool is_mark(char byte) {
+  return (byte & 0x80) == 0 && !mail_is_letter(byte) && !mail_is_digit(byte);
+}
+
+/* Whether a byte that is no ASCII may begin what ends a word: most letters do
+ * not begin so. */
+static bool may_part(uint8_t byte) {
+  return byte == 0xC2 || byte >= 0xE2;
+}
+
+/* Whether a word of so many bytes ends before what follows it. */
+static bool parts(struct base_slice rest, size_t size) {
+  return separator_size(rest) > 0 || (size > 0 && is_ideograph(rest));
+}
+
 /* The same of a word with other letters. A character of a script that is
  * written without spaces is a word. */
 static size_t hash_any(struct base_slice text, uint64_t *hash) {
   size_t size = 0;
-  size_t most = text.size;
+  size_t most = is_ideograph(text) ? 3 : text.size;
   for (; size < most; size++) {
     uint8_t byte = (uint8_t)text.bytes[size];
-    if (byte >= 0x80) {
-      struct base_slice rest = mail_skip(text, size);
-      if (separator_size(rest) > 0 || (size > 0 && is_ideograph(rest))) {
-        break;
-      }
-      most = is_ideograph(text) ? 3 : most;
-    } else if (!mail_is_letter((char)byte) && !mail_is_digit((char)byte)) {
+    if (byte < 0x80 ? is_mark((char)byte)
+                    : may_part(byte) && parts(mail_skip(text, size), size)) {
       break;
     }
     *hash = mix(*hash, byte | 0x20u); /* of a digit, the digit */
   }
   return size;
-}
-
-/* ASCII that separates words. */
-static bool is_mark(char byte) {
-  return (byte & 0x80) == 0 && !mail_is_letter(byte) && !mail_is_digit(byte);
 }
 
 /* The bytes of the word that a text starts with and the hash of it, or 0 and
