@@ -5,6 +5,7 @@
 #include "lint/glance.h"
 #include "lint/line.h"
 #include "rules/languages.h"
+#include "text/blank.h"
 
 #include <string.h>
 
@@ -22,26 +23,12 @@ static uint32_t line_start(const char *bytes, uint32_t end, uint32_t limit) {
   return limit + (uint32_t)base_last_line(before);
 }
 
-static uint32_t skip_blanks(const char *bytes, uint32_t start, uint32_t limit) {
-  while (start < limit && base_is_blank_or_line_end(bytes[start])) {
-    start++;
-  }
-  return start;
-}
-
 static uint32_t skip_dashes(const char *bytes, uint32_t start, uint32_t limit) {
   while (start < limit &&
          (bytes[start] == '-' || base_is_blank_or_line_end(bytes[start]))) {
     start++;
   }
   return start;
-}
-
-static uint32_t trim_blanks(const char *bytes, uint32_t end, uint32_t limit) {
-  while (end > limit && base_is_blank_or_line_end(bytes[end - 1])) {
-    end--;
-  }
-  return end;
 }
 
 static struct text_region region_of(const struct lint_view *view,
@@ -185,8 +172,8 @@ static bool split_zone(struct lint_zones *zones, size_t index) {
 size_t lint_edge_divide(struct lint_view *view, size_t index, uint32_t place) {
   const char *bytes = text_of(view)->bytes;
   struct lint_zone whole = view->zones.items[index];
-  uint32_t end = trim_blanks(bytes, place, whole.start);
-  uint32_t start = skip_blanks(bytes, place, whole.end);
+  uint32_t end = text_trim_blanks(bytes, whole.start, place);
+  uint32_t start = text_skip_blanks(bytes, place, whole.end);
   if (end == whole.start) {
     return index;
   }
@@ -208,7 +195,7 @@ bool lint_edge_next(const struct lint_view *view, struct lint_edge *line) {
   for (size_t i = line->zone; i < view->zones.count; i++) {
     const struct lint_zone *zone = &view->zones.items[i];
     uint32_t at = line->end > zone->start && i == line->zone
-                      ? skip_blanks(bytes, line->end, zone->end)
+                      ? text_skip_blanks(bytes, line->end, zone->end)
                       : zone->start;
     while (lint_edge_is_own(zone) && at < zone->end) {
       uint32_t end = line_end(bytes, at, zone->end);
@@ -223,7 +210,7 @@ bool lint_edge_next(const struct lint_view *view, struct lint_edge *line) {
       if (!lint_line_is_wordless(lint_edge_slice(view, line))) {
         return true;
       }
-      at = skip_blanks(bytes, end, zone->end);
+      at = text_skip_blanks(bytes, end, zone->end);
     }
   }
   return false;
@@ -249,14 +236,14 @@ struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
                               uint32_t start) {
   const char *bytes = text_of(view)->bytes;
   uint32_t end = line_end(bytes, start, view->zones.items[zone].end);
-  return line_of(view, zone, start, trim_blanks(bytes, end, start));
+  return line_of(view, zone, start, text_trim_blanks(bytes, start, end));
 }
 
 struct lint_edge lint_edge_below(const struct lint_view *view,
                                  const struct lint_edge *line) {
   uint32_t limit = view->zones.items[line->zone].end;
   return lint_edge_at(view, line->zone,
-                      skip_blanks(text_of(view)->bytes, line->end, limit));
+                      text_skip_blanks(text_of(view)->bytes, line->end, limit));
 }
 
 bool lint_edge_above(const struct lint_view *view, size_t zones, uint32_t place,
@@ -266,9 +253,9 @@ bool lint_edge_above(const struct lint_view *view, size_t zones, uint32_t place,
     const struct lint_zone *zone = &view->zones.items[i - 1];
     uint32_t end = i == zones && place < zone->end ? place : zone->end;
     while (lint_edge_is_own(zone) &&
-           (end = trim_blanks(bytes, end, zone->start)) > zone->start) {
+           (end = text_trim_blanks(bytes, zone->start, end)) > zone->start) {
       uint32_t above = line_start(bytes, end, zone->start);
-      uint32_t start = skip_blanks(bytes, above, end);
+      uint32_t start = text_skip_blanks(bytes, above, end);
       struct base_slice words = {bytes + start, end - start};
       if (!lint_line_is_wordless(words)) {
         *line = line_of(view, i - 1, start, end);

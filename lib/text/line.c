@@ -2,7 +2,7 @@
 #include "text/line.h"
 
 #include "base/line_end.h"
-#include "text/byte_class.h"
+#include "text/blank.h"
 #include "text/letters.h"
 #include "text/unicode.h"
 
@@ -10,32 +10,6 @@
 
 static bool is_blank(char byte) {
   return text_byte_is(byte, TEXT_BYTE_BLANK);
-}
-
-static uint32_t skip_blanks(const char *bytes, uint32_t at, uint32_t end) {
-  while (at < end) {
-    if (is_blank(bytes[at])) {
-      at++;
-    } else if (end - at >= 2 && text_is_no_break_space(bytes + at)) {
-      at += 2;
-    } else {
-      break;
-    }
-  }
-  return at;
-}
-
-static uint32_t trim_blanks(const char *bytes, uint32_t start, uint32_t end) {
-  while (end > start) {
-    if (is_blank(bytes[end - 1])) {
-      end--;
-    } else if (end - start >= 2 && text_is_no_break_space(bytes + end - 2)) {
-      end -= 2;
-    } else {
-      break;
-    }
-  }
-  return end;
 }
 
 /* A line ends with LF, CRLF or CR. */
@@ -50,14 +24,14 @@ static uint32_t find_end(const char *bytes, uint32_t start, uint32_t limit,
 
 /* `> ` and `| `, any number of them; a bar needs a blank behind it. */
 static void read_indent(const char *bytes, struct text_line *line) {
-  uint32_t at = skip_blanks(bytes, line->start, line->end);
+  uint32_t at = text_skip_blanks(bytes, line->start, line->end);
   line->indent_start = line->indent_end = at;
   while (at < line->end && (bytes[at] == '>' ||
                             (bytes[at] == '|' &&
                              (at + 1 == line->end || is_blank(bytes[at + 1]) ||
                               bytes[at + 1] == '|' || bytes[at + 1] == '>')))) {
     line->indent_end = at + 1;
-    at = skip_blanks(bytes, at + 1, line->end);
+    at = text_skip_blanks(bytes, at + 1, line->end);
   }
   line->content = at;
 }
@@ -122,7 +96,7 @@ static void read_bullet(const char *bytes, struct text_line *line) {
     end = list_number_end(bytes, at, line->end);
   }
   if (end == 0 || end == line->end ||
-      (!alone && skip_blanks(bytes, end, line->end) == end)) {
+      (!alone && text_skip_blanks(bytes, end, line->end) == end)) {
     return;
   }
   line->bullet_end = end;
@@ -142,8 +116,8 @@ static bool begins_plain(const char *bytes, const struct text_line *line) {
 void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
                     struct text_line *line) {
   line->start = start;
-  line->end =
-      trim_blanks(bytes, start, find_end(bytes, start, limit, &line->next));
+  line->end = text_trim_blanks(bytes, start,
+                               find_end(bytes, start, limit, &line->next));
   line->is_plain = begins_plain(bytes, line);
   if (line->is_plain) {
     line->indent_start = line->indent_end = start;
@@ -234,7 +208,7 @@ static uint32_t count_words(const char *bytes, const struct text_line *line,
     while (at < line->end && !is_blank(bytes[at])) {
       at++;
     }
-    at = skip_blanks(bytes, at, line->end);
+    at = text_skip_blanks(bytes, at, line->end);
     words++;
   }
   return words;

@@ -205,6 +205,14 @@ static void a_greeting_ends_where_its_sentence_does(void **state) {
   assert_greeting("Dear “Bob\n”,\n\nThe menu is here.\n", "Dear “Bob\n”,");
 }
 
+static void no_break_spaces_between_zones_are_blanks(void **state) {
+  (void)state;
+  assert_greeting("Hi Ana.\u00a0 Soup is on.\n", "Hi Ana.");
+  assert_edge("Hi Ana.\u00a0 Soup is on.\n", COURTESY_ZONE_BODY, "Soup is on.");
+  assert_closing("Soup is on.\u00a0\n\u00a0 Best regards,\nBob\u00a0\n",
+                 "Best regards,\nBob");
+}
+
 static void initials_and_dashes_close(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
@@ -479,6 +487,7 @@ int main(void) {
       cmocka_unit_test(openings_are_no_greetings),
       cmocka_unit_test(labels_and_words_are_no_greetings),
       cmocka_unit_test(a_greeting_ends_where_its_sentence_does),
+      cmocka_unit_test(no_break_spaces_between_zones_are_blanks),
       cmocka_unit_test(initials_and_dashes_close),
       cmocka_unit_test(the_end_of_a_wrapped_line_closes_nothing),
       cmocka_unit_test(above_a_quote_that_lost_its_marks),
