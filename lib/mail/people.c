@@ -28,7 +28,9 @@ bool mail_recipients_count(const struct courtesy_facts *facts, size_t *count) {
 }
 
 bool mail_recipients_are_persons(const struct courtesy_facts *facts) {
-  return facts->to != NULL && mail_all_persons(facts->to) &&
+  return facts->to != NULL &&
+         mail_addresses_count(base_slice_of(facts->to)) > 0 &&
+         mail_all_persons(facts->to) &&
          (facts->cc == NULL || mail_all_persons(facts->cc));
 }
 

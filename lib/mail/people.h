@@ -14,7 +14,8 @@
 /* The addresses of To, Cc and Bcc; false when nothing is said of them. */
 bool mail_recipients_count(const struct courtesy_facts *facts, size_t *count);
 
-/* Whether all of To and Cc show the full name of a person; false without To. */
+/* Whether all of To and Cc show the full name of a person; false where To names
+ * nobody, as in a draft in which that is to be filled in. */
 bool mail_recipients_are_persons(const struct courtesy_facts *facts);
 
 /* The first name of the only one of To, as written; empty when that cannot be

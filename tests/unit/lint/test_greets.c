@@ -79,6 +79,7 @@ static void nobody_is_named_or_known(void **state) {
   (void)state;
   assert_greets("Hi Team,\n\nsoup?", ana, "");
   assert_greets("Hi Bob,\n\nsoup?", NULL, "");
+  assert_greets("Hi Bob,\n\nsoup?", "", ""); /* not filled in yet */
   assert_greets("Hi Bob,\n\nsoup?", "Sales Team <sales@acme.example>", "");
   assert_greets("Hi Bob,\n\nsoup?", "al@acme.example", "");
   assert_greets("Soup for Bob?", ana, "");
