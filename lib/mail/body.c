@@ -59,6 +59,15 @@ static struct base_slice bytes_of(const struct text_source *source) {
   return (struct base_slice){source->bytes, source->size};
 }
 
+/* Here the limit is one of what is read: placeholders take many times as much
+ * memory, and put little. */
+static unsigned fill_in(const struct text_source *from, size_t most,
+                        struct mail_mapped *to) {
+  uint32_t size = from->size < most ? from->size : (uint32_t)most;
+  mail_template_read(from, 0, size, to);
+  return size < from->size ? MAIL_CUT : MAIL_FLAWLESS;
+}
+
 static void run(struct reader *reader, enum step step, size_t most,
                 struct mail_mapped *to) {
   const struct mail_part *part = reader->part;
@@ -76,7 +85,7 @@ static void run(struct reader *reader, enum step step, size_t most,
     }
     break;
   case FILL_IN:
-    mail_template_read(from, 0, from->size, to);
+    flaws = fill_in(from, most, to);
     break;
   case REFORM:
     if (part->media == MAIL_MEDIA_HTML) {

@@ -137,9 +137,27 @@ static void read_subject(struct courtesy_message *message, const char *given,
   add_subject_region(message);
 }
 
+/* How much of a source is read from `start` on: of text that needs no decoding
+ * no more than of other text. */
+static size_t limited_size(struct courtesy_message *message,
+                           const struct text_source *source, size_t start) {
+  size_t size = source->size - start;
+  if (size <= MAIL_TEXT_MAX) {
+    return size;
+  }
+  uint32_t end = (uint32_t)start + MAIL_TEXT_MAX;
+  uint32_t raw_start;
+  uint32_t raw_end;
+  text_source_raw(source, end, end, &raw_start, &raw_end);
+  add_problem(message, "text-limit",
+              "the text is too long, its end was not read", raw_start);
+  return MAIL_TEXT_MAX;
+}
+
 /* Header and parts of a mail. */
 static void read_mail(struct courtesy_message *message, struct draft *draft) {
   struct mail_structure *structure = &draft->structure;
+  struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
   size_t limit;
   size_t body =
       mail_header_read_limited(raw_of(message), &draft->fields, &limit);
@@ -156,6 +174,7 @@ static void read_mail(struct courtesy_message *message, struct draft *draft) {
   }
   mail_choose_parts(&structure->parts);
   mail_body_read(message, &structure->parts, &draft->marks);
+  text->size = (uint32_t)limited_size(message, text, 0);
   if (structure->troubles.count > 0) {
     message->links = -1;
   }
@@ -208,23 +227,12 @@ static void read_draft(struct courtesy_message *message, struct draft *draft,
   if (is_html) {
     mail_body_read_html(message, start, &draft->marks);
   } else {
+    struct text_source whole = whole_of(message);
+    struct base_slice text = {bytes.bytes + start,
+                              limited_size(message, &whole, start)};
     message->sources[MAIL_SOURCE_TEXT] =
-        source_at(message, mail_skip(bytes, start), &message->text);
+        source_at(message, text, &message->text);
   }
-}
-
-/* Of text that needs no decoding no more is read than of other text. */
-static void cut_text(struct courtesy_message *message) {
-  struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
-  if (text->size <= MAIL_TEXT_MAX) {
-    return;
-  }
-  uint32_t start;
-  uint32_t end;
-  text->size = MAIL_TEXT_MAX;
-  text_source_raw(text, MAIL_TEXT_MAX, MAIL_TEXT_MAX, &start, &end);
-  add_problem(message, "text-limit",
-              "the text is too long, its end was not read", start);
 }
 
 static void read_text(struct courtesy_message *message, struct draft *draft,
@@ -237,7 +245,6 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
     read_draft(message, draft,
                given != NULL && given->markup == COURTESY_MARKUP_HTML);
   }
-  cut_text(message);
   read_subject(message, given == NULL ? NULL : given->subject, &draft->fields);
   mail_page_read(&draft->page, text->bytes, text->size);
   if (message->kind != COURTESY_TEXT) {

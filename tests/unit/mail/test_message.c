@@ -250,6 +250,26 @@ static void a_long_text_that_needs_no_decoding_is_cut(void **state) {
   base_buffer_destroy(&mail);
 }
 
+/* Its placeholders would take many times as much memory. */
+static void a_long_template_is_cut_before_it_is_read(void **state) {
+  (void)state;
+  static const struct courtesy_facts html = {.markup = COURTESY_MARKUP_HTML};
+  struct base_buffer text = {0};
+  for (int i = 0; i < MAIL_TEXT_MAX / 8; i++) {
+    base_buffer_add_string(&text, "{{ a }} ");
+  }
+  base_buffer_add_string(&text, "more");
+  struct courtesy_message *message =
+      message_of(COURTESY_TEMPLATE, text.bytes, NULL);
+  assert_int_equal(courtesy_message_problem(message, 0)->offset, MAIL_TEXT_MAX);
+  assert_int_equal(message->sources[MAIL_SOURCE_TEXT].size, MAIL_TEXT_MAX / 2);
+  courtesy_message_destroy(message);
+  message = message_of(COURTESY_TEMPLATE, text.bytes, &html);
+  assert_string_equal(courtesy_message_problem(message, 0)->code, "text-limit");
+  courtesy_message_destroy(message);
+  base_buffer_destroy(&text);
+}
+
 static void html_is_read_with_the_zones_of_its_markup(void **state) {
   (void)state;
   const char *mail = "Content-Type: text/html; charset=latin1\n"
@@ -485,6 +505,7 @@ int main(void) {
       cmocka_unit_test(a_long_header_is_cut_and_the_body_found),
       cmocka_unit_test(a_long_text_is_cut),
       cmocka_unit_test(a_long_text_that_needs_no_decoding_is_cut),
+      cmocka_unit_test(a_long_template_is_cut_before_it_is_read),
       cmocka_unit_test(html_is_read_with_the_zones_of_its_markup),
       cmocka_unit_test(a_mail_in_a_mail_is_a_forward),
       cmocka_unit_test(a_part_is_told_as_its_header_says),
