@@ -15,6 +15,12 @@ enum {
   LEAST_SHARE = 8,  /* one word in so many: lists of names have fewer */
 };
 
+/* What has a vote on the author's language, and on that of who is answered. */
+enum {
+  OWN_ZONES = 1 << COURTESY_ZONE_BODY,
+  OTHERS_ZONES = 1 << COURTESY_ZONE_QUOTE | 1 << COURTESY_ZONE_FORWARD,
+};
+
 struct vote {
   unsigned words;
   struct mail_votes votes;
@@ -196,13 +202,15 @@ static bool count_words(struct vote *vote, const struct stretch *stretch) {
   return enough;
 }
 
-const char *mail_language_of(const struct courtesy_message *message) {
+/* The vote of the words in these zones, bits 1 << enum courtesy_zone. */
+static struct vote vote_in(const struct courtesy_message *message,
+                           uint32_t zones) {
   struct vote vote = {0};
   const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
   bool enough = false;
   for (size_t i = 0; i < message->regions.count && !enough; i++) {
     const struct mail_region *region = &message->regions.items[i];
-    if (region->zone == COURTESY_ZONE_BODY &&
+    if ((zones >> region->zone & 1) != 0 &&
         region->source == MAIL_SOURCE_TEXT) {
       enough = count_words(&vote, &(struct stretch){
                                       .bytes = text->bytes + region->start,
@@ -211,11 +219,32 @@ const char *mail_language_of(const struct courtesy_message *message) {
                                   });
     }
   }
-  struct lead lead = find_lead(&vote);
+  return vote;
+}
+
+/* Whose lead is clear; NULL when nobody's is. */
+static const char *clear_language(const struct vote *vote) {
+  struct lead lead = find_lead(vote);
   bool clear =
-      lead.votes >= LEAST_VOTES && lead.votes * LEAST_SHARE >= vote.words &&
+      lead.votes >= LEAST_VOTES && lead.votes * LEAST_SHARE >= vote->words &&
       lead.votes * 2 >= lead.second * 3 && lead.votes > lead.second + 1;
   return clear ? mail_languages[lead.language] : NULL;
+}
+
+const char *mail_language_of(const struct courtesy_message *message) {
+  struct vote own = vote_in(message, OWN_ZONES);
+  return clear_language(&own);
+}
+
+const char *mail_language_answered(const struct courtesy_message *message) {
+  struct vote own = vote_in(message, OWN_ZONES);
+  struct lead lead = find_lead(&own);
+  if (lead.votes == lead.second) {
+    return NULL;
+  }
+  struct vote others = vote_in(message, OTHERS_ZONES);
+  const char *language = clear_language(&others);
+  return language == mail_languages[lead.language] ? language : NULL;
 }
 
 bool mail_language_is_told(const char *language) {

@@ -139,5 +139,9 @@ bool match_language_fits(const char *language,
 
 bool match_language_is_open(const char *language,
                             const struct courtesy_message *message) {
-  return !is_language_known(message) && mail_language_is_told(language);
+  if (is_language_known(message) || !mail_language_is_told(language)) {
+    return false;
+  }
+  const char *answered = mail_language_answered(message);
+  return answered == NULL || !base_language_is_same(answered, language);
 }

@@ -45,7 +45,8 @@ bool match_language_fits(const char *language,
                          const struct courtesy_message *message);
 
 /* Whether words could have told that the message is in this language, but told
- * of none: then nothing can be said to be missing. */
+ * of none, nor do those that it answers: then nothing can be said to be
+ * missing. */
 bool match_language_is_open(const char *language,
                             const struct courtesy_message *message);
 

@@ -339,6 +339,12 @@ static void nothing_is_missing_in_a_language_that_is_not_certain(void **state) {
   lab_lint_with(&lab, COURTESY_DRAFT, "Keys: box.\nRegards",
                 &(struct courtesy_facts){.language = "en"});
   assert_string_equal(lab_findings(&lab), "no-greeting@1:1+0");
+  lab_lint(&lab, COURTESY_DRAFT,
+           "The box.\n\n> Where are the keys, and who has the box?\n");
+  assert_string_equal(lab_findings(&lab), "no-farewell@1:9+0");
+  lab_lint(&lab, COURTESY_DRAFT,
+           "Die Box.\n\n> Where are the keys, and who has the box?\n");
+  assert_string_equal(lab_findings(&lab), "");
   lab_close(&lab);
 }
 

@@ -11,15 +11,25 @@
 
 #include <cmocka.h>
 
-/* The language of a draft, or "?". */
-static void assert_language(const char *text, const char *language) {
+/* What is told of a draft, or "?". */
+static void assert_told(const char *text,
+                        const char *(*tell)(const struct courtesy_message *),
+                        const char *language) {
   struct courtesy_message *message = NULL;
   assert_int_equal(courtesy_message_create(COURTESY_DRAFT, text, strlen(text),
                                            NULL, &message),
                    COURTESY_OK);
-  const char *told = mail_language_of(message);
+  const char *told = tell(message);
   assert_string_equal(told == NULL ? "?" : told, language);
   courtesy_message_destroy(message);
+}
+
+static void assert_language(const char *text, const char *language) {
+  assert_told(text, mail_language_of, language);
+}
+
+static void assert_answered(const char *text, const char *language) {
+  assert_told(text, mail_language_answered, language);
 }
 
 static void each_language_is_told(void **state) {
@@ -77,6 +87,24 @@ static void quotes_and_addresses_have_no_vote(void **state) {
                   "The bread is on the table, and the soup is in it.\n",
                   "en");
   assert_language("www.acme.de mail.acme.de a_la_carte de/la/que", "?");
+}
+
+#define QUESTION                                                               \
+  "\n\n> Could you bring the soup? We need it for the guests, and the "        \
+  "bread is on the table.\n"
+
+static void a_word_in_the_language_that_is_answered_tells_it(void **state) {
+  (void)state;
+  assert_language("Yes, that works." QUESTION, "?");
+  assert_answered("Yes, that works." QUESTION, "en");
+  assert_answered("Yes, that works.\n\n-----Original Message-----\n"
+                  "From: Ana\nSent: Monday\nTo: Tom\nSubject: Soup\n" QUESTION,
+                  "en");
+  assert_answered("Ja, das passt." QUESTION, "?");
+  assert_answered("In Ordnung." QUESTION, "?"); /* German, English, … */
+  assert_answered("Ok." QUESTION, "?");
+  assert_answered("Yes, that works.\n\n> Soup?\n", "?");
+  assert_answered("Yes, that works.\n", "?");
 }
 
 /* Text is read in blocks: wherever one ends, a word stays a word, and what
@@ -164,6 +192,7 @@ int main(void) {
       cmocka_unit_test(borrowed_words_do_not_count),
       cmocka_unit_test(a_word_or_two_tell_nothing),
       cmocka_unit_test(quotes_and_addresses_have_no_vote),
+      cmocka_unit_test(a_word_in_the_language_that_is_answered_tells_it),
       cmocka_unit_test(it_does_not_matter_where_words_stand),
       cmocka_unit_test(a_host_knows_better),
       cmocka_unit_test(each_word_is_found_in_the_table),
