@@ -15,7 +15,7 @@
  * like an opening and has no end is no placeholder.
  *
  *     placeholder.c        where one stands
- *     placeholder_role.c   what it does there
+ *     placeholder_role.c   what it does there; placeholder_mailing.c: in mailings
  *     placeholder_words.c  which words it is sure to put: {{ _("Hello") }}
  *     template_piece.c     which belong together, and what is left out
  *     template.c           the text that is read then

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "mail/placeholder.h"
+#include "mail/placeholder_code.h"
 
-#include "mail/html_token.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "text/byte_class.h"
@@ -38,8 +37,7 @@ static size_t take_translator(struct base_slice *code) {
   struct base_slice name = {code->bytes + start, size - start};
   *code = mail_skip(*code, size);
   size_t i = 0;
-  while (i < TRANSLATORS &&
-         !mail_html_same(name, base_slice_of(translators[i].name))) {
+  while (i < TRANSLATORS && !mail_equals_nocase(name, translators[i].name)) {
     i++;
   }
   return i;
@@ -133,11 +131,6 @@ static bool find_literal(struct base_slice code, struct base_slice *words) {
 
 struct base_slice mail_placeholder_words(struct base_slice inner) {
   struct base_slice words;
-  inner = mail_trim(inner);
-  while (inner.size > 0 && inner.bytes[0] != '\0' &&
-         strchr("-=~+&", inner.bytes[0]) != NULL) {
-    inner = mail_trim(mail_skip(inner, 1));
-  }
-  return find_literal(inner, &words) && is_text(words) ? words
-                                                       : base_slice_of("");
+  bool found = find_literal(mail_code_core(inner, "-=~+&"), &words);
+  return found && is_text(words) ? words : base_slice_of("");
 }
