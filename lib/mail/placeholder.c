@@ -64,9 +64,16 @@ static const struct syntax syntaxes[] = {
 
 enum { SYNTAXES = sizeof syntaxes / sizeof syntaxes[0] };
 
+/* Their first bytes. */
+static const bool opens[256] = {
+    ['{'] = true, ['<'] = true, ['['] = true, ['$'] = true,
+    ['#'] = true, ['*'] = true, ['%'] = true,
+};
+
 static bool starts(struct base_slice text, size_t at, const char *sign) {
   size_t size = strlen(sign);
-  return size <= text.size - at && memcmp(text.bytes + at, sign, size) == 0;
+  return text.bytes[at] == sign[0] && size <= text.size - at &&
+         memcmp(text.bytes + at, sign, size) == 0;
 }
 
 /* Where the closing sign stands; the text's size when another opening one
@@ -217,10 +224,8 @@ static bool read(struct base_slice text, size_t at, const struct syntax *syntax,
 bool mail_placeholder_find(struct base_slice text, uint32_t from,
                            struct mail_placeholder *found) {
   for (size_t at = from; at < text.size; at++) {
-    if (memchr("{<[$#*%", text.bytes[at], 7) == NULL) {
-      continue;
-    }
-    for (size_t i = 0; i < SYNTAXES; i++) {
+    bool may_open = opens[(unsigned char)text.bytes[at]];
+    for (size_t i = 0; may_open && i < SYNTAXES; i++) {
       if (read(text, at, &syntaxes[i], found)) {
         return true;
       }
