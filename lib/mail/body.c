@@ -406,29 +406,3 @@ void mail_body_read_html(struct courtesy_message *message, size_t start,
   struct mail_part_list parts = {.items = &page, .count = 1};
   mail_body_read(message, &parts, marks);
 }
-
-void mail_body_mark(struct mail_page *page, const struct mail_marks *marks,
-                    struct mail_hints *hints) {
-  struct mail_line *lines = page->lines.items;
-  for (size_t i = 0; i < marks->count; i++) {
-    const struct mail_marked *mark = &marks->items[i];
-    if (mark->zone == COURTESY_ZONE_BUTTON) {
-      continue; /* see mail_mark_buttons */
-    }
-    hints->answers = hints->answers || mark->zone == COURTESY_ZONE_QUOTE ||
-                     mark->zone == COURTESY_ZONE_ATTRIBUTION;
-    size_t low = 0;
-    size_t high = page->lines.count;
-    while (low < high) {
-      size_t middle = low + (high - low) / 2;
-      if (lines[middle].start < mark->start) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    for (; low < page->lines.count && lines[low].end <= mark->end; low++) {
-      lines[low].zone = (uint8_t)mark->zone;
-    }
-  }
-}

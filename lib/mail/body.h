@@ -13,8 +13,6 @@
 #include "mail/mapped.h"
 #include "mail/message.h"
 #include "mail/mime.h"
-#include "mail/page.h"
-#include "mail/zones.h"
 
 enum {
   /* Bytes of text linted of one message: nobody writes a hundredth of it, and
@@ -32,10 +30,5 @@ void mail_body_read(struct courtesy_message *message,
 /* The same for a draft in HTML, which stands in raw[start, …). */
 void mail_body_read_html(struct courtesy_message *message, size_t start,
                          struct mail_marks *marks);
-
-/* Gives the lines that lie in a stretch its zone, but for buttons. A quote
- * hints at an answer. */
-void mail_body_mark(struct mail_page *page, const struct mail_marks *marks,
-                    struct mail_hints *hints);
 
 #endif

@@ -248,9 +248,7 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
   read_subject(message, given == NULL ? NULL : given->subject, &draft->fields);
   mail_page_read(&draft->page, text->bytes, text->size);
   if (message->kind != COURTESY_TEXT) {
-    mail_body_mark(&draft->page, &draft->marks, &draft->hints);
-    mail_mark_zones(&draft->page, &draft->hints);
-    mail_mark_buttons(&draft->page, &draft->marks);
+    mail_mark_zones(&draft->page, &draft->marks, &draft->hints);
   }
   mail_add_regions(&draft->page, &message->regions);
 }

@@ -1,7 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/zones.h"
 
-void mail_mark_zones(struct mail_page *page, struct mail_hints *hints) {
+/* The first line that begins at a place of the text or behind it. */
+static size_t line_from(const struct mail_page *page, uint32_t place) {
+  size_t low = 0;
+  size_t high = page->lines.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (page->lines.items[middle].start < place) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/* Lines in a stretch whose zone is known before; a quote hints at an answer.
+ * What is marked as a button may be no label: mail_mark_buttons. */
+static void mark_stretches(struct mail_page *page,
+                           const struct mail_marks *marks,
+                           struct mail_hints *hints) {
+  struct mail_line *lines = page->lines.items;
+  for (size_t i = 0; i < marks->count; i++) {
+    const struct mail_marked *mark = &marks->items[i];
+    if (mark->zone == COURTESY_ZONE_BUTTON) {
+      continue;
+    }
+    hints->answers = hints->answers || mark->zone == COURTESY_ZONE_QUOTE ||
+                     mark->zone == COURTESY_ZONE_ATTRIBUTION;
+    for (size_t line = line_from(page, mark->start);
+         line < page->lines.count && lines[line].end <= mark->end; line++) {
+      lines[line].zone = (uint8_t)mark->zone;
+    }
+  }
+}
+
+void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
+                     struct mail_hints *hints) {
+  mark_stretches(page, marks, hints);
   mail_mark_encoded(page, hints);
   mail_mark_quotes(page, hints);
   mail_mark_forward(page, hints);
@@ -9,6 +46,7 @@ void mail_mark_zones(struct mail_page *page, struct mail_hints *hints) {
   mail_mark_code(page);
   mail_mark_disclaimers(page);
   mail_mark_signatures(page);
+  mail_mark_buttons(page, marks);
 }
 
 /* The end of the run of lines from `first` on that makes a region. */

@@ -58,12 +58,14 @@ void mail_mark_disclaimers(struct mail_page *page);
 /* Below `-- `, "Sent from my …", blocks of telephone numbers and addresses. */
 void mail_mark_signatures(struct mail_page *page);
 
-/* Links and buttons of HTML, and links of Markdown, that are all of a line; to
- * be run behind the other passes, which take what they say for words. */
+/* Links and buttons of HTML, and links of Markdown, that are all of a line; the
+ * other passes take what they say for words. */
 void mail_mark_buttons(struct mail_page *page, const struct mail_marks *marks);
 
-/* Runs all passes but the last. */
-void mail_mark_zones(struct mail_page *page, struct mail_hints *hints);
+/* Gives the stretches that markup or the parts of a mail mark their zones, then
+ * runs all passes. */
+void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
+                     struct mail_hints *hints);
 
 /* Adds the page's zones as regions of MAIL_SOURCE_TEXT: one for each run of
  * lines of one zone without a blank line in it. */
