@@ -5,7 +5,6 @@
 #include "lint/fill.h"
 #include "lint/session.h"
 #include "mail/template.h"
-#include "text/byte_class.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,12 +27,6 @@ static size_t add_written(char *text, size_t size, struct base_slice written) {
   return size;
 }
 
-/* ASCII that is no control character: no line ends there, and no placeholder
- * begins. */
-static bool is_plain(char byte) {
-  return byte >= ' ' && !text_byte_is(byte, TEXT_BYTE_HIGH);
-}
-
 /* text[start, end) with each line wrap as one space, and a NUL, which would end
  * it, as another; placeholders, which are all of `raw` bytes at most, as they
  * are written. */
@@ -46,10 +39,6 @@ static char *unwrapped(struct courtesy_session *session,
   }
   size_t size = 0;
   for (uint32_t i = start; i < end;) {
-    if (is_plain(source->bytes[i])) {
-      text[size++] = source->bytes[i++];
-      continue;
-    }
     struct base_slice written =
         mail_placeholder_at(session->view.message, source, i);
     if (written.size > 0) {
