@@ -62,15 +62,16 @@ static void trace_silence(const struct courtesy_session *session,
              why_not);
 }
 
-static size_t own_sentences(const struct lint_view *view) {
+/* Sentences in greeting, body and closing. */
+static size_t text_sentences(const struct lint_view *view) {
   size_t count = 0;
-  for (size_t i = 0; i < view->document.sentences.count; i++) {
+  for (size_t i = 0; i < view->own; i++) {
     count += LINT_TEXT_ZONES >> view->document.sentences.items[i].zone & 1;
   }
   return count;
 }
 
-/* What `at-least` and `share` count: live hits in greeting, body, closing. */
+/* What `at-least` and `share` count: live hits in these. */
 static bool counts(const struct match_hit *hit) {
   return hit->fate == MATCH_LIVE && (LINT_TEXT_ZONES >> hit->zone & 1) != 0;
 }
@@ -95,7 +96,7 @@ static bool collect_counted(struct courtesy_session *session,
     sentences += hits[i].sentence != last_sentence;
     last_sentence = hits[i].sentence;
   }
-  double needed = rule->share * (double)own_sentences(&session->view);
+  double needed = rule->share * (double)text_sentences(&session->view);
   return chosen == NULL || (double)sentences < needed - 1e-6 ||
          add_candidate(session, rule, chosen);
 }
@@ -216,29 +217,41 @@ static bool stands_before(const struct match_hit *one,
                                       : one->source == MAIL_SOURCE_SUBJECT;
 }
 
-/* "A needs B": in a sentence a finding for each A, in a paragraph or message
- * one on the first A. */
+/* Whether "A needs B" asks after this A. */
+static bool is_subject(const struct courtesy_rule *rule,
+                       const struct match_hit *hit) {
+  return hit->fate == MATCH_LIVE && (rule->zones >> hit->zone & 1) != 0;
+}
+
+/* "A needs B" in a message: a finding on its first A. */
+static bool collect_first(struct courtesy_session *session,
+                          const struct courtesy_rule *rule) {
+  const struct match_hit *hits = lint_hits_of(session, rule->subject);
+  const struct match_hit *first = NULL;
+  for (size_t i = 0; i < lint_hit_count(session, rule->subject); i++) {
+    if (is_subject(rule, &hits[i]) &&
+        (first == NULL || stands_before(&hits[i], first))) {
+      first = &hits[i];
+    }
+  }
+  return first == NULL || add_subject(session, rule, first);
+}
+
+/* In a sentence one on each A, in a paragraph on its first. */
 static bool collect_each(struct courtesy_session *session,
                          const struct courtesy_rule *rule) {
   const struct match_hit *hits = lint_hits_of(session, rule->subject);
-  const struct match_hit *first = NULL;
+  const struct match_hit *last = NULL;
   bool added = true;
   for (size_t i = 0; i < lint_hit_count(session, rule->subject) && added; i++) {
-    const struct match_hit *hit = &hits[i];
-    if (hit->fate != MATCH_LIVE || (rule->zones >> hit->zone & 1) == 0) {
-      continue;
-    }
-    if (rule->within == COURTESY_WITHIN_MESSAGE) {
-      first = first == NULL || stands_before(hit, first) ? hit : first;
-    } else if (rule->within == COURTESY_WITHIN_SENTENCE || first == NULL ||
-               paragraph_of(session, hit) != paragraph_of(session, first)) {
-      first = hit;
-      added = add_subject(session, rule, hit);
+    if (is_subject(rule, &hits[i]) &&
+        (rule->within == COURTESY_WITHIN_SENTENCE || last == NULL ||
+         paragraph_of(session, &hits[i]) != paragraph_of(session, last))) {
+      last = &hits[i];
+      added = add_subject(session, rule, last);
     }
   }
-  return rule->within == COURTESY_WITHIN_MESSAGE && first != NULL
-             ? add_subject(session, rule, first)
-             : added;
+  return added;
 }
 
 static bool collect_rule(struct courtesy_session *session,
@@ -251,7 +264,8 @@ static bool collect_rule(struct courtesy_session *session,
   case COURTESY_FORM_EACH:
     break;
   }
-  return collect_each(session, rule);
+  return rule->within == COURTESY_WITHIN_MESSAGE ? collect_first(session, rule)
+                                                 : collect_each(session, rule);
 }
 
 /* The same of all that the rule could have spoken about. */

@@ -90,10 +90,9 @@ static bool is_pronoun(const char *text, const char *at) {
  * first of a sentence. */
 static char *lowered(struct base_arena *arena, const char *text,
                      bool begins_sentence) {
+  /* a small letter takes one byte more than its capital at most */
+  enum { GROWTH = 2 };
   size_t size = strlen(text);
-  enum {
-    GROWTH = 2
-  }; /* a small letter may take one byte more than a capital */
   char *result = base_arena_alloc(arena, GROWTH * size + 1);
   if (result == NULL) {
     return NULL;

@@ -121,7 +121,7 @@ const char *lint_greets(const struct lint_view *view,
   struct greeted greeted; /* large: its names are not cleared */
   greeted.count = 0;
   greeted.unclear = false;
-  for (size_t i = 0; i < view->document.sentences.count; i++) {
+  for (size_t i = 0; i < view->own; i++) {
     const struct text_sentence *sentence = &view->document.sentences.items[i];
     if (sentence->zone == COURTESY_ZONE_GREETING) {
       add_names(view, sentence, &ruleset->lexicon, &greeted);

@@ -48,7 +48,7 @@ static bool is_loose_form(const struct courtesy_session *session,
   return session->ruleset->entries[hit->entry].family ==
                  session->ruleset->greeting
              ? hit->sentence == 0
-             : hit->last_sentence + 1 == view->document.sentences.count;
+             : hit->last_sentence + 1 == view->own;
 }
 
 /* An answer or a forward keeps the subject of somebody else, where only what

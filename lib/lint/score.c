@@ -107,7 +107,8 @@ static uint32_t live_hits(const struct courtesy_session *session,
   return live;
 }
 
-static bool add_others(struct courtesy_session *session, double *sum) {
+/* Markers and signals, with the number of their hits. */
+static bool add_recognised(struct courtesy_session *session, double *sum) {
   const char *why_not;
   bool added = true;
   for (size_t i = 0; i < session->met.count; i++) {
@@ -124,7 +125,7 @@ static bool add_others(struct courtesy_session *session, double *sum) {
 
 enum courtesy_status lint_score(struct courtesy_session *session) {
   double sum = 0;
-  bool added = add_rules(session, &sum) && add_others(session, &sum);
+  bool added = add_rules(session, &sum) && add_recognised(session, &sum);
   session->has_score = session->view.has_own;
   session->score = score_of(sum);
   return added ? COURTESY_OK : COURTESY_NO_MEMORY;

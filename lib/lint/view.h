@@ -85,8 +85,8 @@ enum courtesy_status lint_view_mark_forms(
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset);
 
-/* Makes sentences of a zone of others' words, too, behind the own ones. Returns
- * false when memory ran out. */
+/* Has a zone of others' words heard: its sentences stand behind the own ones,
+ * from now on or once these are read. Returns false when memory ran out. */
 bool lint_view_hear(struct lint_view *view,
                     const struct courtesy_ruleset *ruleset, size_t zone);
 
