@@ -12,7 +12,8 @@
  *     marks       the markers' hits in their order       mark.c
  *     score       the sum of weights                     score.c
  *
- * speaks.c tells which entries may speak at all.
+ * speaks.c tells which entries may speak at all, limits.c and other_language.c
+ * what nobody looked at.
  * trace.c tells the host, on request, what became of each hit on the way.
  */
 #ifndef COURTESY_LINT_SESSION_H
@@ -144,6 +145,9 @@ enum courtesy_status lint_find_hits(struct courtesy_session *session);
 
 /* Notes which rule is the first of those that are on. */
 void lint_find_live(struct courtesy_session *session);
+
+/* Notes the limits that were reached on the way to the hits. */
+enum courtesy_status lint_note_limits(struct courtesy_session *session);
 
 /* Notes that no rule is in the message's language. */
 enum courtesy_status lint_note_language(struct courtesy_session *session);
