@@ -108,10 +108,15 @@ static void test_places_inside_quoted_texts(void **state) {
   (void)state;
   struct file file = read_text("a: 'it''s so'\n"
                                "b: \"\\u00e4\\\" so\"\n"
-                               "c: plain so\n");
+                               "c: plain so\n"
+                               "d: \"\\x7f\\u0080\\u07ff\\u0800 so\"\n"
+                               "e: \"\\U0000ffff\\U00010000 so\"\n");
   assert_place(data_text_place(&file.tree, at(&file, "a"), 5), 1, 11);
   assert_place(data_text_place(&file.tree, at(&file, "b"), 4), 2, 14);
   assert_place(data_text_place(&file.tree, at(&file, "c"), 6), 3, 10);
+  /* escapes of one, two, two and three bytes; of three and four */
+  assert_place(data_text_place(&file.tree, at(&file, "d"), 9), 4, 28);
+  assert_place(data_text_place(&file.tree, at(&file, "e"), 8), 5, 26);
   close_file(&file);
 }
 

@@ -23,6 +23,7 @@ static const char rules[] =
     "markers:\n"
     "  greeting:\n    find: |\n"
     "      ^^ {greetings} <Capital> [<Capital>] [and <Capital>]\n"
+    "      ^^ {greetings} Bob Joe Max Zoe [Eva]\n"
     "rules:\n"
     "  known:\n" SAID "    when: {greets: recipient}\n"
     "  wrong:\n" SAID "    when: {greets: stranger}\n";
@@ -75,6 +76,12 @@ static void what_may_be_a_form_of_a_name_is_not_told(void **state) {
   assert_greets("Hi Tom,\n\nsoup?", ana, ""); /* the sender */
 }
 
+static void a_roll_call_tells_nothing(void **state) {
+  (void)state;
+  assert_greets("Hi Bob, Joe, Max, Zoe,\n\nsoup?", ana, "wrong");
+  assert_greets("Hi Bob, Joe, Max, Zoe, Eva,\n\nsoup?", ana, "");
+}
+
 static void nobody_is_named_or_known(void **state) {
   (void)state;
   assert_greets("Hi Team,\n\nsoup?", ana, "");
@@ -91,6 +98,7 @@ int main(void) {
       cmocka_unit_test(another_name_is_a_stranger),
       cmocka_unit_test(a_short_form_is_the_same_person),
       cmocka_unit_test(what_may_be_a_form_of_a_name_is_not_told),
+      cmocka_unit_test(a_roll_call_tells_nothing),
       cmocka_unit_test(nobody_is_named_or_known),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -528,6 +528,19 @@ static void edits_lower_what_was_shouted(void **state) {
   lab_close(&lab);
 }
 
+/* ⱥ takes three bytes, Ⱥ two; nothing else may stand where it goes. */
+static void small_letters_may_be_longer(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  loud:\n    severity: suggestion\n" SAID
+                       "    find: |\n      oh *\n"
+                       "    replace: '{text} {lower}'\n");
+  lab_lint(&lab, COURTESY_TEXT, "OH ȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺ.");
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
+                      "OH ȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺ Oh ⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥ");
+  lab_close(&lab);
+}
+
 static void a_missing_greeting_brings_the_recipients_name(void **state) {
   (void)state;
   struct lab lab;
@@ -766,6 +779,7 @@ int main(void) {
       cmocka_unit_test(edits_leave_a_name_its_capital),
       cmocka_unit_test(edits_may_wait_for_certain_words),
       cmocka_unit_test(edits_lower_what_was_shouted),
+      cmocka_unit_test(small_letters_may_be_longer),
       cmocka_unit_test(a_missing_greeting_brings_the_recipients_name),
       cmocka_unit_test(rules_look_at_own_words_unless_told),
       cmocka_unit_test(a_match_that_is_wrapped_reads_as_one_line),

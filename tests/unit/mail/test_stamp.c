@@ -15,8 +15,8 @@ static void minutes_of_the_dates_own_clock(void **state) {
 static void no_time_is_no_minutes(void **state) {
   (void)state;
   assert_int_equal(mail_minutes("2017-05-03"), -1);
-  assert_int_equal(mail_minutes("9 Jul 2001 25:00:00"), -1);
-  assert_int_equal(mail_minutes("9 Jul 2001 12:75"), -1);
+  assert_int_equal(mail_minutes("9 Jul 2001 24:00:00"), -1);
+  assert_int_equal(mail_minutes("9 Jul 2001 12:60"), -1);
   assert_int_equal(mail_minutes(""), -1);
   assert_int_equal(mail_minutes("tomorrow"), -1);
 }

@@ -524,6 +524,32 @@ static void test_switches_lead_to_what_is_there(void **state) {
   building_end(&building);
 }
 
+/* To the token that was taken last somebody looks back at the end. */
+static void test_no_way_leads_past_all_words(void **state) {
+  (void)state;
+  struct building building;
+  building_of(&building,
+              "group: tone\n"
+              "markers: {plea: {find: ['[kindly] [now] send it']}}\n");
+  struct base_buffer image = write_image(building.ruleset);
+  size_t count = 0;
+  struct rules_instruction *code =
+      items_of(&image, RULES_IMAGE_INSTRUCTIONS, &count);
+  assert_int_equal(code[0].operation, RULES_SPLIT);
+  assert_int_equal(code[count - 1].operation, RULES_ACCEPT);
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
+  code[0].argument = ((uint32_t)count - 1) & 0xFFFFFF;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  /* Nor does one that stands before another, which takes a word. */
+  code[0].argument = 4;
+  code[1] = code[count - 1];
+  assert_int_equal(code[4].operation, RULES_WORD);
+  code[4] = (struct rules_instruction){.operation = RULES_JUMP, .argument = 5};
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  base_buffer_destroy(&image);
+  building_end(&building);
+}
+
 static void test_needs_are_what_is_there(void **state) {
   (void)state;
   struct building building;
@@ -713,6 +739,7 @@ int main(void) {
       cmocka_unit_test(test_other_headers_are_refused),
       cmocka_unit_test(test_parts_of_an_image_are_refused),
       cmocka_unit_test(test_switches_lead_to_what_is_there),
+      cmocka_unit_test(test_no_way_leads_past_all_words),
       cmocka_unit_test(test_needs_are_what_is_there),
       cmocka_unit_test(test_entries_name_what_is_there),
       cmocka_unit_test(test_shortcuts_are_what_rules_make_them),
