@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/message.h"
 
-#include "base/byte_order_mark.h"
 #include "mail/binary.h"
 #include "mail/body.h"
 #include "mail/charset.h"
@@ -46,7 +45,7 @@ static struct text_source whole_of(const struct courtesy_message *message) {
   };
 }
 
-static struct base_slice read_of(const struct courtesy_message *message) {
+struct base_slice mail_message_bytes(const struct courtesy_message *message) {
   struct text_source whole = whole_of(message);
   return (struct base_slice){whole.bytes, whole.size};
 }
@@ -215,7 +214,7 @@ static void refuse_binary(struct courtesy_message *message, size_t zero) {
 /* A draft; in HTML that is UTF-16 header lines are not looked for. */
 static void read_draft(struct courtesy_message *message, struct draft *draft,
                        bool is_html) {
-  struct base_slice bytes = read_of(message);
+  struct base_slice bytes = mail_message_bytes(message);
   size_t zero = mail_binary_zero(bytes);
   if (zero != SIZE_MAX) {
     refuse_binary(message, zero);
@@ -318,7 +317,8 @@ enum courtesy_status courtesy_message_create_at(
   struct draft draft = {0};
   if (!message->arena.failed) {
     read_wide(message);
-    message->places = mail_places_note(&message->arena, read_of(message));
+    message->places =
+        mail_places_note(&message->arena, mail_message_bytes(message));
     read_text(message, &draft, facts);
     mail_facts_fill(message, facts, &draft.fields, &draft.structure,
                     &draft.hints);
@@ -373,57 +373,6 @@ bool courtesy_message_links(const struct courtesy_message *message,
   }
   *links = (size_t)message->links;
   return true;
-}
-
-/* No editor counts a byte order mark as a column. */
-static bool has_mark(const struct courtesy_message *message) {
-  struct base_slice raw = {message->raw, message->raw_size};
-  return base_byte_order_mark_size(raw) > 0;
-}
-
-/* The offset in what is read of one that a host sees. */
-static size_t offset_within(const struct courtesy_message *message,
-                            size_t offset) {
-  const struct courtesy_origin *origin = &message->origin;
-  size_t within = offset > origin->offset ? offset - origin->offset : 0;
-  if (within > message->raw_size) {
-    within = message->raw_size;
-  }
-  if (message->is_wide) {
-    struct text_source whole = mail_mapped_source(&message->whole);
-    within = mail_wide_offset(&whole, within);
-  }
-  return within;
-}
-
-static void publish_place(const struct courtesy_message *message,
-                          struct mail_place place, uint32_t *line,
-                          uint32_t *column) {
-  if (place.line == 0 && place.column > 0 && has_mark(message)) {
-    place.column--;
-  }
-  *line = message->origin.lines + place.line + 1;
-  *column = place.column + 1;
-}
-
-void courtesy_message_position(const struct courtesy_message *message,
-                               size_t offset, uint32_t *line,
-                               uint32_t *column) {
-  size_t within = offset_within(message, offset);
-  struct mail_place place =
-      mail_place_of(read_of(message), message->places, within);
-  publish_place(message, place, line, column);
-}
-
-void mail_place_span(const struct courtesy_message *message,
-                     struct courtesy_span *span) {
-  struct base_slice read = read_of(message);
-  size_t start = offset_within(message, span->offset);
-  size_t end = offset_within(message, span->offset + span->length);
-  struct mail_place place = mail_place_of(read, message->places, start);
-  publish_place(message, place, &span->line, &span->column);
-  place = mail_place_behind(read, message->places, place, start, end);
-  publish_place(message, place, &span->end_line, &span->end_column);
 }
 
 size_t courtesy_message_problem_count(const struct courtesy_message *message) {

@@ -58,6 +58,9 @@ struct courtesy_message {
   const struct mail_place *places; /* of `raw`, or `whole` when it is wide */
 };
 
+/* What is read of it: the input, or what that was decoded to. */
+struct base_slice mail_message_bytes(const struct courtesy_message *message);
+
 /* Fills in the lines and columns of a span by its offset and length. */
 void mail_place_span(const struct courtesy_message *message,
                      struct courtesy_span *span);
