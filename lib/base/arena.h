@@ -44,7 +44,9 @@ char *base_arena_string(struct base_arena *arena, const char *string);
 /* A formatted string; NULL on failure. */
 char *base_arena_format(struct base_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* The same with the arguments of somebody else, which are used up. */
 char *base_arena_format_list(struct base_arena *arena, const char *format,
-                             va_list arguments);
+                             va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 #endif
