@@ -76,8 +76,11 @@ size_t mail_front_matter_read(struct base_slice text,
   bool begins = take_line(text, &at, &line) && is_fence(line);
   while (begins && take_line(text, &at, &line)) {
     if (is_fence(line)) {
-      *fields = has_key ? found : *fields;
-      return has_key ? at : 0;
+      if (!has_key) {
+        return 0;
+      }
+      *fields = found;
+      return at;
     }
     if (is_between_keys(line)) {
       continue;
