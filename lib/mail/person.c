@@ -60,8 +60,19 @@ static bool is_person(const struct person *person) {
   return !person->shared && (person->display >= 2 || person->local >= 2);
 }
 
+/* Whether a template, or who sends by one, is still to put an address there. */
+static bool holds_placeholder(struct base_slice address) {
+  for (const char *sign = "{}%|"; *sign != '\0'; sign++) {
+    if (memchr(address.bytes, *sign, address.size) != NULL) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Whether an address shows the full name of a person, or nothing. */
 static bool shows_person(struct base_slice address) {
+  const struct base_slice whole = address;
   struct person person = {0};
   struct mail_piece piece;
   bool some = false;
@@ -71,7 +82,7 @@ static bool shows_person(struct base_slice address) {
       some = true;
     }
   }
-  return !some || is_person(&person);
+  return !some || (is_person(&person) && !holds_placeholder(whole));
 }
 
 bool mail_all_persons(const char *list) {

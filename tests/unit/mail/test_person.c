@@ -32,6 +32,14 @@ static void a_mailbox_of_many_is_no_person(void **state) {
   assert_false(mail_all_persons("Friends: ana.lima@acme.example;"));
 }
 
+static void a_placeholder_is_no_person(void **state) {
+  (void)state;
+  assert_false(mail_all_persons("{{ user.email }}"));
+  assert_false(mail_all_persons("<%= @user.email %>"));
+  assert_false(mail_all_persons("*|MERGE EMAIL|*"));
+  assert_false(mail_all_persons("Ana Lima <al@acme.example>, ${user.email}"));
+}
+
 static void assert_first_name(const char *list, const char *name) {
   struct base_slice found = mail_only_first_name(list);
   assert_int_equal(found.size, strlen(name));
@@ -69,6 +77,7 @@ int main(void) {
       cmocka_unit_test(a_full_name_is_a_persons),
       cmocka_unit_test(who_goes_by_one_word_may_be_anybody),
       cmocka_unit_test(a_mailbox_of_many_is_no_person),
+      cmocka_unit_test(a_placeholder_is_no_person),
       cmocka_unit_test(one_person_is_called_by_the_first_name),
       cmocka_unit_test(nobody_is_called_by_a_guess),
       cmocka_unit_test(what_never_ends_is_read_once),
