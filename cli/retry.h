@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 /* After a read() or write() that failed: whether to call it again, as errno
- * says. Who gave us a pipe may have made it one that does not wait, for
- * reasons of his own: then this waits until `event` (POLLIN, POLLOUT). */
+ * says. Of a pipe that does not wait, as whoever gave it may have made it, this
+ * waits for `event` (POLLIN, POLLOUT). */
 bool cli_retry(int descriptor, short event);
 
 #endif

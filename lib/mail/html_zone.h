@@ -30,7 +30,7 @@ enum mail_html_role {
   MAIL_HTML_QUOTE,
   MAIL_HTML_SIGNATURE,
   MAIL_HTML_CODE_TEXT,
-  MAIL_HTML_BUTTON, /* or a link; only in what is plain */
+  MAIL_HTML_BUTTON,   /* or a link; only in what is plain */
   MAIL_HTML_FORWARD,  /* a message passed on */
   MAIL_HTML_REPLY,    /* an attribution, quotes, and answers between them; or
                          a message passed on, if it starts with a ruler */
@@ -42,7 +42,7 @@ enum mail_html_role mail_html_role_of(const struct mail_html_token *tag,
                                       const struct mail_html_style *style);
 
 /* Which role holds for an element inside another: that of the outer one,
- * unless it is plain, or a reply. */
+ * unless it is plain, a button, or a reply, in which no link is a button. */
 enum mail_html_role mail_html_role_within(enum mail_html_role outer,
                                           enum mail_html_role own);
 
