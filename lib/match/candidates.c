@@ -194,6 +194,34 @@ static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
   }
 }
 
+/* What the pattern's sentence must have, as far as one sign tells. */
+static uint64_t need_of(const struct match_engine *engine, uint32_t pattern) {
+  return engine->rules->aims[pattern].crosses
+             ? TEXT_SIGN_ANY
+             : engine->rules->patterns[pattern].need_signs[0];
+}
+
+bool match_want_always(struct match_engine *engine) {
+  struct match_patterns *wanted = &engine->wanted_always;
+  wanted->count = 0;
+  wanted->failed = false;
+  memset(engine->always_signs, 0, sizeof engine->always_signs);
+  for (size_t i = 0; i < engine->always.count; i++) {
+    uint32_t pattern = engine->always.items[i];
+    uint32_t zones = engine->scope.zones[engine->rules->aims[pattern].entry];
+    if (zones == 0) {
+      continue;
+    }
+    match_patterns_add(wanted, pattern);
+    uint64_t need = need_of(engine, pattern);
+    for (size_t zone = 0; zones >> zone != 0 && zone < COURTESY_ZONE_COUNT;
+         zone++) {
+      engine->always_signs[zone] |= (zones >> zone & 1) * need;
+    }
+  }
+  return !wanted->failed;
+}
+
 /* ---------------------------------------------------------------- the text */
 
 /* A cabinet that is open, and for which zones. */
@@ -234,32 +262,4 @@ void match_try_text(struct match_engine *engine) {
       }
     }
   }
-}
-
-/* What the pattern's sentence must have, as far as one sign tells. */
-static uint64_t need_of(const struct match_engine *engine, uint32_t pattern) {
-  return engine->rules->aims[pattern].crosses
-             ? TEXT_SIGN_ANY
-             : engine->rules->patterns[pattern].need_signs[0];
-}
-
-bool match_want_always(struct match_engine *engine) {
-  struct match_patterns *wanted = &engine->wanted_always;
-  wanted->count = 0;
-  wanted->failed = false;
-  memset(engine->always_signs, 0, sizeof engine->always_signs);
-  for (size_t i = 0; i < engine->always.count; i++) {
-    uint32_t pattern = engine->always.items[i];
-    uint32_t zones = engine->scope.zones[engine->rules->aims[pattern].entry];
-    if (zones == 0) {
-      continue;
-    }
-    match_patterns_add(wanted, pattern);
-    uint64_t need = need_of(engine, pattern);
-    for (size_t zone = 0; zones >> zone != 0 && zone < COURTESY_ZONE_COUNT;
-         zone++) {
-      engine->always_signs[zone] |= (zones >> zone & 1) * need;
-    }
-  }
-  return !wanted->failed;
 }
