@@ -88,14 +88,14 @@ static bool is_capital_at(const struct text_scan *scan, uint32_t at) {
   return at < scan->end && scan->bytes[at] >= 'A' && scan->bytes[at] <= 'Z';
 }
 
-/* Whether a hyphen that ends at `end` parts as a dash does: "All- The list is
- * here", but not "pre- and post". */
+/* Whether a hyphen that ends at `end`, where no word begins, parts as a dash
+ * does: "All- The list is here", but not "pre- and post". */
 static bool is_loose_dash(const struct text_scan *scan, uint32_t end) {
   uint32_t at = end;
   while (at < scan->end && scan->bytes[at] == ' ') {
     at++;
   }
-  return at > end && is_capital_at(scan, at);
+  return is_capital_at(scan, at);
 }
 
 /* Where the next line begins when nothing but blanks stands on this one from

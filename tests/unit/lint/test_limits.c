@@ -83,6 +83,25 @@ static void of_too_many_findings_the_gravest_are_told(void **state) {
   lab_close(&lab);
 }
 
+static void count_left_out(void *context, const struct courtesy_trace *step) {
+  size_t *count = context;
+  *count += step->step == COURTESY_TRACE_CONDITION &&
+            strcmp(step->detail, "there are too many findings") == 0;
+}
+
+static void the_trace_tells_what_is_left_out(void **state) {
+  (void)state;
+  struct lab lab;
+  size_t left_out = 0;
+  char *text = repeated("Tut!\n", COURTESY_FINDINGS_MAX + 3, "");
+  lab_rules(&lab, rules);
+  courtesy_session_set_trace(lab.session, count_left_out, &left_out);
+  lab_lint(&lab, COURTESY_TEXT, text);
+  assert_int_equal(left_out, 3);
+  free(text);
+  lab_close(&lab);
+}
+
 static void what_is_left_out_takes_its_followers_along(void **state) {
   (void)state;
   struct lab lab;
@@ -112,6 +131,7 @@ static void what_fits_everywhere_hides_nothing(void **state) {
   size_t count = courtesy_session_finding_count(lab.session);
   assert_string_equal(courtesy_session_finding(lab.session, count - 1)->rule,
                       "fool");
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->text, "Tut");
   assert_int_equal(courtesy_session_problem_count(lab.session), 2);
   expect_problem(&lab, 0, "match-limit",
                  "tut fits more than 262144 times: from line 262145 on it was "
@@ -158,6 +178,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(as_many_as_allowed_are_all_told),
       cmocka_unit_test(of_too_many_findings_the_gravest_are_told),
+      cmocka_unit_test(the_trace_tells_what_is_left_out),
       cmocka_unit_test(what_is_left_out_takes_its_followers_along),
       cmocka_unit_test(what_fits_everywhere_hides_nothing),
       cmocka_unit_test(what_a_cut_header_lacks_is_not_missing),

@@ -203,6 +203,22 @@ static void the_first_a_may_stand_in_others_words(void **state) {
   lab_close(&lab);
 }
 
+static void the_first_a_may_stand_in_the_subject(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "markers:\n"
+                       "  anger:\n    find: |\n      this mess\n"
+                       "  thanks:\n    find: |\n      thanks\n"
+                       "rules:\n"
+                       "  angry:\n    severity: suggestion\n" SAID
+                       "    each: anger\n    without: [thanks]\n"
+                       "    within: message\n");
+  lab_lint(&lab, COURTESY_DRAFT,
+           "Subject: Clear this mess\n\nThis mess is old.\n");
+  assert_string_equal(lab_findings(&lab), "angry@1:16+9");
+  lab_close(&lab);
+}
+
 static const char form_rules[] =
     HEAD "markers:\n"
          "  greeting:\n    find: |\n      ^ (hi|hello) [<Capital>]\n"
@@ -490,12 +506,18 @@ static void edits_leave_a_name_its_capital(void **state) {
   struct lab lab;
   lab_rules(&lab, HEAD "rules:\n  bare:\n    severity: suggestion\n" SAID
                        "    find: |\n      ^ <Name> send me\n"
+                       "      ^ <Name> send sister's\n"
                        "    replace: please {text}\n");
   lab_lint_with(&lab, COURTESY_TEXT, "Jiří send me it.",
                 &(struct courtesy_facts){.to = "Jiří Novák <jn@acme.example>",
                                          .language = "en"});
   assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
                       "Please Jiří send me");
+  lab_lint_with(&lab, COURTESY_TEXT, "Jiří send sister’s list.",
+                &(struct courtesy_facts){.to = "Jiří Novák <jn@acme.example>",
+                                         .language = "en"});
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
+                      "Please Jiří send sister’s");
   lab_close(&lab);
 }
 
@@ -631,6 +653,25 @@ static void the_score_counts_weights_twice_at_most(void **state) {
   lab_close(&lab);
 }
 
+static void the_score_has_parts_that_count(void **state) {
+  (void)state;
+  static const char *const files[] = {
+      HEAD "markers:\n  fine:\n    weight: 0\n    find: |\n      fine\n"
+           "signals:\n  good:\n    weight: 1\n    find: |\n      good\n"
+           "rules:\n  bad:\n    severity: suggestion\n" SAID
+           "    weight: 0\n    find: |\n      bad\n",
+      "language: de\ngroup: prima\n"
+      "signals:\n  prima:\n    weight: 1\n    find: |\n      prima\n",
+  };
+  struct lab lab;
+  lab_rules_of(&lab, files, 2);
+  lab_lint_with(&lab, COURTESY_TEXT, "Good, fine, prima, bad.",
+                &(struct courtesy_facts){.language = "en"});
+  assert_int_equal(courtesy_session_score_part_count(lab.session), 1);
+  assert_string_equal(courtesy_session_score_part(lab.session, 0)->id, "good");
+  lab_close(&lab);
+}
+
 struct steps {
   char text[512];
 };
@@ -760,6 +801,7 @@ int main(void) {
       cmocka_unit_test(each_in_the_message_stands_on_the_first_a),
       cmocka_unit_test(each_in_a_paragraph_stands_on_the_first_a_of_each),
       cmocka_unit_test(the_first_a_may_stand_in_others_words),
+      cmocka_unit_test(the_first_a_may_stand_in_the_subject),
       cmocka_unit_test(missing_forms_stand_where_they_belong),
       cmocka_unit_test(what_a_subject_lacks_stands_in_it),
       cmocka_unit_test(greeting_and_closing_become_zones),
@@ -785,6 +827,7 @@ int main(void) {
       cmocka_unit_test(a_match_that_is_wrapped_reads_as_one_line),
       cmocka_unit_test(a_given_subject_has_places_of_its_own),
       cmocka_unit_test(the_score_counts_weights_twice_at_most),
+      cmocka_unit_test(the_score_has_parts_that_count),
       cmocka_unit_test(the_trace_tells_what_became_of_matches),
       cmocka_unit_test(the_trace_says_why_a_rule_is_silent),
       cmocka_unit_test(the_trace_says_so_of_no_match_that_a_veto_silenced),
