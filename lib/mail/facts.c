@@ -212,6 +212,8 @@ void mail_facts_fill(struct courtesy_message *message,
   facts->language = given->language != NULL
                         ? fold_language(message, given->language)
                         : mail_language_of(message);
+  bool is_told = facts->language != NULL && *facts->language != '\0';
+  message->answered = is_told ? NULL : mail_language_answered(message);
   find_attachments(message, given, structure, hints);
   facts->reply = given->reply != COURTESY_UNKNOWN
                      ? given->reply

@@ -142,6 +142,6 @@ bool match_language_is_open(const char *language,
   if (is_language_known(message) || !mail_language_is_told(language)) {
     return false;
   }
-  const char *answered = mail_language_answered(message);
-  return answered == NULL || !base_language_is_same(answered, language);
+  return message->answered == NULL ||
+         !base_language_is_same(message->answered, language);
 }
