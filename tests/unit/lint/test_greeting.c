@@ -403,6 +403,13 @@ static void farewell_above_names_and_titles(void **state) {
                "body        | PS: bring the list,\n"
                "body        | since none of the guests who come on Friday has "
                "ever seen it.\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | Eva\n"
+               "            |\n"
+               "body        | Bring the list,\n"
+               "body        | since none of the guests who come on Friday has "
+               "ever seen it.\n");
 }
 
 static void farewell_at_the_start_of_a_signature(void **state) {
