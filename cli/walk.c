@@ -55,8 +55,8 @@ static mode_t type_of(const char *path) {
   return stat(path, &facts) == 0 ? facts.st_mode & S_IFMT : 0;
 }
 
-/* The type of an entry of a folder; of a link, S_IFLNK. Most file systems tell
- * it with the name: POSIX.1-2024 has it so. */
+/* The type of an entry of a folder; of a link, S_IFLNK. Most systems tell it
+ * with the name. */
 static mode_t entry_type(const struct dirent *entry, const char *path) {
 #ifdef DT_UNKNOWN
   switch (entry->d_type) {

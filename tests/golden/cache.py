@@ -12,15 +12,11 @@ import subprocess
 import sys
 import tempfile
 
+import checks
+from checks import tell
+
 HERE = pathlib.Path(__file__).resolve().parent
 RULES = (HERE / "inputs/rules.yaml").read_text(encoding="utf-8")
-failed = 0
-
-
-def tell(ok, what):
-    global failed
-    failed += not ok
-    print(f"{'ok' if ok else 'not ok'} - {what}")
 
 
 class Home:
@@ -134,7 +130,7 @@ def main():
         test_damage(home, without)
         test_names(home)
         test_bound(home)
-    return 1 if failed else 0
+    return checks.status()
 
 
 if __name__ == "__main__":

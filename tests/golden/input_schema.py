@@ -11,19 +11,14 @@ import re
 import subprocess
 import sys
 
+import checks
+from checks import tell
 from schema import mistakes
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LINES = (ROOT / "examples/messages.ndjson", HERE / "inputs/lines.ndjson",
          HERE / "inputs/bad.ndjson")
-failures = 0
-
-
-def tell(holds, what):
-    global failures
-    failures += not holds
-    print(f"{'ok' if holds else 'not ok'} - {what}")
 
 
 def read_json(line):
@@ -70,7 +65,7 @@ def main():
             tell(False, f"the schema refuses what is taken: {line}")
         if line in mistyped and (fits or is_taken):
             tell(False, f"a member of the wrong type is allowed: {line}")
-    return 1 if failures else 0
+    return checks.status()
 
 
 if __name__ == "__main__":

@@ -18,17 +18,13 @@ import subprocess
 import sys
 import tempfile
 
+import checks
+from checks import tell
+
 HERE = pathlib.Path(__file__).resolve().parent
 INPUTS = HERE / "inputs"
 FORMATS = "text", "line", "json", "ndjson"
 JOBS = 2, 5
-failures = 0
-
-
-def tell(holds, what):
-    global failures
-    failures += not holds
-    print(f"{'ok' if holds else 'not ok'} - {what}")
 
 
 def check(courtesy, jobs, arguments, stdin=b""):
@@ -110,7 +106,7 @@ def main():
                          check=False)
     tell(run.stdout.splitlines()[-1] == "courtesy: 2 warnings",
          "statistics stand below what was found")
-    return 1 if failures else 0
+    return checks.status()
 
 
 if __name__ == "__main__":

@@ -13,16 +13,12 @@ import subprocess
 import sys
 import tempfile
 
+import checks
+from checks import tell
+
 MOST_FINDINGS = 10_000
 MUCH = "Send it to me.\n\n" * (MOST_FINDINGS + 1) + "You idiot.\n"
 LITTLE = "Hi Sam,\n\nYou idiot.\n\nAna\n"
-failures = 0
-
-
-def tell(holds, what):
-    global failures
-    failures += not holds
-    print(f"{'ok' if holds else 'not ok'} - {what}")
 
 
 def check(courtesy, form, folder):
@@ -69,7 +65,8 @@ def main():
             test_text(courtesy, form, folder)
         for form in "json", "ndjson":
             test_json(courtesy, form, folder)
-    sys.exit(failures > 0)
+    return checks.status()
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main())

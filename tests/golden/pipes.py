@@ -13,17 +13,13 @@ import subprocess
 import sys
 import time
 
+import checks
+from checks import tell
+
 PAUSE = 0.1  # seconds
 HEAD = b"From: Ana <ana@example.com>\nSubject: soup\n\n"
 ORDER = b"You idiot.\n"
 MANY = 9000  # their report is larger than a pipe is
-failures = 0
-
-
-def tell(holds, what):
-    global failures
-    failures += not holds
-    print(f"{'ok' if holds else 'not ok'} - {what}")
 
 
 def start(courtesy, stdin, stdout):
@@ -71,7 +67,8 @@ def main():
     child = start(courtesy, subprocess.PIPE, subprocess.PIPE)
     expected, _ = child.communicate(HEAD + ORDER * MANY)
     test_output(courtesy, expected)
-    sys.exit(failures > 0)
+    return checks.status()
 
 
-main()
+if __name__ == "__main__":
+    sys.exit(main())

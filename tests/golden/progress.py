@@ -15,17 +15,12 @@ import subprocess
 import sys
 import time
 
+import checks
 import terminals
+from checks import tell
 
 LINE = b'{"text": "Like I told you before, the soup is hot."}\n'
 CLEAR = b"\r\x1b[K"
-failures = 0
-
-
-def tell(holds, what):
-    global failures
-    failures += not holds
-    print(f"{'ok' if holds else 'not ok'} - {what}")
 
 
 def read_all(descriptor):
@@ -87,7 +82,7 @@ def main():
     for option in "--progress=no", "--quiet":
         _, errors = run(courtesy, [option])
         tell(errors == b"", f"{option} does not tell")
-    return 1 if failures else 0
+    return checks.status()
 
 
 if __name__ == "__main__":

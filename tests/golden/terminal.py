@@ -18,16 +18,11 @@ import sys
 import tempfile
 import termios
 
+import checks
 import terminals
+from checks import tell
 
 EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
-failures = 0
-
-
-def tell(holds, what):
-    global failures
-    failures += not holds
-    print(f"{'ok' if holds else 'not ok'} - {what}")
 
 
 def report(courtesy, columns, *arguments, **environment):
@@ -89,7 +84,7 @@ def main():
         tell(any("and 500 more" in line for line in lines),
              "and how many there are besides")
         tell("1500 warnings" in lines[-1], "all are counted")
-    return 1 if failures else 0
+    return checks.status()
 
 
 if __name__ == "__main__":

@@ -115,6 +115,13 @@ static void a_draft_may_have_a_separator_line(void **state) {
   forget(&reading);
 }
 
+static void assert_no_header(const char *text) {
+  struct reading reading = read_draft(text);
+  assert_int_equal(reading.fields.count, 0);
+  assert_int_equal(reading.body, 0);
+  forget(&reading);
+}
+
 static void front_matter_is_a_header(void **state) {
   (void)state;
   struct reading reading = read_draft("---\n"
@@ -150,10 +157,7 @@ static void a_rule_above_a_text_is_no_front_matter(void **state) {
       "---",
   };
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-    struct reading reading = read_draft(texts[i]);
-    assert_int_equal(reading.body, 0);
-    assert_int_equal(reading.fields.count, 0);
-    forget(&reading);
+    assert_no_header(texts[i]);
   }
 }
 
@@ -166,10 +170,7 @@ static void sentences_are_no_header_lines(void **state) {
       "",
   };
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-    struct reading reading = read_draft(texts[i]);
-    assert_int_equal(reading.fields.count, 0);
-    assert_int_equal(reading.body, 0);
-    forget(&reading);
+    assert_no_header(texts[i]);
   }
 }
 
