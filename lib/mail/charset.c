@@ -180,14 +180,28 @@ static void feed(const struct stream *stream, iconv_t handle, uint32_t size,
   step->given = sizeof step->output - out_left;
 }
 
+/* In Windows-1255 and its like, iconv keeps a letter back until it knows
+ * whether a point follows that makes one character with it. Point or not, the
+ * letter is its own: it is asked for at once. (Where bytes shift, asking would
+ * undo the shift.) */
+static void feed_whole(const struct stream *stream,
+                       const struct conversion *conversion, uint32_t size,
+                       struct step *step) {
+  feed(stream, conversion->handle, size, step);
+  if (step->used > 0 && conversion->shape < MAIL_CHARSET_SHIFTS) {
+    char *out = step->output + step->given;
+    size_t out_left = sizeof step->output - step->given;
+    iconv(conversion->handle, NULL, NULL, &out, &out_left);
+    step->given = sizeof step->output - out_left;
+  }
+}
+
 /* Whether a byte for which iconv gives nothing is the start of a character,
  * and no escape, nor the hyphen that ends one. */
 static bool may_withhold(const struct stream *stream,
                          const struct conversion *conversion) {
-  if (conversion->shape == MAIL_CHARSET_UTF7) {
-    return byte_at(stream, stream->at) != '-' && !conversion->withholds;
-  }
-  return conversion->shape < MAIL_CHARSET_SHIFTS && !conversion->withholds;
+  return conversion->shape == MAIL_CHARSET_UTF7 && !conversion->withholds &&
+         byte_at(stream, stream->at) != '-';
 }
 
 /* The characters that an escape (RFC 1468) announces. */
@@ -207,7 +221,7 @@ static void convert(struct stream *stream, struct conversion *conversion) {
   uint32_t limit = left < LONGEST_INPUT ? left : LONGEST_INPUT;
   uint32_t size = 1;
   do {
-    feed(stream, conversion->handle, size, &step);
+    feed_whole(stream, conversion, size, &step);
   } while (step.used == 0 && step.error == EINVAL && size++ < limit);
   if (step.used == 0) {
     conversion->withholds = false; /* places never go back behind this one */
@@ -276,7 +290,7 @@ static uint32_t count_pairs(const struct stream *stream,
 static bool convert_pairs(struct stream *stream, struct conversion *conversion,
                           uint32_t pairs) {
   struct step step;
-  feed(stream, conversion->handle, 2 * pairs, &step);
+  feed_whole(stream, conversion, 2 * pairs, &step);
   uint32_t characters = 0;
   for (size_t i = 0; i < step.given; i++) {
     characters += (step.output[i] & 0xc0) != 0x80;
@@ -296,19 +310,6 @@ static bool convert_pairs(struct stream *stream, struct conversion *conversion,
   return step.used > 0;
 }
 
-/* What iconv kept back at the end. */
-static void finish(struct stream *stream, struct conversion *conversion) {
-  char output[LONGEST_OUTPUT];
-  char *out = output;
-  size_t out_left = sizeof output;
-  iconv(conversion->handle, NULL, NULL, &out, &out_left);
-  size_t given = sizeof output - out_left;
-  if (conversion->withholds && given > 0) {
-    mail_mapped_add_for(stream->to, output, given, stream->from,
-                        conversion->pending, stream->at);
-  }
-}
-
 static void read_by_iconv(struct stream *stream,
                           struct conversion *conversion) {
   while (goes_on(stream)) {
@@ -321,7 +322,6 @@ static void read_by_iconv(struct stream *stream,
       convert(stream, conversion);
     }
   }
-  finish(stream, conversion);
 }
 
 /* Whether more of what is not ASCII is UTF-8 than is not. */

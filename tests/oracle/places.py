@@ -15,7 +15,7 @@ begins, end where that of its last one ends, and hold its text in between.
 Blanks are not compared: they are what wraps, margins and markup change.
 
 Without `mails`, the mails are those of letters.py: one text in every transfer
-encoding, in fifteen charsets, as HTML and format=flowed. With it, they are the
+encoding, in sixteen charsets, as HTML and format=flowed. With it, they are the
 files of the folder COURTESY_MAILS. Each may take a second of CPU time.
 """
 import codecs
@@ -99,16 +99,19 @@ def charset_of(name, data):
             return "cp1252"
     try:
         charset = codecs.lookup(ALIASES.get(name, name)).name
-    except LookupError:
+    except (LookupError, ValueError):  # a NUL in it
         return None
     return None if charset == "utf-7" else charset  # Python gives whole runs
 
 
 def silent_bytes(data, charset):
     """Those that are part of no character: byte order marks, escapes."""
-    pattern = {"utf-16": rb"\A(?:\xff\xfe|\xfe\xff)"}.get(charset)
+    pattern = {
+        "utf-16": rb"\A(?:\xff\xfe|\xfe\xff)",
+        "utf-32": rb"\A(?:\xff\xfe\0\0|\0\0\xfe\xff)",
+    }.get(charset)
     if charset.startswith("iso2022"):
-        pattern = rb"\x1b[$(]{1,2}[@-Z]"
+        pattern = rb"\x1b[$()]{1,2}[@-Z]|[\x0e\x0f]"
     found = re.finditer(pattern, data) if pattern else []
     return {i for match in found for i in range(*match.span())}
 
@@ -136,7 +139,7 @@ def visible(found):
     """The text of HTML: without tags, with what references stand for."""
     text = "".join(character for character, _, _ in found)
     pattern = (
-        r"<!--.*?-->|<(script|style|title)\b.*?</\1\s*>|<[a-zA-Z/!?][^>]*>"
+        r"<!--(?:-?>|.*?--!?>)|<(script|style|title)\b.*?</\1\s*>|<[a-zA-Z/!?][^>]*>"
         r"|&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z0-9]+);?|."
     )
     for match in re.finditer(pattern, text, re.S | re.I):
@@ -164,7 +167,7 @@ def part_characters(part, mail):
 def from_q(raw, start):
     """RFC 2047 §4.2: an underline is a blank."""
     for byte, at, end in from_quoted_printable(raw, start):
-        yield b" " if byte == b"_" else byte, at, end
+        yield b" " if raw[at - start] == ord("_") else byte, at, end
 
 
 def subject_characters(raw, start):
@@ -243,7 +246,7 @@ def run(command, path):
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
-        lines = output.read().decode("utf-8").splitlines()
+        lines = output.read().decode("utf-8").split("\n")[:-1]
     if child.returncode not in (0, 1):
         raise RuntimeError("exit status %d" % child.returncode)
     return [json.loads(line) for line in lines], usage.ru_utime + usage.ru_stime
@@ -293,8 +296,15 @@ class Checker:
                 yield "a problem lies behind the file"
         value = subject_span(mail)
         subject = Text(subject_characters(mail[slice(*value)], value[0]))
-        if any(e["code"] == "unknown-charset" for e in inspection["errors"]):
+        unknown = [
+            error.get("offset")
+            for error in inspection["errors"]
+            if error["code"] == "unknown-charset"
+        ]
+        if unknown:
             subject.known = False  # Python may know more
+        for offset in parts.keys() & unknown:
+            parts[offset]["charset"] = "unknown"
         decoded = {}
         for kind, item in items_of(inspection, result):
             start, end = item["offset"], item["offset"] + item["length"]
@@ -347,8 +357,9 @@ class Checker:
             yield "%s at %d: line %d, not %d" % (
                 kind, item["offset"], item["line"], len(lines),
             )  # fmt: skip
+        codec = "utf-8" if len(lines) > 1 else "utf-8-sig"
         try:
-            column = len(lines[-1].decode("utf-8")) + 1
+            column = len(lines[-1].decode(codec)) + 1
         except UnicodeDecodeError:
             return
         if item["column"] != column:

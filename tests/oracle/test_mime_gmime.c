@@ -81,6 +81,18 @@ static bool is_mislabelled(struct base_slice charset,
   return controls && mail_charset_table(charset) != NULL;
 }
 
+/* Whether GMime joins letters and what stands above or below them. */
+static bool has_points(struct base_slice charset) {
+  static const char *const names[] = {"windows-1255", "windows-1258", "cp1255",
+                                      "cp1258", "tcvn"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    if (mail_equals_nocase(charset, names[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Transfer encoding and charset only: GMime knows no format=flowed. */
 static void read_part(const struct mail_part *part, struct texts *texts) {
   struct mail_mapped bytes = {0};
@@ -90,8 +102,9 @@ static void read_part(const struct mail_part *part, struct texts *texts) {
   struct text_source source = mail_mapped_source(&bytes);
   bool named =
       part->charset.size > 0 && !mail_equals_nocase(part->charset, "us-ascii");
-  bool doubtful =
-      (!named && !is_ascii(&source)) || is_mislabelled(part->charset, &source);
+  bool doubtful = (!named && !is_ascii(&source)) ||
+                  is_mislabelled(part->charset, &source) ||
+                  has_points(part->charset);
   flaws |= mail_charset_decode(part->charset, &source, SIZE_MAX, &decoded);
   if ((flaws & MAIL_UNKNOWN) == 0) {
     source = mail_mapped_source(&decoded);

@@ -143,6 +143,22 @@ static void pairs_end_where_something_else_begins(void **state) {
   mail_mapped_destroy(&damaged.mapped);
 }
 
+/* iconv would wait whether a point follows, and give them as one. */
+static void letters_that_points_follow_keep_their_places(void **state) {
+  (void)state;
+  struct decoded shalom = decode("windows-1255", "\xf9\xec\xe5\xed Sam", 8);
+  assert_text(&shalom.text, "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d Sam");
+  assert_place(&shalom, "\xd7\xa9", 0, 1);
+  assert_place(&shalom, "\xd7\x9d", 3, 1);
+  mail_mapped_destroy(&shalom.mapped);
+  struct decoded pointed = decode("windows-1255", "\xf9\xd1", 2);
+  assert_text(&pointed.text, "\xd7\xa9\xd7\x81");
+  assert_place(&pointed, "\xd7\x81", 1, 1);
+  mail_mapped_destroy(&pointed.mapped);
+  assert_decodes("windows-1258", "ti\xea\xf2ng", 6, "ti\xc3\xaa\xcc\xa3ng");
+  assert_decodes("big5-hkscs", "\x88\x62", 2, "\xc3\x8a\xcc\x84");
+}
+
 static void what_means_nothing_is_replaced(void **state) {
   (void)state;
   struct decoded gap = decode("windows-1253", "a\xff", 2);
@@ -278,6 +294,7 @@ int main(void) {
       cmocka_unit_test(japanese_mail_shifts),
       cmocka_unit_test(iconv_serves_the_rest),
       cmocka_unit_test(pairs_end_where_something_else_begins),
+      cmocka_unit_test(letters_that_points_follow_keep_their_places),
       cmocka_unit_test(what_means_nothing_is_replaced),
       cmocka_unit_test(unknown_charsets_are_told),
       cmocka_unit_test(no_more_is_decoded_than_wanted),
