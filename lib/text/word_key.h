@@ -14,6 +14,7 @@
 #define COURTESY_TEXT_WORD_KEY_H
 
 #include "base/eight.h"
+#include "base/sixteen.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -41,6 +42,12 @@ static inline bool text_word_key_is(struct text_word_key one,
 static inline uint64_t text_word_key_hash(struct text_word_key key) {
   return (key.low * UINT64_C(0x9E3779B97F4A7C15)) ^
          (key.high * UINT64_C(0xC2B2AE3D27D4EB4F));
+}
+
+/* The key of a folded word with zeros behind it. */
+static inline struct text_word_key text_word_key_sixteen(base_sixteen bytes) {
+  return (struct text_word_key){base_sixteen_half(bytes, 0),
+                                base_sixteen_half(bytes, 1)};
 }
 
 /* The key of a folded word without a zero byte; of bytes with zeros behind
