@@ -16,6 +16,7 @@ import json
 import os
 import pathlib
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,11 +29,18 @@ PHRASES = 3000
 RARE = 3  # rounds of what takes seconds
 
 
+def installed(program, path):
+    """The program as an installation copies it. A file that a linker wrote here
+    and there is kept in small pieces by the kernel, which map one by one."""
+    return pathlib.Path(shutil.copy(program, path))
+
+
 class Bench:
     def __init__(self, arguments, folder):
         self.build = arguments.build.resolve()
-        self.courtesy = self.build / "cli/courtesy"
-        self.static = arguments.static and arguments.static.resolve()
+        self.courtesy = installed(self.build / "cli/courtesy", folder / "courtesy")
+        self.static = arguments.static and installed(arguments.static,
+                                                     folder / "courtesy-static")
         self.programs = self.build / "tests/bench"
         self.bytes = arguments.megabytes * 1_000_000
         self.stream = arguments.stream * 1_000_000
