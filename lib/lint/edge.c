@@ -31,6 +31,19 @@ static uint32_t skip_dashes(const char *bytes, uint32_t start, uint32_t limit) {
   return start;
 }
 
+/* Past an @ before a name, and the marks of a heading: "## Hi Ana,". */
+static uint32_t skip_mark(const char *bytes, uint32_t start, uint32_t end) {
+  if (bytes[start] == '@') {
+    return start + 1;
+  }
+  uint32_t text = start;
+  while (text < end && bytes[text] == '#') {
+    text++;
+  }
+  return text > start && text + 1 < end && bytes[text] == ' ' ? text + 1
+                                                              : start;
+}
+
 static struct text_region region_of(const struct lint_view *view,
                                     const struct lint_edge *line) {
   return (struct text_region){
@@ -203,7 +216,7 @@ bool lint_edge_next(const struct lint_view *view, struct lint_edge *line) {
           .zone = i,
           .start = at,
           .end = end,
-          .text = at + (bytes[at] == '@'),
+          .text = skip_mark(bytes, at, end),
           .tail = end,
           .gap = at == zone->start,
       };

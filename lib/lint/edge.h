@@ -12,7 +12,7 @@ struct lint_edge {
   size_t zone; /* index in view->zones */
   uint32_t start;
   uint32_t end;                /* without its line end */
-  uint32_t text;               /* past marks before a name: "-- Tom", "@Tom" */
+  uint32_t text;               /* past marks: "-- Tom", "@Tom", "# Hi Tom" */
   uint32_t tail;               /* a telephone number that ends it, or `end` */
   bool gap;                    /* the first of its paragraph */
   const struct match_hit *hit; /* that makes it what is looked for, or NULL */

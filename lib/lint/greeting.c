@@ -86,20 +86,20 @@ static bool is_label(const char *bytes, const struct lint_edge *line) {
                     colon + 1 < line->end);
 }
 
-/* Whether the line greets: the first by any hit, a later one when it stands
- * alone and says more than a name. */
+/* Whether the line greets: the first by any hit, but no heading by a name; a
+ * later one when it stands alone and says more than a name. */
 static bool greets(const struct lint_view *view,
                    const struct courtesy_ruleset *ruleset,
                    const struct lint_edge *line, bool first) {
   if (line->hit == NULL) {
     return false;
   }
+  const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
   if (first) {
     return !lint_edge_is_name(ruleset, line->hit) ||
-           !is_label(view->sources[MAIL_SOURCE_TEXT]->bytes, line);
+           (bytes[line->start] != '#' && !is_label(bytes, line));
   }
-  uint32_t end = greeting_end(view->sources[MAIL_SOURCE_TEXT]->bytes,
-                              line->hit->end, line->end);
+  uint32_t end = greeting_end(bytes, line->hit->end, line->end);
   return !lint_edge_is_name(ruleset, line->hit) && line->gap &&
          end == line->end;
 }

@@ -205,6 +205,18 @@ static void a_greeting_ends_where_its_sentence_does(void **state) {
   assert_greeting("Dear “Bob\n”,\n\nThe menu is here.\n", "Dear “Bob\n”,");
 }
 
+static void a_heading_may_greet(void **state) {
+  (void)state;
+  assert_greeting("# Hi Ana,\n\nThe menu is here.\n", "# Hi Ana,");
+  assert_greeting("## Hello all\n\nThe menu is here.\n", "## Hello all");
+  assert_forms("body        | # Menu\n"
+               "            |\n"
+               "body        | Soup is on.\n");
+  assert_forms("body        | #Hi Ana\n"
+               "            |\n"
+               "body        | Soup is on.\n");
+}
+
 static void no_break_spaces_between_zones_are_blanks(void **state) {
   (void)state;
   assert_greeting("Hi Ana.\u00a0 Soup is on.\n", "Hi Ana.");
@@ -494,6 +506,7 @@ int main(void) {
       cmocka_unit_test(openings_are_no_greetings),
       cmocka_unit_test(labels_and_words_are_no_greetings),
       cmocka_unit_test(a_greeting_ends_where_its_sentence_does),
+      cmocka_unit_test(a_heading_may_greet),
       cmocka_unit_test(no_break_spaces_between_zones_are_blanks),
       cmocka_unit_test(initials_and_dashes_close),
       cmocka_unit_test(the_end_of_a_wrapped_line_closes_nothing),
