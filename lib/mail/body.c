@@ -61,10 +61,10 @@ static struct base_slice bytes_of(const struct text_source *source) {
 
 /* Here the limit is one of what is read: placeholders take many times as much
  * memory, and put little. */
-static unsigned fill_in(const struct text_source *from, size_t most,
+static unsigned fill_in(const struct text_source *from, size_t most, bool html,
                         struct mail_mapped *to) {
   uint32_t size = from->size < most ? from->size : (uint32_t)most;
-  mail_template_read(from, 0, size, to);
+  mail_template_read(from, 0, size, html, to);
   return size < from->size ? MAIL_CUT : MAIL_FLAWLESS;
 }
 
@@ -85,7 +85,7 @@ static void run(struct reader *reader, enum step step, size_t most,
     }
     break;
   case FILL_IN:
-    flaws = fill_in(from, most, to);
+    flaws = fill_in(from, most, part->media == MAIL_MEDIA_HTML, to);
     break;
   case REFORM:
     if (part->media == MAIL_MEDIA_HTML) {

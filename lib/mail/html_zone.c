@@ -105,6 +105,7 @@ static bool is_indented(const struct mail_html_token *tag,
 
 /* Links lead somewhere: `<a name=…>` is none. */
 static bool is_pressed(const struct mail_html_token *tag) {
+  enum { LINK = 7 };
   switch (tag->name.bytes[0] | 0x20) {
   case 'a':
     return tag->name.size == 1 && mail_html_has(tag, MAIL_HTML_HREF);
@@ -112,6 +113,9 @@ static bool is_pressed(const struct mail_html_token *tag) {
     return mail_html_same(tag->name, base_slice_of("button"));
   case 'm':
     return mail_html_same(tag->name, base_slice_of("mj-button"));
+  case 'f': /* TYPO3's Fluid: <f:link.page> */
+    return tag->name.size > LINK &&
+           memcmp(tag->name.bytes, "f:link.", LINK) == 0;
   default:
     return false;
   }

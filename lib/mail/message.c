@@ -59,7 +59,7 @@ static struct text_source source_at(const struct courtesy_message *message,
   uint32_t start = (uint32_t)(text.bytes - whole.bytes);
   uint32_t end = start + (uint32_t)text.size;
   if (message->kind == COURTESY_TEMPLATE) {
-    mail_template_read(&whole, start, end, copy);
+    mail_template_read(&whole, start, end, false, copy);
     return mail_mapped_source(copy);
   }
   if (message->is_wide) {

@@ -4,6 +4,8 @@
 #include "base/line_end.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
+#include "mail/placeholder_bare.h"
+#include "mail/placeholder_reach.h"
 #include "text/byte_class.h"
 
 /* What may stand between the signs. The weaker they are, the less may. */
@@ -34,6 +36,7 @@ static const struct syntax syntaxes[] = {
     {"{%", "%}", ANYTHING, MAIL_DIALECT_PERCENT},
     {"{#", "#}", ANYTHING, MAIL_DIALECT_COMMENT},
     {"{*", "*}", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"{!!", "!!}", ANYTHING, MAIL_DIALECT_VALUE},
     {"{", "}", CODE, MAIL_DIALECT_BRACE},
     {"<!--", "-->", WORDS, MAIL_DIALECT_COMMENT}, /* in Markdown */
     {"<%--", "--%>", ANYTHING, MAIL_DIALECT_COMMENT},
@@ -44,18 +47,22 @@ static const struct syntax syntaxes[] = {
     {"</#", ">", LETTER_FIRST, MAIL_DIALECT_END_DIRECTIVE},
     {"<@", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
     {"</@", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
-    {"<.", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
-    {"</.", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
-    {"<:", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
-    {"</:", ">", LETTER_FIRST, MAIL_DIALECT_COMMENT},
+    {"<?", "?>", ANYTHING, MAIL_DIALECT_PHP},
     {"<<", ">>", NAME, MAIL_DIALECT_VALUE},
     {"[%", "%]", ANYTHING, MAIL_DIALECT_SQUARE},
     {"[[", "]]", ONE_LINE, MAIL_DIALECT_VALUE},
+    {"[(${", "})]", ONE_LINE, MAIL_DIALECT_VALUE},
+    {"[(#{", "})]", ONE_LINE, MAIL_DIALECT_VALUE},
+    {"[# th:", "]", ONE_LINE, MAIL_DIALECT_ATTRIBUTE},
     {"${", "}", EXPRESSION, MAIL_DIALECT_VALUE},
-    {"#{", "}", EXPRESSION, MAIL_DIALECT_VALUE},
+    {"$!{", "}", EXPRESSION, MAIL_DIALECT_VALUE},
+    {"#*", "*#", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"@*", "*@", ANYTHING, MAIL_DIALECT_COMMENT},
+    {"#{", "}", EXPRESSION, MAIL_DIALECT_HASH},
     {"*|", "|*", ONE_LINE, MAIL_DIALECT_STAR},
     {"%{", "}", NAME, MAIL_DIALECT_VALUE},
     {"%(", ")s", NAME, MAIL_DIALECT_VALUE},
+    {"%(", ")d", NAME, MAIL_DIALECT_VALUE},
     {"%%[", "]%%", ANYTHING, MAIL_DIALECT_PERCENTS},
     {"%%=", "=%%", ANYTHING, MAIL_DIALECT_VALUE},
     {"%%", "%%", NAME, MAIL_DIALECT_VALUE},
@@ -66,8 +73,8 @@ enum { SYNTAXES = sizeof syntaxes / sizeof syntaxes[0] };
 
 /* Their first bytes. */
 static const bool opens[256] = {
-    ['{'] = true, ['<'] = true, ['['] = true, ['$'] = true,
-    ['#'] = true, ['*'] = true, ['%'] = true,
+    ['{'] = true, ['<'] = true, ['['] = true, ['$'] = true, ['#'] = true,
+    ['*'] = true, ['%'] = true, ['@'] = true, ['}'] = true,
 };
 
 static bool starts(struct base_slice text, size_t at, const char *sign) {
@@ -156,6 +163,23 @@ static bool is_call(struct base_slice inner) {
           (name > 0 && name < argument.size && argument.bytes[name] == '='));
 }
 
+/* Python's and Java's `0`, `2,date,long`, `day:%d.%m.`, `name!r`, `a[b]`. */
+static bool is_field(struct base_slice inner) {
+  size_t digits = 0;
+  while (digits < inner.size && mail_is_digit(inner.bytes[digits])) {
+    digits++;
+  }
+  if (digits > 0) {
+    struct base_slice rest = mail_skip(inner, digits);
+    return rest.size == 0 || (rest.size > 1 && rest.bytes[0] == ',' &&
+                              mail_is_letter(rest.bytes[1]));
+  }
+  size_t name = name_size(inner);
+  return name > 1 && name < inner.size && mail_is_letter(inner.bytes[0]) &&
+         (inner.bytes[name - 1] == ':' || inner.bytes[name] == '!' ||
+          inner.bytes[name] == '[');
+}
+
 /* Also `$name|upper`, `@name`, `/if`, Salesforce's `!IF(a, "b")`. */
 static bool is_code(struct base_slice inner) {
   if (is_name(inner)) {
@@ -166,7 +190,7 @@ static bool is_code(struct base_slice inner) {
   }
   bool marked = memchr("$@!/", inner.bytes[0], 4) != NULL;
   return marked ? inner.size > 1 && mail_is_letter(inner.bytes[1])
-                : is_call(inner);
+                : is_call(inner) || is_field(inner);
 }
 
 /* Whether `inner`, which begins at text[at], is fit for the signs. */
@@ -195,6 +219,18 @@ static bool fits(struct base_slice text, size_t open, struct base_slice inner,
   return false;
 }
 
+static void note_words(struct base_slice text, struct base_slice inner,
+                       struct mail_placeholder *found) {
+  if (found->role != MAIL_PUTS) {
+    return;
+  }
+  struct base_slice words = mail_placeholder_words(inner);
+  if (words.size > 0) {
+    found->words = (uint32_t)(words.bytes - text.bytes);
+    found->words_end = found->words + (uint32_t)words.size;
+  }
+}
+
 static bool read(struct base_slice text, size_t at, const struct syntax *syntax,
                  struct mail_placeholder *found) {
   if (!starts(text, at, syntax->open)) {
@@ -211,24 +247,86 @@ static bool read(struct base_slice text, size_t at, const struct syntax *syntax,
       .end = (uint32_t)(close + strlen(syntax->close)),
       .role = mail_placeholder_role_of(syntax->dialect, inner),
   };
-  if (found->role == MAIL_PUTS) {
-    struct base_slice words = mail_placeholder_words(inner);
-    if (words.size > 0) {
-      found->words = (uint32_t)(words.bytes - text.bytes);
-      found->words_end = found->words + (uint32_t)words.size;
-    }
-  }
+  note_words(text, inner, found);
   return true;
 }
 
-bool mail_placeholder_find(struct base_slice text, uint32_t from,
+/* The signs of a label reach to its words, also over line ends. */
+static void reach_label(struct base_slice text, uint32_t from,
+                        struct mail_placeholder *found) {
+  if (found->role == MAIL_LABELS) {
+    while (found->end < text.size &&
+           base_is_blank_or_line_end(text.bytes[found->end])) {
+      found->end++;
+    }
+  } else if (found->role == MAIL_UNLABELS || found->role == MAIL_MAY_UNLABEL) {
+    while (found->start > from &&
+           base_is_blank_or_line_end(text.bytes[found->start - 1])) {
+      found->start--;
+    }
+  }
+}
+
+/* Those that no sign ends. */
+static bool read_bare(struct base_slice text, uint32_t from, size_t at,
+                      struct mail_placeholder *found) {
+  if (!mail_placeholder_bare(text, at, found)) {
+    return false;
+  }
+  reach_label(text, from, found);
+  struct base_slice inner = {text.bytes + at + 1, found->end - at - 1};
+  note_words(text, inner, found);
+  return true;
+}
+
+/* `<br>`, `<br/>`, `<br />`. */
+static bool read_break(struct base_slice text, size_t at,
+                       struct mail_placeholder *found) {
+  if (!starts(text, at, "<br")) {
+    return false;
+  }
+  size_t end = at + strlen("<br");
+  end += mail_is_at(text, end, ' ') ? 1 : 0;
+  end += mail_is_at(text, end, '/') ? 1 : 0;
+  return mail_is_at(text, end, '>') &&
+         mail_placeholder_is(found, at, end + 1, MAIL_IS_SILENT);
+}
+
+static bool read_comment(struct base_slice text, size_t at,
+                         struct mail_placeholder *found) {
+  size_t end = at + base_line_size(mail_skip(text, at));
+  return starts(text, at, "##") &&
+         mail_placeholder_is(found, at, end, MAIL_IS_SILENT);
+}
+
+struct mail_template_text mail_template_text_of(struct base_slice bytes,
+                                                bool html) {
+  bool found = false;
+  for (size_t at = 0; at < bytes.size && !found; at++) {
+    found = (bytes.bytes[at] == '#' || bytes.bytes[at] == '%') &&
+            mail_has_comments(bytes, at);
+  }
+  return (struct mail_template_text){bytes, html, found};
+}
+
+bool mail_placeholder_find(const struct mail_template_text *text, uint32_t from,
                            struct mail_placeholder *found) {
-  for (size_t at = from; at < text.size; at++) {
-    bool may_open = opens[(unsigned char)text.bytes[at]];
-    for (size_t i = 0; may_open && i < SYNTAXES; i++) {
-      if (read(text, at, &syntaxes[i], found)) {
+  struct base_slice bytes = text->bytes;
+  for (size_t at = from; at < bytes.size; at++) {
+    if (!opens[(unsigned char)bytes.bytes[at]]) {
+      continue;
+    }
+    if (text->has_comments && read_comment(bytes, at, found)) {
+      return true;
+    }
+    for (size_t i = 0; i < SYNTAXES; i++) {
+      if (read(bytes, at, &syntaxes[i], found)) {
         return true;
       }
+    }
+    if (read_bare(bytes, from, at, found) ||
+        (!text->html && read_break(bytes, at, found))) {
+      return true;
     }
   }
   return false;

@@ -10,11 +10,14 @@
  *     {if $late}sorry{/if} {$name}                      Smarty
  *     %%[IF @late THEN]%%sorry%%[ENDIF]%% %%=v(@name)=%% AMPscript
  *     *|NAME|* %%name%% %name% [[name]] {name} <<name>> mailings
+ *     <? if (late): ?>sorry<? endif ?> <?= name ?>      PHP
+ *     $name #if ($late) sorry #end                      see placeholder_bare.h
  *
  * No language is told by its name: their signs are apart enough. What looks
  * like an opening and has no end is no placeholder.
  *
- *     placeholder.c        where one stands
+ *     placeholder.c        where one stands; placeholder_bare.c,
+ *                          placeholder_at.c: where no sign ends it
  *     placeholder_role.c   what it does there; placeholder_mailing.c: in mailings
  *     placeholder_words.c  which words it is sure to put: {{ _("Hello") }}
  *     template_piece.c     which belong together, and what is left out
@@ -39,6 +42,9 @@ enum mail_placeholder_role {
   MAIL_MAY_CLOSE, /* {{ end }}: a name, unless something is open */
   MAIL_COMMENTS,  /* begins what nobody reads: {% comment %} */
   MAIL_UNCOMMENTS,
+  MAIL_LABELS, /* a button or a link: <.button>Open it</.button> */
+  MAIL_UNLABELS,
+  MAIL_MAY_UNLABEL, /* @endcomponent */
 };
 
 struct mail_placeholder {
@@ -49,10 +55,20 @@ struct mail_placeholder {
   uint32_t words_end;
 };
 
+/* What placeholders are looked for in. */
+struct mail_template_text {
+  struct base_slice bytes;
+  bool html;         /* else `<br>` is one, too: Markdown has it */
+  bool has_comments; /* `##` begins one, and no heading of Markdown */
+};
+
+struct mail_template_text mail_template_text_of(struct base_slice bytes,
+                                                bool html);
+
 /* Finds the first placeholder from `at` on; false when there is none. Reading
  * all of a text, each from the end of the one before, costs no more than its
  * size. */
-bool mail_placeholder_find(struct base_slice text, uint32_t at,
+bool mail_placeholder_find(const struct mail_template_text *text, uint32_t at,
                            struct mail_placeholder *found);
 
 /* Whose signs those around a placeholder are. */
@@ -64,7 +80,10 @@ enum mail_dialect {
   MAIL_DIALECT_PERCENT,       /* {% %} */
   MAIL_DIALECT_PERCENTS,      /* %%[ ]%% */
   MAIL_DIALECT_ANGLE,         /* <% %> */
+  MAIL_DIALECT_PHP,           /* <? ?> */
+  MAIL_DIALECT_HASH,          /* #{ } */
   MAIL_DIALECT_SQUARE,        /* [% %] */
+  MAIL_DIALECT_ATTRIBUTE,     /* [# th:if="a"] */
   MAIL_DIALECT_STAR,          /* *| |* */
   MAIL_DIALECT_DIRECTIVE,     /* <# > */
   MAIL_DIALECT_END_DIRECTIVE, /* </# > */

@@ -165,6 +165,50 @@ static enum mail_placeholder_role role_of_angle(struct base_slice inner) {
   return dashed && role == MAIL_IS_SILENT ? MAIL_PUTS : role;
 }
 
+static enum mail_placeholder_role role_of_php_end(struct base_slice ended) {
+  return mail_code_role(ended, MAIL_IS_SILENT) == MAIL_OPENS ? MAIL_CLOSES
+                                                             : MAIL_IS_SILENT;
+}
+
+/* `if (a):` and `if (a) {` open; `if (a) { b(); }` is all there is. */
+static enum mail_placeholder_role role_of_php(struct base_slice inner) {
+  static const char *const putting[] = {"echo", "print",      "printf",
+                                        "_e",   "esc_attr_e", "esc_html_e"};
+  enum { END = 3 };
+  struct base_slice code = mail_code_core(inner, ";");
+  struct base_slice rest = code;
+  struct base_slice word = mail_code_take_word(&rest);
+  if (mail_equals_nocase(word, "php")) {
+    code = mail_trim(rest);
+    rest = code;
+    word = mail_code_take_word(&rest);
+  } else if (mail_code_begins(code, '=')) {
+    return MAIL_PUTS;
+  }
+  if (mail_code_is_one_of(word, putting, sizeof putting / sizeof putting[0])) {
+    return MAIL_PUTS;
+  }
+  if (word.size > END && memcmp(word.bytes, "end", END) == 0) {
+    return role_of_php_end(mail_skip(word, END));
+  }
+  bool goes_on = mail_code_begins(code, '}') || ends_with(code, '{') ||
+                 ends_with(code, ':');
+  return goes_on ? role_of_code(code) : MAIL_IS_SILENT;
+}
+
+/* Velocity's `#{else}` and `#{end}`; else a value. */
+static enum mail_placeholder_role role_of_hash(struct base_slice inner) {
+  if (mail_equals_nocase(inner, "else")) {
+    return MAIL_PARTS;
+  }
+  return mail_equals_nocase(inner, "end") ? MAIL_MAY_CLOSE : MAIL_PUTS;
+}
+
+/* Thymeleaf: what has no end puts. */
+static enum mail_placeholder_role role_of_attribute(struct base_slice inner) {
+  return ends_with(inner, '/') ? MAIL_PUTS : MAIL_OPENS;
+}
+
 static bool is_upper(struct base_slice word) {
   for (size_t i = 0; i < word.size; i++) {
     if (text_byte_is(word.bytes[i], TEXT_BYTE_LOWER)) {
@@ -239,8 +283,14 @@ enum mail_placeholder_role mail_placeholder_role_of(enum mail_dialect dialect,
     return mail_code_role_in_percents(inner);
   case MAIL_DIALECT_ANGLE:
     return role_of_angle(inner);
+  case MAIL_DIALECT_PHP:
+    return role_of_php(inner);
+  case MAIL_DIALECT_HASH:
+    return role_of_hash(inner);
   case MAIL_DIALECT_SQUARE:
     return role_of_square(inner);
+  case MAIL_DIALECT_ATTRIBUTE:
+    return role_of_attribute(inner);
   case MAIL_DIALECT_STAR:
     return mail_code_role_in_star(inner);
   case MAIL_DIALECT_DIRECTIVE:

@@ -10,10 +10,11 @@ static const struct {
   const char *name;
   unsigned skipped; /* literals before the text: a domain, a context */
 } translators[] = {
-    {"_", 0},        {"__", 0},       {"dgettext", 1},  {"gettext", 0},
-    {"i18n", 0},     {"l", 0},        {"loc", 0},       {"localize", 0},
-    {"maketext", 0}, {"ngettext", 0}, {"pgettext", 1},  {"t", 0},
-    {"tr", 0},       {"trans", 0},    {"translate", 0},
+    {"_", 0},          {"__", 0},         {"_e", 0},        {"dgettext", 1},
+    {"esc_html__", 0}, {"esc_html_e", 0}, {"gettext", 0},   {"i18n", 0},
+    {"l", 0},          {"lang", 0},       {"loc", 0},       {"localize", 0},
+    {"maketext", 0},   {"ngettext", 0},   {"pgettext", 1},  {"t", 0},
+    {"tr", 0},         {"trans", 0},      {"translate", 0},
 };
 
 enum { TRANSLATORS = sizeof translators / sizeof translators[0] };
@@ -129,8 +130,23 @@ static bool find_literal(struct base_slice code, struct base_slice *words) {
   return take_literal(&code, words);
 }
 
+/* Takes off what only puts: `php echo`, `printf(`. */
+static struct base_slice without_putting(struct base_slice code) {
+  static const char *const putting[] = {"php", "echo", "print", "printf"};
+  for (;;) {
+    struct base_slice rest = code;
+    struct base_slice word = mail_code_take_word(&rest);
+    if (!mail_code_is_one_of(word, putting, sizeof putting / sizeof *putting)) {
+      return code;
+    }
+    take_sign(&rest, '(');
+    code = mail_trim(rest);
+  }
+}
+
 struct base_slice mail_placeholder_words(struct base_slice inner) {
   struct base_slice words;
-  bool found = find_literal(mail_code_core(inner, "-=~+&"), &words);
+  struct base_slice code = mail_code_core(inner, "-=~+&");
+  bool found = find_literal(without_putting(code), &words);
   return found && is_text(words) ? words : base_slice_of("");
 }

@@ -13,6 +13,7 @@ struct reader {
   uint32_t end;
   struct mail_pieces pieces;
   struct mail_mapped *to;
+  bool html;
 };
 
 static struct mail_placeholder *at(struct reader *reader, size_t index) {
@@ -28,10 +29,21 @@ static void copy(struct reader *reader, uint32_t start, uint32_t end) {
 static void write_piece(struct reader *reader, size_t index) {
   const struct mail_placeholder *piece = at(reader, index);
   const char *text = "";
-  if (piece->role == MAIL_PUTS) {
+  switch (piece->role) {
+  case MAIL_PUTS:
     text = word;
-  } else if (piece->role == MAIL_PARTS) {
+    break;
+  case MAIL_PARTS:
     text = "\n\n";
+    break;
+  case MAIL_LABELS:
+    text = reader->html ? "<a href>" : "[";
+    break;
+  case MAIL_UNLABELS:
+    text = reader->html ? "</a>" : "](#)";
+    break;
+  default:
+    break;
   }
   mail_mapped_add_for(reader->to, text, strlen(text), reader->from,
                       piece->start, piece->end);
@@ -39,8 +51,8 @@ static void write_piece(struct reader *reader, size_t index) {
 
 static bool is_silent(struct reader *reader, size_t index) {
   enum mail_placeholder_role role = at(reader, index)->role;
-  return role != MAIL_PUTS && role != MAIL_PARTS &&
-         reader->pieces.items[index].resumes == 0;
+  return role != MAIL_PUTS && role != MAIL_PARTS && role != MAIL_LABELS &&
+         role != MAIL_UNLABELS && reader->pieces.items[index].resumes == 0;
 }
 
 static uint32_t skip_blanks(const struct reader *reader, uint32_t place) {
@@ -118,10 +130,12 @@ static void write_text(struct reader *reader) {
 }
 
 void mail_template_read(const struct text_source *from, uint32_t start,
-                        uint32_t end, struct mail_mapped *to) {
-  struct reader reader = {.from = from, .start = start, .end = end, .to = to};
-  bool found = mail_pieces_find((struct base_slice){from->bytes, end}, start,
-                                &reader.pieces);
+                        uint32_t end, bool html, struct mail_mapped *to) {
+  struct reader reader = {
+      .from = from, .start = start, .end = end, .to = to, .html = html};
+  struct mail_template_text text =
+      mail_template_text_of((struct base_slice){from->bytes, end}, html);
+  bool found = mail_pieces_find(&text, start, &reader.pieces);
   write_text(&reader);
   to->bytes.failed = to->bytes.failed || !found;
   mail_pieces_destroy(&reader.pieces);

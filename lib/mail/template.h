@@ -11,7 +11,7 @@
  *     dear friend{% endif %}.
  *
  * What puts words becomes one unit, U+FFFC, that is read as a word; what does
- * not is left out. Whether the text is HTML makes no difference: its reader
+ * not is left out. Whether the text is HTML makes no difference here: its reader
  * then meets no `<` of a condition, and no quotation mark of a name.
  */
 #ifndef COURTESY_MAIL_TEMPLATE_H
@@ -23,9 +23,10 @@
 
 enum { MAIL_PLACEHOLDER_SIZE = 3 }; /* bytes of U+FFFC */
 
-/* Adds from[start, end) as it reads; never more bytes than it has. */
+/* Adds from[start, end) as it reads; at most half as many bytes again. Labels
+ * are links of HTML, or else of Markdown. */
 void mail_template_read(const struct text_source *from, uint32_t start,
-                        uint32_t end, struct mail_mapped *to);
+                        uint32_t end, bool html, struct mail_mapped *to);
 
 /* The placeholder that text[at] of a message stands for, as it is written;
  * empty when it stands for none. */

@@ -16,12 +16,14 @@ struct block {
 BASE_VECTOR(blocks, struct block);
 
 struct reader {
-  const char *bytes;
+  const struct mail_template_text *text;
+  const char *bytes; /* of it */
   uint32_t start;
   uint32_t end;
   struct mail_pieces *pieces;
   struct blocks open;
   struct block closed; /* last, by the piece before this one */
+  size_t label;        /* the piece that began one */
 };
 
 static struct mail_placeholder *at(struct reader *reader, size_t index) {
@@ -62,11 +64,12 @@ static void add_escapes(struct reader *reader, uint32_t start, uint32_t end) {
  * a placeholder in them is one, too. */
 static void add_words(struct reader *reader,
                       const struct mail_placeholder *outer) {
-  struct base_slice text = {reader->bytes, outer->words_end};
+  struct mail_template_text text = *reader->text;
+  text.bytes.size = outer->words_end;
   struct mail_placeholder found;
   uint32_t place = outer->words;
   add_piece(reader, outer->start, place, MAIL_IS_SILENT);
-  for (; mail_placeholder_find(text, place, &found); place = found.end) {
+  for (; mail_placeholder_find(&text, place, &found); place = found.end) {
     add_escapes(reader, place, found.start);
     add_piece(reader, found.start, found.end, found.role);
   }
@@ -76,12 +79,11 @@ static void add_words(struct reader *reader,
 
 /* A comment of several placeholders is but one. */
 static void find_pieces(struct reader *reader) {
-  struct base_slice text = {reader->bytes, reader->end};
   struct mail_pieces *pieces = reader->pieces;
   struct mail_placeholder found;
   size_t comment = NO_PIECE;
   for (uint32_t place = reader->start;
-       mail_placeholder_find(text, place, &found); place = found.end) {
+       mail_placeholder_find(reader->text, place, &found); place = found.end) {
     if (found.role == MAIL_UNCOMMENTS && comment != NO_PIECE) {
       pieces->count = comment + 1;
       at(reader, comment)->end = found.end;
@@ -221,6 +223,21 @@ static void invert(struct reader *reader, size_t index) {
   }
 }
 
+/* A label that nothing ends is none. */
+static void begin_label(struct reader *reader, size_t index) {
+  reader->label = index;
+  at(reader, index)->role = MAIL_IS_SILENT;
+}
+
+static void end_label(struct reader *reader, size_t index) {
+  bool begun = reader->label != NO_PIECE;
+  if (begun) {
+    at(reader, reader->label)->role = MAIL_LABELS;
+  }
+  at(reader, index)->role = begun ? MAIL_UNLABELS : MAIL_IS_SILENT;
+  reader->label = NO_PIECE;
+}
+
 static void match_blocks(struct reader *reader) {
   for (size_t i = 0; i < reader->pieces->count; i++) {
     switch (at(reader, i)->role) {
@@ -246,6 +263,13 @@ static void match_blocks(struct reader *reader) {
     case MAIL_CLOSES:
       close_last(reader, i);
       continue;
+    case MAIL_LABELS:
+      begin_label(reader, i);
+      break;
+    case MAIL_UNLABELS:
+    case MAIL_MAY_UNLABEL:
+      end_label(reader, i);
+      break;
     default:
       break;
     }
@@ -352,13 +376,15 @@ static void leave_out(struct reader *reader) {
   }
 }
 
-bool mail_pieces_find(struct base_slice text, uint32_t start,
+bool mail_pieces_find(const struct mail_template_text *text, uint32_t start,
                       struct mail_pieces *pieces) {
-  struct reader reader = {.bytes = text.bytes,
+  struct reader reader = {.text = text,
+                          .bytes = text->bytes.bytes,
                           .start = start,
-                          .end = (uint32_t)text.size,
+                          .end = (uint32_t)text->bytes.size,
                           .pieces = pieces,
-                          .closed = {.opener = NO_PIECE}};
+                          .closed = {.opener = NO_PIECE},
+                          .label = NO_PIECE};
   find_pieces(&reader);
   note_lines(&reader);
   match_blocks(&reader);

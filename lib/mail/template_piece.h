@@ -38,7 +38,7 @@ BASE_VECTOR(mail_pieces, struct mail_piece);
 /* Adds those from text[start] on. A block is put together from its pieces, and
  * of a part of a sentence only the first alternative stays; so does a tag
  * without conditions. Returns false when memory ran out. */
-bool mail_pieces_find(struct base_slice text, uint32_t start,
+bool mail_pieces_find(const struct mail_template_text *text, uint32_t start,
                       struct mail_pieces *pieces);
 
 #endif

@@ -1,46 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "picture.h"
+#include "template_reads.h"
 
 #include "mail/message.h"
 #include "mail/template.h"
 
 #include <string.h>
-
-/* How a template reads: ¤ stands for what a placeholder puts. */
-static void assert_text(const struct text_source *text, const char *expected) {
-  struct base_buffer seen = {0};
-  for (uint32_t i = 0; i < text->size; i++) {
-    if (text->size - i >= 3 && memcmp(text->bytes + i, "\uFFFC", 3) == 0) {
-      base_buffer_add(&seen, "¤", strlen("¤"));
-      i += 2;
-    } else {
-      base_buffer_add_byte(&seen, text->bytes[i]);
-    }
-  }
-  base_buffer_add_byte(&seen, '\0');
-  assert_string_equal(seen.bytes, expected);
-  base_buffer_destroy(&seen);
-}
-
-static void assert_reads(const char *template, const char *expected) {
-  struct text_source from = {.bytes = template,
-                             .size = (uint32_t)strlen(template)};
-  struct mail_mapped to = {0};
-  mail_template_read(&from, 0, from.size, &to);
-  assert_false(mail_mapped_failed(&to));
-  struct text_source text = mail_mapped_source(&to);
-  assert_text(&text, expected);
-  mail_mapped_destroy(&to);
-}
-
-/* What the reader of a template in HTML sees. */
-static void assert_shows(const char *html, const char *expected) {
-  const struct courtesy_facts facts = {.markup = COURTESY_MARKUP_HTML};
-  struct courtesy_message *message =
-      message_of(COURTESY_TEMPLATE, html, &facts);
-  assert_text(&message->sources[MAIL_SOURCE_TEXT], expected);
-  courtesy_message_destroy(message);
-}
 
 static void what_puts_words_is_one_word(void **state) {
   (void)state;
@@ -310,7 +274,7 @@ static void a_subject_has_them_too(void **state) {
   (void)state;
   struct courtesy_message *message =
       message_of(COURTESY_TEMPLATE, "Subject: Your {{ thing }}\n\nHi", NULL);
-  assert_text(&message->sources[MAIL_SOURCE_SUBJECT], "Your ¤");
+  assert_template_text(&message->sources[MAIL_SOURCE_SUBJECT], "Your ¤");
   courtesy_message_destroy(message);
 }
 
@@ -318,7 +282,7 @@ static void other_kinds_are_read_as_they_stand(void **state) {
   (void)state;
   struct courtesy_message *message =
       message_of(COURTESY_DRAFT, "Hi {{ name }}", NULL);
-  assert_text(&message->sources[MAIL_SOURCE_TEXT], "Hi {{ name }}");
+  assert_template_text(&message->sources[MAIL_SOURCE_TEXT], "Hi {{ name }}");
   courtesy_message_destroy(message);
 }
 
@@ -331,7 +295,7 @@ static void places_are_those_of_the_template(void **state) {
   struct courtesy_message *message =
       message_of(COURTESY_TEMPLATE, template, &facts);
   const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
-  assert_text(text, "Gr\u00FC\u00DF ¤ gern");
+  assert_template_text(text, "Gr\u00FC\u00DF ¤ gern");
   uint32_t start;
   uint32_t end;
   text_source_raw(text, 7, 10, &start, &end);
