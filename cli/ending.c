@@ -38,20 +38,24 @@ const struct cli_ending cli_endings[] = {
     {".tt2", CLI_MEANS_TEMPLATE},
     {".ftl", CLI_MEANS_TEMPLATE},
     {".ftlh", CLI_MEANS_TEMPLATE},
+    {".vm", CLI_MEANS_TEMPLATE},
+    {".vtl", CLI_MEANS_TEMPLATE},
+    {".mako", CLI_MEANS_TEMPLATE},
+    {".blade.php", CLI_MEANS_TEMPLATE},
+    {".phtml", CLI_MEANS_TEMPLATE},
+    {".cshtml", CLI_MEANS_TEMPLATE},
+    {".ampscript", CLI_MEANS_TEMPLATE},
 };
 
 const size_t cli_ending_count = sizeof cli_endings / sizeof cli_endings[0];
 
 const struct cli_ending *cli_ending_of(const char *name) {
   static const struct cli_ending none = {"", CLI_MEANS_NOTHING};
-  const char *dot = strrchr(name, '.');
-  if (dot == NULL || dot == name) {
-    return &none;
-  }
-  size_t size = strlen(dot);
+  size_t size = strlen(name);
   for (size_t i = 0; i < cli_ending_count; i++) {
     const char *text = cli_endings[i].text;
-    if (strlen(text) == size && cli_is_word(dot, text, size)) {
+    size_t tail = strlen(text);
+    if (tail < size && cli_is_word(name + size - tail, text, tail)) {
       return &cli_endings[i];
     }
   }

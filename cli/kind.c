@@ -115,6 +115,23 @@ static bool holds_tag(const char *bytes, size_t size) {
   return false;
 }
 
+/* Laravel's mails are Markdown, in which “Thanks,<br>” is usual. */
+static bool is_markdown(const char *bytes, size_t size) {
+  static const char component[] = "mail::message";
+  enum { SIZE = sizeof component - 1 };
+  const char *end = bytes + size;
+  const char *at = bytes;
+  while ((at = memchr(at, ':', (size_t)(end - at))) != NULL) {
+    const char *start = at - strcspn(component, ":");
+    if (start >= bytes && end - start >= SIZE &&
+        memcmp(start, component, SIZE) == 0) {
+      return true;
+    }
+    at++;
+  }
+  return false;
+}
+
 /* The name says more than the bytes; but that of a template often says
  * nothing. */
 static bool is_html(enum courtesy_kind kind, const char *path,
@@ -125,7 +142,7 @@ static bool is_html(enum courtesy_kind kind, const char *path,
     return true;
   }
   return kind == COURTESY_TEMPLATE && meaning != CLI_MEANS_TEXT &&
-         holds_tag(bytes, size);
+         holds_tag(bytes, size) && !is_markdown(bytes, size);
 }
 
 struct courtesy_facts cli_facts_of(const struct cli_arguments *arguments,
