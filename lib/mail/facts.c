@@ -147,9 +147,16 @@ static bool is_bulk(struct base_slice precedence) {
          mail_equals_nocase(precedence, "auto_reply");
 }
 
+/* RFC 6522: what became of a mail, told by the server or program it met. */
+static bool is_report(const struct mail_part_list *parts) {
+  return parts->count > 0 &&
+         mail_equals_nocase(parts->items[0].type, "multipart/report");
+}
+
 /* RFC 3834 §5, RFC 2919, and what programs did before them. */
 static enum courtesy_answer find_automatic(
-    const struct courtesy_message *message, const struct mail_fields *fields) {
+    const struct courtesy_message *message, const struct mail_fields *fields,
+    const struct mail_part_list *parts) {
   struct base_slice submitted = fields->values[MAIL_FIELD_AUTO_SUBMITTED];
   bool automatic =
       (submitted.size > 0 && !mail_equals_nocase(submitted, "no")) ||
@@ -159,6 +166,7 @@ static enum courtesy_answer find_automatic(
       (mail_has_field(fields, MAIL_FIELD_PRECEDENCE) &&
        is_bulk(fields->values[MAIL_FIELD_PRECEDENCE])) ||
       base_slice_equals(fields->values[MAIL_FIELD_RETURN_PATH], "<>") ||
+      is_report(parts) ||
       (message->facts.from != NULL && is_machine(message->facts.from)) ||
       is_to_its_sender(&message->facts) || is_to_nobody(message);
   if (automatic) {
@@ -220,6 +228,6 @@ void mail_facts_fill(struct courtesy_message *message,
                      : find_reply(message, fields, hints);
   facts->automatic = given->automatic != COURTESY_UNKNOWN
                          ? given->automatic
-                         : find_automatic(message, fields);
+                         : find_automatic(message, fields, &structure->parts);
   copy_domains(message, given);
 }

@@ -74,6 +74,10 @@ static void machines_send_automatic_mail(void **state) {
   assert_int_equal(automatic_of("From: No-Reply@acme.example\n\n."),
                    COURTESY_YES);
   assert_int_equal(automatic_of("Auto-Submitted: no\n\n."), COURTESY_NO);
+  assert_int_equal(automatic_of("From: system@acme.example\n"
+                                "Content-Type: multipart/report; boundary=b\n"
+                                "\n--b\n\n.\n--b--"),
+                   COURTESY_YES);
   assert_int_equal(automatic_of("From: bouncer@acme.example\n\n."),
                    COURTESY_NO);
 }
