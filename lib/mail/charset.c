@@ -358,6 +358,24 @@ static unsigned flaws_of(const struct stream *stream) {
   return stream->flaws | (cut ? MAIL_CUT : MAIL_FLAWLESS);
 }
 
+/* Of what iconv_open says, one thing alone means that it lacks the charset. */
+static unsigned decode_by_iconv(struct stream *stream, struct base_slice name) {
+  char known[MAIL_CHARSET_NAME_MAX + 1];
+  if (!mail_charset_iconv_name(name, known)) {
+    return MAIL_UNKNOWN;
+  }
+  struct conversion conversion = {.handle = iconv_open("UTF-8", known),
+                                  .shape = mail_charset_shape_of(name)};
+  if (conversion.handle == (iconv_t)-1) {
+    bool lacks = errno == EINVAL;
+    stream->to->bytes.failed = stream->to->bytes.failed || !lacks;
+    return MAIL_UNKNOWN;
+  }
+  read_by_iconv(stream, &conversion);
+  iconv_close(conversion.handle);
+  return flaws_of(stream);
+}
+
 unsigned mail_charset_decode(struct base_slice name,
                              const struct text_source *from, size_t most,
                              struct mail_mapped *text) {
@@ -380,16 +398,5 @@ unsigned mail_charset_decode(struct base_slice name,
     read_utf16(&stream, is_big_endian(&stream, name));
     return flaws_of(&stream);
   }
-  char known[MAIL_CHARSET_NAME_MAX + 1];
-  struct conversion conversion = {.handle = (iconv_t)-1,
-                                  .shape = mail_charset_shape_of(name)};
-  if (mail_charset_iconv_name(name, known)) {
-    conversion.handle = iconv_open("UTF-8", known);
-  }
-  if (conversion.handle == (iconv_t)-1) {
-    return MAIL_UNKNOWN;
-  }
-  read_by_iconv(&stream, &conversion);
-  iconv_close(conversion.handle);
-  return flaws_of(&stream);
+  return decode_by_iconv(&stream, name);
 }

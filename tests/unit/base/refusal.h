@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A heap that refuses one allocation. The linker puts refusal.c in place of
- * malloc, calloc and realloc: `refusal_dep` of meson.build. */
+ * malloc, calloc, realloc, and of iconv_open, which allocates inside the C
+ * library: `refusal_dep` of meson.build. */
 #ifndef COURTESY_TESTS_REFUSAL_H
 #define COURTESY_TESTS_REFUSAL_H
 

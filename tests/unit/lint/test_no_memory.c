@@ -87,6 +87,13 @@ static const struct sample {
      "<p>I told you</p>\r\n"
      "--b\r\nContent-Disposition: attachment; filename*0=\"li\";\r\n"
      " filename*1=\"st.txt\"\r\n\r\nx\r\n--b--\r\n"},
+    {COURTESY_MAIL, COURTESY_MARKUP_NONE,
+     "From: Tom Lund <tom@acme.example>\n"
+     "Subject: =?gb18030?Q?=C4=E3=BA=C3?=, send me the list\n"
+     "Content-Type: text/plain; charset=iso-2022-jp; format=flowed;\n"
+     " name*=euc-jp''%C6%FC%CB%DC\n"
+     "Content-Transfer-Encoding: base64\n\n"
+     "SGkgQW5hLAoKbGlrZSBJIHRvbGQgeW91IGJlZm9yZSwgGyRCRnxLXBsoQi4K\n"},
 };
 
 enum { SAMPLES = sizeof samples / sizeof samples[0] };
