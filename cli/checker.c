@@ -201,6 +201,7 @@ static void check_line(struct cli_checker *checker, const char *name,
       lint(checker, &result, line->kind, &line->facts);
   if (status != COURTESY_OK) {
     fail_line(checker, name, piece, courtesy_status_text(status));
+    checker->trouble |= status == COURTESY_NO_MEMORY; /* no fault of its own */
   }
 }
 

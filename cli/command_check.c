@@ -174,6 +174,9 @@ enum cli_exit cli_command_check(const struct cli_arguments *arguments) {
     return CLI_EXIT_TROUBLE;
   }
   cli_advise_on_options(arguments);
+  if (arguments->input == CLI_INPUT_NDJSON) {
+    cli_line_prepare();
+  }
   struct cli_output output;
   struct cli_output errors;
   cli_output_open(&output, STDOUT_FILENO,

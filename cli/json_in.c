@@ -267,6 +267,16 @@ static bool fail_syntax(struct cli_line *line, const char *json, size_t size,
   return fail(line, "column %zu: %s", column, error->text);
 }
 
+/* Without memory the JSON library would leave characters out of a string, and
+ * not say so. */
+static void *allocate(size_t size) {
+  return cli_resize(NULL, size);
+}
+
+void cli_line_prepare(void) {
+  json_set_alloc_funcs(allocate, free);
+}
+
 /* Whole numbers as reals: a large id is no mistake. */
 static json_t *load(const char *json, size_t size, json_error_t *error) {
   return json_loadb(

@@ -30,6 +30,9 @@ struct cli_line {
   char error[256];          /* what is wrong with the line */
 };
 
+/* Before the first line, and before there are threads. */
+void cli_line_prepare(void);
+
 /* Reads a line into a zeroed or used struct, whose memory is used again.
  * Facts that it does not give come from `known`. False: `error` says why,
  * and `id` is there all the same if it could be read. */
