@@ -3,8 +3,6 @@
 
 #include "utf8.h"
 
-#include <string.h>
-
 /* Of templates those whose language is read, and in which mails are kept. */
 const struct cli_ending cli_endings[] = {
     {".txt", CLI_MEANS_TEXT},
@@ -51,11 +49,8 @@ const size_t cli_ending_count = sizeof cli_endings / sizeof cli_endings[0];
 
 const struct cli_ending *cli_ending_of(const char *name) {
   static const struct cli_ending none = {"", CLI_MEANS_NOTHING};
-  size_t size = strlen(name);
   for (size_t i = 0; i < cli_ending_count; i++) {
-    const char *text = cli_endings[i].text;
-    size_t tail = strlen(text);
-    if (tail < size && cli_is_word(name + size - tail, text, tail)) {
+    if (cli_name_ends(name, cli_endings[i].text)) {
       return &cli_endings[i];
     }
   }

@@ -76,7 +76,4 @@ void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
 bool cli_walk_next(struct cli_walk *walk, struct cli_source *source);
 void cli_walk_end(struct cli_walk *walk);
 
-/* Whether a name ends so, small and capital letters alike. */
-bool cli_name_ends(const char *name, const char *ending);
-
 #endif

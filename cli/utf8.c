@@ -138,3 +138,9 @@ bool cli_is_word(const char *bytes, const char *small, size_t size) {
   }
   return true;
 }
+
+bool cli_name_ends(const char *name, const char *ending) {
+  size_t size = strlen(name);
+  size_t end = strlen(ending);
+  return size > end && cli_is_word(name + size - end, ending, end);
+}

@@ -49,4 +49,7 @@ bool cli_utf8_steers(uint32_t code_point);
  * theirs. Only of ASCII, so that no locale is asked. */
 bool cli_is_word(const char *bytes, const char *small, size_t size);
 
+/* Whether a name ends so, small and capital letters alike. */
+bool cli_name_ends(const char *name, const char *ending);
+
 #endif

@@ -23,12 +23,6 @@ void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
   }
 }
 
-bool cli_name_ends(const char *name, const char *ending) {
-  size_t size = strlen(name);
-  size_t end = strlen(ending);
-  return size > end && cli_is_word(name + size - end, ending, end);
-}
-
 static void reverse(char **names, size_t count) {
   for (size_t i = 0; i < count / 2; i++) {
     char *name = names[i];

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "input.h"
+#include "utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
