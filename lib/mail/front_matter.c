@@ -47,17 +47,62 @@ static bool read_key(struct base_slice line, struct mail_header_field *field) {
           text_byte_is(line.bytes[0], TEXT_BYTE_LOWER));
 }
 
-static struct base_slice unquoted(struct base_slice value) {
-  char mark = value.size > 1 ? value.bytes[0] : '\0';
-  bool quoted =
-      (mark == '"' || mark == '\'') && value.bytes[value.size - 1] == mark;
-  return quoted ? (struct base_slice){value.bytes + 1, value.size - 2} : value;
+/* Whether nothing follows but a comment. */
+static bool ends_value(struct base_slice rest) {
+  struct base_slice text = mail_trim(rest);
+  return text.size == 0 ||
+         (text.bytes[0] == '#' && base_is_blank(rest.bytes[0]));
+}
+
+/* Between the quotation marks that it begins with: `"a \"b\" c"`, `'it''s'`,
+ * also `"{{ t("a") }}"`, which is no YAML. What is escaped stays so. Returns
+ * false where it begins with none, or they never end. */
+static bool unquote(struct base_slice *value) {
+  char mark = value->size > 1 ? value->bytes[0] : '\0';
+  if (mark != '"' && mark != '\'') {
+    return false;
+  }
+  for (size_t at = 1; at < value->size; at++) {
+    char byte = value->bytes[at];
+    bool twice = byte == mark && mark == '\'' && at + 1 < value->size &&
+                 value->bytes[at + 1] == mark;
+    if (twice || (byte == '\\' && mark == '"')) {
+      at++;
+    } else if (byte == mark && ends_value(mail_skip(*value, at + 1))) {
+      *value = (struct base_slice){value->bytes + 1, at - 1};
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Up to ` # a comment`. */
+static struct base_slice without_comment(struct base_slice value) {
+  for (size_t at = 0; at < value.size; at++) {
+    if (value.bytes[at] == '#' &&
+        (at == 0 || base_is_blank(value.bytes[at - 1]))) {
+      value.size = at;
+    }
+  }
+  return mail_trim(value);
+}
+
+/* The text of a value; of a list, `[a, b]`, what is in it. */
+static struct base_slice text_of(struct base_slice value) {
+  value = mail_trim(value);
+  if (unquote(&value)) {
+    return value;
+  }
+  value = without_comment(value);
+  bool list = value.size > 1 && value.bytes[0] == '[' &&
+              value.bytes[value.size - 1] == ']';
+  return list ? (struct base_slice){value.bytes + 1, value.size - 2} : value;
 }
 
 /* Text that stands on the lines below its key is not read. */
 static void add_field(struct mail_fields *fields,
                       struct mail_header_field *field) {
-  field->value = unquoted(mail_trim(field->value));
+  field->value = text_of(field->value);
   bool below = field->value.size == 0 || field->value.bytes[0] == '>' ||
                field->value.bytes[0] == '|';
   if (field->number != MAIL_FIELD_OTHER && !below) {

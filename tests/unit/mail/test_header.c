@@ -5,6 +5,8 @@
 #include "mail/address.h"
 #include "mail/draft_header.h"
 
+#include <stdio.h>
+
 struct reading {
   struct mail_fields fields;
   struct base_arena arena;
@@ -143,6 +145,30 @@ static void front_matter_is_a_header(void **state) {
   reading = read_draft("---\nsubject: >\n  Soup\n---\nHi,\n");
   assert_false(mail_has_field(&reading.fields, MAIL_FIELD_SUBJECT));
   assert_int_equal(reading.body, 26);
+  forget(&reading);
+}
+
+static void assert_subject(const char *written, const char *expected) {
+  char text[128];
+  snprintf(text, sizeof text, "---\nsubject: %s\n---\nHi Ana,\n", written);
+  struct reading reading = read_draft(text);
+  assert_field(&reading, MAIL_FIELD_SUBJECT, expected);
+  forget(&reading);
+}
+
+static void front_matter_is_yaml(void **state) {
+  (void)state;
+  assert_subject("Late soup # for the canteen", "Late soup");
+  assert_subject("\"Soup #1\"  # the first", "Soup #1");
+  assert_subject("'Ana''s soup' # hers", "Ana''s soup");
+  assert_subject("\"The \\\"new\\\" soup\"", "The \\\"new\\\" soup");
+  assert_subject("\"Soup\" and bread", "\"Soup\" and bread");
+  assert_subject("\"{{ t(\"soup\") }}\"", "{{ t(\"soup\") }}");
+  assert_subject("Soup for #lunch", "Soup for");
+  assert_subject("C# soup, \"hot", "C# soup, \"hot");
+  struct reading reading =
+      read_draft("---\nto: [ana@acme.example, bob@acme.example]\n---\nHi\n");
+  assert_field(&reading, MAIL_FIELD_TO, "ana@acme.example, bob@acme.example");
   forget(&reading);
 }
 
@@ -443,6 +469,7 @@ int main(void) {
       cmocka_unit_test(a_draft_may_have_header_lines),
       cmocka_unit_test(a_draft_may_have_a_separator_line),
       cmocka_unit_test(front_matter_is_a_header),
+      cmocka_unit_test(front_matter_is_yaml),
       cmocka_unit_test(a_rule_above_a_text_is_no_front_matter),
       cmocka_unit_test(sentences_are_no_header_lines),
       cmocka_unit_test(text_may_begin_like_a_field_below_the_header),
