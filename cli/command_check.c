@@ -86,6 +86,18 @@ static enum cli_exit exit_of(const struct cli_checker *checker) {
                                                               : CLI_EXIT_OK;
 }
 
+/* Why a job fails of which nothing is shown; the text report says it. */
+static void tell_what_fails(const struct cli_checker *checker) {
+  const struct cli_arguments *arguments = checker->arguments;
+  const char *name = courtesy_severity_name(arguments->show_from);
+  bool told = strcmp(arguments->format, "text") == 0 && !arguments->quiet;
+  if (!told && checker->worst < arguments->show_from) {
+    cli_complain("what makes exit 1 is below --severity %s and not shown; "
+                 "--fail-on %s lets it pass",
+                 name, name);
+  }
+}
+
 /* "300 messages, 1.2 MB in 110.0 ms: 11 MB/s", and below it what was found. So
  * short a time that it says nothing is not divided by. */
 static void print_stats(struct cli_report *report, double seconds) {
@@ -165,7 +177,11 @@ static enum cli_exit run(struct cli_checker *checker,
     cli_output_flush(checker->report.output); /* they come last */
     print_stats(&checker->report, cli_seconds() - progress.start);
   }
-  return cli_finish_output(checker->report.output, exit_of(checker));
+  enum cli_exit exit_status = exit_of(checker);
+  if (exit_status == CLI_EXIT_FOUND) {
+    tell_what_fails(checker);
+  }
+  return cli_finish_output(checker->report.output, exit_status);
 }
 
 enum cli_exit cli_command_check(const struct cli_arguments *arguments) {
