@@ -178,11 +178,12 @@ static bool is_declared(struct base_slice text, size_t at) {
 /* An address, `@@` and `@ana` are text. */
 bool mail_placeholder_at_sign(struct base_slice text, size_t at,
                               struct mail_placeholder *found) {
-  if (mail_follows_word(text, at) || (at > 0 && text.bytes[at - 1] == '@')) {
+  if (mail_follows_word(text, at) || mail_is_behind(text, at, "@`")) {
     return false;
   }
   bool puts = mail_is_at(text, at + 1, '(');
-  if (puts || mail_is_at(text, at + 1, '{')) {
+  if (puts ||
+      (mail_is_at(text, at + 1, '{') && !mail_is_at(text, at + 2, '{'))) {
     size_t end = mail_reach_group(text, at + 1);
     return end > 0 && mail_placeholder_is(found, at, end,
                                           puts ? MAIL_PUTS : MAIL_IS_SILENT);

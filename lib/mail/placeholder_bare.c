@@ -41,7 +41,7 @@ static bool find_reference(struct base_slice text, size_t at,
                            struct mail_placeholder *found) {
   size_t start = at + (mail_is_at(text, at + 1, '!') ? 2 : 1);
   size_t end = mail_reach_path(text, start);
-  bool escaped = at > 0 && text.bytes[at - 1] == '$';
+  bool escaped = mail_is_behind(text, at, "$");
   return end > start && !escaped && !mail_follows_word(text, at) &&
          mail_placeholder_is(found, at, end, MAIL_PUTS);
 }
@@ -60,10 +60,20 @@ static bool find_hash(struct base_slice text, size_t at,
   size_t end;
   const struct mail_directive *directive =
       mail_directive_at(directives, text, at + 1, &end);
-  bool quoted =
-      at > 0 && (text.bytes[at - 1] == '"' || text.bytes[at - 1] == '\'');
-  return directive != NULL && (directive->asks || !quoted) &&
+  return directive != NULL &&
+         (directive->asks || !mail_is_behind(text, at, "\"'`")) &&
          mail_placeholder_is(found, at, end, directive->role);
+}
+
+/* The call of a macro: `#footer("a")`. */
+static bool find_macro(struct base_slice text, size_t at,
+                       struct mail_placeholder *found) {
+  size_t name = mail_word_at(text, at + 1).size;
+  size_t group = at + 1 + name;
+  size_t end = name > 0 && mail_is_at(text, group, '(')
+                   ? mail_reach_group(text, group)
+                   : 0;
+  return end > 0 && mail_placeholder_is(found, at, end, MAIL_IS_SILENT);
 }
 
 /* Mako's `% if late:` and `% endif`. */
@@ -99,7 +109,7 @@ static bool find_conversion(struct base_slice text, size_t at,
   }
   bool fits = mail_is_at(text, end, 's') || mail_is_at(text, end, 'd') ||
               mail_is_at(text, end, 'u');
-  bool escaped = at > 0 && text.bytes[at - 1] == '%';
+  bool escaped = mail_is_behind(text, at, "%");
   return fits && mail_word_at(text, end).size == 1 && !escaped &&
          !mail_follows_word(text, at) &&
          mail_placeholder_is(found, at, end + 1, MAIL_PUTS);
@@ -134,7 +144,7 @@ bool mail_placeholder_bare(struct base_slice text, size_t at,
   case '$':
     return find_reference(text, at, found);
   case '#':
-    return find_hash(text, at, found);
+    return find_hash(text, at, found) || find_macro(text, at, found);
   case '@':
     return mail_placeholder_at_sign(text, at, found);
   case '[':

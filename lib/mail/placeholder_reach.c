@@ -30,6 +30,7 @@ size_t mail_reach_group(struct base_slice text, size_t at) {
     char byte = text.bytes[at];
     if (mark != '\0') {
       mark = byte == mark ? '\0' : mark;
+      at += byte == '\\' ? 1 : 0;
     } else if (byte == '"' || byte == '\'') {
       mark = byte;
     } else if (open == '<' && byte == '{') {
@@ -58,6 +59,11 @@ bool mail_follows_word(struct base_slice text, size_t at) {
   return at > 0 &&
          (text.bytes[at - 1] == '_' ||
           text_byte_is(text.bytes[at - 1], TEXT_BYTE_WORD | TEXT_BYTE_HIGH));
+}
+
+bool mail_is_behind(struct base_slice text, size_t at, const char *marks) {
+  return at > 0 && text.bytes[at - 1] != '\0' &&
+         strchr(marks, text.bytes[at - 1]) != NULL;
 }
 
 bool mail_begins_line(struct base_slice text, size_t at) {

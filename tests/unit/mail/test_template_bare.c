@@ -17,6 +17,7 @@ static void velocity(void **state) {
   assert_reads("#foreach($a in $b)* $a#if($foreach.hasNext),#end\n#end",
                "* ¤,\n");
   assert_reads("#macro(foot)Bye#end Hi", "\n\nBye\n\n Hi");
+  assert_reads("#foot(\"a\")\n#top()\nHi", "Hi");
 }
 
 static void python_and_shells(void **state) {
@@ -33,7 +34,7 @@ static void comments_to_the_end_of_the_line(void **state) {
   (void)state;
   assert_reads("## soon: Ana\n#set ($a = 1)\nHi all\n", "Hi all\n");
   assert_reads("% if late:\n## soon\nSorry.\n% endif\n", "Sorry.\n");
-  assert_reads("## Menu\n$soup\n", "## Menu\n¤\n");
+  assert_reads("## Menu\n$soup #a(b)\n", "## Menu\n¤ \n");
 }
 
 static void mako(void **state) {
@@ -45,7 +46,7 @@ static void mako(void **state) {
 
 static void blade(void **state) {
   (void)state;
-  assert_reads("Hi {{ $name }}, {!! $team !!}", "Hi ¤, ¤");
+  assert_reads("Hi {{ $name }}, {!! $team !!} @{{ $ana }}", "Hi ¤, ¤ @¤");
   assert_reads("@if ($a->count() > 1)\nTwo.\n@elseif ($b)\nOne.\n@else\nNone.\n"
                "@endif\nBye",
                "Two.\n\n\n\nOne.\n\n\n\nNone.\nBye");
@@ -56,6 +57,7 @@ static void blade(void **state) {
   assert_reads("@extends('mail')@section('body')\nHi\n@endsection", "Hi\n");
   assert_reads("@lang('See you on :day.', ['day' => $day])",
                "See you on :day.");
+  assert_reads("@lang(\"a \\\") b\", []) Hi", "a \") b Hi");
 }
 
 static void razor(void **state) {
@@ -68,6 +70,7 @@ static void razor(void **state) {
   assert_shows("@if (Model.Late)\n{\n<p>Sorry.</p>\n}\nelse\n{\n<p>Thanks.</p>"
                "\n<p>Bye</p>",
                "Sorry.\n\nThanks.\n\nBye");
+  assert_shows("<a href=\"@Url.Action(\"a\", \"b > c\")\">Hi</a>", "Hi");
   assert_reads("@foreach (var a in b) {\n@a.Name\n} else if (c) {\nBye",
                "¤\n\n\n\nBye");
 }
@@ -137,6 +140,7 @@ static void the_rest_is_text(void **state) {
       "[#12], [/a], [# no]",
       "<x, <x-, <.>, </.> and <brr>",
       "<? and ?",
+      "see `@else` and `#else`",
       "#if (never (closed",
   };
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
