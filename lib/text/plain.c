@@ -4,7 +4,6 @@
 #include "text/letters.h"
 #include "text/plain_mark.h"
 #include "text/vocabulary.h"
-#include "text/word.h"
 
 #include <string.h>
 
@@ -109,7 +108,7 @@ static inline bool take_short(const struct text_scan *scan,
   if (kind == TEXT_NUMBER) {
     look.sign |= TEXT_SIGN_OF_KIND(TEXT_NUMBER);
   } else {
-    capitals = text_word_capitals(&peek);
+    capitals = text_plain_capitals(&peek);
     look.sign = text_sign_capitalised(look.sign, capitals);
   }
   return take_to(scan, plain, *end, kind, &look, capitals);

@@ -82,6 +82,17 @@ static inline bool text_plain_ends_word(const char *bytes) {
          (ends >> text_plain_typographic(bytes) & 1) != 0;
 }
 
+/* How a word of ASCII is capitalised; few have capitals behind the first
+ * letter. */
+static inline unsigned text_plain_capitals(const struct text_peek *peek) {
+  unsigned capitals = peek->upper & TEXT_CAPITALISED;
+  if (peek->upper > 1) {
+    bool two = (peek->upper & (peek->upper - 1)) != 0;
+    capitals |= two && peek->lower == 0 ? TEXT_ALL_CAPITALS : 0U;
+  }
+  return capitals;
+}
+
 /* Takes a contraction, if one stands here. */
 bool text_plain_take_contraction(const struct text_scan *scan,
                                  struct text_plain *plain);

@@ -4,7 +4,6 @@
 #include "text/plain.h"
 #include "text/plain_mark.h"
 #include "text/vocabulary.h"
-#include "text/word.h"
 
 /* Whether the word at plain->at, which a peek holds, a slash at `end` and what
  * stands behind it are one word of the vocabulary, as scan_word.c has it:
@@ -116,7 +115,7 @@ static struct reading read_word(const struct text_scan *scan,
               ends_before_joiner(scan, plain, end, word);
   end += owns;
   return ends && !text_word_is_bare_contraction(word)
-             ? (struct reading){end, word, TEXT_WORD, text_word_capitals(&peek)}
+             ? (struct reading){end, word, TEXT_WORD, text_plain_capitals(&peek)}
              : not_ours;
 }
 

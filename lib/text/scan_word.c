@@ -6,20 +6,60 @@
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/vocabulary.h"
-#include "text/word.h"
 #include "text/word_break.h"
 
 #include <string.h>
 
+/* A word while it is read. */
+struct word {
+  uint32_t start;
+  uint32_t end;
+  uint8_t flags;             /* of its tokens: how it is capitalised */
+  struct text_folded folded; /* empty: too long for a vocabulary */
+};
+
+static uint8_t capitals_of(const char *bytes, uint32_t size) {
+  bool first = false;
+  uint32_t upper = 0;
+  uint32_t lower = 0;
+  for (uint32_t at = 0; at < size;) {
+    uint32_t code;
+    uint32_t length = text_decode(bytes + at, size - at, &code);
+    unsigned classes = text_property_of(code)->classes;
+    bool is_upper = (classes & TEXT_IS_UPPER) != 0;
+    first |= is_upper && at == 0;
+    upper += is_upper;
+    lower += (classes & TEXT_IS_LETTER) != 0 && !is_upper;
+    at += length;
+  }
+  bool all = lower == 0 && upper >= 2;
+  return (uint8_t)((first ? TEXT_CAPITALISED : 0) |
+                   (all ? TEXT_ALL_CAPITALS : 0));
+}
+
+static void read_word(const struct text_scan *scan, uint32_t start,
+                      uint32_t end, struct word *word) {
+  word->start = start;
+  word->end = end;
+  word->flags = capitals_of(scan->bytes + start, end - start);
+  text_fold((struct base_slice){scan->bytes + start, end - start},
+            &word->folded);
+}
+
 static uint32_t find(const struct text_scan *scan, const char *folded,
                      size_t size) {
-  return text_vocabulary_find_folded(scan->words, folded, size);
+  return size == 0 ? TEXT_NO_WORD
+                   : text_vocabulary_find_folded(scan->words, folded, size);
+}
+
+static uint32_t find_word(const struct text_scan *scan,
+                          const struct word *word) {
+  return find(scan, word->folded.bytes, word->folded.size);
 }
 
 /* Adds one token a part, all with the span, number and flags of the written
  * word; but a blank stands only before the first. */
-static bool add_contraction(struct text_scan *scan,
-                            const struct text_word *word,
+static bool add_contraction(struct text_scan *scan, const struct word *word,
                             const struct text_contraction *contraction) {
   struct text_token first = {0};
   for (size_t i = 0; i < contraction->count; i++) {
@@ -35,13 +75,13 @@ static bool add_contraction(struct text_scan *scan,
     }
     token->written = first.written;
     token->flags |= first.flags & (uint8_t)~TEXT_BLANK_BEFORE;
-    text_contraction_words(scan->words, word->folded, contraction, i,
+    text_contraction_words(scan->words, word->folded.bytes, contraction, i,
                            token->words);
   }
   return true;
 }
 
-static bool add_plain(struct text_scan *scan, const struct text_word *word,
+static bool add_plain(struct text_scan *scan, const struct word *word,
                       uint32_t id) {
   struct text_token *token =
       text_scan_add_word(scan, TEXT_WORD, word->start, word->end);
@@ -54,12 +94,15 @@ static bool add_plain(struct text_scan *scan, const struct text_word *word,
 }
 
 /* Adds the word's tokens; `end` may lie behind the word by a full stop. */
-static bool add_word(struct text_scan *scan, struct text_word *word,
-                     uint32_t id, uint32_t end) {
+static bool add_word(struct text_scan *scan, struct word *word, uint32_t id,
+                     uint32_t end) {
   word->end = end;
   struct text_contraction contraction;
-  if ((word->apostrophe || text_word_is_bare_contraction(id)) &&
-      text_contraction_split(word->folded, word->size, &contraction)) {
+  const struct text_folded *folded = &word->folded;
+  bool may_be = text_word_is_bare_contraction(id) ||
+                memchr(folded->bytes, '\'', folded->size) != NULL;
+  if (may_be &&
+      text_contraction_split(folded->bytes, folded->size, &contraction)) {
     return add_contraction(scan, word, &contraction);
   }
   return add_plain(scan, word, id);
@@ -138,10 +181,10 @@ static bool is_name_at(const struct text_scan *scan, uint32_t at) {
 
 /* "J. Smith", "John F. Kennedy", "J.Smith": the full stop of a single capital
  * between names. Never I, and not behind a small word ("vitamin C. We"). */
-static bool is_initial(const struct text_scan *scan,
-                       const struct text_word *word) {
+static bool is_initial(const struct text_scan *scan, const struct word *word) {
   enum { MOST_BLANKS = 80 }; /* keeps the peek over blanks short */
-  if (word->size != 1 || word->flags == 0 || word->folded[0] == 'i') {
+  if (word->folded.size != 1 || word->flags == 0 ||
+      word->folded.bytes[0] == 'i') {
     return false;
   }
   if (scan->count > scan->block) {
@@ -161,7 +204,7 @@ static bool is_initial(const struct text_scan *scan,
 
 /* Whether the full stop at word->end belongs to the word. */
 static bool owns_full_stop(const struct text_scan *scan,
-                           const struct text_word *word, uint32_t id) {
+                           const struct word *word, uint32_t id) {
   if (word->end >= scan->end || scan->bytes[word->end] != '.') {
     return false;
   }
@@ -172,8 +215,8 @@ static bool owns_full_stop(const struct text_scan *scan,
          is_initial(scan, word);
 }
 
-static bool add_with_full_stop(struct text_scan *scan, struct text_word *word) {
-  uint32_t id = text_word_find(scan, word);
+static bool add_with_full_stop(struct text_scan *scan, struct word *word) {
+  uint32_t id = find_word(scan, word);
   uint32_t end = word->end + (owns_full_stop(scan, word, id) ? 1 : 0);
   return add_word(scan, word, id, end);
 }
@@ -188,10 +231,10 @@ static uint32_t letters_end(const struct text_scan *scan, uint32_t at) {
 /* Where `e.g`, `U.S.A` or `Ph.D` ends, the last full stop left out; word->end
  * when it is no such word. */
 static uint32_t dotted_end(const struct text_scan *scan,
-                           const struct text_word *word) {
+                           const struct word *word) {
   enum { PIECE = 3, WHOLE = 12 }; /* letters; bytes */
   uint32_t end = word->end;
-  bool single = word->size == 1;
+  bool single = word->folded.size == 1;
   while (end < scan->end && scan->bytes[end] == '.') {
     uint32_t next = letters_end(scan, end + 1);
     uint32_t size = next - end - 1;
@@ -211,36 +254,35 @@ static uint32_t dotted_end(const struct text_scan *scan,
 }
 
 /* An ASCII word with a full stop behind it. */
-static bool add_before_full_stop(struct text_scan *scan,
-                                 struct text_word *word) {
+static bool add_before_full_stop(struct text_scan *scan, struct word *word) {
   uint32_t stop = word->end;
-  if (word->size == 3 && memcmp(word->folded, "www", 3) == 0) {
+  if (word->folded.size == 3 && memcmp(word->folded.bytes, "www", 3) == 0) {
     uint32_t end = text_scan_url_end(scan, stop + 1);
     if (end != 0) {
       return text_scan_add_word(scan, TEXT_URL, word->start, end) != NULL;
     }
   }
-  uint32_t end = word->size <= 3 ? dotted_end(scan, word) : stop;
+  uint32_t end = word->folded.size <= 3 ? dotted_end(scan, word) : stop;
   if (end == stop) {
     return add_with_full_stop(scan, word);
   }
-  text_word_read(scan, word->start, end, word);
+  read_word(scan, word->start, end, word);
   bool owns = end < scan->end && scan->bytes[end] == '.' &&
               (end + 1 == scan->end || scan->bytes[end + 1] != '.');
-  return add_word(scan, word, text_word_find(scan, word), end + (owns ? 1 : 0));
+  return add_word(scan, word, find_word(scan, word), end + (owns ? 1 : 0));
 }
 
 /* Whether `R&D` or `c/o` is one word: single letters on both sides or capitals
  * throughout for `&`, otherwise only what the rules know. */
 static bool is_joined_word(const struct text_scan *scan,
-                           const struct text_word *word, uint32_t end) {
+                           const struct word *word, uint32_t end) {
   uint32_t right = end - word->end - 1;
   if (scan->bytes[word->end] == '&') {
     bool capitals = true;
     for (uint32_t at = word->start; at < end; at++) {
       capitals = capitals && !text_byte_is(scan->bytes[at], TEXT_BYTE_LOWER);
     }
-    if (capitals || (word->size == 1 && right == 1)) {
+    if (capitals || (word->folded.size == 1 && right == 1)) {
       return true;
     }
   }
@@ -251,50 +293,48 @@ static bool is_joined_word(const struct text_scan *scan,
 }
 
 /* An ASCII word with & or / behind it. */
-static bool add_before_joiner(struct text_scan *scan, struct text_word *word) {
+static bool add_before_joiner(struct text_scan *scan, struct word *word) {
   enum { LONGEST = 8 }; /* letters on the right; `R&D`, `AT&T`, `c/o` */
   uint32_t end = letters_end(scan, word->end + 1);
   uint32_t right = end - word->end - 1;
   if (right > 0 && right <= LONGEST && is_joined_word(scan, word, end)) {
     /* `R&D's` goes on; nothing but ASCII or an apostrophe can follow. */
-    text_word_read(scan, word->start, other_word_end(scan, word->end + 1),
-                   word);
+    read_word(scan, word->start, other_word_end(scan, word->end + 1), word);
   }
   return add_with_full_stop(scan, word);
 }
 
 /* An ASCII word with a colon behind it: the scheme of a URL, or just a word.
  * Of the schemes without // only mailto is known. */
-static bool add_before_colon(struct text_scan *scan, struct text_word *word) {
+static bool add_before_colon(struct text_scan *scan, struct word *word) {
   uint32_t from = word->end + 1;
   bool scheme = false;
   if (scan->end - from > 2 && memcmp(scan->bytes + from, "//", 2) == 0) {
     scheme = true;
     from += 2;
-  } else if (word->size == 6 && memcmp(word->folded, "mailto", 6) == 0) {
+  } else if (word->folded.size == 6 &&
+             memcmp(word->folded.bytes, "mailto", 6) == 0) {
     scheme = true;
   }
   uint32_t end = scheme ? text_scan_url_end(scan, from) : 0;
   if (end != 0) {
     return text_scan_add_word(scan, TEXT_URL, word->start, end) != NULL;
   }
-  return add_word(scan, word, text_word_find(scan, word), word->end);
+  return add_word(scan, word, find_word(scan, word), word->end);
 }
 
 /* A word of other than ASCII, or too long for any vocabulary. */
-static bool scan_other(struct text_scan *scan, struct text_word *word) {
-  if (!text_word_read_letters(scan, word)) {
-    text_word_read(scan, scan->at, other_word_end(scan, scan->at), word);
-  }
+static bool scan_other(struct text_scan *scan, struct word *word) {
+  read_word(scan, scan->at, other_word_end(scan, scan->at), word);
   return add_with_full_stop(scan, word);
 }
 
 /* A word with something behind it that may belong to it. */
-static bool scan_joined(struct text_scan *scan, struct text_word *word) {
-  if (word->size > 0) {
+static bool scan_joined(struct text_scan *scan, struct word *word) {
+  if (word->folded.size > 0) {
     uint32_t end = joined_end(scan, word->end);
     if (end > word->end) {
-      text_word_read(scan, scan->at, end, word);
+      read_word(scan, scan->at, end, word);
     }
   }
   char next = word->end < scan->end ? scan->bytes[word->end] : ' ';
@@ -309,19 +349,19 @@ static bool scan_joined(struct text_scan *scan, struct text_word *word) {
   default:
     return text_byte_is(next, TEXT_BYTE_HIGH)
                ? scan_other(scan, word)
-               : add_word(scan, word, text_word_find(scan, word), word->end);
+               : add_word(scan, word, find_word(scan, word), word->end);
   }
 }
 
 bool text_scan_word(struct text_scan *scan) {
-  struct text_word word;
-  if (text_byte_is(scan->bytes[scan->at], TEXT_BYTE_HIGH) ||
-      !text_word_read_plain(scan, &word)) {
+  struct word word;
+  uint32_t end = plain_end(scan, scan->at);
+  if (end == scan->at || end - scan->at > TEXT_FOLD_MAX) {
     return scan_other(scan, &word);
   }
-  if (word.end < scan->end &&
-      text_byte_is(scan->bytes[word.end], TEXT_BYTE_JOINER)) {
+  read_word(scan, scan->at, end, &word);
+  if (end < scan->end && text_byte_is(scan->bytes[end], TEXT_BYTE_JOINER)) {
     return scan_joined(scan, &word);
   }
-  return add_word(scan, &word, text_word_find(scan, &word), word.end);
+  return add_word(scan, &word, find_word(scan, &word), end);
 }

@@ -12,8 +12,6 @@
 #include "text/scan.h"
 #include "text/sign.h"
 #include "text/vocabulary.h"
-#include "text/word.h"
-#include "text/word_break.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -349,50 +347,6 @@ static void the_quick_way_takes_running_text(void **state) {
   assert_taken("All fine :-)", ":-)");
 }
 
-static const char *const letters[] = {
-    "a",      "B",  "é", "Ж",      "ς",      "Σ",      "ß",      "İ",
-    "한",     "か", "ｶ", "ไ",      "א",      "1",      "٣",      "'",
-    "’",      "`",  "´", "ʼ",      "_",      ".",      ":",      ",",
-    " ",      "\"", "·", "\u0301", "\u00AD", "\u200B", "\u200D", "\u202F",
-    "\u00A0", "–",  "😀", "\xC3",   "\xFF",   "don",    "’t",     "\u11A8",
-};
-
-/* Where it says that it read the word, it read what the rules of UAX #29 and
- * text_fold make of it. */
-static void words_of_letters_are_read_as_others(void **state) {
-  (void)state;
-  uint32_t random = 11;
-  int taken = 0;
-  for (int round = 0; round < 10 * ROUNDS; round++) {
-    char line[LINE_SIZE];
-    uint32_t size = 0;
-    for (int i = 0; i < 8; i++) {
-      const char *piece =
-          letters[random_next(&random) % (sizeof letters / sizeof letters[0])];
-      memcpy(line + size, piece, strlen(piece));
-      size += (uint32_t)strlen(piece);
-    }
-    const struct text_scan scan = {.bytes = line, .size = size, .end = size};
-    struct text_word quick;
-    struct text_word slow;
-    if (text_scan_is_word_at(&scan, 0) &&
-        text_word_read_letters(&scan, &quick)) {
-      taken++;
-      text_word_read(
-          &scan, 0,
-          (uint32_t)text_word_break_after(line, size, 0, TEXT_WORD_TYPED),
-          &slow);
-      assert_int_equal(quick.end, slow.end);
-      assert_int_equal(quick.size, slow.size);
-      assert_memory_equal(quick.folded, slow.folded, slow.size);
-      assert_true(text_word_key_is(quick.key, slow.key));
-      assert_int_equal(quick.flags, slow.flags);
-      assert_int_equal(quick.apostrophe, slow.apostrophe);
-    }
-  }
-  assert_true(taken > ROUNDS / 4);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_peek_sees_what_a_loop_sees),
@@ -401,7 +355,6 @@ int main(void) {
       cmocka_unit_test(the_quick_way_makes_the_same_tokens),
       cmocka_unit_test(contractions_are_the_same_in_both_ways),
       cmocka_unit_test(the_quick_way_takes_running_text),
-      cmocka_unit_test(words_of_letters_are_read_as_others),
   };
   return cmocka_run_group_tests_name("scan", tests, NULL, NULL);
 }
