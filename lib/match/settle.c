@@ -37,27 +37,11 @@ static int compare_hits(const void *left, const void *right) {
   return goes_before(right, left) - goes_before(left, right);
 }
 
-/* More are sorted by qsort, which asks for memory. */
-enum { FEW = 32 };
-
-/* Moves the last of the hits to its place among those before. */
-static void insert_last(struct match_hit *hits, size_t count) {
-  struct match_hit moved = hits[count - 1];
-  size_t place = count - 1;
-  for (; place > 0 && goes_before(&moved, &hits[place - 1]); place--) {
-    hits[place] = hits[place - 1];
-  }
-  hits[place] = moved;
-}
-
 void match_sort_hits(struct match_hit *hits, size_t count) {
   for (size_t i = 1; i < count; i++) {
     if (goes_before(&hits[i], &hits[i - 1])) {
-      if (count > FEW) {
-        qsort(hits, count, sizeof *hits, compare_hits);
-        return;
-      }
-      insert_last(hits, i + 1);
+      qsort(hits, count, sizeof *hits, compare_hits);
+      return;
     }
   }
 }
@@ -68,7 +52,9 @@ static int compare_entries(const void *left, const void *right) {
   return (*a > *b) - (*a < *b);
 }
 
+/* Most runs meet a few, which need no qsort. */
 static void sort_met(struct match_patterns *met) {
+  enum { FEW = 32 };
   if (met->count > FEW) {
     qsort(met->items, met->count, sizeof *met->items, compare_entries);
     return;
