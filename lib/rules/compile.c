@@ -4,45 +4,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t count_patterns(const struct rules_model *model) {
-  size_t count = 0;
-  for (size_t i = 0; i < model->entries.count; i++) {
-    for (size_t role = 0; role < RULES_ROLES; role++) {
-      count += model->entries.items[i]->lines[role][RULES_SET].count;
-    }
-  }
-  return count;
-}
+/* What all entries have together. */
+struct totals {
+  size_t patterns;
+  size_t conditions;
+  size_t without;
+};
 
-static size_t count_conditions(const struct rules_model *model) {
-  size_t count = 0;
+static struct totals count_all(const struct rules_model *model) {
+  struct totals totals = {0};
   for (size_t i = 0; i < model->entries.count; i++) {
     const struct rules_description *entry = model->entries.items[i];
-    count += entry->when.count + entry->unless.count;
+    for (size_t role = 0; role < RULES_ROLES; role++) {
+      totals.patterns += entry->lines[role][RULES_SET].count;
+    }
+    totals.conditions += entry->when.count + entry->unless.count;
+    totals.without += entry->without.count;
   }
-  return count;
-}
-
-static size_t count_without(const struct rules_model *model) {
-  size_t count = 0;
-  for (size_t i = 0; i < model->entries.count; i++) {
-    count += model->entries.items[i]->without.count;
-  }
-  return count;
+  return totals;
 }
 
 static bool allocate(struct rules_compiler *compiler) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
-  const struct rules_model *model = compiler->model;
-  ruleset->entry_count = model->entries.count;
+  struct totals totals = count_all(compiler->model);
+  ruleset->entry_count = compiler->model->entries.count;
   ruleset->entries = base_arena_alloc(
       compiler->arena, ruleset->entry_count * sizeof *ruleset->entries);
   ruleset->conditions = base_arena_alloc(
-      compiler->arena, count_conditions(model) * sizeof *ruleset->conditions);
+      compiler->arena, totals.conditions * sizeof *ruleset->conditions);
   ruleset->without = base_arena_alloc(
-      compiler->arena, count_without(model) * sizeof *ruleset->without);
+      compiler->arena, totals.without * sizeof *ruleset->without);
   ruleset->patterns = base_arena_alloc(
-      compiler->arena, count_patterns(model) * sizeof *ruleset->patterns);
+      compiler->arena, totals.patterns * sizeof *ruleset->patterns);
   ruleset->vocabulary = text_vocabulary_create();
   ruleset->prefilter = text_prefilter_create();
   return !compiler->arena->failed && ruleset->vocabulary != NULL &&

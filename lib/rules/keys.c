@@ -44,16 +44,12 @@ static void check_braces(const struct rules_reading *reading,
 }
 
 static void read_prose(const struct rules_reading *reading,
-                       const struct data_node *node, enum rules_how how,
-                       void *member) {
-  (void)how;
+                       const struct data_node *node, void *member) {
   rules_read_text(reading, node, member);
 }
 
 static void read_message(const struct rules_reading *reading,
-                         const struct data_node *node, enum rules_how how,
-                         void *member) {
-  (void)how;
+                         const struct data_node *node, void *member) {
   if (rules_read_text(reading, node, member)) {
     check_braces(reading, node, &in_messages);
   }
@@ -61,68 +57,53 @@ static void read_message(const struct rules_reading *reading,
 
 /* An empty text is an edit too: it deletes. */
 static void read_replace(const struct rules_reading *reading,
-                         const struct data_node *node, enum rules_how how,
-                         void *member) {
+                         const struct data_node *node, void *member) {
   if (node->kind == DATA_TEXT && node->text.size == 0 &&
       node->style != DATA_PLAIN) {
     struct rules_text *text = member;
     *text = (struct rules_text){"", rules_spot_of(reading, node->place)};
-  } else {
-    (void)how;
-    if (rules_read_text(reading, node, member)) {
-      check_braces(reading, node, &in_edits);
-    }
+  } else if (rules_read_text(reading, node, member)) {
+    check_braces(reading, node, &in_edits);
   }
 }
 
 static void read_group(const struct rules_reading *reading,
-                       const struct data_node *node, enum rules_how how,
-                       void *member) {
-  (void)how;
-  const char **group = member;
-  rules_read_id(reading, node, group);
+                       const struct data_node *node, void *member) {
+  rules_read_id(reading, node, member);
 }
 
 static void read_severity(const struct rules_reading *reading,
-                          const struct data_node *node, enum rules_how how,
-                          void *member) {
-  (void)how;
+                          const struct data_node *node, void *member) {
   rules_read_severity(reading, node, member);
 }
 
 static void read_yes_no(const struct rules_reading *reading,
-                        const struct data_node *node, enum rules_how how,
-                        void *member) {
-  (void)how;
+                        const struct data_node *node, void *member) {
   rules_read_yes_no(reading, node, member);
 }
 
 static void read_number(const struct rules_reading *reading,
-                        const struct data_node *node, enum rules_how how,
-                        void *member) {
-  (void)how;
+                        const struct data_node *node, void *member) {
   rules_read_number(reading, node, member);
 }
 
 static void read_lines(const struct rules_reading *reading,
-                       const struct data_node *node, enum rules_how how,
-                       void *member) {
+                       const struct data_node *node, void *member) {
   struct rules_lines *lines = member;
   size_t errors = reading->report->errors;
-  rules_read_lines(reading, node, &lines[how]);
+  rules_read_lines(reading, node, lines);
   bool said = reading->report->errors > errors;
-  if (lines[how].count == 0 && !node->damaged && !said) {
+  if (lines->count == 0 && !node->damaged && !said) {
     rules_wrong(reading, node->place, "`%s` holds no phrase", node->key);
   }
 }
 
 /* In double quotes `\b` would be a backspace before PCRE2 sees it. */
 static void read_regex(const struct rules_reading *reading,
-                       const struct data_node *node, enum rules_how how,
-                       void *member) {
+                       const struct data_node *node, void *member) {
   const struct rules_lines *lines = member;
-  read_lines(reading, node, how, member);
-  for (const struct rules_line *line = lines[how].first; line != NULL;
+  read_lines(reading, node, member);
+  for (const struct rules_line *line = lines->first; line != NULL;
        line = line->next) {
     if (line->node != NULL && line->node->style == DATA_DOUBLE_QUOTED) {
       rules_wrong(reading, line->node->place,
@@ -133,16 +114,12 @@ static void read_regex(const struct rules_reading *reading,
 }
 
 static void read_words(const struct rules_reading *reading,
-                       const struct data_node *node, enum rules_how how,
-                       void *member) {
-  (void)how;
+                       const struct data_node *node, void *member) {
   rules_read_words(reading, node, member);
 }
 
 static void read_name(const struct rules_reading *reading,
-                      const struct data_node *node, enum rules_how how,
-                      void *member) {
-  (void)how;
+                      const struct data_node *node, void *member) {
   struct rules_text *name = member;
   struct rules_words words = {0};
   if (node->kind == DATA_LIST) {
@@ -154,37 +131,31 @@ static void read_name(const struct rules_reading *reading,
 }
 
 static void read_at(const struct rules_reading *reading,
-                    const struct data_node *node, enum rules_how how,
-                    void *member) {
+                    const struct data_node *node, void *member) {
   static const char *const places[] = {"opening", "closing", "message",
                                        "subject", NULL};
   enum courtesy_place *at = member;
   size_t place;
-  (void)how;
   if (rules_read_choice(reading, node, places, &place)) {
     *at = (enum courtesy_place)place;
   }
 }
 
 static void read_within(const struct rules_reading *reading,
-                        const struct data_node *node, enum rules_how how,
-                        void *member) {
+                        const struct data_node *node, void *member) {
   static const char *const ranges[] = {"sentence", "paragraph", "message",
                                        NULL};
   enum courtesy_within *within = member;
   size_t range;
-  (void)how;
   if (rules_read_choice(reading, node, ranges, &range)) {
     *within = (enum courtesy_within)range;
   }
 }
 
 static void read_at_least(const struct rules_reading *reading,
-                          const struct data_node *node, enum rules_how how,
-                          void *member) {
+                          const struct data_node *node, void *member) {
   uint32_t *least = member;
   double number = 0;
-  (void)how;
   if (!rules_read_number(reading, node, &number)) {
     return;
   }
@@ -197,10 +168,8 @@ static void read_at_least(const struct rules_reading *reading,
 }
 
 static void read_share(const struct rules_reading *reading,
-                       const struct data_node *node, enum rules_how how,
-                       void *member) {
+                       const struct data_node *node, void *member) {
   double *share = member;
-  (void)how;
   const char *text = node->text.bytes;
   size_t digits = strspn(text, "0123456789");
   unsigned percent = 0;
@@ -217,9 +186,7 @@ static void read_share(const struct rules_reading *reading,
 }
 
 static void read_conditions(const struct rules_reading *reading,
-                            const struct data_node *node, enum rules_how how,
-                            void *member) {
-  (void)how;
+                            const struct data_node *node, void *member) {
   rules_read_conditions(reading, node, member);
 }
 
@@ -235,9 +202,7 @@ static void add_zone(const struct rules_reading *reading,
 }
 
 static void read_zones(const struct rules_reading *reading,
-                       const struct data_node *node, enum rules_how how,
-                       void *member) {
-  (void)how;
+                       const struct data_node *node, void *member) {
   if (node->kind != DATA_LIST) {
     add_zone(reading, node, member);
     return;
@@ -249,17 +214,13 @@ static void read_zones(const struct rules_reading *reading,
 }
 
 static void read_bad(const struct rules_reading *reading,
-                     const struct data_node *node, enum rules_how how,
-                     void *member) {
-  struct rules_lines *samples = member;
-  rules_read_samples(reading, node, true, &samples[how]);
+                     const struct data_node *node, void *member) {
+  rules_read_samples(reading, node, true, member);
 }
 
 static void read_good(const struct rules_reading *reading,
-                      const struct data_node *node, enum rules_how how,
-                      void *member) {
-  struct rules_lines *samples = member;
-  rules_read_samples(reading, node, false, &samples[how]);
+                      const struct data_node *node, void *member) {
+  rules_read_samples(reading, node, false, member);
 }
 
 /* Short names for the columns of the table. */

@@ -29,9 +29,10 @@ struct rules_key_facts {
   unsigned classes;
   enum rules_changeable changeable;
   unsigned forms; /* bits 1 << enum courtesy_form: what it goes with */
-  /* Reads a value into the member at `offset` of a description. */
+  /* Reads a value into the member at `offset` of a description; into one of
+   * those that stand there by enum rules_how, if it is adjusted. */
   void (*read)(const struct rules_reading *reading,
-               const struct data_node *node, enum rules_how how, void *member);
+               const struct data_node *node, void *member);
   size_t offset;
   size_t size; /* of the member */
 };

@@ -35,11 +35,12 @@ void rules_wrong(const struct rules_reading *reading, struct data_place place,
 void rules_doubt(const struct rules_reading *reading, struct data_place place,
                  const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* Says of a key that nobody knows it, such as "an example has no key": what it
- * may have been meant as, or else, where that is NULL, what there is. */
-void rules_unknown_key(const struct rules_reading *reading,
-                       const struct data_node *node, const char *claim,
-                       const char *meant, const char *otherwise);
+/* The number among some names, which NULL ends, of a map's key; how many they
+ * are when it is none of them, which is told: `claim`, such as "an example has
+ * no key", and what it may have been meant as, or `otherwise`. */
+size_t rules_read_key(const struct rules_reading *reading,
+                      const struct data_node *node, const char *const *names,
+                      const char *claim, const char *otherwise);
 
 /* A map; reports anything else. An empty value is an empty map. */
 bool rules_is_map(const struct rules_reading *reading,
@@ -73,6 +74,10 @@ bool rules_read_choice(const struct rules_reading *reading,
 /* A name or a list of names. */
 bool rules_read_words(const struct rules_reading *reading,
                       const struct data_node *node, struct rules_words *words);
+/* The same as strings; NULL and 0 when they could not be read. */
+const char *const *rules_read_names(const struct rules_reading *reading,
+                                    const struct data_node *node,
+                                    size_t *count);
 
 /* Phrases or list entries: a block of one a line, or a list of texts. */
 void rules_read_lines(const struct rules_reading *reading,

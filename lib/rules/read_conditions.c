@@ -2,40 +2,31 @@
 /*
  * `when: {kind: [draft, mail], words: ">= 25", time: "15:00-24:00"}`.
  */
-#include "rules/nearest.h"
 #include "rules/read.h"
 
 #include <float.h>
 #include <string.h>
-
-enum value_kind { NUMBER = 0, TIME, NAMES, LANGUAGES, ANSWER };
 
 static const char *const kind_names[] = {"draft", "text", "mail", "template",
                                          NULL};
 static const char *const greets_names[] = {"recipient", "stranger", NULL};
 static const char *const audience_names[] = {"internal", "external", NULL};
 
-static const struct subject {
-  const char *name;
-  enum courtesy_fact fact;
-  enum value_kind value;
-  const char *const *names; /* all there are */
-} subjects[] = {
-    {"kind", COURTESY_FACT_KIND, NAMES, kind_names},
-    {"words", COURTESY_FACT_WORDS, NUMBER, NULL},
-    {"recipients", COURTESY_FACT_RECIPIENTS, NUMBER, NULL},
-    {"attachments", COURTESY_FACT_ATTACHMENTS, NUMBER, NULL},
-    {"audience", COURTESY_FACT_AUDIENCE, NAMES, audience_names},
-    {"language", COURTESY_FACT_LANGUAGE, LANGUAGES, NULL},
-    {"time", COURTESY_FACT_TIME, TIME, NULL},
-    {"reply", COURTESY_FACT_REPLY, ANSWER, NULL},
-    {"automatic", COURTESY_FACT_AUTOMATIC, ANSWER, NULL},
-    {"quote-age", COURTESY_FACT_QUOTE_AGE, NUMBER, NULL},
-    {"greets", COURTESY_FACT_GREETS, NAMES, greets_names},
-    {"links", COURTESY_FACT_LINKS, NUMBER, NULL},
+static const char *const subject_names[] = {
+    [COURTESY_FACT_KIND] = "kind",
+    [COURTESY_FACT_WORDS] = "words",
+    [COURTESY_FACT_RECIPIENTS] = "recipients",
+    [COURTESY_FACT_ATTACHMENTS] = "attachments",
+    [COURTESY_FACT_AUDIENCE] = "audience",
+    [COURTESY_FACT_LANGUAGE] = "language",
+    [COURTESY_FACT_TIME] = "time",
+    [COURTESY_FACT_REPLY] = "reply",
+    [COURTESY_FACT_AUTOMATIC] = "automatic",
+    [COURTESY_FACT_QUOTE_AGE] = "quote-age",
+    [COURTESY_FACT_GREETS] = "greets",
+    [COURTESY_FACT_LINKS] = "links",
+    [COURTESY_FACT_LINKS + 1] = NULL,
 };
-
-enum { SUBJECTS = sizeof subjects / sizeof subjects[0] };
 
 static const char *skip_blanks(const char *text) {
   while (*text == ' ') {
@@ -98,17 +89,17 @@ static bool parse_time(const char *text, double *low, double *high) {
 }
 
 static bool read_range(const struct rules_reading *reading,
-                       const struct data_node *node, enum value_kind kind,
+                       const struct data_node *node,
                        struct courtesy_condition *condition) {
+  bool is_time = condition->fact == COURTESY_FACT_TIME;
   bool known =
       node->kind == DATA_TEXT &&
-      (kind == TIME
-           ? parse_time(node->text.bytes, &condition->low, &condition->high)
-           : parse_comparison(node->text.bytes, &condition->low,
-                              &condition->high));
+      (is_time ? parse_time(node->text.bytes, &condition->low, &condition->high)
+               : parse_comparison(node->text.bytes, &condition->low,
+                                  &condition->high));
   if (!known && !node->damaged) {
     rules_wrong(reading, node->place,
-                kind == TIME
+                is_time
                     ? "`%s` needs a range of times, such as \"15:00-24:00\""
                     : "`%s` needs a comparison, such as \">= 25\", 0 or 2-5",
                 node->key);
@@ -146,19 +137,8 @@ static bool check_names(const struct rules_reading *reading,
 static bool read_names(const struct rules_reading *reading,
                        const struct data_node *node, const char *const *known,
                        struct courtesy_condition *condition) {
-  struct rules_words words;
-  if (!rules_read_words(reading, node, &words) ||
-      !check_names(reading, node, known)) {
-    return false;
-  }
-  const char **names =
-      base_arena_alloc(reading->arena, words.count * sizeof *names);
-  for (size_t i = 0; names != NULL && i < words.count; i++) {
-    names[i] = words.items[i].text;
-  }
-  condition->words = names;
-  condition->word_count = words.count;
-  return names != NULL;
+  condition->words = rules_read_names(reading, node, &condition->word_count);
+  return condition->words != NULL && check_names(reading, node, known);
 }
 
 static bool read_answer(const struct rules_reading *reading,
@@ -175,41 +155,32 @@ static bool read_answer(const struct rules_reading *reading,
   return true;
 }
 
-static const struct subject *find_subject(const struct rules_reading *reading,
-                                          const struct data_node *node) {
-  struct rules_nearest nearest = rules_nearest_to(node->key);
-  for (size_t i = 0; i < SUBJECTS; i++) {
-    if (strcmp(subjects[i].name, node->key) == 0) {
-      return &subjects[i];
-    }
-    rules_nearest_offer(&nearest, subjects[i].name);
-  }
-  rules_unknown_key(reading, node, "no condition is called", nearest.best,
-                    "there are kind, words, recipients, attachments, "
-                    "audience, language, time, reply, automatic, quote-age, "
-                    "greets and links");
-  return NULL;
-}
-
 static bool read_condition(const struct rules_reading *reading,
                            const struct data_node *node,
                            struct courtesy_condition *condition) {
-  const struct subject *subject = find_subject(reading, node);
-  if (subject == NULL) {
+  size_t number = rules_read_key(
+      reading, node, subject_names, "no condition is called",
+      "there are kind, words, recipients, attachments, audience, language, "
+      "time, reply, automatic, quote-age, greets and links");
+  if (subject_names[number] == NULL) {
     return false;
   }
-  *condition = (struct courtesy_condition){.fact = subject->fact};
-  switch (subject->value) {
-  case NUMBER:
-  case TIME:
-    return read_range(reading, node, subject->value, condition);
-  case NAMES:
-  case LANGUAGES:
-    return read_names(reading, node, subject->names, condition);
-  case ANSWER:
+  *condition = (struct courtesy_condition){.fact = (enum courtesy_fact)number};
+  switch (condition->fact) {
+  case COURTESY_FACT_KIND:
+    return read_names(reading, node, kind_names, condition);
+  case COURTESY_FACT_AUDIENCE:
+    return read_names(reading, node, audience_names, condition);
+  case COURTESY_FACT_GREETS:
+    return read_names(reading, node, greets_names, condition);
+  case COURTESY_FACT_LANGUAGE:
+    return read_names(reading, node, NULL, condition);
+  case COURTESY_FACT_REPLY:
+  case COURTESY_FACT_AUTOMATIC:
     return read_answer(reading, node, condition);
+  default:
+    return read_range(reading, node, condition);
   }
-  return false;
 }
 
 void rules_read_conditions(const struct rules_reading *reading,

@@ -81,7 +81,8 @@ static void read_one_key(const struct rules_reading *reading,
   entry->given |= 1U << number;
   entry->signs[how] |= 1U << number;
   if (!node->damaged) {
-    key->read(reading, node, how, (char *)entry + key->offset);
+    size_t of_sign = (size_t)how * sizeof(struct rules_lines);
+    key->read(reading, node, (char *)entry + key->offset + of_sign);
   }
 }
 

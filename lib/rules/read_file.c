@@ -7,10 +7,6 @@
 
 #include <string.h>
 
-typedef void read_section(const struct rules_reading *reading,
-                          struct rules_model *model,
-                          const struct data_node *node);
-
 static const char *const class_names[] = {"rule", "marker", "signal"};
 
 /* ------------------------------------------- rules, markers and signals */
@@ -113,24 +109,6 @@ static void read_entries(const struct rules_reading *reading,
       read_entry(reading, model, child, rule_class);
     }
   }
-}
-
-static void read_rules(const struct rules_reading *reading,
-                       struct rules_model *model,
-                       const struct data_node *node) {
-  read_entries(reading, model, node, COURTESY_RULE);
-}
-
-static void read_markers(const struct rules_reading *reading,
-                         struct rules_model *model,
-                         const struct data_node *node) {
-  read_entries(reading, model, node, COURTESY_MARKER);
-}
-
-static void read_signals(const struct rules_reading *reading,
-                         struct rules_model *model,
-                         const struct data_node *node) {
-  read_entries(reading, model, node, COURTESY_SIGNAL);
 }
 
 /* ------------------------------------------------------- lists and forms */
@@ -236,18 +214,6 @@ static void read_shelf(const struct rules_reading *reading,
   }
 }
 
-static void read_lists(const struct rules_reading *reading,
-                       struct rules_model *model,
-                       const struct data_node *node) {
-  read_shelf(reading, &model->lists, true, node);
-}
-
-static void read_forms(const struct rules_reading *reading,
-                       struct rules_model *model,
-                       const struct data_node *node) {
-  read_shelf(reading, &model->forms, false, node);
-}
-
 /* ------------------------------------------------ severities and profiles */
 
 /* The sections of a file inside a profile, where people expect them. */
@@ -302,12 +268,6 @@ static void read_settings(const struct rules_reading *reading,
   }
 }
 
-static void read_severities(const struct rules_reading *reading,
-                            struct rules_model *model,
-                            const struct data_node *node) {
-  read_settings(reading, &model->severities, false, node);
-}
-
 static void read_profiles(const struct rules_reading *reading,
                           struct rules_model *model,
                           const struct data_node *node) {
@@ -327,38 +287,56 @@ static void read_profiles(const struct rules_reading *reading,
 
 /* -------------------------------------------------------------- the file */
 
-static const struct section {
-  const char *name;
-  read_section *read;
-} sections[] = {
-    {"language", NULL}, /* read before the others */
-    {"group", NULL},
-    {"lists", read_lists},
-    {"forms", read_forms},
-    {"markers", read_markers},
-    {"signals", read_signals},
-    {"rules", read_rules},
-    {"severities", read_severities},
-    {"profiles", read_profiles},
+enum section {
+  LANGUAGE = 0, /* read before the others, as the group */
+  GROUP,
+  LISTS,
+  FORMS,
+  MARKERS,
+  SIGNALS,
+  RULES,
+  SEVERITIES,
+  PROFILES,
+  SECTIONS,
 };
 
-enum { SECTIONS = sizeof sections / sizeof sections[0] };
+static const char *const section_names[SECTIONS + 1] = {
+    "language", "group", "lists",      "forms",    "markers",
+    "signals",  "rules", "severities", "profiles", NULL};
 
-static void read_one_section(const struct rules_reading *reading,
-                             struct rules_model *model,
-                             const struct data_node *node) {
-  struct rules_nearest nearest = rules_nearest_to(node->key);
-  for (size_t i = 0; i < SECTIONS; i++) {
-    if (strcmp(sections[i].name, node->key) == 0) {
-      if (sections[i].read != NULL) {
-        sections[i].read(reading, model, node);
-      }
-      return;
-    }
-    rules_nearest_offer(&nearest, sections[i].name);
+static void read_section(const struct rules_reading *reading,
+                         struct rules_model *model,
+                         const struct data_node *node) {
+  enum section section = (enum section)rules_read_key(
+      reading, node, section_names, "a rule file has no key",
+      "rules stand below `rules:`, indented");
+  switch (section) {
+  case LISTS:
+    read_shelf(reading, &model->lists, true, node);
+    break;
+  case FORMS:
+    read_shelf(reading, &model->forms, false, node);
+    break;
+  case MARKERS:
+    read_entries(reading, model, node, COURTESY_MARKER);
+    break;
+  case SIGNALS:
+    read_entries(reading, model, node, COURTESY_SIGNAL);
+    break;
+  case RULES:
+    read_entries(reading, model, node, COURTESY_RULE);
+    break;
+  case SEVERITIES:
+    read_settings(reading, &model->severities, false, node);
+    break;
+  case PROFILES:
+    read_profiles(reading, model, node);
+    break;
+  case LANGUAGE:
+  case GROUP:
+  case SECTIONS:
+    break;
   }
-  rules_unknown_key(reading, node, "a rule file has no key", nearest.best,
-                    "rules stand below `rules:`, indented");
 }
 
 static bool says_something(const struct data_node *child) {
@@ -406,6 +384,6 @@ void rules_read_file(const struct rules_reading *reading,
   }
   for (const struct data_node *child = root->first; child != NULL;
        child = child->next) {
-    read_one_section(&own, model, child);
+    read_section(&own, model, child);
   }
 }

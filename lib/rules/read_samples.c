@@ -3,7 +3,6 @@
  * Example sentences: a text, or a map with the facts of the message. What
  * stands between [[ and ]] is what must be found.
  */
-#include "rules/nearest.h"
 #include "rules/read.h"
 
 #include <string.h>
@@ -107,30 +106,12 @@ static void read_kind(const struct rules_reading *reading,
   }
 }
 
-static void read_subject(const struct rules_reading *reading,
-                         const struct data_node *node,
-                         struct courtesy_example *example) {
+/* An empty one says that it is empty. */
+static const char *subject_of(const struct rules_reading *reading,
+                              const struct data_node *node) {
   bool empty = node->kind == DATA_TEXT && node->style != DATA_PLAIN &&
                node->text.size == 0 && !node->damaged;
-  example->subject = empty ? "" : text_of(reading, node);
-}
-
-static void read_from(const struct rules_reading *reading,
-                      const struct data_node *node,
-                      struct courtesy_example *example) {
-  example->from = text_of(reading, node);
-}
-
-static void read_to(const struct rules_reading *reading,
-                    const struct data_node *node,
-                    struct courtesy_example *example) {
-  example->to = text_of(reading, node);
-}
-
-static void read_date(const struct rules_reading *reading,
-                      const struct data_node *node,
-                      struct courtesy_example *example) {
-  example->date = text_of(reading, node);
+  return empty ? "" : text_of(reading, node);
 }
 
 static enum courtesy_answer answer_of(const struct rules_reading *reading,
@@ -142,32 +123,6 @@ static enum courtesy_answer answer_of(const struct rules_reading *reading,
   return yes ? COURTESY_YES : COURTESY_NO;
 }
 
-static void read_reply(const struct rules_reading *reading,
-                       const struct data_node *node,
-                       struct courtesy_example *example) {
-  example->reply = answer_of(reading, node);
-}
-
-static void read_automatic(const struct rules_reading *reading,
-                           const struct data_node *node,
-                           struct courtesy_example *example) {
-  example->automatic = answer_of(reading, node);
-}
-
-static const char *const *names_of(const struct rules_reading *reading,
-                                   const struct data_node *node,
-                                   size_t *count) {
-  struct rules_words words = {0};
-  rules_read_words(reading, node, &words);
-  const char **names =
-      base_arena_alloc(reading->arena, words.count * sizeof *names);
-  for (size_t i = 0; names != NULL && i < words.count; i++) {
-    names[i] = words.items[i].text;
-  }
-  *count = names == NULL ? 0 : words.count;
-  return names;
-}
-
 /* `attachments: []` and `attachments: none` say that there are none. */
 static void read_attachments(const struct rules_reading *reading,
                              const struct data_node *node,
@@ -175,54 +130,74 @@ static void read_attachments(const struct rules_reading *reading,
   example->attachments_given = true;
   bool none = node->kind == DATA_TEXT && base_slice_equals(node->text, "none");
   if (!none) {
-    example->attachments = names_of(reading, node, &example->attachment_count);
+    example->attachments =
+        rules_read_names(reading, node, &example->attachment_count);
   }
 }
 
-static void read_domains(const struct rules_reading *reading,
-                         const struct data_node *node,
-                         struct courtesy_example *example) {
-  example->internal_domains =
-      names_of(reading, node, &example->internal_domain_count);
-}
-
-static void read_fires(const struct rules_reading *reading,
-                       const struct data_node *node,
-                       struct courtesy_example *example) {
-  example->fires = names_of(reading, node, &example->fires_count);
-}
-
-static const struct fact {
-  const char *name;
-  void (*read)(const struct rules_reading *reading,
-               const struct data_node *node, struct courtesy_example *example);
-} facts[] = {
-    {"text", NULL}, /* read first */
-    {"kind", read_kind},   {"subject", read_subject},
-    {"to", read_to},       {"from", read_from},
-    {"reply", read_reply}, {"automatic", read_automatic},
-    {"date", read_date},   {"attachments", read_attachments},
-    {"fires", read_fires}, {"internal-domains", read_domains},
+enum fact {
+  TEXT = 0, /* read first */
+  KIND,
+  SUBJECT,
+  TO,
+  FROM,
+  REPLY,
+  AUTOMATIC,
+  DATE,
+  ATTACHMENTS,
+  FIRES,
+  DOMAINS,
+  FACTS,
 };
 
-enum { FACTS = sizeof facts / sizeof facts[0] };
+static const char *const fact_names[FACTS + 1] = {
+    "text",        "kind",  "subject",          "to",
+    "from",        "reply", "automatic",        "date",
+    "attachments", "fires", "internal-domains", NULL};
 
 static void read_fact(const struct rules_reading *reading,
                       const struct data_node *node,
                       struct courtesy_example *example) {
-  struct rules_nearest nearest = rules_nearest_to(node->key);
-  for (size_t i = 0; i < FACTS; i++) {
-    if (strcmp(facts[i].name, node->key) == 0) {
-      if (facts[i].read != NULL) {
-        facts[i].read(reading, node, example);
-      }
-      return;
-    }
-    rules_nearest_offer(&nearest, facts[i].name);
+  enum fact fact = (enum fact)rules_read_key(
+      reading, node, fact_names, "an example has no key",
+      "there are text, kind, subject, to, from, reply, automatic, date, "
+      "attachments, internal-domains and fires");
+  switch (fact) {
+  case KIND:
+    read_kind(reading, node, example);
+    break;
+  case SUBJECT:
+    example->subject = subject_of(reading, node);
+    break;
+  case TO:
+    example->to = text_of(reading, node);
+    break;
+  case FROM:
+    example->from = text_of(reading, node);
+    break;
+  case REPLY:
+    example->reply = answer_of(reading, node);
+    break;
+  case AUTOMATIC:
+    example->automatic = answer_of(reading, node);
+    break;
+  case DATE:
+    example->date = text_of(reading, node);
+    break;
+  case ATTACHMENTS:
+    read_attachments(reading, node, example);
+    break;
+  case FIRES:
+    example->fires = rules_read_names(reading, node, &example->fires_count);
+    break;
+  case DOMAINS:
+    example->internal_domains =
+        rules_read_names(reading, node, &example->internal_domain_count);
+    break;
+  case TEXT:
+  case FACTS:
+    break;
   }
-  rules_unknown_key(reading, node, "an example has no key", nearest.best,
-                    "there are text, kind, subject, to, from, reply, "
-                    "automatic, date, attachments, internal-domains and fires");
 }
 
 /* `{text: …, kind: draft, …}`. */

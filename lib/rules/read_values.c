@@ -65,16 +65,25 @@ void rules_doubt(const struct rules_reading *reading, struct data_place place,
   }
 }
 
-void rules_unknown_key(const struct rules_reading *reading,
-                       const struct data_node *node, const char *claim,
-                       const char *meant, const char *otherwise) {
-  if (meant != NULL) {
+size_t rules_read_key(const struct rules_reading *reading,
+                      const struct data_node *node, const char *const *names,
+                      const char *claim, const char *otherwise) {
+  struct rules_nearest nearest = rules_nearest_to(node->key);
+  size_t number = 0;
+  for (; names[number] != NULL; number++) {
+    if (strcmp(names[number], node->key) == 0) {
+      return number;
+    }
+    rules_nearest_offer(&nearest, names[number]);
+  }
+  if (nearest.best != NULL) {
     rules_wrong(reading, node->key_place, "%s `%s`: did you mean `%s`?", claim,
-                node->key, meant);
+                node->key, nearest.best);
   } else {
     rules_wrong(reading, node->key_place, "%s `%s`: %s", claim, node->key,
                 otherwise);
   }
+  return number;
 }
 
 /* Shows how the text that was meant should be quoted. */
@@ -343,6 +352,21 @@ bool rules_read_words(const struct rules_reading *reading,
     read = read_word(reading, item, words) && read;
   }
   return read;
+}
+
+const char *const *rules_read_names(const struct rules_reading *reading,
+                                    const struct data_node *node,
+                                    size_t *count) {
+  struct rules_words words = {0};
+  bool read = rules_read_words(reading, node, &words);
+  const char **names =
+      read ? base_arena_alloc(reading->arena, words.count * sizeof *names)
+           : NULL;
+  for (size_t i = 0; names != NULL && i < words.count; i++) {
+    names[i] = words.items[i].text;
+  }
+  *count = names == NULL ? 0 : words.count;
+  return names;
 }
 
 void rules_lines_add(struct rules_lines *lines, struct rules_line *line) {

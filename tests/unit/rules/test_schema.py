@@ -19,8 +19,10 @@ def text(folder, name):
         return file.read()
 
 
-def table(source, row=r'\{"([a-z-]+)",', start=""):
-    return set(re.findall(row, source[source.index(start):]))
+def names(source, array):
+    """The strings of an array of names."""
+    start = source.index(array + "[")
+    return set(re.findall(r'"([a-z-]+)"', source[start:source.index("};", start)]))
 
 
 def keys_of(schema, name):
@@ -38,14 +40,13 @@ def main(schema_path, folder):
     }
     expected["change"] = {key for key, _, how in rows if how == "RULES_REPLACED"}
     found = {name: keys_of(schema, name) for name in expected}
-    expected["file"] = table(
-        text(folder, "read_file.c"), r'\{"([a-z]+)", ', "sections[]")
+    expected["file"] = names(text(folder, "read_file.c"), "section_names")
     found["file"] = set(schema["properties"])
-    expected["conditions"] = table(
-        text(folder, "read_conditions.c"), start="subjects[]")
+    expected["conditions"] = names(
+        text(folder, "read_conditions.c"), "subject_names")
     found["conditions"] = keys_of(schema, "conditions")
-    expected["sentence"] = table(
-        text(folder, "read_samples.c"), r'\{"([a-z-]+)", ', "facts[]")
+    expected["sentence"] = names(
+        text(folder, "read_samples.c"), "fact_names")
     found["sentence"] = set(
         schema["definitions"]["sentence"]["oneOf"][1]["properties"])
     for name in expected:
