@@ -1,56 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/index.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-enum { FIRST_CAPACITY = 64 };
-
 void rules_index_destroy(struct rules_index *index) {
-  free(index->slots);
-  *index = (struct rules_index){0};
+  rules_named_numbers_destroy(&index->names);
+  rules_known_destroy(&index->known);
+  index->failed = false;
 }
 
-/* FNV-1a. */
-static uint32_t hash_of(const char *name) {
-  uint32_t hash = 0x811C9DC5U;
-  for (; *name != '\0'; name++) {
-    hash = (hash ^ (unsigned char)*name) * 0x01000193U;
-  }
-  return hash;
+static struct rules_known_walk walk_of(const char *name) {
+  return (struct rules_known_walk){.hash =
+                                       rules_known_hash(name, strlen(name))};
 }
 
-/* The slot of the name, or the free one where it would go. At most half of
- * the slots are taken, so there is one. */
-static struct rules_index_slot *find(const struct rules_index *index,
-                                     const char *name, uint32_t hash) {
-  size_t at = hash & (index->capacity - 1);
-  while (index->slots[at].name != NULL &&
-         (index->slots[at].hash != hash ||
-          strcmp(index->slots[at].name, name) != 0)) {
-    at = (at + 1) & (index->capacity - 1);
-  }
-  return &index->slots[at];
-}
-
-static bool grow(struct rules_index *index) {
-  struct rules_index grown = {
-      .capacity = index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2,
-      .count = index->count};
-  grown.slots = calloc(grown.capacity, sizeof *grown.slots);
-  if (grown.slots == NULL) {
-    index->failed = true;
-    return false;
-  }
-  for (size_t i = 0; i < index->capacity; i++) {
-    const struct rules_index_slot *slot = &index->slots[i];
-    if (slot->name != NULL) {
-      *find(&grown, slot->name, slot->hash) = *slot;
+/* The name where the walk finds it, or NULL. */
+static struct rules_named_number *find(const struct rules_index *index,
+                                       const char *name,
+                                       struct rules_known_walk *walk) {
+  while (rules_known_next(&index->known, walk)) {
+    struct rules_named_number *named = &index->names.items[walk->number];
+    if (strcmp(named->name, name) == 0) {
+      return named;
     }
   }
-  free(index->slots);
-  *index = grown;
-  return true;
+  return NULL;
 }
 
 void rules_index_put(struct rules_index *index, const char *name,
@@ -59,19 +31,24 @@ void rules_index_put(struct rules_index *index, const char *name,
     index->failed = true;
     return;
   }
-  if (index->count * 2 >= index->capacity && !grow(index)) {
-    return;
+  struct rules_known_walk walk = walk_of(name);
+  struct rules_named_number *named = find(index, name, &walk);
+  uint32_t number = (uint32_t)index->names.count;
+  if (named != NULL) {
+    named->value = value;
+  } else {
+    index->failed =
+        !rules_named_numbers_add(&index->names,
+                                 (struct rules_named_number){name, value}) ||
+        !rules_known_add(&index->known, walk.hash, number);
   }
-  uint32_t hash = hash_of(name);
-  struct rules_index_slot *slot = find(index, name, hash);
-  index->count += slot->name == NULL ? 1 : 0;
-  *slot = (struct rules_index_slot){name, hash, value};
 }
 
 uint32_t rules_index_get(const struct rules_index *index, const char *name) {
-  if (index->capacity == 0 || name == NULL) {
+  if (name == NULL) {
     return RULES_NOT_FOUND;
   }
-  const struct rules_index_slot *slot = find(index, name, hash_of(name));
-  return slot->name == NULL ? RULES_NOT_FOUND : slot->value;
+  struct rules_known_walk walk = walk_of(name);
+  const struct rules_named_number *named = find(index, name, &walk);
+  return named == NULL ? RULES_NOT_FOUND : named->value;
 }

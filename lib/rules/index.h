@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* Names to numbers: an open-addressed hash table. */
+/* Names to numbers. */
 #ifndef COURTESY_RULES_INDEX_H
 #define COURTESY_RULES_INDEX_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "base/vector.h"
+#include "rules/known.h"
 
 #define RULES_NOT_FOUND UINT32_MAX
 
-struct rules_index_slot {
-  const char *name; /* NULL: free */
-  uint32_t hash;
+struct rules_named_number {
+  const char *name;
   uint32_t value;
 };
 
+BASE_VECTOR(rules_named_numbers, struct rules_named_number);
+
 /* A zeroed struct is an empty index. */
 struct rules_index {
-  struct rules_index_slot *slots;
-  size_t capacity; /* a power of two, or 0 */
-  size_t count;
+  struct rules_named_numbers names; /* as they came */
+  struct rules_known known;         /* of them */
   bool failed; /* an allocation failed; names may be missing */
 };
 

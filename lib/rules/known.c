@@ -2,22 +2,20 @@
 #include "rules/known.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void rules_known_destroy(struct rules_known *known) {
   free(known->slots);
   *known = (struct rules_known){0};
 }
 
-/* FNV-1a over whole numbers. */
+/* FNV-1a. */
 uint32_t rules_known_hash(const void *bytes, size_t size) {
+  const unsigned char *at = bytes;
   uint32_t hash = 2166136261U;
-  uint32_t number = 0;
-  for (size_t i = 0; i + sizeof number <= size; i += sizeof number) {
-    memcpy(&number, (const char *)bytes + i, sizeof number);
-    hash = (hash ^ number) * 16777619U;
+  for (size_t i = 0; i < size; i++) {
+    hash = (hash ^ at[i]) * 16777619U;
   }
-  return hash ^ (hash >> 15);
+  return hash;
 }
 
 /* The table is never full, so that a walk ends. */

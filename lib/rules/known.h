@@ -22,7 +22,6 @@ struct rules_known {
 
 void rules_known_destroy(struct rules_known *known);
 
-/* Of bytes in fours. */
 uint32_t rules_known_hash(const void *bytes, size_t size);
 
 /* A walk over what has one hash:

@@ -12,21 +12,24 @@ static int compare_ids(const void *left, const void *right) {
   return one < other ? -1 : one > other;
 }
 
+static const uint32_t *copy_words(const struct word_ids *ids,
+                                  struct base_arena *arena) {
+  uint32_t *words = base_arena_alloc(arena, ids->count * sizeof *words);
+  for (size_t i = 0; words != NULL && i < ids->count; i++) {
+    words[i] = ids->items[i];
+  }
+  return words;
+}
+
 /* Sorts the ids, drops doubles and moves them into the arena. */
 static bool make_set(struct word_ids *ids, struct base_arena *arena,
                      struct text_word_set *set) {
-  uint32_t *words = base_arena_alloc(arena, ids->count * sizeof *words);
+  size_t count = base_sort_and_unite(ids->items, ids->count, sizeof *ids->items,
+                                     compare_ids);
+  ids->count = count;
+  const uint32_t *words = copy_words(ids, arena);
   bool made = words != NULL && !ids->failed;
-  size_t count = 0;
-  if (made && ids->count > 0) {
-    qsort(ids->items, ids->count, sizeof *ids->items, compare_ids);
-    for (size_t i = 0; i < ids->count; i++) {
-      if (count == 0 || words[count - 1] != ids->items[i]) {
-        words[count++] = ids->items[i];
-      }
-    }
-  }
-  *set = (struct text_word_set){words, count};
+  *set = (struct text_word_set){words, made ? count : 0};
   word_ids_destroy(ids);
   return made;
 }
@@ -154,15 +157,6 @@ static const struct rules_word_list *select_lists(
     }
   }
   return selected;
-}
-
-static const uint32_t *copy_words(const struct word_ids *ids,
-                                  struct base_arena *arena) {
-  uint32_t *words = base_arena_alloc(arena, ids->count * sizeof *words);
-  for (size_t i = 0; words != NULL && i < ids->count; i++) {
-    words[i] = ids->items[i];
-  }
-  return words;
 }
 
 static bool fill_language(struct rules_language *language,

@@ -27,17 +27,6 @@ static int compare_words(const void *left, const void *right) {
   return (a > b) - (a < b);
 }
 
-static size_t sort_and_unite(uint32_t *words, size_t count) {
-  qsort(words, count, sizeof *words, compare_words);
-  size_t kept = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (kept == 0 || words[kept - 1] != words[i]) {
-      words[kept++] = words[i];
-    }
-  }
-  return kept;
-}
-
 static struct rules_known_walk walk_of(const void *bytes, size_t size) {
   return (struct rules_known_walk){.hash = rules_known_hash(bytes, size)};
 }
@@ -57,7 +46,7 @@ static bool find_set(const struct rules_code *code,
 
 bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
                         uint32_t *index) {
-  count = sort_and_unite(words, count);
+  count = base_sort_and_unite(words, count, sizeof *words, compare_words);
   struct rules_known_walk walk = walk_of(words, count * sizeof *words);
   *index = (uint32_t)code->word_sets.count;
   if (find_set(code, &walk, words, count)) {
@@ -80,17 +69,6 @@ static int compare_cases(const void *left, const void *right) {
   return words != 0 ? words : (a->past > b->past) - (a->past < b->past);
 }
 
-static size_t sort_and_unite_cases(struct rules_case *cases, size_t count) {
-  qsort(cases, count, sizeof *cases, compare_cases);
-  size_t kept = 0;
-  for (size_t i = 0; i < count; i++) {
-    if (kept == 0 || compare_cases(&cases[kept - 1], &cases[i]) != 0) {
-      cases[kept++] = cases[i];
-    }
-  }
-  return kept;
-}
-
 static bool find_switch(const struct rules_code *code,
                         struct rules_known_walk *walk,
                         const struct rules_case *cases, size_t count) {
@@ -105,7 +83,7 @@ static bool find_switch(const struct rules_code *code,
 
 bool rules_code_add_switch(struct rules_code *code, struct rules_case *cases,
                            size_t count, uint32_t *index) {
-  count = sort_and_unite_cases(cases, count);
+  count = base_sort_and_unite(cases, count, sizeof *cases, compare_cases);
   struct rules_known_walk walk = walk_of(cases, count * sizeof *cases);
   *index = (uint32_t)code->switches.count;
   if (find_switch(code, &walk, cases, count)) {

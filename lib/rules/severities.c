@@ -38,8 +38,8 @@ static void unknown_group(struct rules_report *report,
                           const struct rules_setting *setting,
                           const struct rules_groups *groups, const char *name) {
   struct rules_nearest nearest = rules_nearest_to(name);
-  for (size_t i = 0; i < groups->index.capacity; i++) {
-    rules_nearest_offer(&nearest, groups->index.slots[i].name);
+  for (size_t i = 0; i < groups->index.names.count; i++) {
+    rules_nearest_offer(&nearest, groups->index.names.items[i].name);
   }
   if (nearest.best != NULL) {
     rules_error(report, setting->place,

@@ -85,27 +85,14 @@ static int compare_filings(const void *left, const void *right) {
   return result != 0 ? result : order(a->key.pattern, b->key.pattern);
 }
 
+/* A pattern has one key under a word, however often it names the word. */
 static void sort_filings(struct filings *filings, const uint8_t *cabinet_of) {
   for (size_t i = 0; i < filings->count && cabinet_of != NULL; i++) {
     struct filing *filing = &filings->items[i];
     filing->cabinet = cabinet_of[filing->key.pattern];
   }
-  if (filings->count > 1) {
-    qsort(filings->items, filings->count, sizeof *filings->items,
-          compare_filings);
-  }
-}
-
-/* A pattern has one key under a word, however often it names the word. */
-static void drop_doubles(struct filings *filings) {
-  size_t kept = 0;
-  for (size_t i = 0; i < filings->count; i++) {
-    if (kept == 0 ||
-        compare_filings(&filings->items[kept - 1], &filings->items[i]) != 0) {
-      filings->items[kept++] = filings->items[i];
-    }
-  }
-  filings->count = kept;
+  filings->count = base_sort_and_unite(filings->items, filings->count,
+                                       sizeof *filings->items, compare_filings);
 }
 
 static bool same_drawer(const struct filing *a, const struct filing *b) {
@@ -183,7 +170,6 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
   struct filings *filings = &prefilter->filings;
   drop_strays(filings, words);
   sort_filings(filings, cabinet_of);
-  drop_doubles(filings);
   sort_filings(&prefilter->unfiled, cabinet_of);
   size_t drawers = count_drawers(filings);
   if (!allocate(prefilter, words, drawers)) {

@@ -25,10 +25,10 @@ static void test_an_index_grows_and_keeps_all_names(void **state) {
   for (uint32_t i = 0; i < NAMES; i++) {
     assert_int_equal(rules_index_get(&index, names[i]), i);
   }
-  assert_int_equal(index.count, NAMES);
+  assert_int_equal(index.names.count, NAMES);
   rules_index_put(&index, "n7", 70);
   assert_int_equal(rules_index_get(&index, "n7"), 70);
-  assert_int_equal(index.count, NAMES);
+  assert_int_equal(index.names.count, NAMES);
   assert_int_equal(rules_index_get(&index, "n1000"), RULES_NOT_FOUND);
   assert_false(index.failed);
   rules_index_destroy(&index);
