@@ -6,14 +6,8 @@
 static void put_string(struct cli_json *json, const char *key,
                        const char *value) {
   if (value != NULL) {
-    cli_json_key(json, key);
-    cli_json_string(json, value);
+    cli_json_string(cli_json_key(json, key), value);
   }
-}
-
-static void put_text(struct cli_json *json, const char *text, size_t size) {
-  cli_json_key(json, "text");
-  cli_json_bytes(json, text, size);
 }
 
 static void put_part(struct cli_json *json, const struct cli_view *view,
@@ -27,8 +21,7 @@ static void put_part(struct cli_json *json, const struct cli_view *view,
   put_string(json, "charset", part->charset);
   put_string(json, "encoding", part->encoding);
   put_string(json, "name", part->name);
-  cli_json_key(json, "parent");
-  cli_json_size(json, part->parent);
+  cli_json_size(cli_json_key(json, "parent"), part->parent);
   cli_json_position(json, &body);
   cli_json_extent(json, &body);
   cli_json_close(json, '}');
@@ -40,8 +33,7 @@ static void put_parts(struct cli_json *json, const struct cli_view *view) {
   if (count == 0) {
     return;
   }
-  cli_json_key(json, "parts");
-  cli_json_open(json, '[');
+  cli_json_open(cli_json_key(json, "parts"), '[');
   for (size_t i = 0; i < count; i++) {
     put_part(json, view, courtesy_message_part(view->message, i));
   }
@@ -51,8 +43,7 @@ static void put_parts(struct cli_json *json, const struct cli_view *view) {
 /* Members that nobody gave and the text does not say are left out. */
 static void put_facts(struct cli_json *json, const struct cli_view *view) {
   const struct courtesy_facts *facts = courtesy_message_facts(view->message);
-  cli_json_key(json, "facts");
-  cli_json_open(json, '{');
+  cli_json_open(cli_json_key(json, "facts"), '{');
   put_string(json, "subject", facts->subject);
   put_string(json, "from", facts->from);
   put_string(json, "to", facts->to);
@@ -69,17 +60,14 @@ static void put_facts(struct cli_json *json, const struct cli_view *view) {
   put_string(json, "greets", courtesy_session_greets(view->session));
   size_t days;
   if (courtesy_message_quote_age(view->message, &days)) {
-    cli_json_key(json, "quote_age");
-    cli_json_size(json, days);
+    cli_json_size(cli_json_key(json, "quote_age"), days);
   }
   size_t links;
   if (courtesy_message_links(view->message, &links)) {
-    cli_json_key(json, "links");
-    cli_json_size(json, links);
+    cli_json_size(cli_json_key(json, "links"), links);
   }
   if (facts->attachments_known) {
-    cli_json_key(json, "attachments");
-    cli_json_open(json, '[');
+    cli_json_open(cli_json_key(json, "attachments"), '[');
     for (size_t i = 0; i < facts->attachment_count; i++) {
       cli_json_string(json, facts->attachments[i]);
     }
@@ -91,16 +79,14 @@ static void put_facts(struct cli_json *json, const struct cli_view *view) {
 static void put_tokens(struct cli_json *json, const struct cli_view *view,
                        size_t sentence) {
   size_t count = courtesy_session_token_count(view->session, sentence);
-  cli_json_key(json, "tokens");
-  cli_json_open(json, '[');
+  cli_json_open(cli_json_key(json, "tokens"), '[');
   for (size_t i = 0; i < count; i++) {
     struct courtesy_token token;
     courtesy_session_token(view->session, sentence, i, &token);
     cli_json_open(json, '{');
-    cli_json_key(json, "kind");
-    cli_json_string(json, token.kind);
+    cli_json_string(cli_json_key(json, "kind"), token.kind);
     cli_json_extent(json, &token.span);
-    put_text(json, token.text, token.text_size);
+    cli_json_bytes(cli_json_key(json, "text"), token.text, token.text_size);
     cli_json_close(json, '}');
   }
   cli_json_close(json, ']');
@@ -108,52 +94,19 @@ static void put_tokens(struct cli_json *json, const struct cli_view *view,
 
 static void put_sentences(struct cli_json *json, const struct cli_view *view) {
   size_t count = courtesy_session_sentence_count(view->session);
-  cli_json_key(json, "sentences");
-  cli_json_open(json, '[');
+  cli_json_open(cli_json_key(json, "sentences"), '[');
   for (size_t i = 0; i < count; i++) {
     struct courtesy_sentence sentence;
     courtesy_session_sentence(view->session, i, &sentence);
     cli_json_open(json, '{');
-    cli_json_key(json, "zone");
-    cli_json_string(json, courtesy_zone_name(sentence.zone));
+    cli_json_string(cli_json_key(json, "zone"),
+                    courtesy_zone_name(sentence.zone));
     cli_json_position(json, &sentence.span);
     cli_json_extent(json, &sentence.span);
-    cli_json_key(json, "words");
-    cli_json_size(json, sentence.words);
-    put_text(json, sentence.text, sentence.text_size);
+    cli_json_size(cli_json_key(json, "words"), sentence.words);
+    cli_json_bytes(cli_json_key(json, "text"), sentence.text,
+                   sentence.text_size);
     put_tokens(json, view, i);
-    cli_json_close(json, '}');
-  }
-  cli_json_close(json, ']');
-}
-
-static void put_zones(struct cli_json *json, const struct cli_view *view) {
-  cli_json_key(json, "zones");
-  cli_json_open(json, '[');
-  for (size_t i = 0; i < courtesy_session_zone_count(view->session); i++) {
-    struct courtesy_zone_span zone;
-    courtesy_session_zone(view->session, i, &zone);
-    cli_json_open(json, '{');
-    cli_json_key(json, "zone");
-    cli_json_string(json, courtesy_zone_name(zone.zone));
-    cli_json_extent(json, &zone.span);
-    put_text(json, zone.text, zone.text_size);
-    cli_json_close(json, '}');
-  }
-  cli_json_close(json, ']');
-}
-
-static void put_marks(struct cli_json *json, const struct cli_view *view) {
-  cli_json_key(json, "markers");
-  cli_json_open(json, '[');
-  for (size_t i = 0; i < courtesy_session_mark_count(view->session); i++) {
-    struct courtesy_mark mark;
-    courtesy_session_mark(view->session, i, &mark);
-    cli_json_open(json, '{');
-    put_string(json, "id", mark.id);
-    cli_json_position(json, &mark.span);
-    cli_json_extent(json, &mark.span);
-    put_text(json, mark.text, mark.text_size);
     cli_json_close(json, '}');
   }
   cli_json_close(json, ']');
@@ -162,22 +115,16 @@ static void put_marks(struct cli_json *json, const struct cli_view *view) {
 void cli_inspect_json(const struct cli_view *view) {
   struct cli_json json = {.output = view->output};
   cli_json_open(&json, '{');
-  cli_json_key(&json, "version");
-  cli_json_size(&json, CLI_SCHEMA_VERSION);
+  cli_json_size(cli_json_key(&json, "version"), CLI_SCHEMA_VERSION);
   put_string(&json, "path", view->path);
-  if (view->message_number > 0) {
-    cli_json_key(&json, "message");
-    cli_json_size(&json, view->message_number);
-    cli_json_key(&json, "message_offset");
-    cli_json_size(&json, view->origin.offset);
-  }
+  cli_json_number(&json, view->message_number, view->origin.offset);
   put_string(&json, "kind",
              courtesy_kind_name(courtesy_message_kind(view->message)));
   put_parts(&json, view);
   put_facts(&json, view);
-  put_zones(&json, view);
+  cli_json_zones(&json, view->session, true);
   put_sentences(&json, view);
-  put_marks(&json, view);
+  cli_json_marks(&json, view->session, true);
   cli_json_errors(&json, view->message, view->session);
   cli_json_close(&json, '}');
   cli_json_line_break(&json);

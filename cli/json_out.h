@@ -31,9 +31,10 @@ static inline char *cli_json_room(struct cli_json *json, size_t size) {
   return at;
 }
 
-/* A member's name, of our own and so without escapes. Inline, since with a
- * name that is known it is a few stores. */
-static inline void cli_json_key(struct cli_json *json, const char *key) {
+/* A member's name, of our own and so without escapes. The answer is where its
+ * value goes. Inline, since with a name that is known it is a few stores. */
+static inline struct cli_json *cli_json_key(struct cli_json *json,
+                                            const char *key) {
   size_t size = strlen(key);
   char *at = cli_json_room(json, size + 3);
   at[0] = '"';
@@ -41,6 +42,7 @@ static inline void cli_json_key(struct cli_json *json, const char *key) {
   memcpy(at + 1 + size, "\":", 2);
   json->output->used += size + 3;
   json->comma = false;
+  return json;
 }
 
 void cli_json_open(struct cli_json *json, char bracket);  /* { or [ */

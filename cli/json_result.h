@@ -11,6 +11,9 @@
 /* Of the machine formats; it changes when a member does. */
 enum { CLI_SCHEMA_VERSION = 1 };
 
+/* "message", "message_offset": which one of a mailbox it is; nothing for 0 */
+void cli_json_number(struct cli_json *json, size_t number, size_t offset);
+
 /* "line", "column" */
 void cli_json_position(struct cli_json *json, const struct courtesy_span *span);
 
@@ -21,13 +24,13 @@ void cli_json_extent(struct cli_json *json, const struct courtesy_span *span);
 void cli_json_finding(struct cli_json *json,
                       const struct courtesy_finding *finding);
 
-/* "markers": [ … ] */
+/* "markers": [ … ], with or without their texts */
 void cli_json_marks(struct cli_json *json,
-                    const struct courtesy_session *session);
+                    const struct courtesy_session *session, bool texts);
 
-/* "zones": [ … ] */
+/* "zones": [ … ], as well */
 void cli_json_zones(struct cli_json *json,
-                    const struct courtesy_session *session);
+                    const struct courtesy_session *session, bool texts);
 
 /* "score": 0 to 100 or null */
 void cli_json_score(struct cli_json *json,

@@ -6,38 +6,20 @@
 
 #include <string.h>
 
-static void put_version(struct cli_json *json) {
-  cli_json_key(json, "version");
-  cli_json_size(json, CLI_SCHEMA_VERSION);
-}
-
 static void put_name(struct cli_json *json, const char *id, const char *path,
                      bool path_is_ours) {
   if (id != NULL) {
-    cli_json_key(json, "id");
-    cli_json_raw(json, id);
+    cli_json_raw(cli_json_key(json, "id"), id);
   }
   if (!path_is_ours) {
-    cli_json_key(json, "path");
-    cli_json_string(json, path);
-  }
-}
-
-/* Which message of a mailbox it is. */
-static void put_number(struct cli_json *json, size_t number, size_t offset) {
-  if (number > 0) {
-    cli_json_key(json, "message");
-    cli_json_size(json, number);
-    cli_json_key(json, "message_offset");
-    cli_json_size(json, offset);
+    cli_json_string(cli_json_key(json, "path"), path);
   }
 }
 
 static void put_findings(struct cli_report *report,
                          const struct courtesy_session *session) {
   struct cli_json *json = &report->json;
-  cli_json_key(json, "findings");
-  cli_json_open(json, '[');
+  cli_json_open(cli_json_key(json, "findings"), '[');
   for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
     const struct courtesy_finding *finding =
         courtesy_session_finding(session, i);
@@ -54,12 +36,10 @@ static void put_result(struct cli_report *report,
   struct cli_json *json = &report->json;
   unsigned show = report->arguments->show;
   put_name(json, result->id, result->path, result->path_is_ours);
-  put_number(json, result->message_number, result->origin.offset);
-  cli_json_key(json, "kind");
-  cli_json_string(json,
+  cli_json_number(json, result->message_number, result->origin.offset);
+  cli_json_string(cli_json_key(json, "kind"),
                   courtesy_kind_name(courtesy_message_kind(result->message)));
-  cli_json_key(json, "profile");
-  cli_json_string(json, report->profile);
+  cli_json_string(cli_json_key(json, "profile"), report->profile);
   cli_json_score(json, result->session);
   if (show & CLI_SHOW_SCORE) {
     cli_json_score_parts(json, result->session);
@@ -68,10 +48,10 @@ static void put_result(struct cli_report *report,
     put_findings(report, result->session);
   }
   if (show & CLI_SHOW_MARKERS) {
-    cli_json_marks(json, result->session);
+    cli_json_marks(json, result->session, false);
   }
   if (show & CLI_SHOW_ZONES) {
-    cli_json_zones(json, result->session);
+    cli_json_zones(json, result->session, false);
   }
   cli_json_errors(json, result->message, result->session);
 }
@@ -79,19 +59,18 @@ static void put_result(struct cli_report *report,
 static void put_failure(struct cli_json *json,
                         const struct cli_failure *failure) {
   put_name(json, failure->id, failure->path, failure->path_is_ours);
-  put_number(json, failure->message_number, failure->message_offset);
+  cli_json_number(json, failure->message_number, failure->message_offset);
   cli_json_failure(json, failure->code, failure->message);
 }
 
 static void json_begin(struct cli_report *report) {
   struct cli_json *json = &report->json;
   cli_json_open(json, '{');
-  put_version(json);
-  cli_json_key(json, "tool");
+  cli_json_size(cli_json_key(json, "version"), CLI_SCHEMA_VERSION);
   char tool[64] = "courtesy ";
-  cli_json_string(json, strncat(tool, courtesy_version(), 32));
-  cli_json_key(json, "files");
-  cli_json_open(json, '[');
+  cli_json_string(cli_json_key(json, "tool"),
+                  strncat(tool, courtesy_version(), 32));
+  cli_json_open(cli_json_key(json, "files"), '[');
 }
 
 static void json_result(struct cli_report *report,
@@ -114,13 +93,13 @@ static void json_end(struct cli_report *report) {
   struct cli_json *json = &report->json;
   cli_json_line_break(json);
   cli_json_close(json, ']');
-  cli_json_key(json, "summary");
-  cli_json_open(json, '{');
-  cli_json_key(json, "files");
-  cli_json_size(json, report->totals.files + report->totals.failed);
+  cli_json_open(cli_json_key(json, "summary"), '{');
+  cli_json_size(cli_json_key(json, "files"),
+                report->totals.files + report->totals.failed);
   for (int i = COURTESY_ERROR; i > COURTESY_OFF; i--) {
-    cli_json_key(json, courtesy_severity_name((enum courtesy_severity)i));
-    cli_json_size(json, report->totals.by_severity[i]);
+    cli_json_size(
+        cli_json_key(json, courtesy_severity_name((enum courtesy_severity)i)),
+        report->totals.by_severity[i]);
   }
   cli_json_close(json, '}');
   cli_json_close(json, '}');
@@ -140,7 +119,7 @@ const struct cli_reporter cli_report_json = {
 static void open_line(struct cli_json *json) {
   json->comma = false;
   cli_json_open(json, '{');
-  put_version(json);
+  cli_json_size(cli_json_key(json, "version"), CLI_SCHEMA_VERSION);
 }
 
 static void close_line(struct cli_json *json) {
