@@ -30,6 +30,16 @@ static bool is_interrupted(const struct lint_ending *ending, size_t n) {
   return false;
 }
 
+/* Whether a farewell above that of the beginning leaves it there: a name above
+ * words of farewell is not who writes, and one above titles not where the name
+ * of the author begins. */
+static bool is_passed(const struct courtesy_ruleset *ruleset,
+                      const struct beginning *beginning,
+                      const struct match_hit *hit, bool over) {
+  return beginning->found && lint_edge_is_name(ruleset, hit) &&
+         (over || !lint_edge_is_name(ruleset, &beginning->hit));
+}
+
 /* The last line with a farewell, moved up over lines with one right above
  * ("Many thanks," and "Best regards,"), and over names and titles to words of
  * farewell. */
@@ -47,15 +57,12 @@ static enum courtesy_status find_beginning(struct lint_ending *ending,
     if (status != COURTESY_OK) {
       return status;
     }
-    if (hit == NULL) {
+    if (hit == NULL || is_passed(ending->ruleset, beginning, hit, over)) {
       over = beginning->found;
       if (over && !lint_line_is_sign_off(lint_ending_slice(ending, n))) {
         break;
       }
       continue;
-    }
-    if (over && lint_edge_is_name(ending->ruleset, hit)) {
-      break;
     }
     *beginning = (struct beginning){true, n, *hit};
     over = false;

@@ -149,15 +149,20 @@ static bool closes(const struct place *place, const struct match_hit *hit) {
   return behind <= FAREWELL_BYTES;
 }
 
-/* Whether nothing but marks and blanks stands between two hits. */
-static bool adjoins(const struct place *place, const struct match_hit *before,
-                    const struct match_hit *hit) {
+/* Whether a hit belongs to the farewell with the next one: nothing but marks
+ * and blanks stands between them. A name does not ("Ask Ann. Call me if …"),
+ * but what is shortened looks like one ("Pls. call me if …"). */
+static bool leads(const struct place *place, const struct match_hit *before,
+                  const struct match_hit *hit) {
   const char *bytes = bytes_of(place);
   uint32_t i = before->end;
   while (i < hit->start && memchr(".!?, ", bytes[i], 5) != NULL) {
     i++;
   }
-  return i >= hit->start;
+  bool goes_on = hit->start < place->line->edge.end &&
+                 bytes[hit->start] >= 'a' && bytes[hit->start] <= 'z';
+  return i >= hit->start &&
+         (goes_on || !lint_edge_is_name(place->ending->ruleset, before));
 }
 
 /* The farewell among the hits of a line, or NULL: the first, or one near the
@@ -173,7 +178,7 @@ static const struct match_hit *choose(const struct place *place) {
   while (hit != NULL && !closes(place, hit)) {
     uint32_t from = hit->start < near_end ? near_end : hit->start + 1;
     const struct match_hit *next = lint_edge_hit(view, line, from);
-    if (next != NULL && !adjoins(place, hit, next)) {
+    if (next != NULL && !leads(place, hit, next)) {
       lead = next;
     }
     hit = next;

@@ -424,6 +424,33 @@ static void farewell_above_names_and_titles(void **state) {
                "ever seen it.\n");
 }
 
+static void farewell_above_names_and_titles_each_apart(void **state) {
+  (void)state;
+  assert_forms("body        | The totals are on the share.\n"
+               "            |\n"
+               "closing     | Kind regards,\n"
+               "            |\n"
+               "closing     | Eva Baker\n"
+               "            |\n"
+               "closing     | Head of the kitchen\n"
+               "            |\n"
+               "closing     | Acme Canteen Services\n");
+}
+
+static void a_name_above_a_farewell_is_the_text_s(void **state) {
+  (void)state;
+  assert_forms("body        | The lift works.\n"
+               "            |\n"
+               "body        | Wonderful News!\n"
+               "closing     | Best regards,\n"
+               "closing     | Eva\n");
+  assert_closing("Please show it to\nEva Baker.  Let me know if you have any "
+                 "questions.\nThanks,\nTom\n",
+                 "Let me know if you have any questions.\nThanks,\nTom");
+  assert_closing("It works.\n\nPls. let me know if you have any questions.\n",
+                 "Pls. let me know if you have any questions.");
+}
+
 static void farewell_at_the_start_of_a_signature(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
@@ -522,6 +549,8 @@ int main(void) {
       cmocka_unit_test(a_farewell_at_the_end_of_a_long_line),
       cmocka_unit_test(a_sentence_is_not_cut),
       cmocka_unit_test(farewell_above_names_and_titles),
+      cmocka_unit_test(farewell_above_names_and_titles_each_apart),
+      cmocka_unit_test(a_name_above_a_farewell_is_the_text_s),
       cmocka_unit_test(farewell_at_the_start_of_a_signature),
       cmocka_unit_test(teams_and_several_names_close),
       cmocka_unit_test(a_list_of_names_is_no_closing),
