@@ -48,6 +48,17 @@ static struct base_slice strip_last_rule(struct base_slice text) {
   return mail_trim(text);
 }
 
+/* "-----Ana Lima <ana@acme.example> wrote: -----" of Notes, and Zoho's
+ * "---- On Tue, 03 May 2017 18:16:00 +0200 Ana <ana@acme.example> wrote ---";
+ * `marks` stood before the text, of which `inner` is without the marks behind.
+ */
+static bool tells_who_wrote(size_t marks, struct base_slice text,
+                            struct base_slice inner) {
+  return marks >= LEAST_NOTES_RULE && inner.size < text.size &&
+         mail_holds_address(inner) &&
+         mail_phrases_within(inner, &mail_attribution_verbs);
+}
+
 /* Whether line `i` alone tells that a message follows. */
 static bool is_separator(const struct mail_page *page, size_t i,
                          struct mail_hints *hints) {
@@ -69,7 +80,8 @@ static bool is_separator(const struct mail_page *page, size_t i,
     return false;
   }
   inner = strip_last_rule(text);
-  if (mail_phrases_equal(inner, &mail_original_words)) {
+  if (mail_phrases_equal(inner, &mail_original_words) ||
+      tells_who_wrote(marks, text, inner)) {
     hints->answers = true;
     return true;
   }
@@ -191,21 +203,31 @@ static size_t stamped_start(const struct mail_page *page, size_t to) {
   return to;
 }
 
-static bool is_bare_rule(struct base_slice line) {
-  return strip_rule(&line) >= LEAST_BARE_RULE && line.size == 0;
+/* A rule, words between two rules in whatever language, or those of an
+ * original without any. */
+static bool is_heading(struct base_slice line) {
+  if (line.size > LARGEST_SEPARATOR) {
+    return false;
+  }
+  struct base_slice text = line;
+  size_t marks = strip_rule(&text);
+  if (marks >= LEAST_BARE_RULE) {
+    return text.size == 0 || strip_last_rule(text).size < text.size;
+  }
+  return marks == 0 && mail_phrases_equal(line, &mail_original_words);
 }
 
-/* Takes in the rule above a header block, or the indented name of a
+/* Takes in the heading above a header block, or the indented name of a
  * department that Notes writes above an indented "From:". */
 static size_t widen(const struct mail_page *page, size_t start) {
   if (start == 0 || !mail_is_open(page, start - 1)) {
     return start;
   }
   const struct mail_line *line = &page->lines.items[start];
-  bool rule = is_bare_rule(mail_page_line(page, start - 1));
+  bool heading = is_heading(mail_page_line(page, start - 1));
   bool department = line->indent > 0 && line->role == MAIL_ROLE_FROM &&
                     line[-1].indent >= line->indent;
-  return rule || department ? start - 1 : start;
+  return heading || department ? start - 1 : start;
 }
 
 /* The line where the message below starts, or the count of lines. All lines

@@ -28,6 +28,14 @@ static void separators_in_other_languages(void **state) {
   assert_zones("body        | См. ниже.\n"
                "forward     | -------- Пересылаемое сообщение --------\n"
                "forward     | Вторник?\n");
+  assert_zones("body        | Aşağıda.\n"
+               "            |\n"
+               "forward     | İleti başlangıcı:\n"
+               "            |\n"
+               "forward     | Salı uygun mu?\n");
+  assert_zones("body        | Lásd lent.\n"
+               "forward     | -------- Továbbított üzenet --------\n"
+               "forward     | Jó a kedd?\n");
 }
 
 static void gmail_apple_and_notes_forwards(void **state) {
@@ -150,6 +158,46 @@ static void dashes_and_labels_in_prose_are_own(void **state) {
                "body        | The canteen is open.\n");
 }
 
+static void who_wrote_between_rules(void **state) {
+  (void)state;
+  assert_zones(
+      "body        | It is.\n"
+      "            |\n"
+      "forward     | -----\"Ana Lima\" <ana@acme.example> wrote: -----\n"
+      "forward     | To: Tom Park\n"
+      "            |\n"
+      "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | It is.\n"
+               "            |\n"
+               "forward     | ---- On Wed, 03 May 2017 18:16:00 +0200 Ana Lima "
+               "<ana@acme.example> wrote ---\n"
+               "            |\n"
+               "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | ---- Ana (ana@acme.example) asks ----\n"
+               "body        | Is Tuesday fine?\n");
+}
+
+static void a_heading_above_a_header_block(void **state) {
+  (void)state;
+  assert_zones("body        | It is.\n"
+               "            |\n"
+               "forward     | ----- Boodskap wat jy geskryf het -----\n"
+               "forward     | From: Ana Lima <ana@acme.example>\n"
+               "forward     | To: Tom Park\n"
+               "forward     | Subject: Tuesday\n");
+  assert_zones("body        | It is.\n"
+               "forward     |   Original Message\n"
+               "forward     | From: Ana Lima\n"
+               "forward     | Sent: Wednesday, May 3, 2017 6:16 PM\n"
+               "forward     | To: Tom Park\n"
+               "forward     | Subject: Tuesday\n");
+  assert_zones("body        | It is.\n"
+               "body        | -- Tom\n"
+               "forward     | From: Ana Lima <ana@acme.example>\n"
+               "forward     | To: Tom Park\n"
+               "forward     | Subject: Tuesday\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(outlook_separator),
@@ -160,6 +208,8 @@ int main(void) {
       cmocka_unit_test(notes_headers),
       cmocka_unit_test(a_trip_is_no_header),
       cmocka_unit_test(dashes_and_labels_in_prose_are_own),
+      cmocka_unit_test(who_wrote_between_rules),
+      cmocka_unit_test(a_heading_above_a_header_block),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
