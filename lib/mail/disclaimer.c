@@ -4,8 +4,9 @@
 #include "mail/zones.h"
 
 enum {
-  LARGEST_LOOK = 2048,  /* bytes of a paragraph that are searched */
-  LARGEST_BANNER = 400, /* … of a line that a gateway put on top */
+  LARGEST_LOOK = 2048,   /* bytes of a paragraph that are searched */
+  LARGEST_BANNER = 400,  /* … of a line that a gateway put on top */
+  MOST_MEETING_HEAD = 4, /* lines from a bar to how a meeting is joined */
 };
 
 /* A sentence of the author may start so too, but is followed by others. */
@@ -94,21 +95,41 @@ static void mark_legal(struct mail_page *page) {
   }
 }
 
+/* Whether a footer begins with line `i`: below a bar, with the first line of a
+ * paragraph, or with a line between the two and this one that names the list:
+ *
+ *     ______________________________
+ *     Cooks mailing list -- cooks@lists.acme.example
+ *     To unsubscribe send an email to cooks-leave@lists.acme.example
+ *
+ * *first is that line then. */
+static bool may_foot(const struct mail_page *page, size_t start, size_t i,
+                     size_t *first) {
+  const struct mail_line *lines = page->lines.items;
+  bool named = i > start + 1 && !lines[i].gap && is_bar(page, i - 2);
+  *first = named ? i - 1 : i;
+  return named || lines[i].gap || i == start || is_bar(page, i - 1) ||
+         mail_phrases_size(bare(page, i), &mail_environment_words) > 0;
+}
+
+static bool foots(struct base_slice line) {
+  return mail_phrases_size(line, &mail_footers) > 0 ||
+         mail_phrases_size(line, &mail_environment_words) > 0;
+}
+
 /* The footer of a list at the end of a stretch of own text, with the bar above
  * it. What archives add may have several of them. */
 static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
-  size_t first = end;
-  while (first > start && end - first < MOST_FOOTER) {
-    first--;
-    struct base_slice line = bare(page, first);
-    bool starts = page->lines.items[first].gap || first == start ||
-                  is_bar(page, first - 1);
-    if (starts && mail_phrases_size(line, &mail_footers) > 0) {
+  size_t line = end;
+  while (line > start && end - line < MOST_FOOTER) {
+    line--;
+    size_t first;
+    if (may_foot(page, start, line, &first) && foots(bare(page, line))) {
       first -= first > start && is_bar(page, first - 1);
       mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);
       return first;
     }
-    if (page->lines.items[first].gap) {
+    if (page->lines.items[line].gap) {
       break;
     }
   }
@@ -125,6 +146,42 @@ static void mark_footers(struct mail_page *page) {
       before = left;
       left = mark_footer(page, start, left);
     }
+  }
+}
+
+/* Whether a bar stands at line `i` with words on how to join a meeting near
+ * below. */
+static bool opens_meeting(const struct mail_page *page, size_t i) {
+  if (!is_open_bar(page, i)) {
+    return false;
+  }
+  size_t end = i + 1;
+  while (end < page->lines.count && end - i <= MOST_MEETING_HEAD &&
+         mail_is_open(page, end)) {
+    if (mail_phrases_size(bare(page, end), &mail_meeting_words) > 0) {
+      return true;
+    }
+    end++;
+  }
+  return false;
+}
+
+/* How to join a meeting, as calendars write it below a bar: to the last bar, or
+ * to the end of what is open, where nothing is left for the next. */
+static void mark_meetings(struct mail_page *page) {
+  size_t count = page->lines.count;
+  for (size_t i = 0; i < count; i++) {
+    if (!opens_meeting(page, i)) {
+      continue;
+    }
+    size_t last = i;
+    size_t end = i + 1;
+    for (; end < count && mail_is_open(page, end); end++) {
+      last = is_bar(page, end) ? end : last;
+    }
+    end = last > i ? last + 1 : end;
+    mail_mark(page, i, end, COURTESY_ZONE_DISCLAIMER);
+    i = end - 1;
   }
 }
 
@@ -154,6 +211,7 @@ static void mark_banner(struct mail_page *page) {
 
 void mail_mark_disclaimers(struct mail_page *page) {
   mark_banner(page);
+  mark_meetings(page);
   mark_legal(page);
   mark_footers(page);
 }

@@ -60,6 +60,7 @@ extern const struct mail_phrases mail_contact_words;
 extern const struct mail_phrases mail_date_joints;
 extern const struct mail_phrases mail_day_halves;
 extern const struct mail_phrases mail_device_words;
+extern const struct mail_phrases mail_environment_words;
 extern const struct mail_phrases mail_footers;
 extern const struct mail_phrases mail_forward_begin_words;
 extern const struct mail_phrases mail_forwarded_by_words;
@@ -68,6 +69,7 @@ extern const struct mail_phrases mail_labels; /* enum mail_role */
 extern const struct mail_phrases mail_legal_openers;
 extern const struct mail_phrases mail_legal_words;
 extern const struct mail_phrases mail_log_months;
+extern const struct mail_phrases mail_meeting_words;
 extern const struct mail_phrases mail_months; /* their numbers */
 extern const struct mail_phrases mail_original_words;
 extern const struct mail_phrases mail_respond_words;

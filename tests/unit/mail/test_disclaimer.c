@@ -53,6 +53,52 @@ static void a_banner_on_top(void **state) {
       "body        | Hi Tom,\n");
   assert_zones("disclaimer  | [EXTERNAL]\n"
                "body        | Hi Tom,\n");
+  assert_zones("disclaimer  | ACHTUNG: Diese E-Mail stammt von einem externen "
+               "Absender.\n"
+               "disclaimer  | Öffnen Sie keine Anhänge.\n"
+               "            |\n"
+               "body        | Hallo Tom,\n");
+  assert_zones("disclaimer  | ##- Please type your reply above this line -##\n"
+               "            |\n"
+               "body        | Hi Tom,\n");
+  assert_zones("body        | Achtung: Diese Woche gibt es Suppe.\n");
+}
+
+static void legal_words_of_other_languages(void **state) {
+  (void)state;
+  assert_zones("disclaimer  | AVISO LEGAL: Si lo ha recibido por error, avise "
+               "al remitente.\n");
+  assert_zones("disclaimer  | Ce message est pour son destinataire. Si vous "
+               "l'avez\n"
+               "disclaimer  | reçu par erreur, merci de le détruire.\n");
+  assert_zones("body        | Ce message est parti par erreur.\n");
+  assert_zones("body        | Diese E-Mail ging irrtümlich an alle.\n");
+}
+
+static void before_a_message_is_printed(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Tom Park\n"
+               "signature   | +1 555 010 0100\n"
+               "disclaimer  | Please consider the environment before "
+               "printing.\n");
+}
+
+static void how_to_join_a_meeting(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | ______________________\n"
+               "disclaimer  | Teams meeting\n"
+               "disclaimer  | Join the meeting now<https://acme.example/1>\n"
+               "            |\n"
+               "disclaimer  | Meeting ID: 123 456\n"
+               "disclaimer  | ______________________\n"
+               "body        | The list is in the calendar.\n");
+  assert_zones("body        | ______________________\n"
+               "body        | The meeting is on Tuesday.\n"
+               "body        | ______________________\n");
 }
 
 static void plain_words_about_a_mail_are_own(void **state) {
@@ -75,6 +121,12 @@ static void what_lists_write_below(void **state) {
                "            |\n"
                "disclaimer  | ----------------------\n"
                "disclaimer  | To unsubscribe, mail to soup@lists.example\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "disclaimer  | ______________________\n"
+               "disclaimer  | Soup mailing list -- soup@lists.example\n"
+               "disclaimer  | To unsubscribe send an email to "
+               "soup-leave@lists.example\n"
+               "disclaimer  | https://lists.example/soup\n");
   assert_zones("body        | Bis Dienstag.\n"
                "            |\n"
                "disclaimer  | Bitte antworten Sie nicht auf diese E-Mail.\n");
@@ -89,6 +141,9 @@ int main(void) {
       cmocka_unit_test(between_bars),
       cmocka_unit_test(below_a_rule_or_a_heading),
       cmocka_unit_test(a_banner_on_top),
+      cmocka_unit_test(legal_words_of_other_languages),
+      cmocka_unit_test(before_a_message_is_printed),
+      cmocka_unit_test(how_to_join_a_meeting),
       cmocka_unit_test(plain_words_about_a_mail_are_own),
       cmocka_unit_test(what_lists_write_below),
   };
