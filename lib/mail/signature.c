@@ -12,6 +12,7 @@ enum {
   LEAST_PHONE = 7,      /* digits of a telephone number */
   LARGEST_PHONE = 15,   /* … and the most that E.164 allows */
   LEAST_SMALL = 5,      /* words in small letters: a sentence */
+  LEAST_DIVIDER = 5,    /* marks of a rule above a block */
   LARGEST_DEVICE = 120, /* bytes of "Sent from my …" */
   MOST_DEVICE = 4,      /* lines of it below a rule */
   LARGEST_ENDING = 4,   /* letters of ".xlsx" */
@@ -126,6 +127,21 @@ static bool is_contact(struct base_slice line) {
           line.size <= LARGEST_LINE / 2);
 }
 
+static bool is_rule(struct base_slice line) {
+  size_t marks = 0;
+  while (marks < line.size && mail_is_rule_mark(line.bytes[marks])) {
+    marks++;
+  }
+  return marks == line.size;
+}
+
+/* A rule between a text and what is below. */
+static bool is_divider(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  return mail_has_trait(page, i, MAIL_STARTS_BAR) &&
+         line.size >= LEAST_DIVIDER && is_rule(line);
+}
+
 /* The start of the last paragraph of the stretch that ends at `end`, or `end`
  * when it is longer than a signature. */
 static size_t last_paragraph(const struct mail_page *page, size_t end) {
@@ -142,9 +158,9 @@ static size_t last_paragraph(const struct mail_page *page, size_t end) {
   return end;
 }
 
-/* Two lines or more, one of which says how to reach the author, or a whole
- * paragraph of such lines; and own text above. A link on top is what the text
- * talks about. */
+/* Two lines or more, one of which says how to reach the author: one of a few,
+ * or of those below a rule, or two; and own text above. A link on top is what
+ * the text talks about. */
 static bool is_block(const struct mail_page *page, size_t start, size_t end) {
   if (end - start < 2 || start == 0 || !mail_is_open(page, start - 1) ||
       starts_url(mail_page_line(page, start))) {
@@ -159,32 +175,28 @@ static bool is_block(const struct mail_page *page, size_t start, size_t end) {
   for (size_t i = start; i < end; i++) {
     contacts += is_contact(mail_page_line(page, i));
   }
-  return (contacts >= 2 || contacts * 3 >= end - start) && contacts > 0;
+  return contacts >= 2 || (contacts > 0 && (contacts * 3 >= end - start ||
+                                            is_divider(page, start)));
 }
 
-static bool is_rule(struct base_slice line) {
-  size_t marks = 0;
-  while (marks < line.size && mail_is_rule_mark(line.bytes[marks])) {
-    marks++;
-  }
-  return marks == line.size;
-}
-
-/* Marks "Sent from my …" at the end of a stretch, with the rule above it and
- * what an advertisement goes on to say; the end of what is left. */
+/* Marks "Sent from my …" at the end of a stretch, with links below it, or the
+ * rule above it and what an advertisement goes on to say; the end of what is
+ * left. */
 static size_t mark_device(struct mail_page *page, size_t end) {
   size_t start = end - 1;
+  bool links = true; /* nothing else stands below */
   while (!is_device(mail_page_line(page, start))) {
     if (page->lines.items[start].gap || start == 0 ||
         end - start == MOST_DEVICE || !mail_is_open(page, start - 1)) {
       return end;
     }
+    links = links && starts_url(mail_page_line(page, start));
     start--;
   }
   if (start > 0 && mail_is_open(page, start - 1) &&
       is_rule(mail_page_line(page, start - 1))) {
     start--;
-  } else if (end - start > 1) {
+  } else if (!links) {
     return end;
   }
   mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);

@@ -43,6 +43,14 @@ static void sent_from_a_telephone(void **state) {
                "            |\n"
                "signature   | Von meinem iPhone gesendet\n");
   assert_zones("body        | Yes.\n"
+               "            |\n"
+               "signature   | Sent with a program for telephones\n"
+               "signature   | https://acme.example/program\n");
+  assert_zones("body        | Yes.\n"
+               "            |\n"
+               "body        | Sent with the post on Tuesday.\n"
+               "body        | Tom has it.\n");
+  assert_zones("body        | Yes.\n"
                "signature   | --------------------\n"
                "signature   | Sent from my telephone\n"
                "            |\n"
@@ -69,6 +77,28 @@ static void a_block_of_contacts(void **state) {
                "            |\n"
                "forward     | -----Original Message-----\n"
                "forward     | Is Tuesday fine?\n");
+}
+
+static void a_block_below_a_rule(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | ____________________\n"
+               "signature   | Tom Park\n"
+               "signature   | Acme Canteen\n"
+               "signature   | Room 12\n"
+               "signature   | tom@acme.example\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | Tom Park\n"
+               "body        | Acme Canteen\n"
+               "body        | Room 12\n"
+               "body        | tom@acme.example\n");
+  assert_zones("body        | The menu\n"
+               "body        | ====================\n"
+               "body        | Soup\n"
+               "body        | Bread\n"
+               "body        | soup@acme.example\n");
 }
 
 static void sentences_with_numbers_are_own(void **state) {
@@ -159,6 +189,7 @@ int main(void) {
       cmocka_unit_test(a_long_text_below_a_bar_is_no_signature),
       cmocka_unit_test(sent_from_a_telephone),
       cmocka_unit_test(a_block_of_contacts),
+      cmocka_unit_test(a_block_below_a_rule),
       cmocka_unit_test(sentences_with_numbers_are_own),
       cmocka_unit_test(copied_headers_are_no_contacts),
       cmocka_unit_test(nothing_below_the_delimiter),
