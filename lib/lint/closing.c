@@ -179,6 +179,15 @@ static size_t zones_above_quote(const struct lint_view *view) {
   return i;
 }
 
+static bool has_closing(const struct lint_view *view, size_t zones) {
+  for (size_t i = 0; i < zones; i++) {
+    if (view->zones.items[i].zone == COURTESY_ZONE_CLOSING) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* At the end of all that the author wrote, and above what is quoted: there an
  * answer on top ends, and what programs leave unmarked when they wrap a quote
  * would pass for the end. */
@@ -188,7 +197,8 @@ static enum courtesy_status mark_closings(
   size_t count = view->zones.count;
   enum courtesy_status status = mark_closing(view, ruleset, engine, count);
   size_t above = zones_above_quote(view);
-  if (status == COURTESY_OK && above < view->zones.count) {
+  if (status == COURTESY_OK && above < view->zones.count &&
+      !has_closing(view, above)) {
     status = mark_closing(view, ruleset, engine, above);
   }
   return status;

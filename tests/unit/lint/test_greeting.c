@@ -451,6 +451,19 @@ static void a_name_above_a_farewell_is_the_text_s(void **state) {
                  "Pls. let me know if you have any questions.");
 }
 
+static void above_a_quote_is_one_closing(void **state) {
+  (void)state;
+  assert_forms("body        | The soup is ready.\n"
+               "            |\n"
+               "body        | Bravissimo!\n"
+               "            |\n"
+               "closing     | Kind regards,\n"
+               "closing     | Eva\n"
+               "            |\n"
+               "attribution | On 3 May 2017, Tom wrote:\n"
+               "quote       | > Is the soup ready?\n");
+}
+
 static void farewell_at_the_start_of_a_signature(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
@@ -551,6 +564,7 @@ int main(void) {
       cmocka_unit_test(farewell_above_names_and_titles),
       cmocka_unit_test(farewell_above_names_and_titles_each_apart),
       cmocka_unit_test(a_name_above_a_farewell_is_the_text_s),
+      cmocka_unit_test(above_a_quote_is_one_closing),
       cmocka_unit_test(farewell_at_the_start_of_a_signature),
       cmocka_unit_test(teams_and_several_names_close),
       cmocka_unit_test(a_list_of_names_is_no_closing),
