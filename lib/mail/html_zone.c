@@ -42,11 +42,13 @@ static const struct {
      MAIL_HTML_SIGNATURE},
     /* Apple Mail */
     {MAIL_HTML_ID, MAIL_HTML_WORD("AppleMailSignature"), MAIL_HTML_SIGNATURE},
-    /* Yahoo, Proton, Zimbra, GMX, Roundcube */
+    /* Yahoo, Proton, Zoho, Zimbra, GMX, Roundcube */
     {MAIL_HTML_CLASS, MAIL_HTML_WORD("yahoo_quoted"), MAIL_HTML_QUOTE},
     {MAIL_HTML_CLASS, MAIL_HTML_WORD("protonmail_quote"), MAIL_HTML_REPLY},
     {MAIL_HTML_CLASS, MAIL_HTML_WORD("protonmail_signature_block"),
      MAIL_HTML_SIGNATURE},
+    {MAIL_HTML_CLASS, MAIL_HTML_WORD("zmail_extra"), MAIL_HTML_REPLY},
+    {MAIL_HTML_ID, MAIL_HTML_WORD("Zm-_Id_-Sgn"), MAIL_HTML_SIGNATURE},
     {MAIL_HTML_ID, MAIL_HTML_WORD("zwchr"), MAIL_HTML_ORIGINAL},
     {MAIL_HTML_NAME, MAIL_HTML_WORD("quote"), MAIL_HTML_QUOTE},
     {MAIL_HTML_ID, MAIL_HTML_WORD("reply-intro"), MAIL_HTML_ATTRIBUTION},
@@ -287,12 +289,17 @@ static void mark_again(struct mail_html_marker *marker, uint32_t start,
   marker->last = COURTESY_ZONE_BODY;
 }
 
-/* "---------- Forwarded message ---------", in any language. */
+/* "---------- Forwarded message ---------", in any language, but not Zoho's
+ * "---- On 3 May 2017 Ana wrote ---". */
 static bool is_passed_on(const struct mail_html_marker *marker) {
   static const char ruler[] = {'-', '-', '-'};
   struct base_slice text = written(marker, marker->reply_start);
+  size_t next;
+  struct base_slice line = {text.bytes, mail_line_size(text, &next)};
   return text.size > sizeof ruler &&
-         memcmp(text.bytes, ruler, sizeof ruler) == 0;
+         memcmp(text.bytes, ruler, sizeof ruler) == 0 &&
+         (line.size > LARGEST_LINE ||
+          !mail_phrases_within(line, &mail_attribution_verbs));
 }
 
 /* Authors who answer at the top may write into the element that holds the

@@ -56,6 +56,7 @@ extern const struct mail_phrases mail_attribution_openers;
 extern const struct mail_phrases mail_attribution_verbs;
 extern const struct mail_phrases mail_banner_words;
 extern const struct mail_phrases mail_banners;
+extern const struct mail_phrases mail_company_words;
 extern const struct mail_phrases mail_contact_words;
 extern const struct mail_phrases mail_date_joints;
 extern const struct mail_phrases mail_day_halves;

@@ -6,16 +6,17 @@
 #include "mail/zones.h"
 
 enum {
-  MOST_DELIMITED = 24,  /* lines below `-- `: more is text below a rule */
-  MOST_BLOCK = 12,      /* lines of a block without delimiter */
-  LARGEST_LINE = 80,    /* bytes of a line in such a block */
-  LEAST_PHONE = 7,      /* digits of a telephone number */
-  LARGEST_PHONE = 15,   /* … and the most that E.164 allows */
-  LEAST_SMALL = 5,      /* words in small letters: a sentence */
-  LEAST_DIVIDER = 5,    /* marks of a rule above a block */
-  LARGEST_DEVICE = 120, /* bytes of "Sent from my …" */
-  MOST_DEVICE = 4,      /* lines of it below a rule */
-  LARGEST_ENDING = 4,   /* letters of ".xlsx" */
+  MOST_DELIMITED = 24,   /* lines below `-- `: more is text below a rule */
+  MOST_BLOCK = 12,       /* lines of a block without delimiter */
+  LARGEST_LINE = 80,     /* bytes of a line in such a block … */
+  LARGEST_COMPANY = 160, /* … and of one that tells of the company */
+  LEAST_PHONE = 7,       /* digits of a telephone number */
+  LARGEST_PHONE = 15,    /* … and the most that E.164 allows */
+  LEAST_SMALL = 5,       /* words in small letters: a sentence */
+  LEAST_DIVIDER = 5,     /* marks of a rule above a block */
+  LARGEST_DEVICE = 120,  /* bytes of "Sent from my …" */
+  MOST_DEVICE = 4,       /* lines of it below a rule */
+  LARGEST_ENDING = 4,    /* letters of ".xlsx" */
 };
 
 static bool is_delimiter(struct base_slice line) {
@@ -100,11 +101,19 @@ static bool ends_clause(char last) {
          last == ',';
 }
 
+/* "Acme Ltd. Registered office: Mill Lane. Registered number: 01234567." */
+static bool is_company(struct base_slice line) {
+  return line.size <= LARGEST_COMPANY && mail_digit_at(line) < line.size &&
+         mail_phrases_within(line, &mail_company_words);
+}
+
 /* Ends as a sentence or clause does, or runs on: not a line of an address. */
 static bool is_prose(struct base_slice line) {
   char last = line.bytes[line.size - 1];
-  return line.size > LARGEST_LINE || ends_clause(last) ||
-         (last == '.' && line.size > LARGEST_LINE / 2) || is_sentence(line);
+  bool runs_on =
+      line.size > LARGEST_LINE || (last == '.' && line.size > LARGEST_LINE / 2);
+  return ends_clause(last) || is_sentence(line) ||
+         (runs_on && !is_company(line));
 }
 
 /* "Ordered by : Ana Lima", "To: Ana Lima": a line of a form or of a mail's
@@ -124,7 +133,8 @@ static bool is_field(const struct mail_page *page, size_t i) {
 static bool is_contact(struct base_slice line) {
   return starts_url(line) || holds_phone(line) || mail_holds_address(line) ||
          (mail_phrases_size(line, &mail_contact_words) > 0 &&
-          line.size <= LARGEST_LINE / 2);
+          line.size <= LARGEST_LINE / 2) ||
+         is_company(line);
 }
 
 static bool is_rule(struct base_slice line) {

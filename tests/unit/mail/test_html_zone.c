@@ -37,6 +37,19 @@ static void a_reply_by_gmail(void **state) {
       "quote       | Ana\n");
 }
 
+static void a_reply_by_zoho(void **state) {
+  (void)state;
+  assert_html_zones(
+      "<div>Fine with me.<br></div><div id=\"Zm-_Id_-Sgn\">Tom, Canteen</div>"
+      "<div class=\"zmail_extra\"><div id=\"Zm-_Id_-Sgn1\">---- On 3 May 2017 "
+      "Ana wrote ---</div><blockquote id=\"blockquote_zmail\">Is Tuesday "
+      "fine?</blockquote></div>",
+      "body        | Fine with me.\n"
+      "signature   | Tom, Canteen\n"
+      "attribution | ---- On 3 May 2017 Ana wrote ---\n"
+      "quote       | Is Tuesday fine?\n");
+}
+
 static void answers_between_quotes_are_own(void **state) {
   (void)state;
   assert_html_zones(
@@ -243,6 +256,7 @@ int main(void) {
       cmocka_unit_test(a_blockquote_quotes),
       cmocka_unit_test(indented_text_is_own),
       cmocka_unit_test(a_reply_by_gmail),
+      cmocka_unit_test(a_reply_by_zoho),
       cmocka_unit_test(answers_between_quotes_are_own),
       cmocka_unit_test(a_message_passed_on_by_gmail),
       cmocka_unit_test(a_gmail_quote_without_blockquote),

@@ -101,6 +101,25 @@ static void a_block_below_a_rule(void **state) {
                "body        | soup@acme.example\n");
 }
 
+static void what_companies_must_tell(void **state) {
+  (void)state;
+  assert_zones("body        | Bis Dienstag.\n"
+               "            |\n"
+               "signature   | Sitz der Gesellschaft: Neustadt\n"
+               "signature   | Registergericht: Neustadt, HRB 12345\n"
+               "signature   | Geschäftsführung: Ana Lima\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Tom Park | Acme Canteen\n"
+               "signature   | Acme Canteen Limited. Registered office: Mill "
+               "Lane 12. Registered number: 01234567.\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | Tom Park\n"
+               "body        | We have registered in England for 12 of the "
+               "courses.\n");
+}
+
 static void sentences_with_numbers_are_own(void **state) {
   (void)state;
   assert_zones("body        | Please call the desk:\n"
@@ -190,6 +209,7 @@ int main(void) {
       cmocka_unit_test(sent_from_a_telephone),
       cmocka_unit_test(a_block_of_contacts),
       cmocka_unit_test(a_block_below_a_rule),
+      cmocka_unit_test(what_companies_must_tell),
       cmocka_unit_test(sentences_with_numbers_are_own),
       cmocka_unit_test(copied_headers_are_no_contacts),
       cmocka_unit_test(nothing_below_the_delimiter),
