@@ -120,6 +120,29 @@ static size_t find_first(const struct mail_page *page, size_t last) {
   return mail_is_open(page, last) || fallback < last ? fallback : last + 1;
 }
 
+/* Yahoo on telephones goes on behind the colon with what is answered:
+ *
+ *     On Wed, May 3, 2017 at 6:16 PM, Ana<ana@acme.example> wrote:   Is it fine?
+ */
+static bool runs_on(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  if (!page->lines.items[i].gap || !mail_is_open(page, i) ||
+      mail_phrases_size(line, &mail_attribution_openers) == 0) {
+    return false;
+  }
+  size_t look = line.size < LARGEST_LINE ? line.size : LARGEST_LINE;
+  const char *angle = memchr(line.bytes, '>', look);
+  if (angle == NULL) {
+    return false;
+  }
+  struct base_slice head = {line.bytes, (size_t)(angle + 1 - line.bytes)};
+  struct base_slice rest = mail_trim(mail_skip(line, head.size));
+  size_t verb = mail_phrases_size(rest, &mail_attribution_verbs);
+  return rest.size > verb + 1 && rest.bytes[verb] == ':' &&
+         (verb > 0 || holds_verb(head)) && mail_holds_date(head) &&
+         mail_holds_time(head) && mail_holds_address(head);
+}
+
 /* ">>> Ana Lima <ana@acme.example> 07/02/2001 06:07 PM >>>" */
 static bool is_between_marks(const struct mail_page *page, size_t i) {
   struct base_slice line = mail_page_line(page, i);
@@ -137,19 +160,28 @@ static size_t last_quote(const struct mail_page *page) {
   return i;
 }
 
+/* The first line of the attribution that ends with line `i`; i + 1 when there
+ * is none. */
+static size_t attribution_start(const struct mail_page *page, size_t i) {
+  if (mail_has_trait(page, i, MAIL_ENDS_COLON | MAIL_STARTS_QUOTE)) {
+    if (is_between_marks(page, i)) {
+      return i;
+    }
+    return may_end(page, i) ? find_first(page, i) : i + 1;
+  }
+  return runs_on(page, i) ? i : i + 1;
+}
+
 void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints) {
-  if ((page->traits & (MAIL_ENDS_COLON | MAIL_STARTS_QUOTE)) == 0) {
+  if ((page->traits & (MAIL_HAS_COLON | MAIL_STARTS_QUOTE)) == 0) {
     return;
   }
   size_t quotes_end = SIZE_MAX;
   for (size_t i = 0; i < page->lines.count; i++) {
-    if (!mail_has_trait(page, i, MAIL_ENDS_COLON | MAIL_STARTS_QUOTE)) {
+    if (!mail_has_trait(page, i, MAIL_HAS_COLON | MAIL_STARTS_QUOTE)) {
       continue;
     }
-    size_t first = i;
-    if (!is_between_marks(page, i)) {
-      first = may_end(page, i) ? find_first(page, i) : i + 1;
-    }
+    size_t first = attribution_start(page, i);
     if (first > i) {
       continue;
     }

@@ -133,6 +133,27 @@ static void what_follows_without_marks_is_not_the_authors(void **state) {
                "forward     | Ana\n");
 }
 
+static void what_is_answered_goes_on_behind_the_colon(void **state) {
+  (void)state;
+  assert_zones("body        | It is.\n"
+               "            |\n"
+               "attribution | On Wed, May 3, 2017 at 6:16 PM, Ana "
+               "Lima<ana@acme.example> wrote:   Is it fine?\n"
+               "            |\n"
+               "forward     | Ana\n");
+  assert_zones("body        | Ja.\n"
+               "            |\n"
+               "attribution | Am Mi., 3. Mai 2017 um 18:16 schrieb Ana "
+               "Lima<ana@acme.example>:   Passt es?\n");
+  assert_zones(
+      "body        | On Wednesday at six Ana (ana@acme.example) wrote: "
+      "it is fine.\n"
+      "body        | I agree.\n");
+  assert_zones("body        | On May 3, 2017 Ana <ana@acme.example> asked for "
+               "this: soup.\n"
+               "body        | I agree.\n");
+}
+
 static void marks_further_down_leave_the_rest_to_the_author(void **state) {
   (void)state;
   assert_zones("attribution | On May 3, 2017, at 18:16, Ana Lima "
@@ -191,6 +212,7 @@ int main(void) {
       cmocka_unit_test(nordic_languages),
       cmocka_unit_test(japanese_and_chinese),
       cmocka_unit_test(what_follows_without_marks_is_not_the_authors),
+      cmocka_unit_test(what_is_answered_goes_on_behind_the_colon),
       cmocka_unit_test(marks_further_down_leave_the_rest_to_the_author),
       cmocka_unit_test(prose_with_a_colon_is_own),
       cmocka_unit_test(above_the_header_of_a_message),
