@@ -95,41 +95,51 @@ static void mark_legal(struct mail_page *page) {
   }
 }
 
-/* Whether a footer begins with line `i`: below a bar, with the first line of a
- * paragraph, or with a line between the two and this one that names the list:
+/* Where a footer that line `i` tells of would begin: there, at a bar above it,
+ * or above a line between the two that names the list; `end` when it may tell
+ * of none but those that stand anywhere:
  *
  *     ______________________________
  *     Cooks mailing list -- cooks@lists.acme.example
  *     To unsubscribe send an email to cooks-leave@lists.acme.example
- *
- * *first is that line then. */
-static bool may_foot(const struct mail_page *page, size_t start, size_t i,
-                     size_t *first) {
-  const struct mail_line *lines = page->lines.items;
-  bool named = i > start + 1 && !lines[i].gap && is_bar(page, i - 2);
-  *first = named ? i - 1 : i;
-  return named || lines[i].gap || i == start || is_bar(page, i - 1) ||
-         mail_phrases_size(bare(page, i), &mail_environment_words) > 0;
+ */
+static size_t footer_start(const struct mail_page *page, size_t start, size_t i,
+                           size_t end) {
+  bool gap = page->lines.items[i].gap;
+  if (i > start && is_bar(page, i - 1)) {
+    return i - 1;
+  }
+  if (i > start + 1 && !gap && is_bar(page, i - 2)) {
+    return i - 2;
+  }
+  return gap || i == start ? i : end;
 }
 
-static bool foots(struct base_slice line) {
-  return mail_phrases_size(line, &mail_footers) > 0 ||
-         mail_phrases_size(line, &mail_environment_words) > 0;
+/* Whether a line tells of a footer; of one that stands anywhere, if it must. */
+static bool foots(struct base_slice line, bool anywhere) {
+  size_t size;
+  const struct mail_phrase *phrase =
+      mail_phrases_may_fit(line, &mail_footers)
+          ? mail_phrases_find(line, &mail_footers, &size)
+          : NULL;
+  return phrase != NULL && (!anywhere || phrase->value != 0);
 }
 
 /* The footer of a list at the end of a stretch of own text, with the bar above
- * it. What archives add may have several of them. */
+ * it. What archives add may have several of them. Below an address it is the
+ * last line. */
 static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
-  size_t line = end;
-  while (line > start && end - line < MOST_FOOTER) {
-    line--;
-    size_t first;
-    if (may_foot(page, start, line, &first) && foots(bare(page, line))) {
-      first -= first > start && is_bar(page, first - 1);
+  size_t i = end;
+  while (i > start && end - i < MOST_FOOTER) {
+    i--;
+    size_t first = footer_start(page, start, i, end);
+    bool anywhere = first == end;
+    if ((!anywhere || i + 1 == end) && foots(bare(page, i), anywhere)) {
+      first = anywhere ? i : first;
       mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);
       return first;
     }
-    if (page->lines.items[line].gap) {
+    if (page->lines.items[i].gap) {
       break;
     }
   }
@@ -169,7 +179,7 @@ static bool opens_meeting(const struct mail_page *page, size_t i) {
 /* How to join a meeting, as calendars write it below a bar: to the last bar, or
  * to the end of what is open, where nothing is left for the next. */
 static void mark_meetings(struct mail_page *page) {
-  size_t count = page->lines.count;
+  size_t count = (page->traits & MAIL_STARTS_BAR) != 0 ? page->lines.count : 0;
   for (size_t i = 0; i < count; i++) {
     if (!opens_meeting(page, i)) {
       continue;
