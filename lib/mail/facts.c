@@ -198,6 +198,17 @@ static const char *fold_language(struct courtesy_message *message,
   return tag;
 }
 
+/* As the host says, else as the words tell. */
+static void tell_language(struct courtesy_message *message, const char *given) {
+  struct mail_language told = {NULL, NULL};
+  if (given == NULL || *given == '\0') {
+    told = mail_language_of(message);
+  }
+  message->facts.language =
+      given != NULL ? fold_language(message, given) : told.own;
+  message->answered = told.answered;
+}
+
 void mail_facts_fill(struct courtesy_message *message,
                      const struct courtesy_facts *given,
                      const struct mail_fields *fields,
@@ -217,11 +228,7 @@ void mail_facts_fill(struct courtesy_message *message,
   facts->markup =
       message->kind == COURTESY_MAIL ? COURTESY_MARKUP_NONE : given->markup;
   facts->now = base_arena_string(&message->arena, given->now);
-  facts->language = given->language != NULL
-                        ? fold_language(message, given->language)
-                        : mail_language_of(message);
-  bool is_told = facts->language != NULL && *facts->language != '\0';
-  message->answered = is_told ? NULL : mail_language_answered(message);
+  tell_language(message, given->language);
   find_attachments(message, given, structure, hints);
   facts->reply = given->reply != COURTESY_UNKNOWN
                      ? given->reply

@@ -231,20 +231,25 @@ static const char *clear_language(const struct vote *vote) {
   return clear ? mail_languages[lead.language] : NULL;
 }
 
-const char *mail_language_of(const struct courtesy_message *message) {
-  struct vote own = vote_in(message, OWN_ZONES);
-  return clear_language(&own);
-}
-
-const char *mail_language_answered(const struct courtesy_message *message) {
-  struct vote own = vote_in(message, OWN_ZONES);
-  struct lead lead = find_lead(&own);
+/* Whose lead is clear among others' words, and who leads among the author's. */
+static const char *answered_language(const struct courtesy_message *message,
+                                     const struct vote *own) {
+  struct lead lead = find_lead(own);
   if (lead.votes == lead.second) {
     return NULL;
   }
   struct vote others = vote_in(message, OTHERS_ZONES);
   const char *language = clear_language(&others);
   return language == mail_languages[lead.language] ? language : NULL;
+}
+
+struct mail_language mail_language_of(const struct courtesy_message *message) {
+  struct vote vote = vote_in(message, OWN_ZONES);
+  const char *own = clear_language(&vote);
+  return (struct mail_language){
+      .own = own,
+      .answered = own == NULL ? answered_language(message, &vote) : NULL,
+  };
 }
 
 bool mail_language_is_told(const char *language) {

@@ -9,15 +9,18 @@
 
 #include "mail/message.h"
 
-/* The ISO 639-1 code of the language of a message whose regions are known, or
- * NULL when the vote is not clear, as in a line or two. */
-const char *mail_language_of(const struct courtesy_message *message);
+/* ISO 639-1 codes, or NULL where a vote is not clear, as in a line or two. */
+struct mail_language {
+  const char *own; /* of the author's words */
+  /* Where these are too few: of the words that are quoted or forwarded, if the
+   * author's have more votes for it than for any other, be that one word. "Yes,
+   * that works." above an English question is English, and "Ja." may be
+   * anything. */
+  const char *answered;
+};
 
-/* The language of the words that are quoted or forwarded, when their vote is
- * clear and the author's own words have more of it than of any other, be that
- * one word: "Yes, that works." above an English question is English, and "Ja."
- * may be anything. NULL else. */
-const char *mail_language_answered(const struct courtesy_message *message);
+/* Of a message whose regions are known. */
+struct mail_language mail_language_of(const struct courtesy_message *message);
 
 /* Whether there are words for the language, so that a vote could tell it. */
 bool mail_language_is_told(const char *language);

@@ -51,8 +51,7 @@ struct courtesy_message {
   struct mail_regions regions; /* in order of the text; the subject first */
   struct courtesy_facts facts; /* as they hold, strings in the arena; people.h
                                   and age.h tell more of them when asked */
-  const char *answered;        /* mail_language_answered, where facts tell no
-                                  language */
+  const char *answered;        /* struct mail_language, where facts tell none */
   long links;                  /* that markup holds; -1 when unknown */
   struct mail_problems problems;
   const struct courtesy_part *parts; /* of a mail, in the arena */

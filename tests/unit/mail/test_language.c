@@ -11,25 +11,27 @@
 
 #include <cmocka.h>
 
-/* What is told of a draft, or "?". */
-static void assert_told(const char *text,
-                        const char *(*tell)(const struct courtesy_message *),
-                        const char *language) {
+static struct mail_language languages_of(const char *text) {
   struct courtesy_message *message = NULL;
   assert_int_equal(courtesy_message_create(COURTESY_DRAFT, text, strlen(text),
                                            NULL, &message),
                    COURTESY_OK);
-  const char *told = tell(message);
-  assert_string_equal(told == NULL ? "?" : told, language);
+  struct mail_language told = mail_language_of(message);
   courtesy_message_destroy(message);
+  return told;
+}
+
+/* "?": nothing is told. */
+static void assert_told(const char *told, const char *language) {
+  assert_string_equal(told == NULL ? "?" : told, language);
 }
 
 static void assert_language(const char *text, const char *language) {
-  assert_told(text, mail_language_of, language);
+  assert_told(languages_of(text).own, language);
 }
 
 static void assert_answered(const char *text, const char *language) {
-  assert_told(text, mail_language_answered, language);
+  assert_told(languages_of(text).answered, language);
 }
 
 static void each_language_is_told(void **state) {
