@@ -8,6 +8,7 @@
 #include "mail/placeholder_code.h"
 #include "mail/placeholder_reach.h"
 
+/* Those of Blade that do more than any other call, `@include('foot')`. */
 static const struct mail_directive directives[] = {
     {"auth", false, MAIL_OPENS},
     {"auth", true, MAIL_OPENS},
@@ -15,7 +16,6 @@ static const struct mail_directive directives[] = {
     {"can", true, MAIL_OPENS},
     {"cannot", true, MAIL_OPENS},
     {"case", true, MAIL_PARTS},
-    {"class", true, MAIL_IS_SILENT},
     {"choice", true, MAIL_PUTS},
     {"component", true, MAIL_LABELS},
     {"continue", false, MAIL_IS_SILENT},
@@ -26,29 +26,20 @@ static const struct mail_directive directives[] = {
     {"empty", true, MAIL_OPENS},
     {"env", true, MAIL_OPENS},
     {"error", true, MAIL_OPENS},
-    {"extends", true, MAIL_IS_SILENT},
     {"for", true, MAIL_OPENS},
     {"foreach", true, MAIL_OPENS},
     {"forelse", true, MAIL_OPENS},
     {"guest", false, MAIL_OPENS},
     {"hasSection", true, MAIL_OPENS},
     {"if", true, MAIL_OPENS},
-    {"include", true, MAIL_IS_SILENT},
     {"isset", true, MAIL_OPENS},
     {"lang", true, MAIL_PUTS},
     {"php", false, MAIL_COMMENTS},
-    {"php", true, MAIL_IS_SILENT},
-    {"props", true, MAIL_IS_SILENT},
     {"production", false, MAIL_OPENS},
-    {"push", true, MAIL_IS_SILENT},
-    {"section", true, MAIL_IS_SILENT},
-    {"slot", true, MAIL_IS_SILENT},
-    {"style", true, MAIL_IS_SILENT},
     {"switch", true, MAIL_OPENS},
     {"unless", true, MAIL_OPENS},
     {"verbatim", false, MAIL_IS_SILENT},
     {"while", true, MAIL_OPENS},
-    {"yield", true, MAIL_IS_SILENT},
     {0},
 };
 
@@ -149,7 +140,7 @@ static bool find_directive(struct base_slice text, size_t at,
   const struct mail_directive *directive =
       mail_directive_at(directives, text, at + 1, &end);
   if (directive == NULL) {
-    return find_end(text, at, found);
+    return find_end(text, at, found) || mail_placeholder_call(text, at, found);
   }
   enum mail_placeholder_role role = directive->role;
   size_t brace = directive->asks ? reach_brace(text, end) : 0;

@@ -65,9 +65,8 @@ static bool find_hash(struct base_slice text, size_t at,
          mail_placeholder_is(found, at, end, directive->role);
 }
 
-/* The call of a macro: `#footer("a")`. */
-static bool find_macro(struct base_slice text, size_t at,
-                       struct mail_placeholder *found) {
+bool mail_placeholder_call(struct base_slice text, size_t at,
+                           struct mail_placeholder *found) {
   size_t name = mail_word_at(text, at + 1).size;
   size_t group = at + 1 + name;
   size_t end = name > 0 && mail_is_at(text, group, '(')
@@ -144,7 +143,7 @@ bool mail_placeholder_bare(struct base_slice text, size_t at,
   case '$':
     return find_reference(text, at, found);
   case '#':
-    return find_hash(text, at, found) || find_macro(text, at, found);
+    return find_hash(text, at, found) || mail_placeholder_call(text, at, found);
   case '@':
     return mail_placeholder_at_sign(text, at, found);
   case '[':

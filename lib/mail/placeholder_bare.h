@@ -34,6 +34,11 @@ const struct mail_directive *mail_directive_at(
 bool mail_placeholder_is(struct mail_placeholder *found, size_t start,
                          size_t end, enum mail_placeholder_role role);
 
+/* Whether a sign at text[at] calls something: `#foot("a")`, `@include('foot')`.
+ * What that puts nobody knows. */
+bool mail_placeholder_call(struct base_slice text, size_t at,
+                           struct mail_placeholder *found);
+
 /* Whether code begins at text[at] of a language with comments from `##` on:
  * `#set ($a = 1)`, `% if a:`. */
 bool mail_has_comments(struct base_slice text, size_t at);
