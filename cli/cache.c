@@ -13,10 +13,26 @@
 #include <unistd.h>
 
 enum {
-  SIZE_BYTES = 8, /* of what went in, in the machine's byte order */
   ALIGNMENT = 16, /* of the image */
   OTHERS = S_IRWXG | S_IRWXO,
 };
+
+/* What the file begins with, in the machine's byte order; what went into the
+ * rules stands behind it, then the image. */
+struct head {
+  uint64_t size; /* of what went in */
+  uint64_t sum;  /* of all behind it */
+};
+
+/* FNV-1a, and what it begins with. */
+#define HASH_START UINT64_C(14695981039346656037)
+static uint64_t hash(uint64_t so_far, const void *bytes, size_t size) {
+  const unsigned char *byte = bytes;
+  for (size_t i = 0; i < size; i++) {
+    so_far = (so_far ^ byte[i]) * UINT64_C(1099511628211);
+  }
+  return so_far;
+}
 
 /* "$HOME/.cache" and the like into `path`, made if it is missing. */
 static bool enter_folder(struct cli_bytes *path, const char *name) {
@@ -41,18 +57,14 @@ static bool enter_cache(struct cli_bytes *path) {
   return there && enter_folder(path, "/courtesy");
 }
 
-/* FNV-1a of a string and the NUL behind it. Two sets of rules of one name only
- * take turns in the cache. */
-static uint64_t hash(uint64_t so_far, const char *string) {
-  do {
-    so_far = (so_far ^ (unsigned char)*string) * UINT64_C(1099511628211);
-  } while (*string++ != '\0');
-  return so_far;
+/* With its NUL. Two sets of rules of one name only take turns in the cache. */
+static uint64_t hash_string(uint64_t so_far, const char *string) {
+  return hash(so_far, string, strlen(string) + 1);
 }
 
 static uint64_t hash_path(uint64_t so_far, const char *path) {
   char *real = realpath(path, NULL);
-  so_far = hash(so_far, real != NULL ? real : path);
+  so_far = hash_string(so_far, real != NULL ? real : path);
   free(real);
   return so_far;
 }
@@ -61,8 +73,8 @@ static uint64_t hash_path(uint64_t so_far, const char *path) {
  * place of what it was, however its path is written, and no other's. */
 static void name_file(struct cli_cache *cache,
                       const struct cli_rule_files *files) {
-  uint64_t name = hash(UINT64_C(14695981039346656037),
-                       files->profile != NULL ? files->profile : "");
+  uint64_t name =
+      hash_string(HASH_START, files->profile != NULL ? files->profile : "");
   for (size_t i = 0; i < files->count; i++) {
     name = hash_path(name, files->files[i].name);
   }
@@ -115,9 +127,34 @@ void cli_cache_close(struct cli_cache *cache) {
   cli_bytes_destroy(&cache->content);
 }
 
+/* Fletcher's sum, by four numbers at a time. It tells what a disk damaged; a
+ * forger is met by the checks of the library. */
+static uint64_t sum_of(const char *bytes, size_t size) {
+  enum { LANES = 4 };
+  uint64_t simple[LANES] = {0};
+  uint64_t weighted[LANES] = {0};
+  size_t at = 0;
+  for (; size - at >= sizeof simple; at += sizeof simple) {
+    uint64_t words[LANES];
+    memcpy(words, bytes + at, sizeof words);
+    for (size_t i = 0; i < LANES; i++) {
+      simple[i] += words[i];
+      weighted[i] += simple[i];
+    }
+  }
+  uint64_t sum = hash(HASH_START, bytes + at, size - at);
+  sum = hash(sum, simple, sizeof simple);
+  return hash(sum, weighted, sizeof weighted);
+}
+
+static uint64_t sum_behind_head(const struct cli_bytes *file) {
+  return sum_of(file->bytes + sizeof(struct head),
+                file->size - sizeof(struct head));
+}
+
 /* Where the image begins behind content of that size. */
 static size_t image_start(size_t content) {
-  size_t end = SIZE_BYTES + content;
+  size_t end = sizeof(struct head) + content;
   return (end + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
@@ -127,8 +164,9 @@ static bool is_ours(int descriptor) {
          facts.st_uid == geteuid() && (facts.st_mode & OTHERS) == 0;
 }
 
+/* (Without O_NONBLOCK a pipe in the file's place would be waited for.) */
 static bool read_file(const char *path, struct cli_bytes *bytes) {
-  int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (descriptor < 0) {
     return false;
   }
@@ -140,10 +178,15 @@ static bool read_file(const char *path, struct cli_bytes *bytes) {
 
 static bool holds(const struct cli_bytes *file,
                   const struct cli_bytes *content) {
-  uint64_t size = content->size;
-  return file->size >= image_start(content->size) &&
-         memcmp(file->bytes, &size, SIZE_BYTES) == 0 &&
-         memcmp(file->bytes + SIZE_BYTES, content->bytes, content->size) == 0;
+  struct head head;
+  if (file->size < image_start(content->size)) {
+    return false;
+  }
+  memcpy(&head, file->bytes, sizeof head);
+  return head.size == content->size &&
+         memcmp(file->bytes + sizeof head, content->bytes, content->size) ==
+             0 &&
+         head.sum == sum_behind_head(file);
 }
 
 struct courtesy_ruleset *cli_cache_read(const struct cli_cache *cache) {
@@ -206,15 +249,17 @@ void cli_cache_write(const struct cli_cache *cache,
                      const struct courtesy_ruleset *ruleset) {
   static const char padding[ALIGNMENT];
   const struct cli_bytes *content = &cache->content;
+  struct head head = {.size = content->size};
   struct cli_bytes file = {0};
-  uint64_t size = content->size;
   if (cache->path.size == 0) {
     return;
   }
-  cli_bytes_add(&file, (const char *)&size, SIZE_BYTES);
+  cli_bytes_add(&file, (const char *)&head, sizeof head);
   cli_bytes_add(&file, content->bytes, content->size);
   cli_bytes_add(&file, padding, image_start(content->size) - file.size);
   if (courtesy_ruleset_write(ruleset, add_image, &file) == COURTESY_OK) {
+    head.sum = sum_behind_head(&file);
+    memcpy(file.bytes, &head, sizeof head);
     replace_file(cache->path.bytes, &file);
     tidy(cache);
   }
