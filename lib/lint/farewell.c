@@ -58,13 +58,14 @@ static bool is_announced(const struct place *place) {
 
 /* Whether what stands above a line that holds a name has come to an end.
  * Several such lines may be part of a list, for which a blank line above is no
- * end. A word alone that ends in a full stop says something: "Done." */
+ * end. Words alone that end in a full stop say something: "Room Booked.", but
+ * not "FYI, Tom." */
 static bool is_below_end(const struct place *place) {
   bool gap = place->line->edge.gap;
   if (above(place) == NULL) {
     struct base_slice line = slice_of(place);
-    return line.bytes[line.size - 1] != '.' ||
-           memchr(line.bytes, ' ', line.size) != NULL;
+    return !base_slice_ends(line, ".") ||
+           memchr(line.bytes, ',', line.size) != NULL;
   }
   if (gap && place->n < NAME_LINES) {
     return !is_announced(place);

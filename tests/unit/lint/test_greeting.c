@@ -290,6 +290,8 @@ static void words_that_are_no_names_close_nothing(void **state) {
   assert_forms("body        | The menu is on the share.\n"
                "            |\n"
                "body        | Lunch Forecast\n");
+  assert_forms("body        | Room Booked.\n");
+  assert_forms("closing     | FYI, Tom.\n");
 }
 
 static void a_smile_before_initials_and_a_job_behind_a_name(void **state) {
