@@ -13,7 +13,8 @@ enum {
 /* Where a closing begins. */
 struct beginning {
   bool found;
-  size_t n; /* the line */
+  size_t n;    /* the line */
+  size_t last; /* the lowest line with a farewell */
   struct match_hit hit;
 };
 
@@ -64,7 +65,8 @@ static enum courtesy_status find_beginning(struct lint_ending *ending,
       }
       continue;
     }
-    *beginning = (struct beginning){true, n, *hit};
+    size_t last = beginning->found ? beginning->last : n;
+    *beginning = (struct beginning){true, n, last, *hit};
     over = false;
     if (!lint_farewell_at_start(&ending->lines[n].edge, hit)) {
       break;
@@ -73,7 +75,8 @@ static enum courtesy_status find_beginning(struct lint_ending *ending,
   return COURTESY_OK;
 }
 
-/* The last line of a closing that begins with line `n`: all are short. */
+/* The last line of a closing of which line `n` is known: below, all are short.
+ */
 static size_t closing_end(const struct lint_ending *ending, size_t n) {
   while (n > 0) {
     struct base_slice next = lint_ending_slice(ending, n - 1);
@@ -160,7 +163,7 @@ static enum courtesy_status mark_closing(struct lint_view *view,
   if (status != COURTESY_OK || !beginning.found) {
     return status;
   }
-  size_t last = closing_end(&ending, beginning.n);
+  size_t last = closing_end(&ending, beginning.last);
   bool kept = match_hits_add(&view->forms, beginning.hit) &&
               make_closing(view, &ending.lines[beginning.n].edge,
                            closing_start(&ending, &beginning),

@@ -439,6 +439,16 @@ static void farewell_above_names_and_titles_each_apart(void **state) {
                "closing     | Acme Canteen Services\n");
 }
 
+static void farewells_of_several_paragraphs(void **state) {
+  (void)state;
+  assert_forms("body        | The canteen opens at noon.\n"
+               "            |\n"
+               "closing     | We look forward to seeing you there!\n"
+               "            |\n"
+               "closing     | Best wishes from the whole of the team\n"
+               "closing     | Eva\n");
+}
+
 static void a_name_above_a_farewell_is_the_text_s(void **state) {
   (void)state;
   assert_forms("body        | The lift works.\n"
@@ -565,6 +575,7 @@ int main(void) {
       cmocka_unit_test(a_sentence_is_not_cut),
       cmocka_unit_test(farewell_above_names_and_titles),
       cmocka_unit_test(farewell_above_names_and_titles_each_apart),
+      cmocka_unit_test(farewells_of_several_paragraphs),
       cmocka_unit_test(a_name_above_a_farewell_is_the_text_s),
       cmocka_unit_test(above_a_quote_is_one_closing),
       cmocka_unit_test(farewell_at_the_start_of_a_signature),
