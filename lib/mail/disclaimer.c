@@ -195,25 +195,34 @@ static void mark_meetings(struct mail_page *page) {
   }
 }
 
-/* Only the first lines of a message can be a banner. */
+/* A line without the signs before its words: "⚠ External sender". */
+static struct base_slice behind_signs(struct base_slice line) {
+  while (line.size > 3 &&
+         ((uint8_t)line.bytes[0] == 0xe2 || (uint8_t)line.bytes[0] == 0xef ||
+          (uint8_t)line.bytes[0] == 0xf0)) {
+    size_t size = (uint8_t)line.bytes[0] == 0xf0 ? 4 : 3;
+    line = mail_trim(mail_skip(line, size));
+  }
+  return line;
+}
+
+static bool warns(const struct mail_page *page, size_t i) {
+  struct base_slice line = behind_signs(mail_page_line(page, i));
+  return line.size <= LARGEST_BANNER &&
+         (mail_phrases_size(line, &mail_banners) > 0 ||
+          mail_phrases_size(bare(page, i), &mail_banners) > 0);
+}
+
+/* Only the first lines of a message can be a banner, or several. */
 static void mark_banner(struct mail_page *page) {
-  struct mail_lines *lines = &page->lines;
-  if (lines->count == 0 || !mail_is_open(page, 0)) {
-    return;
-  }
-  struct base_slice line = mail_page_line(page, 0);
-  size_t size = mail_phrases_size(line, &mail_banners);
-  if (size == 0) {
-    size = mail_phrases_size(bare(page, 0), &mail_banners);
-  }
-  if (size == 0 || line.size > LARGEST_BANNER) {
-    return;
-  }
-  size_t end = 1;
-  while (end < lines->count && mail_is_open(page, end) &&
-         !lines->items[end].gap &&
-         mail_page_line(page, end).size <= LARGEST_BANNER &&
-         mail_phrases_within(mail_page_line(page, end), &mail_banner_words)) {
+  const struct mail_lines *lines = &page->lines;
+  size_t end = 0;
+  while (
+      end < lines->count && mail_is_open(page, end) &&
+      (warns(page, end) ||
+       (end > 0 && !lines->items[end].gap &&
+        mail_page_line(page, end).size <= LARGEST_BANNER &&
+        mail_phrases_within(mail_page_line(page, end), &mail_banner_words)))) {
     end++;
   }
   mail_mark(page, 0, end, COURTESY_ZONE_DISCLAIMER);

@@ -16,6 +16,13 @@ static void legal_paragraph(void **state) {
       "disclaimer  | Diese E-Mail enthält vertrauliche Informationen.\n");
 }
 
+static void a_label_before_legal_text(void **state) {
+  (void)state;
+  assert_zones("disclaimer  | NOTICE: The information in here is "
+               "confidential.\n");
+  assert_zones("body        | Notice: the prices are confidential.\n");
+}
+
 static void below_a_rule_or_a_heading(void **state) {
   (void)state;
   assert_zones("body        | See you on Tuesday.\n"
@@ -62,6 +69,11 @@ static void a_banner_on_top(void **state) {
                "            |\n"
                "body        | Hi Tom,\n");
   assert_zones("body        | Achtung: Diese Woche gibt es Suppe.\n");
+  assert_zones("disclaimer  | ⚠ External sender. Be careful with links.\n"
+               "            |\n"
+               "disclaimer  | This message came from outside your company.\n"
+               "            |\n"
+               "body        | Hi Tom,\n");
 }
 
 static void legal_words_of_other_languages(void **state) {
@@ -127,6 +139,10 @@ static void what_lists_write_below(void **state) {
                "disclaimer  | To unsubscribe send an email to "
                "soup-leave@lists.example\n"
                "disclaimer  | https://lists.example/soup\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "disclaimer  | ______________________\n"
+               "disclaimer  | This email has been scanned for viruses.\n"
+               "disclaimer  | ______________________\n");
   assert_zones("body        | Bis Dienstag.\n"
                "            |\n"
                "disclaimer  | Bitte antworten Sie nicht auf diese E-Mail.\n");
@@ -139,6 +155,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(legal_paragraph),
       cmocka_unit_test(between_bars),
+      cmocka_unit_test(a_label_before_legal_text),
       cmocka_unit_test(below_a_rule_or_a_heading),
       cmocka_unit_test(a_banner_on_top),
       cmocka_unit_test(legal_words_of_other_languages),

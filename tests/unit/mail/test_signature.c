@@ -12,6 +12,9 @@ static void below_the_delimiter(void **state) {
                "            |\n"
                "signature   | Room 12\n");
   assert_zones("body        | See you on Tuesday.\n"
+               "signature   | —\n"
+               "signature   | Tom Park\n");
+  assert_zones("body        | See you on Tuesday.\n"
                "signature   | --\n"
                "signature   | Tom Park\n"
                "            |\n"
