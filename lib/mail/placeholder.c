@@ -294,9 +294,9 @@ static bool read_break(struct base_slice text, size_t at,
 
 static bool read_comment(struct base_slice text, size_t at,
                          struct mail_placeholder *found) {
-  size_t end = at + base_line_size(mail_skip(text, at));
   return starts(text, at, "##") &&
-         mail_placeholder_is(found, at, end, MAIL_IS_SILENT);
+         mail_placeholder_is(found, at, mail_reach_line(text, at),
+                             MAIL_IS_SILENT);
 }
 
 struct mail_template_text mail_template_text_of(struct base_slice bytes,

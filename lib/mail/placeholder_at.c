@@ -183,8 +183,8 @@ bool mail_placeholder_at_sign(struct base_slice text, size_t at,
     return true;
   }
   if (is_declared(text, at)) {
-    size_t end = at + base_line_size(mail_skip(text, at));
-    return mail_placeholder_is(found, at, end, MAIL_IS_SILENT);
+    return mail_placeholder_is(found, at, mail_reach_line(text, at),
+                               MAIL_IS_SILENT);
   }
   size_t end = mail_reach_path(text, at + 1);
   return end > at + 1 + mail_word_at(text, at + 1).size &&

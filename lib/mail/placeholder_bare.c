@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/placeholder_bare.h"
 
-#include "base/line_end.h"
 #include "mail/phrase.h"
 #include "mail/placeholder_code.h"
 #include "mail/placeholder_reach.h"
@@ -89,7 +88,7 @@ static bool find_line(struct base_slice text, size_t at,
   if (role == MAIL_PUTS || (ends && role != MAIL_OPENS)) {
     return false;
   }
-  size_t end = at + base_line_size(mail_skip(text, at));
+  size_t end = mail_reach_line(text, at);
   return mail_placeholder_is(found, at, end, ends ? MAIL_CLOSES : role);
 }
 

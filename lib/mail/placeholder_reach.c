@@ -90,6 +90,10 @@ size_t mail_reach_gap(struct base_slice text, size_t at) {
   return at;
 }
 
+size_t mail_reach_line(struct base_slice text, size_t at) {
+  return at + base_line_size(mail_skip(text, at));
+}
+
 size_t mail_reach_condition(struct base_slice text, size_t at) {
   while (at < text.size && base_is_blank(text.bytes[at])) {
     at++;

@@ -22,6 +22,9 @@ size_t mail_reach_path(struct base_slice text, size_t at);
 /* Behind the blanks, and line ends. */
 size_t mail_reach_gap(struct base_slice text, size_t at);
 
+/* Where the line ends. */
+size_t mail_reach_line(struct base_slice text, size_t at);
+
 /* Letters, digits and `_`, behind a letter. */
 struct base_slice mail_word_at(struct base_slice text, size_t at);
 

@@ -324,6 +324,7 @@ CASES = {
     "open names": ("j2", 1 * MEGA, of("%abc")),
     "open directives": ("j2", 1 * MEGA, of("#if($a @if(b <x-c <.d @{e $f.g(")),
     "open components": ("j2", 1 * MEGA, of("<.a{<.b}")),
+    "code on one line": ("j2", 1 * MEGA, of("$a {b} ", "#set($a) ")),
     "comments of code": ("j2", 1 * MEGA, of("##a\n% b\n", "#set($a)")),
     "placeholders": ("j2", 2 * MEGA, of("{{ a }} ")),
     "open conditions": ("j2", 2 * MEGA, of("{% if a %}x{% else %}")),
