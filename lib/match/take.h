@@ -125,7 +125,8 @@ static inline bool match_takes(const struct match_scene *scene,
   case RULES_CAPITAL:
     return match_is_capitalised_word(scene, token);
   case RULES_CLASS:
-    return token->kind == argument;
+    return token->kind == argument &&
+           (argument != TEXT_EMOJI || token->mark == TEXT_SMILE);
   case RULES_ANY:
     return match_begins_written_word(scene, token);
   case RULES_MARK:

@@ -128,6 +128,7 @@ static struct phrase_node *parse_class(struct phrase_compiler *compiler,
       {"url", RULES_CLASS, TEXT_URL},
       {"address", RULES_CLASS, TEXT_ADDRESS},
       {"placeholder", RULES_CLASS, TEXT_PLACEHOLDER},
+      {"smile", RULES_CLASS, TEXT_EMOJI},
   };
   enum { LONGEST_NAME = 3 }; /* words of a <Name> */
   for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {
@@ -141,7 +142,7 @@ static struct phrase_node *parse_class(struct phrase_compiler *compiler,
   }
   phrase_mistake(compiler, lexeme->offset,
                  "there is no class <%.*s>; there are <Name>, <Capital>, "
-                 "<number>, <url>, <address> and <placeholder>",
+                 "<number>, <url>, <address>, <placeholder> and <smile>",
                  (int)lexeme->slice.size, lexeme->slice.bytes);
   return NULL;
 }

@@ -181,8 +181,8 @@ static void scan_reference(struct phrase_compiler *compiler, const char *text,
     phrase_mistake(compiler, lexeme->offset,
                    close == '}' ? "a list is written {its-name}"
                                 : "a class is written <Name>, <Capital>, "
-                                  "<number>, <url>, <address> or "
-                                  "<placeholder>");
+                                  "<number>, <url>, <address>, "
+                                  "<placeholder> or <smile>");
     return;
   }
   lexeme->kind = close == '}' ? PHRASE_LIST : PHRASE_CLASS;

@@ -41,7 +41,8 @@ enum rules_operation {
   RULES_SWITCH,   /* argument: index of a switch: words, and where each goes */
   RULES_NAME,     /* <Name>: one to three name words */
   RULES_CAPITAL,  /* <Capital> */
-  RULES_CLASS,    /* argument: enum text_token_kind (number, url, …) */
+  RULES_CLASS,    /* argument: enum text_token_kind (number, url, …); of
+                     TEXT_EMOJI only those that smile */
   RULES_ANY,      /* `*`: one written word */
   RULES_MARK,     /* argument: code point of written punctuation */
   RULES_HYPHEN,   /* a written hyphen */

@@ -77,10 +77,10 @@ static void put_class(struct sample *sample, uint32_t kind) {
       [TEXT_URL] = "https://example.org",
       [TEXT_ADDRESS] = "anna@example.org",
       [TEXT_PLACEHOLDER] = "\xEF\xBF\xBC",
+      [TEXT_EMOJI] = ":-)",
   };
-  put_string(sample, kind <= TEXT_PLACEHOLDER && words[kind] != NULL
-                         ? words[kind]
-                         : "word");
+  put_string(sample,
+             kind <= TEXT_EMOJI && words[kind] != NULL ? words[kind] : "word");
 }
 
 /* Dashes stand between blanks, all other marks right behind a word. */

@@ -75,6 +75,32 @@ static uint32_t smiley_end(const struct text_scan *scan) {
   return text_scan_is_word_at(scan, at) ? 0 : at;
 }
 
+static bool add_emoji(struct text_scan *scan, uint32_t end, bool smiles) {
+  struct text_token *token = text_scan_add(scan, TEXT_EMOJI, scan->at, end);
+  if (token == NULL) {
+    return false;
+  }
+  token->mark = smiles ? TEXT_SMILE : 0;
+  return true;
+}
+
+/* Of the eyes and the mouth of a smiley: not :( :/ :o and the like. */
+static bool add_smiley(struct text_scan *scan, uint32_t end) {
+  bool smiles = strchr(")]DPp3*", scan->bytes[end - 1]) != NULL;
+  return add_emoji(scan, end, smiles);
+}
+
+/* A face that smiles, laughs or winks, and no other: 🙄 and 😡 do not. */
+static bool smiles(uint32_t code) {
+  return (code >= 0x1F600 && code <= 0x1F60F) || /* 😀 … 😏 */
+         (code >= 0x1F617 && code <= 0x1F61D) || /* 😗 … 😝 */
+         (code >= 0x1F638 && code <= 0x1F63B) || /* cats */
+         code == 0x1F642 || code == 0x1F643 || code == 0x1F648 ||
+         code == 0x1F917 || code == 0x1F923 || code == 0x1F929 ||
+         code == 0x1F92A || code == 0x1F92D || code == 0x1F970 ||
+         code == 0x1F973 || code == TEXT_SMILE;
+}
+
 /* * and _ around words are emphasis; alone, or in long runs, they are not. */
 static bool add_emphasis(struct text_scan *scan) {
   enum { LONGEST = 3 }; /* ***both*** */
@@ -172,7 +198,7 @@ static bool add_ascii(struct text_scan *scan) {
   case ';':
     end = smiley_end(scan);
     if (end != 0) {
-      return add(scan, TEXT_EMOJI, end);
+      return add_smiley(scan, end);
     }
     return add_punctuation(scan, (unsigned char)byte, run_end(scan));
   case ',':
@@ -197,7 +223,7 @@ static bool add_ascii(struct text_scan *scan) {
   case '<':
     if (scan->end - scan->at >= 2 && scan->bytes[scan->at + 1] == '3' &&
         !text_scan_is_word_at(scan, scan->at + 2)) {
-      return add(scan, TEXT_EMOJI, scan->at + 2);
+      return add_emoji(scan, scan->at + 2, true);
     }
     return add(scan, TEXT_BRACKET, scan->at + 1);
   case '(':
@@ -212,7 +238,7 @@ static bool add_ascii(struct text_scan *scan) {
     return add_at_sign(scan);
   case '=':
     end = scan->blank ? smiley_end(scan) : 0;
-    return end != 0 ? add(scan, TEXT_EMOJI, end)
+    return end != 0 ? add_smiley(scan, end)
                     : add(scan, TEXT_OTHER, run_end(scan));
   default:
     return add(scan, TEXT_OTHER, run_end(scan));
@@ -310,7 +336,7 @@ static bool add_high(struct text_scan *scan) {
   if (text_is_emoji(code)) {
     end = (uint32_t)text_word_break_after(scan->bytes, scan->end, scan->at,
                                           TEXT_WORD_TYPED);
-    return add(scan, TEXT_EMOJI, end);
+    return add_emoji(scan, end, smiles(code));
   }
   return add_other(scan, code, end);
 }

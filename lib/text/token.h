@@ -48,7 +48,7 @@ enum text_token_flag {
   TEXT_BLANK_BEFORE = 1 << 7,  /* a blank or line start precedes it */
 };
 
-enum { TEXT_READINGS = 3 };
+enum { TEXT_READINGS = 3, TEXT_SMILE = 0x263A };
 
 struct text_token {
   uint32_t start; /* bytes of the source */
@@ -60,7 +60,7 @@ struct text_token {
   uint16_t mark; /* code point of punctuation; of U+2026 for `...`, of an en
                     dash for ` - `, ` -The` and `All- The`, and of an em dash
                     for `--`; of the quotation mark when TEXT_QUOTE_MARK is
-                    set */
+                    set; TEXT_SMILE of an emoji that smiles or laughs */
   uint8_t kind;
   uint8_t flags;
 };

@@ -112,7 +112,7 @@ static void append_token(struct described *described,
     append_skipped(described, token);
     break;
   case TEXT_EMOJI:
-    append_string(described, ":)");
+    append_string(described, token->mark == TEXT_SMILE ? ":)" : ":|");
     break;
   case TEXT_OTHER:
     append_written(described, "?", token);

@@ -13,7 +13,7 @@
  *   , . … –         punctuation, its mark
  *   ~ • "           skipped: emphasis or indent, a bullet, a quotation mark
  *   ( )             brackets
- *   :)              any emoji
+ *   :)  :|          an emoji that smiles, any other
  *   ?=              anything else
  *
  * with ‖ between sentences and ¶ between paragraphs.
