@@ -19,9 +19,8 @@ enum {
   LARGEST_ENDING = 4,    /* letters of ".xlsx" */
 };
 
-/* Some programs make one dash of the two. */
 static bool is_delimiter(struct base_slice line) {
-  return base_slice_equals(line, "--") || base_slice_equals(line, "—");
+  return base_slice_equals(line, "--");
 }
 
 static size_t own_end(const struct mail_page *page, size_t i) {

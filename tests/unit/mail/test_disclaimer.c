@@ -74,6 +74,7 @@ static void a_banner_on_top(void **state) {
                "disclaimer  | This message came from outside your company.\n"
                "            |\n"
                "body        | Hi Tom,\n");
+  assert_zones("body        | This message came from outside your team.\n");
 }
 
 static void legal_words_of_other_languages(void **state) {

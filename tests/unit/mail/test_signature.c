@@ -11,9 +11,10 @@ static void below_the_delimiter(void **state) {
                "signature   | Tom Park\n"
                "            |\n"
                "signature   | Room 12\n");
-  assert_zones("body        | See you on Tuesday.\n"
-               "signature   | —\n"
-               "signature   | Tom Park\n");
+  assert_zones("body        | —\n"
+               "body        | the lamp\n"
+               "body        | —\n"
+               "body        | the chair\n");
   assert_zones("body        | See you on Tuesday.\n"
                "signature   | --\n"
                "signature   | Tom Park\n"
