@@ -138,7 +138,12 @@ CASES = {
     "attributions": ("txt", 2 * MEGA, of("On Monday Ana wrote:\n")),
     "half attributions": ("txt", 2 * MEGA, of("On Monday Ana\n")),
     "attribution on a line": ("txt", 2 * MEGA, of("On Monday ")),
+    "attributions that nearly run on": ("txt", 2 * MEGA, of(
+        "On 5 Feb 2024 at 4:40, Ana <ana@acme.example> said it: x\n\n")),
     "forwards": ("txt", 2 * MEGA, of("-----Original Message-----\n")),
+    "rules around who wrote": ("txt", 2 * MEGA, of("---- ana@acme.example ----\n")),
+    "rules above meetings": ("txt", 2 * MEGA, of("------\nx\nx\nMeeting IDs\n")),
+    "banners": ("txt", 2 * MEGA, of("[External]\n\n")),
     "forwarded fields": ("txt", 2 * MEGA, of("From: a\n", "\n")),
     "signatures": ("txt", 2 * MEGA, of("-- \n")),
     "underlines": ("txt", 2 * MEGA, of("___\n")),
