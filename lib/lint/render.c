@@ -37,10 +37,12 @@ static char *unwrapped(struct courtesy_session *session,
   if (text == NULL) {
     return NULL;
   }
+  const struct courtesy_message *message = session->view.message;
+  bool has_any = mail_has_placeholders(message, source);
   size_t size = 0;
   for (uint32_t i = start; i < end;) {
     struct base_slice written =
-        mail_placeholder_at(session->view.message, source, i);
+        has_any ? mail_placeholder_at(message, source, i) : base_slice_of("");
     if (written.size > 0) {
       size = add_written(text, size, written);
       i += MAIL_PLACEHOLDER_SIZE;

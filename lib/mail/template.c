@@ -141,11 +141,16 @@ void mail_template_read(const struct text_source *from, uint32_t start,
   mail_pieces_destroy(&reader.pieces);
 }
 
+bool mail_has_placeholders(const struct courtesy_message *message,
+                           const struct text_source *text) {
+  return message->kind == COURTESY_TEMPLATE && !message->is_wide &&
+         text->segment_count > 0;
+}
+
 struct base_slice mail_placeholder_at(const struct courtesy_message *message,
                                       const struct text_source *text,
                                       uint32_t at) {
-  if (text->bytes[at] != word[0] || message->kind != COURTESY_TEMPLATE ||
-      message->is_wide || text->segment_count == 0) {
+  if (text->bytes[at] != word[0] || !mail_has_placeholders(message, text)) {
     return base_slice_of("");
   }
   const struct text_segment *segment =

@@ -28,6 +28,10 @@ enum { MAIL_PLACEHOLDER_SIZE = 3 }; /* bytes of U+FFFC */
 void mail_template_read(const struct text_source *from, uint32_t start,
                         uint32_t end, bool html, struct mail_mapped *to);
 
+/* Whether there may be any in this text of a message. */
+bool mail_has_placeholders(const struct courtesy_message *message,
+                           const struct text_source *text);
+
 /* The placeholder that text[at] of a message stands for, as it is written;
  * empty when it stands for none. */
 struct base_slice mail_placeholder_at(const struct courtesy_message *message,
