@@ -2,7 +2,6 @@
 #include "mail/header.h"
 
 #include "base/line_end.h"
-#include "base/sixteen.h"
 #include "mail/phrase.h"
 
 void mail_fields_add(struct mail_fields *fields,
@@ -48,49 +47,22 @@ bool mail_header_is_mail(struct base_slice text) {
   return false;
 }
 
-/* Line ends and NULs among sixteen bytes, which are copied. */
-static uint32_t copy_sixteen(char *line, const char *bytes) {
-  memcpy(line, bytes, BASE_SIXTEEN);
-  return base_sixteen_line_ends(bytes) | base_sixteen_either(bytes, '\0', '\0');
-}
-
-/* Where a line end or NUL stands from `start` on, or the end. What is before
- * it is copied to `line`, which has room for sixteen bytes more; the last
- * sixteen may overlap those before. */
-static size_t copy_plain(char *line, struct base_slice value, size_t start) {
-  size_t at = start;
-  uint32_t ends = 0;
-  for (; value.size - at >= BASE_SIXTEEN; at += BASE_SIXTEEN) {
-    ends = copy_sixteen(line + (at - start), value.bytes + at);
-    if (ends != 0) {
-      return at + (size_t)__builtin_ctz(ends);
-    }
-  }
-  if (value.size - start >= BASE_SIXTEEN) {
-    at = value.size - BASE_SIXTEEN;
-    ends = copy_sixteen(line + (at - start), value.bytes + at);
-    return ends == 0 ? value.size : at + (size_t)__builtin_ctz(ends);
-  }
-  while (at < value.size && !base_is_line_end(value.bytes[at]) &&
-         value.bytes[at] != '\0') {
-    line[at - start] = value.bytes[at];
-    at++;
-  }
-  return at;
-}
-
 /* RFC 5322 §2.2.3: a fold is the blanks around its line end; here one. NUL is
  * left out. */
 static const char *unfold(struct base_slice value, struct base_arena *arena) {
-  char *line = base_arena_take(arena, value.size + BASE_SIXTEEN + 1);
+  char *line = base_arena_take(arena, value.size + 1);
   if (line == NULL) {
     return NULL;
   }
   size_t size = 0;
   for (size_t at = 0; at < value.size;) {
-    size_t end = copy_plain(line + size, value, at);
-    size += end - at;
-    at = end;
+    struct base_slice rest = mail_skip(value, at);
+    size_t plain = base_line_size(rest);
+    const char *zero = memchr(rest.bytes, '\0', plain);
+    plain = zero == NULL ? plain : (size_t)(zero - rest.bytes);
+    memcpy(line + size, rest.bytes, plain);
+    size += plain;
+    at += plain;
     if (at < value.size && value.bytes[at] == '\0') {
       at++;
       continue;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/line.h"
 
-#include "base/eight.h"
 #include "base/line_end.h"
 
 static bool is_ascii_blank(char byte) {
@@ -69,11 +68,6 @@ size_t mail_blanks_size(struct base_slice text) {
 /* `text` without the blanks at its end. */
 static struct base_slice cut_last_blanks(struct base_slice text) {
   size_t wide = 0;
-  while (text.size >= BASE_EIGHT &&
-         base_eight_load(text.bytes + text.size - BASE_EIGHT, BASE_EIGHT) ==
-             BASE_EACH(' ')) {
-    text.size -= BASE_EIGHT;
-  }
   do {
     while (text.size > 0 && is_ascii_blank(text.bytes[text.size - 1])) {
       text.size--;

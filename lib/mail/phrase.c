@@ -11,34 +11,20 @@ static uint64_t small(uint64_t eight) {
   return eight | base_eight_letters(eight) >> 2; /* bit 0x80 to 0x20 */
 }
 
-static uint64_t small_eight(const char *bytes) {
-  return small(base_eight_load(bytes, BASE_EIGHT));
-}
-
 static bool same_letter(char byte, char other) {
   return byte == other ||
          ((byte | 0x20) == (other | 0x20) && mail_is_letter(byte));
 }
 
-/* Eight bytes at a time; the last eight may overlap those before. */
 bool mail_same_nocase(struct base_slice text, struct base_slice word) {
   size_t at = 0;
   if (text.size != word.size) {
     return false;
   }
-  if (word.size < BASE_EIGHT) {
-    while (at < word.size && same_letter(text.bytes[at], word.bytes[at])) {
-      at++;
-    }
-    return at == word.size;
+  while (at < word.size && same_letter(text.bytes[at], word.bytes[at])) {
+    at++;
   }
-  size_t last = word.size - BASE_EIGHT;
-  while (at < last &&
-         small_eight(text.bytes + at) == small_eight(word.bytes + at)) {
-    at += BASE_EIGHT;
-  }
-  return at >= last &&
-         small_eight(text.bytes + last) == small_eight(word.bytes + last);
+  return at == word.size;
 }
 
 bool mail_equals_nocase(struct base_slice text, const char *word) {
