@@ -57,8 +57,7 @@ static bool holds_word(struct base_slice text, struct base_slice word) {
   size_t size = word.size;
   for (size_t i = 0; i + size <= text.size; i++) {
     struct base_slice here = {text.bytes + i, size};
-    if ((here.bytes[0] | 0x20) == (word.bytes[0] | 0x20) &&
-        (i == 0 || !mail_is_letter(text.bytes[i - 1])) &&
+    if ((i == 0 || !mail_is_letter(text.bytes[i - 1])) &&
         (i + size == text.size || !mail_is_letter(text.bytes[i + size])) &&
         mail_same_nocase(here, word)) {
       return true;

@@ -48,21 +48,6 @@ bool mail_charset_iconv_name(struct base_slice name,
   return true;
 }
 
-/* Whether a name begins with a word of small letters; most differ in the first
- * one. */
-static bool starts_with(struct base_slice name, const char *start) {
-  if (name.size == 0 || (name.bytes[0] | 0x20) != start[0]) {
-    return false;
-  }
-  size_t size = strlen(start);
-  return name.size >= size &&
-         mail_equals_nocase((struct base_slice){name.bytes, size}, start);
-}
-
-static bool is(struct base_slice name, const char *word) {
-  return name.size == strlen(word) && starts_with(name, word);
-}
-
 enum mail_charset_shape mail_charset_shape_of(struct base_slice name) {
   static const struct {
     char start[LONGEST_KNOWN];
@@ -93,7 +78,7 @@ enum mail_charset_shape mail_charset_shape_of(struct base_slice name) {
       {"ks_c_5601", MAIL_CHARSET_PAIRS},
   };
   for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-    if (starts_with(name, known[i].start)) {
+    if (mail_begins_nocase(name, known[i].start)) {
       return known[i].shape;
     }
   }
@@ -101,15 +86,19 @@ enum mail_charset_shape mail_charset_shape_of(struct base_slice name) {
 }
 
 bool mail_charset_is_utf16(struct base_slice name) {
-  return is(name, "utf-16") || is(name, "utf-16le") || is(name, "utf-16be");
+  return mail_equals_nocase(name, "utf-16") ||
+         mail_equals_nocase(name, "utf-16le") ||
+         mail_equals_nocase(name, "utf-16be");
 }
 
 bool mail_charset_is_utf8(struct base_slice name) {
-  return is(name, "utf-8") || is(name, "utf8");
+  return mail_equals_nocase(name, "utf-8") || mail_equals_nocase(name, "utf8");
 }
 
 bool mail_charset_is_unnamed(struct base_slice name) {
-  return name.size == 0 || is(name, "us-ascii") || is(name, "ascii") ||
-         is(name, "default") || is(name, "unknown-8bit") ||
-         is(name, "x-unknown");
+  return name.size == 0 || mail_equals_nocase(name, "us-ascii") ||
+         mail_equals_nocase(name, "ascii") ||
+         mail_equals_nocase(name, "default") ||
+         mail_equals_nocase(name, "unknown-8bit") ||
+         mail_equals_nocase(name, "x-unknown");
 }

@@ -106,15 +106,9 @@ static const char *const machine_names[] = {
 static bool is_machine(const char *from) {
   struct base_slice local = mail_first_local_part(from);
   for (size_t i = 0; i < sizeof machine_names / sizeof machine_names[0]; i++) {
-    if ((*local.bytes | 0x20) != machine_names[i][0]) {
-      continue;
-    }
-    struct base_slice start = local;
     size_t size = strlen(machine_names[i]);
-    start.size = start.size < size ? start.size : size;
-    bool ends = local.size == size ||
-                (local.size > size && !mail_is_letter(local.bytes[size]));
-    if (ends && mail_equals_nocase(start, machine_names[i])) {
+    if (mail_begins_nocase(local, machine_names[i]) &&
+        (local.size == size || !mail_is_letter(local.bytes[size]))) {
       return true;
     }
   }

@@ -47,14 +47,9 @@ struct tally {
 static size_t address_size(struct base_slice text) {
   static const char *const starts[] = {"http://", "https://", "mailto:", "www.",
                                        "cid:"};
-  char first = (char)(text.bytes[0] | 0x20);
   for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
-    if (first != starts[i][0]) {
-      continue;
-    }
     size_t size = strlen(starts[i]);
-    struct base_slice start = {text.bytes, size};
-    if (text.size > size && mail_equals_nocase(start, starts[i])) {
+    if (text.size > size && mail_begins_nocase(text, starts[i])) {
       while (size < text.size && !base_is_blank_or_line_end(text.bytes[size]) &&
              memchr("<>)]\"", text.bytes[size], 5) == NULL) {
         size++;

@@ -14,7 +14,7 @@ static struct base_slice after_charset(struct base_slice content) {
   for (; content.size > SIZE; content = mail_skip(content, 1)) {
     struct base_slice word = {content.bytes, SIZE};
     struct base_slice rest = mail_trim(mail_skip(content, SIZE));
-    if (mail_html_same(word, base_slice_of(name)) && rest.size > 0 &&
+    if (mail_equals_nocase(word, name) && rest.size > 0 &&
         rest.bytes[0] == '=') {
       return mail_trim(mail_skip(rest, 1));
     }
@@ -34,8 +34,7 @@ static struct base_slice name_of(struct base_slice text) {
 
 /* Whoever reads ASCII letters in it has no UTF-16 before him. */
 static struct base_slice corrected(struct base_slice name) {
-  bool wide = name.size >= 6 && mail_html_same_bytes(name.bytes, "utf-16", 6);
-  return wide ? base_slice_of("utf-8") : name;
+  return mail_begins_nocase(name, "utf-16") ? base_slice_of("utf-8") : name;
 }
 
 struct base_slice mail_html_charset(struct base_slice html) {
@@ -46,7 +45,7 @@ struct base_slice mail_html_charset(struct base_slice html) {
   struct mail_html_token token;
   while (mail_html_next(&tokenizer, &token)) {
     if (token.kind != MAIL_HTML_START_TAG ||
-        !mail_html_same(token.name, base_slice_of("meta"))) {
+        !mail_equals_nocase(token.name, "meta")) {
       continue;
     }
     struct base_slice name = name_of(token.attributes[MAIL_HTML_CHARSET]);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_stack.h"
 
+#include "mail/phrase.h"
+
 enum {
   TABLE_PARTS = MAIL_HTML_SECTION | MAIL_HTML_ROW | MAIL_HTML_CELL,
   TABLE_CONTEXT = MAIL_HTML_TABLE | MAIL_HTML_SECTION,
@@ -116,7 +118,7 @@ static bool ends(const struct mail_html_token *end_tag,
   return (both & MAIL_HTML_HEADING) != 0 ||
          (element->tag == end_tag->tag &&
           (element->tag->name[0] != '\0' ||
-           mail_html_same(element->name, end_tag->name)));
+           mail_same_nocase(element->name, end_tag->name)));
 }
 
 /* What an end tag does not reach over. */

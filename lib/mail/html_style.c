@@ -33,35 +33,34 @@ static enum mail_html_said is_some(struct base_slice length) {
   return is_zero(length) ? MAIL_HTML_NO : MAIL_HTML_YES;
 }
 
-static bool begins(struct base_slice text, const char *word) {
-  size_t size = strlen(word);
-  return text.size >= size && mail_html_same_bytes(text.bytes, word, size);
-}
-
 static bool ends(struct base_slice text, const char *word) {
   size_t size = strlen(word);
   return text.size >= size &&
-         mail_html_same_bytes(text.bytes + text.size - size, word, size);
+         mail_same_letters(text.bytes + text.size - size, word, size);
 }
 
 static void read_display(struct reading *reading, struct base_slice value) {
-  if (begins(value, "none")) {
+  if (mail_begins_nocase(value, "none")) {
     reading->style.hides = true;
-  } else if (begins(value, "inline") || begins(value, "table-cell")) {
+  } else if (mail_begins_nocase(value, "inline") ||
+             mail_begins_nocase(value, "table-cell")) {
     reading->style.line = MAIL_HTML_NO;
-  } else if (begins(value, "block") || begins(value, "list-item") ||
-             begins(value, "table") || begins(value, "flex") ||
-             begins(value, "grid")) {
+  } else if (mail_begins_nocase(value, "block") ||
+             mail_begins_nocase(value, "list-item") ||
+             mail_begins_nocase(value, "table") ||
+             mail_begins_nocase(value, "flex") ||
+             mail_begins_nocase(value, "grid")) {
     reading->style.line = MAIL_HTML_YES;
   }
 }
 
 static void read_hide(struct reading *reading, struct base_slice value) {
-  reading->style.hides |= begins(value, "all");
+  reading->style.hides |= mail_begins_nocase(value, "all");
 }
 
 static void read_visibility(struct reading *reading, struct base_slice value) {
-  bool hidden = begins(value, "hidden") || begins(value, "collapse");
+  bool hidden = mail_begins_nocase(value, "hidden") ||
+                mail_begins_nocase(value, "collapse");
   reading->style.visible = hidden ? MAIL_HTML_NO : MAIL_HTML_YES;
 }
 
@@ -81,7 +80,8 @@ static void read_font_size(struct reading *reading, struct base_slice value) {
 }
 
 static void read_white_space(struct reading *reading, struct base_slice value) {
-  bool keeps = begins(value, "pre") || begins(value, "break-spaces");
+  bool keeps = mail_begins_nocase(value, "pre") ||
+               mail_begins_nocase(value, "break-spaces");
   reading->style.keeps = keeps ? MAIL_HTML_YES : MAIL_HTML_NO;
 }
 
@@ -90,7 +90,7 @@ static void read_extent(struct reading *reading, struct base_slice value) {
 }
 
 static void read_overflow(struct reading *reading, struct base_slice value) {
-  reading->cuts |= begins(value, "hidden");
+  reading->cuts |= mail_begins_nocase(value, "hidden");
 }
 
 static void read_margin(struct reading *reading, struct base_slice value) {
@@ -100,7 +100,7 @@ static void read_margin(struct reading *reading, struct base_slice value) {
   struct base_slice left = mail_html_take_word(&value);
   reading->top = is_some(top);
   reading->bottom = is_some(bottom.size > 0 ? bottom : top);
-  reading->pushed = begins(left, "40px");
+  reading->pushed = mail_begins_nocase(left, "40px");
 }
 
 static void read_margin_top(struct reading *reading, struct base_slice value) {
@@ -113,14 +113,14 @@ static void read_margin_bottom(struct reading *reading,
 }
 
 static void read_border(struct reading *reading, struct base_slice value) {
-  reading->bare = begins(value, "none");
+  reading->bare = mail_begins_nocase(value, "none");
 }
 
 static void read_border_top(struct reading *reading, struct base_slice value) {
   for (struct base_slice word = mail_html_take_word(&value); word.size > 0;
        word = mail_html_take_word(&value)) {
-    reading->ruled |= mail_html_same(word, base_slice_of("#e1e1e1")) ||
-                      mail_html_same(word, base_slice_of("#b5c4df"));
+    reading->ruled |= mail_equals_nocase(word, "#e1e1e1") ||
+                      mail_equals_nocase(word, "#b5c4df");
   }
 }
 
@@ -155,7 +155,7 @@ static void read_declaration(struct reading *reading, struct base_slice css) {
   struct base_slice name = mail_trim((struct base_slice){css.bytes, size});
   struct base_slice value = mail_trim(mail_skip(css, size + 1));
   for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++) {
-    if (mail_html_same(name, properties[i].name)) {
+    if (mail_same_nocase(name, properties[i].name)) {
       properties[i].read(reading, value);
     }
   }

@@ -39,21 +39,11 @@ struct base_slice mail_html_take_word(struct base_slice *value) {
   return word;
 }
 
-bool mail_html_same_bytes(const char *a, const char *b, size_t size) {
-  for (size_t i = 0; i < size; i++) {
-    if (a[i] != b[i] &&
-        (!mail_is_letter(a[i]) || (a[i] | 0x20) != (b[i] | 0x20))) {
-      return false;
-    }
-  }
-  return true;
-}
-
 /* Whether `word` stands at `at` in any case. */
 static bool has_word(const struct mail_html_tokenizer *tokenizer, uint32_t at,
                      struct base_slice word) {
   return word.size <= tokenizer->size - at &&
-         mail_html_same_bytes(tokenizer->bytes + at, word.bytes, word.size);
+         mail_same_letters(tokenizer->bytes + at, word.bytes, word.size);
 }
 
 static bool has(const struct mail_html_tokenizer *tokenizer, uint32_t at,
@@ -110,7 +100,7 @@ static struct base_slice slice(const struct mail_html_tokenizer *tokenizer,
 static void keep_attribute(struct mail_html_token *token,
                            struct base_slice name, struct base_slice value) {
   for (int i = 0; i < MAIL_HTML_ATTRIBUTES; i++) {
-    if (mail_html_same(name, attribute_names[i])) {
+    if (mail_same_nocase(name, attribute_names[i])) {
       if (token->attributes[i].bytes == NULL) {
         token->attributes[i] = value;
       }

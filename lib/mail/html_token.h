@@ -87,13 +87,6 @@ bool mail_html_next(struct mail_html_tokenizer *tokenizer,
 #define MAIL_HTML_WORD(literal)                                                \
   { literal, sizeof literal - 1 }
 
-bool mail_html_same_bytes(const char *a, const char *b, size_t size);
-
-/* Whether two names are the same in any case (ASCII). */
-static inline bool mail_html_same(struct base_slice a, struct base_slice b) {
-  return a.size == b.size && mail_html_same_bytes(a.bytes, b.bytes, a.size);
-}
-
 /* Takes the first word, up to white space, off the value of an attribute;
  * empty when there is none. */
 struct base_slice mail_html_take_word(struct base_slice *value);

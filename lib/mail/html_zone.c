@@ -60,7 +60,7 @@ static bool has_word(const struct mail_html_token *tag,
                      enum mail_html_attribute attribute, const char *word) {
   struct base_slice value = tag->attributes[attribute];
   struct base_slice found = mail_html_take_word(&value);
-  while (found.size > 0 && !mail_html_same(found, base_slice_of(word))) {
+  while (found.size > 0 && !mail_equals_nocase(found, word)) {
     found = mail_html_take_word(&value);
   }
   return found.size > 0;
@@ -70,7 +70,7 @@ static enum mail_html_role role_of_word(enum mail_html_attribute attribute,
                                         struct base_slice word) {
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
     if (words[i].attribute == attribute &&
-        mail_html_same(word, words[i].word)) {
+        mail_same_nocase(word, words[i].word)) {
       return words[i].role;
     }
   }
@@ -112,9 +112,9 @@ static bool is_pressed(const struct mail_html_token *tag) {
   case 'a':
     return tag->name.size == 1 && mail_html_has(tag, MAIL_HTML_HREF);
   case 'b':
-    return mail_html_same(tag->name, base_slice_of("button"));
+    return mail_equals_nocase(tag->name, "button");
   case 'm':
-    return mail_html_same(tag->name, base_slice_of("mj-button"));
+    return mail_equals_nocase(tag->name, "mj-button");
   case 'f': /* TYPO3's Fluid: <f:link.page> */
     return tag->name.size > LINK &&
            memcmp(tag->name.bytes, "f:link.", LINK) == 0;

@@ -121,12 +121,9 @@ static struct base_slice bare_value(struct base_slice value, bool *quoted) {
 /* Whether a parameter is of that name, or a section of it. */
 static bool read_piece(const struct parameter *parameter, const char *name,
                        struct piece *piece) {
-  size_t wanted = strlen(name);
-  struct base_slice start = parameter->attribute;
-  start.size = start.size < wanted ? start.size : wanted;
   *piece = (struct piece){0};
-  if (!mail_equals_nocase(start, name) ||
-      !read_stars(mail_skip(parameter->attribute, wanted), piece)) {
+  if (!mail_begins_nocase(parameter->attribute, name) ||
+      !read_stars(mail_skip(parameter->attribute, strlen(name)), piece)) {
     return false;
   }
   piece->value = bare_value(parameter->value, &piece->quoted);
@@ -303,9 +300,7 @@ static const char *const names[MAIL_PARAMETERS] = {
 
 static unsigned number_of(struct base_slice name) {
   unsigned i = 0;
-  char first = name.size == 0 ? '\0' : (char)(name.bytes[0] | 0x20);
-  while (i < MAIL_PARAMETERS &&
-         (first != names[i][0] || !mail_equals_nocase(name, names[i]))) {
+  while (i < MAIL_PARAMETERS && !mail_equals_nocase(name, names[i])) {
     i++;
   }
   return i;

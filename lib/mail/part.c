@@ -6,12 +6,9 @@
 #include "mail/phrase.h"
 
 bool mail_part_is(const struct mail_part *part, const char *type) {
-  size_t size = strlen(type);
-  struct base_slice start = part->type;
-  if (type[size - 1] == '/' && start.size > size) {
-    start.size = size;
-  }
-  return mail_equals_nocase(start, type);
+  bool is_family = type[strlen(type) - 1] == '/';
+  return is_family ? mail_begins_nocase(part->type, type)
+                   : mail_equals_nocase(part->type, type);
 }
 
 static enum mail_media media_of(const struct mail_part *part) {

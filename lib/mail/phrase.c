@@ -11,24 +11,17 @@ static uint64_t small(uint64_t eight) {
   return eight | base_eight_letters(eight) >> 2; /* bit 0x80 to 0x20 */
 }
 
-static bool same_letter(char byte, char other) {
+static bool is_same_letter(char byte, char other) {
   return byte == other ||
          ((byte | 0x20) == (other | 0x20) && mail_is_letter(byte));
 }
 
-bool mail_same_nocase(struct base_slice text, struct base_slice word) {
+bool mail_same_letters(const char *bytes, const char *others, size_t size) {
   size_t at = 0;
-  if (text.size != word.size) {
-    return false;
-  }
-  while (at < word.size && same_letter(text.bytes[at], word.bytes[at])) {
+  while (at < size && is_same_letter(bytes[at], others[at])) {
     at++;
   }
-  return at == word.size;
-}
-
-bool mail_equals_nocase(struct base_slice text, const char *word) {
-  return mail_same_nocase(text, base_slice_of(word));
+  return at == size;
 }
 
 /* Small letter of a code point of two bytes. */

@@ -133,9 +133,25 @@ const struct mail_phrase *mail_phrases_equal(struct base_slice text,
 bool mail_phrases_within(struct base_slice text,
                          const struct mail_phrases *list);
 
-/* Whether two words are the same but for the case of ASCII letters. */
-bool mail_same_nocase(struct base_slice text, struct base_slice word);
-bool mail_equals_nocase(struct base_slice text, const char *word);
+/* Whether so many bytes are the same but for the case of ASCII letters. */
+bool mail_same_letters(const char *bytes, const char *others, size_t size);
+
+static inline bool mail_same_nocase(struct base_slice text,
+                                    struct base_slice word) {
+  return text.size == word.size &&
+         mail_same_letters(text.bytes, word.bytes, text.size);
+}
+
+static inline bool mail_equals_nocase(struct base_slice text,
+                                      const char *word) {
+  return mail_same_nocase(text, base_slice_of(word));
+}
+
+static inline bool mail_begins_nocase(struct base_slice text,
+                                      const char *word) {
+  size_t size = strlen(word);
+  return text.size >= size && mail_same_letters(text.bytes, word, size);
+}
 
 /* ASCII only, whatever the locale. */
 static inline bool mail_is_digit(char byte) {
