@@ -104,10 +104,6 @@ size_t mail_addresses_count(struct base_slice list) {
 
 /* ------------------------------------------------------------------ names */
 
-static bool is_name_byte(char byte) {
-  return mail_is_letter(byte) || (byte & 0x80) != 0 || byte == '\'';
-}
-
 /* A word in a charset that is not known, or in a draft: no name. */
 static bool is_encoded_word(struct base_slice atom) {
   return atom.size > 2 && atom.bytes[0] == '=' && atom.bytes[1] == '?';
@@ -125,13 +121,12 @@ static struct base_slice names_in(const struct mail_piece *piece) {
   return text;
 }
 
-/* Takes the next word off some text; false when there is none. */
-static bool word_next(struct base_slice *text, struct base_slice *word) {
-  while (text->size > 0 && !is_name_byte(text->bytes[0])) {
+bool mail_word_next(struct base_slice *text, struct base_slice *word) {
+  while (text->size > 0 && !mail_is_name_byte(text->bytes[0])) {
     *text = mail_skip(*text, 1);
   }
   size_t size = 0;
-  while (size < text->size && is_name_byte(text->bytes[size])) {
+  while (size < text->size && mail_is_name_byte(text->bytes[size])) {
     size++;
   }
   *word = (struct base_slice){text->bytes, size};
@@ -169,7 +164,7 @@ static bool go_on(struct mail_name_reader *reader) {
 
 bool mail_name_next(struct mail_name_reader *reader, struct base_slice *name) {
   do {
-    while (word_next(&reader->words, name)) {
+    while (mail_word_next(&reader->words, name)) {
       *name = strip_apostrophes(*name);
       if (name->size >= LEAST_NAME) {
         return true;
@@ -181,29 +176,13 @@ bool mail_name_next(struct mail_name_reader *reader, struct base_slice *name) {
 
 /* ------------------------------------------------------- single addresses */
 
-static bool starts_local_part(char before) {
-  switch (before) {
-  case ' ':
-  case '\t':
-  case '<':
-  case '"':
-  case '(':
-  case ',':
-  case ';':
-  case ':':
-    return true;
-  default:
-    return false;
-  }
-}
-
 struct base_slice mail_first_local_part(const char *list) {
   const char *at = strchr(list, '@');
   if (at == NULL) {
     return (struct base_slice){list, 0};
   }
   const char *start = at;
-  while (start > list && !starts_local_part(start[-1])) {
+  while (start > list && !ends_atom(start[-1])) {
     start--;
   }
   return (struct base_slice){start, (size_t)(at - start)};

@@ -10,7 +10,7 @@
 #ifndef COURTESY_MAIL_ADDRESS_H
 #define COURTESY_MAIL_ADDRESS_H
 
-#include "base/slice.h"
+#include "mail/phrase.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,6 +35,14 @@ struct mail_piece {
   } kind;
   struct base_slice text;
 };
+
+/* A byte of a word of a name. */
+static inline bool mail_is_name_byte(char byte) {
+  return mail_is_letter(byte) || (byte & 0x80) != 0 || byte == '\'';
+}
+
+/* Takes the next word off some text; false when there is none. */
+bool mail_word_next(struct base_slice *text, struct base_slice *word);
 
 /* Takes the next piece off an address; false at its end. */
 bool mail_piece_next(struct base_slice *address, struct mail_piece *piece);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_entity.h"
 
+#include "mail/charset_table.h"
 #include "mail/phrase.h"
+#include "mail/transfer.h"
 #include "text/unicode.h"
 
 enum {
@@ -10,47 +12,35 @@ enum {
   LAST_C1 = 0x9F,
 };
 
-/* What browsers read for &#128; to &#159;; 0: itself. */
-static const uint16_t windows_1252[LAST_C1 - FIRST_C1 + 1] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
-};
-
 static uint32_t replaced(uint32_t code) {
   if (code == 0 || code > LARGEST_CODE || (code >= 0xD800 && code < 0xE000)) {
     return TEXT_REPLACEMENT;
   }
-  if (code >= FIRST_C1 && code <= LAST_C1 &&
-      windows_1252[code - FIRST_C1] != 0) {
-    return windows_1252[code - FIRST_C1];
+  if (code >= FIRST_C1 && code <= LAST_C1) {
+    struct base_slice charset = base_slice_of("windows-1252");
+    uint32_t meant = mail_charset_table(charset)[code - FIRST_C1];
+    return meant == TEXT_REPLACEMENT ? code : meant;
   }
   return code;
-}
-
-/* The value of a digit, or 16. */
-static uint32_t digit_value(char byte) {
-  if (mail_is_digit(byte)) {
-    return (uint32_t)(byte - '0');
-  }
-  char lower = (char)(byte | 0x20);
-  return lower >= 'a' && lower <= 'f' ? (uint32_t)(lower - 'a') + 10 : 16;
 }
 
 static size_t numeric_size(const char *bytes, size_t size,
                            struct mail_html_characters *characters) {
   size_t at = 2;
-  uint32_t base = 10;
+  int base = 10;
   if (at < size && (bytes[at] | 0x20) == 'x') {
     base = 16;
     at++;
   }
   size_t first = at;
   uint32_t code = 0;
-  for (; at < size && digit_value(bytes[at]) < base; at++) {
+  for (; at < size; at++) {
+    int digit = mail_hex_value(bytes[at]);
+    if (digit < 0 || digit >= base) {
+      break;
+    }
     if (code <= LARGEST_CODE) {
-      code = code * base + digit_value(bytes[at]);
+      code = code * (uint32_t)base + (uint32_t)digit;
     }
   }
   if (at == first) {

@@ -45,31 +45,16 @@ void mail_html_pop(struct mail_html_stack *stack) {
   stack->tables -= (traits & MAIL_HTML_TABLE) != 0;
 }
 
-/* The last element with one of the traits `wanted`, unless one with `stop`
- * comes first; 0 when there is none. */
+/* The last element with one of the traits `wanted`, unless one with `stop` and
+ * none of `but` comes first; 0 when there is none. */
 static size_t last_with(const struct mail_html_stack *stack, uint32_t wanted,
-                        uint32_t stop) {
+                        uint32_t stop, uint32_t but) {
   for (size_t i = stack->count - 1; i > 0; i--) {
     uint32_t traits = stack->items[i].tag->traits;
     if ((traits & wanted) != 0) {
       return i;
     }
-    if ((traits & stop) != 0) {
-      break;
-    }
-  }
-  return 0;
-}
-
-/* `<li>` ends an item over what is inline, a `div` or a paragraph. */
-static size_t last_item(const struct mail_html_stack *stack, uint32_t wanted) {
-  for (size_t i = stack->count - 1; i > 0; i--) {
-    uint32_t traits = stack->items[i].tag->traits;
-    if ((traits & wanted) != 0) {
-      return i;
-    }
-    if ((traits & MAIL_HTML_SPECIAL) != 0 &&
-        (traits & (MAIL_HTML_DIV | MAIL_HTML_P)) == 0) {
+    if ((traits & stop) != 0 && (traits & but) == 0) {
       break;
     }
   }
@@ -85,7 +70,7 @@ static size_t kept_by_part(const struct mail_html_stack *stack,
   } else if ((traits & MAIL_HTML_CELL) != 0) {
     holders = TABLE_CONTEXT | MAIL_HTML_ROW;
   }
-  size_t holder = last_with(stack, holders, 0);
+  size_t holder = last_with(stack, holders, 0, 0);
   return holder == 0 ? stack->count : holder + 1;
 }
 
@@ -96,12 +81,14 @@ size_t mail_html_kept_by_start(const struct mail_html_stack *stack,
     return kept_by_part(stack, tag->traits);
   }
   if ((tag->traits & MAIL_HTML_TABLE) != 0) {
-    ended = last_with(stack, MAIL_HTML_TABLE, MAIL_HTML_CELL);
+    ended = last_with(stack, MAIL_HTML_TABLE, MAIL_HTML_CELL, 0);
   } else if ((tag->traits & (MAIL_HTML_ITEM | MAIL_HTML_TERM)) != 0) {
-    ended = last_item(stack, tag->traits & (MAIL_HTML_ITEM | MAIL_HTML_TERM));
+    /* `<li>` ends an item over what is inline, a `div` or a paragraph. */
+    ended = last_with(stack, tag->traits & (MAIL_HTML_ITEM | MAIL_HTML_TERM),
+                      MAIL_HTML_SPECIAL, MAIL_HTML_DIV | MAIL_HTML_P);
   }
   if (ended == 0 && (tag->traits & MAIL_HTML_ENDS_P) != 0) {
-    ended = last_with(stack, MAIL_HTML_P, MAIL_HTML_SCOPE);
+    ended = last_with(stack, MAIL_HTML_P, MAIL_HTML_SCOPE, 0);
   }
   size_t last = stack->count - 1;
   if (ended == 0 &&
@@ -153,7 +140,7 @@ bool mail_html_is_outlived(const struct mail_html_stack *stack, size_t index) {
   if ((stack->items[index].tag->traits & MAIL_HTML_FORMATTING) == 0) {
     return false;
   }
-  return last_with(stack, MAIL_HTML_SPECIAL, 0) > index;
+  return last_with(stack, MAIL_HTML_SPECIAL, 0, 0) > index;
 }
 
 void mail_html_remove(struct mail_html_stack *stack, size_t index) {

@@ -15,30 +15,15 @@ static const char *const wide_blanks[] = {
     "\xef\xbb\xbf", /* U+FEFF byte order mark */
 };
 
-enum { WIDE_BLANKS = sizeof wide_blanks / sizeof wide_blanks[0] };
-
-static bool is_wide(char byte) {
-  return (byte & 0x80) != 0;
-}
-
-static size_t wide_blank_size(struct base_slice text) {
-  bool may_be = text.size > 0 && is_wide(text.bytes[0]);
-  for (size_t i = 0; may_be && i < WIDE_BLANKS; i++) {
-    size_t size = strlen(wide_blanks[i]);
-    if (text.size >= size && memcmp(text.bytes, wide_blanks[i], size) == 0) {
-      return size;
-    }
-  }
-  return 0;
-}
-
-static size_t last_wide_blank_size(struct base_slice text) {
-  bool may_be = text.size > 0 && is_wide(text.bytes[text.size - 1]);
-  for (size_t i = 0; may_be && i < WIDE_BLANKS; i++) {
-    size_t size = strlen(wide_blanks[i]);
-    if (text.size >= size &&
-        memcmp(text.bytes + text.size - size, wide_blanks[i], size) == 0) {
-      return size;
+/* The bytes of one at the start of `text`, or at its end; 0 for none. */
+static size_t wide_blank_size(struct base_slice text, bool at_end) {
+  size_t first = at_end ? text.size - 1 : 0;
+  bool may_be = text.size > 0 && (text.bytes[first] & 0x80) != 0;
+  for (size_t i = 0; may_be && i < sizeof wide_blanks / sizeof wide_blanks[0];
+       i++) {
+    if (at_end ? base_slice_ends(text, wide_blanks[i])
+               : base_slice_begins(text, wide_blanks[i])) {
+      return strlen(wide_blanks[i]);
     }
   }
   return 0;
@@ -48,7 +33,7 @@ size_t mail_blank_size(struct base_slice text) {
   if (text.size > 0 && is_ascii_blank(text.bytes[0])) {
     return 1;
   }
-  return wide_blank_size(text);
+  return wide_blank_size(text, false);
 }
 
 size_t mail_blanks_size(struct base_slice text) {
@@ -59,7 +44,7 @@ size_t mail_blanks_size(struct base_slice text) {
       size++;
     }
     wide = wide_blank_size(
-        (struct base_slice){text.bytes + size, text.size - size});
+        (struct base_slice){text.bytes + size, text.size - size}, false);
     size += wide;
   }
   return size;
@@ -72,7 +57,7 @@ static struct base_slice cut_last_blanks(struct base_slice text) {
     while (text.size > 0 && is_ascii_blank(text.bytes[text.size - 1])) {
       text.size--;
     }
-    wide = last_wide_blank_size(text);
+    wide = wide_blank_size(text, true);
     text.size -= wide;
   } while (wide > 0);
   return text;

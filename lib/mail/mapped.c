@@ -181,3 +181,13 @@ struct text_source mail_mapped_source(const struct mail_mapped *mapped) {
       .segment_count = mapped->segments.count,
   };
 }
+
+const char *mail_mapped_string(struct mail_mapped *mapped,
+                               struct base_arena *arena) {
+  struct text_source text = mail_mapped_source(mapped);
+  arena->failed = arena->failed || mail_mapped_failed(mapped);
+  const char *string =
+      arena->failed ? NULL : base_arena_copy(arena, text.bytes, text.size);
+  mail_mapped_destroy(mapped);
+  return string;
+}

@@ -12,6 +12,7 @@
 #ifndef COURTESY_MAIL_MAPPED_H
 #define COURTESY_MAIL_MAPPED_H
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/vector.h"
 #include "text/source.h"
@@ -40,6 +41,11 @@ struct mail_marked {
 BASE_VECTOR(mail_marks, struct mail_marked);
 
 void mail_mapped_destroy(struct mail_mapped *mapped);
+
+/* What it holds as a string in the arena, and destroys it; NULL when memory
+ * ran out: see the arena. */
+const char *mail_mapped_string(struct mail_mapped *mapped,
+                               struct base_arena *arena);
 
 /* Whether memory ran out on the way. */
 bool mail_mapped_failed(const struct mail_mapped *mapped);

@@ -215,11 +215,11 @@ static void add_piece(const struct piece *piece, uint32_t place,
     const char *byte = value.bytes + at;
     uint32_t raw = place + (uint32_t)at;
     size_t left = value.size - at;
-    int high = left > 2 ? mail_hex_value(byte[1]) : -1;
-    int low = left > 2 ? mail_hex_value(byte[2]) : -1;
+    bool is_escape = piece->extended && *byte == '%';
+    int escaped = is_escape ? mail_escape_value(mail_skip(value, at)) : -1;
     size_t size = 1;
-    if (piece->extended && *byte == '%' && high >= 0 && low >= 0) {
-      char decoded = (char)(high << 4 | low);
+    if (escaped >= 0) {
+      char decoded = (char)escaped;
       size = 3;
       mail_mapped_add_unit(bytes, &decoded, 1, raw, 3);
     } else if (piece->quoted && *byte == '\\' && left > 1) {
@@ -277,16 +277,9 @@ bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
 const char *mail_parameter_string(struct base_slice value, const char *name,
                                   struct base_arena *arena) {
   struct mail_mapped text = {0};
-  const char *string = NULL;
   bool found = mail_parameter_decode(value, 0, name, &text);
-  if (mail_mapped_failed(&text)) {
-    arena->failed = true;
-  } else if (found) {
-    string = base_arena_copy(arena, mail_mapped_source(&text).bytes,
-                             text.bytes.size);
-  }
-  mail_mapped_destroy(&text);
-  return string;
+  const char *string = mail_mapped_string(&text, arena);
+  return found ? string : NULL;
 }
 
 static const char *const names[MAIL_PARAMETERS] = {

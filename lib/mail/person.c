@@ -19,28 +19,15 @@ struct person {
   bool shared;
 };
 
-static bool is_name_byte(char byte) {
-  return mail_is_letter(byte) || (byte & 0x80) != 0 || byte == '\'';
-}
-
-static void count_word(struct person *person, struct base_slice word,
-                       size_t *count) {
-  if (word.size >= LEAST_NAME) {
-    (*count)++;
-    person->shared =
-        person->shared || mail_phrases_equal(word, &mail_shared_names);
-  }
-}
-
 /* Counts the words of `text`. */
 static void count_words(struct person *person, struct base_slice text,
                         size_t *count) {
-  size_t start = 0;
-  for (size_t i = 0; i <= text.size; i++) {
-    if (i == text.size || !is_name_byte(text.bytes[i])) {
-      count_word(person, (struct base_slice){text.bytes + start, i - start},
-                 count);
-      start = i + 1;
+  struct base_slice word;
+  while (mail_word_next(&text, &word)) {
+    if (word.size >= LEAST_NAME) {
+      (*count)++;
+      person->shared =
+          person->shared || mail_phrases_equal(word, &mail_shared_names);
     }
   }
 }
@@ -117,7 +104,7 @@ static struct base_slice display_name(struct base_slice address) {
 static struct base_slice first_word(struct base_slice name) {
   size_t size = 0;
   while (size < name.size &&
-         (is_name_byte(name.bytes[size]) || name.bytes[size] == '-')) {
+         (mail_is_name_byte(name.bytes[size]) || name.bytes[size] == '-')) {
     size++;
   }
   bool whole = size == name.size || name.bytes[size] == ' ';

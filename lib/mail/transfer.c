@@ -34,8 +34,7 @@ int mail_hex_value(char byte) {
   return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
-/* The byte that "=C3" stands for at the start of `raw`, or -1. */
-static int escape_value(struct base_slice raw) {
+int mail_escape_value(struct base_slice raw) {
   if (raw.size < 3) {
     return -1;
   }
@@ -71,7 +70,7 @@ static size_t plain_size(struct base_slice raw) {
  * careless sender, itself. Returns the bytes of it. */
 static size_t read_escape(struct base_slice raw, uint32_t place,
                           struct mail_mapped *text) {
-  int value = escape_value(raw);
+  int value = mail_escape_value(raw);
   if (value >= 0) {
     char byte = (char)value;
     mail_mapped_add_unit(text, &byte, 1, place, 3);
@@ -273,7 +272,7 @@ bool mail_transfer_keeps(enum mail_transfer transfer, struct base_slice raw) {
   }
   for (size_t at = plain_size(raw); at < raw.size;) {
     struct base_slice rest = mail_skip(raw, at);
-    if (escape_value(rest) >= 0 || soft_break_size(rest) > 0) {
+    if (mail_escape_value(rest) >= 0 || soft_break_size(rest) > 0) {
       return false;
     }
     at += 1 + plain_size(mail_skip(rest, 1));
@@ -306,7 +305,7 @@ void mail_q_decode(struct base_slice raw, uint32_t raw_start,
   for (size_t at = 0; at < raw.size;) {
     struct base_slice rest = mail_skip(raw, at);
     uint32_t place = raw_start + (uint32_t)at;
-    int value = *rest.bytes == '=' ? escape_value(rest) : -1;
+    int value = *rest.bytes == '=' ? mail_escape_value(rest) : -1;
     char byte = value >= 0 ? (char)value : *rest.bytes;
     size_t size = value >= 0 ? 3 : 1;
     if (value >= 0 || byte == '_') {

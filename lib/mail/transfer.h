@@ -52,4 +52,7 @@ void mail_q_decode(struct base_slice raw, uint32_t raw_start,
 /* The value of a hexadecimal digit, or -1. */
 int mail_hex_value(char byte);
 
+/* The byte that "=C3" or "%C3" stands for at the start of `raw`, or -1. */
+int mail_escape_value(struct base_slice raw);
+
 #endif

@@ -29,18 +29,24 @@ struct reader {
   unsigned flaws;
 };
 
-bool mail_has_words(struct base_slice value) {
-  for (size_t at = 0; at + 1 < value.size;) {
-    const char *sign = memchr(value.bytes + at, '=', value.size - 1 - at);
+/* Where the next "=?" stands, or the end. */
+static size_t next_sign(struct base_slice value, size_t at) {
+  while (at < value.size) {
+    const char *sign = memchr(value.bytes + at, '=', value.size - at);
     if (sign == NULL) {
-      return false;
+      return value.size;
     }
-    if (sign[1] == '?') {
-      return true;
+    at = (size_t)(sign - value.bytes);
+    if (at + 1 < value.size && sign[1] == '?') {
+      return at;
     }
-    at = (size_t)(sign + 1 - value.bytes);
+    at++;
   }
-  return false;
+  return value.size;
+}
+
+bool mail_has_words(struct base_slice value) {
+  return next_sign(value, 0) < value.size;
 }
 
 /* Of headers whose bytes no charset is named for (RFC 5322 has no such). */
@@ -252,22 +258,6 @@ static void add_literal(struct reader *reader, size_t start, size_t end) {
   watch_quotes(reader, start, end);
 }
 
-/* Where the next "=?" stands, or the end. */
-static size_t next_sign(struct base_slice value, size_t at) {
-  while (at < value.size) {
-    const char *sign = memchr(value.bytes + at, '=', value.size - at);
-    if (sign == NULL) {
-      return value.size;
-    }
-    at = (size_t)(sign - value.bytes);
-    if (at + 1 < value.size && sign[1] == '?') {
-      return at;
-    }
-    at++;
-  }
-  return value.size;
-}
-
 /* Reads one encoded word at `at` with the blanks up to a next one, which are
  * no text (RFC 2047 §6.2). Returns its end, or `at` when it is none. */
 static size_t read_word(struct reader *reader, size_t at) {
@@ -313,13 +303,5 @@ const char *mail_words_string(const struct mail_fields *fields,
   }
   struct mail_mapped text = {0};
   mail_words_decode(value, 0, is_address_list, &text);
-  const char *string = NULL;
-  if (mail_mapped_failed(&text)) {
-    arena->failed = true;
-  } else {
-    string = base_arena_copy(arena, mail_mapped_source(&text).bytes,
-                             text.bytes.size);
-  }
-  mail_mapped_destroy(&text);
-  return string;
+  return mail_mapped_string(&text, arena);
 }
