@@ -97,22 +97,6 @@ static uint32_t segment_end(const struct text_source *from, size_t index,
   return next < end ? next : end;
 }
 
-static bool holds(const struct text_source *from, size_t segment, uint32_t at) {
-  return segment < from->segment_count && from->segments[segment].start <= at &&
-         (segment + 1 == from->segment_count ||
-          at < from->segments[segment + 1].start);
-}
-
-static size_t segment_at(struct mail_mapped *mapped,
-                         const struct text_source *from, uint32_t at) {
-  if (!holds(from, mapped->near, at)) {
-    mapped->near = holds(from, mapped->near + 1, at)
-                       ? mapped->near + 1
-                       : text_source_segment(from, at);
-  }
-  return mapped->near;
-}
-
 void mail_mapped_add_copy(struct mail_mapped *mapped,
                           const struct text_source *from, uint32_t start,
                           uint32_t end) {
@@ -124,7 +108,7 @@ void mail_mapped_add_copy(struct mail_mapped *mapped,
   size_t at = mapped->bytes.size;
   const char *bytes = from->bytes + start;
   base_buffer_add(&mapped->bytes, bytes, start < end ? end - start : 0);
-  for (size_t i = segment_at(mapped, from, start); start < end; i++) {
+  for (size_t i = text_source_segment(from, start); start < end; i++) {
     const struct text_segment *segment = &from->segments[i];
     uint32_t stop = segment_end(from, i, end);
     if (segment->verbatim) {
@@ -139,14 +123,13 @@ void mail_mapped_add_copy(struct mail_mapped *mapped,
 }
 
 /* The raw bytes of the unit that text[at] belongs to. */
-static struct text_segment unit_at(struct mail_mapped *mapped,
-                                   const struct text_source *from,
+static struct text_segment unit_at(const struct text_source *from,
                                    uint32_t at) {
   struct text_segment unit = {.raw_start = from->raw_start + at,
                               .raw_length = 1};
   if (from->segment_count > 0) {
     const struct text_segment *segment =
-        &from->segments[segment_at(mapped, from, at)];
+        &from->segments[text_source_segment(from, at)];
     unit.raw_start = segment->raw_start;
     unit.raw_length = segment->raw_length;
     if (segment->verbatim) {
@@ -167,8 +150,8 @@ void mail_mapped_add_for(struct mail_mapped *mapped, const char *bytes,
     mail_mapped_add_unit(mapped, bytes, size, raw_start, raw_end - raw_start);
     return;
   }
-  struct text_segment first = unit_at(mapped, from, start);
-  struct text_segment last = unit_at(mapped, from, end - 1);
+  struct text_segment first = unit_at(from, start);
+  struct text_segment last = unit_at(from, end - 1);
   mail_mapped_add_unit(mapped, bytes, size, first.raw_start,
                        last.raw_start + last.raw_length - first.raw_start);
 }

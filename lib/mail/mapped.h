@@ -26,8 +26,6 @@ BASE_VECTOR(mail_segments, struct text_segment);
 struct mail_mapped {
   struct base_buffer bytes;
   struct mail_segments segments;
-  size_t near; /* segment of the earlier step that was read last: steps go
-                  forward, so that the next one is there or beside it */
 };
 
 /* A stretch of such a text whose zone its markup tells: a quote, a
