@@ -322,9 +322,7 @@ static void compare_forms(struct reader *reader, struct mail_part_list *parts) {
   for (size_t i = 0; i < parts->count; i++) {
     struct mail_part *plain = &parts->items[i];
     struct mail_part *html = &parts->items[plain->html_form];
-    if (is_linted(plain) && plain->html_form > 0 &&
-        plain->transfer != MAIL_TRANSFER_UNKNOWN &&
-        html->transfer != MAIL_TRANSFER_UNKNOWN) {
+    if (is_linted(plain) && plain->html_form > 0) {
       compare_with_html(reader, plain, html);
     }
   }

@@ -7,7 +7,7 @@
 enum rank { NO_TEXT = 0, HTML_TEXT, PLAIN_TEXT };
 
 static enum rank rank_of(const struct mail_part *part) {
-  if (part->is_attached) {
+  if (part->is_attached || part->transfer == MAIL_TRANSFER_UNKNOWN) {
     return NO_TEXT;
   }
   switch (part->media) {

@@ -154,6 +154,16 @@ static void plain_text_is_preferred(void **state) {
                "  alternative text/calendar\n");
 }
 
+static void a_form_that_nobody_can_decode_is_passed_over(void **state) {
+  (void)state;
+  assert_parts("Content-Type: multipart/alternative; boundary=b\n\n"
+               "--b\nContent-Transfer-Encoding: x-own\n\n?!\n"
+               "--b\nContent-Type: text/html\n\n<p>Rich\n--b--",
+               "container multipart/alternative\n"
+               "  alternative text/plain\n"
+               "  linted text/html <p>Rich\n");
+}
+
 static void pictures_of_a_text_are_no_attachments(void **state) {
   (void)state;
   assert_parts("Content-Type: multipart/related; boundary=b\n\n"
@@ -272,6 +282,7 @@ int main(void) {
       cmocka_unit_test(a_missing_end_is_the_end),
       cmocka_unit_test(a_boundary_ends_a_header),
       cmocka_unit_test(plain_text_is_preferred),
+      cmocka_unit_test(a_form_that_nobody_can_decode_is_passed_over),
       cmocka_unit_test(pictures_of_a_text_are_no_attachments),
       cmocka_unit_test(files_are_attachments),
       cmocka_unit_test(a_mail_in_a_mail_is_a_forward),
