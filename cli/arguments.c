@@ -42,8 +42,9 @@ static bool parse_input(struct cli_arguments *arguments,
   } else {
     return refuse_value(
         option, value,
-        takes_lines ? "auto, draft, text, mail, template, mbox, maildir, ndjson"
-                    : "auto, draft, text, mail, template, mbox, maildir");
+        takes_lines
+            ? "auto, draft, text, mail, mbox, maildir, template, ndjson"
+            : "auto, draft, text, mail, mbox, maildir, template");
   }
   return true;
 }
@@ -116,10 +117,10 @@ static bool parse_format(struct cli_arguments *arguments,
   }
   if (arguments->command == CLI_INSPECT) {
     return choose(value, strlen(value), of_inspect) >= 0 ||
-           refuse_value(option, value, option->help);
+           refuse_value(option, value, "text, json");
   }
   return cli_reporter_find(value) != NULL ||
-         refuse_value(option, value, option->help);
+         refuse_value(option, value, "text, line, json, ndjson");
 }
 
 enum { MOST_JOBS = 256 }; /* more threads than any machine has use for */

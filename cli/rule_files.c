@@ -205,7 +205,7 @@ static void complain_of_profile(const struct cli_rule_files *files) {
   struct courtesy_ruleset *ruleset = cli_rules_build(&any, &build);
   size_t count = ruleset != NULL ? courtesy_ruleset_profile_count(ruleset) : 0;
   for (size_t i = 0; i < count; i++) {
-    cli_bytes_add_string(&names, i == 0 ? ": there are " : ", ");
+    cli_bytes_add_string(&names, i == 0 ? ", but " : ", ");
     cli_bytes_add_string(&names, courtesy_ruleset_profile_name(ruleset, i));
   }
   cli_bytes_add(&names, "", 1);
