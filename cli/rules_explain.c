@@ -156,7 +156,7 @@ static void add_counts(struct cli_page *page,
     cli_page_add(page, "Not once in ");
   } else {
     cli_page_format(page,
-                    "%.1f %s in 1,000 mails, where %.1f mails hold one. They "
+                    "%.1f %s in 1,000 mails, of which %.1f hold one. They "
                     "were counted in ",
                     cli_measured_rate(measured->found), things,
                     cli_measured_rate(measured->mails));
@@ -171,7 +171,7 @@ static void add_reading(struct cli_page *page,
     cli_page_format(page, " The one that was read was %s.",
                     measured->right == 1 ? "right" : "wrong");
   } else if (measured->read > 1) {
-    cli_page_format(page, " Of %d that were read, %d (%.0f %%) were right.",
+    cli_page_format(page, " Of %d that were read, %d (%.0f\u00a0%%) were right.",
                     measured->read, measured->right,
                     100.0 * measured->right / measured->read);
   } else {
