@@ -20,6 +20,9 @@ static void a_label_before_legal_text(void **state) {
   (void)state;
   assert_zones("disclaimer  | NOTICE: The information in here is "
                "confidential.\n");
+  assert_zones(
+      "disclaimer  | Confidentiality: this e-mail is for the addressee "
+      "only.\n");
   assert_zones("body        | Notice: the prices are confidential.\n");
 }
 
