@@ -122,38 +122,13 @@ void mail_mapped_add_copy(struct mail_mapped *mapped,
   }
 }
 
-/* The raw bytes of the unit that text[at] belongs to. */
-static struct text_segment unit_at(const struct text_source *from,
-                                   uint32_t at) {
-  struct text_segment unit = {.raw_start = from->raw_start + at,
-                              .raw_length = 1};
-  if (from->segment_count > 0) {
-    const struct text_segment *segment =
-        &from->segments[text_source_segment(from, at)];
-    unit.raw_start = segment->raw_start;
-    unit.raw_length = segment->raw_length;
-    if (segment->verbatim) {
-      unit.raw_start += at - segment->start;
-      unit.raw_length = 1;
-    }
-  }
-  return unit;
-}
-
 void mail_mapped_add_for(struct mail_mapped *mapped, const char *bytes,
                          size_t size, const struct text_source *from,
                          uint32_t start, uint32_t end) {
-  if (start >= end || end > from->size) {
-    uint32_t raw_start;
-    uint32_t raw_end;
-    text_source_raw(from, start, end, &raw_start, &raw_end);
-    mail_mapped_add_unit(mapped, bytes, size, raw_start, raw_end - raw_start);
-    return;
-  }
-  struct text_segment first = unit_at(from, start);
-  struct text_segment last = unit_at(from, end - 1);
-  mail_mapped_add_unit(mapped, bytes, size, first.raw_start,
-                       last.raw_start + last.raw_length - first.raw_start);
+  uint32_t raw_start;
+  uint32_t raw_end;
+  text_source_raw(from, start, end, &raw_start, &raw_end);
+  mail_mapped_add_unit(mapped, bytes, size, raw_start, raw_end - raw_start);
 }
 
 struct text_source mail_mapped_source(const struct mail_mapped *mapped) {
