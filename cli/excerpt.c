@@ -3,6 +3,8 @@
 
 #include "utf8.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -209,13 +211,8 @@ static unsigned text_columns(const struct cli_output *output, unsigned gutter) {
 enum { DIGITS = 10 }; /* of the number of a line, at most */
 
 static const char *digits_of(uint32_t number, char text[DIGITS + 1]) {
-  char *first = &text[DIGITS];
-  *first = '\0';
-  do {
-    *--first = (char)('0' + number % 10);
-    number /= 10;
-  } while (number > 0);
-  return first;
+  snprintf(text, DIGITS + 1, "%" PRIu32, number);
+  return text;
 }
 
 /* What stands in the gutter beside the excerpt's line `i`, from 0. */

@@ -66,8 +66,7 @@ enum courtesy_kind cli_kind_of(const struct cli_arguments *arguments,
 /* Whether a document starts so, whatever the case, behind blanks and a byte
  * order mark. */
 static bool starts_with(const char *bytes, size_t size, const char *start) {
-  static const char mark[] = "\xEF\xBB\xBF";
-  size_t at = size >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0;
+  size_t at = cli_utf8_mark_size(bytes, size);
   while (at < size && strchr(" \t\r\n", bytes[at]) != NULL &&
          bytes[at] != '\0') {
     at++;

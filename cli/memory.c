@@ -72,12 +72,17 @@ void cli_names_add(struct cli_names *names, const char *name) {
   names->names[names->count++] = cli_copy(name, strlen(name));
 }
 
-bool cli_names_add_new(struct cli_names *names, const char *name) {
+bool cli_is_among(const char *const *names, size_t count, const char *name) {
   size_t i = 0;
-  while (i < names->count && strcmp(names->names[i], name) != 0) {
+  while (i < count && strcmp(names[i], name) != 0) {
     i++;
   }
-  bool is_new = i == names->count;
+  return i < count;
+}
+
+bool cli_names_add_new(struct cli_names *names, const char *name) {
+  const char *const *known = (const char *const *)names->names;
+  bool is_new = !cli_is_among(known, names->count, name);
   if (is_new) {
     cli_names_add(names, name);
   }

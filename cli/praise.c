@@ -67,15 +67,6 @@ static bool stands_in_flagged(const struct flagged *flagged,
   return low > 0 && holds(&flagged->sentences[low - 1], &mark->span);
 }
 
-/* Whether one of some ids is this one. */
-static bool hold(const char *const *ids, size_t count, const char *id) {
-  size_t i = 0;
-  while (i < count && strcmp(ids[i], id) != 0) {
-    i++;
-  }
-  return i < count;
-}
-
 void cli_print_praise(struct cli_output *output,
                       const struct courtesy_session *session) {
   size_t marks = courtesy_session_mark_count(session);
@@ -89,7 +80,7 @@ void cli_print_praise(struct cli_output *output,
   for (size_t i = 0; i < marks; i++) {
     struct courtesy_mark mark;
     courtesy_session_mark(session, i, &mark);
-    if (mark.shown && !hold(told, count, mark.id) &&
+    if (mark.shown && !cli_is_among(told, count, mark.id) &&
         !stands_in_flagged(&flagged, &mark)) {
       cli_output_string(output, count == 0 ? " · good: " : ", ");
       cli_output_string(output, mark.id);

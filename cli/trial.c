@@ -27,15 +27,6 @@ static void add_place(struct places *places, const struct courtesy_span *span) {
   }
 }
 
-static bool holds(const char *const *ids, size_t count, const char *id) {
-  for (size_t i = 0; i < count; i++) {
-    if (strcmp(ids[i], id) == 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* Where the rule itself was found. Where another of its group won, only
  * that it was found is known. */
 static void find_rule(const struct cli_trial *trial, struct places *places) {
@@ -45,7 +36,8 @@ static void find_rule(const struct cli_trial *trial, struct places *places) {
         courtesy_session_finding(session, i);
     if (strcmp(finding->rule, trial->facts.id) == 0) {
       add_place(places, &finding->span);
-    } else if (holds(finding->also, finding->also_count, trial->facts.id)) {
+    } else if (cli_is_among(finding->also, finding->also_count,
+                            trial->facts.id)) {
       places->vague = true;
     }
   }
@@ -183,7 +175,7 @@ static bool is_allowed(const struct cli_trial *trial,
   if (strcmp(finding->rule, trial->facts.id) == 0) {
     return false;
   }
-  if (holds(example->fires, example->fires_count, finding->rule)) {
+  if (cli_is_among(example->fires, example->fires_count, finding->rule)) {
     return true;
   }
   const struct courtesy_rule *other =
