@@ -41,4 +41,10 @@ static inline bool base_slice_ends(struct base_slice slice, const char *end) {
          memcmp(slice.bytes + slice.size - size, end, size) == 0;
 }
 
+/* Whether that byte stands there; behind the end none does. */
+static inline bool base_slice_has(struct base_slice slice, size_t at,
+                                  char byte) {
+  return at < slice.size && slice.bytes[at] == byte;
+}
+
 #endif

@@ -52,10 +52,6 @@ static inline size_t line_end(struct base_slice text, size_t at, size_t *next) {
   return (size_t)(end - text.bytes);
 }
 
-static bool is_at(struct base_slice text, size_t at, char byte) {
-  return at < text.size && text.bytes[at] == byte;
-}
-
 /* Blanks before the colon are obsolete but met (§4.5.8). */
 static size_t skip_blanks(struct base_slice text, size_t at) {
   while (at < text.size && base_is_blank(text.bytes[at])) {
@@ -69,12 +65,13 @@ static size_t skip_blanks(struct base_slice text, size_t at) {
 static inline size_t read_name(struct base_slice text,
                                struct base_slice *name) {
   size_t size = name_bytes(text);
-  size_t colon = is_at(text, size, ':') ? size : skip_blanks(text, size);
+  size_t colon =
+      base_slice_has(text, size, ':') ? size : skip_blanks(text, size);
   *name = (struct base_slice){text.bytes, size};
-  if (size == 0 || !is_at(text, colon, ':')) {
+  if (size == 0 || !base_slice_has(text, colon, ':')) {
     return 0;
   }
-  return is_at(text, colon + 1, ' ') ? colon + 2 : colon + 1;
+  return base_slice_has(text, colon + 1, ' ') ? colon + 2 : colon + 1;
 }
 
 /* "From ana@acme.example" without a date, above a field. */
@@ -170,10 +167,10 @@ static size_t read_folds(struct mail_header_reader *reader, size_t end) {
 /* Where the body starts below the fields: behind a blank line, or at a line
  * that is no field. */
 static size_t body_start(struct base_slice text, size_t at) {
-  if (is_at(text, at, '\r')) {
-    return at + (is_at(text, at + 1, '\n') ? 2 : 1);
+  if (base_slice_has(text, at, '\r')) {
+    return at + (base_slice_has(text, at + 1, '\n') ? 2 : 1);
   }
-  return at + is_at(text, at, '\n');
+  return at + base_slice_has(text, at, '\n');
 }
 
 bool mail_header_next(struct mail_header_reader *reader,

@@ -286,9 +286,9 @@ static bool read_break(struct base_slice text, size_t at,
     return false;
   }
   size_t end = at + strlen("<br");
-  end += mail_is_at(text, end, ' ') ? 1 : 0;
-  end += mail_is_at(text, end, '/') ? 1 : 0;
-  return mail_is_at(text, end, '>') &&
+  end += base_slice_has(text, end, ' ') ? 1 : 0;
+  end += base_slice_has(text, end, '/') ? 1 : 0;
+  return base_slice_has(text, end, '>') &&
          mail_placeholder_is(found, at, end + 1, MAIL_IS_SILENT);
 }
 

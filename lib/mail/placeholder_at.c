@@ -46,12 +46,11 @@ static const struct mail_directive directives[] = {
 /* `@endif` and the like. */
 static bool find_end(struct base_slice text, size_t at,
                      struct mail_placeholder *found) {
-  enum { END = 3 };
   struct base_slice word = mail_word_at(text, at + 1);
-  if (word.size <= END || memcmp(word.bytes, "end", END) != 0) {
+  struct base_slice ended = word;
+  if (!mail_code_take_end(&ended)) {
     return false;
   }
-  struct base_slice ended = mail_skip(word, END);
   enum mail_placeholder_role role = MAIL_IS_SILENT;
   if (mail_equals_nocase(ended, "php")) {
     role = MAIL_UNCOMMENTS;
@@ -70,7 +69,7 @@ static bool find_end(struct base_slice text, size_t at,
 /* Razor's `{` stands apart, Blade's `{{ $name }}` does not. */
 static size_t reach_brace(struct base_slice text, size_t at) {
   at = mail_reach_gap(text, at);
-  return mail_is_at(text, at, '{') && at + 1 < text.size &&
+  return base_slice_has(text, at, '{') && at + 1 < text.size &&
                  base_is_blank_or_line_end(text.bytes[at + 1])
              ? at + 1
              : 0;
@@ -103,10 +102,11 @@ static bool is_component_byte(char byte) {
 /* `<.button`, `</.button`, `<:slot`, `<x-mail::button`: where its name begins;
  * 0 when it is none. */
 static size_t component_name(struct base_slice text, size_t at) {
-  size_t name = at + (mail_is_at(text, at + 1, '/') ? 2 : 1);
-  if (mail_is_at(text, name, '.') || mail_is_at(text, name, ':')) {
+  size_t name = at + (base_slice_has(text, at + 1, '/') ? 2 : 1);
+  if (base_slice_has(text, name, '.') || base_slice_has(text, name, ':')) {
     name++;
-  } else if (mail_is_at(text, name, 'x') && mail_is_at(text, name + 1, '-')) {
+  } else if (base_slice_has(text, name, 'x') &&
+             base_slice_has(text, name + 1, '-')) {
     name += 2;
   } else {
     return 0;
@@ -161,7 +161,7 @@ static bool is_declared(struct base_slice text, size_t at) {
   static const char *const words[] = {"addTagHelper", "inherits",  "inject",
                                       "model",        "namespace", "using"};
   struct base_slice word = mail_word_at(text, at + 1);
-  return mail_is_at(text, at + 1 + word.size, ' ') &&
+  return base_slice_has(text, at + 1 + word.size, ' ') &&
          mail_begins_line(text, at) &&
          mail_code_is_one_of(word, words, sizeof words / sizeof words[0]);
 }
@@ -172,9 +172,9 @@ bool mail_placeholder_at_sign(struct base_slice text, size_t at,
   if (mail_follows_word(text, at) || mail_is_behind(text, at, "@`")) {
     return false;
   }
-  bool puts = mail_is_at(text, at + 1, '(');
-  if (puts ||
-      (mail_is_at(text, at + 1, '{') && !mail_is_at(text, at + 2, '{'))) {
+  bool puts = base_slice_has(text, at + 1, '(');
+  if (puts || (base_slice_has(text, at + 1, '{') &&
+               !base_slice_has(text, at + 2, '{'))) {
     size_t end = mail_reach_group(text, at + 1);
     return end > 0 && mail_placeholder_is(found, at, end,
                                           puts ? MAIL_PUTS : MAIL_IS_SILENT);

@@ -23,8 +23,8 @@ const struct mail_directive *mail_directive_at(
       *end > 0 ? find_directive(list, word, true) : NULL;
   if (found == NULL) {
     *end = at + word.size;
-    found =
-        mail_is_at(text, *end, '-') ? NULL : find_directive(list, word, false);
+    found = base_slice_has(text, *end, '-') ? NULL
+                                            : find_directive(list, word, false);
   }
   return found;
 }
@@ -38,7 +38,7 @@ bool mail_placeholder_is(struct mail_placeholder *found, size_t start,
 
 static bool find_reference(struct base_slice text, size_t at,
                            struct mail_placeholder *found) {
-  size_t start = at + (mail_is_at(text, at + 1, '!') ? 2 : 1);
+  size_t start = at + (base_slice_has(text, at + 1, '!') ? 2 : 1);
   size_t end = mail_reach_path(text, start);
   bool escaped = mail_is_behind(text, at, "$");
   return end > start && !escaped && !mail_follows_word(text, at) &&
@@ -68,7 +68,7 @@ bool mail_placeholder_call(struct base_slice text, size_t at,
                            struct mail_placeholder *found) {
   size_t name = mail_word_at(text, at + 1).size;
   size_t group = at + 1 + name;
-  size_t end = name > 0 && mail_is_at(text, group, '(')
+  size_t end = name > 0 && base_slice_has(text, group, '(')
                    ? mail_reach_group(text, group)
                    : 0;
   return end > 0 && mail_placeholder_is(found, at, end, MAIL_IS_SILENT);
@@ -77,14 +77,12 @@ bool mail_placeholder_call(struct base_slice text, size_t at,
 /* Mako's `% if late:` and `% endif`. */
 static bool find_line(struct base_slice text, size_t at,
                       struct mail_placeholder *found) {
-  enum { END = 3 };
   struct base_slice word = mail_word_at(text, mail_reach_gap(text, at + 1));
-  if (!mail_is_at(text, at + 1, ' ') || !mail_begins_line(text, at)) {
+  if (!base_slice_has(text, at + 1, ' ') || !mail_begins_line(text, at)) {
     return false;
   }
-  bool ends = word.size > END && memcmp(word.bytes, "end", END) == 0;
-  enum mail_placeholder_role role =
-      mail_code_role(ends ? mail_skip(word, END) : word, MAIL_PUTS);
+  bool ends = mail_code_take_end(&word);
+  enum mail_placeholder_role role = mail_code_role(word, MAIL_PUTS);
   if (role == MAIL_PUTS || (ends && role != MAIL_OPENS)) {
     return false;
   }
@@ -99,14 +97,14 @@ static bool find_conversion(struct base_slice text, size_t at,
   while (end < text.size && mail_is_digit(text.bytes[end])) {
     end++;
   }
-  if (end > at + 1 && !mail_is_at(text, end++, '$')) {
+  if (end > at + 1 && !base_slice_has(text, end++, '$')) {
     return false;
   }
-  while (mail_is_at(text, end, 'l')) {
+  while (base_slice_has(text, end, 'l')) {
     end++;
   }
-  bool fits = mail_is_at(text, end, 's') || mail_is_at(text, end, 'd') ||
-              mail_is_at(text, end, 'u');
+  bool fits = base_slice_has(text, end, 's') ||
+              base_slice_has(text, end, 'd') || base_slice_has(text, end, 'u');
   bool escaped = mail_is_behind(text, at, "%");
   return fits && mail_word_at(text, end).size == 1 && !escaped &&
          !mail_follows_word(text, at) &&
@@ -116,7 +114,8 @@ static bool find_conversion(struct base_slice text, size_t at,
 /* Thymeleaf's `[/]`. */
 static bool find_slash(struct base_slice text, size_t at,
                        struct mail_placeholder *found) {
-  return mail_is_at(text, at + 1, '/') && mail_is_at(text, at + 2, ']') &&
+  return base_slice_has(text, at + 1, '/') &&
+         base_slice_has(text, at + 2, ']') &&
          mail_placeholder_is(found, at, at + 3, MAIL_CLOSES);
 }
 
@@ -130,9 +129,9 @@ bool mail_has_comments(struct base_slice text, size_t at) {
 /* HEEx: the value of an attribute. */
 static bool find_value(struct base_slice text, size_t at,
                        struct mail_placeholder *found) {
-  bool stands = at > 1 && text.bytes[at - 1] == '=' && //
-                mail_follows_word(text, at - 1);
-  size_t end = stands ? mail_reach_group(text, at) : 0;
+  bool is_value =
+      at > 1 && text.bytes[at - 1] == '=' && mail_follows_word(text, at - 1);
+  size_t end = is_value ? mail_reach_group(text, at) : 0;
   return end > 0 && mail_placeholder_is(found, at, end, MAIL_PUTS);
 }
 

@@ -39,6 +39,16 @@ struct base_slice mail_code_take_word(struct base_slice *code) {
   return word;
 }
 
+bool mail_code_take_end(struct base_slice *word) {
+  enum { END = 3 };
+  if (word->size <= END ||
+      !mail_equals_nocase((struct base_slice){word->bytes, END}, "end")) {
+    return false;
+  }
+  *word = mail_skip(*word, END);
+  return true;
+}
+
 struct base_slice mail_code_take_last_word(struct base_slice *code) {
   *code = mail_trim(*code);
   size_t start = code->size;

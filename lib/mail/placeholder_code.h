@@ -16,6 +16,9 @@ bool mail_code_begins(struct base_slice code, char byte);
 /* Takes the first word off; empty when there is none. */
 struct base_slice mail_code_take_word(struct base_slice *code);
 
+/* Takes `end` off, as from `endif`; false when it is not there, or alone. */
+bool mail_code_take_end(struct base_slice *word);
+
 /* Takes the last word off, and blanks before it. */
 struct base_slice mail_code_take_last_word(struct base_slice *code);
 

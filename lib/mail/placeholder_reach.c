@@ -46,10 +46,6 @@ size_t mail_reach_group(struct base_slice text, size_t at) {
   return 0;
 }
 
-bool mail_is_at(struct base_slice text, size_t at, char byte) {
-  return at < text.size && text.bytes[at] == byte;
-}
-
 static bool is_letter_at(struct base_slice text, size_t at) {
   return at < text.size &&
          (text.bytes[at] == '_' || mail_is_letter(text.bytes[at]));
@@ -98,19 +94,20 @@ size_t mail_reach_condition(struct base_slice text, size_t at) {
   while (at < text.size && base_is_blank(text.bytes[at])) {
     at++;
   }
-  return mail_is_at(text, at, '(') ? mail_reach_group(text, at) : 0;
+  return base_slice_has(text, at, '(') ? mail_reach_group(text, at) : 0;
 }
 
 /* Behind `.name`, `.name(…)` or `[0]`; 0 when there is none. */
 static size_t reach_step(struct base_slice text, size_t at) {
-  if (mail_is_at(text, at, '[')) {
+  if (base_slice_has(text, at, '[')) {
     return is_letter_at(text, at + 1) ? 0 : mail_reach_group(text, at);
   }
-  if (!mail_is_at(text, at, '.') || !is_letter_at(text, at + 1)) {
+  if (!base_slice_has(text, at, '.') || !is_letter_at(text, at + 1)) {
     return 0;
   }
   size_t end = at + 1 + mail_word_at(text, at + 1).size;
-  size_t call = mail_is_at(text, end, '(') ? mail_reach_group(text, end) : 0;
+  size_t call =
+      base_slice_has(text, end, '(') ? mail_reach_group(text, end) : 0;
   return call > 0 ? call : end;
 }
 

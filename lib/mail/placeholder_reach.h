@@ -28,7 +28,6 @@ size_t mail_reach_line(struct base_slice text, size_t at);
 /* Letters, digits and `_`, behind a letter. */
 struct base_slice mail_word_at(struct base_slice text, size_t at);
 
-bool mail_is_at(struct base_slice text, size_t at, char byte);
 bool mail_follows_word(struct base_slice text, size_t at);
 bool mail_is_behind(struct base_slice text, size_t at, const char *marks);
 bool mail_begins_line(struct base_slice text, size_t at);

@@ -101,12 +101,10 @@ static bool keeps(struct base_slice code) {
 static enum mail_placeholder_role role_of_percent(struct base_slice inner) {
   static const char *const putting[] = {"cycle",  "firstof", "now",
                                         "static", "t",       "url"};
-  enum { END = 3 };
   inner = mail_code_core(inner, "-+");
   struct base_slice word = mail_code_take_word(&inner);
-  if (word.size > END &&
-      mail_equals_nocase((struct base_slice){word.bytes, END}, "end")) {
-    return role_of_percent_end(mail_skip(word, END));
+  if (mail_code_take_end(&word)) {
+    return role_of_percent_end(word);
   }
   if (mail_code_begins(inner, '.')) {
     return MAIL_PUTS; /* Help Scout's {%customer.firstName%} */
@@ -174,7 +172,6 @@ static enum mail_placeholder_role role_of_php_end(struct base_slice ended) {
 static enum mail_placeholder_role role_of_php(struct base_slice inner) {
   static const char *const putting[] = {"echo", "print",      "printf",
                                         "_e",   "esc_attr_e", "esc_html_e"};
-  enum { END = 3 };
   struct base_slice code = mail_code_core(inner, ";");
   struct base_slice rest = code;
   struct base_slice word = mail_code_take_word(&rest);
@@ -188,8 +185,8 @@ static enum mail_placeholder_role role_of_php(struct base_slice inner) {
   if (mail_code_is_one_of(word, putting, sizeof putting / sizeof putting[0])) {
     return MAIL_PUTS;
   }
-  if (word.size > END && memcmp(word.bytes, "end", END) == 0) {
-    return role_of_php_end(mail_skip(word, END));
+  if (mail_code_take_end(&word)) {
+    return role_of_php_end(word);
   }
   bool goes_on = mail_code_begins(code, '}') || ends_with(code, '{') ||
                  ends_with(code, ':');

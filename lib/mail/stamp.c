@@ -22,10 +22,6 @@ static size_t digits_size(struct base_slice text, size_t most, int *value) {
   return size;
 }
 
-static bool is_at(struct base_slice text, size_t at, char byte) {
-  return at < text.size && text.bytes[at] == byte;
-}
-
 static size_t skip_blanks(struct base_slice text, size_t at) {
   return at + mail_blanks_size(mail_skip(text, at));
 }
@@ -37,7 +33,7 @@ static int clock_time(struct base_slice text, size_t *size, bool *seconds) {
   *seconds = false;
   size_t at = digits_size(text, 2, &hour);
   if (at == 0 || hour >= HOURS ||
-      !(is_at(text, at, ':') || is_at(text, at, 'h'))) {
+      !(base_slice_has(text, at, ':') || base_slice_has(text, at, 'h'))) {
     return -1;
   }
   size_t two = digits_size(mail_skip(text, at + 1), 2, &minute);
@@ -46,7 +42,7 @@ static int clock_time(struct base_slice text, size_t *size, bool *seconds) {
   }
   at += 3;
   int second = 0;
-  if (is_at(text, at, ':') &&
+  if (base_slice_has(text, at, ':') &&
       digits_size(mail_skip(text, at + 1), 2, &second) == 2) {
     at += 3;
     *seconds = true;
@@ -87,8 +83,9 @@ size_t mail_date_size(struct base_slice text) {
       return 0;
     }
     if (i < 2) {
-      bool marked =
-          is_at(text, at, '-') || is_at(text, at, '/') || is_at(text, at, '.');
+      bool marked = base_slice_has(text, at, '-') ||
+                    base_slice_has(text, at, '/') ||
+                    base_slice_has(text, at, '.');
       if (!marked || (i == 1 && text.bytes[at] != mark)) {
         return 0;
       }
