@@ -152,6 +152,11 @@ void cli_page_item(struct cli_page *page) {
   page->in_list = true;
 }
 
+void cli_page_say(struct cli_page *page, const char *text) {
+  cli_page_add(page, text);
+  cli_page_paragraph(page);
+}
+
 /* ---------------------------------------------------------------- tables */
 
 void cli_page_table(struct cli_page *page, const char *const *heads,

@@ -46,6 +46,8 @@ void cli_page_manual_link(struct cli_page *page, const char *text,
 /* Print what was added, wrapped where the page is for a terminal. */
 void cli_page_paragraph(struct cli_page *page);
 void cli_page_item(struct cli_page *page);
+/* A paragraph of these words. */
+void cli_page_say(struct cli_page *page, const char *text);
 
 /* Rows of a table, which only Markdown has: what was added, with
  * cli_page_cell between the cells. */

@@ -10,16 +10,11 @@
 
 #include <string.h>
 
-static void say(struct cli_page *page, const char *text) {
-  cli_page_add(page, text);
-  cli_page_paragraph(page);
-}
-
 static void print_section(struct cli_page *page, const char *heading,
                           const char *text) {
   if (text[0] != '\0') {
     cli_page_heading(page, heading);
-    say(page, text);
+    cli_page_say(page, text);
   }
 }
 
@@ -171,7 +166,8 @@ static void add_reading(struct cli_page *page,
     cli_page_format(page, " The one that was read was %s.",
                     measured->right == 1 ? "right" : "wrong");
   } else if (measured->read > 1) {
-    cli_page_format(page, " Of %d that were read, %d (%.0f\u00a0%%) were right.",
+    cli_page_format(page,
+                    " Of %d that were read, %d (%.0f\u00a0%%) were right.",
                     measured->read, measured->right,
                     100.0 * measured->right / measured->read);
   } else {

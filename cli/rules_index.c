@@ -77,11 +77,6 @@ static void print_rows(struct cli_page *page,
   }
 }
 
-static void say(struct cli_page *page, const char *text) {
-  cli_page_add(page, text);
-  cli_page_paragraph(page);
-}
-
 static void print_introduction(struct cli_page *page,
                                const struct courtesy_ruleset *ruleset) {
   cli_page_title(page, "The rules");
@@ -129,13 +124,15 @@ void cli_print_index(struct cli_page *page,
   cli_page_table(page, rule_heads, COUNT(rule_heads));
   print_rows(page, ruleset, COURTESY_RULE, print_rule);
   cli_page_heading(page, "Markers");
-  say(page, "What is recognised in a message, and never a finding. Reports "
-            "name those that are shown, as what is good about it.");
+  cli_page_say(page,
+               "What is recognised in a message, and never a finding. Reports "
+               "name those that are shown, as what is good about it.");
   cli_page_table(page, marker_heads, COUNT(marker_heads));
   print_rows(page, ruleset, COURTESY_MARKER, print_marker);
   if (cli_count_entries(ruleset, COURTESY_SIGNAL) > 0) {
     cli_page_heading(page, "Signals");
-    say(page, "What only the phrase score counts. They have no pages.");
+    cli_page_say(page,
+                 "What only the phrase score counts. They have no pages.");
     cli_page_table(page, signal_heads, COUNT(signal_heads));
     print_rows(page, ruleset, COURTESY_SIGNAL, print_signal);
   }
