@@ -232,9 +232,9 @@ struct cabinet {
 
 /* Returns how many there are. */
 static size_t open_cabinets(const struct match_engine *engine,
-                            struct cabinet cabinets[RULES_CABINET_VETOES]) {
+                            struct cabinet cabinets[TEXT_CABINETS]) {
   size_t count = 0;
-  for (size_t i = 0; i < RULES_CABINET_VETOES; i++) {
+  for (size_t i = 0; i < TEXT_CABINETS; i++) {
     if (engine->scope.opened[i] != 0) {
       cabinets[count++] = (struct cabinet){
           .places = engine->filed.places + i * engine->filed.words,
@@ -246,7 +246,7 @@ static size_t open_cabinets(const struct match_engine *engine,
 }
 
 void match_try_text(struct match_engine *engine) {
-  struct cabinet cabinets[RULES_CABINET_VETOES];
+  struct cabinet cabinets[TEXT_CABINETS];
   size_t count = open_cabinets(engine, cabinets);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     const struct text_sentence *sentence = &engine->scene.sentences[s];

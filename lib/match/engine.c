@@ -4,15 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of a cabinet: what no word files is tried everywhere, but for vetoes, and
- * what can begin only at the text's start. */
+/* Of a cabinet: what no word files is tried everywhere, but for what can begin
+ * only at the text's start. */
 static bool sort_always(struct match_engine *engine, uint8_t cabinet) {
   size_t count = 0;
   const uint32_t *always =
       text_prefilter_always(engine->rules->prefilter, cabinet, &count);
   for (size_t i = 0; i < count; i++) {
     const struct rules_aim *aim = &engine->rules->aims[always[i]];
-    if (aim->finds && engine->rules->scopes[aim->entry].zones != 0) {
+    if (engine->rules->scopes[aim->entry].zones != 0) {
       match_patterns_add(aim->opens ? &engine->first_only : &engine->always,
                          always[i]);
     }
@@ -69,7 +69,6 @@ void match_engine_destroy(struct match_engine *engine) {
   match_patterns_destroy(&engine->met);
   free(engine->tallies);
   match_hits_destroy(&engine->vetoes.hits);
-  match_naming_destroy(&engine->naming);
   match_names_destroy(&engine->names);
   free(engine);
 }
@@ -149,7 +148,6 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
   };
   find_own_text(&engine->scene);
   match_machine_begin(engine->machine);
-  match_naming_begin(&engine->naming, &engine->scene, &engine->filed);
   return match_picture_begin(&engine->picture, &engine->scene);
 }
 
@@ -157,13 +155,12 @@ static enum courtesy_status end(struct match_engine *engine,
                                 struct match_hits *hits) {
   match_settle(engine, hits);
   engine->failed |= match_names_failed(&engine->names) ||
-                    match_naming_failed(&engine->naming) ||
                     match_machine_failed(engine->machine);
   return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
 }
 
-/* Without the prefilter. The `words` that stand beside a regex are not only how
- * it is found, but part of what it says. */
+/* Without the prefilter, which knows no vetoes. The `words` that stand beside a
+ * regex are not only how it is found, but part of what it says. */
 static bool may_hold(const struct match_engine *engine, uint32_t pattern,
                      uint32_t sentence) {
   return engine->rules->aims[pattern].finds &&

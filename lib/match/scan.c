@@ -202,13 +202,17 @@ static size_t next_character(const struct text_normal_form *form, size_t byte) {
   return byte;
 }
 
+static uint8_t cabinet_of(const struct match_engine *engine, uint32_t pattern) {
+  const struct courtesy_ruleset *rules = engine->rules;
+  return rules->scopes[rules->aims[pattern].entry].cabinet;
+}
+
 /* Whether the prefilter has the pattern under this word. */
 static bool is_filed_under(const struct match_engine *engine, uint32_t pattern,
                            uint32_t word) {
   size_t count = 0;
-  const struct text_key *keys =
-      text_prefilter_of(engine->rules->prefilter,
-                        rules_cabinet_of(engine->rules, pattern), word, &count);
+  const struct text_key *keys = text_prefilter_of(
+      engine->rules->prefilter, cabinet_of(engine, pattern), word, &count);
   for (size_t i = 0; i < count; i++) {
     if (keys[i].pattern == pattern) {
       return true;
@@ -223,9 +227,8 @@ bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
                     uint32_t sentence) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];
   size_t count = 0;
-  const uint32_t *always =
-      text_prefilter_always(engine->rules->prefilter,
-                            rules_cabinet_of(engine->rules, pattern), &count);
+  const uint32_t *always = text_prefilter_always(
+      engine->rules->prefilter, cabinet_of(engine, pattern), &count);
   bool filed = false;
   for (size_t i = 0; i < count && !filed; i++) {
     filed = always[i] == pattern;

@@ -10,13 +10,11 @@
  *     scan.c        all matches of one pattern in one sentence
  *     settle.c      leftmost-longest of each entry, quotation marks
  *     veto.c        what silences those hits
- *     naming.c      which vetoes a long sentence may hold
  */
 #ifndef COURTESY_MATCH_STATE_H
 #define COURTESY_MATCH_STATE_H
 
 #include "match/machine.h"
-#include "match/naming.h"
 #include "match/picture.h"
 #include "text/normal_form.h"
 #include "text/regex.h"
@@ -94,8 +92,7 @@ struct match_engine {
   struct match_limits *limits; /* the caller's; NULL: not wanted */
   struct match_text text;      /* of the run that is on, or was the last */
   struct match_scene scene;
-  bool failed;                /* memory ran out */
-  struct match_naming naming; /* of vetoes */
+  bool failed; /* memory ran out */
 };
 
 /* Before the first sentence of a run. Returns false when memory ran out. */

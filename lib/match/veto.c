@@ -22,13 +22,6 @@ static uint64_t sign_around(const struct match_engine *engine,
              : TEXT_SIGN_ANY;
 }
 
-static bool is_named(struct match_engine *engine, uint32_t pattern,
-                     uint32_t sentence) {
-  return !match_is_long(&engine->scene.sentences[sentence]) ||
-         engine->unfiltered ||
-         match_naming_has(&engine->naming, pattern, sentence);
-}
-
 /* Whether the veto can be in the sentences of the hit, told at once for most
  * by the signs around it. */
 static inline bool may_veto(struct match_engine *engine, uint32_t pattern,
@@ -37,9 +30,8 @@ static inline bool may_veto(struct match_engine *engine, uint32_t pattern,
   return program->sentence_ends > 0 ||
          (match_sign_fits(sign, program) &&
           (hit->sentence != hit->last_sentence ||
-           (match_picture_fits_closely(&engine->picture, program,
-                                       hit->sentence) &&
-            is_named(engine, pattern, hit->sentence))));
+           match_picture_fits_closely(&engine->picture, program,
+                                      hit->sentence)));
 }
 
 /* Adds what the veto finds in the sentences of the hit. A veto of several

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-_Static_assert((size_t)RULES_CABINET_VETOES < TEXT_CABINETS,
+_Static_assert((size_t)RULES_CABINET_FORMS < TEXT_CABINETS,
                "each cabinet is there");
 
 static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
@@ -120,13 +120,6 @@ static void assign_all(const struct courtesy_ruleset *ruleset,
   }
   assign_family(ruleset, ruleset->greeting, RULES_CABINET_FORMS, scopes);
   assign_family(ruleset, ruleset->farewell, RULES_CABINET_FORMS, scopes);
-}
-
-uint8_t rules_cabinet_of(const struct courtesy_ruleset *ruleset,
-                         uint32_t pattern) {
-  const struct rules_aim *aim = &ruleset->aims[pattern];
-  return aim->finds ? ruleset->scopes[aim->entry].cabinet
-                    : RULES_CABINET_VETOES;
 }
 
 void rules_scope(const struct courtesy_ruleset *ruleset,

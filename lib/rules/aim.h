@@ -24,7 +24,7 @@ struct rules_aim {
 struct rules_scope {
   uint32_t zones;  /* bit 1 << enum courtesy_zone; 0: nowhere, as what is off
                       and nobody names */
-  uint8_t cabinet; /* of what it looks for, in the prefilter */
+  uint8_t cabinet; /* of the prefilter */
   uint8_t counts;  /* 1: its hits count whatever other entries say */
   uint8_t marks;   /* the first of enum courtesy_marks that asks for it, or
                       RULES_NO_MARKS */
@@ -44,12 +44,7 @@ enum rules_cabinet {
   RULES_CABINET_ASKED,     /* only when something else was found */
   RULES_CABINET_OTHERS,    /* what only others' words are searched for */
   RULES_CABINET_FORMS,     /* greeting and farewell, of all languages */
-  RULES_CABINET_VETOES,    /* of all entries */
 };
-
-/* Where a pattern is filed; aims and scopes are known. */
-uint8_t rules_cabinet_of(const struct courtesy_ruleset *ruleset,
-                         uint32_t pattern);
 
 /* Fills in the aims of all patterns; returns the number of regexes. */
 uint32_t rules_aim(const struct courtesy_ruleset *ruleset,

@@ -150,8 +150,8 @@ static bool aim(struct rules_compiler *compiler) {
 /* Behind the scopes, which tell the cabinets. */
 static bool finish_prefilter(struct courtesy_ruleset *ruleset) {
   uint8_t *cabinets = calloc(ruleset->pattern_count + 1, sizeof *cabinets);
-  for (uint32_t i = 0; cabinets != NULL && i < ruleset->pattern_count; i++) {
-    cabinets[i] = rules_cabinet_of(ruleset, i);
+  for (size_t i = 0; cabinets != NULL && i < ruleset->pattern_count; i++) {
+    cabinets[i] = ruleset->scopes[ruleset->aims[i].entry].cabinet;
   }
   bool finished =
       cabinets != NULL &&

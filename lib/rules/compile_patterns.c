@@ -79,12 +79,8 @@ static bool compile_phrase(struct rules_compiler *compiler,
     }
     return true;
   }
-  if (status != COURTESY_OK) {
-    return false;
-  }
-  if (is_veto) {
-    return rules_veto_file(&ruleset->code, program, &anchor, number,
-                           ruleset->prefilter);
+  if (status != COURTESY_OK || is_veto) {
+    return status == COURTESY_OK;
   }
   /* What the pack finds was measured; a house file is not. */
   if (anchor.common && entry->rule_class == COURTESY_RULE &&

@@ -323,12 +323,3 @@ bool rules_phrase_file(const struct rules_code *code,
   free(ways);
   return filed;
 }
-
-bool rules_veto_file(const struct rules_code *code,
-                     const struct rules_program *program,
-                     const struct rules_anchor *anchor, uint32_t pattern,
-                     struct text_prefilter *prefilter) {
-  return program->sentence_ends > 0 || program->at_start_only
-             ? text_prefilter_add_always(prefilter, pattern)
-             : rules_phrase_file(code, program, anchor, pattern, prefilter);
-}

@@ -13,12 +13,4 @@ bool rules_phrase_file(const struct rules_code *code,
                        const struct rules_anchor *anchor, uint32_t pattern,
                        struct text_prefilter *prefilter);
 
-/* The same of a veto. That is asked for in sentences that hold a hit alone: its
- * word must be in the same one, and be told of more quickly than what begins at
- * a sentence's start. */
-bool rules_veto_file(const struct rules_code *code,
-                     const struct rules_program *program,
-                     const struct rules_anchor *anchor, uint32_t pattern,
-                     struct text_prefilter *prefilter);
-
 #endif

@@ -29,7 +29,7 @@
 
 struct text_prefilter;
 
-enum { TEXT_CABINETS = 5 };
+enum { TEXT_CABINETS = 4 };
 
 struct text_prefilter *text_prefilter_create(void); /* NULL: no memory */
 void text_prefilter_destroy(struct text_prefilter *prefilter);

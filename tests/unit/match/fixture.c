@@ -47,11 +47,9 @@ static void compile(struct fixture *fixture, struct rules_program *pattern,
   if (status != COURTESY_OK) {
     fail_msg("%s: %s", text, error.message);
   }
-  bool (*file)(const struct rules_code *, const struct rules_program *,
-               const struct rules_anchor *, uint32_t, struct text_prefilter *) =
-      is_find ? rules_phrase_file : rules_veto_file;
-  assert_true(file(&fixture->rules.code, pattern, &anchor, index,
-                   fixture->rules.prefilter));
+  assert_true(!is_find ||
+              rules_phrase_file(&fixture->rules.code, pattern, &anchor, index,
+                                fixture->rules.prefilter));
 }
 
 static struct rules_range add_phrases(struct fixture *fixture,
@@ -124,8 +122,8 @@ static void finish_prefilter(struct fixture *fixture) {
   uint8_t cabinets[FIXTURE_PATTERNS];
   rules_aim(rules, fixture->aims);
   rules_scope(rules, fixture->scopes);
-  for (uint32_t i = 0; i < rules->pattern_count; i++) {
-    cabinets[i] = rules_cabinet_of(rules, i);
+  for (size_t i = 0; i < rules->pattern_count; i++) {
+    cabinets[i] = fixture->scopes[fixture->aims[i].entry].cabinet;
   }
   assert_true(text_prefilter_finish(
       rules->prefilter, text_vocabulary_end(rules->vocabulary), cabinets));

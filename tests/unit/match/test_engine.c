@@ -140,40 +140,6 @@ static void a_veto_here_must_overlap(void **state) {
   fixture_destroy(&f);
 }
 
-static void add_clauses(struct base_buffer *text) {
-  enum { CLAUSES = 40 };
-  for (size_t i = 0; i < CLAUSES; i++) {
-    base_buffer_add_string(text, "then they ate and you ate, ");
-  }
-}
-
-/* Its words tell which vetoes are looked for. */
-static void a_veto_is_found_in_a_long_sentence(void **state) {
-  (void)state;
-  struct fixture f;
-  fixture_create(&f);
-  fixture_add(&f, &(struct fixture_entry){.find = "told you",
-                                          .except = "^ well\njust kidding",
-                                          .except_here = "told you <Name>"});
-  fixture_finish(&f);
-  struct base_buffer text = {0};
-  base_buffer_add_string(&text, "So I told you Anna, ");
-  add_clauses(&text);
-  base_buffer_add_string(&text, "so I told you. Well, ");
-  add_clauses(&text);
-  base_buffer_add_string(&text, "so I told you. I was just kidding, ");
-  add_clauses(&text);
-  base_buffer_add_string(&text, "so I told you.");
-  fixture_match(&f, text.bytes, BODY);
-  assert_int_equal(f.hits.count, 4);
-  expect_hit(&f, 0, 0, "told you", MATCH_VETOED);
-  expect_hit(&f, 1, 0, "told you", MATCH_LIVE);
-  expect_hit(&f, 2, 0, "told you", MATCH_VETOED);
-  expect_hit(&f, 3, 0, "told you", MATCH_VETOED);
-  base_buffer_destroy(&text);
-  fixture_destroy(&f);
-}
-
 static void a_veto_may_begin_in_the_sentence_before(void **state) {
   (void)state;
   struct fixture f;
@@ -450,7 +416,6 @@ int main(void) {
       cmocka_unit_test(a_veto_anywhere_in_the_sentence_silences),
       cmocka_unit_test(a_veto_passes_over_no_comma),
       cmocka_unit_test(a_veto_here_must_overlap),
-      cmocka_unit_test(a_veto_is_found_in_a_long_sentence),
       cmocka_unit_test(a_veto_may_begin_in_the_sentence_before),
       cmocka_unit_test(quoted_words_are_talked_about),
       cmocka_unit_test(zones_are_kept),

@@ -10,7 +10,6 @@
 
 #include "base/buffer.h"
 #include "match/machine.h"
-#include "match/naming.h"
 #include "text/sign.h"
 
 #include <stdio.h>
@@ -662,31 +661,6 @@ static bool same_hits(const struct match_hits *a, const struct match_hits *b) {
   return true;
 }
 
-/* What silenced a hit is among the vetoes that its sentence may hold. */
-static void expect_named(struct forest *forest, const struct stream *stream,
-                         const struct match_hits *hits) {
-  const struct courtesy_ruleset *rules = &forest->fixture.rules;
-  const struct text_prefilter_tables filed =
-      text_prefilter_tables(rules->prefilter);
-  const struct match_scene scene = {
-      .rules = rules,
-      .tokens = stream->tokens,
-      .signs = stream->signs,
-      .sentences = stream->sentences,
-      .sentence_count = (uint32_t)stream->document.sentences.count,
-  };
-  struct match_naming naming = {0};
-  match_naming_begin(&naming, &scene, &filed);
-  for (size_t i = 0; i < hits->count; i++) {
-    const struct match_hit *hit = &hits->items[i];
-    if (hit->fate == MATCH_VETOED && hit->sentence == hit->last_sentence &&
-        rules->patterns[hit->veto].sentence_ends == 0) {
-      assert_true(match_naming_has(&naming, hit->veto, hit->sentence));
-    }
-  }
-  match_naming_destroy(&naming);
-}
-
 /* Some phrases that are one, each on a line. */
 static size_t write_phrases(struct forest *forest, struct grove *grove,
                             struct base_buffer *out) {
@@ -739,7 +713,6 @@ static void the_prefilter_misses_nothing(void **state) {
         fail_msg("round %u: %zu hits, but %zu without the prefilter", round,
                  with.count, without.count);
       }
-      expect_named(&forest, &stream, &with);
       run_twice(&forest, &stream, &without);
       if (!same_hits(&with, &without)) {
         fail_msg("round %u: %zu hits, but %zu in two steps", round, with.count,
