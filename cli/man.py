@@ -47,15 +47,27 @@ def options(lines):
         yield escape((text or "").strip())
 
 
+EXIT_STATUS = "Exit status: "
+
+
 def blocks(text):
     for block in text.strip("\n").split("\n\n"):
         lines = block.splitlines()
+        if block.startswith(EXIT_STATUS):
+            continue  # a section of its own
         if re.match(r" +-", lines[0]):
             yield from options(lines)
         elif lines[0].endswith("examples:"):
             yield from [".SS Examples", *paragraph(lines[1:])]
         elif not lines[0].startswith("usage: "):
             yield from paragraph(lines)
+
+
+def exit_status(text):
+    told = re.search(EXIT_STATUS + r"(.+?)\n\n", text, re.S).group(1)
+    for status in re.split(r",\s+(?=\d )", told):
+        number, means = status.split(" ", 1)
+        yield from (".TP", ".B " + number, *map(escape, means.splitlines()))
 
 
 def usage(text):
@@ -81,6 +93,8 @@ def page():
         yield f".SH COURTESY {command.upper()}"
         yield from usage(text)
         yield from blocks(text)
+    yield ".SH EXIT STATUS"
+    yield from exit_status(overview)
     yield ".SH ENVIRONMENT"
     for name, text in ENVIRONMENT.items():
         yield from (".TP", ".B " + name, escape(text))

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The manual page names every option of every command, and no more.
+"""The manual page names every option of every command, and no more, and each
+exit status.
 
 usage: man.py COURTESY MAN_PY
 """
@@ -30,7 +31,11 @@ def main():
     written = options(page.replace("\\-", "-"), r"^\.B ")
     same = described == written and len(written) > 40
     print(f"{'ok' if same else 'not ok'} - {len(written)} options are described")
-    return 0 if same else 1
+    section = page.split(".SH EXIT STATUS", 1)[-1].split(".SH", 1)[0]
+    statuses = re.findall(r"^\.B (\d)\n\w", section, re.M)
+    told = statuses == ["0", "1", "2"]
+    print(f"{'ok' if told else 'not ok'} - three exit statuses are described")
+    return 0 if same and told else 1
 
 
 if __name__ == "__main__":
