@@ -42,9 +42,8 @@ static bool parse_input(struct cli_arguments *arguments,
   } else {
     return refuse_value(
         option, value,
-        takes_lines
-            ? "auto, draft, text, mail, mbox, maildir, template, ndjson"
-            : "auto, draft, text, mail, mbox, maildir, template");
+        takes_lines ? "auto, draft, text, mail, mbox, maildir, template, ndjson"
+                    : "auto, draft, text, mail, mbox, maildir, template");
   }
   return true;
 }

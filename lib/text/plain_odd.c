@@ -115,7 +115,8 @@ static struct reading read_word(const struct text_scan *scan,
               ends_before_joiner(scan, plain, end, word);
   end += owns;
   return ends && !text_word_is_bare_contraction(word)
-             ? (struct reading){end, word, TEXT_WORD, text_plain_capitals(&peek)}
+             ? (struct reading){end, word, TEXT_WORD,
+                                text_plain_capitals(&peek)}
              : not_ours;
 }
 
