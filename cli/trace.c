@@ -5,18 +5,6 @@
 
 #include <unistd.h>
 
-static const char *step_name(enum courtesy_trace_step step) {
-  static const char *const names[] = {
-      [COURTESY_TRACE_MATCHED] = "matched",
-      [COURTESY_TRACE_VETOED] = "vetoed",
-      [COURTESY_TRACE_QUOTED] = "in quotation marks",
-      [COURTESY_TRACE_CONDITION] = "silent",
-      [COURTESY_TRACE_MERGED] = "merged",
-      [COURTESY_TRACE_FOUND] = "found",
-  };
-  return names[step];
-}
-
 static void print_match(struct cli_output *output,
                         const struct cli_result *result,
                         const struct courtesy_span *span) {
@@ -36,7 +24,8 @@ static void print_step(void *context, const struct courtesy_trace *step) {
   cli_output_open(&output, STDERR_FILENO, false);
   cli_output_shown_string(&output, trace->result->path);
   cli_output_format(&output, ":%u:%u: %s: %s", step->span.line,
-                    step->span.column, step->rule, step_name(step->step));
+                    step->span.column, step->rule,
+                    courtesy_trace_step_name(step->step));
   print_match(&output, trace->result, &step->span);
   if (step->phrase != NULL) {
     cli_output_string(&output, " by `");

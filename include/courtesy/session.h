@@ -208,6 +208,11 @@ enum courtesy_trace_step {
   COURTESY_TRACE_FOUND,       /* it is a finding or a mark */
 };
 
+/* "matched", "vetoed", "in quotation marks", "silent", "merged" or "found":
+ * what the command prints behind the rule's id. */
+COURTESY_API const char *courtesy_trace_step_name(
+    enum courtesy_trace_step step);
+
 struct courtesy_trace {
   enum courtesy_trace_step step;
   const char *rule;

@@ -192,11 +192,8 @@ static void read_conditions(const struct rules_reading *reading,
 
 static void add_zone(const struct rules_reading *reading,
                      const struct data_node *node, uint32_t *zones) {
-#define NAME(zone, name) name,
-  static const char *const names[] = {BASE_ZONE_NAMES(NAME) NULL};
-#undef NAME
   size_t zone;
-  if (rules_read_choice(reading, node, names, &zone)) {
+  if (rules_read_choice(reading, node, base_zone_names, &zone)) {
     *zones |= 1U << zone;
   }
 }

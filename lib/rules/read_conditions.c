@@ -2,13 +2,12 @@
 /*
  * `when: {kind: [draft, mail], words: ">= 25", time: "15:00-24:00"}`.
  */
+#include "base/names.h"
 #include "rules/read.h"
 
 #include <float.h>
 #include <string.h>
 
-static const char *const kind_names[] = {"draft", "text", "mail", "template",
-                                         NULL};
 static const char *const greets_names[] = {"recipient", "stranger", NULL};
 static const char *const audience_names[] = {"internal", "external", NULL};
 
@@ -168,7 +167,7 @@ static bool read_condition(const struct rules_reading *reading,
   *condition = (struct courtesy_condition){.fact = (enum courtesy_fact)number};
   switch (condition->fact) {
   case COURTESY_FACT_KIND:
-    return read_names(reading, node, kind_names, condition);
+    return read_names(reading, node, base_kind_names, condition);
   case COURTESY_FACT_AUDIENCE:
     return read_names(reading, node, audience_names, condition);
   case COURTESY_FACT_GREETS:

@@ -3,6 +3,7 @@
  * Example sentences: a text, or a map with the facts of the message. What
  * stands between [[ and ]] is what must be found.
  */
+#include "base/names.h"
 #include "rules/read.h"
 
 #include <string.h>
@@ -98,10 +99,8 @@ static const char *text_of(const struct rules_reading *reading,
 static void read_kind(const struct rules_reading *reading,
                       const struct data_node *node,
                       struct courtesy_example *example) {
-  static const char *const kinds[] = {"draft", "text", "mail", "template",
-                                      NULL};
   size_t kind;
-  if (rules_read_choice(reading, node, kinds, &kind)) {
+  if (rules_read_choice(reading, node, base_kind_names, &kind)) {
     example->kind = (enum courtesy_kind)kind;
   }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/language_tag.h"
+#include "base/names.h"
 #include "rules/nearest.h"
 #include "rules/read.h"
 
@@ -271,10 +272,8 @@ bool rules_read_yes_no(const struct rules_reading *reading,
 bool rules_read_severity(const struct rules_reading *reading,
                          const struct data_node *node,
                          enum courtesy_severity *value) {
-  static const char *const names[] = {"off", "suggestion", "warning", "error",
-                                      NULL};
   size_t number;
-  bool known = rules_read_choice(reading, node, names, &number);
+  bool known = rules_read_choice(reading, node, base_severity_names, &number);
   if (known) {
     *value = (enum courtesy_severity)number;
   }
