@@ -34,10 +34,6 @@ void *base_vector_grow(void *items, size_t *capacity, size_t item_size);
 void *base_vector_make_room(void *items, size_t *capacity, size_t count,
                             size_t item_size);
 
-/* Sorts items and keeps of equal ones the first; returns how many stay. */
-size_t base_sort_and_unite(void *items, size_t count, size_t item_size,
-                           int (*compare)(const void *, const void *));
-
 /* A file uses some of them: clang asks for those that a .c file defines. */
 #define BASE_VECTOR_FUNCTION static inline __attribute__((unused))
 

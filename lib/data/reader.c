@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/reader.h"
 
+#include "base/sort.h"
 #include "data/explain.h"
 
 #include <stdlib.h>
@@ -118,10 +119,9 @@ static int compare_keys(const void *left, const void *right) {
   const struct data_node *const *one = left;
   const struct data_node *const *other = right;
   int order = strcmp((*one)->key, (*other)->key);
-  if (order == 0) {
-    order = (*one)->key_place.offset < (*other)->key_place.offset ? -1 : 1;
-  }
-  return order;
+  return order != 0
+             ? order
+             : base_order((*one)->key_place.offset, (*other)->key_place.offset);
 }
 
 /* The second of two equal keys is a mistake, but no reason to stop. */
@@ -139,7 +139,7 @@ static void check_keys(struct data_reader *reader, struct data_node *map) {
        child = child->next) {
     children[count++] = child;
   }
-  qsort(children, count, sizeof(struct data_node *), compare_keys);
+  base_sort(children, count, sizeof(struct data_node *), compare_keys);
   for (size_t i = 1; i < count; i++) {
     if (strcmp(children[i - 1]->key, children[i]->key) == 0) {
       children[i]->damaged = true;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "data/yaml.h"
 
+#include "base/sort.h"
 #include "data/explain.h"
 #include "data/reader.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -311,9 +311,7 @@ static bool is_utf16(const char *bytes, size_t size) {
 static int compare_places(const void *left, const void *right) {
   const struct data_problem *one = left;
   const struct data_problem *other = right;
-  size_t a = one->place.offset;
-  size_t b = other->place.offset;
-  return a < b ? -1 : a > b;
+  return base_order(one->place.offset, other->place.offset);
 }
 
 enum courtesy_status data_yaml_parse(struct base_arena *arena,
@@ -339,10 +337,8 @@ enum courtesy_status data_yaml_parse(struct base_arena *arena,
   if (outcome == DATA_NO_MEMORY || arena->failed || problems->failed) {
     return COURTESY_NO_MEMORY;
   }
-  if (problems->count > 1) {
-    qsort(problems->items, problems->count, sizeof *problems->items,
-          compare_places);
-  }
+  base_sort(problems->items, problems->count, sizeof *problems->items,
+            compare_places);
   tree->source = reader.source.text;
   tree->root = reader.root;
   return COURTESY_OK;

@@ -1,28 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* Of more findings than anybody reads the gravest are told, so that no heap of
  * small ones hides an insult from a mail filter. */
+#include "base/sort.h"
 #include "lint/session.h"
 
 #include <stdlib.h>
-
-static int compare(uint64_t a, uint64_t b) {
-  return (a > b) - (a < b);
-}
 
 /* The graver first, of those the earlier; winners of one place keep the order
  * of their groups. */
 static int by_gravity(const void *left, const void *right) {
   const struct lint_candidate *a = *(struct lint_candidate *const *)left;
   const struct lint_candidate *b = *(struct lint_candidate *const *)right;
-  int order = compare(b->rule->facts.severity, a->rule->facts.severity);
+  int order = base_order(b->rule->facts.severity, a->rule->facts.severity);
   if (order == 0) {
-    order = compare(b->source == MAIL_SOURCE_SUBJECT,
-                    a->source == MAIL_SOURCE_SUBJECT);
+    order = base_order(b->source == MAIL_SOURCE_SUBJECT,
+                       a->source == MAIL_SOURCE_SUBJECT);
   }
   if (order == 0) {
-    order = compare(a->start, b->start);
+    order = base_order(a->start, b->start);
   }
-  return order != 0 ? order : (a > b) - (a < b);
+  return order != 0 ? order : base_order((uintptr_t)a, (uintptr_t)b);
 }
 
 static size_t count_winners(const struct lint_candidates *all) {
@@ -53,7 +50,7 @@ static bool leave_out(struct courtesy_session *session, size_t winners) {
       order[count++] = &all->items[i];
     }
   }
-  qsort(order, count, sizeof(*order), by_gravity);
+  base_sort(order, count, sizeof(*order), by_gravity);
   for (size_t i = COURTESY_FINDINGS_MAX; i < count; i++) {
     order[i]->left_out = true;
     trace_left_out(session, order[i]);

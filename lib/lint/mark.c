@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/sort.h"
 #include "lint/session.h"
-
-#include <stdlib.h>
 
 static bool add_mark(struct courtesy_session *session,
                      const struct courtesy_rule *marker,
@@ -23,18 +22,15 @@ static bool add_mark(struct courtesy_session *session,
 static int compare_marks(const void *left, const void *right) {
   const struct lint_mark *a = left;
   const struct lint_mark *b = right;
-  if (a->source != b->source) {
-    return a->source == MAIL_SOURCE_SUBJECT ? -1 : 1;
+  int order = base_order(b->source == MAIL_SOURCE_SUBJECT,
+                         a->source == MAIL_SOURCE_SUBJECT);
+  if (order == 0) {
+    order = base_order(a->start, b->start);
   }
-  if (a->start != b->start) {
-    return a->start < b->start ? -1 : 1;
+  if (order == 0) {
+    order = base_order(a->end, b->end);
   }
-  if (a->end != b->end) {
-    return a->end < b->end ? -1 : 1;
-  }
-  uint32_t one = a->marker->rank;
-  uint32_t other = b->marker->rank;
-  return (one > other) - (one < other);
+  return order != 0 ? order : base_order(a->marker->rank, b->marker->rank);
 }
 
 static bool mark_entry(struct courtesy_session *session,
@@ -61,9 +57,7 @@ enum courtesy_status lint_mark_hits(struct courtesy_session *session) {
       marked &= mark_entry(session, entry);
     }
   }
-  if (marked && session->marks.count > 1) {
-    qsort(session->marks.items, session->marks.count,
-          sizeof session->marks.items[0], compare_marks);
-  }
+  base_sort(session->marks.items, session->marks.count,
+            sizeof session->marks.items[0], compare_marks);
   return marked ? COURTESY_OK : COURTESY_NO_MEMORY;
 }

@@ -8,28 +8,23 @@
  *                        [never answered me]       warning    follows
  *     group demand                 [answer me]     suggestion stays
  */
+#include "base/sort.h"
 #include "lint/session.h"
-
-#include <stdlib.h>
-
-static int compare(uint64_t a, uint64_t b) {
-  return (a > b) - (a < b);
-}
 
 static int by_place(const void *left, const void *right) {
   const struct lint_candidate *a = left;
   const struct lint_candidate *b = right;
-  int order = compare(a->rule->facts.group, b->rule->facts.group);
+  int order = base_order(a->rule->facts.group, b->rule->facts.group);
   if (order == 0) {
-    order = compare(a->source, b->source);
+    order = base_order(a->source, b->source);
   }
   if (order == 0) {
-    order = compare(a->start, b->start);
+    order = base_order(a->start, b->start);
   }
   if (order == 0) {
-    order = compare(a->end, b->end);
+    order = base_order(a->end, b->end);
   }
-  return order != 0 ? order : compare(a->rule->rank, b->rule->rank);
+  return order != 0 ? order : base_order(a->rule->rank, b->rule->rank);
 }
 
 static uint32_t length(const struct lint_candidate *candidate) {
@@ -105,9 +100,7 @@ static bool continues(const struct lint_candidate *last, uint32_t reach,
 
 enum courtesy_status lint_merge(struct courtesy_session *session) {
   struct lint_candidates *all = &session->candidates;
-  if (all->count > 1) {
-    qsort(all->items, all->count, sizeof all->items[0], by_place);
-  }
+  base_sort(all->items, all->count, sizeof all->items[0], by_place);
   for (size_t first = 0; first < all->count;) {
     session->order.count = 0;
     uint32_t reach = 0;

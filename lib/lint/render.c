@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* From candidates to findings, as the host reads them. */
 #include "base/line_end.h"
+#include "base/sort.h"
 #include "lint/edit.h"
 #include "lint/fill.h"
 #include "lint/session.h"
 #include "mail/template.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Past a line end with the blanks and indent marks of the next line. */
@@ -167,13 +167,11 @@ static bool add_findings(struct courtesy_session *session) {
 
 static int compare_spans(const struct courtesy_span *a,
                          const struct courtesy_span *b) {
-  if (a->in_subject != b->in_subject) {
-    return a->in_subject ? -1 : 1;
+  int order = base_order(b->in_subject, a->in_subject);
+  if (order == 0) {
+    order = base_order(a->offset, b->offset);
   }
-  if (a->offset != b->offset) {
-    return a->offset < b->offset ? -1 : 1;
-  }
-  return (a->length > b->length) - (a->length < b->length);
+  return order != 0 ? order : base_order(a->length, b->length);
 }
 
 static int compare_findings(const void *left, const void *right) {
@@ -187,9 +185,7 @@ enum courtesy_status lint_render(struct courtesy_session *session) {
   if (!add_findings(session)) {
     return COURTESY_NO_MEMORY;
   }
-  if (session->findings.count > 1) {
-    qsort(session->findings.items, session->findings.count,
-          sizeof session->findings.items[0], compare_findings);
-  }
+  base_sort(session->findings.items, session->findings.count,
+            sizeof session->findings.items[0], compare_findings);
   return COURTESY_OK;
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/view.h"
 
+#include "base/sort.h"
 #include "lint/greeting.h"
 #include "text/unicode.h"
-
-#include <stdlib.h>
 
 void lint_view_destroy(struct lint_view *view) {
   lint_zones_destroy(&view->zones);
@@ -157,10 +156,8 @@ static uint32_t sentence_at(const struct lint_view *view, uint32_t byte) {
 static int compare_forms(const void *left, const void *right) {
   const struct match_hit *a = left;
   const struct match_hit *b = right;
-  if (a->entry != b->entry) {
-    return a->entry < b->entry ? -1 : 1;
-  }
-  return (a->start > b->start) - (a->start < b->start);
+  int order = base_order(a->entry, b->entry);
+  return order != 0 ? order : base_order(a->start, b->start);
 }
 
 /* The forms were found on single lines; the document may have joined these
@@ -178,10 +175,8 @@ static void place_forms(struct lint_view *view,
     bool greets = ruleset->entries[hit->entry].family == ruleset->greeting;
     hit->zone = greets ? COURTESY_ZONE_GREETING : COURTESY_ZONE_CLOSING;
   }
-  if (view->forms.count > 1) {
-    qsort(view->forms.items, view->forms.count, sizeof view->forms.items[0],
-          compare_forms);
-  }
+  base_sort(view->forms.items, view->forms.count, sizeof view->forms.items[0],
+            compare_forms);
 }
 
 static void measure_own(struct lint_view *view) {

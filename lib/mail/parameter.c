@@ -2,13 +2,12 @@
 #include "mail/parameter.h"
 
 #include "base/line_end.h"
+#include "base/sort.h"
 #include "mail/charset.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/transfer.h"
 #include "mail/word.h"
-
-#include <stdlib.h>
 
 struct base_slice mail_first_word(struct base_slice value) {
   size_t size = 0;
@@ -145,7 +144,7 @@ static void collect(struct base_slice value, const char *name,
 static int compare_pieces(const void *left, const void *right) {
   const struct piece *a = left;
   const struct piece *b = right;
-  return (a->number > b->number) - (a->number < b->number);
+  return base_order(a->number, b->number);
 }
 
 /* Keeps what is to be joined: "name*=" before "name*0=" before "name=", the
@@ -171,7 +170,7 @@ static void choose(struct pieces *pieces) {
       pieces->items[kept++] = pieces->items[i];
     }
   }
-  qsort(pieces->items, kept, sizeof pieces->items[0], compare_pieces);
+  base_sort(pieces->items, kept, sizeof pieces->items[0], compare_pieces);
   pieces->count = kept;
 }
 

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/names.h"
 
+#include "base/sort.h"
 #include "mail/people.h"
 #include "text/fold.h"
-
-#include <stdlib.h>
 
 void match_names_reset(struct match_names *names,
                        const struct courtesy_facts *facts) {
@@ -29,7 +28,7 @@ static int compare(const void *left, const void *right) {
   const struct base_slice *b = right;
   size_t size = a->size < b->size ? a->size : b->size;
   int order = size == 0 ? 0 : memcmp(a->bytes, b->bytes, size);
-  return order != 0 ? order : (a->size > b->size) - (a->size < b->size);
+  return order != 0 ? order : base_order(a->size, b->size);
 }
 
 /* The slices are made last: the buffer moves while it grows. */
@@ -52,10 +51,8 @@ static void read(struct match_names *names) {
     names->sorted.items[i].bytes = bytes;
     bytes += names->sorted.items[i].size;
   }
-  if (names->sorted.count > 1) {
-    qsort(names->sorted.items, names->sorted.count, sizeof *names->sorted.items,
-          compare);
-  }
+  base_sort(names->sorted.items, names->sorted.count,
+            sizeof *names->sorted.items, compare);
 }
 
 bool match_names_has(struct match_names *names, struct base_slice word) {

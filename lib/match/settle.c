@@ -12,9 +12,8 @@
  *
  * A match that is quoted or vetoed was chosen before: it hides shorter ones.
  */
+#include "base/sort.h"
 #include "match/state.h"
-
-#include <stdlib.h>
 
 static uint64_t pair(uint32_t high, uint32_t low) {
   return (uint64_t)high << 32 | low;
@@ -40,23 +39,17 @@ static int compare_hits(const void *left, const void *right) {
 void match_sort_hits(struct match_hit *hits, size_t count) {
   for (size_t i = 1; i < count; i++) {
     if (goes_before(&hits[i], &hits[i - 1])) {
-      qsort(hits, count, sizeof *hits, compare_hits);
+      base_sort(hits, count, sizeof *hits, compare_hits);
       return;
     }
   }
 }
 
-static int compare_entries(const void *left, const void *right) {
-  const uint32_t *a = left;
-  const uint32_t *b = right;
-  return (*a > *b) - (*a < *b);
-}
-
-/* Most runs meet a few, which need no qsort. */
+/* Most runs meet a few, for which an insertion sort is quicker. */
 static void sort_met(struct match_patterns *met) {
   enum { FEW = 32 };
   if (met->count > FEW) {
-    qsort(met->items, met->count, sizeof *met->items, compare_entries);
+    base_sort(met->items, met->count, sizeof *met->items, base_order_numbers);
     return;
   }
   for (size_t i = 1; i < met->count; i++) {

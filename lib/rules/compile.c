@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/compile.h"
 
+#include "base/sort.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,7 +68,7 @@ static int compare_ids(const void *left, const void *right) {
   const struct named *one = left;
   const struct named *other = right;
   int order = strcmp(one->id, other->id);
-  return order != 0 ? order : (one->number < other->number ? -1 : 1);
+  return order != 0 ? order : base_order(one->number, other->number);
 }
 
 static bool sort_ids(struct rules_compiler *compiler) {
@@ -79,8 +81,8 @@ static bool sort_ids(struct rules_compiler *compiler) {
     const char *id = rules_noted(ruleset, ruleset->entries[i].facts.id);
     names[i] = (struct named){id, (uint32_t)i};
   }
-  if (made && count > 0) {
-    qsort(names, count, sizeof *names, compare_ids);
+  if (made) {
+    base_sort(names, count, sizeof *names, compare_ids);
   }
   for (size_t i = 0; i < count && made; i++) {
     by_id[i] = names[i].number;

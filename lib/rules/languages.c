@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/languages.h"
 
-#include <stdlib.h>
+#include "base/sort.h"
+
 #include <string.h>
 
 BASE_VECTOR(word_ids, uint32_t);
-
-static int compare_ids(const void *left, const void *right) {
-  uint32_t one = *(const uint32_t *)left;
-  uint32_t other = *(const uint32_t *)right;
-  return one < other ? -1 : one > other;
-}
 
 static const uint32_t *copy_words(const struct word_ids *ids,
                                   struct base_arena *arena) {
@@ -25,7 +20,7 @@ static const uint32_t *copy_words(const struct word_ids *ids,
 static bool make_set(struct word_ids *ids, struct base_arena *arena,
                      struct text_word_set *set) {
   size_t count = base_sort_and_unite(ids->items, ids->count, sizeof *ids->items,
-                                     compare_ids);
+                                     base_order_numbers);
   ids->count = count;
   const uint32_t *words = copy_words(ids, arena);
   bool made = words != NULL && !ids->failed;

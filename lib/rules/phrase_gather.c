@@ -9,9 +9,8 @@
  * Choices in choices are laid flat, and branches that begin with the same word
  * share it: there is so much less to try at each token.
  */
+#include "base/sort.h"
 #include "rules/phrase_tree.h"
-
-#include <stdlib.h>
 
 static void lay_flat(const struct phrase_node *choice,
                      struct phrase_words *words,
@@ -43,9 +42,7 @@ static uint32_t first_word(const struct phrase_node *branch) {
 static int compare_branches(const void *left, const void *right) {
   const struct phrase_node *a = *(struct phrase_node *const *)left;
   const struct phrase_node *b = *(struct phrase_node *const *)right;
-  uint32_t x = first_word(a);
-  uint32_t y = first_word(b);
-  return (x > y) - (x < y);
+  return base_order(first_word(a), first_word(b));
 }
 
 static struct phrase_node *copy_of(struct phrase_compiler *compiler,
@@ -116,8 +113,8 @@ void phrase_gather(struct phrase_compiler *compiler,
   if (compiler->failed || branches->count < 2) {
     return;
   }
-  qsort(branches->items, branches->count, sizeof(struct phrase_node *),
-        compare_branches);
+  base_sort(branches->items, branches->count, sizeof(struct phrase_node *),
+            compare_branches);
   if (choice->factors < PHRASE_FACTORS) {
     factor(compiler, branches);
   }

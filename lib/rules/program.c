@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/program.h"
 
+#include "base/sort.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,12 +21,6 @@ void rules_code_destroy(struct rules_code *code) {
   rules_known_destroy(&code->known_sets);
   rules_known_destroy(&code->known_switches);
   rules_known_destroy(&code->known_needs);
-}
-
-static int compare_words(const void *left, const void *right) {
-  uint32_t a = *(const uint32_t *)left;
-  uint32_t b = *(const uint32_t *)right;
-  return (a > b) - (a < b);
 }
 
 static struct rules_known_walk walk_of(const void *bytes, size_t size) {
@@ -46,7 +42,7 @@ static bool find_set(const struct rules_code *code,
 
 bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
                         uint32_t *index) {
-  count = base_sort_and_unite(words, count, sizeof *words, compare_words);
+  count = base_sort_and_unite(words, count, sizeof *words, base_order_numbers);
   struct rules_known_walk walk = walk_of(words, count * sizeof *words);
   *index = (uint32_t)code->word_sets.count;
   if (find_set(code, &walk, words, count)) {
@@ -65,8 +61,8 @@ bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
 static int compare_cases(const void *left, const void *right) {
   const struct rules_case *a = left;
   const struct rules_case *b = right;
-  int words = (a->word > b->word) - (a->word < b->word);
-  return words != 0 ? words : (a->past > b->past) - (a->past < b->past);
+  int order = base_order(a->word, b->word);
+  return order != 0 ? order : base_order(a->past, b->past);
 }
 
 static bool find_switch(const struct rules_code *code,

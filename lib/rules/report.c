@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/report.h"
 
+#include "base/sort.h"
+
 void rules_report_destroy(struct rules_report *report) {
   base_arena_destroy(&report->arena);
   rules_diagnostics_destroy(&report->items);
@@ -53,26 +55,20 @@ void rules_warning(struct rules_report *report, struct rules_spot place,
   va_end(arguments);
 }
 
-static int compare_numbers(uint32_t left, uint32_t right) {
-  return left < right ? -1 : left > right;
-}
-
 static int compare(const void *left, const void *right) {
   const struct rules_diagnostic *one = left;
   const struct rules_diagnostic *other = right;
-  int order = compare_numbers(one->file, other->file);
+  int order = base_order(one->file, other->file);
   if (order == 0) {
-    order = compare_numbers(one->facts.line, other->facts.line);
+    order = base_order(one->facts.line, other->facts.line);
   }
   if (order == 0) {
-    order = compare_numbers(one->facts.column, other->facts.column);
+    order = base_order(one->facts.column, other->facts.column);
   }
-  return order != 0 ? order : compare_numbers(one->order, other->order);
+  return order != 0 ? order : base_order(one->order, other->order);
 }
 
 void rules_report_sort(struct rules_report *report) {
-  if (report->items.count > 1) {
-    qsort(report->items.items, report->items.count, sizeof *report->items.items,
-          compare);
-  }
+  base_sort(report->items.items, report->items.count,
+            sizeof *report->items.items, compare);
 }

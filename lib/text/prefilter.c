@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/prefilter.h"
 
+#include "base/sort.h"
 #include "base/vector.h"
 #include "text/sign.h"
 
@@ -71,18 +72,14 @@ bool text_prefilter_add_always(struct text_prefilter *prefilter,
 
 /* ---------------------------------------------------------------- sorting */
 
-static int order(uint32_t a, uint32_t b) {
-  return (a > b) - (a < b);
-}
-
 static int compare_filings(const void *left, const void *right) {
   const struct filing *a = left;
   const struct filing *b = right;
-  int result = order(a->cabinet, b->cabinet);
-  if (result == 0) {
-    result = order(a->word, b->word);
+  int order = base_order(a->cabinet, b->cabinet);
+  if (order == 0) {
+    order = base_order(a->word, b->word);
   }
-  return result != 0 ? result : order(a->key.pattern, b->key.pattern);
+  return order != 0 ? order : base_order(a->key.pattern, b->key.pattern);
 }
 
 /* A pattern has one key under a word, however often it names the word. */
