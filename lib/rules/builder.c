@@ -2,6 +2,7 @@
 /*
  * The public builder: files in, diagnostics and one ruleset out.
  */
+#include "base/sort.h"
 #include "data/yaml.h"
 #include "rules/compile.h"
 #include "rules/pack.h"
@@ -250,19 +251,7 @@ static void apply_extensions(struct courtesy_builder *builder) {
   }
 }
 
-/* ------------------------------------------------- profiles and severities */
-
-static void resolve_settings(struct courtesy_builder *builder,
-                             const struct rules_groups *groups) {
-  struct rules_model *model = &builder->model;
-  struct rules_report *report = &builder->report;
-  for (size_t i = 0; i < model->profiles.count; i++) {
-    rules_settings_resolve(&model->profiles.items[i].settings, report, model,
-                           groups, true);
-  }
-  rules_settings_resolve(&model->severities, report, model, groups, false);
-  rules_settings_resolve(&builder->settings, report, model, groups, false);
-}
+/* -------------------------------------------------------------- profiles */
 
 static int compare_profiles(const void *left, const void *right) {
   const struct rules_profile *one = left;
@@ -276,8 +265,8 @@ static bool name_profiles(struct courtesy_builder *builder,
   if (rules_model_profile(&builder->model, default_profile) == NULL) {
     return false;
   }
-  qsort(profiles->items, profiles->count, sizeof *profiles->items,
-        compare_profiles);
+  base_sort(profiles->items, profiles->count, sizeof *profiles->items,
+            compare_profiles);
   const char **names =
       base_arena_alloc(&builder->arena, profiles->count * sizeof *names);
   for (size_t i = 0; names != NULL && i < profiles->count; i++) {
@@ -286,27 +275,6 @@ static bool name_profiles(struct courtesy_builder *builder,
   ruleset->profile_names = names;
   ruleset->profile_count = profiles->count;
   return names != NULL;
-}
-
-/* The table [profile][entry]. */
-static bool fill_severities(struct courtesy_builder *builder,
-                            struct courtesy_ruleset *ruleset,
-                            const struct rules_groups *groups) {
-  const struct rules_model *model = &builder->model;
-  size_t entries = model->entries.count;
-  enum courtesy_severity *table = base_arena_alloc(
-      &builder->arena, ruleset->profile_count * entries * sizeof *table);
-  bool made = table != NULL;
-  for (size_t i = 0; i < ruleset->profile_count && made; i++) {
-    enum courtesy_severity *row = table + i * entries;
-    rules_severities_start(model, row);
-    made = rules_severities_apply(&model->profiles.items[i].settings, groups,
-                                  entries, row) &&
-           rules_severities_apply(&model->severities, groups, entries, row) &&
-           rules_severities_apply(&builder->settings, groups, entries, row);
-  }
-  ruleset->profile_severities = table;
-  return made;
 }
 
 static void apply_profile(struct courtesy_builder *builder,
@@ -345,27 +313,26 @@ static bool compile(struct courtesy_builder *builder,
 
 static enum courtesy_status build(struct courtesy_builder *builder,
                                   struct courtesy_ruleset *ruleset) {
-  struct rules_groups groups = {0};
   apply_extensions(builder);
-  bool made = name_profiles(builder, ruleset) &&
-              rules_groups_create(&builder->model, &builder->arena, &groups);
-  if (made) {
-    resolve_settings(builder, &groups);
-    made = fill_severities(builder, ruleset, &groups);
+  if (!name_profiles(builder, ruleset)) {
+    return COURTESY_NO_MEMORY;
   }
-  rules_groups_destroy(&groups);
+  ruleset->profile_severities = rules_severities(
+      &builder->model, &builder->settings, &builder->report, &builder->arena);
+  if (ruleset->profile_severities == NULL) {
+    return COURTESY_NO_MEMORY;
+  }
   const char *wanted =
       builder->profile == NULL ? default_profile : builder->profile;
   size_t profile = 0;
-  while (made && profile < ruleset->profile_count &&
+  while (profile < ruleset->profile_count &&
          strcmp(ruleset->profile_names[profile], wanted) != 0) {
     profile++;
   }
-  if (made && profile == ruleset->profile_count) {
+  if (profile == ruleset->profile_count) {
     return COURTESY_UNKNOWN_NAME;
   }
-  return made && compile(builder, ruleset, profile) ? COURTESY_OK
-                                                    : COURTESY_NO_MEMORY;
+  return compile(builder, ruleset, profile) ? COURTESY_OK : COURTESY_NO_MEMORY;
 }
 
 enum courtesy_status courtesy_builder_finish(struct courtesy_builder *builder,

@@ -10,9 +10,15 @@ enum { SEVERITIES = COURTESY_ERROR + 1, UNCHANGED = SEVERITIES };
 
 static const char group_prefix[] = "group/";
 
-bool rules_groups_create(const struct rules_model *model,
-                         struct base_arena *arena,
-                         struct rules_groups *groups) {
+/* The groups of the rules, numbered. */
+struct groups {
+  struct rules_index index;
+  uint32_t *of_entry; /* RULES_NOT_FOUND for markers and signals */
+  size_t count;
+};
+
+static bool number_groups(const struct rules_model *model,
+                          struct base_arena *arena, struct groups *groups) {
   size_t entries = model->entries.count;
   groups->of_entry = base_arena_alloc(arena, entries * sizeof(uint32_t));
   for (size_t i = 0; i < entries && groups->of_entry != NULL; i++) {
@@ -30,13 +36,11 @@ bool rules_groups_create(const struct rules_model *model,
   return groups->of_entry != NULL && !groups->index.failed;
 }
 
-void rules_groups_destroy(struct rules_groups *groups) {
-  rules_index_destroy(&groups->index);
-}
+/* ---------------------------------------------- what a setting is about */
 
 static void unknown_group(struct rules_report *report,
                           const struct rules_setting *setting,
-                          const struct rules_groups *groups, const char *name) {
+                          const struct groups *groups, const char *name) {
   struct rules_nearest nearest = rules_nearest_to(name);
   for (size_t i = 0; i < groups->index.names.count; i++) {
     rules_nearest_offer(&nearest, groups->index.names.items[i].name);
@@ -52,7 +56,7 @@ static void unknown_group(struct rules_report *report,
 
 static void resolve_group(struct rules_setting *setting,
                           struct rules_report *report,
-                          const struct rules_groups *groups) {
+                          const struct groups *groups) {
   const char *name = setting->name + strlen(group_prefix);
   setting->number = rules_index_get(&groups->index, name);
   if (setting->number == RULES_NOT_FOUND) {
@@ -95,11 +99,11 @@ static void resolve_entry(struct rules_setting *setting,
   setting->target = RULES_TARGET_ENTRY;
 }
 
-void rules_settings_resolve(struct rules_settings *settings,
-                            struct rules_report *report,
-                            const struct rules_model *model,
-                            const struct rules_groups *groups,
-                            bool is_profile) {
+/* Finds what each setting is about and reports what nobody knows. */
+static void resolve(struct rules_settings *settings,
+                    struct rules_report *report,
+                    const struct rules_model *model,
+                    const struct groups *groups, bool is_profile) {
   for (size_t i = 0; i < settings->count; i++) {
     struct rules_setting *setting = &settings->items[i];
     enum courtesy_severity severity;
@@ -122,8 +126,21 @@ void rules_settings_resolve(struct rules_settings *settings,
   }
 }
 
-void rules_severities_start(const struct rules_model *model,
-                            enum courtesy_severity *severities) {
+static void resolve_all(struct rules_model *model, struct rules_settings *host,
+                        struct rules_report *report,
+                        const struct groups *groups) {
+  for (size_t i = 0; i < model->profiles.count; i++) {
+    resolve(&model->profiles.items[i].settings, report, model, groups, true);
+  }
+  resolve(&model->severities, report, model, groups, false);
+  resolve(host, report, model, groups, false);
+}
+
+/* --------------------------------------------------------- the severities */
+
+/* What the entries are set to in their files. */
+static void start(const struct rules_model *model,
+                  enum courtesy_severity *severities) {
   for (size_t i = 0; i < model->entries.count; i++) {
     const struct rules_description *entry = model->entries.items[i];
     severities[i] = entry->rule_class == COURTESY_RULE ? entry->severity
@@ -164,10 +181,11 @@ static void apply_entries(const struct rules_settings *settings,
   }
 }
 
-bool rules_severities_apply(const struct rules_settings *settings,
-                            const struct rules_groups *groups,
-                            size_t entry_count,
-                            enum courtesy_severity *severities) {
+/* Applies resolved settings to the severities of all entries. Returns false
+ * when memory ran out. */
+static bool apply(const struct rules_settings *settings,
+                  const struct groups *groups, size_t entry_count,
+                  enum courtesy_severity *severities) {
   uint8_t by_severity[SEVERITIES];
   uint8_t *by_group = malloc(groups->count + 1);
   if (by_group == NULL) {
@@ -184,4 +202,38 @@ bool rules_severities_apply(const struct rules_settings *settings,
   apply_entries(settings, severities);
   free(by_group);
   return true;
+}
+
+/* The table [profile][entry]. */
+static enum courtesy_severity *make_table(const struct rules_model *model,
+                                          const struct rules_settings *host,
+                                          const struct groups *groups,
+                                          struct base_arena *arena) {
+  size_t entries = model->entries.count;
+  size_t profiles = model->profiles.count;
+  enum courtesy_severity *table =
+      base_arena_alloc(arena, profiles * entries * sizeof *table);
+  bool made = table != NULL;
+  for (size_t i = 0; i < profiles && made; i++) {
+    enum courtesy_severity *row = table + i * entries;
+    start(model, row);
+    made = apply(&model->profiles.items[i].settings, groups, entries, row) &&
+           apply(&model->severities, groups, entries, row) &&
+           apply(host, groups, entries, row);
+  }
+  return made ? table : NULL;
+}
+
+const enum courtesy_severity *rules_severities(struct rules_model *model,
+                                               struct rules_settings *host,
+                                               struct rules_report *report,
+                                               struct base_arena *arena) {
+  struct groups groups = {0};
+  const enum courtesy_severity *table = NULL;
+  if (number_groups(model, arena, &groups)) {
+    resolve_all(model, host, report, &groups);
+    table = make_table(model, host, &groups, arena);
+  }
+  rules_index_destroy(&groups.index);
+  return table;
 }

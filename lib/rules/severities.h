@@ -9,33 +9,12 @@
 
 #include "rules/model.h"
 
-/* The groups of a model's rules, numbered. */
-struct rules_groups {
-  struct rules_index index;
-  uint32_t *of_entry; /* RULES_NOT_FOUND for markers and signals */
-  size_t count;
-};
-
-/* Returns false when memory ran out. */
-bool rules_groups_create(const struct rules_model *model,
-                         struct base_arena *arena, struct rules_groups *groups);
-void rules_groups_destroy(struct rules_groups *groups);
-
-/* Finds what each setting is about and reports what nobody knows. */
-void rules_settings_resolve(struct rules_settings *settings,
-                            struct rules_report *report,
-                            const struct rules_model *model,
-                            const struct rules_groups *groups, bool is_profile);
-
-/* What the entries are set to in their files. */
-void rules_severities_start(const struct rules_model *model,
-                            enum courtesy_severity *severities);
-
-/* Applies resolved settings to the severities of all entries. Returns false
- * when memory ran out. */
-bool rules_severities_apply(const struct rules_settings *settings,
-                            const struct rules_groups *groups,
-                            size_t entry_count,
-                            enum courtesy_severity *severities);
+/* Finds what the settings of the model and of the host are about, reports what
+ * nobody knows, and returns what they make of the severities: a row of all
+ * entries for each profile. NULL when memory ran out. */
+const enum courtesy_severity *rules_severities(struct rules_model *model,
+                                               struct rules_settings *host,
+                                               struct rules_report *report,
+                                               struct base_arena *arena);
 
 #endif
