@@ -164,16 +164,6 @@ static void resolve_references(struct rules_compiler *compiler,
   }
 }
 
-static const struct rules_word_list *list_named(
-    const struct rules_definitions *definitions, const char *name) {
-  for (size_t i = 0; i < definitions->list_count; i++) {
-    if (strcmp(definitions->lists[i].name, name) == 0) {
-      return &definitions->lists[i];
-    }
-  }
-  return NULL;
-}
-
 /* The list whose words the edited match begins with. One without such words
  * would let the edit be made everywhere. */
 static bool resolve_replace_at(struct rules_compiler *compiler,
@@ -185,8 +175,10 @@ static bool resolve_replace_at(struct rules_compiler *compiler,
   if (name == NULL) {
     return true;
   }
-  const struct rules_word_list *list = list_named(
-      rules_languages_find(&compiler->languages, entry->language), name);
+  const struct rules_definitions *definitions =
+      rules_languages_find(&compiler->languages, entry->language);
+  const struct rules_word_list *list =
+      rules_word_lists_find(definitions->lists, base_slice_of(name));
   if (list == NULL) {
     rules_error(compiler->report, entry->replace_at.place,
                 "there is no list `%s`", name);

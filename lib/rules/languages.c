@@ -43,9 +43,9 @@ static void add_words(struct word_ids *ids, const struct rules_list *list,
 
 /* Adds each word of the entries: “Maria Lopez” is known as Maria and as
  * Lopez. */
-static void add_name_words(struct word_ids *ids, const struct rules_list *list,
-                           struct text_vocabulary *vocabulary,
-                           struct base_arena *arena) {
+static void add_each_word(struct word_ids *ids, const struct rules_list *list,
+                          struct text_vocabulary *vocabulary,
+                          struct base_arena *arena) {
   for (const struct rules_line *line = list->lines.first; line != NULL;
        line = line->next) {
     for (const char *at = line->text + strspn(line->text, " "); *at != '\0';) {
@@ -127,28 +127,18 @@ static struct rules_word_list join_lists(const struct rules_lists *lists,
                 : (struct rules_word_list){name, entries, count};
 }
 
-static bool has_list(const struct rules_word_list *lists, size_t count,
-                     const char *name) {
-  for (size_t i = 0; i < count; i++) {
-    if (strcmp(lists[i].name, name) == 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* The lists of one language, in an array as phrases want it. */
-static const struct rules_word_list *select_lists(
-    const struct rules_lists *lists, const char *language,
-    struct base_arena *arena, size_t *count) {
-  struct rules_word_list *selected =
-      base_arena_alloc(arena, lists->count * sizeof *selected);
-  *count = 0;
-  for (size_t i = 0; i < lists->count && selected != NULL; i++) {
+/* The lists of one language. */
+static struct rules_word_lists select_lists(const struct rules_lists *lists,
+                                            const char *language,
+                                            struct base_arena *arena) {
+  struct rules_word_list *items =
+      base_arena_alloc(arena, lists->count * sizeof *items);
+  struct rules_word_lists selected = {items, 0};
+  for (size_t i = 0; i < lists->count && items != NULL; i++) {
     const struct rules_list *list = &lists->items[i];
     if (is_seen_from(list, language) &&
-        !has_list(selected, *count, list->name)) {
-      selected[(*count)++] = join_lists(lists, i, language, arena);
+        rules_word_lists_find(selected, base_slice_of(list->name)) == NULL) {
+      items[selected.count++] = join_lists(lists, i, language, arena);
     }
   }
   return selected;
@@ -159,10 +149,8 @@ static bool fill_language(struct rules_language *language,
                           struct text_vocabulary *vocabulary,
                           struct base_arena *arena) {
   struct rules_definitions *definitions = &language->definitions;
-  definitions->lists = select_lists(&model->lists.lists, language->name, arena,
-                                    &definitions->list_count);
-  definitions->forms = select_lists(&model->forms.lists, language->name, arena,
-                                    &definitions->form_count);
+  definitions->lists = select_lists(&model->lists.lists, language->name, arena);
+  definitions->forms = select_lists(&model->forms.lists, language->name, arena);
   const struct rules_list *common =
       rules_shelf_find(&model->lists, arena, language->name, "common-words");
   struct word_ids ids = {0};
@@ -213,44 +201,59 @@ bool rules_list_add_set(const struct rules_word_list *list,
 
 /* ----------------------------------------------------------- the lexicon */
 
+enum { ABBREVIATIONS = 0, NOT_NAMES, NAMES, NOT_PERSONS, SETS };
+
+/* The lists that fill a set of the lexicon: with their entries of one word, or
+ * with each word of all entries. */
+static const struct {
+  const char *list;
+  unsigned set;
+  bool each_word;
+} sources[] = {
+    {"abbreviations", ABBREVIATIONS, false},
+    {"not-names", NOT_NAMES, false},
+    {"weekdays", NOT_NAMES, false},
+    {"months", NOT_NAMES, false},
+    {"departments", NOT_NAMES, false},
+    {"colleagues", NAMES, true},
+    {"greetings", NOT_PERSONS, true},
+    {"dear-words", NOT_PERSONS, true},
+    {"addressees", NOT_PERSONS, true},
+    {"opener-words", NOT_PERSONS, true},
+    {"thanks-words", NOT_PERSONS, true},
+    {"titles", NOT_PERSONS, true},
+};
+
+static void add_source(struct word_ids sets[SETS],
+                       const struct rules_list *list,
+                       struct text_vocabulary *vocabulary,
+                       struct base_arena *arena) {
+  for (size_t i = 0; i < sizeof sources / sizeof sources[0]; i++) {
+    if (strcmp(list->name, sources[i].list) != 0) {
+      continue;
+    }
+    struct word_ids *set = &sets[sources[i].set];
+    if (sources[i].each_word) {
+      add_each_word(set, list, vocabulary, arena);
+    } else {
+      add_words(set, list, vocabulary);
+    }
+  }
+}
+
 bool rules_lexicon_fill(struct text_lexicon *lexicon,
                         const struct rules_model *model,
                         struct text_vocabulary *vocabulary,
                         struct base_arena *arena) {
-  static const char *const not_name_lists[] = {"not-names", "weekdays",
-                                               "months", "departments"};
-  static const char *const not_person_lists[] = {"greetings",    "dear-words",
-                                                 "addressees",   "opener-words",
-                                                 "thanks-words", "titles"};
-  struct word_ids abbreviations = {0};
-  struct word_ids not_names = {0};
-  struct word_ids names = {0};
-  struct word_ids not_persons = {0};
+  struct word_ids sets[SETS] = {{0}};
   for (size_t i = 0; i < model->lists.lists.count; i++) {
-    const struct rules_list *list = &model->lists.lists.items[i];
-    if (strcmp(list->name, "abbreviations") == 0) {
-      add_words(&abbreviations, list, vocabulary);
-    } else if (strcmp(list->name, "colleagues") == 0) {
-      add_name_words(&names, list, vocabulary, arena);
-    }
-    for (size_t k = 0; k < sizeof not_name_lists / sizeof *not_name_lists;
-         k++) {
-      if (strcmp(list->name, not_name_lists[k]) == 0) {
-        add_words(&not_names, list, vocabulary);
-      }
-    }
-    for (size_t k = 0; k < sizeof not_person_lists / sizeof *not_person_lists;
-         k++) {
-      if (strcmp(list->name, not_person_lists[k]) == 0) {
-        add_name_words(&not_persons, list, vocabulary, arena);
-      }
-    }
+    add_source(sets, &model->lists.lists.items[i], vocabulary, arena);
   }
   lexicon->vocabulary = vocabulary;
-  bool made = make_set(&abbreviations, arena, &lexicon->abbreviations);
-  made = make_set(&not_names, arena, &lexicon->not_names) && made;
-  made = make_set(&not_persons, arena, &lexicon->not_persons) && made;
-  return make_set(&names, arena, &lexicon->names) && made;
+  bool made = make_set(&sets[ABBREVIATIONS], arena, &lexicon->abbreviations);
+  made = make_set(&sets[NOT_NAMES], arena, &lexicon->not_names) && made;
+  made = make_set(&sets[NOT_PERSONS], arena, &lexicon->not_persons) && made;
+  return make_set(&sets[NAMES], arena, &lexicon->names) && made;
 }
 
 BASE_VECTOR(nicknames, struct rules_nickname);

@@ -28,14 +28,21 @@ struct rules_word_list {
   size_t count;
 };
 
+/* Those of one language, each under a name of its own. */
+struct rules_word_lists {
+  const struct rules_word_list *items;
+  size_t count;
+};
+
+/* The list of that name, or NULL. */
+const struct rules_word_list *rules_word_lists_find(
+    struct rules_word_lists lists, struct base_slice name);
+
 /* What the phrases of one language may refer to; the entries were checked by
- * rules_phrase_check_entry. Looked up linearly or by the
- * caller's own index. */
+ * rules_phrase_check_entry. */
 struct rules_definitions {
-  const struct rules_word_list *lists; /* {name} */
-  size_t list_count;
-  const struct rules_word_list *forms; /* name~ */
-  size_t form_count;
+  struct rules_word_lists lists;     /* {name} */
+  struct rules_word_lists forms;     /* name~ */
   struct text_word_set common_words; /* sorted ids; the anchor avoids them */
   const uint32_t *common_order;      /* the same, commonest first; may be
                                         NULL: all equally common */

@@ -4,20 +4,19 @@
 
 #include "rules/nearest.h"
 
-static const struct rules_word_list *find(const struct rules_word_list *lists,
-                                          size_t count,
-                                          struct base_slice name) {
-  for (size_t i = 0; i < count; i++) {
-    if (base_slice_equals(name, lists[i].name)) {
-      return &lists[i];
+const struct rules_word_list *rules_word_lists_find(
+    struct rules_word_lists lists, struct base_slice name) {
+  for (size_t i = 0; i < lists.count; i++) {
+    if (base_slice_equals(name, lists.items[i].name)) {
+      return &lists.items[i];
     }
   }
   return NULL;
 }
 
-/* The list whose name is written most alike; NULL when none is. */
+/* The name of a list that is written most alike; NULL when none is. */
 static const char *nearest(struct phrase_compiler *compiler,
-                           const struct rules_word_list *lists, size_t count,
+                           struct rules_word_lists lists,
                            struct base_slice name) {
   const char *wrong =
       base_arena_copy(&compiler->scratch, name.bytes, name.size);
@@ -26,10 +25,28 @@ static const char *nearest(struct phrase_compiler *compiler,
     return NULL;
   }
   struct rules_nearest nearest = rules_nearest_to(wrong);
-  for (size_t i = 0; i < count; i++) {
-    rules_nearest_offer(&nearest, lists[i].name);
+  for (size_t i = 0; i < lists.count; i++) {
+    rules_nearest_offer(&nearest, lists.items[i].name);
   }
   return nearest.best;
+}
+
+static bool append_word(struct phrase_compiler *compiler,
+                        const struct phrase_lexeme *lexeme,
+                        struct phrase_node *choice) {
+  uint32_t word = text_vocabulary_add(compiler->vocabulary, lexeme->slice);
+  struct phrase_node *sequence =
+      phrase_node_new(compiler, PHRASE_SEQUENCE, lexeme);
+  struct phrase_node *atom = phrase_node_new(compiler, PHRASE_ATOM, lexeme);
+  if (word == TEXT_NO_WORD || sequence == NULL || atom == NULL) {
+    compiler->failed = true;
+    return false;
+  }
+  atom->operation = RULES_WORD;
+  atom->argument = word;
+  phrase_node_append(sequence, atom);
+  phrase_node_append(choice, sequence);
+  return true;
 }
 
 static bool append_entries(struct phrase_compiler *compiler,
@@ -54,69 +71,49 @@ static bool append_entries(struct phrase_compiler *compiler,
   return true;
 }
 
+/* A choice of all entries; where the lexeme is a word with forms, of the word
+ * itself, too. */
+static struct phrase_node *choice_of(struct phrase_compiler *compiler,
+                                     const struct phrase_lexeme *lexeme,
+                                     const struct rules_word_list *list) {
+  struct phrase_node *choice = phrase_node_new(compiler, PHRASE_CHOICE, lexeme);
+  bool made =
+      choice != NULL &&
+      (lexeme->kind != PHRASE_FORMS || append_word(compiler, lexeme, choice)) &&
+      append_entries(compiler, lexeme, list, choice);
+  return made ? choice : NULL;
+}
+
 struct phrase_node *phrase_expand_list(struct phrase_compiler *compiler,
                                        const struct phrase_lexeme *lexeme) {
-  const struct rules_definitions *definitions = compiler->definitions;
+  struct rules_word_lists lists = compiler->definitions->lists;
   const struct rules_word_list *list =
-      find(definitions->lists, definitions->list_count, lexeme->slice);
-  int size = (int)lexeme->slice.size;
-  const char *name = lexeme->slice.bytes;
+      rules_word_lists_find(lists, lexeme->slice);
   if (list == NULL) {
-    const char *other = nearest(compiler, definitions->lists,
-                                definitions->list_count, lexeme->slice);
+    const char *other = nearest(compiler, lists, lexeme->slice);
     phrase_mistake(compiler, lexeme->offset,
                    other == NULL ? "there is no list {%.*s}"
                                  : "there is no list {%.*s}; is it {%s}?",
-                   size, name, other);
+                   (int)lexeme->slice.size, lexeme->slice.bytes, other);
     return NULL;
   }
-  struct phrase_node *choice = phrase_node_new(compiler, PHRASE_CHOICE, lexeme);
-  if (choice == NULL || !append_entries(compiler, lexeme, list, choice)) {
-    return NULL;
-  }
-  return choice;
-}
-
-static bool append_word(struct phrase_compiler *compiler,
-                        const struct phrase_lexeme *lexeme,
-                        struct phrase_node *choice) {
-  uint32_t word = text_vocabulary_add(compiler->vocabulary, lexeme->slice);
-  struct phrase_node *sequence =
-      phrase_node_new(compiler, PHRASE_SEQUENCE, lexeme);
-  struct phrase_node *atom = phrase_node_new(compiler, PHRASE_ATOM, lexeme);
-  if (word == TEXT_NO_WORD || sequence == NULL || atom == NULL) {
-    compiler->failed = true;
-    return false;
-  }
-  atom->operation = RULES_WORD;
-  atom->argument = word;
-  phrase_node_append(sequence, atom);
-  phrase_node_append(choice, sequence);
-  return true;
+  return choice_of(compiler, lexeme, list);
 }
 
 struct phrase_node *phrase_expand_forms(struct phrase_compiler *compiler,
                                         const struct phrase_lexeme *lexeme) {
-  const struct rules_definitions *definitions = compiler->definitions;
+  struct rules_word_lists words = compiler->definitions->forms;
   const struct rules_word_list *forms =
-      find(definitions->forms, definitions->form_count, lexeme->slice);
-  int size = (int)lexeme->slice.size;
-  const char *name = lexeme->slice.bytes;
+      rules_word_lists_find(words, lexeme->slice);
   if (forms == NULL) {
-    const char *other = nearest(compiler, definitions->forms,
-                                definitions->form_count, lexeme->slice);
+    const char *other = nearest(compiler, words, lexeme->slice);
     phrase_mistake(compiler, lexeme->offset,
                    other == NULL
                        ? "there are no forms of %.*s~: add them to \"forms\""
                        : "there are no forms of %.*s~: add them to \"forms\", "
                          "or is it %s~?",
-                   size, name, other);
+                   (int)lexeme->slice.size, lexeme->slice.bytes, other);
     return NULL;
   }
-  struct phrase_node *choice = phrase_node_new(compiler, PHRASE_CHOICE, lexeme);
-  if (choice == NULL || !append_word(compiler, lexeme, choice) ||
-      !append_entries(compiler, lexeme, forms, choice)) {
-    return NULL;
-  }
-  return choice;
+  return choice_of(compiler, lexeme, forms);
 }

@@ -46,7 +46,10 @@ size_t rules_read_key(const struct rules_reading *reading,
 bool rules_is_map(const struct rules_reading *reading,
                   const struct data_node *node);
 
-/* Prose or a name: a text that lost nothing. */
+/* A text that says what its author typed; reports anything else. */
+bool rules_is_whole_text(const struct rules_reading *reading,
+                         const struct data_node *node);
+/* Prose or a name: such a text, and not an empty one. */
 bool rules_read_text(const struct rules_reading *reading,
                      const struct data_node *node, struct rules_text *text);
 /* The name of a group, rule, …: lower-case letters, digits and single

@@ -500,7 +500,7 @@ static void create(struct forest *forest) {
   struct fixture *fixture = &forest->fixture;
   fixture_create(fixture);
   fixture->definitions =
-      (struct rules_definitions){lists, 1, forms, 1, {NULL, 0}, NULL};
+      (struct rules_definitions){{lists, 1}, {forms, 1}, {NULL, 0}, NULL};
   for (size_t i = 0; i < WORDS; i++) {
     forest->ids[i] = fixture_word(fixture, words[i]);
   }

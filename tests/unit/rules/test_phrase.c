@@ -52,8 +52,11 @@ static void create(struct fixture *f) {
   for (size_t i = 0; i < 3; i++) {
     f->common[i] = text_vocabulary_add(f->vocabulary, base_slice_of(common[i]));
   }
-  f->definitions = (struct rules_definitions){
-      lists, sizeof lists / sizeof lists[0], forms, 1, {f->common, 3}, NULL};
+  f->definitions =
+      (struct rules_definitions){{lists, sizeof lists / sizeof lists[0]},
+                                 {forms, 1},
+                                 {f->common, 3},
+                                 NULL};
 }
 
 static void destroy(struct fixture *f) {
