@@ -134,7 +134,7 @@ static bool has_hit(const struct courtesy_session *session,
   const struct match_hit *hits = lint_hits_of(session, entry);
   for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
     bool there = rule->at == COURTESY_AT_MESSAGE
-                     ? (LINT_OWN_ZONES >> hits[i].zone & 1) != 0
+                     ? (RULES_OWN_ZONES >> hits[i].zone & 1) != 0
                      : hits[i].zone == zone_of(rule->at);
     if (hits[i].fate == MATCH_LIVE && there) {
       return true;

@@ -9,7 +9,7 @@
 
 /* Of some zones those of others' words. */
 static uint32_t others_of(uint32_t zones) {
-  return zones & ~(uint32_t)LINT_OWN_ZONES;
+  return zones & ~(uint32_t)RULES_OWN_ZONES;
 }
 
 bool lint_hears(const struct courtesy_ruleset *ruleset, uint32_t entry) {

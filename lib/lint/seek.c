@@ -92,7 +92,7 @@ void lint_tell_asked(struct courtesy_session *session) {
   for (size_t i = 0; i < session->search.asked.count; i++) {
     uint32_t entry = session->search.asked.items[i];
     uint32_t zones = session->ruleset->entries[entry].zones;
-    if (session->search.hears || (zones & LINT_OWN_ZONES) != 0) {
+    if (session->search.hears || (zones & RULES_OWN_ZONES) != 0) {
       tell_engine(session, entry);
     }
   }

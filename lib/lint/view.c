@@ -80,7 +80,7 @@ static bool ends_with_colon(const struct lint_view *view,
 }
 
 static bool is_own(const struct lint_zone *zone) {
-  return (LINT_OWN_ZONES >> zone->zone & 1) != 0;
+  return (RULES_OWN_ZONES >> zone->zone & 1) != 0;
 }
 
 static struct text_region region_of(const struct lint_view *view,

@@ -20,10 +20,9 @@
 
 #include <stdbool.h>
 
-/* A bit for each zone; the author's own words, and of them running text. */
+/* The author's own zones that hold running text, a bit for each. */
 enum {
-  LINT_OWN_ZONES = RULES_OWN_ZONES,
-  LINT_TEXT_ZONES = LINT_OWN_ZONES &
+  LINT_TEXT_ZONES = RULES_OWN_ZONES &
                     ~(1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_BUTTON),
 };
 

@@ -275,6 +275,10 @@ enum courtesy_status rules_image_read(const void *bytes, size_t size,
  * something is wrong. */
 enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset);
 
+/* A part of it: the programs of the patterns, once their tables are sound. */
+enum courtesy_status rules_image_check_programs(
+    const struct courtesy_ruleset *ruleset);
+
 _Static_assert(sizeof(enum courtesy_severity) == sizeof(uint32_t) &&
                    sizeof(struct rules_instruction) == sizeof(uint32_t),
                "tables of these are used where they lie");

@@ -7,20 +7,12 @@ static size_t here(const struct phrase_compiler *compiler,
   return compiler->code->instructions.count - program->first;
 }
 
-enum { LAST_ARGUMENT = 0xFFFFFF }; /* what an instruction holds */
-
 static void add(struct phrase_compiler *compiler,
                 enum rules_operation operation, size_t argument) {
   struct rules_instructions *instructions = &compiler->code->instructions;
-  if (argument > LAST_ARGUMENT) {
-    compiler->failed = true;
-    return;
-  }
-  struct rules_instruction instruction = {
-      .operation = (uint32_t)operation & 0xFF,
-      .argument = (uint32_t)argument & LAST_ARGUMENT,
-  };
-  if (!rules_instructions_add(instructions, instruction)) {
+  if (argument > RULES_LAST_ARGUMENT ||
+      !rules_instructions_add(
+          instructions, rules_instruction_of(operation, (uint32_t)argument))) {
     compiler->failed = true;
   }
 }
@@ -30,8 +22,8 @@ static void set_argument(struct phrase_compiler *compiler,
                          uint32_t argument) {
   struct rules_instruction *instruction =
       &compiler->code->instructions.items[program->first + place];
-  instruction->argument = argument & LAST_ARGUMENT;
-  compiler->failed |= argument > LAST_ARGUMENT;
+  instruction->argument = argument & RULES_LAST_ARGUMENT;
+  compiler->failed |= argument > RULES_LAST_ARGUMENT;
 }
 
 /* A jump whose target is not known yet. Those of one target form a chain
@@ -51,7 +43,7 @@ static void settle(struct phrase_compiler *compiler,
     struct rules_instruction *instruction =
         &compiler->code->instructions.items[program->first + chain - 1];
     chain = instruction->argument;
-    instruction->argument = (uint32_t)target & 0xFFFFFF;
+    instruction->argument = (uint32_t)target & RULES_LAST_ARGUMENT;
   }
 }
 

@@ -53,10 +53,8 @@ static struct need of_atom(const struct phrase_compiler *compiler,
   if (!rules_operation_consumes(node->operation) || is_full_stop) {
     return no_need;
   }
-  struct rules_instruction instruction = {
-      .operation = (uint32_t)node->operation & 0xFF,
-      .argument = node->argument & 0xFFFFFF,
-  };
+  struct rules_instruction instruction =
+      rules_instruction_of(node->operation, node->argument);
   return weighed(rules_instruction_bits(compiler->code, instruction),
                  rules_first_sign(compiler->code, instruction));
 }

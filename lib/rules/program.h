@@ -62,6 +62,17 @@ struct rules_instruction {
   uint32_t argument : 24;
 };
 
+enum { RULES_LAST_ARGUMENT = (1 << 24) - 1 };
+
+/* An instruction of an argument that it can hold. */
+static inline struct rules_instruction rules_instruction_of(
+    enum rules_operation operation, uint32_t argument) {
+  return (struct rules_instruction){
+      .operation = (uint32_t)operation & 0xFF,
+      .argument = argument & RULES_LAST_ARGUMENT,
+  };
+}
+
 /* Alternatives that begin with a word, `(as far as|like|once)`: the token
  * tells which of them go on, and where. Sorted by word; a word may stand
  * there twice. Many phrases share them: they do not say where the switch is. */
