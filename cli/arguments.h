@@ -60,6 +60,10 @@ struct cli_arguments {
  * a message says what to write instead. */
 bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
                          char **argv);
+/* A part of it: an option with its value, NULL where it has none. */
+bool cli_option_apply(struct cli_arguments *arguments,
+                      const struct cli_option *option, const char *value);
+
 /* Whether one of the paths is "-", or there is none. */
 bool cli_reads_standard_input(const struct cli_arguments *arguments);
 void cli_arguments_destroy(struct cli_arguments *arguments);

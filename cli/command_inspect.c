@@ -13,13 +13,34 @@
 #include <string.h>
 #include <unistd.h>
 
-const char *cli_answer_name(enum courtesy_answer answer) {
+static const char *answer_name(enum courtesy_answer answer) {
   static const char *const names[] = {
       [COURTESY_UNKNOWN] = "unknown",
       [COURTESY_NO] = "no",
       [COURTESY_YES] = "yes",
   };
   return names[answer];
+}
+
+void cli_list_facts(const struct cli_view *view,
+                    struct cli_fact facts[CLI_FACTS]) {
+  const struct courtesy_facts *told = courtesy_message_facts(view->message);
+  const struct cli_fact all[CLI_FACTS] = {
+      {"subject", told->subject},
+      {"from", told->from},
+      {"to", told->to},
+      {"cc", told->cc},
+      {"bcc", told->bcc},
+      {"date", told->date},
+      {"now", told->now},
+      {"language", told->language},
+      {"markup", told->markup == COURTESY_MARKUP_HTML ? "html" : NULL},
+      {"reply", answer_name(told->reply)},
+      {"automatic", answer_name(told->automatic)},
+      {"audience", courtesy_message_audience(view->message)},
+      {"greets", courtesy_session_greets(view->session)},
+  };
+  memcpy(facts, all, sizeof all);
 }
 
 /* What is inspected, one file after the other. */

@@ -35,31 +35,14 @@ static bool begin_as(const char *bytes, size_t size, const char *text,
   return true;
 }
 
-enum { LOOK = 400 }; /* bytes on either side of a match */
-
-/* Where the match's line begins, or a character LOOK bytes before it. */
-static size_t line_begin(const struct cli_excerpt *excerpt) {
-  const char *bytes = excerpt->bytes;
-  size_t begin = excerpt->offset;
-  size_t least = begin > LOOK ? begin - LOOK : 0;
-  while (begin > least && bytes[begin - 1] != '\n') {
-    begin--;
-  }
-  while (begin < excerpt->offset &&
-         ((unsigned char)bytes[begin] & 0xC0) == 0x80) {
-    begin++;
-  }
-  return begin;
-}
-
 /* Whether the line of the match is UTF-8, as far as it is looked at: a mail
  * may be in another charset. */
 static bool is_utf8(const struct cli_excerpt *excerpt) {
   const char *bytes = excerpt->bytes;
   size_t left = excerpt->size - excerpt->offset;
-  size_t end = left < LOOK ? excerpt->size : excerpt->offset + LOOK;
+  size_t end = left < CLI_LOOK ? excerpt->size : excerpt->offset + CLI_LOOK;
   bool valid = true;
-  for (size_t at = line_begin(excerpt);
+  for (size_t at = cli_line_begin(bytes, excerpt->offset);
        valid && at < end && bytes[at] != '\n';) {
     struct cli_character c = cli_utf8_decode(bytes + at, excerpt->size - at);
     valid = c.valid;

@@ -35,17 +35,24 @@ size_t cli_count_entries(const struct courtesy_ruleset *ruleset,
   return count;
 }
 
+enum courtesy_severity cli_severity_in(const struct courtesy_ruleset *ruleset,
+                                       const struct courtesy_rule *rule,
+                                       size_t profile) {
+  enum courtesy_severity severity = COURTESY_OFF;
+  courtesy_rule_severity_in(ruleset, rule,
+                            courtesy_ruleset_profile_name(ruleset, profile),
+                            &severity);
+  return severity;
+}
+
 void cli_add_differences(struct cli_bytes *text,
                          const struct courtesy_ruleset *ruleset,
                          const struct cli_entry *entry) {
   for (size_t i = 0; i < courtesy_ruleset_profile_count(ruleset); i++) {
-    const char *profile = courtesy_ruleset_profile_name(ruleset, i);
-    enum courtesy_severity severity;
-    if (courtesy_rule_severity_in(ruleset, entry->rule, profile, &severity) ==
-            COURTESY_OK &&
-        severity != entry->facts.severity) {
+    enum courtesy_severity severity = cli_severity_in(ruleset, entry->rule, i);
+    if (severity != entry->facts.severity) {
       cli_bytes_add_string(text, text->size > 0 ? ", " : "");
-      cli_bytes_add_string(text, profile);
+      cli_bytes_add_string(text, courtesy_ruleset_profile_name(ruleset, i));
       cli_bytes_add_string(text, " ");
       cli_bytes_add_string(text, courtesy_severity_name(severity));
     }

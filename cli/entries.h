@@ -25,6 +25,11 @@ size_t cli_count_entries(const struct courtesy_ruleset *ruleset,
 
 size_t cli_longest_id(const struct courtesy_ruleset *ruleset);
 
+/* The severity of a rule in the profile of that number. */
+enum courtesy_severity cli_severity_in(const struct courtesy_ruleset *ruleset,
+                                       const struct courtesy_rule *rule,
+                                       size_t profile);
+
 /* "external warning, quiet off": the profiles in which a rule's severity is
  * not that of the ruleset. */
 void cli_add_differences(struct cli_bytes *text,

@@ -13,8 +13,6 @@ enum {
   LEAST_TEXT = 20,
   MOST_LEAD = 40, /* columns kept before a match that stands far right */
   LEAST_LEAD = 8, /* even if the match must be cut for them */
-  LOOK = 400,     /* bytes looked at on either side, so that a file of one
-                    line with many findings stays cheap */
   TAB_COLUMNS = 4,
 };
 
@@ -69,23 +67,22 @@ struct line {
   bool cut; /* there is more to the left */
 };
 
-/* Goes back from the mark to the start of its line, or LOOK bytes. */
-static void find_begin(struct line *line) {
-  size_t least = line->mark > LOOK ? line->mark - LOOK : 0;
-  line->begin = line->mark;
-  while (line->begin > least && line->bytes[line->begin - 1] != '\n') {
-    line->begin--;
+size_t cli_line_begin(const char *bytes, size_t at) {
+  size_t least = at > CLI_LOOK ? at - CLI_LOOK : 0;
+  size_t begin = at;
+  while (begin > least && bytes[begin - 1] != '\n') {
+    begin--;
   }
-  line->cut = line->begin > 0 && line->bytes[line->begin - 1] != '\n';
-  while (line->cut && line->begin < line->mark &&
-         ((unsigned char)line->bytes[line->begin] & 0xC0) == 0x80) {
-    line->begin++;
+  bool cut = begin > 0 && bytes[begin - 1] != '\n';
+  while (cut && begin < at && cli_utf8_continues(bytes[begin])) {
+    begin++;
   }
+  return begin;
 }
 
 static void find_end(struct line *line, size_t size) {
   size_t left = size - line->mark;
-  size_t look = left < 2 * LOOK ? left : 2 * LOOK;
+  size_t look = left < 2 * CLI_LOOK ? left : 2 * CLI_LOOK;
   const char *feed = memchr(line->bytes + line->mark, '\n', look);
   line->end = feed != NULL ? (size_t)(feed - line->bytes) : line->mark + look;
   if (feed != NULL && line->end > line->mark &&
@@ -238,7 +235,8 @@ unsigned cli_excerpt_print(struct cli_output *output,
   bool more = true;
   for (uint32_t i = 0; more && i < MOST_LINES; i++) {
     struct line line = {.bytes = excerpt->bytes, .mark = next};
-    find_begin(&line);
+    line.begin = cli_line_begin(line.bytes, next);
+    line.cut = line.begin > 0 && line.bytes[line.begin - 1] != '\n';
     find_end(&line, excerpt->size);
     line.mark_end = end < line.end ? end : line.end;
     cut_lead(&line, most);

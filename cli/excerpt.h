@@ -21,6 +21,14 @@ struct cli_excerpt {
   const char *label; /* stands in the gutter for the line's number; or NULL */
 };
 
+/* Bytes looked at on either side of a match, so that a file of one line with
+ * many findings stays cheap. */
+enum { CLI_LOOK = 400 };
+
+/* Where the line of a byte begins, or the first character that stands CLI_LOOK
+ * bytes before it or nearer. */
+size_t cli_line_begin(const char *bytes, size_t at);
+
 /* Prints at most three lines, cut with … at the sides: as wide as the
  * terminal, elsewhere of about a hundred columns. Returns the column of the
  * gutter's bar, from 0. */

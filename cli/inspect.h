@@ -20,7 +20,16 @@ struct cli_view {
 void cli_inspect_text(const struct cli_view *view);
 void cli_inspect_json(const struct cli_view *view);
 
-/* "yes", "no" or "unknown". */
-const char *cli_answer_name(enum courtesy_answer answer);
+/* What is known of a message in one word or line. */
+struct cli_fact {
+  const char *name;
+  const char *value; /* NULL: nobody said, and the text does not tell */
+};
+
+enum { CLI_FACTS = 13 };
+
+/* All such facts, in the order in which they are shown. */
+void cli_list_facts(const struct cli_view *view,
+                    struct cli_fact facts[CLI_FACTS]);
 
 #endif

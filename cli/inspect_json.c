@@ -43,21 +43,12 @@ static void put_parts(struct cli_json *json, const struct cli_view *view) {
 /* Members that nobody gave and the text does not say are left out. */
 static void put_facts(struct cli_json *json, const struct cli_view *view) {
   const struct courtesy_facts *facts = courtesy_message_facts(view->message);
+  struct cli_fact told[CLI_FACTS];
+  cli_list_facts(view, told);
   cli_json_open(cli_json_key(json, "facts"), '{');
-  put_string(json, "subject", facts->subject);
-  put_string(json, "from", facts->from);
-  put_string(json, "to", facts->to);
-  put_string(json, "cc", facts->cc);
-  put_string(json, "bcc", facts->bcc);
-  put_string(json, "date", facts->date);
-  put_string(json, "now", facts->now);
-  put_string(json, "language", facts->language);
-  put_string(json, "markup",
-             facts->markup == COURTESY_MARKUP_HTML ? "html" : NULL);
-  put_string(json, "reply", cli_answer_name(facts->reply));
-  put_string(json, "automatic", cli_answer_name(facts->automatic));
-  put_string(json, "audience", courtesy_message_audience(view->message));
-  put_string(json, "greets", courtesy_session_greets(view->session));
+  for (size_t i = 0; i < CLI_FACTS; i++) {
+    put_string(json, told[i].name, told[i].value);
+  }
   size_t days;
   if (courtesy_message_quote_age(view->message, &days)) {
     cli_json_size(cli_json_key(json, "quote_age"), days);

@@ -2,6 +2,7 @@
 #include "inspect.h"
 
 #include "report.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -19,7 +20,7 @@ static void print_start(const struct cli_view *view, const char *text,
   bool cut = size > most;
   if (cut) {
     size = most;
-    while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80) {
+    while (size > 0 && cli_utf8_continues(text[size])) {
       size--;
     }
   }
@@ -105,22 +106,15 @@ static void print_fact(const struct cli_view *view, const char *name,
 
 static void print_facts(const struct cli_view *view) {
   const struct courtesy_facts *facts = courtesy_message_facts(view->message);
+  struct cli_fact told[CLI_FACTS];
+  cli_list_facts(view, told);
   print_title(view, "facts");
-  print_fact(view, "subject", facts->subject);
-  print_fact(view, "from", facts->from);
-  print_fact(view, "to", facts->to);
-  print_fact(view, "cc", facts->cc);
-  print_fact(view, "bcc", facts->bcc);
-  print_fact(view, "date", facts->date);
-  print_fact(view, "now", facts->now);
-  print_fact(view, "language",
-             facts->language != NULL ? facts->language : "unknown");
-  print_fact(view, "markup",
-             facts->markup == COURTESY_MARKUP_HTML ? "html" : NULL);
-  print_fact(view, "reply", cli_answer_name(facts->reply));
-  print_fact(view, "automatic", cli_answer_name(facts->automatic));
-  print_fact(view, "audience", courtesy_message_audience(view->message));
-  print_fact(view, "greets", courtesy_session_greets(view->session));
+  for (size_t i = 0; i < CLI_FACTS; i++) {
+    bool is_language = strcmp(told[i].name, "language") == 0;
+    const char *unknown = is_language ? "unknown" : NULL;
+    print_fact(view, told[i].name,
+               told[i].value != NULL ? told[i].value : unknown);
+  }
   size_t days;
   if (courtesy_message_quote_age(view->message, &days)) {
     cli_output_format(view->output, "  %-12s %zu working day%s\n", "quote age",

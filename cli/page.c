@@ -159,15 +159,11 @@ void cli_page_say(struct cli_page *page, const char *text) {
 
 /* ---------------------------------------------------------------- tables */
 
-void cli_page_table(struct cli_page *page, const char *const *heads,
-                    size_t count) {
-  cli_output_string(page->output, "\n");
-  for (size_t i = 0; i < count; i++) {
-    cli_output_format(page->output, "%s %s", i == 0 ? "|" : " |", heads[i]);
-  }
-  cli_output_string(page->output, " |\n|");
-  for (size_t i = 0; i < count; i++) {
+void cli_page_table(struct cli_page *page, const char *heads) {
+  cli_output_format(page->output, "\n| %s |\n|---|", heads);
+  while ((heads = strchr(heads, '|')) != NULL) {
     cli_output_string(page->output, "---|");
+    heads++;
   }
   cli_output_string(page->output, "\n");
   page->in_list = false;

@@ -49,10 +49,9 @@ void cli_page_item(struct cli_page *page);
 /* A paragraph of these words. */
 void cli_page_say(struct cli_page *page, const char *text);
 
-/* Rows of a table, which only Markdown has: what was added, with
- * cli_page_cell between the cells. */
-void cli_page_table(struct cli_page *page, const char *const *heads,
-                    size_t count);
+/* A table, which only Markdown has, with heads such as "rule | group"; its rows
+ * are what was added, with cli_page_cell between the cells. */
+void cli_page_table(struct cli_page *page, const char *heads);
 void cli_page_cell(struct cli_page *page);
 void cli_page_row(struct cli_page *page);
 

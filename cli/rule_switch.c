@@ -34,12 +34,8 @@ static void add_use(struct cli_page *page) {
 static const char *profile_without(const struct courtesy_ruleset *ruleset,
                                    const struct courtesy_rule *rule) {
   for (size_t i = 0; i < courtesy_ruleset_profile_count(ruleset); i++) {
-    const char *profile = courtesy_ruleset_profile_name(ruleset, i);
-    enum courtesy_severity severity;
-    if (courtesy_rule_severity_in(ruleset, rule, profile, &severity) ==
-            COURTESY_OK &&
-        severity == COURTESY_OFF) {
-      return profile;
+    if (cli_severity_in(ruleset, rule, i) == COURTESY_OFF) {
+      return courtesy_ruleset_profile_name(ruleset, i);
     }
   }
   return NULL;

@@ -92,13 +92,9 @@ static size_t add_profiles(struct cli_bytes *names,
                            enum courtesy_severity wanted) {
   size_t with = 0;
   for (size_t i = 0; i < courtesy_ruleset_profile_count(ruleset); i++) {
-    const char *profile = courtesy_ruleset_profile_name(ruleset, i);
-    enum courtesy_severity severity;
-    if (courtesy_rule_severity_in(ruleset, rule, profile, &severity) ==
-            COURTESY_OK &&
-        severity == wanted) {
+    if (cli_severity_in(ruleset, rule, i) == wanted) {
       cli_bytes_add_string(names, with++ > 0 ? ", " : "");
-      cli_bytes_add_string(names, profile);
+      cli_bytes_add_string(names, courtesy_ruleset_profile_name(ruleset, i));
     }
   }
   cli_bytes_add(names, "", 1);

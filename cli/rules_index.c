@@ -110,30 +110,24 @@ static void print_introduction(struct cli_page *page,
   cli_page_paragraph(page);
 }
 
-#define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
 void cli_print_index(struct cli_page *page,
                      const struct courtesy_ruleset *ruleset) {
-  static const char *const rule_heads[] = {
-      "rule", "group", "severity", "in 1,000 mails", "what a finding says"};
-  static const char *const marker_heads[] = {"marker", "shown",
-                                             "in 1,000 mails"};
-  static const char *const signal_heads[] = {"signal", "weight"};
   print_introduction(page, ruleset);
   cli_page_heading(page, "Rules");
-  cli_page_table(page, rule_heads, COUNT(rule_heads));
+  cli_page_table(page, "rule | group | severity | in 1,000 mails | "
+                       "what a finding says");
   print_rows(page, ruleset, COURTESY_RULE, print_rule);
   cli_page_heading(page, "Markers");
   cli_page_say(page,
                "What is recognised in a message, and never a finding. Reports "
                "name those that are shown, as what is good about it.");
-  cli_page_table(page, marker_heads, COUNT(marker_heads));
+  cli_page_table(page, "marker | shown | in 1,000 mails");
   print_rows(page, ruleset, COURTESY_MARKER, print_marker);
   if (cli_count_entries(ruleset, COURTESY_SIGNAL) > 0) {
     cli_page_heading(page, "Signals");
     cli_page_say(page,
                  "What only the phrase score counts. They have no pages.");
-    cli_page_table(page, signal_heads, COUNT(signal_heads));
+    cli_page_table(page, "signal | weight");
     print_rows(page, ruleset, COURTESY_SIGNAL, print_signal);
   }
 }

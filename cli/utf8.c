@@ -7,10 +7,6 @@
 
 static const struct cli_character broken = {0xFFFD, 1, false};
 
-static bool is_continuation(char byte) {
-  return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 struct cli_character cli_utf8_decode(const char *bytes, size_t size) {
   unsigned char lead = (unsigned char)bytes[0];
   if (lead < 0x80) {
@@ -22,7 +18,7 @@ struct cli_character cli_utf8_decode(const char *bytes, size_t size) {
   }
   uint32_t code_point = lead & (0x7Fu >> length);
   for (uint8_t i = 1; i < length; i++) {
-    if (!is_continuation(bytes[i])) {
+    if (!cli_utf8_continues(bytes[i])) {
       return broken;
     }
     code_point = code_point << 6 | ((unsigned char)bytes[i] & 0x3Fu);

@@ -20,6 +20,11 @@ struct cli_character {
  * is not UTF-8 is a character of its own. */
 struct cli_character cli_utf8_decode(const char *bytes, size_t size);
 
+/* Whether a byte goes on with a character that began before it. */
+static inline bool cli_utf8_continues(char byte) {
+  return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 /* Writes the code point's UTF-8 to `out`; returns its size, 1 to 4. */
 size_t cli_utf8_encode(uint32_t code_point, char out[4]);
 

@@ -117,10 +117,9 @@ static void test_long_words_are_wrapped(void **state) {
 
 static void test_rows_of_a_table(void **state) {
   (void)state;
-  static const char *const heads[] = {"tea", "cups"};
   struct printed printed;
   struct cli_page page = begin(&printed, "markdown");
-  cli_page_table(&page, heads, 2);
+  cli_page_table(&page, "tea | cups");
   cli_page_add(&page, "green|black");
   cli_page_cell(&page);
   cli_page_count(&page, 3);
