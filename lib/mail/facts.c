@@ -160,7 +160,7 @@ static enum courtesy_answer find_automatic(
       (mail_has_field(fields, MAIL_FIELD_PRECEDENCE) &&
        is_bulk(fields->values[MAIL_FIELD_PRECEDENCE])) ||
       base_slice_equals(fields->values[MAIL_FIELD_RETURN_PATH], "<>") ||
-      is_report(parts) ||
+      is_report(parts) || message->prefix.automatic ||
       (message->facts.from != NULL && is_machine(message->facts.from)) ||
       is_to_its_sender(&message->facts) || is_to_nobody(message);
   if (automatic) {

@@ -74,6 +74,7 @@ extern const struct mail_phrases mail_months; /* their numbers */
 extern const struct mail_phrases mail_original_words;
 extern const struct mail_phrases mail_respond_words;
 extern const struct mail_phrases mail_shared_names;
+extern const struct mail_phrases mail_subject_automatic_marks; /* 1: alone */
 extern const struct mail_phrases mail_subject_forward_marks;
 extern const struct mail_phrases mail_subject_gateway_marks;
 extern const struct mail_phrases mail_subject_reply_marks;

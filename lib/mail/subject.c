@@ -36,6 +36,15 @@ static size_t mark_size(struct base_slice text,
   return wide ? at + 3 : 0;
 }
 
+/* "Automatic reply: soup", or nothing but "Automatic reply"; the bytes of it. */
+static size_t automatic_size(struct base_slice text) {
+  const struct mail_phrase *all =
+      mail_phrases_equal(text, &mail_subject_automatic_marks);
+  return all != NULL && all->value != 0
+             ? text.size
+             : mark_size(text, &mail_subject_automatic_marks);
+}
+
 struct mail_prefix mail_prefix_of(struct base_slice subject) {
   struct mail_prefix prefix = {0};
   bool first = true;
@@ -44,6 +53,12 @@ struct mail_prefix mail_prefix_of(struct base_slice subject) {
     size_t size = mail_blank_size(rest);
     if (size == 0) {
       size = mail_phrases_size(rest, &mail_subject_gateway_marks);
+    }
+    if (size == 0 && first) {
+      size = automatic_size(rest);
+      prefix.automatic = size > 0;
+      prefix.answers = prefix.automatic;
+      first = !prefix.automatic;
     }
     if (size == 0) {
       size = mark_size(rest, &mail_subject_reply_marks);

@@ -82,6 +82,17 @@ static void machines_send_automatic_mail(void **state) {
                    COURTESY_NO);
 }
 
+static void a_subject_tells_of_an_automatic_answer(void **state) {
+  (void)state;
+  assert_int_equal(automatic_of("Subject: Automatic reply: soup\n\n."),
+                   COURTESY_YES);
+  assert_int_equal(automatic_of("Subject: =?utf-8?q?R=C3=A9ponse_automatique?="
+                                "\n\n."),
+                   COURTESY_YES);
+  assert_int_equal(automatic_of("Subject: Re: Automatic reply: soup\n\n."),
+                   COURTESY_NO);
+}
+
 static void what_goes_to_its_sender_alone_is_no_letter(void **state) {
   (void)state;
   assert_int_equal(automatic_of("From: Ana <ana@acme.example>\n"
@@ -336,6 +347,7 @@ int main(void) {
       cmocka_unit_test(a_forward_is_no_reply),
       cmocka_unit_test(header_fields_tell_a_reply),
       cmocka_unit_test(machines_send_automatic_mail),
+      cmocka_unit_test(a_subject_tells_of_an_automatic_answer),
       cmocka_unit_test(what_goes_to_its_sender_alone_is_no_letter),
       cmocka_unit_test(what_names_no_reader_is_no_letter),
       cmocka_unit_test(facts_given_beside_the_input_win),
