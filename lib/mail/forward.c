@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/label.h"
 #include "mail/line.h"
+#include "mail/notes.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 #include "mail/zones.h"
@@ -10,7 +11,7 @@ enum {
   LEAST_NOTES_RULE = 4,    /* dashes before "Forwarded by Ana Lima on …" */
   LEAST_BARE_RULE = 5,     /* of a rule that stands above a header block */
   LARGEST_SEPARATOR = 120, /* bytes of a line that is looked at as one */
-  LARGEST_STAMPED = 200,   /* … as the sender and date above "To:" */
+  LARGEST_STAMPED = 200,   /* … as a sender with a date */
 };
 
 /* Bytes of a dash, underscore, equals sign or asterisk at the start. */
@@ -166,43 +167,6 @@ static bool is_header_block(const struct block *block) {
          (has_role(block, MAIL_ROLE_SUBJECT) || block->address);
 }
 
-/* Lotus Notes writes who and when above "To:", on one line or two, the date
- * alone or wrapped. The first line of it, or `to` when there is none:
- *
- *     Ana Lima/Sales/Acme           "Tom Park" <tom@acme.example> on 07/02/2001
- *     Sent by: Tom Park             06:07:31 PM
- *     07/02/2001 06:07 PM           To: Ana Lima
- *     To: Tom Park
- */
-static size_t stamped_start(const struct mail_page *page, size_t to) {
-  const struct mail_line *lines = page->lines.items;
-  size_t below = to; /* the line below the date */
-  if (to > 0 && mail_phrases_size(mail_page_line(page, to - 1),
-                                  &mail_respond_words) > 0) {
-    below--;
-  }
-  size_t stamp = 0;
-  for (size_t back = 1; back <= 2 && back <= below; back++) {
-    size_t i = below - back;
-    bool broken = !mail_is_open(page, i) || (back == 2 && lines[i + 1].gap);
-    struct base_slice text = mail_page_lines(page, i, below - 1);
-    if (broken || text.size > LARGEST_STAMPED) {
-      return to;
-    }
-    if (!mail_ends_with_stamp(text, &stamp)) {
-      continue;
-    }
-    if (stamp > 0) {
-      return i;
-    }
-    while (i > 0 && !lines[i].gap && lines[i - 1].role == MAIL_ROLE_OTHER) {
-      i--;
-    }
-    return i > 0 && !lines[i].gap && mail_is_open(page, i - 1) ? i - 1 : i;
-  }
-  return to;
-}
-
 /* A rule, words between two rules in whatever language, or those of an
  * original without any. */
 static bool is_heading(struct base_slice line) {
@@ -230,14 +194,17 @@ static size_t widen(const struct mail_page *page, size_t start) {
   return heading || department ? start - 1 : start;
 }
 
+/* What has such a trait may be the first line of a message below. */
+static const unsigned may_start =
+    MAIL_HAS_COLON | MAIL_STARTS_BAR | MAIL_STARTS_QUOTE;
+
 /* The line where the message below starts, or the count of lines. All lines
  * before it have their roles then. */
 static size_t find_start(struct mail_page *page, struct mail_hints *hints) {
   size_t count = page->lines.count;
   struct block block = {0};
   for (size_t i = 0; i < count; i++) {
-    if (!mail_has_trait(page, i, MAIL_HAS_COLON | MAIL_STARTS_BAR) ||
-        !mail_is_open(page, i)) {
+    if (!mail_has_trait(page, i, may_start) || !mail_is_open(page, i)) {
       continue;
     }
     if (is_separator(page, i, hints)) {
@@ -252,8 +219,12 @@ static size_t find_start(struct mail_page *page, struct mail_hints *hints) {
     enum mail_role role = (enum mail_role)page->lines.items[i].role;
     size_t start = i;
     if (!found && role == MAIL_ROLE_TO && block.last > i) {
-      start = stamped_start(page, i);
+      start = mail_notes_stamped(page, i);
       found = start < i;
+    }
+    if (!found && role == MAIL_ROLE_NONE) {
+      start = mail_notes_columns(page, i);
+      found = start <= i;
     }
     if (found) {
       hints->answers = true;
@@ -264,7 +235,7 @@ static size_t find_start(struct mail_page *page, struct mail_hints *hints) {
 }
 
 void mail_mark_forward(struct mail_page *page, struct mail_hints *hints) {
-  if ((page->traits & (MAIL_HAS_COLON | MAIL_STARTS_BAR)) == 0) {
+  if ((page->traits & may_start) == 0) {
     return;
   }
   size_t start = find_start(page, hints);

@@ -141,6 +141,79 @@ static void notes_headers(void **state) {
                "forward     | cc:\n");
 }
 
+static void notes_columns(void **state) {
+  (void)state;
+  assert_zones(
+      "body        | See below.\n"
+      "            |\n"
+      "forward     |              Ana Lima\n"
+      "forward     |              <ana@acme.ex\n"
+      "forward     |              ample>                              To\n"
+      "forward     |                           Tom Park\n"
+      "forward     |              07/02/2001 06:07                    cc\n"
+      "forward     |              PM\n"
+      "            |\n"
+      "forward     |                                             Subject\n"
+      "forward     |                           Tuesday\n"
+      "            |\n"
+      "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     |           Ana Lima\n"
+               "forward     |           <ana@acme.   To:      Tom Park\n"
+               "forward     |           example>     cc:\n"
+               "forward     |           07/02/2001 06:07 PM   Subject:  Soup\n"
+               "            |\n"
+               "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | Ana Lima <ana@acme.example>\n"
+               "            |\n"
+               "forward     | 07/02/2001 06:07 PM\n"
+               "            |\n"
+               "forward     | To\n"
+               "forward     | Tom Park\n"
+               "forward     | cc\n"
+               "            |\n"
+               "forward     | Subject\n"
+               "forward     | Tuesday\n"
+               "            |\n"
+               "forward     | Is Tuesday fine?\n");
+}
+
+static void notes_boxes(void **state) {
+  (void)state;
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | |---------+------------------------->\n"
+               "forward     | |         |           Ana Lima      |\n"
+               "forward     | |         |           07/02/2001    |\n"
+               "forward     | |---------+------------------------->\n"
+               "forward     |   >---------------------------------|\n"
+               "forward     |   |       To:       Tom Park        |\n"
+               "forward     |   |       Subject:  Tuesday         |\n"
+               "forward     |   >---------------------------------|\n"
+               "            |\n"
+               "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | Soup\n"
+               "body        | |---------------->\n"
+               "body        | |             Tea |\n"
+               "body        | |---------------->\n");
+}
+
+static void tables_of_times_are_no_header(void **state) {
+  (void)state;
+  assert_zones("body        | The last runs:\n"
+               "            |\n"
+               "body        |         07/02/2001 06:07 PM    To     Soup\n"
+               "body        |         07/03/2001 06:07 PM    From   Soup\n"
+               "            |\n"
+               "body        | Fine with me.\n");
+  assert_zones("body        | The next trip is on 07/02/2001 06:07 PM\n"
+               "body        | To\n"
+               "body        | the harbour. It is a fine walk.\n");
+}
+
 static void a_trip_is_no_header(void **state) {
   (void)state;
   assert_zones("body        | The trip:\n"
@@ -206,6 +279,9 @@ int main(void) {
       cmocka_unit_test(mail_that_came_back),
       cmocka_unit_test(header_block_without_separator),
       cmocka_unit_test(notes_headers),
+      cmocka_unit_test(notes_columns),
+      cmocka_unit_test(notes_boxes),
+      cmocka_unit_test(tables_of_times_are_no_header),
       cmocka_unit_test(a_trip_is_no_header),
       cmocka_unit_test(dashes_and_labels_in_prose_are_own),
       cmocka_unit_test(who_wrote_between_rules),

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/notes.h"
+
+#include "mail/label.h"
+#include "mail/phrase.h"
+#include "mail/stamp.h"
+#include "mail/zones.h"
+
+enum {
+  LARGEST_LINE = 200, /* bytes of a line, or of sender and date */
+  LARGEST_SENDER = 80,
+  LARGEST_LABEL = 16, /* bytes of "Subject" in any language */
+  LEAST_GUTTER = 3,   /* blanks between columns */
+  LEAST_INDENT = 8,   /* columns before the first one */
+  FAR_INDENT = 24,    /* … before a label with nothing on its left */
+  MOST_ABOVE = 8,     /* lines of a sender above the date */
+  MOST_BELOW = 16,    /* lines from the date to the subject */
+};
+
+size_t mail_notes_stamped(const struct mail_page *page, size_t to) {
+  const struct mail_line *lines = page->lines.items;
+  size_t below = to; /* the line below the date */
+  if (to > 0 && mail_phrases_size(mail_page_line(page, to - 1),
+                                  &mail_respond_words) > 0) {
+    below--;
+  }
+  size_t stamp = 0;
+  for (size_t back = 1; back <= 2 && back <= below; back++) {
+    size_t i = below - back;
+    bool broken = !mail_is_open(page, i) || (back == 2 && lines[i + 1].gap);
+    struct base_slice text = mail_page_lines(page, i, below - 1);
+    if (broken || text.size > LARGEST_LINE) {
+      return to;
+    }
+    if (!mail_ends_with_stamp(text, &stamp)) {
+      continue;
+    }
+    if (stamp > 0) {
+      return i;
+    }
+    while (i > 0 && !lines[i].gap && lines[i - 1].role == MAIL_ROLE_OTHER) {
+      i--;
+    }
+    return i > 0 && !lines[i].gap && mail_is_open(page, i - 1) ? i - 1 : i;
+  }
+  return to;
+}
+
+/* A line that is nothing but a label, or a label and a tab. */
+static bool is_bare_label(struct base_slice line, enum mail_role role) {
+  size_t look = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
+  const char *tab = memchr(line.bytes, '\t', look);
+  if (tab != NULL) {
+    line.size = (size_t)(tab - line.bytes);
+  }
+  const struct mail_phrase *label = mail_phrases_equal(line, &mail_labels);
+  return label != NULL && label->value == role;
+}
+
+/* Whether the word that ends there is such a label, with blanks before it that
+ * part columns. */
+static bool ends_label(struct base_slice line, size_t end,
+                       enum mail_role role) {
+  size_t start = end;
+  while (start > 0 && end - start < LARGEST_LABEL &&
+         line.bytes[start - 1] != ' ') {
+    start--;
+  }
+  size_t blanks = 0;
+  while (blanks < LEAST_GUTTER && blanks < start &&
+         line.bytes[start - blanks - 1] == ' ') {
+    blanks++;
+  }
+  struct base_slice word = {line.bytes + start, end - start};
+  return blanks == LEAST_GUTTER && is_bare_label(word, role);
+}
+
+/* A label on the right of a column: at the end, or before a colon. */
+static bool has_column(const struct mail_page *page, size_t i,
+                       enum mail_role role) {
+  struct base_slice line = mail_page_line(page, i);
+  if (line.size > LARGEST_LINE) {
+    return false;
+  }
+  bool found =
+      ends_label(line, line.size, role) ||
+      (page->lines.items[i].indent >= FAR_INDENT && is_bare_label(line, role));
+  for (size_t at = 0; at < line.size && !found; at++) {
+    found = line.bytes[at] == ':' && ends_label(line, at, role);
+  }
+  return found;
+}
+
+static bool is_in_column(const struct mail_page *page, size_t i) {
+  return page->lines.items[i].indent >= LEAST_INDENT && mail_is_open(page, i);
+}
+
+/* Whether a recipient and below it a subject stand in columns from `first` on.
+ */
+static bool holds_columns(const struct mail_page *page, size_t first,
+                          size_t date) {
+  bool to = false;
+  for (size_t i = first;
+       i < page->lines.count && i <= date + MOST_BELOW && is_in_column(page, i);
+       i++) {
+    if (to && has_column(page, i, MAIL_ROLE_SUBJECT)) {
+      return true;
+    }
+    to = to || has_column(page, i, MAIL_ROLE_TO);
+  }
+  return false;
+}
+
+/* "|---------+------------->", the upper edge of a box, with a recipient in a
+ * box below it. */
+static bool opens_box(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  size_t at = 1;
+  while (at < line.size && (line.bytes[at] == '-' || line.bytes[at] == '+')) {
+    at++;
+  }
+  if (at + 1 != line.size || at < LEAST_INDENT || line.bytes[at] != '>') {
+    return false;
+  }
+  size_t end = page->lines.count;
+  end = end - i > MOST_BELOW ? i + MOST_BELOW : end;
+  size_t to = i + 1;
+  while (to < end && !has_column(page, to, MAIL_ROLE_TO)) {
+    to++;
+  }
+  return to < end;
+}
+
+/* Whether bare labels of a recipient and of a subject stand below. */
+static bool holds_bare_labels(const struct mail_page *page, size_t date) {
+  size_t end = page->lines.count;
+  end = end - date > MOST_BELOW ? date + MOST_BELOW : end;
+  if (date + 1 >= end ||
+      !is_bare_label(mail_page_line(page, date + 1), MAIL_ROLE_TO)) {
+    return false;
+  }
+  size_t i = date + 2;
+  while (i < end && mail_is_open(page, i) &&
+         !is_bare_label(mail_page_line(page, i), MAIL_ROLE_SUBJECT)) {
+    i++;
+  }
+  return i < end && mail_is_open(page, i);
+}
+
+/* The sender of a date that stands alone: a line above it that is no sentence,
+ * with a blank line between the two or not. */
+static size_t sender_above(const struct mail_page *page, size_t date) {
+  if (date == 0 || !page->lines.items[date].gap ||
+      !mail_is_open(page, date - 1)) {
+    return date;
+  }
+  struct base_slice line = mail_page_line(page, date - 1);
+  char last = line.bytes[line.size - 1];
+  bool prose = line.size > LARGEST_SENDER || memchr(".,:;?!", last, 6) != NULL;
+  return prose ? date : date - 1;
+}
+
+size_t mail_notes_columns(const struct mail_page *page, size_t i) {
+  const struct mail_line *lines = page->lines.items;
+  struct base_slice line = mail_page_line(page, i);
+  if (line.bytes[0] == '|') {
+    return opens_box(page, i) ? i : i + 1;
+  }
+  if (line.size > LARGEST_LINE || mail_digit_at(line) == line.size) {
+    return i + 1;
+  }
+  if (lines[i].indent < LEAST_INDENT) {
+    size_t first =
+        holds_bare_labels(page, i) ? mail_notes_stamped(page, i + 1) : i + 1;
+    return first == i ? sender_above(page, i) : first;
+  }
+  size_t first = i;
+  while (i - first < MOST_ABOVE && first > 0 && !lines[first].gap &&
+         is_in_column(page, first - 1)) {
+    first--;
+  }
+  bool stamp = mail_holds_date(line) && mail_holds_time(line);
+  return stamp && holds_columns(page, first, i) ? first : i + 1;
+}
