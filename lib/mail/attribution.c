@@ -152,6 +152,34 @@ static bool is_between_marks(const struct mail_page *page, size_t i) {
          mail_holds_date(line);
 }
 
+/* GroupWise marks the first line only, so that the others look like the
+ * author's own. Its first line, or last + 1 when line `last` ends none:
+ *
+ *     >>> On 07/02/2001 at 06:07 PM, in message
+ *     <4F55@acme.example>, Ana Lima <ana@acme.example>
+ *     wrote:
+ */
+static size_t marked_start(const struct mail_page *page, size_t last) {
+  static const char marks[] = {'>', '>', '>', ' '};
+  const struct mail_line *lines = page->lines.items;
+  size_t first = last;
+  while (last - first < MOST_LINES && first > 0 && !lines[first].gap &&
+         mail_is_open(page, first)) {
+    first--;
+  }
+  struct base_slice text = mail_page_lines(page, first, last);
+  struct base_slice inner;
+  if (!is_quote(page, first) || !lines[first].gap || text.size > LARGEST_LINE ||
+      text.size <= sizeof marks ||
+      memcmp(text.bytes, marks, sizeof marks) != 0 ||
+      !mail_ends_with_colon(text, &inner)) {
+    return last + 1;
+  }
+  text = mail_trim(mail_skip(text, sizeof marks));
+  return text.size > 0 && opens(text) && is_attribution(text, false) ? first
+                                                                     : last + 1;
+}
+
 static size_t last_quote(const struct mail_page *page) {
   size_t i = page->lines.count;
   while (i > 0 && !is_quote(page, i - 1)) {
@@ -167,7 +195,8 @@ static size_t attribution_start(const struct mail_page *page, size_t i) {
     if (is_between_marks(page, i)) {
       return i;
     }
-    return may_end(page, i) ? find_first(page, i) : i + 1;
+    size_t first = may_end(page, i) ? find_first(page, i) : i + 1;
+    return first > i ? marked_start(page, i) : first;
   }
   return runs_on(page, i) ? i : i + 1;
 }

@@ -195,8 +195,7 @@ static size_t widen(const struct mail_page *page, size_t start) {
 }
 
 /* What has such a trait may be the first line of a message below. */
-static const unsigned may_start =
-    MAIL_HAS_COLON | MAIL_STARTS_BAR | MAIL_STARTS_QUOTE;
+enum { MAY_START = MAIL_HAS_COLON | MAIL_STARTS_BAR | MAIL_STARTS_QUOTE };
 
 /* The line where the message below starts, or the count of lines. All lines
  * before it have their roles then. */
@@ -204,7 +203,7 @@ static size_t find_start(struct mail_page *page, struct mail_hints *hints) {
   size_t count = page->lines.count;
   struct block block = {0};
   for (size_t i = 0; i < count; i++) {
-    if (!mail_has_trait(page, i, may_start) || !mail_is_open(page, i)) {
+    if (!mail_has_trait(page, i, MAY_START) || !mail_is_open(page, i)) {
       continue;
     }
     if (is_separator(page, i, hints)) {
@@ -235,7 +234,7 @@ static size_t find_start(struct mail_page *page, struct mail_hints *hints) {
 }
 
 void mail_mark_forward(struct mail_page *page, struct mail_hints *hints) {
-  if ((page->traits & may_start) == 0) {
+  if ((page->traits & MAY_START) == 0) {
     return;
   }
   size_t start = find_start(page, hints);

@@ -69,6 +69,25 @@ static void between_marks(void **state) {
                "forward     | Is Tuesday fine?\n");
 }
 
+static void behind_marks(void **state) {
+  (void)state;
+  assert_zones(
+      "body        | Fine with me.\n"
+      "            |\n"
+      "attribution | >>> On 07/02/2001 at 06:07 PM, in message\n"
+      "attribution | <4F55@acme.example>, Ana Lima <ana@acme.example>\n"
+      "attribution | wrote:\n"
+      "forward     | Is Tuesday fine?\n");
+  assert_zones("attribution | >>> On 07/02/2001 at 06:07 PM, in message "
+               "<4F55@acme.example>, Ana wrote:\n"
+               "quote       | > Is Tuesday fine?\n"
+               "body        | Yes.\n");
+  assert_zones("quote       | >> Is Tuesday fine?\n"
+               "quote       | >>> On 07/02/2001 at 06:07 PM, Ana wrote:\n"
+               "            |\n"
+               "body        | Yes.\n");
+}
+
 static void german_french_and_dutch(void **state) {
   (void)state;
   assert_zones("attribution | Am 03.05.2017 um 18:16 schrieb Ana Lima:\n"
@@ -206,6 +225,7 @@ int main(void) {
       cmocka_unit_test(an_angle_that_was_wrapped_away),
       cmocka_unit_test(between_marks),
       cmocka_unit_test(languages_with_fewer_speakers),
+      cmocka_unit_test(behind_marks),
       cmocka_unit_test(german_french_and_dutch),
       cmocka_unit_test(spanish_italian_and_portuguese),
       cmocka_unit_test(polish_czech_and_russian),
