@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "mail/bar.h"
 #include "mail/label.h"
 #include "mail/line.h"
 #include "mail/notes.h"
@@ -14,23 +15,11 @@ enum {
   LARGEST_STAMPED = 200,   /* … as a sender with a date */
 };
 
-/* Bytes of a dash, underscore, equals sign or asterisk at the start. */
-static size_t rule_mark_size(struct base_slice text) {
-  if (text.size > 0 && mail_is_rule_mark(text.bytes[0])) {
-    return 1;
-  }
-  /* U+2010 to U+2015, dashes of all lengths. */
-  bool dash = text.size >= 3 && memcmp(text.bytes, "\xe2\x80", 2) == 0 &&
-              (unsigned char)text.bytes[2] >= 0x90 &&
-              (unsigned char)text.bytes[2] <= 0x95;
-  return dash ? 3 : 0;
-}
-
 /* Takes the rule off the start of *text; the number of its marks. */
 static size_t strip_rule(struct base_slice *text) {
   size_t marks = 0;
-  for (size_t size = rule_mark_size(*text); size > 0;
-       size = rule_mark_size(*text)) {
+  for (size_t size = mail_bar_mark_size(*text); size > 0;
+       size = mail_bar_mark_size(*text)) {
     *text = mail_skip(*text, size);
     marks++;
   }
@@ -42,7 +31,7 @@ static struct base_slice strip_last_rule(struct base_slice text) {
   while (text.size > 0 &&
          (mail_is_rule_mark(text.bytes[text.size - 1]) ||
           (text.size >= 3 &&
-           rule_mark_size(mail_skip(text, text.size - 3)) == 3))) {
+           mail_bar_mark_size(mail_skip(text, text.size - 3)) == 3))) {
     bool ascii = (text.bytes[text.size - 1] & 0x80) == 0;
     text.size -= ascii ? 1 : 3;
   }

@@ -45,6 +45,7 @@ void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
   mail_mark_attributions(page, hints);
   mail_mark_code(page);
   mail_mark_disclaimers(page);
+  mail_mark_footers(page);
   mail_mark_signatures(page);
   mail_mark_buttons(page, marks);
 }

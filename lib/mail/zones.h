@@ -55,6 +55,9 @@ void mail_mark_code(struct mail_page *page);
 /* Paragraphs of legal text, and banners that a gateway put on top. */
 void mail_mark_disclaimers(struct mail_page *page);
 
+/* What lists, archives and ticket systems write below a message. */
+void mail_mark_footers(struct mail_page *page);
+
 /* Below `-- `, "Sent from my …", blocks of telephone numbers and addresses. */
 void mail_mark_signatures(struct mail_page *page);
 

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/bar.h"
+
+#include "mail/line.h"
+#include "mail/phrase.h"
+
+size_t mail_bar_mark_size(struct base_slice text) {
+  if (text.size > 0 && mail_is_rule_mark(text.bytes[0])) {
+    return 1;
+  }
+  /* U+2010 to U+2015, dashes of all lengths. */
+  bool dash = text.size >= 3 && memcmp(text.bytes, "\xe2\x80", 2) == 0 &&
+              (unsigned char)text.bytes[2] >= 0x90 &&
+              (unsigned char)text.bytes[2] <= 0x95;
+  return dash ? 3 : 0;
+}
+
+/* The bytes of a mark at the start of `text` that is no word, or 0. */
+static size_t ornament_size(struct base_slice text) {
+  bool other = text.size > 0 && memchr("#(\"", text.bytes[0], 3) != NULL;
+  return other ? 1 : mail_bar_mark_size(text);
+}
+
+struct base_slice mail_bare_line(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  if (!mail_has_trait(page, i, MAIL_STARTS_BAR)) {
+    return line;
+  }
+  for (size_t size = ornament_size(line); size > 0;
+       size = ornament_size(line)) {
+    line = mail_skip(line, size);
+  }
+  return mail_trim(line);
+}
+
+bool mail_is_bar(const struct mail_page *page, size_t i) {
+  return mail_has_trait(page, i, MAIL_STARTS_BAR) &&
+         mail_bare_line(page, i).size == 0;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* Bars that part what stands above them from what stands below, and the marks
+ * of which they are made, before the words of a line. */
+#ifndef COURTESY_MAIL_BAR_H
+#define COURTESY_MAIL_BAR_H
+
+#include "mail/page.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The bytes of a dash of any length, an underscore, an equals sign or an
+ * asterisk at the start of `text`, or 0. */
+size_t mail_bar_mark_size(struct base_slice text);
+
+/* A line of the page without the bars, stars and brackets before its words. */
+struct base_slice mail_bare_line(const struct mail_page *page, size_t i);
+
+/* Whether a line is "--" or a bar of any length. */
+bool mail_is_bar(const struct mail_page *page, size_t i);
+
+#endif
