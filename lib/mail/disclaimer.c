@@ -8,6 +8,8 @@ enum {
   LARGEST_LOOK = 2048,   /* bytes of a paragraph that are searched */
   LARGEST_BANNER = 400,  /* … of a line that a gateway put on top */
   MOST_MEETING_HEAD = 4, /* lines from a bar to how a meeting is joined */
+  MOST_INVITATION = 8,   /* lines above what its host wrote */
+  LEAST_STARRED = 9,     /* bytes of the bar between the two */
 };
 
 static size_t paragraph_end(const struct mail_page *page, size_t i) {
@@ -141,8 +143,31 @@ static void mark_banner(struct mail_page *page) {
   mail_mark(page, 0, end, COURTESY_ZONE_DISCLAIMER);
 }
 
+/* "*~*~*~*~*", as Exchange draws it. */
+static bool is_starred_bar(struct base_slice line) {
+  size_t at = 0;
+  while (at < line.size && line.bytes[at] == "*~"[at % 2]) {
+    at++;
+  }
+  return at == line.size && at >= LEAST_STARRED;
+}
+
+/* When and where a meeting is, down to the bar above what its host wrote. */
+static void mark_invitation(struct mail_page *page) {
+  size_t i = 0;
+  while (i < page->lines.count && i < MOST_INVITATION &&
+         mail_is_open(page, i) && mail_has_trait(page, i, MAIL_HAS_COLON)) {
+    i++;
+  }
+  if (i > 0 && i < page->lines.count && mail_is_open(page, i) &&
+      is_starred_bar(mail_page_line(page, i))) {
+    mail_mark(page, 0, i + 1, COURTESY_ZONE_DISCLAIMER);
+  }
+}
+
 void mail_mark_disclaimers(struct mail_page *page) {
   mark_banner(page);
+  mark_invitation(page);
   mark_meetings(page);
   mark_legal(page);
 }

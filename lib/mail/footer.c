@@ -3,8 +3,12 @@
 #include "mail/phrase.h"
 #include "mail/zones.h"
 
-/* A sentence of the author may start so too, but is followed by others. */
-enum { MOST_FOOTER = 4 /* lines */ };
+enum {
+  MOST_FOOTER = 4,        /* lines: a sentence of the author may start as one
+                             does, but is followed by others */
+  MOST_FRAMED = 12,       /* lines from bar to bar */
+  LARGEST_REFERENCE = 24, /* bytes */
+};
 
 /* Where a footer that line `i` tells of would begin: there, at a bar above it,
  * or above a line between the two that names the list; `end` when it may tell
@@ -58,6 +62,53 @@ static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
   return end;
 }
 
+/* The upper of two bars around a footer that ends the stretch, or `end`. */
+static size_t framed_start(const struct mail_page *page, size_t start,
+                           size_t end) {
+  bool told = false;
+  size_t i = end - 1;
+  if (!mail_is_bar(page, i)) {
+    return end;
+  }
+  while (i > start && end - i < MOST_FRAMED && !page->lines.items[i].gap) {
+    i--;
+    if (mail_is_bar(page, i)) {
+      return told ? i : end;
+    }
+    told = told || foots(mail_bare_line(page, i), false);
+  }
+  return end;
+}
+
+/* "[7Q2ZKD-4E8V]", by which ticket systems know an answer. */
+static bool is_reference(struct base_slice line) {
+  size_t at = 1;
+  while (at < line.size &&
+         ((line.bytes[at] >= 'A' && line.bytes[at] <= 'Z') ||
+          mail_is_digit(line.bytes[at]) || line.bytes[at] == '-')) {
+    at++;
+  }
+  return line.bytes[0] == '[' && at > 1 && at + 1 == line.size &&
+         line.bytes[at] == ']' && line.size <= LARGEST_REFERENCE;
+}
+
+/* Marks what ends a stretch, if that is a footer; the end of what is left. */
+static size_t mark_end(struct mail_page *page, size_t start, size_t end) {
+  size_t first = framed_start(page, start, end);
+  if (first < end) {
+    mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);
+    return first;
+  }
+  bool reference = end - start > 1 && page->lines.items[end - 1].gap &&
+                   is_reference(mail_page_line(page, end - 1));
+  first = mark_footer(page, start, end - reference);
+  if (first < end - reference) {
+    mail_mark(page, end - reference, end, COURTESY_ZONE_DISCLAIMER);
+    return first;
+  }
+  return end;
+}
+
 void mail_mark_footers(struct mail_page *page) {
   size_t start = 0;
   size_t end = 0;
@@ -66,7 +117,7 @@ void mail_mark_footers(struct mail_page *page) {
     size_t before = end + 1;
     while (left > start && left < before) {
       before = left;
-      left = mark_footer(page, start, left);
+      left = mark_end(page, start, left);
     }
   }
 }

@@ -127,32 +127,19 @@ static void plain_words_about_a_mail_are_own(void **state) {
       "body        | Kim keeps this message confidential.\n");
 }
 
-static void what_lists_write_below(void **state) {
+static void when_and_where_a_meeting_is(void **state) {
   (void)state;
-  assert_zones("body        | See you on Tuesday.\n"
+  assert_zones("disclaimer  | When: Tuesday, 7 May 2024 10:00-11:00\n"
+               "disclaimer  | Where: kitchen\n"
                "            |\n"
-               "disclaimer  | --\n"
-               "disclaimer  | View this message in context: "
-               "http://lists.example/1\n"
+               "disclaimer  | *~*~*~*~*~*~*~*~*~*\n"
                "            |\n"
-               "disclaimer  | ----------------------\n"
-               "disclaimer  | To unsubscribe, mail to soup@lists.example\n");
-  assert_zones("body        | See you on Tuesday.\n"
-               "disclaimer  | ______________________\n"
-               "disclaimer  | Soup mailing list -- soup@lists.example\n"
-               "disclaimer  | To unsubscribe send an email to "
-               "soup-leave@lists.example\n"
-               "disclaimer  | https://lists.example/soup\n");
-  assert_zones("body        | See you on Tuesday.\n"
-               "disclaimer  | ______________________\n"
-               "disclaimer  | This email has been scanned for viruses.\n"
-               "disclaimer  | ______________________\n");
-  assert_zones("body        | Bis Dienstag.\n"
+               "body        | Let us talk about the soup.\n");
+  assert_zones("body        | Here is the news.\n"
                "            |\n"
-               "disclaimer  | Bitte antworten Sie nicht auf diese E-Mail.\n");
-  assert_zones("body        | To unsubscribe is easy:\n"
+               "body        | *~*~*~*~*~*~*~*~*~*\n"
                "            |\n"
-               "body        | press the button.\n");
+               "body        | Soup: it is ready.\n");
 }
 
 int main(void) {
@@ -166,7 +153,7 @@ int main(void) {
       cmocka_unit_test(before_a_message_is_printed),
       cmocka_unit_test(how_to_join_a_meeting),
       cmocka_unit_test(plain_words_about_a_mail_are_own),
-      cmocka_unit_test(what_lists_write_below),
+      cmocka_unit_test(when_and_where_a_meeting_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "picture.h"
+
+static void what_lists_write_below(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | --\n"
+               "disclaimer  | View this message in context: "
+               "http://lists.example/1\n"
+               "            |\n"
+               "disclaimer  | ----------------------\n"
+               "disclaimer  | To unsubscribe, mail to soup@lists.example\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "disclaimer  | ______________________\n"
+               "disclaimer  | Soup mailing list -- soup@lists.example\n"
+               "disclaimer  | To unsubscribe send an email to "
+               "soup-leave@lists.example\n"
+               "disclaimer  | https://lists.example/soup\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "disclaimer  | ______________________\n"
+               "disclaimer  | This email has been scanned for viruses.\n"
+               "disclaimer  | ______________________\n");
+  assert_zones("body        | Bis Dienstag.\n"
+               "            |\n"
+               "disclaimer  | Bitte antworten Sie nicht auf diese E-Mail.\n");
+  assert_zones("body        | To unsubscribe is easy:\n"
+               "            |\n"
+               "body        | press the button.\n");
+}
+
+static void between_bars(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | -=-=-=-=-=-\n"
+               "disclaimer  | Soup links: all cooks get this message.\n"
+               "disclaimer  | Unsubscribe: https://lists.example/soup\n"
+               "disclaimer  | Owner: owner@lists.example\n"
+               "disclaimer  | Archive: https://lists.example/archive\n"
+               "disclaimer  | Help: https://lists.example/help\n"
+               "disclaimer  | -=-=-=-=-=-\n");
+  assert_zones("body        | -=-=-=-=-=-\n"
+               "body        | The soup is ready.\n"
+               "body        | The tea is ready.\n"
+               "body        | -=-=-=-=-=-\n");
+}
+
+static void what_ticket_systems_write_below(void **state) {
+  (void)state;
+  assert_zones("body        | The door is mended.\n"
+               "            |\n"
+               "disclaimer  | —\n"
+               "disclaimer  | Reply to this email directly, view it on the "
+               "page, or unsubscribe.\n"
+               "disclaimer  | You are receiving this because you asked.\n");
+  assert_zones("body        | The door is mended.\n"
+               "            |\n"
+               "disclaimer  | This email is a service from the caretakers.\n"
+               "            |\n"
+               "disclaimer  | [7Q2ZKD-4E8V]\n");
+  assert_zones("body        | The door is mended.\n"
+               "            |\n"
+               "body        | [7Q2ZKD-4E8V]\n");
+  assert_zones("body        | Reply to this email directly after lunch.\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_lists_write_below),
+      cmocka_unit_test(between_bars),
+      cmocka_unit_test(what_ticket_systems_write_below),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
