@@ -184,6 +184,14 @@ static enum cli_exit run(struct cli_checker *checker,
   return cli_finish_output(checker->report.output, exit_status);
 }
 
+/* Editors take colours in the format line for part of the message, and some
+ * run it at a terminal of theirs. */
+static bool is_colored(const struct cli_arguments *arguments) {
+  bool for_editors = strcmp(arguments->format, "line") == 0;
+  return for_editors ? arguments->color == CLI_COLOR_ALWAYS
+                     : cli_color_wanted(arguments->color, STDOUT_FILENO);
+}
+
 enum cli_exit cli_command_check(const struct cli_arguments *arguments) {
   struct courtesy_ruleset *ruleset = cli_rules_for(arguments);
   if (ruleset == NULL) {
@@ -195,8 +203,7 @@ enum cli_exit cli_command_check(const struct cli_arguments *arguments) {
   }
   struct cli_output output;
   struct cli_output errors;
-  cli_output_open(&output, STDOUT_FILENO,
-                  cli_color_wanted(arguments->color, STDOUT_FILENO));
+  cli_output_open(&output, STDOUT_FILENO, is_colored(arguments));
   cli_output_open(&errors, STDERR_FILENO, false);
   struct cli_checker checker;
   enum cli_exit exit_status = CLI_EXIT_TROUBLE;

@@ -98,10 +98,11 @@ static void cut_lead(struct line *line, unsigned most) {
       columns_of(line->bytes + line->begin, line->mark - line->begin);
   unsigned marked =
       columns_of(line->bytes + line->mark, line->mark_end - line->mark);
-  unsigned room = marked < most ? most - marked : 0;
-  if (lead <= room) {
+  if (line->cut + lead + marked <= most) {
     return;
   }
+  marked++; /* the cut's sign */
+  unsigned room = marked < most ? most - marked : 0;
   room = room > MOST_LEAD ? MOST_LEAD : room;
   room = room < LEAST_LEAD ? LEAST_LEAD : room;
   while (lead > room) {

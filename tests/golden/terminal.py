@@ -72,6 +72,15 @@ def main():
     tell(60 < widest(told) <= 70, "a terminal that does not tell: COLUMNS")
     usual = report(courtesy, 0, "rude.txt", COLUMNS="")
     tell(70 < widest(usual) <= 80, "and without it 80")
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+        file.write("The form goes to the mail room, as I told you before, Sam.\n")
+        file.flush()
+        lines = report(courtesy, 46, "--input", "text", file.name)
+        tell("as I told you before" in marked(lines),
+             "what stands far right is shown whole where it fits")
+    lines = report(courtesy, 80, "--format", "line", "rude.txt", NO_COLOR="")
+    tell(not any("\033" in line for line in lines),
+         "the format for editors is plain at a terminal, too")
     words = " ".join(report(courtesy, 60, "rude.txt")).split()
     tell("[demand-without-please]" in words, "no word is broken")
 
