@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 __attribute__((format(printf, 2, 3))) static bool fail(struct cli_line *line,
                                                        const char *format,
@@ -201,34 +202,37 @@ static bool is_member_name(const char *name) {
   return i < MEMBER_COUNT;
 }
 
-/* The known member that a name is the start of, as `lang` is, or close to;
- * NULL when it is none of ours. Short names are close to anything. */
-static const char *mistyped(const char *name) {
+/* The known member that a name is in other letters, the start of, as `lang`
+ * is, or close to; NULL when it is none of ours. Short names are close to
+ * anything, and tried only where the text is missing. */
+static const char *mistyped(const char *name, bool has_text) {
   enum { LEAST_START = 4, LEAST_SIZE = 5 };
   size_t size = strlen(name);
   struct cli_nearest nearest = cli_nearest_to(name);
-  for (size_t i = 0; size >= LEAST_START && i < MEMBER_COUNT; i++) {
-    if (strncmp(member_names[i], name, size) == 0) {
+  for (size_t i = 0; i < MEMBER_COUNT; i++) {
+    if (strcasecmp(member_names[i], name) == 0 ||
+        (size >= LEAST_START && strncmp(member_names[i], name, size) == 0)) {
       return member_names[i];
     }
   }
-  if (size < LEAST_SIZE) {
-    return NULL;
-  }
-  for (size_t i = 0; i < MEMBER_COUNT; i++) {
+  for (size_t i = 0; size >= LEAST_SIZE && i < MEMBER_COUNT; i++) {
     cli_nearest_try(&nearest, member_names[i]);
+  }
+  if (size < LEAST_SIZE && !has_text) {
+    cli_nearest_try(&nearest, "text");
   }
   return nearest.best;
 }
 
 /* A mistyped member would be a fact that nobody looks at. Others are a
- * pipeline's own and pass. */
+ * pipeline's own and pass, and so does what stands beside the right one. */
 static bool knows_members(struct cli_line *line, json_t *object) {
+  bool has_text = member(object, "text") || member(object, "base64");
   const char *name;
   json_t *value;
   json_object_foreach(object, name, value) {
-    const char *meant = is_member_name(name) ? NULL : mistyped(name);
-    if (meant != NULL) {
+    const char *meant = is_member_name(name) ? NULL : mistyped(name, has_text);
+    if (meant != NULL && member(object, meant) == NULL) {
       return fail(line, "there is no member “%s”; did you mean “%s”?", name,
                   meant);
     }
