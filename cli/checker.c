@@ -89,12 +89,12 @@ static void fail_message(struct cli_checker *checker, const char *name,
   checker->trouble = true;
 }
 
-static void count_findings(struct cli_checker *checker, size_t size,
-                           bool in_mailbox) {
+static void count_findings(struct cli_checker *checker,
+                           const struct cli_result *result) {
   struct cli_totals *totals = &checker->report.totals;
   totals->files++;
-  totals->bytes += size;
-  totals->in_mailbox = totals->in_mailbox || in_mailbox;
+  totals->bytes += result->size;
+  totals->has_messages |= result->message_number > 0 || result->id != NULL;
   for (size_t i = 0; i < courtesy_session_finding_count(checker->session);
        i++) {
     const struct courtesy_finding *finding =
@@ -127,7 +127,7 @@ static enum courtesy_status lint(struct cli_checker *checker,
   if (status == COURTESY_OK) {
     result->message = message;
     result->session = checker->session;
-    count_findings(checker, result->size, result->message_number > 0);
+    count_findings(checker, result);
     checker->reporter->result(&checker->report, result);
   }
   courtesy_message_destroy(message);
@@ -141,6 +141,7 @@ static void check_message(struct cli_checker *checker, const char *name,
       .bytes = piece->bytes,
       .size = piece->size,
       .message_number = piece->number,
+      .of_many = piece->of_many,
       .origin = piece->origin,
   };
   struct courtesy_facts facts = cli_facts_of(checker->arguments, piece->kind,
@@ -194,6 +195,7 @@ static void check_line(struct cli_checker *checker, const char *name,
       .path = line->path != NULL ? line->path : place,
       .id = line->id.bytes,
       .path_is_ours = line->path == NULL,
+      .of_many = true,
       .bytes = line->bytes,
       .size = line->size,
   };

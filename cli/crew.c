@@ -69,7 +69,8 @@ static void add_totals(struct cli_totals *all, const struct cli_totals *more) {
   all->files += more->files;
   all->bytes += more->bytes;
   all->failed += more->failed;
-  all->in_mailbox |= more->in_mailbox;
+  all->unlisted += more->unlisted;
+  all->has_messages |= more->has_messages;
   all->hidden += more->hidden;
   for (size_t i = 0; i <= COURTESY_ERROR; i++) {
     all->by_severity[i] += more->by_severity[i];

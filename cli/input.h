@@ -15,6 +15,7 @@ int cli_read_descriptor(int descriptor, struct cli_bytes *into);
 /* A path that was named or that a named folder stands for. */
 struct cli_source {
   const char *path; /* "-": standard input */
+  bool in_folder;   /* it was not named itself */
   bool in_maildir;  /* it is a message of one */
   bool is_open;     /* whoever takes it closes the descriptor */
   int descriptor;
@@ -60,6 +61,7 @@ static inline const char *cli_input_bytes(const struct cli_input *input) {
  * and `tmp` is a Maildir and stands for the files in the first two. */
 struct cli_walk {
   struct cli_names pending; /* a stack: the next one on top */
+  size_t named;             /* of them, at the bottom; others were found */
   bool (*wants)(const char *name);
   char *current;
   bool opens;            /* files, to look at them with one search less */

@@ -29,6 +29,7 @@ int cli_pieces_open(struct cli_pieces *pieces,
   *pieces = (struct cli_pieces){
       .arguments = arguments,
       .name = cli_source_name(source, arguments),
+      .in_folder = source->in_folder,
       .in_maildir = source->in_maildir,
       .limit = COURTESY_MESSAGE_MAX,
       .folder = pieces->folder,
@@ -45,6 +46,7 @@ int cli_pieces_open(struct cli_pieces *pieces,
 static void fill_whole(struct cli_pieces *pieces, struct cli_piece *piece) {
   piece->form = CLI_WHOLE;
   piece->number = 0;
+  piece->of_many = pieces->in_folder;
   piece->bytes = cli_input_bytes(&pieces->input);
   piece->size = cli_input_size(&pieces->input);
   piece->kind = pieces->in_maildir
@@ -77,6 +79,7 @@ static bool next_message(struct cli_pieces *pieces, struct cli_piece *piece) {
       .form = CLI_MESSAGE,
       .kind = COURTESY_MAIL,
       .number = mailbox->number,
+      .of_many = true,
       .origin = mailbox->origin,
       .bytes = cli_input_bytes(&pieces->input),
       .size = mailbox->too_large ? 0 : mailbox->message_size,

@@ -21,6 +21,7 @@ struct cli_piece {
   enum cli_piece_form form;
   enum courtesy_kind kind;       /* of a line: unknown */
   size_t number;                 /* of a message or line, from 1 */
+  bool of_many;                  /* it was not named by itself */
   struct courtesy_origin origin; /* of a message */
   const char *bytes;             /* valid until the next piece; never NULL */
   size_t size;
@@ -31,6 +32,7 @@ struct cli_piece {
 struct cli_pieces {
   const struct cli_arguments *arguments;
   const char *name;
+  bool in_folder;
   bool in_maildir;
   enum cli_piece_form form;
   size_t limit; /* bytes of the largest piece; mailboxes have their own */

@@ -19,6 +19,7 @@ struct cli_result {
   const char *bytes; /* of the message */
   size_t size;
   size_t message_number;         /* in a mailbox, from 1; 0 elsewhere */
+  bool of_many;                  /* it was not named by itself */
   struct courtesy_origin origin; /* of the bytes, there */
   const struct courtesy_message *message;
   const struct courtesy_session *session;
@@ -36,10 +37,11 @@ struct cli_failure {
 };
 
 struct cli_totals {
-  size_t files;                           /* or messages of mailboxes */
+  size_t files;                           /* or messages, or lines */
   size_t bytes;                           /* of them */
   size_t failed;                          /* that could not be read */
-  bool in_mailbox;                        /* one of them was */
+  size_t unlisted;                        /* of them: nothing was said */
+  bool has_messages;                      /* one of them was no file */
   size_t by_severity[COURTESY_ERROR + 1]; /* findings shown */
   size_t hidden;                          /* findings below --severity */
 };

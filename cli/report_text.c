@@ -159,12 +159,17 @@ static void print_nothing(const struct cli_report *report, size_t hidden) {
   }
 }
 
+/* Of many inputs those that leave nothing to say are only counted. */
 static void print_summary(struct cli_report *report,
                           const struct cli_result *result) {
   struct cli_output *output = report->output;
   size_t by_severity[COURTESY_ERROR + 1] = {0};
   size_t hidden = count_findings(report, result->session, by_severity);
   const struct courtesy_problem *language = cli_other_language(result->session);
+  if (result->of_many && none_of(by_severity) && language == NULL) {
+    report->totals.unlisted++;
+    return;
+  }
   print_path(output, result);
   int score;
   if (!none_of(by_severity)) {
@@ -225,11 +230,13 @@ static void text_result(struct cli_report *report,
 
 static void text_end(struct cli_report *report) {
   const struct cli_totals *totals = &report->totals;
-  if (report->arguments->quiet || totals->files < 2) {
+  if (report->arguments->quiet ||
+      (totals->files < 2 && totals->unlisted == 0)) {
     return;
   }
-  cli_output_format(report->output, "%zu %s: ", totals->files,
-                    totals->in_mailbox ? "messages" : "files");
+  cli_output_format(report->output, "%zu %s%s: ", totals->files,
+                    totals->has_messages ? "message" : "file",
+                    cli_plural(totals->files));
   if (none_of(totals->by_severity)) {
     print_nothing(report, totals->hidden);
   } else {

@@ -21,6 +21,7 @@ void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
   for (size_t i = count; i > 0; i--) {
     cli_names_add(&walk->pending, paths[i - 1]);
   }
+  walk->named = count;
 }
 
 static void reverse(char **names, size_t count) {
@@ -155,9 +156,13 @@ static void pop(struct cli_walk *walk, struct cli_source *source) {
   walk->current = walk->pending.names[--walk->pending.count];
   *source = (struct cli_source){
       .path = walk->current,
+      .in_folder = walk->pending.count >= walk->named,
       .in_maildir = walk->pending.count >= walk->maildir_floor,
       .size = SIZE_MAX,
   };
+  if (!source->in_folder) {
+    walk->named = walk->pending.count;
+  }
   if (!source->in_maildir) {
     walk->maildir_floor = SIZE_MAX;
   }

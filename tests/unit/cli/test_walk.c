@@ -106,6 +106,25 @@ static void test_a_folder_is_its_files_in_order(void **state) {
   assert_walk("mails/c.log", true, "mails/c.log");
 }
 
+/* One by one: those of a folder are only counted where they are clean. */
+static void test_named_files_are_told_from_found_ones(void **state) {
+  (void)state;
+  make_folder("a");
+  make("a/1.txt", "");
+  make("b.txt", "");
+  const char *paths[] = {"b.txt", "a", "a/1.txt", "a", "b.txt"};
+  const bool in_folder[] = {false, true, false, true, false};
+  struct cli_walk walk;
+  struct cli_source source;
+  cli_walk_begin(&walk, paths, sizeof paths / sizeof paths[0], is_text_name);
+  for (size_t i = 0; i < sizeof in_folder / sizeof in_folder[0]; i++) {
+    assert_true(cli_walk_next(&walk, &source));
+    assert_int_equal(in_folder[i], source.in_folder);
+  }
+  assert_false(cli_walk_next(&walk, &source));
+  cli_walk_end(&walk);
+}
+
 static void test_what_git_ignores_is_left_out(void **state) {
   (void)state;
   make_folder(".git");
@@ -171,6 +190,7 @@ int main(void) {
   cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
   const struct CMUnitTest tests[] = {
       IN_FOLDER(test_a_folder_is_its_files_in_order),
+      IN_FOLDER(test_named_files_are_told_from_found_ones),
       IN_FOLDER(test_what_git_ignores_is_left_out),
       IN_FOLDER(test_patterns),
       IN_FOLDER(test_the_nearest_repository_counts),
