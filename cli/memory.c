@@ -80,15 +80,6 @@ bool cli_is_among(const char *const *names, size_t count, const char *name) {
   return i < count;
 }
 
-bool cli_names_add_new(struct cli_names *names, const char *name) {
-  const char *const *known = (const char *const *)names->names;
-  bool is_new = !cli_is_among(known, names->count, name);
-  if (is_new) {
-    cli_names_add(names, name);
-  }
-  return is_new;
-}
-
 static int compare_names(const void *a, const void *b) {
   return strcmp(*(char *const *)a, *(char *const *)b);
 }

@@ -35,8 +35,6 @@ struct cli_names {
 void cli_names_add(struct cli_names *names, const char *name);
 /* Whether one of some names is this one. */
 bool cli_is_among(const char *const *names, size_t count, const char *name);
-/* For short lists: adds a name unless it is there, which is then false. */
-bool cli_names_add_new(struct cli_names *names, const char *name);
 /* Sorts the names from `first` on, bytewise, so that no locale shows. */
 void cli_names_sort(struct cli_names *names, size_t first);
 void cli_names_destroy(struct cli_names *names);

@@ -5,6 +5,8 @@
 #include "problems.h"
 #include "wrap.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Forms that are missing are told below what was found, without an excerpt:
@@ -57,13 +59,35 @@ static void print_advice(struct cli_output *output, const char *advice,
   cli_output_string(output, "\n");
 }
 
+/* There is one. */
+static const struct courtesy_finding *first_of_rule(
+    const struct courtesy_session *session, const char *rule) {
+  size_t i = 0;
+  while (strcmp(courtesy_session_finding(session, i)->rule, rule) != 0) {
+    i++;
+  }
+  return courtesy_session_finding(session, i);
+}
+
+/* Where a rule gave its advice. */
+static void print_advised(struct cli_output *output,
+                          const struct courtesy_span *first, unsigned bar) {
+  char place[40] = "as in the subject";
+  if (!first->in_subject) {
+    snprintf(place, sizeof place, "as in line %" PRIu32, first->line);
+  }
+  print_advice(output, place, bar);
+}
+
 /* A rule gives its advice once a message; again it would only be noise. Of a
  * form that is missing one piece of advice is enough. */
 static void print_finding(struct cli_report *report,
                           const struct cli_result *result,
                           const struct courtesy_finding *finding,
-                          struct cli_names *advised) {
+                          const char *rule_above) {
   struct cli_output *output = report->output;
+  const struct courtesy_finding *first =
+      first_of_rule(result->session, finding->rule);
   struct cli_excerpt excerpt;
   bool missing_form = is_missing_form(finding);
   unsigned bar = 4;
@@ -72,7 +96,10 @@ static void print_finding(struct cli_report *report,
     bar = cli_excerpt_print(output, &excerpt,
                             cli_severity_style(finding->severity));
   }
-  if (!cli_names_add_new(advised, finding->rule)) {
+  if (first != finding) {
+    if (!missing_form && strcmp(finding->rule, rule_above) != 0) {
+      print_advised(output, &first->span, bar);
+    }
     return;
   }
   size_t count = finding->suggestion_count;
@@ -90,7 +117,7 @@ static size_t print_findings(struct cli_report *report,
                              const struct cli_result *result,
                              bool missing_forms, size_t *room) {
   const struct courtesy_session *session = result->session;
-  struct cli_names advised = {0};
+  const char *rule_above = "";
   size_t left_out = 0;
   for (size_t i = 0; i < courtesy_session_finding_count(session); i++) {
     const struct courtesy_finding *finding =
@@ -102,11 +129,11 @@ static size_t print_findings(struct cli_report *report,
     if (*room == 0) {
       left_out++;
     } else {
-      print_finding(report, result, finding, &advised);
+      print_finding(report, result, finding, rule_above);
+      rule_above = finding->rule;
       (*room)--;
     }
   }
-  cli_names_destroy(&advised);
   return left_out;
 }
 
