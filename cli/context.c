@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+/* NUL is a blank in what a match reads. */
 static bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+  return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' ||
+         byte == '\0';
 }
 
 static size_t skip_blanks(const char *bytes, size_t at, size_t size) {
