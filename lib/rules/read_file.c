@@ -206,8 +206,9 @@ static void read_shelf(const struct rules_reading *reading,
     size_t size;
     enum rules_how how = rules_split_sign(child->key, &size);
     const char *name = base_arena_copy(reading->arena, child->key, size);
+    bool is_new_list = plural && how == RULES_SET;
     bool fine = name != NULL && !child->damaged &&
-                (!plural || check_list_name(reading, child, name));
+                (!is_new_list || check_list_name(reading, child, name));
     if (fine) {
       read_list(reading, shelf, child, name, how);
     }
@@ -309,7 +310,7 @@ static void read_section(const struct rules_reading *reading,
                          const struct data_node *node) {
   enum section section = (enum section)rules_read_key(
       reading, node, section_names, "a rule file has no key",
-      "rules stand below `rules:`, indented");
+      "rules stand below `rules:`, severities below `severities:`, indented");
   switch (section) {
   case LISTS:
     read_shelf(reading, &model->lists, true, node);

@@ -82,8 +82,16 @@ static uint32_t find_entry(const struct rules_model *model,
 
 static void resolve_entry(struct rules_setting *setting,
                           struct rules_report *report,
-                          const struct rules_model *model) {
+                          const struct rules_model *model,
+                          const struct groups *groups) {
   setting->number = find_entry(model, setting);
+  if (setting->number == RULES_NOT_FOUND &&
+      rules_index_get(&groups->index, setting->name) != RULES_NOT_FOUND) {
+    rules_error(report, setting->place,
+                "no rule is called `%s`: the group of that name is `%s%s`",
+                setting->name, group_prefix, setting->name);
+    return;
+  }
   if (setting->number == RULES_NOT_FOUND) {
     rules_unknown_name(report, setting->place, model, 1U << COURTESY_RULE,
                        setting->name);
@@ -114,7 +122,7 @@ static void resolve(struct rules_settings *settings,
       setting->target = RULES_TARGET_SEVERITY;
       setting->number = severity;
     } else {
-      resolve_entry(setting, report, model);
+      resolve_entry(setting, report, model, groups);
     }
     if (setting->change != NULL && setting->target != RULES_TARGET_ENTRY) {
       if (setting->target != RULES_TARGET_NONE) {

@@ -22,7 +22,8 @@ static const struct {
      "a.yaml:1:1: error: a rule file has no key `rulez`: did you mean "
      "`rules`?\n"},
     {"kindness: 1\n", "a.yaml:1:1: error: a rule file has no key `kindness`: "
-                      "rules stand below `rules:`, indented\n"},
+                      "rules stand below `rules:`, severities below "
+                      "`severities:`, indented\n"},
     {"language: English\nlists: {}\n",
      "a.yaml:1:11: error: `English` is no language tag: write `en`\n"},
     {"language: EN_gb\nlists: {}\n",
@@ -298,10 +299,17 @@ static const struct {
     {"lists:\n  greetings+: |\n    hello\n",
      "a.yaml:2:3: error: there is no `greetings` to change: define it without "
      "+ or -\n"},
+    {"lists:\n  greetings: |\n    hello\n  greeting+: |\n    good day\n",
+     "a.yaml:4:3: error: there is no `greeting` to change: did you mean "
+     "`greetings`?\n"},
 
     /* severities and profiles */
     {"severities:\n  nobody: off\n",
      "a.yaml:2:3: error: no rule is called `nobody`\n"},
+    {"rules:\n  a:\n    severity: off\n    group: calls\n" FULL
+     "    find: |\n      as stated\nseverities:\n  calls: off\n",
+     "a.yaml:13:3: error: no rule is called `calls`: the group of that name is "
+     "`group/calls`\n"},
     {"severities:\n  group/kind: off\n",
      "a.yaml:2:3: error: no group is called `kind`\n"},
     {"markers:\n  m:\n    find: |\n      hello\nseverities:\n  m: off\n",
