@@ -156,14 +156,22 @@ static bool is_present(const struct courtesy_session *session,
   return present;
 }
 
+/* A mail without a subject lacks one, unless it is only called a mail: an
+ * empty input, or a picture. */
+static bool lacks_subject(const struct courtesy_session *session) {
+  const struct courtesy_message *message = session->view.message;
+  bool has_header = message->part_count > 0 &&
+                    message->parts[0].offset > message->origin.offset;
+  return message->kind == COURTESY_MAIL && !message->header_is_cut &&
+         (has_header || session->view.has_own);
+}
+
 /* Whether the place is there at all: of a draft nobody may have said what its
- * subject is, while a mail without one has none. */
+ * subject is. */
 static bool has_place(const struct courtesy_session *session,
                       enum courtesy_place at) {
-  const struct courtesy_message *message = session->view.message;
   return at == COURTESY_AT_SUBJECT
-             ? message->has_subject ||
-                   (message->kind == COURTESY_MAIL && !message->header_is_cut)
+             ? session->view.message->has_subject || lacks_subject(session)
              : session->view.has_own;
 }
 

@@ -272,6 +272,10 @@ static void what_a_subject_lacks_stands_in_it(void **state) {
   assert_string_equal(lab_findings(&lab), "empty@5:1+0");
   lab_lint(&lab, COURTESY_MAIL, "To: ana@acme.example\n\n");
   assert_string_equal(lab_findings(&lab), "empty@3:1+0");
+  lab_lint(&lab, COURTESY_MAIL, "Hi.");
+  assert_string_equal(lab_findings(&lab), "empty@1:1+0");
+  lab_lint(&lab, COURTESY_MAIL, ""); /* no mail, whatever it was called */
+  assert_string_equal(lab_findings(&lab), "");
   lab_lint(&lab, COURTESY_MAIL, "Subject: keys\n\nHi.");
   assert_string_equal(lab_findings(&lab), "");
   lab_lint(&lab, COURTESY_DRAFT, "Hi."); /* nobody said what it is */
