@@ -34,7 +34,7 @@ static size_t word_size(const char *bytes, size_t size) {
 static size_t count_characters(const char *bytes, size_t size) {
   size_t count = 0;
   for (size_t i = 0; i < size; i++) {
-    count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+    count += !cli_utf8_continues(bytes[i]);
   }
   return count;
 }

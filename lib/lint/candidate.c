@@ -129,14 +129,11 @@ static enum courtesy_zone zone_of(enum courtesy_place at) {
   return COURTESY_ZONE_BODY;
 }
 
-static bool has_hit(const struct courtesy_session *session,
-                    const struct courtesy_rule *rule, uint32_t entry) {
+bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
+                       uint32_t zones) {
   const struct match_hit *hits = lint_hits_of(session, entry);
   for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
-    bool there = rule->at == COURTESY_AT_MESSAGE
-                     ? (RULES_OWN_ZONES >> hits[i].zone & 1) != 0
-                     : hits[i].zone == zone_of(rule->at);
-    if (hits[i].fate == MATCH_LIVE && there) {
+    if (hits[i].fate == MATCH_LIVE && (zones >> hits[i].zone & 1) != 0) {
       return true;
     }
   }
@@ -148,10 +145,13 @@ static bool is_present(const struct courtesy_session *session,
                        const struct courtesy_rule *rule) {
   const struct courtesy_rule *entries = session->ruleset->entries;
   uint32_t family = entries[rule->subject].family;
+  uint32_t zones = rule->at == COURTESY_AT_MESSAGE ? RULES_OWN_ZONES
+                                                   : 1U << zone_of(rule->at);
   bool present = false;
   for (size_t i = 0; i < session->met.count && !present; i++) {
     uint32_t entry = session->met.items[i];
-    present = entries[entry].family == family && has_hit(session, rule, entry);
+    present = entries[entry].family == family &&
+              lint_has_live_hit(session, entry, zones);
   }
   return present;
 }

@@ -32,10 +32,9 @@ static size_t count_winners(const struct lint_candidates *all) {
 
 static void trace_left_out(const struct courtesy_session *session,
                            const struct lint_candidate *candidate) {
-  struct lint_place place = {candidate->source, candidate->start,
-                             candidate->end};
-  lint_trace(session, COURTESY_TRACE_CONDITION, candidate->rule, place,
-             candidate->pattern, "there are too many findings");
+  lint_trace(session, COURTESY_TRACE_CONDITION, candidate->rule,
+             lint_place_of(candidate), candidate->pattern,
+             "there are too many findings");
 }
 
 static bool leave_out(struct courtesy_session *session, size_t winners) {

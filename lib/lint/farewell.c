@@ -4,6 +4,7 @@
 #include "base/line_end.h"
 #include "lint/line.h"
 #include "rules/languages.h"
+#include "text/unicode.h"
 
 #include <string.h>
 
@@ -259,7 +260,7 @@ static uint32_t last_sentences(const char *bytes,
                            memchr(".!?", bytes[start - 2], 3) == NULL)) {
     start--;
   }
-  while ((bytes[start] & 0xC0) == 0x80) {
+  while (text_continues(bytes[start])) {
     start++;
   }
   return start;

@@ -125,10 +125,8 @@ static bool add_finding(struct courtesy_session *session,
   struct lint_filling filling = {.text = finding->text};
   finding->message = lint_fill(&session->arena,
                                rules_noted(ruleset, facts->message), &filling);
-  struct lint_place place = {candidate->source, candidate->start,
-                             candidate->end};
-  lint_trace(session, COURTESY_TRACE_FOUND, candidate->rule, place,
-             candidate->pattern, "");
+  lint_trace(session, COURTESY_TRACE_FOUND, candidate->rule,
+             lint_place_of(candidate), candidate->pattern, "");
   return finding->message != NULL &&
          add_suggestion(session, candidate, finding) &&
          lint_add_edit(session, candidate, finding);
@@ -154,10 +152,8 @@ static bool add_findings(struct courtesy_session *session) {
     struct courtesy_finding *winner =
         &session->findings.items[session->order.items[candidate->winner]];
     const char *id = rules_noted(session->ruleset, candidate->rule->facts.id);
-    struct lint_place place = {candidate->source, candidate->start,
-                               candidate->end};
-    lint_trace(session, COURTESY_TRACE_MERGED, candidate->rule, place,
-               candidate->pattern, winner->rule);
+    lint_trace(session, COURTESY_TRACE_MERGED, candidate->rule,
+               lint_place_of(candidate), candidate->pattern, winner->rule);
     if (strcmp(id, winner->rule) != 0 && !add_also(session, winner, id)) {
       return false;
     }

@@ -60,7 +60,7 @@ void lint_seek(struct courtesy_session *session) {
     seek_subject(session, session->search.naming.items[i]);
   }
   list_waiting(session);
-  session->search.wants_else = session->search.waiting.failed;
+  session->search.is_stale = session->search.waiting.failed;
   for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
     tell_engine(session, i);
   }
@@ -118,18 +118,6 @@ static void ask(struct courtesy_session *session,
   }
 }
 
-static bool has_live_hit(const struct courtesy_session *session, uint32_t entry,
-                         uint32_t zones) {
-  struct rules_range range = session->by_entry[entry];
-  for (uint32_t i = 0; i < range.count; i++) {
-    const struct match_hit *hit = &session->hits.items[range.first + i];
-    if (hit->fate == MATCH_LIVE && (zones >> hit->zone & 1) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* Whether a B was found already that is near every A. */
 static bool is_content(const struct courtesy_session *session,
                        const struct courtesy_rule *rule) {
@@ -137,7 +125,7 @@ static bool is_content(const struct courtesy_session *session,
   bool any = false;
   for (size_t i = 0; i < rule->without.count && !any; i++) {
     any = rule->within == COURTESY_WITHIN_MESSAGE &&
-          has_live_hit(session, without[i], UINT32_MAX);
+          lint_has_live_hit(session, without[i], UINT32_MAX);
   }
   return any;
 }
@@ -146,7 +134,7 @@ static void ask_for_without(struct courtesy_session *session,
                             const struct courtesy_rule *rule) {
   const uint32_t *without = rules_without(session->ruleset, rule);
   if (rule->form == COURTESY_FORM_EACH &&
-      has_live_hit(session, rule->subject, rule->zones) &&
+      lint_has_live_hit(session, rule->subject, rule->zones) &&
       !is_content(session, rule)) {
     for (size_t i = 0; i < rule->without.count; i++) {
       ask(session, rule, without[i]);

@@ -83,7 +83,7 @@ enum courtesy_status courtesy_session_lint(
     struct courtesy_session *session, const struct courtesy_message *message) {
   forget_results(session);
   match_engine_begin_message(session->engine);
-  if (session->search.wants_else) {
+  if (session->search.is_stale) {
     lint_seek(session);
   }
   enum courtesy_status status = lint_view_begin(&session->view, message);
@@ -119,7 +119,7 @@ enum courtesy_status courtesy_session_try_rule(struct courtesy_session *session,
 void courtesy_session_want_marks(struct courtesy_session *session,
                                  enum courtesy_marks marks) {
   session->wanted_marks = marks;
-  session->search.wants_else = true;
+  session->search.is_stale = true;
 }
 
 void courtesy_session_set_trace(
@@ -128,5 +128,5 @@ void courtesy_session_set_trace(
     void *context) {
   session->trace = trace;
   session->trace_context = context;
-  session->search.wants_else = true;
+  session->search.is_stale = true;
 }

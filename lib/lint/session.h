@@ -67,16 +67,19 @@ struct lint_tongue {
 };
 
 /* What the engine is told to look for, and in whose words: seek.c and hear.c
- * keep it. */
+ * keep it. A rule of form `each` is called "A needs B": A is its subject, and
+ * B what it says `without` of. */
 struct lint_search {
-  bool wants_else;             /* than what the engine was told to look for */
-  struct lint_rules naming;    /* that are on, of form `missing` and `each` */
-  struct lint_rules waiting;   /* of these, whose A is sought only if they can
-                                  speak */
+  bool is_stale;               /* the host's wishes changed: call lint_seek */
+  struct lint_rules naming;    /* rules that are on, of form `missing` and
+                                  `each`: they name other entries */
+  struct lint_rules waiting;   /* of these, rules whose A is looked for only
+                                  where the rule could speak */
   struct lint_indices hearing; /* entries that look at others' words, too */
-  bool hears;                  /* others' words are in this lint's view */
+  bool hears;                  /* others' words were made into sentences */
   enum match_want *sought;     /* by entry: whether this lint looks for it */
-  struct lint_indices asked;   /* of those, what only rules that name it want */
+  struct lint_indices asked;   /* entries that only this message's rules ask
+                                  for: forgotten before the next message */
   bool is_loose;               /* the message is loose text */
 };
 
@@ -119,37 +122,40 @@ void lint_seek(struct courtesy_session *session);
 /* Before a message: forgets what rules asked for in the one before. */
 void lint_seek_again(struct courtesy_session *session);
 
-/* Has the rules that could speak ask for the A that others' words may hold;
- * and, where an A was found, for the B. Return false when memory ran out. */
+/* Asks for the A of those waiting rules that could speak: it may stand in
+ * others' words. Returns false when memory ran out. */
 bool lint_ask_for_heard(struct courtesy_session *session);
+
+/* Asks for the B of each rule whose A was found. Returns false when memory ran
+ * out. */
 bool lint_ask_for_without(struct courtesy_session *session);
 
-/* Tells the engine of what was asked for. */
+/* Tells the engine which entries were asked for. */
 void lint_tell_asked(struct courtesy_session *session);
 
 /* Notes which rules name other entries. Returns false when memory ran out. */
 bool lint_list_naming(struct courtesy_session *session);
 
-/* Whether an entry looks at others' words, too. */
+/* Whether an entry looks at others' words, too: at quotes, signatures, … */
 bool lint_hears(const struct courtesy_ruleset *ruleset, uint32_t entry);
 
-/* Notes which entries do. Returns false when memory ran out. */
+/* Notes which entries do that. Returns false when memory ran out. */
 bool lint_list_hearing(struct courtesy_session *session);
 
-/* Has those paragraphs of others' words heard where entries of this lint may
- * find something. Returns false when memory ran out. */
+/* Makes sentences of those paragraphs of others' words in which an entry that
+ * is looked for may find something. Returns false when memory ran out. */
 bool lint_hear(struct courtesy_session *session);
 
 /* Finds the hits of all entries that make a difference. */
 enum courtesy_status lint_find_hits(struct courtesy_session *session);
 
-/* Notes which rule is the first of those that are on. */
+/* Notes the first rule that is on. */
 void lint_find_live(struct courtesy_session *session);
 
 /* Notes the limits that were reached on the way to the hits. */
 enum courtesy_status lint_note_limits(struct courtesy_session *session);
 
-/* Notes that no rule is in the message's language. */
+/* Notes it as a problem where no rule is in the message's language. */
 enum courtesy_status lint_note_language(struct courtesy_session *session);
 
 /* Makes candidates of the rules' hits and of what is missing. */
@@ -171,6 +177,10 @@ static inline size_t lint_hit_count(const struct courtesy_session *session,
                                     uint32_t entry) {
   return session->by_entry[entry].count;
 }
+
+/* Whether the entry has a hit in one of these zones that nothing silenced. */
+bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
+                       uint32_t zones);
 
 /* Whether a hit of what the rule says without is near the subject's. */
 bool lint_is_softened(const struct courtesy_session *session,
@@ -210,6 +220,12 @@ struct lint_place {
   uint32_t start;
   uint32_t end;
 };
+
+static inline struct lint_place lint_place_of(
+    const struct lint_candidate *candidate) {
+  return (struct lint_place){candidate->source, candidate->start,
+                             candidate->end};
+}
 
 /* Reports a step to the host's trace function; costs nothing without one. The
  * pattern is LINT_NO_PATTERN where none is to be named. */

@@ -293,7 +293,7 @@ static bool convert_pairs(struct stream *stream, struct conversion *conversion,
   feed_whole(stream, conversion, 2 * pairs, &step);
   uint32_t characters = 0;
   for (size_t i = 0; i < step.given; i++) {
-    characters += (step.output[i] & 0xc0) != 0x80;
+    characters += !text_continues(step.output[i]);
   }
   /* What iconv gives two code points for is one unit with all around it. */
   bool each = characters * 2 == step.used;

@@ -36,12 +36,9 @@ static struct base_slice label_part(struct base_slice line) {
   start.size = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
   size_t at = next_colon(start, 0);
   while (at < start.size) {
-    if (start.bytes[at] == ':') {
-      return (struct base_slice){line.bytes, at + 1};
-    }
-    if (start.size - at >= 3 &&
-        memcmp(start.bytes + at, "\xef\xbc\x9a", 3) == 0) {
-      return (struct base_slice){line.bytes, at + 3};
+    size_t colon = mail_colon_size(mail_skip(start, at));
+    if (colon > 0) {
+      return (struct base_slice){line.bytes, at + colon};
     }
     at = next_colon(start, at + 1);
   }

@@ -3,6 +3,7 @@
 
 #include "base/block.h"
 #include "mail/line.h"
+#include "text/unicode.h"
 
 #include <courtesy/types.h>
 
@@ -53,7 +54,7 @@ static uint8_t indent_of(const char *start, const char *end) {
   for (const char *at = start; at < end && column < LARGEST_INDENT; at++) {
     if (*at == '\t') {
       column += TAB_STOP - column % TAB_STOP;
-    } else if ((*at & 0xc0) != 0x80) {
+    } else if (!text_continues(*at)) {
       column++;
     }
   }

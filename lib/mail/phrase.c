@@ -221,13 +221,22 @@ bool mail_phrases_within(struct base_slice text,
   return false;
 }
 
+/* U+FF1A, as it is typed beside Chinese and Japanese words. */
+static const char wide_colon[] = "\xef\xbc\x9a";
+
+size_t mail_colon_size(struct base_slice text) {
+  if (base_slice_has(text, 0, ':')) {
+    return 1;
+  }
+  return base_slice_begins(text, wide_colon) ? strlen(wide_colon) : 0;
+}
+
 bool mail_cut_colon(struct base_slice text, struct base_slice *before) {
   size_t colon = 0;
-  if (text.size > 0 && text.bytes[text.size - 1] == ':') {
+  if (base_slice_ends(text, ":")) {
     colon = 1;
-  } else if (text.size >= 3 &&
-             memcmp(text.bytes + text.size - 3, "\xef\xbc\x9a", 3) == 0) {
-    colon = 3;
+  } else if (base_slice_ends(text, wide_colon)) {
+    colon = strlen(wide_colon);
   }
   *before = mail_trim((struct base_slice){text.bytes, text.size - colon});
   return colon > 0;

@@ -173,8 +173,11 @@ static inline bool mail_is_rule_mark(char byte) {
   return byte == '-' || byte == '_' || byte == '=' || byte == '*';
 }
 
-/* Whether `text` ends with a colon, also a full-width one; *before then is
- * what stands before it. */
+/* The bytes of a colon, also a full-width one, at the start of `text`; or 0. */
+size_t mail_colon_size(struct base_slice text);
+
+/* Whether `text` ends with such a colon; *before then is what stands before
+ * it. */
 bool mail_cut_colon(struct base_slice text, struct base_slice *before);
 
 static inline bool mail_ends_with_colon(struct base_slice text,

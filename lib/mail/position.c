@@ -12,11 +12,11 @@
 /* Whether a column starts at byte `at`: all bytes but those inside a sequence
  * that begins up to three bytes before. */
 static bool starts_column(struct base_slice raw, size_t at) {
-  if ((raw.bytes[at] & 0xc0) != 0x80) {
+  if (!text_continues(raw.bytes[at])) {
     return true;
   }
   for (size_t back = 1; back <= 3 && back <= at; back++) {
-    if ((raw.bytes[at - back] & 0xc0) != 0x80) {
+    if (!text_continues(raw.bytes[at - back])) {
       uint32_t code = 0;
       size_t start = at - back;
       return text_decode(raw.bytes + start, raw.size - start, &code) <= back;

@@ -28,12 +28,8 @@ static size_t mark_size(struct base_slice text,
   }
   at += counter_size(mail_skip(text, at));
   at += mail_blanks_size(mail_skip(text, at));
-  struct base_slice rest = mail_skip(text, at);
-  if (rest.size > 0 && rest.bytes[0] == ':') {
-    return at + 1;
-  }
-  bool wide = rest.size >= 3 && memcmp(rest.bytes, "\xef\xbc\x9a", 3) == 0;
-  return wide ? at + 3 : 0;
+  size_t colon = mail_colon_size(mail_skip(text, at));
+  return colon > 0 ? at + colon : 0;
 }
 
 /* "Automatic reply: soup", or nothing but "Automatic reply"; the bytes of it. */

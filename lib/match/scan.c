@@ -3,6 +3,7 @@
  * PCRE2 for a regex. */
 #include "match/state.h"
 #include "match/take.h"
+#include "text/unicode.h"
 
 #include <stdlib.h>
 
@@ -197,8 +198,7 @@ static void add_regex_match(struct match_engine *engine, uint32_t pattern,
 static size_t next_character(const struct text_normal_form *form, size_t byte) {
   do {
     byte++;
-  } while (byte < form->size &&
-           ((unsigned char)form->bytes[byte] & 0xC0) == 0x80);
+  } while (byte < form->size && text_continues(form->bytes[byte]));
   return byte;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/regex.h"
 
+#include "text/unicode.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -234,8 +236,7 @@ static enum text_regex_result failure(int error) {
 static size_t window_end(const struct search *search, size_t from,
                          size_t window) {
   size_t end = from + window;
-  while (end < search->size &&
-         ((unsigned char)search->subject[end] & 0xC0) == 0x80) {
+  while (end < search->size && text_continues(search->subject[end])) {
     end++;
   }
   return end;

@@ -37,7 +37,7 @@ uint32_t text_decode_long(const char *bytes, size_t size, uint32_t *code) {
 uint32_t text_decode_before(const char *bytes, size_t at, uint32_t *code) {
   size_t most = at < 4 ? at : 4;
   for (size_t back = 1; back <= most; back++) {
-    if (((unsigned char)bytes[at - back] & 0xC0) != 0x80) {
+    if (!text_continues(bytes[at - back])) {
       uint32_t length = text_decode(bytes + at - back, back, code);
       if (length == back) {
         return length;

@@ -81,6 +81,11 @@ static inline uint32_t text_decode(const char *bytes, size_t size,
   return text_decode_long(bytes, size, code);
 }
 
+/* Whether a byte goes on with a character that began before it. */
+static inline bool text_continues(char byte) {
+  return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 /* Decodes the code point that ends right before bytes[at]; `at` is not 0. */
 uint32_t text_decode_before(const char *bytes, size_t at, uint32_t *code);
 
