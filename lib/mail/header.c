@@ -12,8 +12,8 @@ void mail_fields_add(struct mail_fields *fields,
   }
 }
 
-size_t mail_header_read_limited(struct base_slice text,
-                                struct mail_fields *fields, size_t *limit) {
+size_t mail_header_read(struct base_slice text, struct mail_fields *fields,
+                        size_t *limit) {
   struct mail_header_reader reader = mail_header_reader_of_mail(text);
   struct mail_header_field field;
   while (mail_header_next(&reader, &field)) {
@@ -22,11 +22,6 @@ size_t mail_header_read_limited(struct base_slice text,
   fields->count = reader.count;
   *limit = reader.limit;
   return reader.at;
-}
-
-size_t mail_header_read(struct base_slice text, struct mail_fields *fields) {
-  size_t limit;
-  return mail_header_read_limited(text, fields, &limit);
 }
 
 bool mail_header_is_mail(struct base_slice text) {

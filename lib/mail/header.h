@@ -29,13 +29,11 @@ void mail_fields_add(struct mail_fields *fields,
 
 /* Reads the fields at the start of a mail, below an mbox "From " line if
  * there is one. A line that is no field ends the header as a blank line does.
- * Returns the offset of the body. */
-size_t mail_header_read(struct base_slice text, struct mail_fields *fields);
-
-/* The same; *limit becomes the offset of what was left out because one of the
- * limits above was met, or SIZE_MAX. The body is found all the same. */
-size_t mail_header_read_limited(struct base_slice text,
-                                struct mail_fields *fields, size_t *limit);
+ * Returns the offset of the body; *limit becomes the offset of what was left
+ * out because one of the limits of header_reader.h was met, or SIZE_MAX: the
+ * body is found all the same. */
+size_t mail_header_read(struct base_slice text, struct mail_fields *fields,
+                        size_t *limit);
 
 /* Whether one of the fields at the start of a mail is there that only mails
  * have: From, Date, Message-ID, Received or MIME-Version. */

@@ -158,8 +158,7 @@ static void read_mail(struct courtesy_message *message, struct draft *draft) {
   struct mail_structure *structure = &draft->structure;
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
   size_t limit;
-  size_t body =
-      mail_header_read_limited(raw_of(message), &draft->fields, &limit);
+  size_t body = mail_header_read(raw_of(message), &draft->fields, &limit);
   message->header_is_cut = limit != SIZE_MAX;
   if (message->header_is_cut) {
     add_problem(message, "header-limit",

@@ -192,11 +192,11 @@ static size_t read_header(struct reader *reader, size_t at,
   struct base_slice rest = mail_skip(reader->mail, at);
   struct delimiter delimiter;
   size_t limit;
-  size_t body = mail_header_read_limited(rest, fields, &limit);
+  size_t body = mail_header_read(rest, fields, &limit);
   if (find_delimiter(reader, at, at + body, &delimiter)) {
     rest.size = delimiter.start - at;
     *fields = (struct mail_fields){0};
-    body = mail_header_read_limited(rest, fields, &limit);
+    body = mail_header_read(rest, fields, &limit);
   }
   if (limit != SIZE_MAX) {
     add_trouble(reader, "header-limit",

@@ -233,13 +233,12 @@ static void add_piece(const struct piece *piece, uint32_t place,
 }
 
 static void decode_pieces(struct pieces *pieces, struct base_slice value,
-                          uint32_t raw_start, struct mail_mapped *text) {
+                          struct mail_mapped *text) {
   struct mail_mapped bytes = {0};
   struct base_slice charset = take_charset(&pieces->items[0]);
   for (size_t i = 0; i < pieces->count; i++) {
     const struct piece *piece = &pieces->items[i];
-    add_piece(piece, raw_start + (uint32_t)(piece->value.bytes - value.bytes),
-              &bytes);
+    add_piece(piece, (uint32_t)(piece->value.bytes - value.bytes), &bytes);
   }
   struct text_source joined = mail_mapped_source(&bytes);
   unsigned flaws = mail_charset_decode(charset, &joined, UINT32_MAX, text);
@@ -250,8 +249,8 @@ static void decode_pieces(struct pieces *pieces, struct base_slice value,
   mail_mapped_destroy(&bytes);
 }
 
-bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
-                           const char *name, struct mail_mapped *text) {
+bool mail_parameter_decode(struct base_slice value, const char *name,
+                           struct mail_mapped *text) {
   struct pieces pieces = {0};
   collect(value, name, &pieces);
   bool found = pieces.count > 0;
@@ -261,11 +260,10 @@ bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
     bool alone = !first->extended && !first->in_sections;
     if (alone && mail_has_words(first->value)) {
       mail_words_decode(first->value,
-                        raw_start +
-                            (uint32_t)(first->value.bytes - value.bytes),
-                        false, text);
+                        (uint32_t)(first->value.bytes - value.bytes), false,
+                        text);
     } else {
-      decode_pieces(&pieces, value, raw_start, text);
+      decode_pieces(&pieces, value, text);
     }
   }
   text->bytes.failed = text->bytes.failed || pieces.failed;
@@ -276,12 +274,12 @@ bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
 const char *mail_parameter_string(struct base_slice value, const char *name,
                                   struct base_arena *arena) {
   struct mail_mapped text = {0};
-  bool found = mail_parameter_decode(value, 0, name, &text);
+  bool found = mail_parameter_decode(value, name, &text);
   const char *string = mail_mapped_string(&text, arena);
   return found ? string : NULL;
 }
 
-static const char *const names[MAIL_PARAMETERS] = {
+const char *const mail_parameter_names[MAIL_PARAMETERS] = {
     [MAIL_PARAMETER_CHARSET] = "charset",
     [MAIL_PARAMETER_NAME] = "name",
     [MAIL_PARAMETER_FILENAME] = "filename",
@@ -292,7 +290,8 @@ static const char *const names[MAIL_PARAMETERS] = {
 
 static unsigned number_of(struct base_slice name) {
   unsigned i = 0;
-  while (i < MAIL_PARAMETERS && !mail_equals_nocase(name, names[i])) {
+  while (i < MAIL_PARAMETERS &&
+         !mail_equals_nocase(name, mail_parameter_names[i])) {
     i++;
   }
   return i;
@@ -329,7 +328,7 @@ static void add_parameter(struct mail_parameters *parameters,
   parameters->decoded[number] = star != NULL || !is_plain(value);
   parameters->strings[number] =
       parameters->decoded[number]
-          ? mail_parameter_string(all, names[number], arena)
+          ? mail_parameter_string(all, mail_parameter_names[number], arena)
           : base_arena_copy(arena, value.bytes, value.size);
 }
 

@@ -18,11 +18,10 @@
 struct base_slice mail_first_word(struct base_slice value);
 
 /* Adds the value of the parameter of that name, sections joined and charsets
- * decoded; encoded words, which mail programs put there too, as well. The
- * field's value stands at `raw_start` of the input. Returns false when there
- * is none. */
-bool mail_parameter_decode(struct base_slice value, uint32_t raw_start,
-                           const char *name, struct mail_mapped *text);
+ * decoded; encoded words, which mail programs put there too, as well. Places
+ * count in the field's value. Returns false when there is none. */
+bool mail_parameter_decode(struct base_slice value, const char *name,
+                           struct mail_mapped *text);
 
 /* The same as a string in the arena; NULL when there is none (or memory ran
  * out: see the arena). */
@@ -39,6 +38,8 @@ enum mail_parameter {
   MAIL_PARAMETER_DELSP,
   MAIL_PARAMETERS,
 };
+
+extern const char *const mail_parameter_names[MAIL_PARAMETERS];
 
 struct mail_parameters {
   const char *strings[MAIL_PARAMETERS]; /* as mail_parameter_string has them */

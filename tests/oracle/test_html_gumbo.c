@@ -5,25 +5,16 @@
  * the folder that COURTESY_HTML_DOCUMENTS names. Which styles hide is asked
  * of the same reader on both sides; it has tests of its own.
  */
-#include "base/buffer.h"
-#include "base/slice.h"
+#include "folder.h"
+
 #include "base/vector.h"
 #include "mail/html.h"
 #include "mail/html_style.h"
 #include "mail/html_tag.h"
 
-#include <dirent.h>
 #include <gumbo.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #define FOLDER "COURTESY_HTML_DOCUMENTS"
 
@@ -255,7 +246,7 @@ static struct base_buffer their_text(struct base_slice html) {
   return text;
 }
 
-static enum outcome read_both(const char *name, struct base_slice html) {
+static int read_both(const char *name, struct base_slice html) {
   struct base_buffer ours = our_text(html);
   struct base_buffer theirs = their_text(html);
   replace_controls(&ours);
@@ -293,38 +284,10 @@ static void small_documents_read_alike(void **state) {
   }
 }
 
-static struct base_buffer read_file(const char *path) {
-  struct base_buffer bytes = {0};
-  char part[4096];
-  FILE *file = fopen(path, "rb");
-  assert_non_null(file);
-  for (size_t size = fread(part, 1, sizeof part, file); size > 0;
-       size = fread(part, 1, sizeof part, file)) {
-    base_buffer_add(&bytes, part, size);
-  }
-  fclose(file);
-  return bytes;
-}
-
 static void documents_of_a_folder_read_alike(void **state) {
   (void)state;
-  const char *folder = getenv(FOLDER);
-  DIR *entries = opendir(folder);
-  assert_non_null(entries);
-  size_t counts[] = {[SAME] = 0, [MOVED] = 0, [DIFFERENT] = 0};
-  for (struct dirent *entry = readdir(entries); entry != NULL;
-       entry = readdir(entries)) {
-    char path[4096];
-    if (entry->d_name[0] == '.') {
-      continue;
-    }
-    snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-    struct base_buffer html = read_file(path);
-    counts[read_both(entry->d_name,
-                     (struct base_slice){html.bytes, html.size})]++;
-    base_buffer_destroy(&html);
-  }
-  closedir(entries);
+  size_t counts[DIFFERENT + 1] = {0};
+  folder_count(getenv(FOLDER), read_both, counts);
   print_message("# %zu alike, %zu with text moved out of a table, %zu differ\n",
                 counts[SAME], counts[MOVED], counts[DIFFERENT]);
   assert_int_equal(counts[DIFFERENT], 0);

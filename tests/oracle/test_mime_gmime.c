@@ -5,8 +5,8 @@
  * folder that COURTESY_MAILS names. A mail of which GMime warns is left out.
  * README.md above this folder says in what the two differ by design.
  */
-#include "base/buffer.h"
-#include "base/slice.h"
+#include "folder.h"
+
 #include "base/vector.h"
 #include "mail/charset.h"
 #include "mail/charset_table.h"
@@ -15,18 +15,9 @@
 #include "mail/parameter.h"
 #include "text/unicode.h"
 
-#include <dirent.h>
 #include <gmime/gmime.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include <courtesy/courtesy.h>
 
@@ -147,7 +138,8 @@ static bool read_ours(struct base_slice mail, struct texts *texts) {
   struct mail_fields fields = {0};
   struct base_arena arena = {0};
   struct mail_structure structure = {{0}, {0}};
-  size_t body = mail_header_read(mail, &fields);
+  size_t limit;
+  size_t body = mail_header_read(mail, &fields, &limit);
   mail_structure_read(mail, body, &fields, &arena, &structure);
   for (size_t i = 0; i < structure.parts.count; i++) {
     if (is_text(&structure.parts.items[i])) {
@@ -324,7 +316,8 @@ static struct base_buffer squeezed(const char *subject) {
  * character: a subject of several words is doubtful. */
 static bool has_several_words(struct base_slice mail) {
   struct mail_fields fields = {0};
-  mail_header_read(mail, &fields);
+  size_t limit;
+  mail_header_read(mail, &fields, &limit);
   struct base_slice subject = fields.values[MAIL_FIELD_SUBJECT];
   size_t words = 0;
   for (size_t at = 1; at < subject.size; at++) {
@@ -353,7 +346,7 @@ static enum outcome compare_subjects(const char *name, struct base_slice mail,
   return outcome;
 }
 
-static enum outcome read_both(const char *name, struct base_slice mail) {
+static int read_both(const char *name, struct base_slice mail) {
   struct texts ours = {0};
   struct theirs theirs = read_theirs(mail);
   enum outcome outcome = WARNED;
@@ -389,37 +382,10 @@ static void small_mails_read_alike(void **state) {
   }
 }
 
-static struct base_buffer read_file(const char *path) {
-  struct base_buffer text = {0};
-  char piece[1 << 14];
-  FILE *file = fopen(path, "rb");
-  assert_non_null(file);
-  for (size_t size; (size = fread(piece, 1, sizeof piece, file)) > 0;) {
-    base_buffer_add(&text, piece, size);
-  }
-  fclose(file);
-  return text;
-}
-
 static void mails_of_a_folder_read_alike(void **state) {
   (void)state;
-  const char *folder = getenv(FOLDER);
-  DIR *entries = opendir(folder);
-  assert_non_null(entries);
   size_t counts[DIFFERENT + 1] = {0};
-  for (struct dirent *entry = readdir(entries); entry != NULL;
-       entry = readdir(entries)) {
-    char path[4096];
-    if (entry->d_name[0] == '.') {
-      continue;
-    }
-    snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-    struct base_buffer mail = read_file(path);
-    counts[read_both(entry->d_name,
-                     (struct base_slice){mail.bytes, mail.size})]++;
-    base_buffer_destroy(&mail);
-  }
-  closedir(entries);
+  folder_count(getenv(FOLDER), read_both, counts);
   print_message("# %zu alike, %zu with warnings, %zu split otherwise, "
                 "%zu doubtful, %zu differ\n",
                 counts[SAME], counts[WARNED], counts[SPLIT], counts[DOUBTFUL],

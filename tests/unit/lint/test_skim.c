@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Which paragraphs of others' words are made into tokens: all that hold what
  * somebody listens for, and few others. */
-#include "lint/skim.h"
+#include "bench.h"
 
-#include "match/engine.h"
+#include "lint/skim.h"
 #include "text/token.h"
 
-#include <courtesy/courtesy.h>
-
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 enum { LINE_MAX_BYTES = 512 };
 
@@ -55,30 +48,6 @@ static const char *const texts[] = {
     "an ox",
     "ox, they say",
 };
-
-struct bench {
-  struct courtesy_ruleset *ruleset;
-  struct match_engine *engine;
-};
-
-static void bench_open(struct bench *bench, const char *text) {
-  struct courtesy_builder *builder = NULL;
-  assert_int_equal(courtesy_builder_create(&builder), COURTESY_OK);
-  courtesy_builder_add_file(builder, "rules.yaml", text, strlen(text));
-  assert_int_equal(courtesy_builder_finish(builder, &bench->ruleset),
-                   COURTESY_OK);
-  courtesy_builder_destroy(builder);
-  assert_int_equal(match_engine_create(bench->ruleset, &bench->engine),
-                   COURTESY_OK);
-  for (uint32_t i = 0; i < bench->ruleset->entry_count; i++) {
-    match_engine_want(bench->engine, i, MATCH_ALL);
-  }
-}
-
-static void bench_close(struct bench *bench) {
-  match_engine_destroy(bench->engine);
-  courtesy_ruleset_destroy(bench->ruleset);
-}
 
 static bool is_worth_it(const struct bench *bench, const char *text) {
   struct text_source source = {.bytes = text, .size = (uint32_t)strlen(text)};

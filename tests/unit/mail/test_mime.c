@@ -16,7 +16,8 @@ struct reading {
 static struct reading read(const char *mail) {
   struct reading reading = {0};
   struct base_slice text = base_slice_of(mail);
-  size_t body = mail_header_read(text, &reading.fields);
+  size_t limit;
+  size_t body = mail_header_read(text, &reading.fields, &limit);
   mail_structure_read(text, body, &reading.fields, &reading.arena,
                       &reading.structure);
   mail_choose_parts(&reading.structure.parts);

@@ -162,9 +162,10 @@ static void fields_are_found_and_decoded(void **state) {
   (void)state;
   struct mail_fields fields = {0};
   struct base_arena arena = {0};
+  size_t limit;
   mail_header_read(base_slice_of("Subject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\n"
                                  "To: plain\n folded\n"),
-                   &fields);
+                   &fields, &limit);
   assert_string_equal(
       mail_words_string(&fields, MAIL_FIELD_SUBJECT, false, &arena),
       "Gr\xc3\xbc\xc3\x9f"
