@@ -2,6 +2,7 @@
 #include "advice.h"
 
 #include "nearest.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -28,8 +29,22 @@ static void advise_on_show(const struct cli_arguments *arguments) {
   }
 }
 
+/* Its lines may hold what nobody wrote, and escapes hide what somebody did. */
+static void advise_on_lines(const struct cli_arguments *arguments) {
+  for (size_t i = 0; i < arguments->path_count; i++) {
+    const char *path = arguments->paths[i];
+    if (cli_name_ends(path, ".ndjson") || cli_name_ends(path, ".jsonl")) {
+      cli_complain("%s is read as one draft; --input ndjson reads its lines",
+                   path);
+    }
+  }
+}
+
 void cli_advise_on_options(const struct cli_arguments *arguments) {
   advise_on_show(arguments);
+  if (arguments->input == CLI_INPUT_AUTO) {
+    advise_on_lines(arguments);
+  }
   if (strcmp(arguments->stdin_path, "-") != 0 &&
       !cli_reads_standard_input(arguments)) {
     cli_complain("--stdin-path has no effect: standard input is not read");
