@@ -4,12 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int base_order_numbers(const void *left, const void *right) {
-  const uint32_t *a = left;
-  const uint32_t *b = right;
-  return base_order(*a, *b);
-}
-
 void base_sort(void *items, size_t count, size_t item_size,
                int (*compare)(const void *, const void *)) {
   if (count > 1) {

@@ -57,7 +57,7 @@ enum courtesy_status lint_mark_hits(struct courtesy_session *session) {
       marked &= mark_entry(session, entry);
     }
   }
-  base_sort(session->marks.items, session->marks.count,
-            sizeof session->marks.items[0], compare_marks);
+  base_sort_few(session->marks.items, session->marks.count,
+                sizeof session->marks.items[0], compare_marks);
   return marked ? COURTESY_OK : COURTESY_NO_MEMORY;
 }

@@ -100,7 +100,7 @@ static bool continues(const struct lint_candidate *last, uint32_t reach,
 
 enum courtesy_status lint_merge(struct courtesy_session *session) {
   struct lint_candidates *all = &session->candidates;
-  base_sort(all->items, all->count, sizeof all->items[0], by_place);
+  base_sort_few(all->items, all->count, sizeof all->items[0], by_place);
   for (size_t first = 0; first < all->count;) {
     session->order.count = 0;
     uint32_t reach = 0;

@@ -181,7 +181,7 @@ enum courtesy_status lint_render(struct courtesy_session *session) {
   if (!add_findings(session)) {
     return COURTESY_NO_MEMORY;
   }
-  base_sort(session->findings.items, session->findings.count,
-            sizeof session->findings.items[0], compare_findings);
+  base_sort_few(session->findings.items, session->findings.count,
+                sizeof session->findings.items[0], compare_findings);
   return COURTESY_OK;
 }

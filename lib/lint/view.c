@@ -175,8 +175,8 @@ static void place_forms(struct lint_view *view,
     bool greets = ruleset->entries[hit->entry].family == ruleset->greeting;
     hit->zone = greets ? COURTESY_ZONE_GREETING : COURTESY_ZONE_CLOSING;
   }
-  base_sort(view->forms.items, view->forms.count, sizeof view->forms.items[0],
-            compare_forms);
+  base_sort_few(view->forms.items, view->forms.count,
+                sizeof view->forms.items[0], compare_forms);
 }
 
 static void measure_own(struct lint_view *view) {

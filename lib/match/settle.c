@@ -20,46 +20,24 @@ static uint64_t pair(uint32_t high, uint32_t low) {
 }
 
 /* Of one entry's: by place, then the longer, then the earlier pattern. */
-static inline bool goes_before(const struct match_hit *a,
-                               const struct match_hit *b) {
+static int compare_hits(const void *one, const void *other) {
+  const struct match_hit *a = one;
+  const struct match_hit *b = other;
   uint64_t left = pair(a->sentence, a->start);
   uint64_t right = pair(b->sentence, b->start);
   if (left == right) {
     left = pair(UINT32_MAX - a->end, a->pattern);
     right = pair(UINT32_MAX - b->end, b->pattern);
   }
-  /* The parts of a contraction begin at the same byte. */
-  return left != right ? left < right : a->first_token < b->first_token;
-}
-
-static int compare_hits(const void *left, const void *right) {
-  return goes_before(right, left) - goes_before(left, right);
+  if (left == right) { /* the parts of a contraction begin at the same byte */
+    left = a->first_token;
+    right = b->first_token;
+  }
+  return base_order(left, right);
 }
 
 void match_sort_hits(struct match_hit *hits, size_t count) {
-  for (size_t i = 1; i < count; i++) {
-    if (goes_before(&hits[i], &hits[i - 1])) {
-      base_sort(hits, count, sizeof *hits, compare_hits);
-      return;
-    }
-  }
-}
-
-/* Most runs meet a few, for which an insertion sort is quicker. */
-static void sort_met(struct match_patterns *met) {
-  enum { FEW = 32 };
-  if (met->count > FEW) {
-    base_sort(met->items, met->count, sizeof *met->items, base_order_numbers);
-    return;
-  }
-  for (size_t i = 1; i < met->count; i++) {
-    uint32_t entry = met->items[i];
-    size_t place = i;
-    for (; place > 0 && met->items[place - 1] > entry; place--) {
-      met->items[place] = met->items[place - 1];
-    }
-    met->items[place] = entry;
-  }
+  base_sort_few(hits, count, sizeof *hits, compare_hits);
 }
 
 /* Puts all that was found behind the hits, those of each entry together, and
@@ -126,7 +104,8 @@ static void choose(struct match_engine *engine, struct match_hits *hits,
 
 void match_settle(struct match_engine *engine, struct match_hits *hits) {
   uint32_t first = (uint32_t)hits->count;
-  sort_met(&engine->met);
+  base_sort_few(engine->met.items, engine->met.count, sizeof *engine->met.items,
+                base_order_numbers);
   bool gathered = gather(engine, hits);
   engine->vetoes.filled = false;
   for (size_t i = 0; i < engine->met.count; i++) {
