@@ -22,9 +22,10 @@ static void advise_on_show(const struct cli_arguments *arguments) {
   }
   for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
     if (arguments->show & idle & arrays[i].show) {
-      cli_complain("--show %s has no effect on the format %s; json and ndjson "
-                   "have it",
-                   arrays[i].name, arguments->format);
+      cli_complain("--show %s has no effect on the format %s; %sjson and "
+                   "ndjson have it",
+                   arrays[i].name, arguments->format,
+                   arrays[i].show == CLI_SHOW_SCORE ? "text, " : "");
     }
   }
 }
