@@ -74,8 +74,8 @@ static inline struct base_block base_block_small(struct base_block block) {
   return block;
 }
 
-/* How many bytes of so many blocks in a row are this one. Each of sixteen
- * bytes of counters is met four times a block. */
+/* How many bytes of so many blocks in a row are this one. A counter is a byte,
+ * and grows by four a block at most: it is read before it can overflow. */
 static inline uint32_t base_blocks_count(const char *bytes, size_t blocks,
                                          char byte) {
   enum { MOST = UINT8_MAX / 4 };

@@ -11,14 +11,14 @@
 enum lint_where {
   LINT_ANYWHERE,
   LINT_AT_START, /* it begins with the first word */
-  LINT_AT_ENDS,  /* … or no sentence ends behind it and goes before another */
+  LINT_AT_ENDS,  /* … or it stands in the last sentence of the line */
 };
 
 /* The patterns of greetings or farewells (rules/forms.h) that may match in a
  * line, as bits: too many when in doubt. */
 struct lint_promise {
-  uint64_t counting; /* a match of them may count */
-  uint64_t all;      /* may match at all; LINT_AT_START: and count */
+  uint64_t counting; /* that may have a match which counts */
+  uint64_t all;      /* that may have any match; with LINT_AT_START: as above */
 };
 
 /* What a line of these tokens promises. */

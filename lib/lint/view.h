@@ -50,9 +50,9 @@ struct lint_view {
   struct lint_zones zones;
   struct text_document document;
   size_t own;  /* sentences of the author's: the first ones of the document */
-  size_t read; /* from the first, the zones of which the own ones are in it */
-  struct text_extent extent; /* of these; what is behind it are words, too, but
-                                in zones that are others now */
+  size_t read; /* zones, from the first on, whose own words are tokens of it */
+  struct text_extent extent; /* up to which these go; tokens behind it are of
+                                zones that have changed since */
   const struct text_source *sources[MAIL_SOURCE_COUNT];
   size_t words;       /* written, in greeting, body and closing */
   bool has_own;       /* any greeting, body or closing */
@@ -84,16 +84,16 @@ enum courtesy_status lint_view_mark_forms(
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset);
 
-/* Has a zone of others' words heard: its sentences stand behind the own ones,
- * from now on or once these are read. Returns false when memory ran out. */
+/* Makes sentences of a zone of others' words, now or when the own words are
+ * read; they stand behind the own ones. Returns false when memory ran out. */
 bool lint_view_hear(struct lint_view *view,
                     const struct courtesy_ruleset *ruleset, size_t zone);
 
-/* Notes that this zone or one behind it is another now: the words from there on
- * are read again. */
+/* To be called before this zone or one behind it changes: the words from there
+ * on are read again. */
 void lint_view_forget(struct lint_view *view, size_t zone);
 
-/* Makes a zone one of another kind of own words. */
+/* Gives a zone of own words another name; its tokens stay. */
 void lint_view_rename(struct lint_view *view, size_t zone,
                       enum courtesy_zone name);
 

@@ -9,7 +9,7 @@
  *       ^start          ^end
  *
  * Most lines are prose and begin no zone. Traits, told when the table is made,
- * let a pass go over them; what all lines have none of, over the whole text.
+ * let a pass skip such a line, and the whole text if no line has the trait.
  */
 #ifndef COURTESY_MAIL_PAGE_H
 #define COURTESY_MAIL_PAGE_H
@@ -20,8 +20,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What a line may be by how it begins and ends and by its indent; none of its
- * own is ever missing. */
+/* What a line may be, by how it begins and ends and by its indent. A trait may
+ * promise too much, but a line without it is never that. */
 enum mail_trait {
   MAIL_HAS_COLON = 1 << 0, /* anywhere; also a full-width one */
   MAIL_ENDS_COLON = 1 << 1,

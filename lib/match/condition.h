@@ -44,9 +44,9 @@ bool match_conditions_any(const struct rules_conditions *conditions,
 bool match_language_fits(const char *language,
                          const struct courtesy_message *message);
 
-/* Whether words could have told that the message is in this language, but told
- * of none, nor do those that it answers: then nothing can be said to be
- * missing. */
+/* Whether the message may or may not be in this language: its words could have
+ * told, but told of no language at all, and those that it answers are not in
+ * this one. Then nothing can be said to be missing. */
 bool match_language_is_open(const char *language,
                             const struct courtesy_message *message);
 

@@ -31,9 +31,10 @@ void match_picture_destroy(struct match_picture *picture);
 bool match_picture_begin(struct match_picture *picture,
                          const struct match_scene *scene);
 
-/* What stands before and behind a token of the sentence: the neighbour, and
- * with those that phrases pass over, for a phrase may write one, the nearest
- * that they do not. `_far` looks that far. */
+/* The signs of what may stand before and behind a token in a match: of its
+ * neighbour in the sentence; and where phrases pass over that one, but may also
+ * write it, of the nearest that they do not pass over, too, for which `_far`
+ * looks. */
 uint64_t match_sign_before_far(const struct match_scene *scene,
                                const struct text_sentence *sentence,
                                uint32_t token);

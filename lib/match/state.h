@@ -40,12 +40,15 @@ _Static_assert(COURTESY_ZONE_COUNT <= 31, "no zone is meant");
 /* What a run looks for: see scope.c. A zeroed struct is none. */
 struct match_scope {
   const struct courtesy_ruleset *rules;
-  uint32_t *ordinary;    /* by entry: where it is looked for, as zones, */
-  uint32_t *special;     /* and where a run that is not ordinary does */
-  const uint32_t *zones; /* that of the run which is on */
-  uint32_t wanted[TEXT_CABINETS]; /* entries that an ordinary run looks for, */
-  uint32_t reach[TEXT_CABINETS];  /* and in which zones it may do that */
-  uint32_t opened[TEXT_CABINETS]; /* for which zones, by the run which is on */
+  /* By entry, the zones in which it is looked for: */
+  uint32_t *ordinary;    /* by an ordinary run, */
+  uint32_t *special;     /* by a run for a few entries, */
+  const uint32_t *zones; /* and by the run which is on: one of the two */
+  /* By cabinet: */
+  uint32_t wanted[TEXT_CABINETS]; /* how many entries ordinary runs look for */
+  uint32_t reach[TEXT_CABINETS];  /* zones in which one of them may be */
+  uint32_t opened[TEXT_CABINETS]; /* zones in which the run which is on looks
+                                     for some; 0: the cabinet stays closed */
 };
 
 /* Wants no entry. Returns false when memory ran out. */

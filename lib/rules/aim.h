@@ -20,7 +20,7 @@ struct rules_aim {
   uint16_t finds;  /* 1: it is looked for; 0: a veto */
 };
 
-/* Where all of an entry that is looked for is, and who wants it. */
+/* Where an entry is looked for, and who wants it. */
 struct rules_scope {
   uint32_t zones;  /* bit 1 << enum courtesy_zone; 0: nowhere, as what is off
                       and nobody names */
@@ -28,7 +28,8 @@ struct rules_scope {
   uint8_t counts;  /* 1: its hits count whatever other entries say */
   uint8_t marks;   /* the first of enum courtesy_marks that asks for it, or
                       RULES_NO_MARKS */
-  uint8_t names;   /* 1: it is on, and about what another entry finds */
+  uint8_t names;   /* 1: a rule that is on and says `missing` or `each`: it
+                      names other entries */
 };
 
 /* Both are compared as bytes. */
@@ -37,12 +38,12 @@ _Static_assert(sizeof(struct rules_scope) == 8, "a scope has no padding");
 
 #define RULES_NO_MARKS UINT8_MAX
 
-/* Patterns of entries that runs look for together. What counts is in that of
- * the usual; what a session looks for beside it is its own matter. */
+/* The prefilter files patterns in cabinets, by how often their entries are
+ * looked for: a run opens only the cabinets that it needs. */
 enum rules_cabinet {
-  RULES_CABINET_USUAL = 0, /* in nearly every message */
+  RULES_CABINET_USUAL = 0, /* in nearly every message: all whose hits count */
   RULES_CABINET_ASKED,     /* only when something else was found */
-  RULES_CABINET_OTHERS,    /* what only others' words are searched for */
+  RULES_CABINET_OTHERS,    /* only in others' words: quotes, signatures, … */
   RULES_CABINET_FORMS,     /* greeting and farewell, of all languages */
 };
 

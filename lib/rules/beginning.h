@@ -5,9 +5,9 @@
 
 #include "rules/program.h"
 
-/* How many words are taken on the ways to an instruction, as a set; without a
- * bit there is no way. What is behind a placeholder is not told: a line with
- * one is looked at anyway. */
+/* How many words may have been taken where an instruction is reached, as a
+ * set; with no bit it is never reached. What is behind a placeholder is left
+ * out: a line with one is looked at anyway. */
 enum {
   RULES_NONE_TAKEN = 1 << 0,
   RULES_ONE_TAKEN = 1 << 1,
@@ -15,7 +15,7 @@ enum {
 };
 
 struct rules_beginning {
-  bool clear;    /* with a word, or with a capital at a sentence's start */
+  bool clear;    /* all with a word, or a capital at a sentence's start */
   bool capital;  /* some with a capital */
   bool other;    /* some with a mark or a placeholder */
   bool followed; /* a word or capital comes next, or a mark, or an end */

@@ -21,14 +21,14 @@ struct rules_compiler {
 bool rules_compile(struct rules_compiler *compiler,
                    const enum courtesy_severity *severities);
 
-/* The parts of it. What the entry with that number tells people, and other
- * texts that linting reads, before all else that is noted. That memory ran out
- * is told by the notes. */
+/* The parts of it. Notes what the entry with that number tells people, and its
+ * other texts that linting reads; of all entries before anything else is noted,
+ * so that these stand together. That memory ran out is told by the notes. */
 void rules_compile_facts(struct rules_compiler *compiler, uint32_t number,
                          enum courtesy_severity severity);
 
-/* The patterns of an entry: phrases,
- * regexes and their words in the prefilter. */
+/* The patterns of an entry: phrases, regexes and their words in the
+ * prefilter. */
 bool rules_compile_patterns(struct rules_compiler *compiler, uint32_t number);
 
 /* Its conditions, references and examples. */

@@ -97,10 +97,11 @@ struct rules_description {
   const char *language;
   struct rules_spot place;
   bool from_pack;
-  bool damaged; /* a part could not be read: do not miss anything */
-  uint32_t given;
-  uint32_t meant; /* keys that unknown ones were taken for: not to be missed */
-  uint32_t signs[RULES_HOWS]; /* the same by `find`, `find+`, `find-` */
+  bool damaged;   /* a part could not be read: what is missing may be there */
+  uint32_t given; /* keys */
+  uint32_t
+      signs[RULES_HOWS]; /* of these, those like `find`, `find+`, `find-` */
+  uint32_t meant; /* keys that unknown ones were taken for: not missing */
   enum courtesy_severity severity;
   struct rules_text message;
   struct rules_text why;

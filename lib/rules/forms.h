@@ -42,19 +42,21 @@ struct rules_role {
 
 enum { RULES_FORM_BITS = 64 };
 
-/* The patterns of one family. */
+/* The patterns of one family. The first of these are sets of them, as bits:
+ * those … */
 struct rules_form {
-  uint64_t unled;      /* of whose first words nothing is known */
-  uint64_t unheld;     /* filed under no word */
-  uint64_t unfollowed; /* behind the first word anything may stand */
-  uint64_t named;      /* the second word may be a capital, or a later one
-                          of those that are no more than capitals and links */
-  uint64_t capital;    /* may begin with a capital, and of these … */
-  uint64_t loose;   /* … may be more than capitals and links to the sentence's
-                     end: then the second word is one of them */
-  uint64_t other;   /* may begin with a mark or a placeholder */
-  uint64_t crosses; /* may end in another sentence than they began in */
-  uint64_t names;   /* are of no language: names alone */
+  uint64_t unled;      /* … of whose first words nothing is known */
+  uint64_t unheld;     /* … that are filed under no word */
+  uint64_t unfollowed; /* … behind whose first word anything may stand */
+  uint64_t named;   /* … whose second word may be a capital; or a later one,
+                          where they are made of capitals and links alone */
+  uint64_t capital; /* … that may begin with a capital */
+  uint64_t loose;   /* … that need not be made of capitals and links alone
+                          up to the sentence's end: two of these in a row tell
+                          them, while of the others all must be such */
+  uint64_t other;   /* … that may begin with a mark or a placeholder */
+  uint64_t crosses; /* … that may end in a later sentence */
+  uint64_t names;   /* … of no language: names alone */
   uint32_t first;   /* all matches begin the first sentence */
   uint32_t leading; /* of the family's roles, those from this one on lead */
   /* The patterns of bit i are, in the list of the family's, those from

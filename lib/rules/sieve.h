@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What passes over paragraphs of others' words: by how they begin, the words
- * that what is searched for only there (RULES_CABINET_OTHERS) is filed under. */
+/* What lets most paragraphs of others' words be passed over: how those words
+ * begin under which the patterns are filed that are looked for only there
+ * (RULES_CABINET_OTHERS). */
 #ifndef COURTESY_RULES_SIEVE_H
 #define COURTESY_RULES_SIEVE_H
 

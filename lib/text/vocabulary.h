@@ -7,11 +7,11 @@
  *     places           │ word │ word │ none │ none │ word │ …
  *     words[word]      key, sign, more, where its spelling lies
  *
- * Whatever word the place names is looked at, be it none, and told by its key:
- * nothing is to be guessed whether the word is there, as half of a mail's are.
- * `more` marks the places of words that found theirs taken and stand behind it;
- * contractions without an apostrophe, which are rare and no word of their own,
- * always do.
+ * The word that a place names is always looked at, even if it is none, and
+ * compared by its key: half of a mail's words are not there, so that a branch
+ * on it would be guessed wrong often. `more` marks a place to which more words
+ * belong, which stand behind it; contractions without an apostrophe, which are
+ * rare and no word of their own, always do.
  */
 #ifndef COURTESY_TEXT_VOCABULARY_H
 #define COURTESY_TEXT_VOCABULARY_H
@@ -53,9 +53,9 @@ static inline struct base_slice text_vocabulary_spelled(
   return (struct base_slice){tables->texts + spelled->text, spelled->size};
 }
 
-/* Whether tables that came from anywhere can be searched, which the spellings
- * among so many bytes of texts, the words of the places, an empty one among
- * them, and the tokenizer's own words decide. */
+/* Whether tables that came from anywhere can be searched: spellings lie within
+ * the `text_size` bytes of texts, places name words and some place none, and
+ * the tokenizer's own words have their ids. */
 bool text_vocabulary_is_sound(const struct text_vocabulary_tables *tables,
                               size_t text_size);
 
