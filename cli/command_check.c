@@ -5,9 +5,9 @@
 #include "advice.h"
 #include "checker.h"
 #include "crew.h"
-#include "input.h"
 #include "kind.h"
 #include "rule_files.h"
+#include "walk.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,12 +3,12 @@
 #include "commands.h"
 
 #include "advice.h"
-#include "input.h"
 #include "inspect.h"
 #include "kind.h"
 #include "pieces.h"
 #include "report.h"
 #include "rule_files.h"
+#include "walk.h"
 
 #include <string.h>
 #include <unistd.h>

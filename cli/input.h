@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading inputs: whole files, files block by block, and folders. */
+/* Reading inputs: whole files, and files block by block. */
 #ifndef COURTESY_CLI_INPUT_H
 #define COURTESY_CLI_INPUT_H
 
@@ -54,28 +54,5 @@ static inline size_t cli_input_size(const struct cli_input *input) {
 static inline const char *cli_input_bytes(const struct cli_input *input) {
   return input->buffer.size > 0 ? input->buffer.bytes + input->start : "";
 }
-
-/* Walks paths as they were named; a folder stands for the files in it and
- * below it whose names `wants` wants, sorted,
- * hidden ones and linked folders left out. A folder that holds `cur`, `new`
- * and `tmp` is a Maildir and stands for the files in the first two. */
-struct cli_walk {
-  struct cli_names pending; /* a stack: the next one on top */
-  size_t named;             /* of them, at the bottom; others were found */
-  bool (*wants)(const char *name);
-  char *current;
-  bool opens;            /* files, to look at them with one search less */
-  bool without_ignored;  /* nor, outside Maildirs, what git ignores */
-  bool all_are_maildirs; /* whatever is in them */
-  bool met_maildir;      /* one was walked: it may well be empty */
-  size_t maildir_floor;  /* pending names from here on are such */
-};
-
-void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
-                    size_t count, bool (*wants)(const char *name));
-/* The next file, whose path is valid until the next call; false at the
- * end. */
-bool cli_walk_next(struct cli_walk *walk, struct cli_source *source);
-void cli_walk_end(struct cli_walk *walk);
 
 #endif

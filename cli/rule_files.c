@@ -3,9 +3,9 @@
 
 #include "cache.h"
 #include "excerpt.h"
-#include "input.h"
 #include "report.h"
 #include "utf8.h"
+#include "walk.h"
 
 #include <stdlib.h>
 #include <string.h>

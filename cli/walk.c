@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #define _DEFAULT_SOURCE /* what a folder tells of its entries: dirent.h */
 
-#include "input.h"
+#include "walk.h"
 
 #include "ignore.h"
 #include "utf8.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "input.h"
+#include "walk.h"
 #include "utf8.h"
 
 #include <setjmp.h>
