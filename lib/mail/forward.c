@@ -170,8 +170,9 @@ static bool is_heading(struct base_slice line) {
   return marks == 0 && mail_phrases_equal(line, &mail_original_words);
 }
 
-/* Takes in the heading above a header block, or the indented name of a
- * department that Notes writes above an indented "From:". */
+/* Takes in the heading above a header block, the line in which Notes sums the
+ * message up, or the indented name of a department that it writes above an
+ * indented "From:". */
 static size_t widen(const struct mail_page *page, size_t start) {
   if (start == 0 || !mail_is_open(page, start - 1)) {
     return start;
@@ -180,7 +181,7 @@ static size_t widen(const struct mail_page *page, size_t start) {
   bool heading = is_heading(mail_page_line(page, start - 1));
   bool department = line->indent > 0 && line->role == MAIL_ROLE_FROM &&
                     line[-1].indent >= line->indent;
-  return heading || department ? start - 1 : start;
+  return heading || department ? start - 1 : mail_notes_summary(page, start);
 }
 
 /* What has such a trait may be the first line of a message below. */

@@ -2,6 +2,7 @@
 #include "mail/notes.h"
 
 #include "mail/label.h"
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
 #include "mail/zones.h"
@@ -13,6 +14,8 @@ enum {
   LEAST_GUTTER = 3,   /* blanks between columns */
   LEAST_INDENT = 8,   /* columns before the first one */
   FAR_INDENT = 24,    /* … before a label with nothing on its left */
+  RULE = 3,           /* bytes of "---" */
+  MOST_SUMMARY = 2,   /* lines */
   MOST_ABOVE = 8,     /* lines of a sender above the date */
   MOST_BELOW = 16,    /* lines from the date to the subject */
 };
@@ -181,4 +184,46 @@ size_t mail_notes_columns(const struct mail_page *page, size_t i) {
   }
   bool stamp = mail_holds_date(line) && mail_holds_time(line);
   return stamp && holds_columns(page, first, i) ? first : i + 1;
+}
+
+/* Whether a date and a time between two rules start `text`, "---07/02/2001
+ * 06:07 PM---", of which the first is taken off. */
+static bool starts_ruled_stamp(struct base_slice text) {
+  text = mail_trim(text);
+  size_t date = mail_date_size(text);
+  bool seconds = false;
+  text = mail_trim(mail_skip(text, date));
+  size_t time = date > 0 ? mail_time_size(text, &seconds) : 0;
+  text = mail_trim(mail_skip(text, time));
+  return time > 0 && text.size >= RULE && memcmp(text.bytes, "---", RULE) == 0;
+}
+
+static bool sums_up(struct base_slice line) {
+  if (line.size > LARGEST_LINE) {
+    return false;
+  }
+  for (size_t at = 1; at + RULE < line.size; at++) {
+    if (memcmp(line.bytes + at, "---", RULE) == 0 &&
+        starts_ruled_stamp(mail_skip(line, at + RULE))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+size_t mail_notes_summary(const struct mail_page *page, size_t header) {
+  size_t first = header;
+  for (size_t count = 1; count <= MOST_SUMMARY && first > 0; count++) {
+    first--;
+    if (!mail_is_open(page, first)) {
+      break;
+    }
+    if (sums_up(mail_page_line(page, first))) {
+      return first;
+    }
+    if (page->lines.items[first].gap) {
+      break;
+    }
+  }
+  return header;
 }

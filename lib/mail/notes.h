@@ -31,4 +31,13 @@ size_t mail_notes_stamped(const struct mail_page *page, size_t to);
  */
 size_t mail_notes_columns(const struct mail_page *page, size_t i);
 
+/* The line that sums the message up, above line `header` where its header
+ * begins; `header` when there is none:
+ *
+ *     Ana Lima ---07/02/2001 06:07:31 PM---Is Tuesday fine? The soup is
+ *
+ *     From: Ana Lima
+ */
+size_t mail_notes_summary(const struct mail_page *page, size_t header);
+
 #endif

@@ -24,13 +24,13 @@ bool mail_same_letters(const char *bytes, const char *others, size_t size) {
   return at == size;
 }
 
-/* Small letter of a code point of two bytes. */
+/* Small letter of a code point of two bytes: Latin-1, Greek, Cyrillic … */
 static uint32_t fold_wide(uint32_t code) {
   if ((code >= 0xc0 && code <= 0xde && code != 0xd7) ||
-      (code >= 0x410 && code <= 0x42f)) {
+      (code >= 0x391 && code <= 0x3a9) || (code >= 0x410 && code <= 0x42f)) {
     return code + 0x20;
   }
-  /* Latin Extended-A: capital and small letter side by side, the capital
+  /* … and Latin Extended-A: capital and small letter side by side, the capital
    * even up to U+0137 and again from U+014A to U+0177, else odd. */
   bool even =
       (code >= 0x100 && code <= 0x137) || (code >= 0x14a && code <= 0x177);

@@ -2,7 +2,7 @@
 /*
  * Fixed phrases of mail programs, in the languages they speak. A phrase is
  * written in small letters; it is met in any case (Latin-1, Latin Extended-A,
- * Cyrillic), with a straight or curly apostrophe, and any run of blanks or
+ * Greek without accents, Cyrillic), with a straight or curly apostrophe, and any run of blanks or
  * line ends where it has one blank.
  */
 #ifndef COURTESY_MAIL_PHRASE_H

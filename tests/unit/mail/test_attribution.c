@@ -90,6 +90,12 @@ static void behind_marks(void **state) {
 
 static void german_french_and_dutch(void **state) {
   (void)state;
+  assert_zones("body        | Passt mir.\n"
+               "            |\n"
+               "attribution | Ana Lima <ana@acme.example> hat am 03.05.2017 "
+               "18:16 CEST geschrieben:\n"
+               "            |\n"
+               "forward     | Passt Dienstag?\n");
   assert_zones("attribution | Am 03.05.2017 um 18:16 schrieb Ana Lima:\n"
                "quote       | > Passt Dienstag?\n");
   assert_zones("attribution | Le 3 mai 2017 à 18:16, Ana Lima "

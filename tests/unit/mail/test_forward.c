@@ -201,6 +201,19 @@ static void notes_boxes(void **state) {
                "body        | |---------------->\n");
 }
 
+static void notes_sums_up(void **state) {
+  (void)state;
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | Ana Lima ---07/02/2001 06:07:31 PM---Is Tuesday "
+               "fine? The soup\n"
+               "            |\n"
+               "forward     | From: Ana Lima/Sales/Acme\n"
+               "forward     | To: Tom Park/Sales/Acme\n"
+               "forward     | Date: 07/02/2001 06:07 PM\n"
+               "forward     | Subject: Tuesday\n");
+}
+
 static void tables_of_times_are_no_header(void **state) {
   (void)state;
   assert_zones("body        | The last runs:\n"
@@ -281,6 +294,7 @@ int main(void) {
       cmocka_unit_test(notes_headers),
       cmocka_unit_test(notes_columns),
       cmocka_unit_test(notes_boxes),
+      cmocka_unit_test(notes_sums_up),
       cmocka_unit_test(tables_of_times_are_no_header),
       cmocka_unit_test(a_trip_is_no_header),
       cmocka_unit_test(dashes_and_labels_in_prose_are_own),

@@ -16,6 +16,10 @@ static void labels_in_many_languages(void **state) {
   assert_int_equal(role_of("Копия: Ким"), MAIL_ROLE_CC);
   assert_int_equal(role_of("件名：スープ"), MAIL_ROLE_SUBJECT);
   assert_int_equal(role_of("发件人: Ana"), MAIL_ROLE_FROM);
+  assert_int_equal(role_of("Από: Ana"), MAIL_ROLE_FROM);
+  assert_int_equal(role_of("Odoslané: utorok"), MAIL_ROLE_SENT);
+  assert_int_equal(role_of("אל: Tom"), MAIL_ROLE_TO);
+  assert_int_equal(role_of("Chủ đề: soup"), MAIL_ROLE_SUBJECT);
   assert_int_equal(role_of("Sent by: Tom"), MAIL_ROLE_OTHER);
 }
 
