@@ -90,8 +90,9 @@ static void run(struct reader *reader, enum step step, size_t most,
   case REFORM:
     if (part->media == MAIL_MEDIA_HTML) {
       reader->part->links = 0;
-      bool read = mail_html_read(from, to, &reader->own, &reader->part->links);
-      reader->part->links_known = true;
+      bool read =
+          mail_html_read(from, most, to, &reader->own, &reader->part->links);
+      reader->part->links_known = to->bytes.size <= most;
       to->bytes.failed = to->bytes.failed || !read;
     } else {
       mail_flowed_read(from, part->delsp, to);

@@ -35,12 +35,14 @@
 #include "mail/mapped.h"
 
 /* Adds the visible text of an HTML document, and the zones its markup tells;
- * counts in *links those that lead out of the document.
+ * counts in *links those that lead out of the document. Once `text` is longer
+ * than `most` the rest of the document is not read.
  * The new marks are in order and apart; one begins and ends inside a line
  * only for code among prose, or when its markup does. `text` is empty or ends
  * with a line end. Returns false when memory ran out. */
-bool mail_html_read(const struct text_source *html, struct mail_mapped *text,
-                    struct mail_marks *marks, size_t *links);
+bool mail_html_read(const struct text_source *html, size_t most,
+                    struct mail_mapped *text, struct mail_marks *marks,
+                    size_t *links);
 
 /* The charset that a document of unknown charset names at its start, as
  * `<meta charset>` or in a `content`; empty when it names none. */

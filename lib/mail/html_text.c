@@ -327,8 +327,9 @@ static void read_token(struct reader *reader) {
   reader->skips_newline = false;
 }
 
-bool mail_html_read(const struct text_source *html, struct mail_mapped *text,
-                    struct mail_marks *marks, size_t *links) {
+bool mail_html_read(const struct text_source *html, size_t most,
+                    struct mail_mapped *text, struct mail_marks *marks,
+                    size_t *links) {
   struct mail_html_stack stack; /* large: not zeroed with the reader */
   mail_html_stack_start(&stack);
   struct reader reader = {
@@ -336,7 +337,8 @@ bool mail_html_read(const struct text_source *html, struct mail_mapped *text,
       .stack = &stack,
   };
   mail_html_flow_start(&reader.flow, html, text, marks);
-  while (mail_html_next(&reader.tokenizer, &reader.token)) {
+  while (text->bytes.size <= most &&
+         mail_html_next(&reader.tokenizer, &reader.token)) {
     read_token(&reader);
     reader.tokenizer.foreign =
         (mail_html_top(&stack)->state & MAIL_HTML_IN_FOREIGN) != 0;

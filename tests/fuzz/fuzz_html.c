@@ -21,7 +21,7 @@ static void read_page(struct base_slice page) {
   struct mail_mapped text = {0};
   struct mail_marks marks = {0};
   size_t links = 0;
-  FUZZ_HOLDS(mail_html_read(&html, &text, &marks, &links));
+  FUZZ_HOLDS(mail_html_read(&html, SIZE_MAX, &text, &marks, &links));
   FUZZ_HOLDS(links <= page.size);
   check_marks(&marks, text.bytes.size);
   fuzz_check_map(&text, 0, page.size, true);

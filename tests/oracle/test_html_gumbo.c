@@ -230,7 +230,7 @@ static struct base_buffer our_text(struct base_slice html) {
   struct mail_mapped text = {0};
   struct mail_marks marks = {0};
   size_t links = 0;
-  assert_true(mail_html_read(&source, &text, &marks, &links));
+  assert_true(mail_html_read(&source, SIZE_MAX, &text, &marks, &links));
   mail_segments_destroy(&text.segments);
   mail_marks_destroy(&marks);
   return text.bytes;

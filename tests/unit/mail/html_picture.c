@@ -17,8 +17,8 @@ static struct reading reading_of(const char *html, size_t size) {
   struct reading reading = {
       .html = {.bytes = html, .size = (uint32_t)size},
   };
-  assert_true(mail_html_read(&reading.html, &reading.text, &reading.marks,
-                             &reading.links));
+  assert_true(mail_html_read(&reading.html, SIZE_MAX, &reading.text,
+                             &reading.marks, &reading.links));
   return reading;
 }
 

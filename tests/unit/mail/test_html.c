@@ -178,7 +178,7 @@ static void places_reach_through_earlier_steps(void **state) {
   struct mail_mapped text = {0};
   struct mail_marks marks = {0};
   size_t links = 0;
-  assert_true(mail_html_read(&html, &text, &marks, &links));
+  assert_true(mail_html_read(&html, SIZE_MAX, &text, &marks, &links));
   struct text_source source = mail_mapped_source(&text);
   uint32_t start;
   uint32_t end;

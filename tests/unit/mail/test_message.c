@@ -270,6 +270,24 @@ static void a_long_template_is_cut_before_it_is_read(void **state) {
   base_buffer_destroy(&text);
 }
 
+static void long_html_is_read_no_further_than_it_counts(void **state) {
+  (void)state;
+  static const struct courtesy_facts html = {.markup = COURTESY_MARKUP_HTML};
+  struct base_buffer page = {0};
+  base_buffer_add_string(&page, "<a href='https://acme.example'>soup</a>");
+  for (int i = 0; i < MAIL_TEXT_MAX / 16; i++) {
+    base_buffer_add_string(&page, "<b>Is the soup ready</b>? The tea is.");
+  }
+  struct courtesy_message *message =
+      message_of(COURTESY_DRAFT, page.bytes, &html);
+  assert_string_equal(courtesy_message_problem(message, 0)->code, "text-limit");
+  assert_int_equal(message->sources[MAIL_SOURCE_TEXT].size, MAIL_TEXT_MAX);
+  assert_true(message->text.bytes.size <= MAIL_TEXT_MAX);
+  assert_int_equal(message->links, -1);
+  courtesy_message_destroy(message);
+  base_buffer_destroy(&page);
+}
+
 static void html_is_read_with_the_zones_of_its_markup(void **state) {
   (void)state;
   const char *mail = "Content-Type: text/html; charset=latin1\n"
@@ -506,6 +524,7 @@ int main(void) {
       cmocka_unit_test(a_long_text_is_cut),
       cmocka_unit_test(a_long_text_that_needs_no_decoding_is_cut),
       cmocka_unit_test(a_long_template_is_cut_before_it_is_read),
+      cmocka_unit_test(long_html_is_read_no_further_than_it_counts),
       cmocka_unit_test(html_is_read_with_the_zones_of_its_markup),
       cmocka_unit_test(a_mail_in_a_mail_is_a_forward),
       cmocka_unit_test(a_part_is_told_as_its_header_says),
