@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Blanks of a line, and where lines end: at LF, CR or CRLF. */
+/* Blanks of a line, and where lines end: at LF, CR, CRLF or CR CR LF, which
+ * transports make of CRLF that take LF alone for a line end. */
 #ifndef COURTESY_BASE_LINE_END_H
 #define COURTESY_BASE_LINE_END_H
 
@@ -16,6 +17,20 @@ static inline bool base_is_blank(char byte) {
 
 static inline bool base_is_blank_or_line_end(char byte) {
   return base_is_blank(byte) || base_is_line_end(byte);
+}
+
+/* The bytes of the line end that `text` starts with, or 0. */
+static inline size_t base_line_end_size(struct base_slice text) {
+  if (text.size == 0 || !base_is_line_end(text.bytes[0])) {
+    return 0;
+  }
+  bool returns = text.bytes[0] == '\r';
+  if (returns && text.size > 1 && text.bytes[1] == '\n') {
+    return 2;
+  }
+  bool mangled = returns && text.size > 2 && text.bytes[1] == '\r' &&
+                 text.bytes[2] == '\n';
+  return mangled ? 3 : 1;
 }
 
 /* The bytes before the first LF or CR; all when there is none. */

@@ -47,8 +47,8 @@ static inline size_t line_end(struct base_slice text, size_t at, size_t *next) {
   end += ends != 0
              ? (size_t)__builtin_ctz(ends)
              : base_line_size((struct base_slice){end, (size_t)(stop - end)});
-  bool two = stop - end >= 2 && memcmp(end, "\r\n", 2) == 0;
-  *next = (size_t)(end - text.bytes) + (end < stop) + two;
+  struct base_slice below = {end, (size_t)(stop - end)};
+  *next = (size_t)(end - text.bytes) + base_line_end_size(below);
   return (size_t)(end - text.bytes);
 }
 
@@ -167,10 +167,7 @@ static size_t read_folds(struct mail_header_reader *reader, size_t end) {
 /* Where the body starts below the fields: behind a blank line, or at a line
  * that is no field. */
 static size_t body_start(struct base_slice text, size_t at) {
-  if (base_slice_has(text, at, '\r')) {
-    return at + (base_slice_has(text, at + 1, '\n') ? 2 : 1);
-  }
-  return at + base_slice_has(text, at, '\n');
+  return at + base_line_end_size(mail_skip(text, at));
 }
 
 bool mail_header_next(struct mail_header_reader *reader,

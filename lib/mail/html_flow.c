@@ -176,9 +176,8 @@ void mail_html_flow_kept(struct mail_html_flow *flow,
       end(flow);
     }
     if (at < span.end) {
-      bool pair =
-          bytes[at] == '\r' && at + 1 < span.end && bytes[at + 1] == '\n';
-      uint32_t next = at + (pair ? 2 : 1);
+      struct base_slice below = {bytes + at, span.end - at};
+      uint32_t next = at + (uint32_t)base_line_end_size(below);
       finish_line(flow);
       copy(flow, at, next);
       note_line_end(flow);

@@ -82,11 +82,7 @@ size_t mail_small_words(struct base_slice text, size_t most) {
 
 size_t mail_line_size(struct base_slice text, size_t *next) {
   size_t end = base_line_size(text);
-  *next = end;
-  if (end < text.size) {
-    bool two = text.bytes[end] == '\r' && end + 1 < text.size &&
-               text.bytes[end + 1] == '\n';
-    *next += two ? 2 : 1;
-  }
+  struct base_slice below = {text.bytes + end, text.size - end};
+  *next = end + base_line_end_size(below);
   return end;
 }

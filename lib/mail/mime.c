@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/mime.h"
 
+#include "base/line_end.h"
 #include "mail/line.h"
 #include "mail/part.h"
 #include "mail/phrase.h"
+
+enum { MOST_LINE_END = 3 }; /* bytes: CR CR LF */
 
 /* A part that is not closed yet. */
 struct frame {
@@ -73,11 +76,14 @@ static bool starts_line(const struct reader *reader, size_t from, size_t at) {
 static void widen(const struct reader *reader, size_t from,
                   struct delimiter *delimiter) {
   const char *bytes = reader->mail.bytes;
-  if (delimiter->start > from && bytes[delimiter->start - 1] == '\n') {
-    delimiter->start--;
-  }
-  if (delimiter->start > from && bytes[delimiter->start - 1] == '\r') {
-    delimiter->start--;
+  size_t least = from + MOST_LINE_END < delimiter->start
+                     ? delimiter->start - MOST_LINE_END
+                     : from;
+  for (size_t at = least; at < delimiter->start; at++) {
+    struct base_slice end = {bytes + at, delimiter->start - at};
+    if (base_line_end_size(end) == end.size) {
+      delimiter->start = at;
+    }
   }
 }
 

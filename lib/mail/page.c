@@ -113,7 +113,13 @@ static void end_line(struct reader *reader, uint32_t end) {
   reader->has_colon = false;
 }
 
-/* Where lines end in a block: at LF, and at CR unless LF follows it. */
+/* Whether the text goes on with CRLF from `at` on. */
+static bool pair_follows(const struct mail_page *page, size_t at) {
+  return page->size > at + 1 && page->bytes[at] == '\r' &&
+         page->bytes[at + 1] == '\n';
+}
+
+/* Where lines end in a block: at LF, and at CR unless LF or CRLF follows it. */
 static uint64_t line_ends(const struct reader *reader, struct base_block block,
                           uint32_t at) {
   const struct mail_page *page = reader->page;
@@ -121,11 +127,17 @@ static uint64_t line_ends(const struct reader *reader, struct base_block block,
   if (!reader->has_returns) {
     return feeds;
   }
+  uint64_t last = UINT64_C(1) << (BASE_BLOCK - 1);
   uint64_t follows = feeds >> 1;
   if (page->size - at > BASE_BLOCK && page->bytes[at + BASE_BLOCK] == '\n') {
-    follows |= UINT64_C(1) << (BASE_BLOCK - 1);
+    follows |= last;
   }
-  return feeds | (base_block_bits(base_block_equal(block, '\r')) & ~follows);
+  uint64_t returns = base_block_bits(base_block_equal(block, '\r'));
+  uint64_t before = (returns & follows) >> 1;
+  if (pair_follows(page, at + BASE_BLOCK)) {
+    before |= last;
+  }
+  return feeds | (returns & ~follows & ~before);
 }
 
 /* Reads the lines that end in the block at `at`; the text's own end is such an

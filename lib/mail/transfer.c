@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/transfer.h"
 
+#include "base/line_end.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 
@@ -50,14 +51,8 @@ static size_t soft_break_size(struct base_slice raw) {
          (raw.bytes[size] == ' ' || raw.bytes[size] == '\t')) {
     size++;
   }
-  if (size == raw.size || raw.bytes[size] == '\n') {
-    return size < raw.size ? size + 1 : size;
-  }
-  if (raw.bytes[size] != '\r') {
-    return 0;
-  }
-  bool two = size + 1 < raw.size && raw.bytes[size + 1] == '\n';
-  return size + (two ? 2 : 1);
+  size_t end = base_line_end_size(mail_skip(raw, size));
+  return end > 0 || size == raw.size ? size + end : 0;
 }
 
 /* The bytes before the next "=", or all. */

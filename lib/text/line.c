@@ -12,13 +12,12 @@ static bool is_blank(char byte) {
   return text_byte_is(byte, TEXT_BYTE_BLANK);
 }
 
-/* A line ends with LF, CRLF or CR. */
 static uint32_t find_end(const char *bytes, uint32_t start, uint32_t limit,
                          uint32_t *next) {
   struct base_slice rest = {bytes + start, limit - start};
   uint32_t end = start + (uint32_t)base_line_size(rest);
-  bool both = limit - end >= 2 && bytes[end] == '\r' && bytes[end + 1] == '\n';
-  *next = end == limit ? limit : end + (both ? 2 : 1);
+  struct base_slice below = {bytes + end, limit - end};
+  *next = end + (uint32_t)base_line_end_size(below);
   return end;
 }
 

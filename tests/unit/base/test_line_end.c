@@ -36,6 +36,22 @@ static void the_last_line_starts_behind_the_last_end(void **state) {
   assert_int_equal(last_line("soup, bread and\r\nbutter"), 17);
 }
 
+static size_t end_size(const char *text) {
+  return base_line_end_size(base_slice_of(text));
+}
+
+/* Transports that take LF alone for a line end make CR CR LF of CRLF. */
+static void an_end_that_was_mangled_is_one(void **state) {
+  (void)state;
+  assert_int_equal(end_size(""), 0);
+  assert_int_equal(end_size("soup"), 0);
+  assert_int_equal(end_size("\n\n"), 1);
+  assert_int_equal(end_size("\r\n\n"), 2);
+  assert_int_equal(end_size("\r\r\n"), 3);
+  assert_int_equal(end_size("\r\r"), 1);
+  assert_int_equal(end_size("\r\r\r\n"), 1);
+}
+
 /* Wherever the end stands, beside bytes that are almost one. */
 static void an_end_is_found_at_every_place(void **state) {
   (void)state;
@@ -53,6 +69,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_line_ends_before_lf_cr_or_crlf),
       cmocka_unit_test(the_last_line_starts_behind_the_last_end),
+      cmocka_unit_test(an_end_that_was_mangled_is_one),
       cmocka_unit_test(an_end_is_found_at_every_place),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

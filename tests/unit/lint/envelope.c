@@ -295,3 +295,24 @@ void envelope_nest(struct envelope *envelope) {
     envelope->places[i].end += moved;
   }
 }
+
+void envelope_mangle(struct envelope *envelope) {
+  static size_t moved[sizeof envelope->mail + 1]; /* where each byte now is */
+  static char mail[sizeof envelope->mail];
+  size_t size = 0;
+  for (size_t i = 0; i < envelope->size; i++) {
+    moved[i] = size;
+    if (envelope->mail[i] == '\r') {
+      mail[size++] = '\r';
+    }
+    mail[size++] = envelope->mail[i];
+  }
+  moved[envelope->size] = size;
+  mail[size] = '\0';
+  for (size_t i = 0; i < envelope->text_size; i++) {
+    envelope->places[i].start = moved[envelope->places[i].start];
+    envelope->places[i].end = moved[envelope->places[i].end];
+  }
+  memcpy(envelope->mail, mail, size + 1);
+  envelope->size = size;
+}

@@ -39,4 +39,7 @@ envelope_encoder envelope_html;
 /* Puts a mail into a multipart/alternative in a multipart/mixed. */
 void envelope_nest(struct envelope *envelope);
 
+/* Makes each CRLF CR CR LF, as some transports do. */
+void envelope_mangle(struct envelope *envelope);
+
 #endif

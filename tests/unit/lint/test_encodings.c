@@ -131,7 +131,7 @@ static void lint_and_compare(struct pair *pair) {
   compare_zones(pair);
 }
 
-/* In the encoding, and in the encoding inside two multiparts. */
+/* In the encoding, in the encoding inside two multiparts, and then mangled. */
 static void assert_same(const char *text, envelope_encoder *encode) {
   static struct pair pair;
   lab_rules(&pair.plain, rules);
@@ -143,6 +143,8 @@ static void assert_same(const char *text, envelope_encoder *encode) {
   assert_int_equal(pair.envelope.text_size, strlen(text));
   lint_and_compare(&pair);
   envelope_nest(&pair.envelope);
+  lint_and_compare(&pair);
+  envelope_mangle(&pair.envelope);
   lint_and_compare(&pair);
   lab_close(&pair.plain);
   lab_close(&pair.encoded);
@@ -215,6 +217,8 @@ static void line_ends_make_no_difference(void **state) {
   assert_findings("Subject: x\n\nutter\nnonsense", "nonsense@3:1+14");
   assert_findings("Subject: x\r\n\r\nutter\r\nnonsense", "nonsense@3:1+15");
   assert_findings("Subject: x\r\rutter\rnonsense", "nonsense@3:1+14");
+  assert_findings("Subject: x\r\r\n\r\r\nutter\r\r\nnonsense",
+                  "nonsense@5:1+16");
 }
 
 int main(void) {

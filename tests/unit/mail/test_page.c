@@ -19,6 +19,22 @@ static void keeps_lines_that_are_not_blank(void **state) {
   mail_page_destroy(&page);
 }
 
+static void a_mangled_line_end_is_one(void **state) {
+  (void)state;
+  for (size_t before = 0; before < 70; before++) {
+    char text[200];
+    memset(text, 'x', before + 1);
+    strcpy(text + before + 1, "\r\r\ntwo\r\r\n\r\r\nthree");
+    struct mail_page page = {0};
+    assert_true(mail_page_read(&page, text, (uint32_t)strlen(text)));
+    assert_int_equal(page.lines.count, 3);
+    assert_int_equal(page.lines.items[0].end, before + 1);
+    assert_false(page.lines.items[1].gap);
+    assert_true(page.lines.items[2].gap);
+    mail_page_destroy(&page);
+  }
+}
+
 static void a_gap_is_a_blank_line_before(void **state) {
   (void)state;
   const char text[] = "one\r\ntwo\n \nthree";
@@ -80,6 +96,7 @@ static void it_does_not_matter_where_lines_stand(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keeps_lines_that_are_not_blank),
+      cmocka_unit_test(a_mangled_line_end_is_one),
       cmocka_unit_test(a_gap_is_a_blank_line_before),
       cmocka_unit_test(traits_tell_what_a_line_may_be),
       cmocka_unit_test(it_does_not_matter_where_lines_stand),
