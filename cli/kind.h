@@ -12,7 +12,7 @@ bool cli_is_message_name(const char *name);
 /* What is said when no file was one. */
 #define CLI_NOTHING_THERE                                                      \
   "no file there ends in .txt .md .html .htm .eml .mbox or as a template "     \
-  "does, such as .j2 or .hbs"
+  "does, such as .j2 or .hbs; hidden and git-ignored files are left out"
 
 /* What was found out about the folder of the file before, for the next one.
  * Zeroed, it is of none. */
