@@ -24,6 +24,15 @@ static void what_lists_write_below(void **state) {
   assert_zones("body        | Bis Dienstag.\n"
                "            |\n"
                "disclaimer  | Bitte antworten Sie nicht auf diese E-Mail.\n");
+  assert_zones(
+      "body        | Hasta el martes.\n"
+      "            |\n"
+      "disclaimer  | Has recibido este mensaje porque estás suscrito al "
+      "grupo.\n");
+  assert_zones(
+      "body        | Hasta el martes.\n"
+      "            |\n"
+      "body        | Has recibido este mensaje porque vienes a comer.\n");
   assert_zones("body        | To unsubscribe is easy:\n"
                "            |\n"
                "body        | press the button.\n");

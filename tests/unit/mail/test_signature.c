@@ -46,6 +46,16 @@ static void sent_from_a_telephone(void **state) {
   assert_zones("body        | Ja.\n"
                "            |\n"
                "signature   | Von meinem iPhone gesendet\n");
+  assert_zones(
+      "body        | Ja.\n"
+      "            |\n"
+      "signature   | Outlook für iOS<https://acme.example/1> beziehen\n");
+  assert_zones("body        | Oui.\n"
+               "            |\n"
+               "signature   | Envoyé depuis l’application du facteur\n");
+  assert_zones("body        | Yes.\n"
+               "            |\n"
+               "body        | Sent from the kitchen at noon.\n");
   assert_zones("body        | Yes.\n"
                "            |\n"
                "signature   | Sent with a program for telephones\n"
