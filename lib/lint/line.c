@@ -9,7 +9,6 @@ enum {
   SIGN_OFF_SMALL = 4,  /* … and its most words in small letters */
   SHORT_BYTES = 50,    /* a line that nobody had to wrap */
   LEAST_SMALL = 2,     /* words in small letters of a short sentence */
-  LARGEST_ENDING = 4,  /* letters of ".xlsx" */
   LEAST_NUMBER = 9,    /* digits of a telephone number: a date has eight */
   LEAST_EXTENSION = 3, /* … and behind "ext." */
   LEAST_NAME = 2,      /* letters of a name in small letters */
@@ -63,19 +62,6 @@ static bool is_picture(struct base_slice line) {
           base_slice_ends(line, ")"));
 }
 
-/* "Offer.doc", after a bullet. */
-static bool is_file(struct base_slice line) {
-  size_t ending = 0;
-  while (ending < line.size &&
-         (is_letter(line.bytes[line.size - 1 - ending]) ||
-          mail_is_digit(line.bytes[line.size - 1 - ending]))) {
-    ending++;
-  }
-  return ending >= 2 && ending <= LARGEST_ENDING && ending + 1 < line.size &&
-         line.bytes[line.size - 1 - ending] == '.' &&
-         line.bytes[line.size - 2 - ending] != ' ';
-}
-
 /* "** For internal use **", but not "**Tom**". */
 static bool is_banner(struct base_slice line) {
   size_t marks = 0;
@@ -104,9 +90,8 @@ bool lint_line_is_wordless(struct base_slice line) {
     return false;
   }
   struct base_slice item = skip_bullet(line);
-  bool listed = base_slice_begins(line, "- ") && is_file(item);
-  return listed || !has_words(item) || is_link(item) || is_picture(item) ||
-         is_banner(line) || is_encoded_blank(line);
+  return mail_is_listed_file(line) || !has_words(item) || is_link(item) ||
+         is_picture(item) || is_banner(line) || is_encoded_blank(line);
 }
 
 bool lint_line_is_code(struct base_slice line) {
@@ -137,18 +122,13 @@ static size_t extension_label(struct base_slice line, size_t size) {
   return 0;
 }
 
-/* Digits, and ` ()+-./` between them. */
-static bool is_in_number(char byte) {
-  return mail_is_digit(byte) || byte == ' ' || byte == '(' || byte == ')' ||
-         byte == '+' || byte == '-' || byte == '.' || byte == '/';
-}
-
 size_t lint_line_words(struct base_slice line) {
   size_t size = line.size;
   size_t digits = 0;
-  while (size > 0 && is_in_number(line.bytes[size - 1])) {
-    size--;
-    digits += mail_is_digit(line.bytes[size]);
+  for (; size > 0 && (mail_is_digit(line.bytes[size - 1]) ||
+                      mail_is_phone_mark(line.bytes[size - 1]));
+       size--) {
+    digits += mail_is_digit(line.bytes[size - 1]);
   }
   if (digits < LEAST_EXTENSION) {
     return line.size;

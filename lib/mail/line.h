@@ -29,6 +29,9 @@ static inline struct base_slice mail_trim(struct base_slice text) {
 /* Words that begin with a small ASCII letter; at most `most` are counted. */
 size_t mail_small_words(struct base_slice text, size_t most);
 
+/* Whether a line is "- Offer.doc", which programs leave of an attachment. */
+bool mail_is_listed_file(struct base_slice line);
+
 /* The bytes up to the end of the line that `text` starts with, and with
  * *next those of the line end too. */
 size_t mail_line_size(struct base_slice text, size_t *next);

@@ -168,6 +168,12 @@ static inline struct base_slice mail_skip(struct base_slice text, size_t size) {
   return (struct base_slice){text.bytes + size, text.size - size};
 }
 
+/* What stands between the digits of a telephone number. */
+static inline bool mail_is_phone_mark(char byte) {
+  return byte == ' ' || byte == '+' || byte == '-' || byte == '.' ||
+         byte == '/' || byte == '(' || byte == ')';
+}
+
 /* What rules are drawn with. */
 static inline bool mail_is_rule_mark(char byte) {
   return byte == '-' || byte == '_' || byte == '=' || byte == '*';

@@ -16,7 +16,6 @@ enum {
   LEAST_DIVIDER = 5,     /* marks of a rule above a block */
   LARGEST_DEVICE = 120,  /* bytes of "Sent from my …" */
   MOST_DEVICE = 4,       /* lines of it below a rule */
-  LARGEST_ENDING = 4,    /* letters of ".xlsx" */
 };
 
 static bool is_delimiter(struct base_slice line) {
@@ -57,12 +56,6 @@ static bool is_device(struct base_slice line) {
          mail_phrases_size(line, &mail_device_words) > 0;
 }
 
-/* What stands between the digits of a telephone number. */
-static bool is_phone_mark(char byte) {
-  return byte == ' ' || byte == '+' || byte == '-' || byte == '.' ||
-         byte == '/' || byte == '(' || byte == ')';
-}
-
 /* Digits with the usual marks between them; not inside a word, as in
  * "job_17000001", and no longer than a telephone number can be. */
 static bool holds_phone(struct base_slice line) {
@@ -75,7 +68,7 @@ static bool holds_phone(struct base_slice line) {
     char byte = i < line.size ? line.bytes[i] : 'x';
     if (mail_is_digit(byte)) {
       digits++;
-    } else if (i == line.size || !is_phone_mark(byte)) {
+    } else if (i == line.size || !mail_is_phone_mark(byte)) {
       if (!inside && digits >= LEAST_PHONE && digits <= LARGEST_PHONE) {
         return true;
       }
@@ -213,20 +206,9 @@ static size_t mark_device(struct mail_page *page, size_t end) {
   return start;
 }
 
-/* "- Offer.doc": what programs leave of an attachment. */
-static bool is_file(struct base_slice line) {
-  size_t dot = line.size;
-  while (dot > 0 && line.size - dot <= LARGEST_ENDING &&
-         line.bytes[dot - 1] != '.') {
-    dot--;
-  }
-  return line.size > 2 && memcmp(line.bytes, "- ", 2) == 0 && dot > 2 &&
-         dot < line.size && line.bytes[dot - 1] == '.';
-}
-
 /* The end of a stretch without the files that are listed below it. */
 static size_t above_files(const struct mail_page *page, size_t end) {
-  while (end > 1 && is_file(mail_page_line(page, end - 1)) &&
+  while (end > 1 && mail_is_listed_file(mail_page_line(page, end - 1)) &&
          mail_is_open(page, end - 2)) {
     end--;
   }
