@@ -6,7 +6,6 @@
 #include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
   BATCHES_A_THREAD = 4,
@@ -275,8 +274,8 @@ enum courtesy_status cli_crew_create(struct cli_checker *head,
       .members = cli_resize(NULL, jobs * sizeof *crew->members),
       .ring_size = jobs * BATCHES_A_THREAD,
   };
-  crew->ring = cli_resize(NULL, crew->ring_size * sizeof *crew->ring);
-  memset(crew->ring, 0, crew->ring_size * sizeof *crew->ring);
+  /* Of a batch of files the room for pieces is never touched. */
+  crew->ring = cli_zeroed(crew->ring_size, sizeof *crew->ring);
   pthread_mutex_init(&crew->lock, NULL);
   pthread_cond_init(&crew->filled, NULL);
   pthread_cond_init(&crew->written, NULL);

@@ -7,13 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *cli_resize(void *memory, size_t size) {
-  void *resized = realloc(memory, size > 0 ? size : 1);
-  if (resized == NULL) {
+static void *or_end(void *memory) {
+  if (memory == NULL) {
     cli_complain("there is not enough memory");
     exit(2);
   }
-  return resized;
+  return memory;
+}
+
+void *cli_resize(void *memory, size_t size) {
+  return or_end(realloc(memory, size > 0 ? size : 1));
+}
+
+void *cli_zeroed(size_t count, size_t item_size) {
+  return or_end(calloc(count, item_size));
 }
 
 char *cli_copy(const char *bytes, size_t size) {

@@ -9,6 +9,7 @@
 /* For the command's own small tables: never NULL; ends the process with a
  * message and exit status 2 when there is no memory. */
 void *cli_resize(void *memory, size_t size);
+void *cli_zeroed(size_t count, size_t item_size); /* one at least */
 char *cli_copy(const char *bytes, size_t size);
 
 /* Bytes that may be large: growing them may fail. Zeroed, it is empty. */
