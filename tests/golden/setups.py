@@ -23,6 +23,7 @@ RUDE = "Café, naïve: as I told you before.\n\nSend me the list.\n"
 TOLD = "could read as: you did not listen. [told-you-before]"
 MAIL = "From: Ana Li <ana@acme.example>\nSubject: The list\n\nHi Sam,\n\n%s\n\nAna\n"
 
+
 def blocks(page):
     """The blocks of each section, by its title and their language."""
     found = {}
@@ -43,7 +44,11 @@ class Desk:
         (bin_folder / "courtesy").symlink_to(courtesy)
         self.write("bin/sendmail", '#!/bin/sh\ncat > sent\necho "$@" > sent-to\n')
         path = f"{bin_folder}{os.pathsep}{os.environ['PATH']}"
-        self.environment = {**os.environ, "PATH": path, "HOME": folder,
+        # What a hook that runs the tests is told of its own repository is
+        # none of this desk's business.
+        kept = {name: value for name, value in os.environ.items()
+                if not name.startswith("GIT_")}
+        self.environment = {**kept, "PATH": path, "HOME": folder,
                             "GIT_CONFIG_GLOBAL": os.devnull}
 
     def write(self, name, text):
