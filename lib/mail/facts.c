@@ -81,12 +81,22 @@ static void find_attachments(struct courtesy_message *message,
       (message->kind == COURTESY_MAIL && structure->troubles.count == 0);
 }
 
+/* Whether the mail accepts or declines an invitation. */
+static bool answers_invitation(const struct mail_part_list *parts) {
+  bool answers = false;
+  for (size_t i = 0; i < parts->count && !answers; i++) {
+    answers = parts->items[i].answers;
+  }
+  return answers;
+}
+
 /* A forward without anything else is no reply, though it has an original
  * below it. */
 static enum courtesy_answer find_reply(const struct courtesy_message *message,
                                        const struct mail_fields *fields,
+                                       const struct mail_part_list *parts,
                                        const struct mail_hints *hints) {
-  if (message->prefix.answers ||
+  if (message->prefix.answers || answers_invitation(parts) ||
       mail_has_field(fields, MAIL_FIELD_IN_REPLY_TO) ||
       mail_has_field(fields, MAIL_FIELD_REFERENCES) ||
       (hints->answers && !hints->forwards && !message->prefix.forwards)) {
@@ -226,7 +236,7 @@ void mail_facts_fill(struct courtesy_message *message,
   find_attachments(message, given, structure, hints);
   facts->reply = given->reply != COURTESY_UNKNOWN
                      ? given->reply
-                     : find_reply(message, fields, hints);
+                     : find_reply(message, fields, &structure->parts, hints);
   facts->automatic = given->automatic != COURTESY_UNKNOWN
                          ? given->automatic
                          : find_automatic(message, fields, &structure->parts);

@@ -54,6 +54,7 @@ struct mail_part {
   bool flowed;
   bool delsp;
   bool is_attached; /* Content-Disposition: attachment */
+  bool answers;     /* an invitation (RFC 5546) */
   bool has_id;      /* Content-ID: other parts show it */
   bool links_known;
   size_t links;           /* in its markup, once it was decoded */

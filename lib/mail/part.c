@@ -44,6 +44,9 @@ static void read_type(struct mail_part *part, struct base_slice value,
   part->name = strings[MAIL_PARAMETER_NAME];
   part->flowed = is_word(strings[MAIL_PARAMETER_FORMAT], "flowed");
   part->delsp = part->flowed && is_word(strings[MAIL_PARAMETER_DELSP], "yes");
+  part->answers = mail_part_is(part, "text/calendar") &&
+                  (is_word(strings[MAIL_PARAMETER_METHOD], "reply") ||
+                   is_word(strings[MAIL_PARAMETER_METHOD], "counter"));
   part->boundary = strings[MAIL_PARAMETER_BOUNDARY];
   if (strings[MAIL_PARAMETER_CHARSET] != NULL) {
     part->charset = mail_trim(base_slice_of(strings[MAIL_PARAMETER_CHARSET]));

@@ -64,6 +64,22 @@ static void header_fields_tell_a_reply(void **state) {
                    COURTESY_NO);
 }
 
+static void an_answer_to_an_invitation_is_a_reply(void **state) {
+  (void)state;
+  assert_int_equal(reply_of(COURTESY_MAIL,
+                            "Subject: Accepted: soup\n"
+                            "Content-Type: multipart/alternative; boundary=b\n"
+                            "\n--b\n\nYes.\n--b\n"
+                            "Content-Type: text/calendar; method=REPLY\n\n"
+                            "BEGIN:VCALENDAR\n--b--"),
+                   COURTESY_YES);
+  assert_int_equal(reply_of(COURTESY_MAIL,
+                            "Subject: soup\n"
+                            "Content-Type: text/calendar; method=REQUEST\n\n"
+                            "BEGIN:VCALENDAR\n"),
+                   COURTESY_NO);
+}
+
 static void machines_send_automatic_mail(void **state) {
   (void)state;
   assert_int_equal(automatic_of("Auto-Submitted: auto-replied\n\n."),
@@ -346,6 +362,7 @@ int main(void) {
       cmocka_unit_test(a_subject_tells_a_reply),
       cmocka_unit_test(a_forward_is_no_reply),
       cmocka_unit_test(header_fields_tell_a_reply),
+      cmocka_unit_test(an_answer_to_an_invitation_is_a_reply),
       cmocka_unit_test(machines_send_automatic_mail),
       cmocka_unit_test(a_subject_tells_of_an_automatic_answer),
       cmocka_unit_test(what_goes_to_its_sender_alone_is_no_letter),
