@@ -4,6 +4,8 @@
 
 enum {
   MOST_INITIALS = 4,    /* "AL> see below", as some programs quote */
+  MOST_NAME = 12,       /* letters of "Ana> see below" */
+  LARGEST_ABOVE = 400,  /* bytes of a line that tells whose name it is */
   WRAP_COLUMN = 66,     /* a quoted line so long may have been wrapped … */
   LARGEST_OVERHANG = 30 /* … and left a line so short without a mark */
 };
@@ -20,6 +22,40 @@ static bool has_initials(struct base_slice line) {
   bool ends = rest.size == 1 ||
               (rest.size > 1 && (rest.bytes[1] == ' ' || rest.bytes[1] == '>'));
   return size > 0 && marked && ends;
+}
+
+/* The letters straight before the mark of "Ana> see below", or 0. */
+static size_t name_size(struct base_slice line) {
+  size_t size = 0;
+  while (size < line.size && size < MOST_NAME &&
+         mail_is_letter(line.bytes[size])) {
+    size++;
+  }
+  bool marked = base_slice_has(line, size, '>') &&
+                (size + 1 == line.size || line.bytes[size + 1] == ' ' ||
+                 line.bytes[size + 1] == '>');
+  return marked ? size : 0;
+}
+
+/* Whether the line above ends as an attribution: "Ana Lima writes:". */
+static bool is_below_attribution(const struct mail_page *page, size_t i) {
+  struct base_slice inner;
+  struct base_slice above =
+      i > 0 ? mail_page_line(page, i - 1) : base_slice_of("");
+  return above.size <= LARGEST_ABOVE && mail_ends_with_colon(above, &inner) &&
+         mail_phrases_within(inner, &mail_attribution_verbs);
+}
+
+/* Whether a line is quoted as Supercite does, by the name of *whom an
+ * attribution above was about. */
+static bool is_named(const struct mail_page *page, size_t i,
+                     struct base_slice *whom) {
+  struct base_slice name = mail_page_line(page, i);
+  name.size = name_size(name);
+  if (name.size > 0 && is_below_attribution(page, i)) {
+    *whom = name;
+  }
+  return name.size > 0 && mail_same_nocase(name, *whom);
 }
 
 /* A bar that is no table: it is the only one of its line. */
@@ -67,9 +103,11 @@ void mail_mark_quotes(struct mail_page *page, struct mail_hints *hints) {
                           memchr(page->bytes, '>', page->size) == NULL)) {
     return;
   }
+  struct base_slice whom = base_slice_of("");
   for (size_t i = 0; i < page->lines.count; i++) {
-    bool quoted = is_quoted(mail_page_line(page, i)) ? !is_escaped_from(page, i)
-                                                     : is_overhang(page, i);
+    bool quoted = is_quoted(mail_page_line(page, i))
+                      ? !is_escaped_from(page, i)
+                      : is_overhang(page, i) || is_named(page, i, &whom);
     if (quoted && page->lines.items[i].zone != COURTESY_ZONE_CODE) {
       page->lines.items[i].zone = COURTESY_ZONE_QUOTE;
       hints->answers = true;

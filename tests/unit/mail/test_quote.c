@@ -53,6 +53,29 @@ static void an_overhang_belongs_to_the_quote(void **state) {
                "quote       | > bowl of it at noon.\n");
 }
 
+static void names_before_marks(void **state) {
+  (void)state;
+  assert_zones("quote       | >>>>> \"Ana\" == Ana Lima <ana@acme.example> "
+               "writes:\n"
+               "            |\n"
+               "quote       |     Ana> Is Tuesday fine?\n"
+               "            |\n"
+               "body        | Yes.\n"
+               "            |\n"
+               "quote       |     Ana> And is there soup?\n"
+               "            |\n"
+               "body        | Kim> has the list.\n");
+  assert_zones("attribution | On 3 May 2017 18:16, Ana <ana@acme.example> "
+               "said:\n"
+               "            |\n"
+               "quote       | ana> Is Tuesday fine?\n"
+               "            |\n"
+               "body        | Yes.\n");
+  assert_zones("body        | This is how to see the list:\n"
+               "body        | Soup> Show\n"
+               "body        | Soup> List\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(marks_of_a_quote),
@@ -60,6 +83,7 @@ int main(void) {
       cmocka_unit_test(tables_and_arrows_are_no_quotes),
       cmocka_unit_test(a_line_that_a_mailbox_escaped_is_own),
       cmocka_unit_test(an_overhang_belongs_to_the_quote),
+      cmocka_unit_test(names_before_marks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
