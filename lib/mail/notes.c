@@ -114,6 +114,12 @@ static bool holds_columns(const struct mail_page *page, size_t first,
   return false;
 }
 
+/* "|   To:   Tom Park   |" */
+static bool is_boxed(struct base_slice line, enum mail_role role) {
+  return line.bytes[0] == '|' &&
+         mail_role_of(mail_trim(mail_skip(line, 1))) == role;
+}
+
 /* "|---------+------------->", the upper edge of a box, with a recipient in a
  * box below it. */
 static bool opens_box(const struct mail_page *page, size_t i) {
@@ -128,7 +134,7 @@ static bool opens_box(const struct mail_page *page, size_t i) {
   size_t end = page->lines.count;
   end = end - i > MOST_BELOW ? i + MOST_BELOW : end;
   size_t to = i + 1;
-  while (to < end && !has_column(page, to, MAIL_ROLE_TO)) {
+  while (to < end && !is_boxed(mail_page_line(page, to), MAIL_ROLE_TO)) {
     to++;
   }
   return to < end;

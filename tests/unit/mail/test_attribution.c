@@ -125,6 +125,10 @@ static void polish_czech_and_russian(void **state) {
   assert_zones("attribution | Ср, 3 мая 2017 18:16, Анна Лима "
                "<ana@acme.example> написала:\n"
                "quote       | > Вторник подойдёт?\n");
+  assert_zones("attribution | Среда, 3 мая 2017, 18:16 +03:00 от Анны Лимы "
+               "<ana@acme.example>:\n"
+               "            |\n"
+               "forward     | Вторник подойдёт?\n");
 }
 
 static void nordic_languages(void **state) {

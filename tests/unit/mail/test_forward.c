@@ -195,6 +195,18 @@ static void notes_boxes(void **state) {
                "forward     |   >---------------------------------|\n"
                "            |\n"
                "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | |------------>\n"
+               "forward     | | From:      |\n"
+               "forward     | |------------>\n"
+               "forward     |   >---------------------------------|\n"
+               "forward     |   |Ana Lima <ana@acme.example>      |\n"
+               "forward     |   >---------------------------------|\n"
+               "forward     | |------------>\n"
+               "forward     | | To:        |\n"
+               "forward     | |------------>\n"
+               "forward     | Is Tuesday fine?\n");
   assert_zones("body        | Soup\n"
                "body        | |---------------->\n"
                "body        | |             Tea |\n"
