@@ -11,13 +11,22 @@
 
 /* Patterns share bits with others of their kind only: of one that no word
  * files and one whose first words nobody knows, each would make up for what
- * the other lacks. */
-enum kind { PLAIN, CROSSING, UNHELD, UNLED, KINDS };
+ * the other lacks. Most lines are in the language of the first patterns and
+ * hold few words of the others': those need few bits. */
+enum kind {
+  PLAIN,
+  PLAIN_ELSEWHERE,
+  CROSSING,
+  CROSSING_ELSEWHERE,
+  UNHELD,
+  UNLED,
+  KINDS
+};
 
 static const struct bits {
   unsigned first;
   unsigned count;
-} bits_of[KINDS] = {{0, 36}, {36, 10}, {46, 10}, {56, 8}};
+} bits_of[KINDS] = {{0, 27}, {27, 9}, {36, 7}, {43, 3}, {46, 10}, {56, 8}};
 
 BASE_VECTOR(role_list, struct rules_role);
 
@@ -28,7 +37,8 @@ struct filler {
   bool *unheld;             /* by pattern: filed under no word */
   uint8_t *taken;           /* by instruction of the pattern at hand */
   struct rules_form form;   /* of the family at hand */
-  unsigned counts[KINDS];   /* of its patterns, so far */
+  bool elsewhere;         /* the entry is in another language than the first */
+  unsigned counts[KINDS]; /* of its patterns, so far */
 };
 
 enum role { LEADS, BEGINS, FOLLOWS, LINKS };
@@ -104,6 +114,21 @@ static void tell_beginning(struct filler *filler,
   }
 }
 
+static enum kind kind_of(const struct filler *filler, uint32_t number,
+                         bool clear) {
+  bool crosses = filler->ruleset->patterns[number].sentence_ends > 0;
+  if (filler->unheld[number]) {
+    return UNHELD;
+  }
+  if (!clear) {
+    return UNLED;
+  }
+  if (crosses) {
+    return filler->elsewhere ? CROSSING_ELSEWHERE : CROSSING;
+  }
+  return filler->elsewhere ? PLAIN_ELSEWHERE : PLAIN;
+}
+
 static void tell_pattern(struct filler *filler, uint32_t number) {
   const struct rules_program *program = &filler->ruleset->patterns[number];
   struct rules_beginning beginning = {.clear = false};
@@ -111,16 +136,11 @@ static void tell_pattern(struct filler *filler, uint32_t number) {
     beginning =
         rules_beginning_of(program, &filler->ruleset->code, filler->taken);
   }
-  bool unheld = filler->unheld[number];
-  bool crosses = program->sentence_ends > 0;
-  uint64_t group = new_group(filler, unheld             ? UNHELD
-                                     : !beginning.clear ? UNLED
-                                     : crosses          ? CROSSING
-                                                        : PLAIN);
+  uint64_t group = new_group(filler, kind_of(filler, number, beginning.clear));
   filler->groups[number] = group;
   filler->form.first &= !rules_is_regex(program) && program->at_text_start_only;
-  filler->form.unheld |= unheld ? group : 0;
-  filler->form.crosses |= crosses ? group : 0;
+  filler->form.unheld |= filler->unheld[number] ? group : 0;
+  filler->form.crosses |= program->sentence_ends > 0 ? group : 0;
   if (beginning.clear) {
     tell_beginning(filler, program, &beginning, group);
   } else {
@@ -248,11 +268,15 @@ static bool tell_family(struct filler *filler, enum rules_form_family family,
   filler->form = (struct rules_form){.first = true};
   size_t count = 0;
   uint64_t spoken = 0; /* by the patterns of a language */
+  const char *first = NULL;
   for (; entry != RULES_NO_ENTRY; entry = ruleset->entries[entry].sibling) {
     const struct courtesy_rule *rule = &ruleset->entries[entry];
-    uint64_t bits = tell_entry(filler, rule);
     const char *language = rules_noted(ruleset, rule->facts.language);
-    spoken |= rules_language_is_none(language) ? 0 : bits;
+    bool none = rules_language_is_none(language);
+    first = first == NULL ? language : first;
+    filler->elsewhere = !none && strcmp(language, first) != 0;
+    uint64_t bits = tell_entry(filler, rule);
+    spoken |= none ? 0 : bits;
     filler->form.names |= bits;
     count += rule->find.count;
   }
