@@ -271,9 +271,12 @@ static uint32_t punctuation_of(uint32_t code) {
   case 0x964:  /* Devanagari */
   case 0x3002: /* ideographic */
   case 0xFF0E:
+  case 0xFF61:
     return '.';
   case 0x60C:
+  case 0x3001: /* ideographic */
   case 0xFF0C:
+  case 0xFF64:
     return ',';
   case 0x61B:
   case 0xFF1B:

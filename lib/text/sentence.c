@@ -81,6 +81,11 @@ static bool small_word_follows(const struct paragraph *paragraph, uint32_t at) {
          begins_lower(paragraph->bytes, &paragraph->tokens[at]);
 }
 
+/* Whether the mark is one of scripts that put no blank behind it: 。！？ */
+static bool is_wide(const char *bytes, const struct text_token *mark) {
+  return (bytes[mark->start] & 0x80) != 0 && mark->mark != ELLIPSIS;
+}
+
 /* `before.The`, `what?You`, `well…No`: no blank, but a capital. A full stop
  * needs a small letter or digit before it and a word like "The" or "I" behind
  * it, since `ASP.NET` is none of ours. */
@@ -112,7 +117,8 @@ static bool ends_sentence(const struct paragraph *paragraph, uint32_t mark,
     return true;
   }
   if (!is_blank_before(&paragraph->tokens[*end])) {
-    return ends_without_blank(paragraph, mark, *end);
+    return is_wide(paragraph->bytes, &paragraph->tokens[mark]) ||
+           ends_without_blank(paragraph, mark, *end);
   }
   bool ellipsis = paragraph->tokens[mark].mark == ELLIPSIS;
   return !((ellipsis || closed) && small_word_follows(paragraph, *end));

@@ -29,6 +29,13 @@ static void a_capital_without_blank_begins_a_sentence(void **state) {
   assert_described("use ASP.NET or notes.txt", "use ASP . NET or notes . txt");
 }
 
+static void wide_marks_end_sentences_without_blank(void **state) {
+  (void)state;
+  assert_described("湯です。茶？はい！では",
+                   "湯 で す . ‖ 茶 ? ‖ は い ! ‖ で は");
+  assert_described("湯、茶，水：酒", "湯 , 茶 , 水 : 酒");
+}
+
 static void closing_marks_stay_with_their_sentence(void **state) {
   (void)state;
   assert_described("(We met.) They left", "( we met . ) ‖ They left");
@@ -195,6 +202,7 @@ int main(void) {
       cmocka_unit_test(end_marks_before_a_blank_end_sentences),
       cmocka_unit_test(an_ellipsis_before_a_small_letter_ends_nothing),
       cmocka_unit_test(a_capital_without_blank_begins_a_sentence),
+      cmocka_unit_test(wide_marks_end_sentences_without_blank),
       cmocka_unit_test(closing_marks_stay_with_their_sentence),
       cmocka_unit_test(end_marks_inside_brackets_may_go_on),
       cmocka_unit_test(hard_wraps_do_not_end_sentences),
