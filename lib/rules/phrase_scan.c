@@ -75,12 +75,32 @@ static bool joins(uint32_t before, uint32_t code, const char *after) {
          (in_number && (code == ',' || code == ':'));
 }
 
+static enum text_word_break word_break(uint32_t code) {
+  return (enum text_word_break)text_property_of(code)->typed_break;
+}
+
+/* Whether letters that touch are of two words, as the tokenizer has it where a
+ * script puts no blanks between them: 你好 are two, テスト版 the katakana and
+ * one more. */
+static bool parts(uint32_t before, uint32_t code) {
+  if (before == 0 || (before < 0x80 && code < 0x80) || text_is_mark(code) ||
+      text_is_ignorable(code)) {
+    return false;
+  }
+  enum text_word_break one = word_break(before);
+  enum text_word_break other = word_break(code);
+  return one == TEXT_WB_OTHER || other == TEXT_WB_OTHER ||
+         (one == TEXT_WB_KATAKANA) != (other == TEXT_WB_KATAKANA);
+}
+
 static size_t word_end(const char *text, size_t place) {
   uint32_t before = 0;
   for (;;) {
     struct character at = decode(text + place);
-    bool part = is_letter(at.code) ||
-                (before != 0 && joins(before, at.code, text + place + at.size));
+    bool part =
+        is_letter(at.code)
+            ? !parts(before, at.code)
+            : before != 0 && joins(before, at.code, text + place + at.size);
     if (!part) {
       return place + (at.code == '%' && text_is_digit(before));
     }

@@ -208,6 +208,20 @@ static void words_are_folded(void **state) {
   expect_listings(rows, COUNT(rows));
 }
 
+/* As the tokenizer parts them. */
+static void words_without_blanks_are_parted(void **state) {
+  (void)state;
+  static const struct row rows[] = {
+      {"你好", "你 好 .."},
+      {"お茶です", "お 茶 で す .."},
+      {"テスト版", "テスト 版 .."},
+      {"新OKテスト", "新 ok テスト .."},
+      {"안녕하세요", "안녕하세요 .."},
+      {"(你好|您好)", "switch:你=1,您=3 好 jump:4 好 .."},
+  };
+  expect_listings(rows, COUNT(rows));
+}
+
 static void brackets_become_branches(void **state) {
   (void)state;
   static const struct row rows[] = {
@@ -701,6 +715,7 @@ static void entries_of_one_word_are_told(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(words_are_folded),
+      cmocka_unit_test(words_without_blanks_are_parted),
       cmocka_unit_test(brackets_become_branches),
       cmocka_unit_test(signs_become_instructions),
       cmocka_unit_test(lists_and_forms_are_put_in),
