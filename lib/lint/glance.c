@@ -161,13 +161,32 @@ static bool is_told(const struct glance *glance, const struct seen *seen) {
          ((seen->found & ~seen->held) | seen->leads | seen->capital) == 0;
 }
 
+/* The patterns of whose first words nothing is known, but that begin with the
+ * line: those filed under words that are not farther away than they reach. */
+static uint64_t unled_at_start(const struct glance *glance,
+                               const struct text_token *line, size_t count) {
+  uint64_t held = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (line[i].written - line[0].written >= glance->form->reach) {
+      break;
+    }
+    for (size_t k = 0; k < text_token_readings(&line[i]); k++) {
+      held |= role_of(glance, line[i].words[k])->held;
+    }
+  }
+  return held & glance->form->unled;
+}
+
 static struct lint_promise look(const struct glance *glance,
                                 const struct text_token *line, size_t count) {
+  const struct rules_form *form = glance->form;
+  bool at_start = glance->where == LINT_AT_START;
+  uint64_t unled = at_start ? unled_at_start(glance, line, count) : form->unled;
   struct seen seen = {
       .first = true,
       .starts = true,
-      .found = glance->form->unled,
-      .held = glance->form->unheld,
+      .found = unled,
+      .held = form->unheld | (at_start ? unled : 0),
       .begun = glance->where == LINT_AT_ENDS ? 0 : UINT64_MAX,
   };
   for (size_t i = 0; i < count && !is_told(glance, &seen); i++) {

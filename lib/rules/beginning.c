@@ -8,7 +8,7 @@
 struct reading {
   const struct rules_program *program;
   const struct rules_code *code;
-  uint8_t *taken;
+  uint8_t *known; /* of each instruction */
 };
 
 static struct rules_instruction instruction_at(const struct reading *reading,
@@ -65,30 +65,45 @@ static uint8_t taken_behind(struct rules_instruction instruction,
   return (uint8_t)taken;
 }
 
+/* How what is known of two ways to one instruction is joined: */
+static void unite(uint8_t *known, uint8_t other) {
+  *known |= other;
+}
+
+static void raise(uint8_t *known, uint8_t other) {
+  *known = other > *known ? other : *known;
+}
+
+/* Tells the instructions that instruction i leads to what holds behind it. */
+static void pass_on(const struct reading *reading, uint32_t i, uint8_t behind,
+                    void (*join)(uint8_t *, uint8_t)) {
+  struct rules_instruction instruction = instruction_at(reading, i);
+  uint8_t *known = reading->known;
+  if (instruction.operation == RULES_SWITCH) {
+    struct rules_switch table =
+        rules_code_switch(reading->code, instruction.argument);
+    for (size_t k = 0; k < table.count; k++) {
+      join(&known[i + 1 + table.cases[k].past], behind);
+    }
+    return;
+  }
+  if (jumps(instruction)) {
+    join(&known[instruction.argument], behind);
+  }
+  if (instruction.operation != RULES_JUMP) {
+    join(&known[i + 1], behind);
+  }
+}
+
 /* Programs lead forwards only, so that one pass tells. */
 static void measure(const struct reading *reading) {
-  uint8_t *taken = reading->taken;
+  uint8_t *taken = reading->known;
   memset(taken, 0, reading->program->count + 1);
   taken[0] = RULES_NONE_TAKEN;
   for (uint32_t i = 0; i < reading->program->count; i++) {
     struct rules_instruction instruction = instruction_at(reading, i);
-    if (is_placeholder(instruction) || instruction.operation == RULES_ACCEPT) {
-      continue;
-    }
-    uint8_t behind = taken_behind(instruction, taken[i]);
-    if (instruction.operation == RULES_SWITCH) {
-      struct rules_switch table =
-          rules_code_switch(reading->code, instruction.argument);
-      for (size_t k = 0; k < table.count; k++) {
-        taken[i + 1 + table.cases[k].past] |= behind;
-      }
-      continue;
-    }
-    if (jumps(instruction)) {
-      taken[instruction.argument] |= behind;
-    }
-    if (instruction.operation != RULES_JUMP) {
-      taken[i + 1] |= behind;
+    if (!is_placeholder(instruction) && instruction.operation != RULES_ACCEPT) {
+      pass_on(reading, i, taken_behind(instruction, taken[i]), unite);
     }
   }
 }
@@ -116,7 +131,7 @@ static bool is_whole(const struct reading *reading) {
                                  RULES_AT_SENTENCE_END;
   for (uint32_t i = 0; i < accept && whole; i++) {
     whole = !leads_to(reading, i, accept) &&
-            (reading->taken[i] == 0 || !is_vague(instruction_at(reading, i)));
+            (reading->known[i] == 0 || !is_vague(instruction_at(reading, i)));
   }
   return whole;
 }
@@ -146,4 +161,25 @@ struct rules_beginning rules_beginning_of(const struct rules_program *program,
       !beginning.capital || (program->at_start_only && beginning.followed);
   beginning.whole = beginning.clear && is_whole(&reading);
   return beginning;
+}
+
+static uint8_t words_behind(struct rules_instruction instruction,
+                            uint8_t words) {
+  enum { NAME_WORDS = 3 };
+  bool takes =
+      rules_operation_consumes(instruction.operation) && !is_mark(instruction);
+  int more = instruction.operation == RULES_NAME ? NAME_WORDS : takes ? 1 : 0;
+  return words + more < UINT8_MAX ? (uint8_t)(words + more) : UINT8_MAX;
+}
+
+void rules_words_before(const struct rules_program *program,
+                        const struct rules_code *code, uint8_t *words) {
+  struct reading reading = {program, code, words};
+  memset(words, 0, program->count + 1);
+  for (uint32_t i = 0; i < program->count; i++) {
+    struct rules_instruction instruction = instruction_at(&reading, i);
+    if (instruction.operation != RULES_ACCEPT) {
+      pass_on(&reading, i, words_behind(instruction, words[i]), raise);
+    }
+  }
 }

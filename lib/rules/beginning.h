@@ -29,4 +29,9 @@ struct rules_beginning rules_beginning_of(const struct rules_program *program,
                                           const struct rules_code *code,
                                           uint8_t *taken);
 
+/* Tells of each of the program's instructions the most words that are taken
+ * before it, of which 255 are counted. `words` has room as `taken` has. */
+void rules_words_before(const struct rules_program *program,
+                        const struct rules_code *code, uint8_t *words);
+
 #endif

@@ -55,23 +55,41 @@ static void give(struct filler *filler, uint32_t word, enum role role,
   *bits[role] |= group;
 }
 
+/* How many words an instruction names. */
+static size_t word_count(const struct filler *filler,
+                         struct rules_instruction instruction) {
+  const struct rules_code *code = &filler->ruleset->code;
+  switch (instruction.operation) {
+  case RULES_WORD:
+    return 1;
+  case RULES_WORD_SET:
+    return rules_code_set(code, instruction.argument).count;
+  case RULES_SWITCH:
+    return rules_code_switch(code, instruction.argument).count;
+  default:
+    return 0;
+  }
+}
+
+static uint32_t word_at(const struct filler *filler,
+                        struct rules_instruction instruction, size_t i) {
+  const struct rules_code *code = &filler->ruleset->code;
+  switch (instruction.operation) {
+  case RULES_WORD_SET:
+    return rules_code_set(code, instruction.argument).words[i];
+  case RULES_SWITCH:
+    return rules_code_switch(code, instruction.argument).cases[i].word;
+  default:
+    return instruction.argument;
+  }
+}
+
 static void give_all(struct filler *filler,
                      struct rules_instruction instruction, enum role role,
                      uint64_t group) {
-  const struct rules_code *code = &filler->ruleset->code;
-  uint32_t argument = instruction.argument;
-  if (instruction.operation == RULES_WORD) {
-    give(filler, argument, role, group);
-  } else if (instruction.operation == RULES_WORD_SET) {
-    struct text_word_set set = rules_code_set(code, argument);
-    for (size_t i = 0; i < set.count; i++) {
-      give(filler, set.words[i], role, group);
-    }
-  } else if (instruction.operation == RULES_SWITCH) {
-    struct rules_switch table = rules_code_switch(code, argument);
-    for (size_t i = 0; i < table.count; i++) {
-      give(filler, table.cases[i].word, role, group);
-    }
+  size_t count = word_count(filler, instruction);
+  for (size_t i = 0; i < count; i++) {
+    give(filler, word_at(filler, instruction, i), role, group);
   }
 }
 
@@ -114,6 +132,38 @@ static void tell_beginning(struct filler *filler,
   }
 }
 
+static bool is_filed(const struct filler *filler, uint32_t pattern,
+                     uint32_t word) {
+  size_t count = 0;
+  const struct text_key *keys = text_prefilter_of(
+      filler->ruleset->prefilter, RULES_CABINET_FORMS, word, &count);
+  bool filed = false;
+  for (size_t i = 0; i < count; i++) {
+    filed |= keys[i].pattern == pattern;
+  }
+  return filed;
+}
+
+/* How far behind its start a match of the pattern may have the word that it is
+ * filed under. */
+static uint32_t reach_of(const struct filler *filler, uint32_t pattern) {
+  const struct rules_program *program = &filler->ruleset->patterns[pattern];
+  if (rules_is_regex(program)) {
+    return UINT32_MAX;
+  }
+  uint32_t reach = 0;
+  rules_words_before(program, &filler->ruleset->code, filler->taken);
+  for (uint32_t i = 0; i < program->count; i++) {
+    struct rules_instruction instruction = instruction_at(filler, program, i);
+    size_t count = word_count(filler, instruction);
+    for (size_t k = 0; k < count && filler->taken[i] >= reach; k++) {
+      bool filed = is_filed(filler, pattern, word_at(filler, instruction, k));
+      reach = filed ? filler->taken[i] + 1u : reach;
+    }
+  }
+  return reach <= UINT8_MAX ? reach : UINT32_MAX;
+}
+
 static enum kind kind_of(const struct filler *filler, uint32_t number,
                          bool clear) {
   bool crosses = filler->ruleset->patterns[number].sentence_ends > 0;
@@ -145,6 +195,9 @@ static void tell_pattern(struct filler *filler, uint32_t number) {
     tell_beginning(filler, program, &beginning, group);
   } else {
     filler->form.unled |= group;
+    uint32_t reach = reach_of(filler, number);
+    filler->form.reach =
+        reach > filler->form.reach ? reach : filler->form.reach;
   }
 }
 

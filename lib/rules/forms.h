@@ -58,6 +58,8 @@ struct rules_form {
   uint64_t crosses; /* … that may end in a later sentence */
   uint64_t names;   /* … of no language: names alone */
   uint32_t first;   /* all matches begin the first sentence */
+  uint32_t reach;   /* so many words of a match of `unled` hold one that its
+                       pattern is filed under */
   uint32_t leading; /* of the family's roles, those from this one on lead */
   /* The patterns of bit i are, in the list of the family's, those from
      ends[i - 1] up to ends[i]. */
