@@ -3,6 +3,7 @@
 #include "lint/greeting.h"
 #include "lint/line.h"
 #include "lint/signature.h"
+#include "text/unicode.h"
 
 #include <string.h>
 
@@ -89,6 +90,17 @@ static size_t closing_end(const struct lint_ending *ending, size_t n) {
   return n;
 }
 
+/* Whether a comma, a colon, a bracket or a dash stands before the place, or
+ * another sign that is no letter, such as a wide comma. */
+static bool parts(const char *bytes, uint32_t place) {
+  if ((bytes[place - 1] & 0x80) == 0) {
+    return memchr(",;:-(", bytes[place - 1], 5) != NULL;
+  }
+  uint32_t code;
+  text_decode_before(bytes, place, &code);
+  return !text_is_letter(code);
+}
+
 /* Where the sentence of a farewell begins: "Please | let me know …" is not
  * cut. It is cut behind a comma or dash, and when it is long or began on the
  * line above. */
@@ -101,11 +113,12 @@ static uint32_t sentence_start(struct lint_ending *ending,
   while (place > line->start && bytes[place - 1] == ' ') {
     place--;
   }
-  if (place > line->start && ((bytes[place - 1] & 0x80) != 0 ||
-                              memchr(",;:-(", bytes[place - 1], 5) != NULL)) {
+  if (place > line->start && parts(bytes, place)) {
     return start;
   }
-  while (place > line->start && memchr(".!?", bytes[place - 1], 3) == NULL) {
+  while (place > line->start &&
+         !lint_line_ends_sentence(
+             (struct base_slice){bytes + line->start, place - line->start})) {
     place--;
   }
   bool begins =

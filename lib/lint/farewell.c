@@ -90,7 +90,8 @@ static bool is_last_sentence(const struct place *place,
                              const struct match_hit *hit) {
   const char *bytes = bytes_of(place);
   for (uint32_t i = hit->end; i + 1 < place->line->edge.end; i++) {
-    if (bytes[i + 1] == ' ' && memchr(".!?", bytes[i], 3) != NULL) {
+    bool may_end = bytes[i + 1] == ' ' || (bytes[i] & 0x80) != 0;
+    if (may_end && lint_line_ends_sentence((struct base_slice){bytes, i + 1})) {
       return false;
     }
   }
@@ -117,8 +118,7 @@ static bool ends_paragraph(const struct place *place) {
  * names follow its last sentence. */
 static bool ends_text(const struct place *place) {
   return ends_paragraph(place) ||
-         (place->line->signs &&
-          memchr(".!?", bytes_of(place)[place->line->edge.end - 1], 3) != NULL);
+         (place->line->signs && lint_line_ends_sentence(slice_of(place)));
 }
 
 /* A farewell stands at the start of its line, or in the last sentence where

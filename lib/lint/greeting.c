@@ -2,18 +2,21 @@
 #include "lint/greeting.h"
 
 #include "lint/edge.h"
+#include "lint/line.h"
 
 #include <string.h>
 
 enum {
   OPENING_LINES = 8,  /* how far from the start a greeting is looked for */
   HEADING_BYTES = 60, /* a longer line above a greeting is body */
+  SECOND_BYTES = 60,  /* a longer line below one greets nobody any more */
   LEAST_LABEL = 3     /* capitals before a colon that are no initials */
 };
 
 /* The mark or dash at the start of these bytes; 0 when there is none. */
 static size_t mark_size(struct base_slice bytes) {
-  static const char wide[][4] = {"–", "—", "”", "’"};
+  static const char wide[][4] = {"–",  "—",  "”",  "’",  "，",
+                                 "、", "：", "；", "！", "。"};
   if (bytes.size > 0 && memchr(",:;!.-\" \t", bytes.bytes[0], 9) != NULL) {
     return 1;
   }
@@ -105,8 +108,7 @@ static bool greets(const struct lint_view *view,
 }
 
 static bool is_heading(struct base_slice line) {
-  return line.size <= HEADING_BYTES &&
-         memchr(".?!", line.bytes[line.size - 1], 3) == NULL;
+  return line.size <= HEADING_BYTES && !lint_line_ends_sentence(line);
 }
 
 /* Searches a line by itself, since a greeting stands at the start of all (^^):
@@ -151,6 +153,36 @@ static enum courtesy_status find_greeting(
   return COURTESY_OK;
 }
 
+static bool mark_zone(struct lint_view *view, size_t zone, uint32_t start,
+                      uint32_t end) {
+  size_t first = lint_edge_divide(view, zone, start);
+  if (first == SIZE_MAX || lint_edge_divide(view, first, end) == SIZE_MAX) {
+    return false;
+  }
+  lint_view_rename(view, first, COURTESY_ZONE_GREETING);
+  return true;
+}
+
+/* Some greet on two lines, whom above how: "Dear Ana,", "Good morning!". It is
+ * one greeting. A placeholder below one may stand for anything. */
+static enum courtesy_status mark_second(struct lint_view *view,
+                                        const struct courtesy_ruleset *ruleset,
+                                        struct match_engine *engine,
+                                        struct lint_edge line) {
+  if (!lint_edge_next(view, &line)) {
+    return COURTESY_OK;
+  }
+  static const char placeholder[] = "\xEF\xBF\xBC"; /* U+FFFC */
+  struct base_slice words = lint_edge_slice(view, &line);
+  if (words.size > SECOND_BYTES || base_slice_begins(words, placeholder)) {
+    return COURTESY_OK;
+  }
+  enum courtesy_status status = search(view, ruleset, engine, &line, false);
+  bool marked = status != COURTESY_OK || !greets(view, ruleset, &line, false) ||
+                mark_zone(view, line.zone, line.start, line.end);
+  return marked ? status : COURTESY_NO_MEMORY;
+}
+
 enum courtesy_status lint_mark_greeting(struct lint_view *view,
                                         const struct courtesy_ruleset *ruleset,
                                         struct match_engine *engine) {
@@ -168,13 +200,11 @@ enum courtesy_status lint_mark_greeting(struct lint_view *view,
   uint32_t end = marks_end(view, line);
   struct match_hit hit = *line->hit;
   hit.end = words_end(view->sources[MAIL_SOURCE_TEXT]->bytes, line);
-  if (!match_hits_add(&view->forms, hit)) {
-    return COURTESY_NO_MEMORY;
+  if (end == line->end) {
+    status = mark_second(view, ruleset, engine, greeting);
   }
-  size_t first = lint_edge_divide(view, line->zone, line->start);
-  if (first == SIZE_MAX || lint_edge_divide(view, first, end) == SIZE_MAX) {
-    return COURTESY_NO_MEMORY;
-  }
-  lint_view_rename(view, first, COURTESY_ZONE_GREETING);
-  return COURTESY_OK;
+  bool marked =
+      status != COURTESY_OK || (match_hits_add(&view->forms, hit) &&
+                                mark_zone(view, line->zone, line->start, end));
+  return marked ? status : COURTESY_NO_MEMORY;
 }

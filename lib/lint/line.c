@@ -173,9 +173,30 @@ bool lint_line_is_sign_off(struct base_slice line) {
          mail_small_words(line, SIGN_OFF_SMALL + 1) <= SIGN_OFF_SMALL;
 }
 
+static bool ends_wide(struct base_slice line) {
+  static const char *const marks[] = {"。", "！", "？", "．"};
+  bool ends = false;
+  for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+    ends = ends || base_slice_ends(line, marks[i]);
+  }
+  return ends;
+}
+
+bool lint_line_ends_sentence(struct base_slice line) {
+  if (line.size == 0) {
+    return false;
+  }
+  char last = line.bytes[line.size - 1];
+  return last == '.' || last == '!' || last == '?' ||
+         ((last & 0x80) != 0 && ends_wide(line));
+}
+
 bool lint_line_ends_thought(struct base_slice line) {
-  static const char *const marks[] = {".", "!",  "?", ",", ")",
-                                      ";", "\"", "”", "…"};
+  static const char *const marks[] = {",", ")",  ";",  "\"", "”",
+                                      "…", "，", "、", "；", "）"};
+  if (lint_line_ends_sentence(line)) {
+    return true;
+  }
   for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
     if (base_slice_ends(line, marks[i])) {
       return true;

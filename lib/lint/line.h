@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a line looks like, told from its bytes alone: cues that help to see
- * where a message begins and ends, in any language with Latin letters. */
+ * where a message begins and ends, in any language with Latin letters, and by the
+ * wide marks of others. */
 #ifndef COURTESY_LINT_LINE_H
 #define COURTESY_LINT_LINE_H
 
@@ -34,6 +35,9 @@ bool lint_line_is_sign_off(struct base_slice line);
  * or is a short one with words in small letters ("I'll call you"). Not with a
  * colon, which a list follows. */
 bool lint_line_ends_thought(struct base_slice line);
+
+/* Ends with a full stop, an exclamation or a question mark, or a wide one. */
+bool lint_line_ends_sentence(struct base_slice line);
 
 /* "PS: bring the list", "Note: the lift is closed" */
 bool lint_line_is_postscript(struct base_slice line);

@@ -63,6 +63,17 @@ static void thoughts_end_with_marks_or_short_lines(void **state) {
   assert_false(lint_line_ends_thought(base_slice_of("Meat Loaf")));
 }
 
+static void sentences_end_with_wide_marks_too(void **state) {
+  (void)state;
+  assert_true(lint_line_ends_sentence(base_slice_of("Is it?")));
+  assert_true(lint_line_ends_sentence(base_slice_of("茶です。")));
+  assert_true(lint_line_ends_sentence(base_slice_of("是吗？")));
+  assert_false(lint_line_ends_sentence(base_slice_of("Tom,")));
+  assert_false(lint_line_ends_sentence(base_slice_of("小王，")));
+  assert_false(lint_line_ends_sentence(base_slice_of("")));
+  assert_true(lint_line_ends_thought(base_slice_of("小王，")));
+}
+
 static void code_and_postscripts(void **state) {
   (void)state;
   assert_true(lint_line_is_code(base_slice_of("Override()")));
@@ -109,6 +120,7 @@ int main(void) {
       cmocka_unit_test(words_are_words),
       cmocka_unit_test(names_and_titles_sign_off),
       cmocka_unit_test(thoughts_end_with_marks_or_short_lines),
+      cmocka_unit_test(sentences_end_with_wide_marks_too),
       cmocka_unit_test(code_and_postscripts),
       cmocka_unit_test(the_words_before_a_number),
       cmocka_unit_test(names_in_small_letters),
