@@ -2,8 +2,8 @@
 /*
  * Fixed phrases of mail programs, in the languages they speak. A phrase is
  * written in small letters; it is met in any case (Latin-1, Latin Extended-A,
- * Greek without accents, Cyrillic), with a straight or curly apostrophe, and any run of blanks or
- * line ends where it has one blank.
+ * Greek without accents, Cyrillic), with a straight or curly apostrophe, and
+ * any run of blanks or line ends where it has one blank.
  */
 #ifndef COURTESY_MAIL_PHRASE_H
 #define COURTESY_MAIL_PHRASE_H

@@ -54,6 +54,13 @@ static void languages_with_fewer_speakers(void **state) {
   assert_zones("attribution | În lun., 3 mai 2021 la 10:05, Ana Lima "
                "<ana@acme.example> a scris:\n"
                "forward     | E bine marți?\n");
+  assert_zones("attribution | нд, 3 трав. 2021 р. о 10:05 Ana Lima "
+               "<ana@acme.example> пише:\n"
+               "quote       | > Вівторок?\n");
+  assert_zones("attribution | Στις 3/5/2021 10:05, ο/η Άνα Λίμα έγραψε:\n"
+               "quote       | > Τρίτη;\n");
+  assert_zones("attribution | 2021-05-03 오전 10:05에 김아나 이(가) 쓴 글:\n"
+               "quote       | > 화요일은 어때요?\n");
   assert_zones("forward     | Kimden: Ana Lima <ana@acme.example>\n"
                "forward     | Gönderildi: 3 Mayıs 2021\n"
                "forward     | Kime: Tom Park\n"

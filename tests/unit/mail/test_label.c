@@ -20,6 +20,8 @@ static void labels_in_many_languages(void **state) {
   assert_int_equal(role_of("Odoslané: utorok"), MAIL_ROLE_SENT);
   assert_int_equal(role_of("אל: Tom"), MAIL_ROLE_TO);
   assert_int_equal(role_of("Chủ đề: soup"), MAIL_ROLE_SUBJECT);
+  assert_int_equal(role_of("Másolatot kap: Kim"), MAIL_ROLE_CC);
+  assert_int_equal(role_of("받는 사람: Tom"), MAIL_ROLE_TO);
   assert_int_equal(role_of("Sent by: Tom"), MAIL_ROLE_OTHER);
 }
 

@@ -18,6 +18,7 @@ static void any_case_blank_and_apostrophe_fit(void **state) {
   assert_true(phrase_size("ŁĄKA", "łąka") > 0);
   assert_true(phrase_size("ŽENA", "žena") > 0);
   assert_true(phrase_size("ТЕМА", "тема") > 0);
+  assert_true(phrase_size("Προς", "προς") > 0);
 }
 
 static void a_phrase_ends_with_its_word(void **state) {

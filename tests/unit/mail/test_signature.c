@@ -56,6 +56,12 @@ static void sent_from_a_telephone(void **state) {
   assert_zones("body        | Yes.\n"
                "            |\n"
                "body        | Sent from the kitchen at noon.\n");
+  assert_zones("body        | Igen.\n"
+               "            |\n"
+               "signature   | iPhone-ról küldve\n");
+  assert_zones("body        | 是。\n"
+               "            |\n"
+               "signature   | 發自我的 iPhone\n");
   assert_zones("body        | Yes.\n"
                "            |\n"
                "signature   | Sent with a program for telephones\n"
