@@ -144,7 +144,7 @@ static size_t look_at_variants(const struct bench *bench, const char *text) {
   return found;
 }
 
-/* The examples of a family, in fourteen languages. */
+/* The examples of a family, in all languages. */
 static size_t look_at_examples(const struct bench *bench, uint32_t entry) {
   const struct courtesy_ruleset *ruleset = bench->ruleset;
   size_t found = 0;

@@ -151,6 +151,68 @@ static void words_of_other_languages(void **state) {
                "closing     | Ewa\n");
 }
 
+static void words_without_capitals(void **state) {
+  (void)state;
+  assert_forms("greeting    | 田中様\n"
+               "            |\n"
+               "greeting    | お世話になっております。\n"
+               "body        | 表を送ります。茶は四時です。\n"
+               "            |\n"
+               "closing     | よろしくお願いいたします。\n"
+               "closing     | 鈴木\n");
+  assert_forms("greeting    | 小王，你好：\n"
+               "body        | 表在文件夹里。茶四点开始。\n"
+               "            |\n"
+               "closing     | 此致\n"
+               "closing     | 敬礼！\n"
+               "closing     | 李娜\n");
+  assert_forms("greeting    | 林經理 您好，\n"
+               "body        | 表在資料夾裡。\n"
+               "            |\n"
+               "closing     | 順頌商祺\n");
+  assert_forms("greeting    | 김 과장님, 안녕하세요.\n"
+               "body        | 표를 보냅니다. 차는 네 시입니다.\n"
+               "            |\n"
+               "closing     | 도와주셔서 감사합니다.\n"
+               "closing     | 이지은 드림\n");
+}
+
+static void words_of_east_and_south(void **state) {
+  (void)state;
+  assert_forms("greeting    | Ana Hanım merhaba,\n"
+               "body        | yazıcı yeniden çalışıyor.\n"
+               "closing     | İyi çalışmalar\n");
+  assert_forms("greeting    | Шановна пані Ліма!\n"
+               "body        | принтер знову працює.\n"
+               "closing     | З повагою\n");
+  assert_forms("greeting    | Tisztelt Lima Úr!\n"
+               "body        | a nyomtató újra működik.\n"
+               "closing     | Üdvözlettel:\n"
+               "closing     | Ana\n");
+  assert_forms("greeting    | Bună ziua,\n"
+               "body        | imprimanta merge din nou.\n"
+               "closing     | O zi frumoasă!\n");
+  assert_forms("greeting    | Αγαπητοί συνάδελφοι,\n"
+               "body        | ο εκτυπωτής λειτουργεί ξανά.\n"
+               "closing     | Με εκτίμηση\n"
+               "closing     | Άνα Λίμα\n");
+}
+
+static void a_greeting_may_take_two_lines(void **state) {
+  (void)state;
+  assert_forms("greeting    | Dear Ana,\n"
+               "            |\n"
+               "greeting    | Good morning!\n"
+               "            |\n"
+               "body        | The menu is here.\n");
+  assert_forms("greeting    | Dear Ana,\n"
+               "            |\n"
+               "body        | Good morning! The menu is here.\n");
+  assert_forms("greeting    | Dear Ana,\n"
+               "            |\n"
+               "body        | Bob, the menu is here.\n");
+}
+
 static void a_greeting_below_headings(void **state) {
   (void)state;
   assert_forms("body        | https://acme.example/menu\n"
@@ -554,6 +616,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_quotation_below_the_greeting_is_body),
       cmocka_unit_test(words_of_other_languages),
+      cmocka_unit_test(words_of_east_and_south),
+      cmocka_unit_test(words_without_capitals),
+      cmocka_unit_test(a_greeting_may_take_two_lines),
       cmocka_unit_test(a_greeting_below_headings),
       cmocka_unit_test(openings_are_no_greetings),
       cmocka_unit_test(labels_and_words_are_no_greetings),
