@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Bars that part what stands above them from what stands below, and the marks
- * of which they are made, before the words of a line. */
+/* Bars, the lines of dashes and the like that part what stands above them from
+ * what stands below; and the same marks where they stand before the words of a
+ * line, as in "---- Original message". */
 #ifndef COURTESY_MAIL_BAR_H
 #define COURTESY_MAIL_BAR_H
 

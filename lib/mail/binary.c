@@ -3,13 +3,12 @@
 
 #include <stdint.h>
 
-/* Compressed data, whose bytes are all alike in number, has a control
- * character in ten; other formats have more. */
+/* In compressed data every byte is as frequent as any other, so that one in ten
+ * is a control character; other formats have more. */
 enum {
-  MOST_LOOKED_AT =
-      8192,            /* bytes: headers and the start of what they describe */
-  MOST_STRAY = 4,      /* control characters of a text, however short, */
-  TEXT_FOR_STRAY = 32, /* and one more for so many bytes */
+  MOST_LOOKED_AT = 8192, /* bytes, enough for a format's own headers */
+  MOST_STRAY = 4,        /* control characters of a text, however short, */
+  TEXT_FOR_STRAY = 32,   /* and one more for so many bytes */
 };
 
 /* Those that programs put into text: HT, LF, VT, FF, CR, ESC. */

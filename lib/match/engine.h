@@ -20,8 +20,8 @@ enum match_fate {
   MATCH_LIVE = 0,
   MATCH_VETOED, /* by `veto`; it still hides shorter matches under it */
   MATCH_QUOTED, /* wholly inside quotation marks, and the entry minds */
-  MATCH_OTHERS, /* in a subject of somebody else: not told by the engine, but by
-                   who knows the message */
+  MATCH_OTHERS, /* in a subject that somebody else wrote; the engine never says
+                   so, its caller does, who knows the message */
 };
 
 struct match_hit {
@@ -49,17 +49,18 @@ struct match_text {
                                          fields; NULL when there are none */
 };
 
-/* Matches of one entry that are looked at, the first ones: a hundred megabytes
- * of real text hold fewer of any, and a message that is made of one phrase
- * costs no more memory for it than for its tokens. Other entries go on, so that
- * nothing hides behind it. */
+/* Only so many matches of one entry are looked at, the first ones. A hundred
+ * megabytes of real text hold fewer of any entry; a message that repeats one
+ * phrase without end must not cost more memory than its tokens do. Other
+ * entries are still looked for, so that no text can hide behind such a flood. */
 enum { MATCH_ENTRY_MAX = 1 << 18 };
 
 enum match_limit_kind {
-  MATCH_GAVE_UP = 0, /* a regex, on the sentence */
-  MATCH_CUT,         /* the sentence, for regexes; told once a sentence */
-  MATCH_TOO_MANY,    /* of the pattern's entry: from the sentence on they are
-                        left out; told once an entry */
+  MATCH_GAVE_UP = 0, /* a regex gave up on the sentence */
+  MATCH_CUT,         /* regexes saw only the start of the sentence; told once
+                        for a sentence */
+  MATCH_TOO_MANY,    /* matches of the pattern's entry are left out from this
+                        sentence on; told once for an entry */
 };
 
 /* A limit that was reached. */
@@ -85,16 +86,17 @@ void match_engine_use_prefilter(struct match_engine *engine, bool use);
 enum match_want {
   MATCH_NONE = 0,
   MATCH_ALL,
-  MATCH_ANY, /* whether a sentence has a hit, not how many: some may be missed
-                where there is one that counts */
+  MATCH_ANY, /* only whether a sentence has a hit: once one is found, others in
+                the sentence may be left out */
 };
 
-/* Whether runs look for an entry; at first they look for none. What is off is
- * looked for only where another entry names it. */
+/* Says whether runs look for an entry; at first they look for none. One that is
+ * not wanted is still looked for where a wanted entry refers to it. */
 void match_engine_want(struct match_engine *engine, uint32_t entry,
                        enum match_want want);
 
-/* Before the runs of a message: what regexes may cost in it counts anew. */
+/* To be called before the first run of a message: regexes may cost only so much
+ * in one message, and this begins to count anew. */
 void match_engine_begin_message(struct match_engine *engine);
 
 /* All hits of all entries that are wanted, in the zones each looks at, sorted
@@ -105,8 +107,8 @@ enum courtesy_status match_engine_run(struct match_engine *engine,
                                       struct match_hits *hits,
                                       struct match_limits *limits);
 
-/* The same of these entries, wanted or not, in the text of the last run, to
- * whose document more may have been added since. */
+/* The same for these entries only, wanted or not, and in the text of the last
+ * run. Its document may have grown since. */
 enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            const uint32_t *entries,
                                            size_t count,

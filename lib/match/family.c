@@ -32,7 +32,8 @@ static const struct rules_role *role_of(const struct family *family,
   return &family->roles[family->role_of[word]];
 }
 
-/* Those that may begin with the token; `starts`: so may a sentence. */
+/* The bits of the patterns that may begin with the token; `starts` tells whether
+ * it is the first of its sentence. */
 static uint64_t begun_by(const struct family *family,
                          const struct text_token *token, bool starts) {
   uint64_t bits = token->kind == TEXT_WORD ? 0 : family->form->other;
@@ -70,7 +71,8 @@ static struct place place_of(const struct match_scene *scene, uint32_t sentence,
   };
 }
 
-/* Begins a phrase; a regex may share its bit. */
+/* Looks for a match of a phrase that begins here. The pattern may also be a
+ * regex that shares the phrase's bit: that one is not for here. */
 static inline void try_at(struct match_engine *engine, uint32_t pattern,
                           const struct place *place) {
   const struct rules_program *program = &engine->rules->patterns[pattern];

@@ -38,7 +38,7 @@ static void read(struct match_names *names) {
   bool is_sender;
   while (mail_people_next(&people, &name, &is_sender)) {
     struct text_folded folded;
-    if (text_fold(name, &folded)) { /* else it is too long for a name */
+    if (text_fold(name, &folded)) { /* a name that is too long is left out */
       base_buffer_add(&names->folded, folded.bytes, folded.size);
       match_slices_add(&names->sorted, (struct base_slice){NULL, folded.size});
     }

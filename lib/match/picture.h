@@ -31,10 +31,10 @@ void match_picture_destroy(struct match_picture *picture);
 bool match_picture_begin(struct match_picture *picture,
                          const struct match_scene *scene);
 
-/* The signs of what may stand before and behind a token in a match: of its
- * neighbour in the sentence; and where phrases pass over that one, but may also
- * write it, of the nearest that they do not pass over, too, for which `_far`
- * looks. */
+/* The signs of what may stand before and behind a token in a match. That is its
+ * neighbour in the sentence. Some neighbours, such as a comma, may be written in
+ * a phrase or passed over by it: behind those the signs of the next token that
+ * is not passed over count, too. The `_far` functions look for that one. */
 uint64_t match_sign_before_far(const struct match_scene *scene,
                                const struct text_sentence *sentence,
                                uint32_t token);
@@ -81,8 +81,8 @@ static inline bool match_word_goes_on(const struct match_scene *scene,
          next->written == next[-1].written;
 }
 
-/* Whether the signs are there of what the program needs, the rarest first, and
- * begins with. */
+/* Whether a sentence with this sign may hold what the program needs (the rarest
+ * is asked first) and what it begins with. */
 static inline bool match_sign_fits(uint64_t sign,
                                    const struct rules_program *program) {
   if ((program->need_signs[0] & sign) == 0) {
@@ -95,8 +95,8 @@ static inline bool match_sign_fits(uint64_t sign,
   return fits;
 }
 
-/* Whether the sentence has no more words than the program takes, if that takes
- * all. */
+/* Whether the sentence is short enough for a program that takes whole sentences;
+ * others take any. */
 static inline bool match_words_fit(const struct match_scene *scene,
                                    const struct rules_program *program,
                                    uint32_t sentence) {
@@ -108,7 +108,8 @@ bool match_picture_has_needs(struct match_picture *picture,
                              const struct rules_program *program,
                              uint32_t sentence);
 
-/* Whether the sentence has the rest, what signs do not tell of. */
+/* Whether the sentence has whatever else the program needs, which signs cannot
+ * tell. */
 static inline bool match_picture_fits_closely(
     struct match_picture *picture, const struct rules_program *program,
     uint32_t sentence) {
@@ -132,8 +133,8 @@ static inline bool match_picture_fits(struct match_picture *picture,
           match_picture_fits_closely(picture, program, sentence));
 }
 
-/* Whether a match may begin at the token. Right for most tokens, and quick;
- * wrong only in letting some through. */
+/* Whether a match may begin at the token. This is a quick guess: "no" is always
+ * right, "yes" is wrong of a few tokens. */
 static inline bool match_picture_starts(const struct match_scene *scene,
                                         const struct rules_program *program,
                                         uint32_t sentence, uint32_t token) {

@@ -221,8 +221,6 @@ static bool is_filed_under(const struct match_engine *engine, uint32_t pattern,
   return false;
 }
 
-/* Whether the sentence holds a word that the pattern is filed under, or it is
- * filed under none. */
 bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
                     uint32_t sentence) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];

@@ -33,7 +33,8 @@ struct match_vetoes {
 
 BASE_VECTOR(match_patterns, uint32_t);
 
-/* Beside the zones of an entry: the first hit of a sentence is enough. */
+/* A bit that stands beside the zones of an entry and says that the first hit of
+ * a sentence is enough. */
 #define MATCH_FIRST_ONLY (UINT32_C(1) << 31)
 _Static_assert(COURTESY_ZONE_COUNT <= 31, "no zone is meant");
 
@@ -88,8 +89,9 @@ struct match_engine {
   uint32_t form_sentence;
   struct match_hits found;   /* all matches, before any choice, */
   struct match_patterns met; /* the entries that have any, */
-  uint32_t *tallies; /* and by entry how many, or one too many; while they are
-                        settled, where these end; zeros between runs */
+  uint32_t *tallies; /* and by entry how many; MATCH_ENTRY_MAX + 1 when it has
+                        too many. match_settle puts in their place where the
+                        matches of each entry end. Zeros between runs. */
   struct match_names names;
   struct match_vetoes vetoes;
   struct match_limits *limits; /* the caller's; NULL: not wanted */
@@ -108,7 +110,8 @@ void match_try_text(struct match_engine *engine);
 void match_try_key(struct match_engine *engine, const struct text_key *key,
                    uint32_t token, uint32_t sentence);
 
-/* Tries of what greets, or says farewell, the patterns of these bits. */
+/* Tries patterns of one family, greetings or farewells: those that the bits
+ * name. */
 void match_try_family(struct match_engine *engine,
                       enum rules_form_family number, uint64_t bits);
 

@@ -17,8 +17,9 @@ struct way {
   uint32_t pc;
   uint32_t sentence;
   const struct text_token *next;
-  const struct text_token *end; /* of the sentence's; NULL: the way named that
-                                   end, and goes on in the sentence after */
+  const struct text_token *end; /* of the sentence's tokens; NULL: the way took
+                                   the sentence's end by name, and goes on in
+                                   the next sentence */
 };
 
 struct walk {

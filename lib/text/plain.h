@@ -24,18 +24,18 @@
 #include "text/scan.h"
 #include "text/sign.h"
 
-/* Takes what stands here and all that follows on the line, for each byte of
- * which there is room for a token. Returns false when it comes to what is for
- * others. */
+/* Takes what stands here and all that follows on the line. The caller has made
+ * room for one token a byte. Returns false when it meets something that it
+ * leaves to the other scanners. */
 bool text_plain_take_all(struct text_scan *scan);
 
-/* Bytes that can be read from any place where a token begins; none looks
- * farther. */
+/* Wherever a token begins, so many bytes can be read from there on. No look-ahead
+ * of the quick way goes farther. */
 enum { TEXT_PLAIN_REACH = 64 };
 
-/* What of the scan changes from token to token: few enough to stay in
- * registers. Nothing reads behind the line, since what stands there is a blank
- * or beyond reach. */
+/* The part of the scan that changes from token to token, small enough to stay in
+ * registers. The end of the line need not be checked: a blank stands there, or
+ * it is farther away than anything looks. */
 struct text_plain {
   const char *bytes;
   uint32_t at;

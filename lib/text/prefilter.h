@@ -49,7 +49,8 @@ struct text_key {
 
 enum { TEXT_ANYWHERE = UINT8_MAX };
 
-/* A key that tells no more than that one of its words is there. */
+/* A key that fits wherever its word stands, since it asks nothing of the
+ * neighbours. */
 struct text_key text_key_of(uint32_t pattern);
 
 /* Files a pattern under a word. Returns false when memory ran out. */
@@ -97,8 +98,8 @@ struct text_prefilter_tables {
 struct text_prefilter_tables text_prefilter_tables(
     const struct text_prefilter *prefilter);
 
-/* Whether tables that came from anywhere can be asked, and name patterns
- * below `patterns` only. */
+/* Checks tables from a source that nobody vouches for: whether lookups in them
+ * stay inside of them, and all patterns that they name are below `patterns`. */
 bool text_prefilter_is_sound(const struct text_prefilter_tables *tables,
                              size_t patterns);
 

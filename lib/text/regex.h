@@ -45,8 +45,8 @@ struct text_regex_scratch *text_regex_scratch_create(void); /* NULL: no
                                                                memory */
 void text_regex_scratch_destroy(struct text_regex_scratch *scratch);
 
-/* The next subjects are of another text: all regexes have their patience
- * again. */
+/* The next subjects are of another text: what searches cost in the last one no
+ * longer counts (see text_regex_find). */
 void text_regex_begin_text(struct text_regex_scratch *scratch);
 
 /* A compiled pattern, for one thread. */
