@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-enum { MAIL_LANGUAGES = 14 };
+enum { MAIL_LANGUAGES = 16 };
 
 /* Their ISO 639-1 codes, in the order of the votes below. */
 extern const char *const mail_languages[MAIL_LANGUAGES];
@@ -15,7 +15,7 @@ extern const char *const mail_languages[MAIL_LANGUAGES];
  * all of them, and none of a word that has none:
  *
  *     bytes[0]  en de fr es it nl pt sv    "in"   1 1 0 0 1 1 0 0
- *     bytes[1]  da no fi pl cs ru                 0 0 0 0 0 0
+ *     bytes[1]  da no fi pl cs ru uk ro           0 0 0 0 0 0 0 0
  */
 struct mail_votes {
   uint64_t bytes[2];

@@ -12,7 +12,7 @@ all of them stand where no others do.
 """
 import sys
 
-LANGUAGES = "en de fr es it nl pt sv da no fi pl cs ru".split()
+LANGUAGES = "en de fr es it nl pt sv da no fi pl cs ru uk ro".split()
 WORD_BYTES = 8
 BITS = 9  # of groups and of places
 FACTOR = 0x9E3779B97F4A7C15  # of the hash: 2 ** 64 / the golden ratio

@@ -58,6 +58,9 @@ static void each_language_is_told(void **state) {
   assert_language("Polévka je na stole a není studená, ale už se to mění.",
                   "cs");
   assert_language("Суп на столе и не остыл, но это как для вас.", "ru");
+  assert_language("Суп на столі і ще не вистиг, але це вже не для вас.", "uk");
+  assert_language("Supa este pe masă și nu este rece, dar pâinea nu mai este.",
+                  "ro");
 }
 
 /* Danish and Norwegian differ in few words. */
