@@ -71,42 +71,27 @@ static bool is_softened_in(const struct courtesy_session *session,
   return false;
 }
 
-static bool goes_on(const struct text_document *document,
-                    const struct text_sentence *sentence) {
-  const struct text_token *last =
-      &document->tokens.items[sentence->token_end - 1];
-  return last->kind != TEXT_PUNCTUATION || last->mark == ':';
-}
-
-/* The sentence that a list item goes on with, as in "Please:", or the item's
- * own one. Of a longer list the first items alone have one, so that each item
- * does not cost all those before it. */
-static uint32_t lead_of(const struct courtesy_session *session,
-                        uint32_t sentence) {
-  enum { LONGEST_LIST = 64 };
-  const struct text_document *document = &session->view.document;
-  const struct text_sentence *sentences = document->sentences.items;
-  uint32_t lead = sentence;
-  while (lead > 0 && sentence - lead < LONGEST_LIST &&
-         (sentences[lead].flags & TEXT_ITEM) != 0) {
-    lead--;
+/* What leads to a list is said of all its items: "Could you please:". */
+static bool is_softened_in_lead(struct courtesy_session *session,
+                                const struct courtesy_rule *rule,
+                                uint32_t list) {
+  struct lint_lead *lead = &session->lead;
+  if (lead->rule != rule || lead->list != list) {
+    struct reach reach = {list - 1, list - 1};
+    bool softens = is_softened_in(session, rule, reach);
+    *lead = (struct lint_lead){rule, list, softens};
   }
-  bool leads = (sentences[lead].flags & TEXT_ITEM) == 0 &&
-               sentences[lead].zone == sentences[sentence].zone &&
-               goes_on(document, &sentences[lead]);
-  return leads ? lead : sentence;
+  return lead->softens;
 }
 
-bool lint_is_softened(const struct courtesy_session *session,
+bool lint_is_softened(struct courtesy_session *session,
                       const struct courtesy_rule *rule,
                       const struct match_hit *subject) {
   if (is_softened_in(session, rule, reach_of(session, subject, rule->within))) {
     return true;
   }
-  if (rule->within != COURTESY_WITHIN_SENTENCE) {
-    return false;
-  }
-  uint32_t lead = lead_of(session, subject->sentence);
-  return lead != subject->sentence &&
-         is_softened_in(session, rule, (struct reach){lead, lead});
+  uint32_t list =
+      session->view.document.sentences.items[subject->sentence].list;
+  return rule->within == COURTESY_WITHIN_SENTENCE && list > 0 &&
+         is_softened_in_lead(session, rule, list);
 }

@@ -74,6 +74,7 @@ static void forget_results(struct courtesy_session *session) {
   lint_problems_empty(&session->problems);
   session->has_score = false;
   session->tongue.language = NULL;
+  session->lead.rule = NULL;
   session->facts.asked = 0;
   memset(session->reasons, 0,
          session->ruleset->entry_count * sizeof session->reasons[0]);

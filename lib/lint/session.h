@@ -66,6 +66,14 @@ struct lint_tongue {
   bool fits;
 };
 
+/* Whether the sentence that leads to a list softens its items for a rule, as
+ * it was asked last. */
+struct lint_lead {
+  const struct courtesy_rule *rule; /* NULL: not asked yet */
+  uint32_t list;
+  bool softens;
+};
+
 /* What the engine is told to look for, and in whose words: seek.c and hear.c
  * keep it. A rule of form `each` is called "A needs B": A is its subject, and
  * B what it says `without` of. */
@@ -92,6 +100,7 @@ struct courtesy_session {
   const char **reasons;         /* why each may not speak; NULL: not asked */
   struct match_facts facts;     /* of the message, as conditions asked */
   struct lint_tongue tongue;
+  struct lint_lead lead;
   size_t live;      /* the first rule that is on, of some language */
   uint32_t *counts; /* findings of each entry, for the score; zeros else */
   void (*trace)(void *context, const struct courtesy_trace *step);
@@ -183,7 +192,7 @@ bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
                        uint32_t zones);
 
 /* Whether a hit of what the rule says without is near the subject's. */
-bool lint_is_softened(const struct courtesy_session *session,
+bool lint_is_softened(struct courtesy_session *session,
                       const struct courtesy_rule *rule,
                       const struct match_hit *subject);
 

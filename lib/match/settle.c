@@ -108,6 +108,7 @@ void match_settle(struct match_engine *engine, struct match_hits *hits) {
                 base_order_numbers);
   bool gathered = gather(engine, hits);
   engine->vetoes.filled = false;
+  engine->lead.list = 0;
   for (size_t i = 0; i < engine->met.count; i++) {
     uint32_t *end = &engine->tallies[engine->met.items[i]];
     if (gathered) {

@@ -19,6 +19,15 @@
 #include "text/normal_form.h"
 #include "text/regex.h"
 
+/* What the sentence that leads to a list says of an entry: asked again for each
+ * of its matches in the items. */
+struct match_lead {
+  uint32_t list; /* its first sentence; 0: nothing was asked */
+  uint32_t entry;
+  bool vetoes; /* an `except` is there: */
+  uint32_t pattern;
+};
+
 /* The vetoes that were found in sentences [first, last] for an entry: asked
  * again for each of its matches there. */
 struct match_vetoes {
@@ -94,6 +103,7 @@ struct match_engine {
                         matches of each entry end. Zeros between runs. */
   struct match_names names;
   struct match_vetoes vetoes;
+  struct match_lead lead;
   struct match_limits *limits; /* the caller's; NULL: not wanted */
   struct match_text text;      /* of the run that is on, or was the last */
   struct match_scene scene;

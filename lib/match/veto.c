@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What silences a hit: an `except` anywhere in its sentences, an `except-here`
- * that overlaps it. Hits of an entry in one place ask for the same vetoes. */
+/* What silences a hit: an `except` anywhere in its sentences or, for an item of
+ * a list, in the one that leads to that; an `except-here` that overlaps it. Hits
+ * of an entry in one place ask for the same vetoes. */
 #include "match/state.h"
 
 /* Those that end before the token are dropped. */
@@ -53,8 +54,8 @@ static void scan_veto(struct match_engine *engine, uint32_t pattern,
   }
 }
 
-static void find_anywhere(struct match_engine *engine,
-                          const struct match_hit *hit, uint64_t sign) {
+static inline void find_anywhere(struct match_engine *engine,
+                                 const struct match_hit *hit, uint64_t sign) {
   struct match_vetoes *vetoes = &engine->vetoes;
   struct rules_range range = engine->rules->entries[hit->entry].except;
   for (uint32_t i = 0; i < range.count && !vetoes->anywhere; i++) {
@@ -64,6 +65,23 @@ static void find_anywhere(struct match_engine *engine,
       vetoes->pattern = range.first + i;
     }
   }
+}
+
+/* The lead of a list may be long, and the items many. */
+static void find_in_lead(struct match_engine *engine,
+                         const struct match_hit *hit, uint32_t list) {
+  struct match_vetoes *vetoes = &engine->vetoes;
+  struct match_lead *lead = &engine->lead;
+  if (lead->list == list && lead->entry == hit->entry) {
+    vetoes->anywhere = lead->vetoes;
+    vetoes->pattern = lead->pattern;
+    return;
+  }
+  struct match_hit whole = {
+      .entry = hit->entry, .sentence = list - 1, .last_sentence = list - 1};
+  find_anywhere(engine, &whole, sign_around(engine, &whole));
+  *lead =
+      (struct match_lead){list, hit->entry, vetoes->anywhere, vetoes->pattern};
 }
 
 /* Sorted by start, and of those with overlapping spans each ends later than
@@ -105,6 +123,10 @@ static void fill_vetoes(struct match_engine *engine,
   vetoes->hits.count = 0;
   uint64_t sign = sign_around(engine, hit);
   find_anywhere(engine, hit, sign);
+  uint32_t list = engine->scene.sentences[hit->sentence].list;
+  if (!vetoes->anywhere && list > 0) {
+    find_in_lead(engine, hit, list);
+  }
   if (!vetoes->anywhere) {
     find_here(engine, hit, sign);
   }

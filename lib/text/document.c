@@ -166,10 +166,36 @@ bool text_document_read(struct text_document *document,
   return added;
 }
 
+/* "Could you please:" goes on in the list behind it, "It is late." does not. */
+static bool is_open(const struct text_document *document,
+                    const struct text_sentence *sentence) {
+  const struct text_token *last =
+      &document->tokens.items[sentence->token_end - 1];
+  return last->kind != TEXT_PUNCTUATION ||
+         (last->mark != '.' && last->mark != '!');
+}
+
+/* The first sentence of the list that a block is an item of, which is to be
+ * divided next: another's where that is in the list, too. */
+static uint32_t list_of(const struct text_document *document,
+                        const struct text_block *block) {
+  uint32_t count = (uint32_t)document->sentences.count;
+  if ((block->flags & TEXT_ITEM) == 0 || count == 0) {
+    return 0;
+  }
+  const struct text_sentence *before = &document->sentences.items[count - 1];
+  if (before->source != block->source || before->zone != block->zone) {
+    return 0;
+  }
+  bool goes_on = (before->flags & TEXT_ITEM) != 0;
+  return goes_on ? before->list : is_open(document, before) ? count : 0;
+}
+
 static bool divide_block(struct text_document *document, size_t number,
                          const char *bytes) {
   const struct text_block *block = &document->blocks.items[number];
   struct text_sentence model = {
+      .list = list_of(document, block),
       .paragraph = (uint32_t)number + 1,
       .source = block->source,
       .zone = block->zone,

@@ -98,6 +98,8 @@ struct text_sentence {
   uint32_t word_end;   /* `$` holds at tokens from this one to token_end */
   uint32_t words;      /* written words */
   uint32_t paragraph;  /* changes where a phrase must not go on */
+  uint32_t list;       /* the first sentence of the list it is in, if the one
+                          before leads to that ("Could you please:"); else 0 */
   uint8_t source;      /* caller's number of the source */
   uint8_t zone;        /* enum courtesy_zone */
   uint8_t flags;

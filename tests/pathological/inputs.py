@@ -49,9 +49,9 @@ def growing(unit, after, most):
     return lines
 
 
-def halves(first, second):
+def halves(first, second, between=""):
     """Much of the one, then much of the other."""
-    return lambda size: chain(of(first)(size // 2), of(second)(size // 2))
+    return lambda size: chain(of(first, after=between)(size // 2), of(second)(size // 2))
 
 
 HEAD = "From: Ana <ana@example.com>\n"
@@ -423,6 +423,8 @@ RULE_CASES = {
     "words of a half": halves("apple ", "plum "),
     "sentences of a half": halves("An apple. ", "A plum. "),
     "paragraphs of a half": halves("An apple.\n\n", "A plum.\n\n"),
+    "items that a long sentence leads to": halves(
+        '"plum" ', "- An apple, orange pear\n", ":\n\n"),
     "gaps": of("orange "),
     "gaps and ends": of("orange a b c pear ", after="plum\n"),
     "vetoes": of("plum orange pear ", after="plum\n"),

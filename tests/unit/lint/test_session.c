@@ -133,6 +133,25 @@ static void each_stands_on_every_a_without_b(void **state) {
   lab_close(&lab);
 }
 
+static void what_leads_to_a_list_is_near_its_items(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, each_rules);
+  lab_lint(&lab, COURTESY_TEXT,
+           "Could you please:\n\n- send me one\n- send me two");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint(&lab, COURTESY_TEXT,
+           "Today:\n\n- please send me one\n- send me two");
+  assert_string_equal(lab_findings(&lab), "bare@4:3+7");
+  lab_lint(&lab, COURTESY_TEXT, "Please do.\n\n- send me one");
+  assert_string_equal(lab_findings(&lab), "bare@3:3+7");
+  lab_lint(&lab, COURTESY_TEXT,
+           "Please:\n\nSend me one\n\nPlease:\n\n- so\n\n"
+           "Today:\n\n- send me two");
+  assert_string_equal(lab_findings(&lab), "bare@3:1+7 bare@11:3+7");
+  lab_close(&lab);
+}
+
 static void each_in_the_message_stands_on_the_first_a(void **state) {
   (void)state;
   struct lab lab;
@@ -802,6 +821,7 @@ int main(void) {
       cmocka_unit_test(overlapping_findings_of_a_group_become_one),
       cmocka_unit_test(the_more_severe_wins_over_the_longer),
       cmocka_unit_test(each_stands_on_every_a_without_b),
+      cmocka_unit_test(what_leads_to_a_list_is_near_its_items),
       cmocka_unit_test(each_in_the_message_stands_on_the_first_a),
       cmocka_unit_test(each_in_a_paragraph_stands_on_the_first_a_of_each),
       cmocka_unit_test(the_first_a_may_stand_in_others_words),

@@ -154,6 +154,44 @@ static void a_veto_may_begin_in_the_sentence_before(void **state) {
   fixture_destroy(&f);
 }
 
+/* "Just kidding:" leads to a list, and so is said of all its items. */
+static void a_veto_may_lead_to_the_list(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you",
+                                          .except = "just kidding"});
+  fixture_add(&f, &(struct fixture_entry){.find = "you"});
+  fixture_finish(&f);
+  fixture_match(&f,
+                "Just kidding:\n\n- I told them.\n- I told you. I told you.\n\n"
+                "That is:\n\n- I told you.\n\n"
+                "Just kidding.\n\n- I told you.\n\n"
+                "Just kidding:\n\nI told you.",
+                BODY);
+  assert_int_equal(f.hits.count, 2 * 5);
+  expect_hit(&f, 0, 0, "told you", MATCH_VETOED);
+  expect_hit(&f, 1, 0, "told you", MATCH_VETOED);
+  expect_hit(&f, 2, 0, "told you", MATCH_LIVE);
+  expect_hit(&f, 3, 0, "told you", MATCH_LIVE);
+  expect_hit(&f, 4, 0, "told you", MATCH_LIVE);
+  expect_hit(&f, 5, 1, "you", MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
+static void a_veto_here_does_not_lead_to_a_list(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you",
+                                          .except_here = "just kidding"});
+  fixture_finish(&f);
+  fixture_match(&f, "Just kidding:\n\n- I told you.", BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, "told you", MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
 static void quoted_words_are_talked_about(void **state) {
   (void)state;
   struct fixture f;
@@ -417,6 +455,8 @@ int main(void) {
       cmocka_unit_test(a_veto_passes_over_no_comma),
       cmocka_unit_test(a_veto_here_must_overlap),
       cmocka_unit_test(a_veto_may_begin_in_the_sentence_before),
+      cmocka_unit_test(a_veto_may_lead_to_the_list),
+      cmocka_unit_test(a_veto_here_does_not_lead_to_a_list),
       cmocka_unit_test(quoted_words_are_talked_about),
       cmocka_unit_test(zones_are_kept),
       cmocka_unit_test(what_is_off_is_not_looked_for),

@@ -87,6 +87,32 @@ static void list_items_are_paragraphs(void **state) {
                    "Bring ¶ • milk ¶ • tea ¶ • salt");
 }
 
+/* Expects the first sentence of the list that each is in. */
+static void expect_lists(const char *text, const uint32_t *lists,
+                         size_t count) {
+  struct described described;
+  describe(&described, text, true);
+  assert_int_equal(described.document.sentences.count, count);
+  for (size_t i = 0; i < count; i++) {
+    assert_int_equal(described.document.sentences.items[i].list, lists[i]);
+  }
+  described_destroy(&described);
+}
+
+static void an_open_sentence_leads_to_the_list_behind_it(void **state) {
+  (void)state;
+  static const uint32_t led[] = {0, 0, 2, 2, 2, 2};
+  expect_lists("It is late. Bring\n\n- milk\n- tea. Two\n- salt", led, 6);
+  expect_lists("It is late. Bring:\n1. milk\n2. tea. Two\n3. salt", led, 6);
+  expect_lists("It is late. Could you\u2026\n\n* one\n* two. Two\n* three", led,
+               6);
+  static const uint32_t none[] = {0, 0, 0};
+  expect_lists("It is late.\n\n- milk\n- tea", none, 3);
+  expect_lists("- milk\n- tea\n\nIt is late.", none, 3);
+  static const uint32_t again[] = {0, 1, 0, 3};
+  expect_lists("Bring\n\n- milk\n\nSell\n\n- tea", again, 4);
+}
+
 static void a_wrapped_dash_or_number_is_no_bullet(void **state) {
   (void)state;
   assert_described("we met on the\n- as I said -\n12. of May",
@@ -207,6 +233,7 @@ int main(void) {
       cmocka_unit_test(end_marks_inside_brackets_may_go_on),
       cmocka_unit_test(hard_wraps_do_not_end_sentences),
       cmocka_unit_test(list_items_are_paragraphs),
+      cmocka_unit_test(an_open_sentence_leads_to_the_list_behind_it),
       cmocka_unit_test(a_wrapped_dash_or_number_is_no_bullet),
       cmocka_unit_test(blank_lines_part_paragraphs),
       cmocka_unit_test(headings_and_table_rows_stand_alone),
