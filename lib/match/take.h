@@ -178,6 +178,8 @@ static inline bool match_holds(const struct match_scene *scene,
     return at_end;
   case RULES_AT_TEXT_END:
     return at_end && spot->sentence == scene->last_own;
+  case RULES_IN_STEP:
+    return (sentence->flags & TEXT_STEP) != 0;
   default:
     return true;
   }

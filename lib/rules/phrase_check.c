@@ -36,8 +36,8 @@ static bool check_atom(struct phrase_compiler *compiler,
   case RULES_AT_SENTENCE_START:
   case RULES_AT_TEXT_START:
     return first || phrase_mistake(compiler, node->offset,
-                                   "^ stands before everything else, or in "
-                                   "the first bracket");
+                                   "^ and <step> stand before everything "
+                                   "else, or in the first bracket");
   case RULES_AT_SENTENCE_END:
   case RULES_AT_TEXT_END:
     return last || phrase_mistake(compiler, node->offset,

@@ -115,8 +115,23 @@ static struct phrase_node *parse_spelling(struct parser *parser,
   return atom(compiler, lexeme, RULES_SPELLED, spelling);
 }
 
-static struct phrase_node *parse_class(struct phrase_compiler *compiler,
+/* `<step>` is a ^, and then the question what begins there. */
+static struct phrase_node *parse_step(struct parser *parser,
+                                      const struct phrase_lexeme *lexeme) {
+  struct phrase_compiler *compiler = parser->compiler;
+  struct phrase_node *start =
+      atom(compiler, lexeme, RULES_AT_SENTENCE_START, 0);
+  if (start == NULL) {
+    return NULL;
+  }
+  compiler->has_edges = true;
+  phrase_node_append(top(parser)->sequence, start);
+  return atom(compiler, lexeme, RULES_IN_STEP, 0);
+}
+
+static struct phrase_node *parse_class(struct parser *parser,
                                        const struct phrase_lexeme *lexeme) {
+  struct phrase_compiler *compiler = parser->compiler;
   static const struct {
     const char *name;
     enum rules_operation operation;
@@ -131,6 +146,9 @@ static struct phrase_node *parse_class(struct phrase_compiler *compiler,
       {"smile", RULES_CLASS, TEXT_EMOJI},
   };
   enum { LONGEST_NAME = 3 }; /* words of a <Name> */
+  if (base_slice_equals(lexeme->slice, "step")) {
+    return parse_step(parser, lexeme);
+  }
   for (size_t i = 0; i < sizeof classes / sizeof classes[0]; i++) {
     if (!base_slice_equals(lexeme->slice, classes[i].name)) {
       continue;
@@ -140,10 +158,11 @@ static struct phrase_node *parse_class(struct phrase_compiler *compiler,
     }
     return atom(compiler, lexeme, classes[i].operation, classes[i].argument);
   }
-  phrase_mistake(compiler, lexeme->offset,
-                 "there is no class <%.*s>; there are <Name>, <Capital>, "
-                 "<number>, <url>, <address>, <placeholder> and <smile>",
-                 (int)lexeme->slice.size, lexeme->slice.bytes);
+  phrase_mistake(
+      compiler, lexeme->offset,
+      "there is no class <%.*s>; there are <Name>, <Capital>, "
+      "<number>, <url>, <address>, <placeholder>, <smile> and <step>",
+      (int)lexeme->slice.size, lexeme->slice.bytes);
   return NULL;
 }
 
@@ -179,7 +198,7 @@ static struct phrase_node *parse_element(struct parser *parser,
   case PHRASE_LIST:
     return phrase_expand_list(compiler, lexeme);
   case PHRASE_CLASS:
-    return parse_class(compiler, lexeme);
+    return parse_class(parser, lexeme);
   case PHRASE_POSSESSIVE:
     return parse_possessive(parser, lexeme);
   case PHRASE_HYPHEN:

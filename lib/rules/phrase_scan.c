@@ -202,7 +202,7 @@ static void scan_reference(struct phrase_compiler *compiler, const char *text,
                    close == '}' ? "a list is written {its-name}"
                                 : "a class is written <Name>, <Capital>, "
                                   "<number>, <url>, <address>, "
-                                  "<placeholder> or <smile>");
+                                  "<placeholder>, <smile> or <step>");
     return;
   }
   lexeme->kind = close == '}' ? PHRASE_LIST : PHRASE_CLASS;

@@ -52,6 +52,7 @@ enum rules_operation {
   RULES_AT_SENTENCE_END,   /* $ */
   RULES_AT_TEXT_START,     /* ^^ */
   RULES_AT_TEXT_END,       /* $$ */
+  RULES_IN_STEP,           /* behind ^: <step> */
   RULES_JUMP,              /* argument: target */
   RULES_SPLIT,             /* next instruction, and argument: target */
   RULES_ACCEPT,

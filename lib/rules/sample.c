@@ -130,6 +130,9 @@ static void put_instruction(struct sample *sample,
   case RULES_SPELLED:
     respell(sample, code->spellings.items[argument]);
     break;
+  case RULES_IN_STEP:
+    put_string(sample, "1.");
+    break;
   default: /* takes no token */
     break;
   }

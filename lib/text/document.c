@@ -30,7 +30,7 @@ void text_document_destroy(struct text_document *document) {
 struct block {
   uint32_t lines;        /* 0: none is open */
   struct text_line last; /* of them */
-  bool item;
+  uint8_t item;          /* TEXT_ITEM, TEXT_STEP; 0: it is none */
 };
 
 /* Settles what spans lines, and closes the block. */
@@ -41,7 +41,7 @@ static bool end_block(struct text_scan *scan, struct block *block,
   }
   uint32_t first = scan->block;
   uint32_t count = scan->count - first;
-  bool heading = block->lines == 1 && !block->item &&
+  bool heading = block->lines == 1 && block->item == 0 &&
                  text_line_is_heading(scan->bytes, &block->last);
   bool quotes = scan->quotes;
   text_scan_settle_hyphen(scan);
@@ -60,8 +60,7 @@ static bool end_block(struct text_scan *scan, struct block *block,
       .end = scan->count,
       .source = region->source_number,
       .zone = region->zone,
-      .flags = (uint8_t)((block->item ? TEXT_ITEM : 0) |
-                         (heading ? TEXT_HEADING : 0)),
+      .flags = (uint8_t)(block->item | (heading ? TEXT_HEADING : 0)),
   };
   return text_blocks_add(&scan->document->blocks, whole);
 }
@@ -115,6 +114,12 @@ static bool ends_with_colon(const char *bytes, const struct text_line *line) {
   return line->end > line->content && bytes[line->end - 1] == ':';
 }
 
+/* What kind of item its bullet begins: that of a number ends with a mark. */
+static uint8_t item_of(const char *bytes, const struct text_line *line) {
+  char last = bytes[line->bullet_end - 1];
+  return last == '.' || last == ')' ? TEXT_ITEM | TEXT_STEP : TEXT_ITEM;
+}
+
 /* Adds all lines; the last block stays open. */
 static bool add_lines(struct text_scan *scan, struct block *block,
                       const struct text_region *region) {
@@ -140,10 +145,12 @@ static bool add_lines(struct text_scan *scan, struct block *block,
     if (!add_line(scan, &line, item)) {
       return false;
     }
-    block->item = block->lines == 0 ? item : block->item;
+    if (block->lines == 0) {
+      block->item = item ? item_of(bytes, &line) : 0;
+    }
     block->last = line;
     block->lines++;
-    list_context = block->item || ends_with_colon(bytes, &line);
+    list_context = block->item != 0 || ends_with_colon(bytes, &line);
   }
   return true;
 }

@@ -86,6 +86,7 @@ enum text_sentence_flag {
                             words of them */
   TEXT_ITEM = 1 << 2,    /* a list item */
   TEXT_HEADING = 1 << 3, /* a short line of its own without an end mark */
+  TEXT_STEP = 1 << 4,    /* a list item with a number or letter */
 };
 
 struct text_sentence {
@@ -113,7 +114,7 @@ struct text_block {
   uint32_t end; /* token: it begins where the one before ends */
   uint8_t source;
   uint8_t zone;
-  uint8_t flags; /* TEXT_ITEM, TEXT_HEADING */
+  uint8_t flags; /* TEXT_ITEM, TEXT_HEADING, TEXT_STEP */
 };
 
 BASE_VECTOR(text_blocks, struct text_block);

@@ -180,6 +180,8 @@ static void edges_hold_at_the_edges(void **state) {
       {"^ no", "[[No]], no. [[No]]! (\"[[No]]\")"},
       {"^ no", "- [[No]] way\n- [[No]] time"},
       {"^ no", ":-) [[No]] no"},
+      {"<step> no", "No no\n\n1. [[No]] no. [[No]].\n\nb) [[no]]\n\n- No no"},
+      {"(<step>|but) no", "1. [[No]] no, [[but no]]\n\n* No no, [[but no]]"},
       {"^ <Capital> $", "- [[Ana]]\n- Ana Sue"},
       {"no $", "No, [[no]]. Oh [[no]]?!)"},
       {"now what $", "[[Now what]]?!) Now what now"},

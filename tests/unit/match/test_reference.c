@@ -108,7 +108,8 @@ static void add_sentence(struct stream *s, const uint32_t *ids) {
   struct text_sentence *sentence = &s->sentences[s->document.sentences.count++];
   *sentence =
       (struct text_sentence){.first_token = (uint32_t)s->document.tokens.count,
-                             .zone = COURTESY_ZONE_BODY};
+                             .zone = COURTESY_ZONE_BODY,
+                             .flags = chance(2) == 0 ? TEXT_STEP : 0};
   while (chance(4) == 0 && room(s)) {
     add_other(s);
   }
@@ -229,7 +230,7 @@ static struct node *make_edge(struct grove *grove, const char *sign) {
 }
 
 static struct node *make_phrase(struct grove *grove) {
-  static const char *const starts[] = {"^", "^", "^^"};
+  static const char *const starts[] = {"^", "<step>", "^^"};
   static const char *const ends[] = {"$", "$", "$$"};
   grove->count = 0;
   struct node *phrase = new_node(grove, SEQUENCE);
@@ -392,6 +393,10 @@ static places match_atom(const struct slow *slow, const char *atom,
                    (atom[1] == '\0' || sentence == 0)
                ? at(place)
                : 0;
+  }
+  if (strcmp(atom, "<step>") == 0) {
+    bool step = (here->flags & TEXT_STEP) != 0;
+    return first && place <= here->word_start && step ? at(place) : 0;
   }
   bool last = sentence + 1 == s->document.sentences.count;
   if (atom[0] == '$') {

@@ -150,6 +150,7 @@ static void add_instruction(struct fixture *f, uint32_t at,
                                         [RULES_AT_SENTENCE_END] = "$",
                                         [RULES_AT_TEXT_START] = "^^",
                                         [RULES_AT_TEXT_END] = "$$",
+                                        [RULES_IN_STEP] = "step",
                                         [RULES_ACCEPT] = ".."};
     base_buffer_add_string(&f->text, names[instruction.operation]);
     break;
@@ -245,6 +246,7 @@ static void signs_become_instructions(void **state) {
   static const struct row rows[] = {
       {"^ no $", "^ no $ .."},
       {"^^ no $$", "^^ no $$ .."},
+      {"<step> no", "^ step no .."},
       {"(^|and) no (again|$)",
        "split:3 ^ jump:4 and no split:8 $ jump:9 again .."},
       {"a * b", "a * b .."},
@@ -609,7 +611,8 @@ static void mistakes_come_with_their_cure(void **state) {
       {"<name> b", 0, "there is no class <name>"},
       {"< b", 0, "a class is written"},
       {"= b", 0, "such as =IT"},
-      {"a ^ b", 2, "^ stands before everything else"},
+      {"a ^ b", 2, "^ and <step> stand before everything"},
+      {"a <step> b", 2, "^ and <step> stand before everything"},
       {"a (b|$) c", 5, "$ stands behind everything else"},
       {"[a] [b|c] **", 0, "match the empty text"},
       {"^ $", 0, "match the empty text"},

@@ -87,6 +87,21 @@ static void list_items_are_paragraphs(void **state) {
                    "Bring ¶ • milk ¶ • tea ¶ • salt");
 }
 
+static void items_with_a_number_are_steps(void **state) {
+  (void)state;
+  struct described described;
+  describe(&described, "1. one. two\n(b) three\n- four\n* five", true);
+  assert_string_equal(described.line,
+                      "• one . ‖ two ¶ • three ¶ • four ¶ • five");
+  const struct text_sentence *sentences = described.document.sentences.items;
+  assert_int_equal(sentences[0].flags, TEXT_ITEM | TEXT_STEP);
+  assert_int_equal(sentences[1].flags, TEXT_ITEM | TEXT_STEP);
+  assert_int_equal(sentences[2].flags, TEXT_ITEM | TEXT_STEP);
+  assert_int_equal(sentences[3].flags, TEXT_ITEM);
+  assert_int_equal(sentences[4].flags, TEXT_ITEM);
+  described_destroy(&described);
+}
+
 /* Expects the first sentence of the list that each is in. */
 static void expect_lists(const char *text, const uint32_t *lists,
                          size_t count) {
@@ -233,6 +248,7 @@ int main(void) {
       cmocka_unit_test(end_marks_inside_brackets_may_go_on),
       cmocka_unit_test(hard_wraps_do_not_end_sentences),
       cmocka_unit_test(list_items_are_paragraphs),
+      cmocka_unit_test(items_with_a_number_are_steps),
       cmocka_unit_test(an_open_sentence_leads_to_the_list_behind_it),
       cmocka_unit_test(a_wrapped_dash_or_number_is_no_bullet),
       cmocka_unit_test(blank_lines_part_paragraphs),
