@@ -16,7 +16,7 @@
  * tokens by rules for a bounded stack of open elements: there is no tree, no
  * recursion and no cost above the size of the text. White space and lines
  * follow the standard's steps for `innerText`, with blank lines at all
- * margins and "- " before list items.
+ * margins and "- " or "1. " before list items.
  *
  *     html_token.c    bytes to tags, text, references
  *     html_entity.c   character references

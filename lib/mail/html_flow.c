@@ -4,6 +4,8 @@
 #include "base/eight.h"
 #include "base/line_end.h"
 
+#include <string.h>
+
 enum { BLANK_LINE = 2 }; /* line ends in a row that make one */
 
 static bool is_space(char byte) {
@@ -66,9 +68,9 @@ static void begin(struct mail_html_flow *flow) {
   pay_line_ends(flow);
   pay_separator(flow);
   mail_html_marker_begin(&flow->marker, flow->role);
-  if (flow->bullet) {
-    add(flow, "- ", 2, flow->item);
-    flow->bullet = false;
+  if (flow->bullet != NULL) {
+    add(flow, flow->bullet, strlen(flow->bullet), flow->item);
+    flow->bullet = NULL;
   }
   flow->line_ends = 0;
 }
@@ -147,7 +149,7 @@ void mail_html_flow_space(struct mail_html_flow *flow,
 
 /* What must stand before the end of a line: a bullet makes one, too. */
 static void finish_line(struct mail_html_flow *flow) {
-  if (flow->bullet) {
+  if (flow->bullet != NULL) {
     begin(flow);
     end(flow);
   }
@@ -206,12 +208,13 @@ void mail_html_flow_cell(struct mail_html_flow *flow,
   flow->separated_by = tag;
 }
 
-void mail_html_flow_item(struct mail_html_flow *flow,
+/* Which number it is matters to nobody who reads the text. */
+void mail_html_flow_item(struct mail_html_flow *flow, bool numbered,
                          struct mail_html_span tag) {
-  flow->bullet = true;
+  flow->bullet = numbered ? "1. " : "- ";
   flow->item = tag;
 }
 
 void mail_html_flow_item_end(struct mail_html_flow *flow) {
-  flow->bullet = false;
+  flow->bullet = NULL;
 }

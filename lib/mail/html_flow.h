@@ -32,7 +32,7 @@ struct mail_html_flow {
   char separator; /* owed inside a line: blank or tab; 0: none */
   struct mail_html_span separated_by;
 
-  bool bullet; /* owed */
+  const char *bullet; /* owed; NULL: none is */
   struct mail_html_span item;
 };
 
@@ -66,8 +66,8 @@ void mail_html_flow_block(struct mail_html_flow *flow, unsigned line_ends,
 void mail_html_flow_cell(struct mail_html_flow *flow,
                          struct mail_html_span tag);
 
-/* An item of a list begins or ends. */
-void mail_html_flow_item(struct mail_html_flow *flow,
+/* An item of a list, which may have numbers, begins or ends. */
+void mail_html_flow_item(struct mail_html_flow *flow, bool numbered,
                          struct mail_html_span tag);
 void mail_html_flow_item_end(struct mail_html_flow *flow);
 

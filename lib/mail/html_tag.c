@@ -96,7 +96,7 @@ static const struct mail_html_tag tags[] = {
     {"noembed", HIDDEN_RAWTEXT},
     {"noframes", HIDDEN_RAWTEXT},
     {"object", MAIL_HTML_SPECIAL | MAIL_HTML_SCOPE},
-    {"ol", LIST},
+    {"ol", LIST | MAIL_HTML_NUMBERS},
     {"optgroup", MAIL_HTML_LINE},
     {"option", MAIL_HTML_LINE},
     {"p", SPACED | MAIL_HTML_P},

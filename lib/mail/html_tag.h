@@ -45,8 +45,9 @@ enum mail_html_trait {
   MAIL_HTML_SECTION = 1 << 25, /* tbody and what else a table holds */
   MAIL_HTML_ROW = 1 << 26,
   MAIL_HTML_CELL = 1 << 27,
-  MAIL_HTML_QUOTES = 1 << 28, /* blockquote */
-  MAIL_HTML_CODE = 1 << 29,   /* code, pre */
+  MAIL_HTML_QUOTES = 1 << 28,  /* blockquote */
+  MAIL_HTML_CODE = 1 << 29,    /* code, pre */
+  MAIL_HTML_NUMBERS = 1 << 30, /* ol: its items have numbers */
 };
 
 enum { MAIL_HTML_LONGEST_TAG = 13 };

@@ -155,7 +155,8 @@ static void lay_out(struct reader *reader,
   } else if ((traits & MAIL_HTML_CELL) != 0) {
     mail_html_flow_cell(flow, tag);
   } else if ((traits & MAIL_HTML_ITEM) != 0 && element->line_ends > 0) {
-    mail_html_flow_item(flow, tag);
+    uint32_t list = mail_html_top(reader->stack)->tag->traits;
+    mail_html_flow_item(flow, (list & MAIL_HTML_NUMBERS) != 0, tag);
   } else if ((traits & MAIL_HTML_PICTURE) != 0) {
     write_emoji(reader);
   }

@@ -38,10 +38,11 @@ static bool same_but_for_wraps(const char *raw, size_t raw_size,
 }
 
 static bool is_judged(char byte) {
-  return byte > 0 && isalnum((unsigned char)byte);
+  return byte > 0 && isalpha((unsigned char)byte);
 }
 
-/* Whether the ASCII letters and digits of the text come in this order. */
+/* Whether the ASCII letters of the text come in this order. (Markup may show
+ * digits: those of an item.) */
 static bool holds_letters(const char *raw, size_t raw_size, const char *text,
                           size_t size) {
   size_t i = 0;

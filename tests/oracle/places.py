@@ -338,7 +338,7 @@ class Checker:
     def stands(self, part, item):
         text = item["text"]
         if part.is_html:
-            text = re.sub(r"(?m)^([ \t]*)-(?: |$)", r"\1", text)
+            text = re.sub(r"(?m)^([ \t]*)(?:-|1\.)(?: |$)", r"\1", text)
         if part.places(text, item["offset"], item["length"]):
             return True
         if part.is_html and text != item["text"]:

@@ -36,7 +36,8 @@ static struct words words_of(const struct base_buffer *text) {
       continue;
     }
     struct base_slice word = {text->bytes + start, at - start};
-    if (word.size > 0 && !base_slice_equals(word, "-")) {
+    bool bullet = base_slice_equals(word, "-") || base_slice_equals(word, "1.");
+    if (word.size > 0 && !bullet) {
       words_add(&words, word);
     }
     start = at + 1;
@@ -268,7 +269,7 @@ static void small_documents_read_alike(void **state) {
       "<title>a</title><style>b</style><script>c<!--<script></script>--> d"
       "</script>e",
       "<textarea>a &lt; <b></textarea>b<xmp>c &lt;</xmp>d",
-      "<ul><li>a<li>b<p>c</ul><dl><dt>d<dd>e<dt>f</dl>g",
+      "<ul><li>a<li>b<p>c</ul><ol><li>a<li>b</ol><dl><dt>d<dd>e<dt>f</dl>g",
       "<table><tr><td>a<td>b<tr><td>c</table>d<td>e</td>f",
       "<span hidden>a<p>b</span>c</p>d",
       "<font style='display:none'>a<p>b</font>c</p>d",

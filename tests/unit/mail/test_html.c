@@ -54,7 +54,9 @@ static void lists_have_bullets(void **state) {
   assert_shows("We need<ul><li>bread<li>soup</ul>today",
                "We need\n\n- bread\n- soup\n\ntoday");
   assert_shows("<ol><li><p>a</p><ul><li>b</ul><li></li></ol>c",
-               "- a\n\n- b\n\nc");
+               "1. a\n\n- b\n\nc");
+  assert_shows("<ol><li>a<li>b<ul><li>c</ul><li>d</ol>",
+               "1. a\n1. b\n- c\n1. d");
   assert_shows("<dl><dt>a<dd>b</dl>", "a\nb");
 }
 
