@@ -27,9 +27,11 @@ static const struct language {
     {"Norwegian", "no", {"nor", "nb", "nn", "nob", "nno"}},
     {"Polish", "pl", {"pol"}},
     {"Portuguese", "pt", {"por"}},
+    {"Romanian", "ro", {"ron", "rum"}},
     {"Russian", "ru", {"rus"}},
     {"Spanish", "es", {"spa"}},
     {"Swedish", "sv", {"swe"}},
+    {"Ukrainian", "uk", {"ukr"}},
 };
 
 enum { LANGUAGES = sizeof languages / sizeof languages[0] };

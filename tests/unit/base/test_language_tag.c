@@ -68,6 +68,8 @@ static void kinds_lie_within_their_language(void **state) {
 static void languages_have_names(void **state) {
   (void)state;
   assert_string_equal(base_language_name("de-at"), "German");
+  assert_string_equal(base_language_name("ukr"), "Ukrainian");
+  assert_string_equal(base_language_name("ro"), "Romanian");
   assert_null(base_language_name("hu"));
   assert_string_equal(base_language_code("english"), "en");
   assert_null(base_language_code("en"));
