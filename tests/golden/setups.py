@@ -139,6 +139,9 @@ def try_gitlab(desk, program):
          [{"path": "draft.txt", "lines": {"begin": line}} for line in (1, 3)] and
          [entry["severity"] for entry in report] == ["minor", "minor"],
          "GitLab gets a report")
+    fingerprints = {entry.get("fingerprint") for entry in report}
+    tell(None not in fingerprints and len(fingerprints) == len(report),
+         "that tells each finding from the others")
 
 
 def main(courtesy, setups):
