@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a line looks like, told from its bytes alone: cues that help to see
- * where a message begins and ends, in any language with Latin letters, and by the
- * wide marks of others. */
+ * where a message begins and ends, in any language with Latin letters, and by
+ * the wide marks of others. */
 #ifndef COURTESY_LINT_LINE_H
 #define COURTESY_LINT_LINE_H
 

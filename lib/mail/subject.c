@@ -32,7 +32,7 @@ static size_t mark_size(struct base_slice text,
   return colon > 0 ? at + colon : 0;
 }
 
-/* "Automatic reply: soup", or nothing but "Automatic reply"; the bytes of it. */
+/* The bytes of "Automatic reply:", or of a subject that is no more; else 0. */
 static size_t automatic_size(struct base_slice text) {
   const struct mail_phrase *all =
       mail_phrases_equal(text, &mail_subject_automatic_marks);

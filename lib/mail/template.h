@@ -11,8 +11,8 @@
  *     dear friend{% endif %}.
  *
  * What puts words becomes one unit, U+FFFC, that is read as a word; what does
- * not is left out. Whether the text is HTML makes no difference here: its reader
- * then meets no `<` of a condition, and no quotation mark of a name.
+ * not is left out. Whether the text is HTML makes no difference here: its
+ * reader then meets no `<` of a condition, and no quotation mark of a name.
  */
 #ifndef COURTESY_MAIL_TEMPLATE_H
 #define COURTESY_MAIL_TEMPLATE_H

@@ -19,8 +19,8 @@ struct match_fact {
 
 enum { MATCH_FACTS = COURTESY_FACT_LINKS + 1 };
 
-/* What conditions ask about a message, beside what it knows itself. An answer is
- * kept, since many rules may ask the same and some facts take long to find. */
+/* What conditions ask about a message, beside what it knows itself. An answer
+ * is kept, since many rules may ask the same and some take long to find. */
 struct match_facts {
   const struct courtesy_message *message;
   size_t words; /* the author's own written words */
@@ -44,9 +44,9 @@ bool match_conditions_any(const struct rules_conditions *conditions,
 bool match_language_fits(const char *language,
                          const struct courtesy_message *message);
 
-/* Whether nobody knows if the message is in this language: it is one that can be
- * told by its words, but the message's words spoke for none, and the mail that
- * it answers is not in this one. Of such a message no rule may say that
+/* Whether nobody knows if the message is in this language: it is one that can
+ * be told by its words, but the message's words spoke for none, and the mail
+ * that it answers is not in this one. Of such a message no rule may say that
  * something, such as a greeting, is missing. */
 bool match_language_is_open(const char *language,
                             const struct courtesy_message *message);

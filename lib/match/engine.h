@@ -52,7 +52,7 @@ struct match_text {
 /* Only so many matches of one entry are looked at, the first ones. A hundred
  * megabytes of real text hold fewer of any entry; a message that repeats one
  * phrase without end must not cost more memory than its tokens do. Other
- * entries are still looked for, so that no text can hide behind such a flood. */
+ * entries are still looked for, so that nothing hides behind such a flood. */
 enum { MATCH_ENTRY_MAX = 1 << 18 };
 
 enum match_limit_kind {

@@ -32,8 +32,8 @@ static const struct rules_role *role_of(const struct family *family,
   return &family->roles[family->role_of[word]];
 }
 
-/* The bits of the patterns that may begin with the token; `starts` tells whether
- * it is the first of its sentence. */
+/* The bits of the patterns that may begin with the token; `starts` tells
+ * whether it is the first of its sentence. */
 static uint64_t begun_by(const struct family *family,
                          const struct text_token *token, bool starts) {
   uint64_t bits = token->kind == TEXT_WORD ? 0 : family->form->other;

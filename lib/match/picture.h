@@ -32,9 +32,9 @@ bool match_picture_begin(struct match_picture *picture,
                          const struct match_scene *scene);
 
 /* The signs of what may stand before and behind a token in a match. That is its
- * neighbour in the sentence. Some neighbours, such as a comma, may be written in
- * a phrase or passed over by it: behind those the signs of the next token that
- * is not passed over count, too. The `_far` functions look for that one. */
+ * neighbour in the sentence. Some neighbours, such as a comma, may be written
+ * in a phrase or passed over by it: behind those the signs of the next token
+ * that is not passed over count, too. `_far` functions look for that. */
 uint64_t match_sign_before_far(const struct match_scene *scene,
                                const struct text_sentence *sentence,
                                uint32_t token);
@@ -95,8 +95,8 @@ static inline bool match_sign_fits(uint64_t sign,
   return fits;
 }
 
-/* Whether the sentence is short enough for a program that takes whole sentences;
- * others take any. */
+/* Whether the sentence is short enough for a program that takes whole
+ * sentences; others take any. */
 static inline bool match_words_fit(const struct match_scene *scene,
                                    const struct rules_program *program,
                                    uint32_t sentence) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What silences a hit: an `except` anywhere in its sentences or, for an item of
- * a list, in the one that leads to that; an `except-here` that overlaps it. Hits
- * of an entry in one place ask for the same vetoes. */
+ * a list, in the one that leads to that; an `except-here` that overlaps it.
+ * Hits of an entry in one place ask for the same vetoes. */
 #include "match/state.h"
 
 /* Those that end before the token are dropped. */

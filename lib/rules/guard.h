@@ -29,7 +29,7 @@ BASE_VECTOR(rules_guards, struct rules_guard);
 
 /* An entry of `words` without a letter names marks, of which one must stand in
  * the sentence besides: a run of ! and ? such as `!!`, a bracket, or a sign
- * such as %. Returns the signs of such tokens (text/sign.h), or 0 for a word. */
+ * such as %. Returns the signs of such tokens (text/sign.h), or 0: a word. */
 uint64_t rules_guard_sign(const char *entry);
 
 /* Adds the marks of an entry; of a word there are none. */

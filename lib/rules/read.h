@@ -49,6 +49,7 @@ bool rules_is_map(const struct rules_reading *reading,
 /* A text that says what its author typed; reports anything else. */
 bool rules_is_whole_text(const struct rules_reading *reading,
                          const struct data_node *node);
+
 /* Prose or a name: such a text, and not an empty one. */
 bool rules_read_text(const struct rules_reading *reading,
                      const struct data_node *node, struct rules_text *text);

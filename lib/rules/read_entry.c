@@ -30,7 +30,7 @@ static const char *class_name(unsigned classes) {
                                          : "a change";
 }
 
-/* The sign is no part of the name, and is told again where the key takes one. */
+/* The sign is no part of the name, and told again where the key takes one. */
 static void unknown_key(const struct rules_reading *reading,
                         const struct data_node *node, struct base_slice name,
                         unsigned classes, struct rules_description *entry) {

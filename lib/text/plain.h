@@ -11,10 +11,10 @@
  * A word is taken when it has letters of two bytes at most and fewer than 46
  * bytes, and nothing behind it that could belong to it but a hyphen, an
  * abbreviation's full stop before a blank or, if it is short and ASCII, one
- * ending of a contraction; a number, when digits and ASCII letters are all there
- * is beside its inner marks; a mark, when it is a single one that means the same
- * wherever it stands. For these, what is done here is what scan_word.c,
- * scan_number.c and scan_mark.c would do.
+ * ending of a contraction; a number, when digits and ASCII letters are all
+ * there is beside its inner marks; a mark, when it is a single one that means
+ * the same wherever it stands. For these, what is done here is what
+ * scan_word.c, scan_number.c and scan_mark.c would do.
  */
 #ifndef COURTESY_TEXT_PLAIN_H
 #define COURTESY_TEXT_PLAIN_H
@@ -29,13 +29,13 @@
  * leaves to the other scanners. */
 bool text_plain_take_all(struct text_scan *scan);
 
-/* Wherever a token begins, so many bytes can be read from there on. No look-ahead
- * of the quick way goes farther. */
+/* Wherever a token begins, so many bytes can be read from there on. No
+ * look-ahead of the quick way goes farther. */
 enum { TEXT_PLAIN_REACH = 64 };
 
-/* The part of the scan that changes from token to token, small enough to stay in
- * registers. The end of the line need not be checked: a blank stands there, or
- * it is farther away than anything looks. */
+/* The part of the scan that changes from token to token, small enough to stay
+ * in registers. The end of the line need not be checked: a blank stands there,
+ * or it is farther away than anything looks. */
 struct text_plain {
   const char *bytes;
   uint32_t at;

@@ -60,8 +60,8 @@ static inline uint64_t text_sign_of_reading(uint32_t word) {
   return (uint64_t)(word != TEXT_NO_WORD) << text_sign_bit(word);
 }
 
-/* A constant where the mark is one. Found by a search: of the marks that are tokens,
- * those of most phrases, . , ? ! and …, share their bits with none. */
+/* A constant where the mark is one. Found by a search: of the marks that are
+ * tokens, those of most phrases, . , ? ! and …, share their bits with none. */
 #define TEXT_SIGN_OF_MARK(mark)                                                \
   (UINT64_C(1) << (TEXT_SIGN_MARKS +                                           \
                    ((uint32_t)((mark)*UINT32_C(0x0B9D1D79)) >> 29)))
