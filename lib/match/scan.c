@@ -210,15 +210,8 @@ static uint8_t cabinet_of(const struct match_engine *engine, uint32_t pattern) {
 /* Whether the prefilter has the pattern under this word. */
 static bool is_filed_under(const struct match_engine *engine, uint32_t pattern,
                            uint32_t word) {
-  size_t count = 0;
-  const struct text_key *keys = text_prefilter_of(
-      engine->rules->prefilter, cabinet_of(engine, pattern), word, &count);
-  for (size_t i = 0; i < count; i++) {
-    if (keys[i].pattern == pattern) {
-      return true;
-    }
-  }
-  return false;
+  return text_prefilter_holds(engine->rules->prefilter,
+                              cabinet_of(engine, pattern), word, pattern);
 }
 
 bool match_is_filed(const struct match_engine *engine, uint32_t pattern,

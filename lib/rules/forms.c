@@ -132,32 +132,23 @@ static void tell_beginning(struct filler *filler,
   }
 }
 
-static bool is_filed(const struct filler *filler, uint32_t pattern,
-                     uint32_t word) {
-  size_t count = 0;
-  const struct text_key *keys = text_prefilter_of(
-      filler->ruleset->prefilter, RULES_CABINET_FORMS, word, &count);
-  bool filed = false;
-  for (size_t i = 0; i < count; i++) {
-    filed |= keys[i].pattern == pattern;
-  }
-  return filed;
-}
-
 /* How far behind its start a match of the pattern may have the word that it is
  * filed under. */
 static uint32_t reach_of(const struct filler *filler, uint32_t pattern) {
-  const struct rules_program *program = &filler->ruleset->patterns[pattern];
+  const struct courtesy_ruleset *ruleset = filler->ruleset;
+  const struct rules_program *program = &ruleset->patterns[pattern];
   if (rules_is_regex(program)) {
     return UINT32_MAX;
   }
   uint32_t reach = 0;
-  rules_words_before(program, &filler->ruleset->code, filler->taken);
+  rules_words_before(program, &ruleset->code, filler->taken);
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction = instruction_at(filler, program, i);
     size_t count = word_count(filler, instruction);
     for (size_t k = 0; k < count && filler->taken[i] >= reach; k++) {
-      bool filed = is_filed(filler, pattern, word_at(filler, instruction, k));
+      uint32_t word = word_at(filler, instruction, k);
+      bool filed = text_prefilter_holds(ruleset->prefilter, RULES_CABINET_FORMS,
+                                        word, pattern);
       reach = filed ? filler->taken[i] + 1u : reach;
     }
   }

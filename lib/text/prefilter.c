@@ -242,6 +242,21 @@ const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
   return tables->keys + drawer->first;
 }
 
+bool text_prefilter_holds(const struct text_prefilter *prefilter,
+                          uint8_t cabinet, uint32_t word, uint32_t pattern) {
+  size_t count = 0;
+  const struct text_key *keys =
+      text_prefilter_of(prefilter, cabinet, word, &count);
+  size_t low = 0;
+  for (size_t high = count; low < high;) {
+    size_t middle = low + (high - low) / 2;
+    bool before = keys[middle].pattern < pattern;
+    low = before ? middle + 1 : low;
+    high = before ? high : middle;
+  }
+  return low < count && keys[low].pattern == pattern;
+}
+
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
                                       uint8_t cabinet, size_t *count) {
   *count = prefilter->tables.always_count[cabinet];

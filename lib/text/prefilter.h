@@ -66,11 +66,16 @@ bool text_prefilter_add_always(struct text_prefilter *prefilter,
 bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
                            const uint8_t *cabinet_of);
 
-/* The keys of a cabinet's patterns filed under a word, and its patterns that
- * are possible everywhere; both by ascending pattern. */
+/* The keys of a cabinet's patterns filed under a word, by ascending pattern. */
 const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
                                          uint8_t cabinet, uint32_t word,
                                          size_t *count);
+
+/* Whether a pattern is one of those filed under the word. */
+bool text_prefilter_holds(const struct text_prefilter *prefilter,
+                          uint8_t cabinet, uint32_t word, uint32_t pattern);
+
+/* A cabinet's patterns that are possible everywhere, ascending. */
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
                                       uint8_t cabinet, size_t *count);
 

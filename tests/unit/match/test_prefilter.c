@@ -41,6 +41,22 @@ static void patterns_are_found_by_word(void **state) {
   text_prefilter_destroy(prefilter);
 }
 
+static void a_pattern_is_looked_up_under_a_word(void **state) {
+  (void)state;
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  for (uint32_t i = 0; i < 9; i++) {
+    add(prefilter, 1, 2 * i); /* the even ones */
+  }
+  assert_true(text_prefilter_finish(prefilter, 3, NULL));
+  for (uint32_t pattern = 0; pattern < 20; pattern++) {
+    bool is_there = pattern % 2 == 0 && pattern < 18;
+    assert_int_equal(text_prefilter_holds(prefilter, 0, 1, pattern), is_there);
+    assert_false(text_prefilter_holds(prefilter, 0, 2, pattern));
+  }
+  text_prefilter_destroy(prefilter);
+}
+
 static void other_words_have_none(void **state) {
   (void)state;
   struct text_prefilter *prefilter = text_prefilter_create();
@@ -117,6 +133,7 @@ static void frequent_marks_share_no_sign(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(patterns_are_found_by_word),
+      cmocka_unit_test(a_pattern_is_looked_up_under_a_word),
       cmocka_unit_test(other_words_have_none),
       cmocka_unit_test(an_empty_one_answers),
       cmocka_unit_test(cabinets_stand_apart),
