@@ -81,11 +81,14 @@ static void find_attachments(struct courtesy_message *message,
       (message->kind == COURTESY_MAIL && structure->troubles.count == 0);
 }
 
-/* Whether the mail accepts or declines an invitation. */
+/* Whether the mail itself, and not one in it, accepts or declines an
+ * invitation. */
 static bool answers_invitation(const struct mail_part_list *parts) {
   bool answers = false;
-  for (size_t i = 0; i < parts->count && !answers; i++) {
-    answers = parts->items[i].answers;
+  for (size_t i = 0; i < parts->count && !answers;) {
+    const struct mail_part *part = &parts->items[i];
+    answers = part->answers;
+    i = part->media == MAIL_MEDIA_MESSAGE ? part->end : i + 1;
   }
   return answers;
 }

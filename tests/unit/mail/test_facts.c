@@ -78,6 +78,15 @@ static void an_answer_to_an_invitation_is_a_reply(void **state) {
                             "Content-Type: text/calendar; method=REQUEST\n\n"
                             "BEGIN:VCALENDAR\n"),
                    COURTESY_NO);
+  assert_int_equal(reply_of(COURTESY_MAIL,
+                            "Subject: Fwd: soup\n"
+                            "Content-Type: multipart/mixed; boundary=b\n"
+                            "\n--b\n\nKim comes.\n--b\n"
+                            "Content-Type: message/rfc822\n\n"
+                            "Subject: Accepted: soup\n"
+                            "Content-Type: text/calendar; method=REPLY\n\n"
+                            "BEGIN:VCALENDAR\n--b--"),
+                   COURTESY_NO);
 }
 
 static void machines_send_automatic_mail(void **state) {
