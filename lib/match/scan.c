@@ -126,9 +126,11 @@ static struct text_regex *prepare_regex(struct match_engine *engine,
     engine->failed = true;
     return NULL;
   }
-  struct text_regex **regex = &engine->regexes[rules->aims[pattern].regex];
+  uint32_t number = rules->aims[pattern].regex;
+  struct text_regex **regex = &engine->regexes[number];
   if (*regex == NULL) {
-    *regex = text_regex_create(rules_notes_phrase(&rules->notes, pattern).text);
+    rules_note text = rules->code.guards.items[number].regex;
+    *regex = text_regex_create(rules_notes_text(&rules->notes, text));
   }
   engine->failed |= *regex == NULL;
   return *regex;

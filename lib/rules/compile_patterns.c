@@ -187,6 +187,7 @@ static bool compile_regex(struct rules_compiler *compiler,
     return false;
   }
   check_regex(compiler, line, &guard->sure);
+  guard->regex = rules_notes_add_text(&ruleset->notes, line->text);
   ruleset->patterns[number] = rules_program_unknown();
   tell_needs(entry, &ruleset->patterns[number], guard);
   return file_regex(compiler, entry, number);

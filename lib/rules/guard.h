@@ -20,6 +20,9 @@
 enum { RULES_GUARD_MARKS = 24 }; /* more than there are */
 
 struct rules_guard {
+  /* The regex's text: the note (rules/notes.h) of its phrase. It stands here,
+   * too, because linting does not read phrases. */
+  uint32_t regex;
   struct text_regex_marks sure; /* all of them */
   uint8_t run; /* one of: so many ! and ? in a row; 0: none is asked for */
   char either[RULES_GUARD_MARKS]; /* or these; unused ones are '\0' */

@@ -21,7 +21,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 35, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 36, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -224,8 +224,8 @@ struct image_ruleset {
   X(CASES, struct rules_case)                                                  \
   X(NEEDS, struct rules_bits)                                                  \
   X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
-  X(PHRASES, struct image_phrase)                                              \
   X(NOTES, char) /* first those that linting reads */                          \
+  X(PHRASES, struct image_phrase)                                              \
   X(EXAMPLES, struct image_example)                                            \
   X(SPANS, size_t) /* in pairs, of examples */
 

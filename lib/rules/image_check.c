@@ -248,13 +248,27 @@ static bool check_sieve(const struct courtesy_ruleset *ruleset) {
   return memcmp(&sieve, ruleset->sieve, sizeof sieve) == 0;
 }
 
+/* Guards name the texts that the phrases of their regexes name. */
+static bool check_guards(const struct courtesy_ruleset *ruleset) {
+  const struct rules_noted_phrase *phrases = ruleset->notes.phrases.items;
+  bool sound = true;
+  for (size_t i = 0; i < ruleset->pattern_count; i++) {
+    if (rules_is_regex(&ruleset->patterns[i])) {
+      uint32_t number = ruleset->aims[i].regex;
+      sound &= ruleset->code.guards.items[number].regex == phrases[i].text;
+    }
+  }
+  return sound;
+}
+
 /* Aims and scopes are what entries and patterns make them. */
 static enum courtesy_status check_aims(const struct courtesy_ruleset *ruleset) {
   struct rules_aim *aims = calloc(ruleset->pattern_count + 1, sizeof *aims);
   struct rules_scope *scopes = calloc(ruleset->entry_count + 1, sizeof *scopes);
   enum courtesy_status status = COURTESY_NO_MEMORY;
   if (aims != NULL && scopes != NULL) {
-    status = are_aims(ruleset, aims, scopes) ? COURTESY_OK : COURTESY_BAD_IMAGE;
+    bool sound = are_aims(ruleset, aims, scopes) && check_guards(ruleset);
+    status = sound ? COURTESY_OK : COURTESY_BAD_IMAGE;
   }
   free(aims);
   free(scopes);

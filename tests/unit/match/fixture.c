@@ -79,8 +79,11 @@ static void add_regexes(struct fixture *fixture, const char *lines,
     size_t size = strcspn(lines, "\n");
     struct rules_program *pattern = add_pattern(fixture, lines, size);
     *pattern = rules_program_unknown();
-    assert_non_null(rules_guards_push(&fixture->rules.code.guards));
-    file_regex(fixture, (uint32_t)(pattern - fixture->patterns), word);
+    uint32_t number = (uint32_t)(pattern - fixture->patterns);
+    struct rules_guard *guard = rules_guards_push(&fixture->rules.code.guards);
+    assert_non_null(guard);
+    guard->regex = fixture->rules.notes.phrases.items[number].text;
+    file_regex(fixture, number, word);
     range->count++;
     lines += size + (lines[size] == '\n');
   }

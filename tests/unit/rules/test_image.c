@@ -612,6 +612,8 @@ static void test_shortcuts_are_what_rules_make_them(void **state) {
   must_not_be(&image, &scopes[0].zones, 0);
   struct rules_aim *aims = items_of(&image, RULES_IMAGE_AIMS, &count);
   must_not_be(&image, &aims[0].entry, 1);
+  struct rules_guard *guards = items_of(&image, RULES_IMAGE_GUARDS, &count);
+  must_not_be(&image, &guards[0].regex, guards[0].regex + 1);
   struct rules_sieve *sieve = items_of(&image, RULES_IMAGE_SIEVE, &count);
   sieve->works = !sieve->works;
   assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
