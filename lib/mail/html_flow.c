@@ -208,7 +208,7 @@ void mail_html_flow_cell(struct mail_html_flow *flow,
   flow->separated_by = tag;
 }
 
-/* Which number it is matters to nobody who reads the text. */
+/* All items get the same number: rules ask only whether there is one. */
 void mail_html_flow_item(struct mail_html_flow *flow, bool numbered,
                          struct mail_html_span tag) {
   flow->bullet = numbered ? "1. " : "- ";
