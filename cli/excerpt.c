@@ -85,8 +85,9 @@ static void find_end(struct line *line, size_t size) {
   size_t look = left < 2 * CLI_LOOK ? left : 2 * CLI_LOOK;
   const char *feed = memchr(line->bytes + line->mark, '\n', look);
   line->end = feed != NULL ? (size_t)(feed - line->bytes) : line->mark + look;
-  if (feed != NULL && line->end > line->mark &&
-      line->bytes[line->end - 1] == '\r') {
+  /* CRLF, or CR CR LF, which transports make of it. */
+  while (feed != NULL && line->end > line->mark &&
+         line->bytes[line->end - 1] == '\r') {
     line->end--;
   }
 }
