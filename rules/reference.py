@@ -48,7 +48,7 @@ def main(courtesy, *words):
         for name in stale:
             print("rules/reference/%s is not what the rules say" % name)
         if stale:
-            print("`ninja -C build reference` writes the pages anew")
+            print("`ninja -C build-tests reference` writes the pages anew")
         return 1 if stale else 0
     FOLDER.mkdir(exist_ok=True)
     for name in stale:
