@@ -291,21 +291,35 @@ __attribute__((noinline)) static struct courtesy_ruleset *build_aloud(
   return ruleset;
 }
 
-/* Whether there is nothing but blanks and comments. */
+/* Whether a line says nothing: it is empty, a comment, or a key such as
+ * `rules:` with nothing behind it. */
+static bool is_idle(const char *line, size_t size) {
+  size_t at = 0;
+  while (at < size && line[at] >= 'a' && line[at] <= 'z') {
+    at++;
+  }
+  at = at > 0 && at < size && line[at] == ':' ? at + 1 : 0;
+  while (at < size && (line[at] == ' ' || line[at] == '\r')) {
+    at++;
+  }
+  return at == size || line[at] == '#';
+}
+
+/* Whether there are such lines alone: what stands below a key says more. */
 static bool is_blank(const struct cli_bytes *text) {
   const char *at = text->bytes;
   size_t left = text->size;
   size_t mark = cli_utf8_mark_size(at, left);
-  for (at += mark, left -= mark; left > 0; at++, left--) {
-    if (*at == '#') {
-      const char *feed = memchr(at, '\n', left);
-      left = feed != NULL ? left - (size_t)(feed - at) : 1;
-      at = feed != NULL ? feed : at;
-    } else if (strchr(" \r\n", *at) == NULL || *at == '\0') {
-      return false;
-    }
+  bool idle = true;
+  for (at += mark, left -= mark; left > 0 && idle;) {
+    const char *feed = memchr(at, '\n', left);
+    size_t size = feed != NULL ? (size_t)(feed - at) : left;
+    idle = is_idle(at, size);
+    size += feed != NULL;
+    at += size;
+    left -= size;
   }
-  return true;
+  return idle;
 }
 
 /* A house file that is empty is most likely the wrong one, or lost: without a

@@ -70,8 +70,9 @@ struct data_node {
   struct data_node *first; /* the children of a list or map */
   struct data_node *last;
   size_t count;
-  bool cut;     /* a plain text after which ` #` began a comment */
-  bool damaged; /* it, or a part of it, could not be read: reported */
+  bool cut;      /* a plain text after which ` #` began a comment */
+  bool damaged;  /* it, or a part of it, could not be read: reported */
+  bool repeated; /* its key stood in the map before: damaged */
 };
 
 struct data_tree {

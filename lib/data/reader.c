@@ -143,6 +143,7 @@ static void check_keys(struct data_reader *reader, struct data_node *map) {
   for (size_t i = 1; i < count; i++) {
     if (strcmp(children[i - 1]->key, children[i]->key) == 0) {
       children[i]->damaged = true;
+      children[i]->repeated = true;
       data_report(reader->problems, children[i]->key_place,
                   base_arena_format(reader->arena,
                                     "`%s` stands here a second time (first in "

@@ -34,6 +34,8 @@ struct rules_lines {
   struct rules_line *first;
   struct rules_line *last;
   size_t count;
+  bool
+      lacks; /* of sentences: some that were written are none, which was told */
 };
 
 /* Names, such as marker ids. */

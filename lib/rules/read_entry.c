@@ -212,9 +212,12 @@ static void check_form(const struct rules_reading *reading,
 static void check_samples(const struct rules_reading *reading,
                           const struct rules_description *entry) {
   enum { BAD_NEEDED = 2, GOOD_NEEDED = 3 };
-  size_t bad = entry->samples[RULES_BAD][RULES_SET].count;
-  size_t good = entry->samples[RULES_GOOD][RULES_SET].count;
-  if (bad >= BAD_NEEDED && good >= GOOD_NEEDED) {
+  const struct rules_lines *of_bad = &entry->samples[RULES_BAD][RULES_SET];
+  const struct rules_lines *of_good = &entry->samples[RULES_GOOD][RULES_SET];
+  size_t bad = of_bad->count;
+  size_t good = of_good->count;
+  if ((bad >= BAD_NEEDED && good >= GOOD_NEEDED) || of_bad->lacks ||
+      of_good->lacks) {
     return;
   }
   static const char format[] =

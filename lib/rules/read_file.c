@@ -105,7 +105,7 @@ static void read_entries(const struct rules_reading *reading,
   }
   for (const struct data_node *child = node->first; child != NULL;
        child = child->next) {
-    if (!child->damaged || child->kind == DATA_MAP) {
+    if (!child->damaged || (child->kind == DATA_MAP && !child->repeated)) {
       read_entry(reading, model, child, rule_class);
     }
   }

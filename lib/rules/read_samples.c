@@ -239,15 +239,23 @@ static void read_block(const struct rules_reading *reading,
   }
 }
 
-void rules_read_samples(const struct rules_reading *reading,
-                        const struct data_node *node, bool bad,
-                        struct rules_lines *samples) {
-  if (node->kind != DATA_LIST) {
-    read_block(reading, node, bad, samples);
-    return;
-  }
+static void read_list(const struct rules_reading *reading,
+                      const struct data_node *node, bool bad,
+                      struct rules_lines *samples) {
   for (const struct data_node *item = node->first; item != NULL;
        item = item->next) {
     rules_lines_add(samples, read_item(reading, item, bad));
   }
+}
+
+void rules_read_samples(const struct rules_reading *reading,
+                        const struct data_node *node, bool bad,
+                        struct rules_lines *samples) {
+  size_t errors = reading->report->errors;
+  if (node->kind == DATA_LIST) {
+    read_list(reading, node, bad, samples);
+  } else {
+    read_block(reading, node, bad, samples);
+  }
+  samples->lacks |= reading->report->errors > errors;
 }

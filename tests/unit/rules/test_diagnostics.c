@@ -120,6 +120,15 @@ static const struct {
      "    good: ['a', 'b', 'c']\n    missing: m\n    at: opening\n",
      "a.yaml:8:14: error: {text} has nothing to stand for in the message of a "
      "`missing:` rule\n"},
+    {"rules:\n  a:\n    severity: off\n" PROSE
+     "    bad: ['[[one', 'two']\n    good: ['three', 'four', 'five']\n"
+     "    find: |\n      as stated\n",
+     "a.yaml:7:11: error: a `[[` lacks its `]]`: write them around what must "
+     "be found\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL "    find: |\n      as stated\n"
+     "  a:\n    severity: oof\n    find: as told\n",
+     "a.yaml:11:3: error: `a` stands here a second time (first in line 2): "
+     "take one away\n"},
     {"rules:\n  a:\n    severity: off\n" FULL
      "    find: |\n      as stated\n    words: [as]\n",
      "a.yaml:2:3: error: `a`: `words` goes with `regex`, phrases need none\n"},
