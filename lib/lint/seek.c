@@ -119,7 +119,7 @@ static void ask(struct courtesy_session *session,
 }
 
 /* Whether a B was found already that is near every A. */
-static bool is_content(const struct courtesy_session *session,
+static bool is_satisfied(const struct courtesy_session *session,
                        const struct courtesy_rule *rule) {
   const uint32_t *without = rules_without(session->ruleset, rule);
   bool any = false;
@@ -135,7 +135,7 @@ static void ask_for_without(struct courtesy_session *session,
   const uint32_t *without = rules_without(session->ruleset, rule);
   if (rule->form == COURTESY_FORM_EACH &&
       lint_has_live_hit(session, rule->subject, rule->zones) &&
-      !is_content(session, rule)) {
+      !is_satisfied(session, rule)) {
     for (size_t i = 0; i < rule->without.count; i++) {
       ask(session, rule, without[i]);
     }

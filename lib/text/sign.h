@@ -82,6 +82,11 @@ static inline uint64_t text_sign_of_case(unsigned flags) {
          << TEXT_SIGN_CASE;
 }
 
+_Static_assert(TEXT_SIGN_WORDS <= TEXT_SIGN_MARKS &&
+                   TEXT_SIGN_MARKS + 8 <= TEXT_SIGN_KINDS,
+               "words stay below marks, and eight marks below kinds");
+_Static_assert(TEXT_SIGN_KINDS + TEXT_OTHER < TEXT_SIGN_CASE,
+               "the last kind stays below the case");
 _Static_assert((uint64_t)TEXT_CAPITALISED << TEXT_SIGN_CASE ==
                        TEXT_SIGN_CAPITALISED &&
                    (uint64_t)TEXT_ALL_CAPITALS << TEXT_SIGN_CASE ==

@@ -25,7 +25,6 @@ ONLY = {
     "pcre2.h": "lib/text/regex.c",
     "yaml.h": "lib/data/yaml.c",
     "iconv.h": "lib/mail/charset.c",
-    "md4c.h": "lib/mail/markdown.c",
     "jansson.h": "cli/json_in.c",
 }
 
