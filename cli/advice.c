@@ -52,11 +52,14 @@ void cli_advise_on_options(const struct cli_arguments *arguments) {
   }
 }
 
+/* Of two that end alike the first is meant. */
+static const char *const commands[] = {
+    "check",         "inspect",    "rules",       "rules list",
+    "rules explain", "rules test", "rules check",
+};
+
 /* The command that a word may have been meant as, or NULL. */
 static const char *command_near(const char *word) {
-  static const char *const commands[] = {
-      "check", "inspect", "rules", "rules list", "rules explain", "rules test",
-  };
   struct cli_nearest nearest = cli_nearest_to(word);
   const char *command = NULL;
   for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
@@ -74,6 +77,32 @@ static bool may_be_command(const struct cli_arguments *arguments,
   return arguments->command == CLI_OVERVIEW && arguments->path_count > 0 &&
          strcmp(arguments->paths[0], path) == 0 && path[0] != '\0' &&
          strspn(path, "abcdefghijklmnopqrstuvwxyz") == strlen(path);
+}
+
+/* Whether the operands begin with the two words of the command. */
+static bool begin_with(const struct cli_arguments *arguments,
+                       const char *command) {
+  const char *blank = strchr(command, ' ');
+  if (blank == NULL || arguments->path_count < 2) {
+    return false;
+  }
+  size_t size = (size_t)(blank - command);
+  return strlen(arguments->paths[0]) == size &&
+         memcmp(arguments->paths[0], command, size) == 0 &&
+         strcmp(arguments->paths[1], blank + 1) == 0;
+}
+
+bool cli_refuse_late_command(const struct cli_arguments *arguments) {
+  for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+    if (arguments->command == CLI_OVERVIEW &&
+        begin_with(arguments, commands[i])) {
+      cli_complain("options stand behind the command: did you mean `courtesy "
+                   "%s`?",
+                   commands[i]);
+      return true;
+    }
+  }
+  return false;
 }
 
 void cli_advise_on_path(const struct cli_arguments *arguments, const char *path,

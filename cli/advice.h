@@ -6,6 +6,10 @@
 
 #include "arguments.h"
 
+/* Whether a command such as `rules list` stands behind options, where it would
+ * be taken for two paths; says so. */
+bool cli_refuse_late_command(const struct cli_arguments *arguments);
+
 /* Of options of `check` that have no effect as they are used. */
 void cli_advise_on_options(const struct cli_arguments *arguments);
 
