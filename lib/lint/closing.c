@@ -32,9 +32,10 @@ static bool is_interrupted(const struct lint_ending *ending, size_t n) {
   return false;
 }
 
-/* Whether a farewell above that of the beginning leaves it there: a name above
- * words of farewell is not who writes, and one above titles not where the name
- * of the author begins. */
+/* Whether a farewell does not move the beginning, which was found below, up to
+ * itself. That is a mere name, where it stands above words of farewell ("Ann
+ * Lee", then "Best regards": not she writes) or, `over` other lines such as
+ * titles, above a name: the author's is the lower one. */
 static bool is_passed(const struct courtesy_ruleset *ruleset,
                       const struct beginning *beginning,
                       const struct match_hit *hit, bool over) {

@@ -5,9 +5,10 @@
  *     word ── its drawer fits ──> met ── keys fit ──> entry looked for
  *                                                     in the zone ──> tried
  *     430,000                     68,000    61,000                    57,000
+ *     words                       words     of 426,000 keys           keys
  *
- * (in 3,000 mails, of 426,000 keys). A key fits the neighbours and what else is
- * in the sentence. What no word files is asked of each sentence.
+ * (in 3,000 mails). A key fits the neighbours and what else is in the sentence.
+ * Patterns filed under no word are asked of each sentence.
  *
  *     token     could   you   ,    please   send
  *     drawer    ■       ■     ·    ■        ■      has keys at all
@@ -164,7 +165,7 @@ static void try_readings(struct match_engine *engine, const uint32_t *places,
 
 /* ----------------------------------------------------------- under no word */
 
-/* What no word files. */
+/* Patterns filed under no word. */
 static void try_all(struct match_engine *engine,
                     const struct match_patterns *patterns, uint32_t sentence) {
   for (size_t i = 0; i < patterns->count; i++) {

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of a cabinet: what no word files is tried everywhere, but for what can begin
- * only at the text's start. */
+/* Of a cabinet: patterns filed under no word are tried on every sentence, but
+ * for those that can begin only at the text's start. */
 static bool sort_always(struct match_engine *engine, uint8_t cabinet) {
   size_t count = 0;
   const uint32_t *always =

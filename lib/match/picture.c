@@ -81,7 +81,8 @@ uint64_t match_sign_behind_far(const struct match_scene *scene,
 
 /* --------------------------------------------------------------- outlines */
 
-/* (No word is one, too: that lets a few more through.) */
+/* Tokens that are no words add TEXT_NO_WORD, as if it were one: a word that
+ * shares its bit seems to be there, which lets a few sentences more through. */
 static struct rules_bits bits_of(const struct match_scene *scene,
                                  const struct text_sentence *sentence) {
   struct rules_bits bits = {.sign = sentence->sign};

@@ -65,8 +65,14 @@ static void add_found(struct match_engine *engine, uint32_t pattern,
           tokens[found->token_end - 1].end, hits);
 }
 
-/* Of an entry's one pattern, what overlaps a match from before it is never a
- * hit. Of several, the other's match may be hidden by a third. */
+/* Whether the pattern is its entry's only one: then what overlaps a match that
+ * begins before it is never a hit. Beside others it may be:
+ *
+ *     token          0  1  2  3  4  5
+ *     another's      ───────               the hit that begins first
+ *     the pattern's        ───────         overlaps that: no hit
+ *     the pattern's           ───────      overlaps no hit: is one
+ */
 static bool is_the_one(const struct match_engine *engine, uint32_t pattern) {
   const struct courtesy_ruleset *rules = engine->rules;
   struct rules_range find = rules->entries[rules->aims[pattern].entry].find;

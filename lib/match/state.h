@@ -5,9 +5,11 @@
  *     engine.c      one run after the other
  *     scope.c       what is looked for at all
  *     candidates.c  which patterns to try where: keys that fit
+ *     picture.c     what the words of a sentence and the neighbours rule out
  *     try.c         tries one of them from where a match may begin
  *     family.c      the same of greetings and farewells
  *     scan.c        all matches of one pattern in one sentence
+ *     machine.c     runs a program; walk.c: one that hardly branches
  *     settle.c      leftmost-longest of each entry, quotation marks
  *     veto.c        what silences those hits
  */
@@ -85,10 +87,15 @@ struct match_engine {
   bool unfiltered; /* the prefilter is not asked */
   uint32_t *tried; /* by pattern, of those that are tried on whole sentences:
                       `base` + the sentences done so far */
-  struct match_patterns always;               /* to try on every sentence */
-  struct match_patterns wanted_always;        /* of them, those of this run, */
-  uint64_t always_signs[COURTESY_ZONE_COUNT]; /* which ask for these signs */
-  struct match_patterns first_only;           /* on the first of the own text */
+  struct match_patterns always; /* filed under no word: to be tried on every
+                                   sentence, in all runs */
+  struct match_patterns wanted_always; /* of these, those that the run which is
+                                          on looks for in some zone */
+  uint64_t always_signs[COURTESY_ZONE_COUNT]; /* by zone: a sentence that shares
+                                                 no bit with this holds none of
+                                                 `wanted_always` */
+  struct match_patterns first_only; /* filed under no word, too, but tried only
+                                       on the first sentence of the own text */
   uint32_t base;
   uint32_t counted;            /* sentences of this run, that `base` grows by */
   struct text_regex **regexes; /* by number: compiled when first used */

@@ -16,7 +16,8 @@ struct rules_aim {
   uint32_t entry;  /* whose the pattern is */
   uint32_t regex;  /* its number among the regexes, or RULES_NO_REGEX */
   uint8_t crosses; /* 1: a match may go on in another sentence; else 0 */
-  uint8_t opens;   /* 1: a phrase that begins and ends in the text's first */
+  uint8_t opens;   /* 1: a phrase whose matches begin and end in the first
+                      sentence of the text */
   uint16_t finds;  /* 1: it is looked for; 0: a veto */
 };
 

@@ -9,17 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Patterns share bits with others of their kind only: of one that no word
- * files and one whose first words nobody knows, each would make up for what
- * the other lacks. Most lines are in the language of the first patterns and
- * hold few words of the others': those need few bits. */
+/* There are more patterns than bits, and they share bits with others of their
+ * kind only. A line tells a bit by a beginning and by a word that a pattern is
+ * filed under; if one that needs no such word and one that needs no beginning
+ * had the same bit, every line would tell it. Most lines are in the language of
+ * the first patterns and hold few words of the others': those, which are
+ * elsewhere, need few bits. */
 enum kind {
-  PLAIN,
+  PLAIN, /* nothing of what follows */
   PLAIN_ELSEWHERE,
-  CROSSING,
+  CROSSING, /* may end in a later sentence */
   CROSSING_ELSEWHERE,
-  UNHELD,
-  UNLED,
+  UNHELD, /* filed under no word */
+  UNLED,  /* nothing is known of its first words */
   KINDS
 };
 

@@ -42,8 +42,20 @@ struct rules_role {
 
 enum { RULES_FORM_BITS = 64 };
 
-/* The patterns of one family. The first of these are sets of them, as bits:
- * those … */
+/* The patterns of one family. The first of these are sets of them, as bits. A
+ * pattern that is in the set, for each:
+ *
+ *     unled        * regards
+ *     unheld       ^ <Capital> <Capital> $
+ *     unfollowed   cheers
+ *     named        hi <Capital>
+ *     capital      ^ <Capital> and <Capital> $
+ *     loose        ^ <Capital> here
+ *     other        ^ <placeholder> ,
+ *     crosses      bye . see you
+ *     names        ^ <Capital> <Capital> $      (of `language: zxx`)
+ *
+ * They are those … */
 struct rules_form {
   uint64_t unled;      /* … of whose first words nothing is known */
   uint64_t unheld;     /* … that are filed under no word */

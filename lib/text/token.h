@@ -126,8 +126,8 @@ struct text_document {
   struct text_sentences sentences;
   uint32_t written; /* written words so far */
   bool quotes;      /* some of the tokens are quoted, or quotation marks */
-  uint32_t known;   /* tokens behind the last, up to this one, that are there
-                       already of the text that comes next */
+  uint32_t known;   /* after a cut, tokens [tokens.count, known) stay in their
+                       place, for lines that are read again (text/known.c) */
 };
 
 /* The first of tokens [low, high) that begins at the byte or later, or high. */
