@@ -165,11 +165,9 @@ struct rules_beginning rules_beginning_of(const struct rules_program *program,
 
 static uint8_t words_behind(struct rules_instruction instruction,
                             uint8_t words) {
-  enum { NAME_WORDS = 3 };
   bool takes =
       rules_operation_consumes(instruction.operation) && !is_mark(instruction);
-  int more = instruction.operation == RULES_NAME ? NAME_WORDS : takes ? 1 : 0;
-  return words + more < UINT8_MAX ? (uint8_t)(words + more) : UINT8_MAX;
+  return takes && words < UINT8_MAX ? words + 1 : words;
 }
 
 void rules_words_before(const struct rules_program *program,

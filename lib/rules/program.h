@@ -39,7 +39,7 @@ enum rules_operation {
   RULES_WORD = 0, /* argument: vocabulary id; a reading of the token */
   RULES_WORD_SET, /* argument: index of a word set */
   RULES_SWITCH,   /* argument: index of a switch: words, and where each goes */
-  RULES_NAME,     /* <Name>: one to three name words */
+  RULES_NAME,     /* one word of a name; <Name> is up to three */
   RULES_CAPITAL,  /* <Capital> */
   RULES_CLASS,    /* argument: enum text_token_kind (number, url, …); of
                      TEXT_EMOJI only those that smile */
