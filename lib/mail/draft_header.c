@@ -5,13 +5,26 @@
  *     Subject: soup          an anchor: there is a header
  *     X-Mood: fine           goes along with it
  *     Tom: please come.      no field of a draft: the text starts here
+ *
+ * or, copied from the window that they write in:
+ *
+ *     Von: Ana Lima
+ *     An: Tom Park
+ *     Betreff: Suppe
  */
 #include "mail/draft_header.h"
 
 #include "mail/front_matter.h"
+#include "mail/label.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"
+
+#include <string.h>
+
+enum {
+  LARGEST_START = 64, /* bytes from the start of a draft to its first colon */
+};
 
 /* Whether a field is one of a draft; *anchors, whether it makes a header. */
 static bool is_draft_field(const struct mail_header_field *field,
@@ -89,12 +102,8 @@ static bool is_separator(struct base_slice text, size_t *next) {
   return base_slice_equals(mail_trim(line), "--text follows this line--");
 }
 
-size_t mail_draft_header_read(struct base_slice text,
-                              struct mail_fields *fields) {
-  size_t below = mail_front_matter_read(text, fields);
-  if (below > 0) {
-    return below;
-  }
+/* Reads fields, and where the text below them starts; 0: there are none. */
+static size_t read_fields(struct base_slice text, struct mail_fields *fields) {
   size_t first = mail_blanks_size(text);
   struct base_slice rest = mail_skip(text, first);
   struct mail_header_reader reader = mail_header_reader_of(rest, true);
@@ -118,4 +127,80 @@ size_t mail_draft_header_read(struct base_slice text,
   }
   keep_top(fields, &top);
   return top.text == NULL ? first + reader.at : (size_t)(top.text - text.bytes);
+}
+
+/* The field that a label of any language stands for. */
+static enum mail_field field_of(enum mail_role role) {
+  switch (role) {
+  case MAIL_ROLE_FROM:
+    return MAIL_FIELD_FROM;
+  case MAIL_ROLE_SENT:
+    return MAIL_FIELD_SENT;
+  case MAIL_ROLE_TO:
+    return MAIL_FIELD_TO;
+  case MAIL_ROLE_CC:
+    return MAIL_FIELD_CC;
+  case MAIL_ROLE_SUBJECT:
+    return MAIL_FIELD_SUBJECT;
+  default:
+    return MAIL_FIELD_OTHER;
+  }
+}
+
+/* What stands behind the label of a line. */
+static struct base_slice value_of(struct base_slice line) {
+  size_t at = 0;
+  while (at < line.size && mail_colon_size(mail_skip(line, at)) == 0) {
+    at++;
+  }
+  return mail_trim(mail_skip(line, at + mail_colon_size(mail_skip(line, at))));
+}
+
+/* Whether a label may stand near the start: one in other letters than ASCII
+ * may have a colon of its own. Most drafts begin with a greeting. */
+static bool may_have_label(struct base_slice text) {
+  size_t size = text.size < LARGEST_START ? text.size : LARGEST_START;
+  return size > 0 &&
+         ((text.bytes[0] & 0x80) != 0 || memchr(text.bytes, ':', size) != NULL);
+}
+
+/* Reads lines with labels of any language up to the first without one. Only
+ * sender, recipient and subject together make a header, and one with a date
+ * was copied from another message. Returns as read_fields() does. */
+static size_t read_labels(struct base_slice text, struct mail_fields *fields) {
+  struct mail_fields found = {0};
+  size_t at = mail_blanks_size(text);
+  bool copied = false;
+  while (at < text.size && !copied) {
+    size_t next;
+    struct base_slice rest = mail_skip(text, at);
+    struct base_slice line =
+        mail_trim((struct base_slice){rest.bytes, mail_line_size(rest, &next)});
+    enum mail_role role = mail_role_of(line);
+    if (role == MAIL_ROLE_NONE) {
+      break;
+    }
+    struct mail_header_field field = {.number = field_of(role),
+                                      .value = value_of(line)};
+    mail_fields_add(&found, &field);
+    found.count++;
+    copied = is_copied(&field);
+    at += next;
+  }
+  if (copied || !mail_has_field(&found, MAIL_FIELD_FROM) ||
+      !mail_has_field(&found, MAIL_FIELD_TO) ||
+      !mail_has_field(&found, MAIL_FIELD_SUBJECT)) {
+    return 0;
+  }
+  *fields = found;
+  return at;
+}
+
+size_t mail_draft_header_read(struct base_slice text,
+                              struct mail_fields *fields) {
+  size_t below = mail_front_matter_read(text, fields);
+  if (below == 0) {
+    below = read_fields(text, fields);
+  }
+  return below == 0 && may_have_label(text) ? read_labels(text, fields) : below;
 }

@@ -222,6 +222,45 @@ static void copied_headers_are_not_the_drafts(void **state) {
   forget(&notes);
 }
 
+static void a_draft_may_have_labels_of_any_language(void **state) {
+  (void)state;
+  struct reading german = read_draft("\n"
+                                     "Von: Ana Lima\n"
+                                     "An: Tom Park\n"
+                                     "Betreff: Suppe\n"
+                                     "\n"
+                                     "Hallo Tom,\n");
+  assert_field(&german, MAIL_FIELD_SUBJECT, "Suppe");
+  assert_field(&german, MAIL_FIELD_TO, "Tom Park");
+  assert_int_equal(german.body, 43);
+  forget(&german);
+  struct reading french = read_draft("De : Ana\n"
+                                     "À : Tom\n"
+                                     "Cc : Eva\n"
+                                     "Objet : Soupe\n"
+                                     "Bonjour Tom,\n");
+  assert_field(&french, MAIL_FIELD_SUBJECT, "Soupe");
+  assert_int_equal(french.fields.count, 4);
+  forget(&french);
+}
+
+static void labels_make_no_header_alone_or_with_a_date(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "Von: Ana\nAn: Tom\nHallo,\n",
+      "A: Monday\nB: Tuesday\n",
+      "Von: Ana\nGesendet: Montag\nAn: Tom\nBetreff: Suppe\n",
+      "Von: Ana\nAn: Tom\nBetreff: Suppe\nDatum: 9. Juli 2001\n",
+      "Siehe unten.\nVon: Ana\nAn: Tom\nBetreff: Suppe\n",
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    struct reading reading = read_draft(texts[i]);
+    assert_int_equal(reading.fields.count, 0);
+    assert_int_equal(reading.body, 0);
+    forget(&reading);
+  }
+}
+
 static void a_header_may_end_anywhere(void **state) {
   (void)state;
   static const char *const texts[] = {
@@ -475,6 +514,8 @@ int main(void) {
       cmocka_unit_test(sentences_are_no_header_lines),
       cmocka_unit_test(text_may_begin_like_a_field_below_the_header),
       cmocka_unit_test(copied_headers_are_not_the_drafts),
+      cmocka_unit_test(a_draft_may_have_labels_of_any_language),
+      cmocka_unit_test(labels_make_no_header_alone_or_with_a_date),
       cmocka_unit_test(a_header_may_end_anywhere),
       cmocka_unit_test(the_first_of_a_name_counts),
       cmocka_unit_test(unread_fields_have_limits_too),
