@@ -302,6 +302,14 @@ static void initials_and_dashes_close(void **state) {
                "body        | - Menu for May.pdf\n");
 }
 
+static void words_with_a_run_of_marks_close_nothing(void **state) {
+  (void)state;
+  assert_closing("The list is wrong.\n\nAna!\n", "Ana!");
+  assert_forms("body        | The list is wrong.\n"
+               "            |\n"
+               "body        | Faster!!!\n");
+}
+
 static void the_end_of_a_wrapped_line_closes_nothing(void **state) {
   (void)state;
   assert_forms("body        | The new kitchen was built by the people of "
@@ -626,6 +634,7 @@ int main(void) {
       cmocka_unit_test(a_heading_may_greet),
       cmocka_unit_test(no_break_spaces_between_zones_are_blanks),
       cmocka_unit_test(initials_and_dashes_close),
+      cmocka_unit_test(words_with_a_run_of_marks_close_nothing),
       cmocka_unit_test(the_end_of_a_wrapped_line_closes_nothing),
       cmocka_unit_test(above_a_quote_that_lost_its_marks),
       cmocka_unit_test(names_and_initials_in_small_letters_close),
