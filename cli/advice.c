@@ -93,9 +93,10 @@ static bool begin_with(const struct cli_arguments *arguments,
 }
 
 bool cli_refuse_late_command(const struct cli_arguments *arguments) {
+  bool may_be_meant =
+      arguments->command == CLI_OVERVIEW && !arguments->paths_only;
   for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
-    if (arguments->command == CLI_OVERVIEW &&
-        begin_with(arguments, commands[i])) {
+    if (may_be_meant && begin_with(arguments, commands[i])) {
       cli_complain("options stand behind the command: did you mean `courtesy "
                    "%s`?",
                    commands[i]);

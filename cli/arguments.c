@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "arguments.h"
 
-#include "advice.h"
 #include "memory.h"
 #include "nearest.h"
 
@@ -135,9 +134,8 @@ bool cli_arguments_parse(struct cli_arguments *arguments, int argc,
   }
   arguments->paths = (const char *const *)argv + optind;
   arguments->path_count = (size_t)(argc - optind);
-  bool only_paths = strcmp(argv[optind - 1], "--") == 0;
-  return only_paths || arguments->help || arguments->version ||
-         !cli_refuse_late_command(arguments);
+  arguments->paths_only = strcmp(argv[optind - 1], "--") == 0;
+  return true;
 }
 
 bool cli_reads_standard_input(const struct cli_arguments *arguments) {

@@ -54,6 +54,7 @@ struct cli_arguments {
   bool version;
   const char *const *paths; /* what is no option */
   size_t path_count;
+  bool paths_only; /* they stand behind a `--`: no command is meant */
 };
 
 /* Reads the command line; strings point into argv. False: it was wrong, and

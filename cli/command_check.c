@@ -193,6 +193,9 @@ static bool is_colored(const struct cli_arguments *arguments) {
 }
 
 enum cli_exit cli_command_check(const struct cli_arguments *arguments) {
+  if (cli_refuse_late_command(arguments)) {
+    return CLI_EXIT_TROUBLE;
+  }
   struct courtesy_ruleset *ruleset = cli_rules_for(arguments);
   if (ruleset == NULL) {
     return CLI_EXIT_TROUBLE;

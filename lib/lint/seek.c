@@ -120,7 +120,7 @@ static void ask(struct courtesy_session *session,
 
 /* Whether a B was found already that is near every A. */
 static bool is_satisfied(const struct courtesy_session *session,
-                       const struct courtesy_rule *rule) {
+                         const struct courtesy_rule *rule) {
   const uint32_t *without = rules_without(session->ruleset, rule);
   bool any = false;
   for (size_t i = 0; i < rule->without.count && !any; i++) {

@@ -34,8 +34,7 @@ struct rules_lines {
   struct rules_line *first;
   struct rules_line *last;
   size_t count;
-  bool
-      lacks; /* of sentences: some that were written are none, which was told */
+  bool lacks; /* example sentences: some could not be read, which was told */
 };
 
 /* Names, such as marker ids. */
