@@ -121,6 +121,31 @@ static bool is_one_address(struct base_slice list) {
   return at != NULL && strchr(at + 1, '@') == NULL;
 }
 
+/* Whether a name is that of two: "Ana & Tom", "Ana/Tom Lima". */
+static bool joins_names(struct base_slice name) {
+  for (const char *sign = "&+/"; *sign != '\0'; sign++) {
+    if (memchr(name.bytes, *sign, name.size) != NULL) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether the address tells both names in another order, so that a later one
+ * may be the first: "Lima Ana <ana.lima@acme.example>". */
+static bool may_be_reversed(struct base_slice name, struct base_slice local) {
+  struct base_slice first;
+  struct base_slice word;
+  bool later = mail_word_next(&local, &first) &&
+               mail_word_next(&local, &word) && mail_word_next(&name, &word);
+  while (later && mail_word_next(&name, &word)) {
+    if (mail_same_nocase(word, first)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 struct base_slice mail_only_first_name(const char *list) {
   struct base_slice whole = base_slice_of(list);
   struct base_slice none = {list, 0};
@@ -129,13 +154,16 @@ struct base_slice mail_only_first_name(const char *list) {
   }
   struct base_slice name = display_name(whole);
   if (memchr(name.bytes, '@', name.size) != NULL ||
-      memchr(name.bytes, ' ', name.size) == NULL || !mail_all_persons(list)) {
+      memchr(name.bytes, ' ', name.size) == NULL || joins_names(name) ||
+      !mail_all_persons(list)) {
     return none;
   }
   const char *comma = memchr(name.bytes, ',', name.size);
   if (comma != NULL) { /* "Lima, Ana" */
     size_t before = (size_t)(comma + 1 - name.bytes);
     name = mail_trim(mail_skip(name, before));
+  } else if (may_be_reversed(name, mail_first_local_part(list))) {
+    return none;
   }
   return first_word(name);
 }

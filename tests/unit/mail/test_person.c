@@ -30,6 +30,7 @@ static void a_mailbox_of_many_is_no_person(void **state) {
   assert_false(mail_all_persons("all-staff@acme.example"));
   assert_false(mail_all_persons("undisclosed-recipients:;"));
   assert_false(mail_all_persons("Friends: ana.lima@acme.example;"));
+  assert_false(mail_all_persons("Ana and Tom Lima <at@acme.example>"));
 }
 
 static void a_placeholder_is_no_person(void **state) {
@@ -63,7 +64,21 @@ static void nobody_is_called_by_a_guess(void **state) {
   assert_first_name("Dr. Ana Lima <al@acme.example>", "");
   assert_first_name("ANA LIMA <al@acme.example>", "");
   assert_first_name("ana lima <al@acme.example>", "");
+  assert_first_name("Ana & Tom <at@acme.example>", "");
+  assert_first_name("Ana/Tom Lima <at@acme.example>", "");
+  assert_first_name("Ana + Tom Lima <at@acme.example>", "");
   assert_first_name("", "");
+}
+
+/* A directory may sort its people by family name, without a comma. */
+static void the_address_tells_which_name_is_first(void **state) {
+  (void)state;
+  assert_first_name("Ana Lima <ana.lima@acme.example>", "Ana");
+  assert_first_name("Ana Lima <Lima.Ana@acme.example>", "");
+  assert_first_name("Lima Ana <ana.lima@acme.example>", "");
+  assert_first_name("Lima Ana Maria <ANA.LIMA@acme.example>", "");
+  assert_first_name("Ana Lima <lima@acme.example>", "Ana");
+  assert_first_name("\"Lima, Ana\" <lima@acme.example>", "Ana");
 }
 
 static void what_never_ends_is_read_once(void **state) {
@@ -80,6 +95,7 @@ int main(void) {
       cmocka_unit_test(a_placeholder_is_no_person),
       cmocka_unit_test(one_person_is_called_by_the_first_name),
       cmocka_unit_test(nobody_is_called_by_a_guess),
+      cmocka_unit_test(the_address_tells_which_name_is_first),
       cmocka_unit_test(what_never_ends_is_read_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
