@@ -75,6 +75,7 @@ static void forget_results(struct courtesy_session *session) {
   session->has_score = false;
   session->tongue.language = NULL;
   session->lead.rule = NULL;
+  session->names.are_read = false;
   session->facts.asked = 0;
   memset(session->reasons, 0,
          session->ruleset->entry_count * sizeof session->reasons[0]);

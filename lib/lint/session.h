@@ -91,6 +91,16 @@ struct lint_search {
   bool is_loose;               /* the message is loose text */
 };
 
+/* Of the people of the message, the first ones whose names an edit asked
+ * for. */
+enum { LINT_MOST_NAMES = 32 };
+
+struct lint_names {
+  struct base_slice items[LINT_MOST_NAMES];
+  size_t count;
+  bool are_read;
+};
+
 struct courtesy_session {
   const struct courtesy_ruleset *ruleset;
   struct match_engine *engine;
@@ -101,6 +111,7 @@ struct courtesy_session {
   struct match_facts facts;     /* of the message, as conditions asked */
   struct lint_tongue tongue;
   struct lint_lead lead;
+  struct lint_names names;
   size_t live;      /* the first rule that is on, of some language */
   uint32_t *counts; /* findings of each entry, for the score; zeros else */
   void (*trace)(void *context, const struct courtesy_trace *step);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/parts.h"
 
+#include "mail/phrase.h"
+
 /* A string for a slice; NULL for an empty one. */
 static const char *string_of(struct courtesy_message *message,
                              struct base_slice slice) {
@@ -33,6 +35,19 @@ void mail_parts_publish(struct courtesy_message *message,
   }
   message->parts = views;
   message->part_count = parts->count;
+}
+
+bool mail_is_html_at(const struct courtesy_message *message, size_t offset) {
+  if (message->kind != COURTESY_MAIL) {
+    return message->facts.markup == COURTESY_MARKUP_HTML;
+  }
+  for (size_t i = message->part_count; i-- > 0;) { /* the innermost first */
+    const struct courtesy_part *part = &message->parts[i];
+    if (offset >= part->offset && offset - part->offset < part->length) {
+      return mail_equals_nocase(base_slice_of(part->type), "text/html");
+    }
+  }
+  return false;
 }
 
 size_t courtesy_message_part_count(const struct courtesy_message *message) {

@@ -10,4 +10,8 @@
 void mail_parts_publish(struct courtesy_message *message,
                         const struct mail_part_list *parts);
 
+/* Whether a raw place of the message lies in HTML, where line ends are but
+ * blanks. */
+bool mail_is_html_at(const struct courtesy_message *message, size_t offset);
+
 #endif

@@ -21,7 +21,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 36, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 37, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -187,6 +187,7 @@ struct image_ruleset {
   struct image_list abbreviations;
   struct image_list not_names;
   struct image_list names;
+  struct image_list capitals;
   struct image_list not_persons;
   uint32_t greeting;
   uint32_t farewell;

@@ -187,6 +187,7 @@ static bool check_words(const struct courtesy_ruleset *ruleset) {
                check_set(ruleset, lexicon->abbreviations) &&
                check_set(ruleset, lexicon->not_names) &&
                check_set(ruleset, lexicon->names) &&
+               check_set(ruleset, lexicon->capitals) &&
                check_set(ruleset, lexicon->not_persons);
   uint32_t end = text_vocabulary_end(ruleset->vocabulary);
   for (size_t i = 0; i < ruleset->nickname_count; i++) {

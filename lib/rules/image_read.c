@@ -244,6 +244,7 @@ static void read_lexicon(struct reader *reader,
   to->abbreviations = read_set(reader, &from->abbreviations);
   to->not_names = read_set(reader, &from->not_names);
   to->names = read_set(reader, &from->names);
+  to->capitals = read_set(reader, &from->capitals);
   to->not_persons = read_set(reader, &from->not_persons);
 }
 

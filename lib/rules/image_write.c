@@ -154,6 +154,7 @@ static void write_lexicon(struct writer *writer,
   to->abbreviations = write_set(writer, from->abbreviations);
   to->not_names = write_set(writer, from->not_names);
   to->names = write_set(writer, from->names);
+  to->capitals = write_set(writer, from->capitals);
   to->not_persons = write_set(writer, from->not_persons);
 }
 

@@ -201,7 +201,7 @@ bool rules_list_add_set(const struct rules_word_list *list,
 
 /* ----------------------------------------------------------- the lexicon */
 
-enum { ABBREVIATIONS = 0, NOT_NAMES, NAMES, NOT_PERSONS, SETS };
+enum { ABBREVIATIONS = 0, NOT_NAMES, NAMES, CAPITALS, NOT_PERSONS, SETS };
 
 /* The lists that fill a set of the lexicon: with their entries of one word, or
  * with each word of all entries. */
@@ -213,9 +213,11 @@ static const struct {
     {"abbreviations", ABBREVIATIONS, false},
     {"not-names", NOT_NAMES, false},
     {"weekdays", NOT_NAMES, false},
+    {"weekdays", CAPITALS, false},
     {"months", NOT_NAMES, false},
     {"departments", NOT_NAMES, false},
     {"colleagues", NAMES, true},
+    {"capital-words", CAPITALS, false},
     {"greetings", NOT_PERSONS, true},
     {"dear-words", NOT_PERSONS, true},
     {"addressees", NOT_PERSONS, true},
@@ -252,6 +254,7 @@ bool rules_lexicon_fill(struct text_lexicon *lexicon,
   lexicon->vocabulary = vocabulary;
   bool made = make_set(&sets[ABBREVIATIONS], arena, &lexicon->abbreviations);
   made = make_set(&sets[NOT_NAMES], arena, &lexicon->not_names) && made;
+  made = make_set(&sets[CAPITALS], arena, &lexicon->capitals) && made;
   made = make_set(&sets[NOT_PERSONS], arena, &lexicon->not_persons) && made;
   return make_set(&sets[NAMES], arena, &lexicon->names) && made;
 }

@@ -90,6 +90,7 @@ struct text_lexicon {
   struct text_word_set abbreviations; /* their full stop belongs to them */
   struct text_word_set not_names;   /* never a <Name>: weekdays, months, … */
   struct text_word_set names;       /* known names, also at sentence starts */
+  struct text_word_set capitals;    /* have one anywhere: "Monday" */
   struct text_word_set not_persons; /* in a greeting: "Dear", "Team", "Ms" */
 };
 

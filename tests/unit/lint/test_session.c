@@ -505,114 +505,6 @@ static void counting_rules_stand_on_the_nth_match(void **state) {
   lab_close(&lab);
 }
 
-static void edits_take_over_the_case(void **state) {
-  (void)state;
-  struct lab lab;
-  lab_rules(&lab, HEAD "rules:\n  bare:\n    severity: suggestion\n" SAID
-                       "    find: |\n      ^ send me\n      ^ I need\n"
-                       "    replace: please {text}\n    safe: yes\n");
-  lab_lint(&lab, COURTESY_TEXT, "Send me it. I need it.");
-  const struct courtesy_finding *first =
-      courtesy_session_finding(lab.session, 0);
-  assert_int_equal(first->edit_count, 1);
-  assert_true(first->edits[0].safe);
-  assert_int_equal(first->edits[0].offset, 0);
-  assert_int_equal(first->edits[0].length, 7);
-  assert_string_equal(first->edits[0].insert, "Please send me");
-  assert_string_equal(courtesy_session_finding(lab.session, 1)->edits[0].insert,
-                      "Please I need");
-  lab_close(&lab);
-}
-
-static void edits_leave_a_name_its_capital(void **state) {
-  (void)state;
-  struct lab lab;
-  lab_rules(&lab, HEAD "rules:\n  bare:\n    severity: suggestion\n" SAID
-                       "    find: |\n      ^ <Name> send me\n"
-                       "      ^ <Name> send sister's\n"
-                       "    replace: please {text}\n");
-  lab_lint_with(&lab, COURTESY_TEXT, "Jiří send me it.",
-                &(struct courtesy_facts){.to = "Jiří Novák <jn@acme.example>",
-                                         .language = "en"});
-  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
-                      "Please Jiří send me");
-  lab_lint_with(&lab, COURTESY_TEXT, "Jiří send sister’s list.",
-                &(struct courtesy_facts){.to = "Jiří Novák <jn@acme.example>",
-                                         .language = "en"});
-  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
-                      "Please Jiří send sister’s");
-  lab_close(&lab);
-}
-
-static void edits_may_wait_for_certain_words(void **state) {
-  (void)state;
-  struct lab lab;
-  lab_rules(&lab, HEAD "lists:\n  asking-words: [send, bring]\n"
-                       "rules:\n  bare:\n    severity: suggestion\n" SAID
-                       "    find: |\n      ^ send me\n      ^ I need\n"
-                       "    replace: please {text}\n"
-                       "    replace-at: asking-words\n");
-  lab_lint(&lab, COURTESY_TEXT, "Send me it. I need it.");
-  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
-                      "Please send me");
-  assert_int_equal(courtesy_session_finding(lab.session, 1)->edit_count, 0);
-  lab_close(&lab);
-}
-
-static void edits_lower_what_was_shouted(void **state) {
-  (void)state;
-  struct lab lab;
-  lab_rules(&lab, HEAD "rules:\n  loud:\n    severity: suggestion\n" SAID
-                       "    find: |\n      all I need is tea\n"
-                       "    replace: '{lower}'\n");
-  lab_lint(&lab, COURTESY_TEXT, "ALL I NEED IS TEA. So, ALL I NEED IS TEA.");
-  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
-                      "All I need is tea");
-  assert_string_equal(courtesy_session_finding(lab.session, 1)->edits[0].insert,
-                      "all I need is tea");
-  lab_close(&lab);
-}
-
-/* ⱥ takes three bytes, Ⱥ two; nothing else may stand where it goes. */
-static void small_letters_may_be_longer(void **state) {
-  (void)state;
-  struct lab lab;
-  lab_rules(&lab, HEAD "rules:\n  loud:\n    severity: suggestion\n" SAID
-                       "    find: |\n      oh *\n"
-                       "    replace: '{text} {lower}'\n");
-  lab_lint(&lab, COURTESY_TEXT, "OH ȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺ.");
-  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
-                      "OH ȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺȺ Oh ⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥⱥ");
-  lab_close(&lab);
-}
-
-static void a_missing_greeting_brings_the_recipients_name(void **state) {
-  (void)state;
-  struct lab lab;
-  lab_rules(&lab, HEAD "markers:\n  greeting:\n    find: |\n      hello\n"
-                       "rules:\n  none:\n    severity: suggestion\n"
-                       "    message: m\n    why: w\n    instead: i\n"
-                       "    missing: greeting\n    at: opening\n"
-                       "    replace: \"Hi {recipient},\\n\\n\"\n");
-  lab_lint_with(&lab, COURTESY_DRAFT, "The tea is ready.",
-                &(struct courtesy_facts){.to = "Ana Lima <al@acme.example>",
-                                         .language = "en"});
-  const struct courtesy_finding *known =
-      courtesy_session_finding(lab.session, 0);
-  assert_string_equal(known->edits[0].insert, "Hi Ana,\n\n");
-  assert_int_equal(known->edits[0].length, 0);
-  lab_lint_with(&lab, COURTESY_DRAFT, "The tea is ready.\r\nTom\r\n",
-                &(struct courtesy_facts){.to = "Ana Lima <al@acme.example>",
-                                         .language = "en"});
-  assert_string_equal(courtesy_session_finding(lab.session, 0)->edits[0].insert,
-                      "Hi Ana,\r\n\r\n");
-  lab_lint_with(
-      &lab, COURTESY_DRAFT, "The tea is ready.",
-      &(struct courtesy_facts){.to = "al@acme.example", .language = "en"});
-  assert_int_equal(courtesy_session_finding(lab.session, 0)->edit_count, 0);
-  lab_close(&lab);
-}
-
 static void rules_look_at_own_words_unless_told(void **state) {
   (void)state;
   static const char text[] = "On Monday Sam wrote:\n> You are late.\n\n"
@@ -841,12 +733,6 @@ int main(void) {
       cmocka_unit_test(a_condition_holds_for_the_kinds_of_a_language),
       cmocka_unit_test(loose_text_is_no_whole_message),
       cmocka_unit_test(counting_rules_stand_on_the_nth_match),
-      cmocka_unit_test(edits_take_over_the_case),
-      cmocka_unit_test(edits_leave_a_name_its_capital),
-      cmocka_unit_test(edits_may_wait_for_certain_words),
-      cmocka_unit_test(edits_lower_what_was_shouted),
-      cmocka_unit_test(small_letters_may_be_longer),
-      cmocka_unit_test(a_missing_greeting_brings_the_recipients_name),
       cmocka_unit_test(rules_look_at_own_words_unless_told),
       cmocka_unit_test(a_match_that_is_wrapped_reads_as_one_line),
       cmocka_unit_test(a_given_subject_has_places_of_its_own),

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/recase.h"
+
+#include "mail/message.h"
+#include "mail/people.h"
+#include "text/unicode.h"
+
+#include <string.h>
+
+/* A small letter takes one byte more than its capital at most. */
+enum { GROWTH = 2 };
+
+/* The bytes of ’ stand in other letters, too. */
+struct base_slice lint_first_word(const char *text) {
+  size_t size = strcspn(text, " \t\r\n',.;:!?");
+  const char *apostrophe = strstr(text, "’");
+  if (apostrophe != NULL && (size_t)(apostrophe - text) < size) {
+    size = (size_t)(apostrophe - text);
+  }
+  return (struct base_slice){text, size};
+}
+
+bool lint_begins_upper(const char *text) {
+  uint32_t code = 0;
+  size_t size = strlen(text);
+  return size > 0 && text_decode(text, size, &code) > 0 && text_is_upper(code);
+}
+
+/* The first letter of a text in another case, and the rest as it is. */
+static char *recased(struct base_arena *arena, const char *text,
+                     uint32_t (*change)(uint32_t code)) {
+  uint32_t code;
+  char first[4];
+  size_t size = strlen(text);
+  size_t used = size == 0 ? 0 : text_decode(text, size, &code);
+  if (used == 0 || code == TEXT_REPLACEMENT) {
+    return base_arena_copy(arena, text, size);
+  }
+  int length = (int)text_encode(change(code), first);
+  return base_arena_format(arena, "%.*s%s", length, first, text + used);
+}
+
+/* --------------------------------------------------- words with a capital */
+
+/* Lists of people may be long, and edits many. */
+static void read_names(struct courtesy_session *session) {
+  struct lint_names *names = &session->names;
+  struct mail_people people = mail_people_of(&session->view.message->facts);
+  bool is_sender;
+  names->count = 0;
+  while (names->count < LINT_MOST_NAMES &&
+         mail_people_next(&people, &names->items[names->count], &is_sender)) {
+    names->count++;
+  }
+  names->are_read = true;
+}
+
+/* Whether it is such a name, which may be shouted here and is not there. */
+static bool is_of_people(struct courtesy_session *session,
+                         struct base_slice word) {
+  if (!session->names.are_read) {
+    read_names(session);
+  }
+  for (size_t i = 0; i < session->names.count; i++) {
+    struct base_slice name = session->names.items[i];
+    if (name.bytes[0] == word.bytes[0] && mail_same_nocase(name, word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Whether it begins with a capital anywhere: `I`, a name that is known, and
+ * what the list `capital-words` has. */
+static bool has_capital(struct courtesy_session *session,
+                        struct base_slice word) {
+  const struct text_lexicon *lexicon = &session->ruleset->lexicon;
+  uint32_t id = text_vocabulary_find(lexicon->vocabulary, word);
+  return (word.size == 1 && word.bytes[0] == 'I') ||
+         (id != TEXT_NO_WORD && (text_word_set_has(&lexicon->names, id) ||
+                                 text_word_set_has(&lexicon->capitals, id))) ||
+         is_of_people(session, word);
+}
+
+static bool is_capital(char byte) {
+  return byte >= 'A' && byte <= 'Z';
+}
+
+/* `IT`, `McKay` */
+static bool has_inner_capital(struct base_slice word) {
+  for (size_t i = 1; i < word.size; i++) {
+    if (is_capital(word.bytes[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+char *lint_raised(struct courtesy_session *session, const char *text) {
+  return recased(&session->arena, text, text_to_upper);
+}
+
+char *lint_sunk(struct courtesy_session *session, const char *text) {
+  struct base_slice word = lint_first_word(text);
+  bool stays = has_inner_capital(word) || has_capital(session, word);
+  return stays ? base_arena_copy(&session->arena, text, strlen(text))
+               : recased(&session->arena, text, text_to_lower);
+}
+
+/* ---------------------------------------------------------- shouted words */
+
+/* Capitals without a vowel: `HR`, `PDF`. */
+static bool is_short_form(struct base_slice word) {
+  for (size_t i = 0; i < word.size; i++) {
+    if (!is_capital(word.bytes[i]) ||
+        memchr("AEIOUY", word.bytes[i], strlen("AEIOUY")) != NULL) {
+      return false;
+    }
+  }
+  return word.size > 1;
+}
+
+/* How many of its first bytes a word keeps. */
+static size_t kept(struct courtesy_session *session, struct base_slice word,
+                   bool begins_sentence) {
+  uint32_t code;
+  return word.size == 0        ? 0
+         : is_short_form(word) ? word.size
+         : begins_sentence || has_capital(session, word)
+             ? text_decode(word.bytes, word.size, &code)
+             : 0;
+}
+
+/* Writes text[0, size) in small letters but for its first `keep` bytes. */
+static size_t lower(char *out, const char *text, size_t size, size_t keep) {
+  memcpy(out, text, keep);
+  size_t used = keep;
+  for (size_t i = keep; i < size;) {
+    uint32_t code;
+    size_t step = text_decode(text + i, size - i, &code);
+    if (code == TEXT_REPLACEMENT) {
+      memcpy(out + used, text + i, step);
+      used += step;
+    } else {
+      used += text_encode(text_to_lower(code), out + used);
+    }
+    i += step;
+  }
+  return used;
+}
+
+char *lint_lowered(struct courtesy_session *session, const char *text,
+                   bool begins_sentence) {
+  size_t size = strlen(text);
+  char *result = base_arena_alloc(&session->arena, GROWTH * size + 1);
+  if (result == NULL) {
+    return NULL;
+  }
+  size_t used = 0;
+  for (size_t i = 0; i < size;) {
+    struct base_slice word = lint_first_word(text + i);
+    size_t keep = kept(session, word, i == 0 && begins_sentence);
+    size_t rest = strcspn(text + i + word.size, " \t\r\n,.;:!?");
+    size_t whole = word.size + rest;
+    whole += i + whole < size; /* with the blank or mark behind it */
+    used += lower(result + used, text + i, whole, keep);
+    i += whole;
+  }
+  result[used] = '\0';
+  return result;
+}
