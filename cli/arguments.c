@@ -63,7 +63,9 @@ static bool refuse(enum cli_command_id command, int answer, const char *given) {
 /* getopt_long takes `--fo` for `--format`; a script that relies on it would
  * break with the next option that begins so. */
 static bool is_spelt_out(const struct cli_option *option, const char *given) {
-  return strcspn(given + 2, "=") == strlen(option->name);
+  size_t size = strlen(option->name);
+  return strncmp(given + 2, option->name, size) == 0 &&
+         (given[2 + size] == '=' || given[2 + size] == '\0');
 }
 
 static bool parse_options(struct cli_arguments *arguments, int argc,

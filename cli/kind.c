@@ -18,7 +18,8 @@ static bool names_templates(const char *folder) {
   enum { SIZE = sizeof name - 1 };
   size_t size;
   for (const char *at = folder; *at != '\0'; at += size + (at[size] == '/')) {
-    size = strcspn(at, "/");
+    const char *slash = strchr(at, '/');
+    size = slash != NULL ? (size_t)(slash - at) : strlen(at);
     if (size >= SIZE && cli_is_word(at + size - SIZE, name, SIZE)) {
       return true;
     }

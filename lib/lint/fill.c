@@ -36,13 +36,13 @@ static size_t fill(char *out, const char *template,
                    const struct lint_filling *filling) {
   size_t used = 0;
   for (;;) {
-    size_t plain = strcspn(template, "{");
-    used += copy(out != NULL ? out + used : NULL, template, plain);
-    template += plain;
-    if (*template == '\0') {
+    const char *brace = strchr(template, '{');
+    size_t step = brace != NULL ? (size_t)(brace - template) : strlen(template);
+    used += copy(out != NULL ? out + used : NULL, template, step);
+    if (brace == NULL) {
       return used;
     }
-    size_t step;
+    template = brace;
     const char *value = slot_at(template, filling, &step);
     if (value == NULL) { /* a brace and no slot */
       value = "{";
