@@ -10,7 +10,8 @@ enum {
   OPENING_LINES = 8,  /* how far from the start a greeting is looked for */
   HEADING_BYTES = 60, /* a longer line above a greeting is body */
   SECOND_BYTES = 60,  /* a longer line below one greets nobody any more */
-  LEAST_LABEL = 3     /* capitals before a colon that are no initials */
+  LEAST_LABEL = 3,    /* capitals before a colon that are no initials … */
+  LEAST_CAPITALS = 4  /* … and before any mark */
 };
 
 /* The mark or dash at the start of these bytes; 0 when there is none. */
@@ -38,12 +39,16 @@ static uint32_t greeting_end(const char *bytes, uint32_t end, uint32_t limit) {
   return end;
 }
 
+static bool is_small(char byte) {
+  return byte >= 'a' && byte <= 'z';
+}
+
 /* Where the words of the greeting end. Phrases pass over commas, so that the
  * next sentence may have lent its first word: "Hello, The menu | is here". */
 static uint32_t words_end(const char *bytes, const struct lint_edge *line) {
   uint32_t end = line->hit->end;
-  bool goes_on = end + 1 < line->end && bytes[end] == ' ' &&
-                 bytes[end + 1] >= 'a' && bytes[end + 1] <= 'z';
+  bool goes_on =
+      end + 1 < line->end && bytes[end] == ' ' && is_small(bytes[end + 1]);
   uint32_t comma = goes_on ? end : line->hit->start;
   while (comma > line->hit->start && bytes[comma - 1] != ',') {
     comma--;
@@ -77,8 +82,7 @@ static bool is_label(const char *bytes, const struct lint_edge *line) {
   bool small = false;
   bool hyphen = false;
   while (colon < line->end && bytes[colon] != ':' && bytes[colon] != ' ') {
-    small = small || (bytes[colon] >= 'a' && bytes[colon] <= 'z') ||
-            (bytes[colon] & 0x80) != 0;
+    small = small || is_small(bytes[colon]) || (bytes[colon] & 0x80) != 0;
     hyphen = hyphen || bytes[colon] == '-';
     colon++;
   }
@@ -87,6 +91,21 @@ static bool is_label(const char *bytes, const struct lint_edge *line) {
   }
   return hyphen || (!small && colon - line->hit->start >= LEAST_LABEL &&
                     colon + 1 < line->end);
+}
+
+/* A word in capitals before words that are not: "CANTEEN, which was closed". */
+static bool is_in_capitals(const char *bytes, const struct lint_edge *line) {
+  uint32_t end = line->hit->start;
+  while (end < line->end && bytes[end] >= 'A' && bytes[end] <= 'Z') {
+    end++;
+  }
+  if (end - line->hit->start < LEAST_CAPITALS) {
+    return false;
+  }
+  while (end < line->end && !is_small(bytes[end])) {
+    end++;
+  }
+  return end < line->end;
 }
 
 /* Whether the line greets: the first by any hit, but no heading by a name; a
@@ -100,7 +119,8 @@ static bool greets(const struct lint_view *view,
   const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
   if (first) {
     return !lint_edge_is_name(ruleset, line->hit) ||
-           (bytes[line->start] != '#' && !is_label(bytes, line));
+           (bytes[line->start] != '#' && !is_label(bytes, line) &&
+            !is_in_capitals(bytes, line));
   }
   uint32_t end = greeting_end(bytes, line->hit->end, line->end);
   return !lint_edge_is_name(ruleset, line->hit) && line->gap &&

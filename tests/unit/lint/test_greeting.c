@@ -255,6 +255,53 @@ static void labels_and_words_are_no_greetings(void **state) {
   assert_forms("body        | Ana and I will bring soup.\n");
 }
 
+static void headings_are_no_greetings(void **state) {
+  (void)state;
+  assert_forms("body        | Clarification:\n"
+               "body        | The menu of May is the one of June.\n");
+  assert_forms("body        | Effective: soup at noon, not at one.\n");
+  assert_forms("body        | CANTEEN / KITCHEN is on the move.\n");
+  assert_forms("body        | CANTEEN, which was closed, is open.\n");
+  assert_forms("greeting    | CANTEEN,\n"
+               "body        | where is the menu?\n");
+  assert_greeting("TPL, where is the menu?\n", "TPL,");
+  assert_greeting("ROSA, WHERE IS THE MENU?\n", "ROSA,");
+  assert_forms("body        | Testing... one, two.\n");
+  assert_forms("body        | May 3\n"
+               "            |\n"
+               "body        | No Soup\n"
+               "            |\n"
+               "body        | May 4\n");
+  assert_forms("body        | No Soup, No Bread\n");
+  assert_forms("body        | Lima, Ana would like to recall the message, "
+               "\"Menu\".\n");
+}
+
+static void names_that_are_words_greet(void **state) {
+  (void)state;
+  assert_forms("greeting    | Will,\n"
+               "body        | the menu is here.\n");
+  assert_forms("greeting    | Ella,\n"
+               "body        | the menu is here.\n");
+  assert_forms("body        | Will Tom come?\n");
+  assert_closing("The menu is on the share.\n\nWill\n", "Will");
+}
+
+static void groups_are_greeted(void **state) {
+  (void)state;
+  assert_greeting("Kitchen Team -\n\nThe menu is here.\n", "Kitchen Team -");
+  assert_greeting("Night shift staff,\nthe menu is here.\n",
+                  "Night shift staff,");
+  assert_greeting("Ana and team,\n\nThe menu is here.\n", "Ana and team,");
+  assert_greeting("Ana / Tom / Eva,\n\nThe menu is here.\n",
+                  "Ana / Tom / Eva,");
+  assert_greeting("Ana/Tom/Eva: the menu is here.\n", "Ana/Tom/Eva:");
+  assert_forms("body        | The kitchen team, which is new, bakes.\n");
+  assert_forms("body        | Kitchen team:\n"
+               "            |\n"
+               "body        | Ana bakes, and Tom cleans the tables at noon.\n");
+}
+
 static void a_greeting_ends_where_its_sentence_does(void **state) {
   (void)state;
   assert_greeting("Hi Rosalind.  Soup is on.\n", "Hi Rosalind.");
@@ -630,6 +677,9 @@ int main(void) {
       cmocka_unit_test(a_greeting_below_headings),
       cmocka_unit_test(openings_are_no_greetings),
       cmocka_unit_test(labels_and_words_are_no_greetings),
+      cmocka_unit_test(headings_are_no_greetings),
+      cmocka_unit_test(names_that_are_words_greet),
+      cmocka_unit_test(groups_are_greeted),
       cmocka_unit_test(a_greeting_ends_where_its_sentence_does),
       cmocka_unit_test(a_heading_may_greet),
       cmocka_unit_test(no_break_spaces_between_zones_are_blanks),
