@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/notes.h"
 
+#include "base/line_end.h"
 #include "mail/label.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
@@ -169,11 +170,64 @@ static size_t sender_above(const struct mail_page *page, size_t date) {
   return prose ? date : date - 1;
 }
 
+/* The size of the label that ends before the colon at `colon`, with a blank
+ * before it; 0: it is none of that role. */
+static size_t label_size(struct base_slice line, size_t colon,
+                         enum mail_role role) {
+  size_t start = colon;
+  while (start > 0 && colon - start < LARGEST_LABEL &&
+         !base_is_blank(line.bytes[start - 1])) {
+    start--;
+  }
+  struct base_slice word = {line.bytes + start, colon - start};
+  return start > 0 && is_bare_label(word, role) ? word.size : 0;
+}
+
+/* Where the colon of such a label stands, from `at` on; the line's size when
+ * there is none before `end`. */
+static size_t find_label(struct base_slice line, size_t at, size_t end,
+                         enum mail_role role) {
+  while (at < end) {
+    const char *colon = memchr(line.bytes + at, ':', end - at);
+    if (colon == NULL) {
+      break;
+    }
+    at = (size_t)(colon - line.bytes);
+    if (label_size(line, at, role) > 0) {
+      return at;
+    }
+    at++;
+  }
+  return line.size;
+}
+
+/* Whether sender, date, recipient and subject stand on the line. Its first
+ * colon is that of the time. */
+static bool is_one_line(struct base_slice line) {
+  size_t look = line.size < LARGEST_LINE ? line.size : LARGEST_LINE;
+  const char *colon = memchr(line.bytes, ':', look);
+  if (colon == NULL || colon == line.bytes || !mail_is_digit(colon[-1])) {
+    return false;
+  }
+  size_t to = find_label(line, 0, look, MAIL_ROLE_TO);
+  if (to == line.size) {
+    return false;
+  }
+  struct base_slice above = {line.bytes,
+                             to - label_size(line, to, MAIL_ROLE_TO)};
+  size_t stamp = 0;
+  return mail_ends_with_stamp(mail_trim(above), &stamp) && stamp > 0 &&
+         find_label(line, to, line.size, MAIL_ROLE_SUBJECT) < line.size;
+}
+
 size_t mail_notes_columns(const struct mail_page *page, size_t i) {
   const struct mail_line *lines = page->lines.items;
   struct base_slice line = mail_page_line(page, i);
   if (line.bytes[0] == '|') {
     return opens_box(page, i) ? i : i + 1;
+  }
+  if (mail_has_trait(page, i, MAIL_HAS_COLON) && is_one_line(line)) {
+    return i;
   }
   if (line.size > LARGEST_LINE || mail_digit_at(line) == line.size) {
     return i + 1;

@@ -16,8 +16,9 @@
  */
 size_t mail_notes_stamped(const struct mail_page *page, size_t to);
 
-/* The same in columns, of which line `i` holds date and time, or in boxes, of
- * which it is the upper edge; i + 1 when it is neither:
+/* The same in columns, of which line `i` holds date and time, in boxes, of
+ * which it is the upper edge, or with all else on line `i`; i + 1 when it is
+ * none of these:
  *
  *             Ana Lima                      Ana Lima <ana@acme.example>
  *             <ana@acme.ex          To      07/02/2001 06:07 PM
@@ -28,6 +29,8 @@ size_t mail_notes_stamped(const struct mail_page *page, size_t to);
  *                              Subject
  *                         Tuesday           Subject
  *                                           Tuesday
+ *
+ *     Ana Lima 07/02/2001 06:07 PM   To: Tom Park  cc:   Subject: Tuesday
  */
 size_t mail_notes_columns(const struct mail_page *page, size_t i);
 

@@ -141,6 +141,23 @@ static void notes_headers(void **state) {
                "forward     | cc:\n");
 }
 
+static void notes_headers_on_one_line(void **state) {
+  (void)state;
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | Ana Lima@Sales 07/02/2001 06:07 PM   To: Tom "
+               "Park/Sales/Acme  cc:   Subject: Tuesday\n"
+               "            |\n"
+               "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | \"Ana Lima\" <ana@acme.example> 07/02/2001 06:07 "
+               "PM \tAn: <tom@acme.example>  Kopie:  Thema: Dienstag\n"
+               "forward     | Passt Dienstag?\n");
+  assert_zones("body        | Bus 4 on 07/02/2001 06:07 PM To: the harbour\n"
+               "body        | Bus 5 on 07/02/2001 06:17 PM To: the lake\n");
+}
+
 static void notes_columns(void **state) {
   (void)state;
   assert_zones(
@@ -304,6 +321,7 @@ int main(void) {
       cmocka_unit_test(mail_that_came_back),
       cmocka_unit_test(header_block_without_separator),
       cmocka_unit_test(notes_headers),
+      cmocka_unit_test(notes_headers_on_one_line),
       cmocka_unit_test(notes_columns),
       cmocka_unit_test(notes_boxes),
       cmocka_unit_test(notes_sums_up),
