@@ -43,6 +43,15 @@ static bool is_passed(const struct courtesy_ruleset *ruleset,
          (over || !lint_edge_is_name(ruleset, &beginning->hit));
 }
 
+/* Whether line `n` is one of a list: "Night Guards", then "Kitchen Management"
+ * and "Porters". */
+static bool is_listed(struct lint_ending *ending, size_t n) {
+  return !ending->lines[n].edge.gap &&
+         lint_ending_line(ending, n + 1) != NULL &&
+         lint_line_is_sign_off(lint_ending_slice(ending, n + 1)) &&
+         !lint_line_ends_thought(lint_ending_slice(ending, n + 1));
+}
+
 /* The last line with a farewell, moved up over lines with one right above
  * ("Many thanks," and "Best regards,"), and over names and titles to words of
  * farewell. */
@@ -60,7 +69,8 @@ static enum courtesy_status find_beginning(struct lint_ending *ending,
     if (status != COURTESY_OK) {
       return status;
     }
-    if (hit == NULL || is_passed(ending->ruleset, beginning, hit, over)) {
+    if (hit == NULL || is_passed(ending->ruleset, beginning, hit, over) ||
+        (over && is_listed(ending, n))) {
       over = beginning->found;
       if (over && !lint_line_is_sign_off(lint_ending_slice(ending, n))) {
         break;

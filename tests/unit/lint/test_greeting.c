@@ -651,6 +651,26 @@ static void a_list_of_names_is_no_closing(void **state) {
                "body        | Soup\tLarge\n");
 }
 
+static void a_list_above_a_farewell_is_body(void **state) {
+  (void)state;
+  assert_forms("body        | These may come in:\n"
+               "            |\n"
+               "body        | Night Guards\n"
+               "body        | Kitchen Management\n"
+               "body        | Porters\n"
+               "            |\n"
+               "closing     | Thank you for your time.\n"
+               "            |\n"
+               "closing     | Eva Baker\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Many thanks,\n"
+               "closing     | Eva Baker\n"
+               "closing     | Kitchen\n"
+               "            |\n"
+               "closing     | Happy Easter!\n");
+}
+
 static void placeholders_greet_and_sign(void **state) {
   (void)state;
   assert_forms_of(COURTESY_TEMPLATE,
@@ -705,6 +725,7 @@ int main(void) {
       cmocka_unit_test(farewell_at_the_start_of_a_signature),
       cmocka_unit_test(teams_and_several_names_close),
       cmocka_unit_test(a_list_of_names_is_no_closing),
+      cmocka_unit_test(a_list_above_a_farewell_is_body),
       cmocka_unit_test(placeholders_greet_and_sign),
   };
   return cmocka_run_group_tests(tests, make_ruleset, drop_ruleset);
