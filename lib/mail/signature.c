@@ -12,7 +12,9 @@ enum {
   LARGEST_COMPANY = 160, /* … and of one that tells of the company */
   LEAST_PHONE = 7,       /* digits of a telephone number */
   LARGEST_PHONE = 15,    /* … and the most that E.164 allows */
-  LEAST_SMALL = 5,       /* words in small letters: a sentence */
+  MOST_CENTS = 2,        /* digits behind the point of an amount */
+  LEAST_SMALL = 5,       /* words in small letters: a sentence … */
+  FEW_SMALL = 2,         /* … and of a short one with a full stop */
   LEAST_DIVIDER = 5,     /* marks of a rule above a block */
   LARGEST_DEVICE = 120,  /* bytes of "Sent from my …" */
   MOST_DEVICE = 4,       /* lines of it below a rule */
@@ -56,10 +58,30 @@ static bool is_device(struct base_slice line) {
          mail_phrases_size(line, &mail_device_words) > 0;
 }
 
-/* Digits with the usual marks between them; not inside a word, as in
- * "job_17000001", and no longer than a telephone number can be. */
+/* Two blanks, or a dash between blanks, part numbers: "1999 - 2004     500". */
+static bool parts_numbers(struct base_slice line, size_t i) {
+  return line.bytes[i] == ' ' && i > 1 &&
+         (line.bytes[i - 1] == ' ' ||
+          (line.bytes[i - 1] == '-' && line.bytes[i - 2] == ' '));
+}
+
+/* Digits with marks between them. */
+struct number {
+  size_t digits;
+  size_t dots;
+  size_t last; /* digits behind the last mark */
+};
+
+/* No longer than a telephone number can be, and no amount: "65196.80". */
+static bool is_phone(const struct number *number) {
+  bool amount = number->dots == 1 && number->last <= MOST_CENTS;
+  return number->digits >= LEAST_PHONE && number->digits <= LARGEST_PHONE &&
+         !amount;
+}
+
+/* A number not inside a word, as in "job_17000001", nor behind a "#". */
 static bool holds_phone(struct base_slice line) {
-  size_t digits = 0;
+  struct number number = {0};
   bool inside = false;
   if (mail_digit_at(line) == line.size) {
     return false;
@@ -67,15 +89,19 @@ static bool holds_phone(struct base_slice line) {
   for (size_t i = 0; i <= line.size; i++) {
     char byte = i < line.size ? line.bytes[i] : 'x';
     if (mail_is_digit(byte)) {
-      digits++;
-    } else if (i == line.size || !mail_is_phone_mark(byte)) {
-      if (!inside && digits >= LEAST_PHONE && digits <= LARGEST_PHONE) {
+      number.digits++;
+      number.last++;
+    } else if (!mail_is_phone_mark(byte) || parts_numbers(line, i)) {
+      if (!inside && is_phone(&number)) {
         return true;
       }
-      inside = mail_is_letter(byte) || byte == '_';
-      digits = 0;
-    } else if (digits == 0) {
+      inside = mail_is_letter(byte) || byte == '_' || byte == '#';
+      number = (struct number){0};
+    } else if (number.digits == 0) {
       inside = false;
+    } else {
+      number.dots += byte == '.';
+      number.last = 0;
     }
   }
   return false;
@@ -100,13 +126,20 @@ static bool is_company(struct base_slice line) {
          mail_phrases_within(line, &mail_company_words);
 }
 
+/* "Good account of soup.", or the end of a sentence that was wrapped. */
+static bool is_short_sentence(struct base_slice line) {
+  return line.bytes[line.size - 1] == '.' &&
+         ((line.bytes[0] >= 'a' && line.bytes[0] <= 'z') ||
+          mail_small_words(line, FEW_SMALL) == FEW_SMALL);
+}
+
 /* Ends as a sentence or clause does, or runs on: not a line of an address. */
 static bool is_prose(struct base_slice line) {
   char last = line.bytes[line.size - 1];
   bool runs_on =
       line.size > LARGEST_LINE || (last == '.' && line.size > LARGEST_LINE / 2);
   return ends_clause(last) || is_sentence(line) ||
-         (runs_on && !is_company(line));
+         ((runs_on || is_short_sentence(line)) && !is_company(line));
 }
 
 /* "Ordered by : Ana Lima", "To: Ana Lima": a line of a form or of a mail's
@@ -182,6 +215,14 @@ static bool is_block(const struct mail_page *page, size_t start, size_t end) {
                                             is_divider(page, start)));
 }
 
+/* A block that is about its author, not about a meeting by telephone. */
+static bool is_signature(const struct mail_page *page, size_t start,
+                         size_t end) {
+  return is_block(page, start, end) &&
+         !mail_phrases_within(mail_page_lines(page, start, end - 1),
+                              &mail_dial_in_words);
+}
+
 /* Marks "Sent from my …" at the end of a stretch, with links below it, or the
  * rule above it and what an advertisement goes on to say; the end of what is
  * left. */
@@ -221,7 +262,7 @@ static void mark_last(struct mail_page *page, size_t stretch_end) {
   size_t end = mark_device(page, files);
   end = end == files ? stretch_end : end;
   size_t start = last_paragraph(page, end);
-  while (start < end && is_block(page, start, end)) {
+  while (start < end && is_signature(page, start, end)) {
     mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
     end = start;
     start = last_paragraph(page, end);

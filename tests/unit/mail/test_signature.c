@@ -222,6 +222,63 @@ static void forms_logs_and_links_are_own(void **state) {
                "body        | kitchen@acme.example\n");
 }
 
+static void tables_and_amounts_are_own(void **state) {
+  (void)state;
+  assert_zones("body        | The guests of each year:\n"
+               "            |\n"
+               "body        | 1999 - 2004     500\n"
+               "body        | 2005 - 2009    1200\n");
+  assert_zones("body        | The prices of each table:\n"
+               "            |\n"
+               "body        | Soup  .11    .12      .32\n"
+               "body        | Bread   5.42    2.83    1.20   7.10\n");
+  assert_zones("body        | The accounts:\n"
+               "            |\n"
+               "body        | Soup #52003000\n"
+               "body        | Bread #52004500\n");
+  assert_zones("body        | The amounts:\n"
+               "            |\n"
+               "body        | Old: 65196.80\n"
+               "body        | New: 678495.5 and 678496.5\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Tom Park\n"
+               "signature   | 01.23.45.67.89\n"
+               "signature   | Desk# 555-010-0100  Home# 555 010 0101\n");
+}
+
+static void wrapped_sentences_are_own(void **state) {
+  (void)state;
+  assert_zones("body        | There is soup on Tuesday.\n"
+               "            |\n"
+               "body        | Please email Ana Lima (ana@acme.example) for "
+               "Wednesday's\n"
+               "body        | menus.\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | Good account of soup.\n"
+               "body        | https://acme.example/soup\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Tom R. Park, Jr.\n"
+               "signature   | https://acme.example/tom\n");
+}
+
+static void numbers_to_dial_in_are_own(void **state) {
+  (void)state;
+  assert_zones("body        | We meet on Tuesday at nine.\n"
+               "            |\n"
+               "body        | TOLL FREE:  1-800-555-0100 for Leeds\n"
+               "body        | ACCESS CODE: 5550100\n"
+               "            |\n"
+               "signature   | Tom Park\n"
+               "signature   | Tel. +1 555 0100\n");
+  assert_zones("body        | Wir treffen uns am Dienstag.\n"
+               "            |\n"
+               "body        | Einwahl: +49 30 555 0100\n"
+               "body        | Kenncode: 555 0100\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(below_the_delimiter),
@@ -235,6 +292,9 @@ int main(void) {
       cmocka_unit_test(nothing_below_the_delimiter),
       cmocka_unit_test(a_long_text_below_a_rule_is_own),
       cmocka_unit_test(forms_logs_and_links_are_own),
+      cmocka_unit_test(tables_and_amounts_are_own),
+      cmocka_unit_test(wrapped_sentences_are_own),
+      cmocka_unit_test(numbers_to_dial_in_are_own),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
