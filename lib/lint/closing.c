@@ -8,7 +8,10 @@
 #include <string.h>
 
 enum {
-  LEAD_BYTES = 60, /* words of its sentence that go with a farewell */
+  LEAD_BYTES = 60,    /* words of its sentence that go with a farewell */
+  FAREWELL_LINE = 30, /* the longest line of one above a name */
+  SIGN_BYTES = 80,    /* … and the longest paragraph of the two */
+  MOST_SHORT = 8,     /* paragraphs so short that are looked at */
 };
 
 /* Where a closing begins. */
@@ -175,16 +178,19 @@ static bool make_closing(struct lint_view *view, const struct lint_edge *line,
 }
 
 /* The closing at the end of the own text in the zones before `zones`. It is
- * one farewell, however many lines it has. */
+ * one farewell, however many lines it has. One that must be `signed` has words
+ * and below them a name. */
 static enum courtesy_status mark_closing(struct lint_view *view,
                                          const struct courtesy_ruleset *ruleset,
                                          struct match_engine *engine,
-                                         size_t zones) {
+                                         size_t zones, bool is_signed) {
   struct lint_ending ending; /* its lines are not worth clearing */
   lint_ending_begin(&ending, view, ruleset, engine, zones);
   struct beginning beginning;
   enum courtesy_status status = find_beginning(&ending, &beginning);
-  if (status != COURTESY_OK || !beginning.found) {
+  if (status != COURTESY_OK || !beginning.found ||
+      (is_signed && (beginning.n == beginning.last ||
+                     lint_edge_is_name(ruleset, &beginning.hit)))) {
     return status;
   }
   size_t last = closing_end(&ending, beginning.last);
@@ -222,11 +228,63 @@ static enum courtesy_status mark_closings(
     struct lint_view *view, const struct courtesy_ruleset *ruleset,
     struct match_engine *engine) {
   size_t count = view->zones.count;
-  enum courtesy_status status = mark_closing(view, ruleset, engine, count);
+  enum courtesy_status status =
+      mark_closing(view, ruleset, engine, count, false);
   size_t above = zones_above_quote(view);
   if (status == COURTESY_OK && above < view->zones.count &&
       !has_closing(view, above)) {
-    status = mark_closing(view, ruleset, engine, above);
+    status = mark_closing(view, ruleset, engine, above, false);
+  }
+  return status;
+}
+
+static bool is_short(const struct lint_view *view, size_t zone) {
+  const struct lint_zone *at = &view->zones.items[zone];
+  return lint_edge_is_own(at) && at->end - at->start <= SIGN_BYTES;
+}
+
+/* Whether the first line of a zone may be words of farewell. */
+static enum courtesy_status glance_at(struct lint_view *view,
+                                      const struct courtesy_ruleset *ruleset,
+                                      size_t zone, bool *found) {
+  uint64_t names = ruleset->forms.families[RULES_FAREWELL].names;
+  struct lint_edge line =
+      lint_edge_at(view, zone, view->zones.items[zone].start);
+  *found = false;
+  if (line.end - line.start > FAREWELL_LINE) {
+    return COURTESY_OK;
+  }
+  if (!lint_edge_read(view, ruleset, &line)) {
+    return COURTESY_NO_MEMORY;
+  }
+  *found = (lint_edge_glance(view, ruleset, RULES_FAREWELL, LINT_AT_START) &
+            ~names) != 0;
+  return COURTESY_OK;
+}
+
+/* A closing with more below it, such as a table: words of farewell in a short
+ * paragraph, and a name in it or in the next one. */
+static enum courtesy_status mark_inner_closing(
+    struct lint_view *view, const struct courtesy_ruleset *ruleset,
+    struct match_engine *engine) {
+  enum courtesy_status status = COURTESY_OK;
+  size_t before = view->forms.count;
+  size_t looks = 0;
+  for (size_t i = 0;
+       i + 1 < view->zones.count && looks < MOST_SHORT && status == COURTESY_OK;
+       i++) {
+    bool found = is_short(view, i);
+    looks += found;
+    if (found) {
+      status = glance_at(view, ruleset, i, &found);
+    }
+    size_t ends = found ? 1 + is_short(view, i + 1) : 0;
+    for (size_t end = 1; end <= ends && status == COURTESY_OK; end++) {
+      status = mark_closing(view, ruleset, engine, i + end, true);
+      if (view->forms.count > before) {
+        return status;
+      }
+    }
   }
   return status;
 }
@@ -247,5 +305,7 @@ enum courtesy_status lint_mark_closing(struct lint_view *view,
   if (status == COURTESY_OK && opened) {
     status = mark_closings(view, ruleset, engine);
   }
-  return status;
+  return status == COURTESY_OK && view->forms.count == before
+             ? mark_inner_closing(view, ruleset, engine)
+             : status;
 }

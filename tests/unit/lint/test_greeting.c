@@ -651,6 +651,52 @@ static void a_list_of_names_is_no_closing(void **state) {
                "body        | Soup\tLarge\n");
 }
 
+static void a_closing_above_what_was_added_below(void **state) {
+  (void)state;
+  static const char table[] =
+      "body        | Day       Soup            Bread\n"
+      "body        | Monday    pumpkin         rye with seeds\n"
+      "body        | Tuesday   leek            white\n"
+      "body        | Wednesday lentil          rye\n"
+      "            |\n"
+      "body        | Whoever eats no bread is asked to tell the kitchen by the "
+      "day before.\n"
+      "body        | The kitchen bakes in the night, and what is baked is "
+      "eaten.\n";
+  char picture[TEXT_MAX_BYTES];
+  snprintf(picture, sizeof picture, "%s%s",
+           "body        | The menu of the week is below.\n"
+           "            |\n"
+           "closing     | Thanks,\n"
+           "closing     | Eva\n"
+           "closing     | x5551\n"
+           "            |\n"
+           "body        | ====================\n"
+           "            |\n",
+           table);
+  assert_forms(picture);
+  snprintf(picture, sizeof picture, "%s%s",
+           "body        | The menu of the week is below.\n"
+           "            |\n"
+           "closing     | Kind regards.\n"
+           "            |\n"
+           "closing     | Eva\n"
+           "            |\n",
+           table);
+  assert_forms(picture);
+  snprintf(picture, sizeof picture, "%s%s",
+           "body        | The menu of the week is below.\n"
+           "            |\n"
+           "body        | Thanks!\n"
+           "            |\n"
+           "body        | The list is:\n"
+           "            |\n"
+           "body        | Eva\n"
+           "            |\n",
+           table);
+  assert_forms(picture);
+}
+
 static void a_list_above_a_farewell_is_body(void **state) {
   (void)state;
   assert_forms("body        | These may come in:\n"
@@ -725,6 +771,7 @@ int main(void) {
       cmocka_unit_test(farewell_at_the_start_of_a_signature),
       cmocka_unit_test(teams_and_several_names_close),
       cmocka_unit_test(a_list_of_names_is_no_closing),
+      cmocka_unit_test(a_closing_above_what_was_added_below),
       cmocka_unit_test(a_list_above_a_farewell_is_body),
       cmocka_unit_test(placeholders_greet_and_sign),
   };
