@@ -15,10 +15,13 @@ static bool is_end(char byte) {
   return byte == '\n' || byte == '\r';
 }
 
-enum { BLOCK = 128 }; /* bytes looked at together */
+enum {
+  BLOCK = 128, /* bytes looked at together … */
+  BEHIND = 2   /* … by those behind them: a line may end in CR CR LF */
+};
 
 struct survey {
-  unsigned line_ends; /* LF, CR or CRLF */
+  unsigned line_ends; /* LF, CR, CRLF or CR CR LF */
   bool maybe;         /* a line begins as a "From " line does */
 };
 
@@ -28,13 +31,16 @@ __attribute__((noinline)) static void look_at_returns(const char *block,
                                                       cli_lanes *starts) {
   for (size_t i = 0; i < BLOCK; i += sizeof(cli_lanes)) {
     cli_lanes next = cli_lanes_at(block + i + 1);
-    cli_lanes alone = (cli_lanes_at(block + i) == '\r') & (next != '\n');
+    cli_lanes mangled =
+        (next == '\r') & (cli_lanes_at(block + i + BEHIND) == '\n');
+    cli_lanes alone =
+        (cli_lanes_at(block + i) == '\r') & (next != '\n') & ~mangled;
     *ends -= alone;
     *starts |= alone & (next == 'F');
   }
 }
 
-/* Looks at a block and the byte behind it. Most have no CR. */
+/* Looks at a block and the bytes behind it. Most have no CR. */
 static inline struct survey look(const char *block) {
   cli_lanes ends = {0};
   cli_lanes starts = {0};
@@ -53,10 +59,10 @@ static inline struct survey look(const char *block) {
                          .maybe = cli_lanes_any(starts)};
 }
 
-/* The same for less than a block. */
+/* The same for up to a block, with as many bytes behind it as there are. */
 static struct survey look_at_some(const char *bytes, size_t size) {
-  char block[BLOCK + 1] = {0};
-  memcpy(block, bytes, size + 1);
+  char block[BLOCK + BEHIND] = {0};
+  memcpy(block, bytes, size);
   return look(block);
 }
 
@@ -66,7 +72,8 @@ static bool is_below_blank(const char *bytes, size_t at) {
   if (!is_end(bytes[end])) {
     return false;
   }
-  if (end > 0 && bytes[end] == '\n' && bytes[end - 1] == '\r') {
+  size_t returns = bytes[end] == '\n' ? BEHIND : 0;
+  for (; returns > 0 && end > 0 && bytes[end - 1] == '\r'; returns--) {
     end--;
   }
   return end == 0 || is_end(bytes[end - 1]);
@@ -147,7 +154,7 @@ static void pass_over(struct cli_mailbox *mailbox) {
   size_t size = cli_input_size(mailbox->input);
   size_t at = mailbox->scanned;
   uint32_t lines = mailbox->next.lines;
-  while (size - at > BLOCK) {
+  while (size - at >= BLOCK + BEHIND) {
     struct survey seen = look(bytes + at);
     if (seen.maybe) {
       break;
@@ -167,7 +174,7 @@ static size_t find_end(struct cli_mailbox *mailbox) {
   for (;;) {
     pass_over(mailbox);
     size_t left = cli_input_size(input) - mailbox->scanned;
-    if (left <= BLOCK && read_more(mailbox)) {
+    if (left < BLOCK + BEHIND && read_more(mailbox)) {
       continue;
     }
     if (left <= 1) { /* nothing can start behind it */
@@ -175,10 +182,11 @@ static size_t find_end(struct cli_mailbox *mailbox) {
     }
     size_t step = left > BLOCK ? BLOCK : left - 1;
     size_t start = find_start(mailbox, mailbox->scanned + step);
-    size_t seen = start > 0 ? start - mailbox->scanned - 1 : step;
+    size_t seen = start > 0 ? start - mailbox->scanned : step + BEHIND;
     /* What is at hand may have moved, though nothing was read. */
     const char *bytes = cli_input_bytes(input) + mailbox->scanned;
-    mailbox->next.lines += look_at_some(bytes, seen).line_ends;
+    mailbox->next.lines +=
+        look_at_some(bytes, seen < left ? seen : left).line_ends;
     if (start > 0) {
       return start;
     }

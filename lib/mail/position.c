@@ -60,10 +60,14 @@ static uint32_t count_feeds(const char *bytes, size_t size) {
   return feeds;
 }
 
-/* Whether the byte is the CR of a CRLF, which ends no line by itself. */
+/* Whether the byte is a CR of CRLF or CR CR LF, which ends no line by itself.
+ */
 static bool is_before_feed(struct base_slice raw, size_t at) {
-  return raw.bytes[at] == '\r' && at + 1 < raw.size &&
-         raw.bytes[at + 1] == '\n';
+  if (raw.bytes[at] != '\r') {
+    return false;
+  }
+  size_t feed = at + 1 + base_slice_has(raw, at + 1, '\r');
+  return base_slice_has(raw, feed, '\n');
 }
 
 static uint32_t count_lone_returns(struct base_slice raw, size_t from,
@@ -92,7 +96,10 @@ static void advance(struct mail_place *place, struct base_slice raw,
                    count_lone_returns(raw, from, to);
   size_t start = from;
   if (lines > 0) {
-    size_t end = to - is_before_feed(raw, to - 1);
+    size_t end = to;
+    while (is_before_feed(raw, end - 1)) {
+      end--;
+    }
     start += base_last_line((struct base_slice){raw.bytes + from, end - from});
     place->line += lines;
     place->column = 0;

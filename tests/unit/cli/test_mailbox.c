@@ -95,6 +95,9 @@ static void line_ends_may_be_any(void **state) {
                   (struct expected[]){{FROM_ANA, 0}, {FROM_SAM, 4}}, 2);
   assert_messages(FROM_ANA "\r\rHot.\r\r" FROM_SAM "\r\rCold.\r",
                   (struct expected[]){{FROM_ANA, 0}, {FROM_SAM, 4}}, 2);
+  assert_messages(FROM_ANA "\r\r\n\r\r\nHot.\r\r\n\r\r\n" FROM_SAM
+                           "\r\r\n\r\r\nCold.\r\r\n" FROM_SAM "\r\r\n",
+                  (struct expected[]){{FROM_ANA, 0}, {FROM_SAM, 4}}, 2);
 }
 
 static void a_short_from_line_stands_above_a_field(void **state) {
@@ -132,13 +135,14 @@ static void the_first_line_tells_a_mailbox(void **state) {
 /* Many bytes are looked at together, wherever a message starts in them. */
 static void messages_may_be_of_any_size(void **state) {
   (void)state;
-  static const char *const ends[] = {"\n\n", "\r\n\r\n", "\r\r", "\n\r\n"};
+  static const char *const ends[] = {"\n\n", "\r\n\r\n", "\r\r", "\n\r\n",
+                                     "\r\r\n\r\r\n"};
   for (size_t size = 0; size < 300; size++) {
     char soup[301];
     char bytes[600];
     memset(soup, 'o', sizeof soup);
     snprintf(bytes, sizeof bytes, "%s\n\nH%.*st.\rFine.%s%s\n\nCold.\n",
-             FROM_ANA, (int)size, soup, ends[size % 4], FROM_SAM);
+             FROM_ANA, (int)size, soup, ends[size % 5], FROM_SAM);
     struct box box;
     open_box(&box, bytes, 4096);
     assert_message(&box, bytes, &(struct expected){FROM_ANA, 0});

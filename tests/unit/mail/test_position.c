@@ -28,6 +28,17 @@ static void lines_end_with_lf_cr_and_crlf(void **state) {
   assert_position(text, sizeof text - 1, 9, 5, 1);
 }
 
+/* As Vim, Emacs and grep count them. */
+static void a_mangled_line_end_is_one(void **state) {
+  (void)state;
+  const char text[] = "a\r\r\nb\r\r\n\r\r\nc\r\rd";
+  assert_position(text, sizeof text - 1, 4, 2, 1);
+  assert_position(text, sizeof text - 1, 5, 2, 2);
+  assert_position(text, sizeof text - 1, 8, 3, 1);
+  assert_position(text, sizeof text - 1, 11, 4, 1);
+  assert_position(text, sizeof text - 1, 14, 6, 1);
+}
+
 static void columns_count_code_points(void **state) {
   (void)state;
   const char text[] = "\xc3\xa9\xe2\x82\xac\xf0\x9f\x99\x82!";
@@ -51,11 +62,11 @@ static void the_end_of_an_empty_text_is_its_start(void **state) {
   assert_position("", 0, 0, 1, 1);
 }
 
-/* Notes fall at any place of a sequence and of CRLF: a text that is shorter
+/* Notes fall at any place of a sequence and of line ends: a text that is shorter
  * by one byte in front has all of them elsewhere. */
 static void notes_may_fall_anywhere(void **state) {
   (void)state;
-  static const char piece[] = "ab\xc3\xa9\xe2\x82\xac\r\nkind words\r\x80";
+  static const char piece[] = "ab\xc3\xa9\xe2\x82\xac\r\nkind\r\r\nwords\r\x80";
   enum { SIZE = 4 * MAIL_PLACE_STEP };
   char text[SIZE];
   for (size_t i = 0; i < SIZE; i++) {
@@ -82,6 +93,7 @@ static void notes_may_fall_anywhere(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lines_end_with_lf_cr_and_crlf),
+      cmocka_unit_test(a_mangled_line_end_is_one),
       cmocka_unit_test(columns_count_code_points),
       cmocka_unit_test(a_byte_that_is_not_utf8_counts_one),
       cmocka_unit_test(the_end_of_an_empty_text_is_its_start),
