@@ -14,6 +14,24 @@ static void print_place(const struct cli_view *view,
                     span->column, span->end_line, span->end_column);
 }
 
+/* A text with whatever stands between its words, line wraps too, as one
+ * blank. */
+static void print_words(struct cli_output *output, const char *text,
+                        size_t size) {
+  static const char blanks[] = {' ', '\t', '\r', '\n'};
+  for (size_t i = 0; i < size;) {
+    size_t end = i;
+    while (end < size && memchr(blanks, text[end], sizeof blanks) == NULL) {
+      end++;
+    }
+    cli_output_shown(output, text + i, end - i);
+    for (i = end; i < size && memchr(blanks, text[i], sizeof blanks) != NULL;) {
+      i++;
+    }
+    cli_output_string(output, end > 0 && i < size ? " " : "");
+  }
+}
+
 /* The start of a text, enough to know it by. */
 static void print_start(const struct cli_view *view, const char *text,
                         size_t size, size_t most) {
@@ -24,7 +42,7 @@ static void print_start(const struct cli_view *view, const char *text,
       size--;
     }
   }
-  cli_output_shown(view->output, text, size);
+  print_words(view->output, text, size);
   cli_output_string(view->output, cut ? "…" : "");
 }
 
@@ -180,24 +198,6 @@ static void print_sentences(const struct cli_view *view) {
     cli_output_format(view->output, "  %zu word%s\n", sentence.words,
                       cli_plural(sentence.words));
     print_tokens(view, i);
-  }
-}
-
-/* A text with whatever stands between its words, line wraps too, as one
- * blank. */
-static void print_words(struct cli_output *output, const char *text,
-                        size_t size) {
-  static const char blanks[] = {' ', '\t', '\r', '\n'};
-  for (size_t i = 0; i < size;) {
-    size_t end = i;
-    while (end < size && memchr(blanks, text[end], sizeof blanks) == NULL) {
-      end++;
-    }
-    cli_output_shown(output, text + i, end - i);
-    for (i = end; i < size && memchr(blanks, text[i], sizeof blanks) != NULL;) {
-      i++;
-    }
-    cli_output_string(output, end > 0 && i < size ? " " : "");
   }
 }
 
