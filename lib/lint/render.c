@@ -6,6 +6,7 @@
 #include "lint/fill.h"
 #include "lint/session.h"
 #include "mail/template.h"
+#include "text/unicode.h"
 
 #include <string.h>
 
@@ -59,6 +60,32 @@ static char *unwrapped(struct courtesy_session *session,
   }
   text[size] = '\0';
   return text;
+}
+
+/* What a message quotes of a match: not much more than a line of it, up to the
+ * end of a word if there is one. */
+static const char *quotable(struct base_arena *arena, const char *text) {
+  enum { LONGEST = 80 }; /* bytes */
+  if (strlen(text) <= LONGEST) {
+    return text;
+  }
+  size_t size = LONGEST;
+  while (size > LONGEST / 2 && !base_is_blank(text[size])) {
+    size--;
+  }
+  if (size == LONGEST / 2) { /* one long word */
+    size = LONGEST;
+    while (text_continues(text[size])) {
+      size--;
+    }
+  }
+  static const char dots[] = "…";
+  char *result = base_arena_alloc(arena, size + sizeof dots);
+  if (result != NULL) {
+    memcpy(result, text, size);
+    memcpy(result + size, dots, sizeof dots);
+  }
+  return result;
 }
 
 static bool add_suggestion(struct courtesy_session *session,
@@ -122,7 +149,11 @@ static bool add_finding(struct courtesy_session *session,
   if (finding->text == NULL) {
     return false;
   }
-  struct lint_filling filling = {.text = finding->text};
+  struct lint_filling filling = {.text =
+                                     quotable(&session->arena, finding->text)};
+  if (filling.text == NULL) {
+    return false;
+  }
   finding->message = lint_fill(&session->arena,
                                rules_noted(ruleset, facts->message), &filling);
   lint_trace(session, COURTESY_TRACE_FOUND, candidate->rule,

@@ -36,6 +36,28 @@ static void finding_has_place_text_and_advice(void **state) {
   lab_close(&lab);
 }
 
+/* The text of the finding stays whole. */
+static void a_message_quotes_a_line_at_most(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  told:\n    severity: warning\n" SAID
+                       "    find: |\n      so * ** ** ** ** ** ** ** ** **\n");
+  lab_lint(&lab, COURTESY_TEXT,
+           "So a tea is served to all of us who have come to the long and very "
+           "cold room of the old house.");
+  const struct courtesy_finding *finding =
+      courtesy_session_finding(lab.session, 0);
+  assert_string_equal(finding->message,
+                      "“So a tea is served to all of us who have come to the "
+                      "long and very cold room of…”");
+  assert_int_equal(strlen(finding->text), 93);
+  lab_lint(&lab, COURTESY_TEXT,
+           "So ėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėė.");
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->message,
+                      "“So ėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėėė…”");
+  lab_close(&lab);
+}
+
 static void columns_count_code_points_and_offsets_bytes(void **state) {
   (void)state;
   struct lab lab;
@@ -707,6 +729,7 @@ static void a_regex_that_gives_up_is_told(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finding_has_place_text_and_advice),
+      cmocka_unit_test(a_message_quotes_a_line_at_most),
       cmocka_unit_test(columns_count_code_points_and_offsets_bytes),
       cmocka_unit_test(control_characters_are_blanks),
       cmocka_unit_test(a_quotation_mark_goes_with_its_partner),
