@@ -9,11 +9,19 @@
 
 #include <string.h>
 
-static bool is_sentence_start(const struct courtesy_session *session,
-                              const struct lint_candidate *candidate) {
-  const struct text_sentences *sentences = &session->view.document.sentences;
-  return candidate->sentence < sentences->count &&
-         sentences->items[candidate->sentence].start == candidate->start;
+/* Where `^` holds: a bullet may stand before it. */
+static bool begins_sentence(const struct courtesy_session *session,
+                            const struct lint_candidate *candidate) {
+  const struct text_document *document = &session->view.document;
+  if (candidate->sentence >= document->sentences.count) {
+    return false;
+  }
+  uint32_t first = document->sentences.items[candidate->sentence].word_start;
+  return candidate->start <= document->tokens.items[first].start;
+}
+
+static bool has_slot(const char *replace, const char *slot) {
+  return strstr(replace, slot) != NULL;
 }
 
 static bool begins_with(const char *text, const char *start) {
@@ -86,11 +94,6 @@ static const char *replace_of(const struct courtesy_session *session,
   return rules_noted(session->ruleset, rule->replace);
 }
 
-static bool names_recipient(const struct courtesy_session *session,
-                            const struct courtesy_rule *rule) {
-  return strstr(replace_of(session, rule), "{recipient}") != NULL;
-}
-
 /* Whether a name can be written into the file: one of other letters only where
  * that is UTF-8, which no mail has to be. */
 static bool can_be_written(const struct courtesy_message *message,
@@ -137,18 +140,21 @@ static bool has_edit(const struct courtesy_session *session,
       !is_at_word(session, rule, finding->text)) {
     return false;
   }
-  bool breaks_lines = strchr(replace_of(session, rule), '\n') != NULL;
-  return (!names_recipient(session, rule) || recipient_of(session).size > 0) &&
-         !(breaks_lines &&
+  const char *replace = replace_of(session, rule);
+  bool is_known =
+      !has_slot(replace, "{recipient}") || recipient_of(session).size > 0;
+  return is_known &&
+         !(has_slot(replace, "\n") &&
            mail_is_html_at(session->view.message, finding->span.offset));
 }
 
-/* What a rule's text is filled with: the match as it is written, with the
- * ends of its lines. */
+/* What `replace` is filled with: the match as it is written, with the ends of
+ * its lines. */
 static struct lint_filling filling_of(struct courtesy_session *session,
-                                      const struct lint_candidate *candidate) {
+                                      const struct lint_candidate *candidate,
+                                      const char *replace) {
   const struct text_source *source = session->view.sources[candidate->source];
-  struct base_slice name = names_recipient(session, candidate->rule)
+  struct base_slice name = has_slot(replace, "{recipient}")
                                ? recipient_of(session)
                                : (struct base_slice){"", 0};
   struct lint_filling filling = {
@@ -156,10 +162,11 @@ static struct lint_filling filling_of(struct courtesy_session *session,
                               candidate->end - candidate->start),
       .recipient = base_arena_copy(&session->arena, name.bytes, name.size),
   };
-  filling.lower = filling.text == NULL
-                      ? NULL
-                      : lint_lowered(session, filling.text,
-                                     is_sentence_start(session, candidate));
+  filling.lower = filling.text;
+  if (filling.text != NULL && has_slot(replace, "{lower}")) {
+    filling.lower = lint_lowered(session, filling.text,
+                                 begins_sentence(session, candidate));
+  }
   return filling;
 }
 
@@ -169,11 +176,10 @@ bool lint_add_edit(struct courtesy_session *session,
   if (!has_edit(session, candidate, finding)) {
     return true;
   }
-  struct lint_filling filling = filling_of(session, candidate);
+  const char *replace = replace_of(session, candidate->rule);
+  struct lint_filling filling = filling_of(session, candidate, replace);
   struct courtesy_edit *edit = base_arena_alloc(&session->arena, sizeof *edit);
-  const char *replace =
-      with_line_ends_of(session->view.message, &session->arena,
-                        replace_of(session, candidate->rule));
+  replace = with_line_ends_of(session->view.message, &session->arena, replace);
   if (edit == NULL || replace == NULL || filling.lower == NULL ||
       filling.recipient == NULL) {
     return false;

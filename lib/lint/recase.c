@@ -22,10 +22,11 @@ static size_t size_before(const char *text, const char *marks) {
 
 /* The bytes of ’ stand in other letters, too. */
 struct base_slice lint_first_word(const char *text) {
-  size_t size = size_before(text, " \t\r\n',.;:!?");
-  const char *apostrophe = strstr(text, "’");
-  if (apostrophe != NULL && (size_t)(apostrophe - text) < size) {
-    size = (size_t)(apostrophe - text);
+  static const char mark[] = "’";
+  size_t end = size_before(text, " \t\r\n',.;:!?");
+  size_t size = 0;
+  while (size < end && strncmp(text + size, mark, strlen(mark)) != 0) {
+    size++;
   }
   return (struct base_slice){text, size};
 }
@@ -104,7 +105,7 @@ static bool is_capital(char byte) {
 /* `IT`, `McKay` */
 static bool has_inner_capital(struct base_slice word) {
   for (size_t i = 1; i < word.size; i++) {
-    if (is_capital(word.bytes[i])) {
+    if (word.bytes[i] >= 'A' && word.bytes[i] <= 'Z') {
       return true;
     }
   }
@@ -124,15 +125,22 @@ char *lint_sunk(struct courtesy_session *session, const char *text) {
 
 /* ---------------------------------------------------------- shouted words */
 
-/* Capitals without a vowel: `HR`, `PDF`. */
-static bool is_short_form(struct base_slice word) {
+static size_t count_of(struct base_slice word, const char *bytes) {
+  size_t count = 0;
   for (size_t i = 0; i < word.size; i++) {
-    if (!is_capital(word.bytes[i]) ||
-        memchr("AEIOUY", word.bytes[i], strlen("AEIOUY")) != NULL) {
-      return false;
-    }
+    count += strchr(bytes, word.bytes[i]) != NULL;
   }
-  return word.size > 1;
+  return count;
+}
+
+/* What is no word in capitals: it holds a digit (`Q3`, but not `5TH`), no vowel
+ * (`HR`), or nothing but Roman digits. */
+static bool is_short_form(struct base_slice word) {
+  static const char digits[] = "0123456789";
+  return word.size > 1 && strchr(digits, word.bytes[0]) == NULL &&
+         (count_of(word, digits) > 0 ||
+          count_of(word, "BCDFGHJKLMNPQRSTVWXZ") == word.size ||
+          count_of(word, "IVX") == word.size);
 }
 
 /* How many of its first bytes a word keeps. */

@@ -120,6 +120,16 @@ static void edits_lower_what_was_shouted(void **state) {
   lab_close(&lab);
 }
 
+static void a_bullet_begins_no_sentence(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, loud_rules);
+  lab_lint(&lab, COURTESY_TEXT, "- ALL WE NEED IS TEA\n\n“ALL WE DO");
+  assert_string_equal(edit(&lab, 0)->insert, "All we need is tea");
+  assert_string_equal(edit(&lab, 1)->insert, "All we do");
+  lab_close(&lab);
+}
+
 static void names_keep_their_capital_when_lowered(void **state) {
   (void)state;
   struct lab lab;
@@ -138,8 +148,11 @@ static void short_forms_stay_when_lowered(void **state) {
   (void)state;
   struct lab lab;
   lab_rules(&lab, loud_rules);
-  lab_lint(&lab, COURTESY_TEXT, "ALL WE GOT WAS HR’S PDF BY TEA.");
-  assert_string_equal(edit(&lab, 0)->insert, "All we got was HR’s PDF by tea");
+  lab_lint(&lab, COURTESY_TEXT, "ALL WE GOT WAS HR’S PDF IN Q3.");
+  assert_string_equal(edit(&lab, 0)->insert, "All we got was HR’s PDF in Q3");
+  lab_lint(&lab, COURTESY_TEXT, "ALL WE READ IN PART IV, 5TH PAGE.");
+  assert_string_equal(edit(&lab, 0)->insert,
+                      "All we read in part IV, 5th page");
   lab_close(&lab);
 }
 
@@ -247,6 +260,7 @@ int main(void) {
       cmocka_unit_test(lines_end_where_they_ended),
       cmocka_unit_test(what_a_c_string_cannot_hold_is_not_edited),
       cmocka_unit_test(edits_lower_what_was_shouted),
+      cmocka_unit_test(a_bullet_begins_no_sentence),
       cmocka_unit_test(names_keep_their_capital_when_lowered),
       cmocka_unit_test(short_forms_stay_when_lowered),
       cmocka_unit_test(small_letters_may_be_longer),
