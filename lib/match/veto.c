@@ -15,37 +15,56 @@ static void drop_before(struct match_hits *hits, uint32_t token) {
   hits->count = kept;
 }
 
-/* The signs of a hit's one sentence; of several sentences, all. */
-static uint64_t sign_around(const struct match_engine *engine,
-                            const struct match_hit *hit) {
-  return hit->sentence == hit->last_sentence
-             ? engine->scene.sentences[hit->sentence].sign
-             : TEXT_SIGN_ANY;
+/* The first sentence in which a veto of so many sentence ends may begin that
+ * silences the hit. */
+static uint32_t first_around(const struct match_scene *scene,
+                             const struct match_hit *hit, unsigned ends) {
+  uint32_t first = hit->sentence;
+  for (; ends > 0 && first > 0 && match_scene_goes_on(scene, first - 1);
+       ends--) {
+    first--;
+  }
+  return first;
 }
 
-/* Whether the veto can be in the sentences of the hit, told at once for most
- * by the signs around it. */
+/* Whether a veto of several sentences may be where it silences the hit, by the
+ * signs of all that it may touch. */
+static bool may_cross(const struct match_scene *scene,
+                      const struct rules_program *program,
+                      const struct match_hit *hit) {
+  unsigned ends = program->sentence_ends;
+  uint64_t sign = 0;
+  uint32_t s = first_around(scene, hit, ends);
+  for (; s <= hit->last_sentence; s++) {
+    sign |= scene->sentences[s].sign;
+  }
+  for (; ends > 0 && match_scene_goes_on(scene, s - 1); ends--) {
+    sign |= scene->sentences[s++].sign;
+  }
+  return match_sign_fits(sign, program);
+}
+
+/* Whether the veto may be where it silences the hit, told at once for most by
+ * the signs there. `sign` is that of the hit's one sentence; of several
+ * sentences, all. */
 static inline bool may_veto(struct match_engine *engine, uint32_t pattern,
                             const struct match_hit *hit, uint64_t sign) {
   const struct rules_program *program = &engine->rules->patterns[pattern];
-  return program->sentence_ends > 0 ||
-         (match_sign_fits(sign, program) &&
-          (hit->sentence != hit->last_sentence ||
-           match_picture_fits_closely(&engine->picture, program,
-                                      hit->sentence)));
+  if (program->sentence_ends > 0) {
+    return may_cross(&engine->scene, program, hit);
+  }
+  return match_sign_fits(sign, program) &&
+         (hit->sentence != hit->last_sentence ||
+          match_picture_fits_closely(&engine->picture, program, hit->sentence));
 }
 
-/* Adds what the veto finds in the sentences of the hit. A veto of several
- * sentences may begin before them, but must end in them. */
+/* Adds what the veto finds in the sentences of the hit. One of several
+ * sentences may begin before them, but must end in them or behind. */
 static void scan_veto(struct match_engine *engine, uint32_t pattern,
                       const struct match_hit *hit, struct match_hits *hits) {
   const struct match_scene *scene = &engine->scene;
-  uint32_t first = hit->sentence;
-  uint8_t back = engine->rules->patterns[pattern].sentence_ends;
-  while (back > 0 && first > 0 && match_scene_goes_on(scene, first - 1)) {
-    first--;
-    back--;
-  }
+  uint8_t ends = engine->rules->patterns[pattern].sentence_ends;
+  uint32_t first = first_around(scene, hit, ends);
   for (uint32_t s = first; s <= hit->last_sentence; s++) {
     match_scan(engine, pattern, s, hits);
   }
@@ -79,7 +98,7 @@ static void find_in_lead(struct match_engine *engine,
   }
   struct match_hit whole = {
       .entry = hit->entry, .sentence = list - 1, .last_sentence = list - 1};
-  find_anywhere(engine, &whole, sign_around(engine, &whole));
+  find_anywhere(engine, &whole, engine->scene.sentences[list - 1].sign);
   *lead =
       (struct match_lead){list, hit->entry, vetoes->anywhere, vetoes->pattern};
 }
@@ -121,7 +140,9 @@ static void fill_vetoes(struct match_engine *engine,
   vetoes->last = hit->last_sentence;
   vetoes->anywhere = false;
   vetoes->hits.count = 0;
-  uint64_t sign = sign_around(engine, hit);
+  uint64_t sign = hit->sentence == hit->last_sentence
+                      ? engine->scene.sentences[hit->sentence].sign
+                      : TEXT_SIGN_ANY;
   find_anywhere(engine, hit, sign);
   uint32_t list = engine->scene.sentences[hit->sentence].list;
   if (!vetoes->anywhere && list > 0) {
