@@ -155,6 +155,7 @@ static enum courtesy_status end(struct match_engine *engine,
                                 struct match_hits *hits) {
   match_settle(engine, hits);
   engine->failed |= match_names_failed(&engine->names) ||
+                    engine->picture.charts.failed ||
                     match_machine_failed(engine->machine);
   return engine->failed ? COURTESY_NO_MEMORY : COURTESY_OK;
 }

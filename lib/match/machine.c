@@ -360,16 +360,6 @@ bool match_machine_go(struct match_machine *machine,
   return run.matched;
 }
 
-/* Past the last token of the sentence where a match may begin. */
-static uint32_t end_of_starts(const struct match_scene *scene,
-                              const struct rules_program *program,
-                              uint32_t sentence) {
-  const struct text_sentence *place = &scene->sentences[sentence];
-  return program->at_start_only && place->word_start < place->token_end
-             ? place->word_start + 1
-             : place->token_end;
-}
-
 /* The first token of [from, end) that shares a sign with what a match may begin
  * with, or `end`. Most share none. */
 static uint32_t next_start(const uint64_t *signs, uint64_t starts,
@@ -383,8 +373,8 @@ static uint32_t next_start(const uint64_t *signs, uint64_t starts,
 bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
-                        uint32_t from, struct match_found *found) {
-  uint32_t end = end_of_starts(scene, program, sentence);
+                        uint32_t from, uint32_t end,
+                        struct match_found *found) {
   for (uint32_t start = from;; start++) {
     start = next_start(scene->signs, program->starts, start, end);
     if (start >= end) {

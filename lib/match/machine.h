@@ -44,11 +44,11 @@ static inline bool match_machine_run(struct match_machine *machine,
           match_machine_go(machine, scene, program, sentence, start, found));
 }
 
-/* The first match that begins in the sentence at token `from` or later, and
- * of those that begin there the longest. */
+/* The first match that begins in the sentence at one of the tokens [from, end),
+ * and of those that begin there the longest. */
 bool match_machine_find(struct match_machine *machine,
                         const struct match_scene *scene,
                         const struct rules_program *program, uint32_t sentence,
-                        uint32_t from, struct match_found *found);
+                        uint32_t from, uint32_t end, struct match_found *found);
 
 #endif

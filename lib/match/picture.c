@@ -7,6 +7,7 @@
 
 void match_picture_destroy(struct match_picture *picture) {
   free(picture->outlines);
+  match_charts_destroy(&picture->charts);
 }
 
 /* Room for outlines that are all to be drawn. */
@@ -27,6 +28,7 @@ bool match_picture_begin(struct match_picture *picture,
                          const struct match_scene *scene) {
   enum { KEPT = BASE_VECTOR_KEPT / sizeof(struct match_outline) };
   picture->scene = scene;
+  match_charts_empty(&picture->charts);
   /* As vectors do: the room for a huge text is not kept for small ones. */
   if (picture->capacity > KEPT && scene->sentence_count <= KEPT) {
     match_picture_destroy(picture);
@@ -98,6 +100,19 @@ static struct rules_bits bits_of(const struct match_scene *scene,
     }
   }
   return bits;
+}
+
+const struct match_chart *match_picture_charts(struct match_picture *picture,
+                                               uint32_t sentence) {
+  struct match_outline *outline = &picture->outlines[sentence];
+  if (outline->charting != picture->drawing) {
+    outline->charting = picture->drawing;
+    outline->first_chart = (uint32_t)picture->charts.count;
+    match_chart_draw(picture->scene, &picture->scene->sentences[sentence],
+                     &picture->charts);
+  }
+  return picture->charts.failed ? NULL
+                                : picture->charts.items + outline->first_chart;
 }
 
 /* --------------------------------------------------------------- programs */

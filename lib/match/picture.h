@@ -8,13 +8,15 @@
 #ifndef COURTESY_MATCH_PICTURE_H
 #define COURTESY_MATCH_PICTURE_H
 
-#include "match/scene.h"
+#include "match/chart.h"
 #include "text/sign.h"
 
 /* The words of a sentence together, with its sign. */
 struct match_outline {
   struct rules_bits bits;
-  uint32_t drawing; /* which one it belongs to */
+  uint32_t drawing;     /* which one it belongs to */
+  uint32_t charting;    /* the same for the charts of the sentence, */
+  uint32_t first_chart; /* and the number of the first */
 };
 
 /* A zeroed struct is an empty picture. */
@@ -22,7 +24,8 @@ struct match_picture {
   const struct match_scene *scene;
   struct match_outline *outlines; /* by sentence, of those that were asked */
   size_t capacity;
-  uint32_t drawing; /* number of the document */
+  struct match_charts charts; /* of the long sentences among them */
+  uint32_t drawing;           /* number of the document */
 };
 
 void match_picture_destroy(struct match_picture *picture);
@@ -100,7 +103,8 @@ static inline bool match_sign_fits(uint64_t sign,
 static inline bool match_words_fit(const struct match_scene *scene,
                                    const struct rules_program *program,
                                    uint32_t sentence) {
-  return scene->sentences[sentence].words <= program->most_words;
+  return program->most_words == RULES_ANY_WORDS ||
+         scene->sentences[sentence].words <= program->most_words;
 }
 
 /* Whether the sentence has the words that the program needs. */
@@ -132,6 +136,10 @@ static inline bool match_picture_fits(struct match_picture *picture,
          (match_sign_fits(picture->scene->sentences[sentence].sign, program) &&
           match_picture_fits_closely(picture, program, sentence));
 }
+
+/* The charts of a long sentence. NULL: memory ran out. */
+const struct match_chart *match_picture_charts(struct match_picture *picture,
+                                               uint32_t sentence);
 
 /* Whether a match may begin at the token. This is a quick guess: "no" is always
  * right, "yes" is wrong of a few tokens. */

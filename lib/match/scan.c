@@ -79,21 +79,76 @@ static bool is_the_one(const struct match_engine *engine, uint32_t pattern) {
   return find.first == pattern && find.count == 1;
 }
 
+/* Whether one match in a sentence is all that is asked for. */
+static bool is_first_enough(const struct match_engine *engine,
+                            uint32_t pattern) {
+  uint32_t entry = engine->rules->aims[pattern].entry;
+  return (engine->scope.zones[entry] & MATCH_FIRST_ONLY) != 0;
+}
+
+/* Past the last token of the sentence where a match may begin. */
+static uint32_t end_of_starts(const struct match_scene *scene,
+                              const struct rules_program *program,
+                              uint32_t sentence) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  return program->at_start_only && place->word_start < place->token_end
+             ? place->word_start + 1
+             : place->token_end;
+}
+
+/* Adds the matches that begin at one of the tokens [from, end), if there are
+ * any. Returns the token from which on others may begin. */
+static uint32_t scan_tokens(struct match_engine *engine, uint32_t pattern,
+                            uint32_t sentence, uint32_t from, uint32_t end,
+                            struct match_hits *hits) {
+  const struct rules_program *program = &engine->rules->patterns[pattern];
+  struct match_found found;
+  while (match_machine_find(engine->machine, &engine->scene, program, sentence,
+                            from, end, &found)) {
+    add_found(engine, pattern, &found, hits);
+    if (is_first_enough(engine, pattern)) {
+      return UINT32_MAX;
+    }
+    from =
+        is_the_one(engine, pattern) ? found.token_end : found.first_token + 1;
+  }
+  return from < end ? end : from;
+}
+
+/* The same in all of a long sentence: where its charts tell that a match may
+ * begin. */
+static void scan_charts(struct match_engine *engine, uint32_t pattern,
+                        uint32_t sentence, uint32_t end,
+                        struct match_hits *hits) {
+  const struct match_scene *scene = &engine->scene;
+  const struct text_sentence *place = &scene->sentences[sentence];
+  const struct match_chart *charts =
+      match_picture_charts(&engine->picture, sentence);
+  uint32_t count = charts == NULL ? 0 : match_charts_of(scene, place);
+  uint32_t from = place->first_token;
+  for (uint32_t i = 0; i < count; i++) {
+    uint64_t starts =
+        match_chart_starts(&charts[i], &engine->rules->code,
+                           &engine->rules->patterns[pattern], i + 1 == count);
+    for (; starts != 0; starts &= starts - 1) {
+      const uint32_t *borders = charts[i].borders + __builtin_ctzll(starts);
+      from = borders[0] > from ? borders[0] : from;
+      from = scan_tokens(engine, pattern, sentence, from,
+                         borders[1] < end ? borders[1] : end, hits);
+    }
+  }
+}
+
 static void scan_phrase(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence, struct match_hits *hits) {
   const struct match_scene *scene = &engine->scene;
   const struct rules_program *program = &engine->rules->patterns[pattern];
-  uint32_t from = scene->sentences[sentence].first_token;
-  uint32_t entry = engine->rules->aims[pattern].entry;
-  bool first_only = (engine->scope.zones[entry] & MATCH_FIRST_ONLY) != 0;
-  bool one = is_the_one(engine, pattern);
-  bool more = true;
-  struct match_found found;
-  while (more && match_machine_find(engine->machine, scene, program, sentence,
-                                    from, &found)) {
-    add_found(engine, pattern, &found, hits);
-    from = one ? found.token_end : found.first_token + 1;
-    more = !first_only;
+  uint32_t end = end_of_starts(scene, program, sentence);
+  if (match_is_charted(scene, program, sentence)) {
+    scan_charts(engine, pattern, sentence, end, hits);
+  } else {
+    scan_tokens(engine, pattern, sentence,
+                scene->sentences[sentence].first_token, end, hits);
   }
 }
 

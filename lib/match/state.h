@@ -6,6 +6,7 @@
  *     scope.c       what is looked for at all
  *     candidates.c  which patterns to try where: keys that fit
  *     picture.c     what the words of a sentence and the neighbours rule out
+ *     chart.c       where in a long sentence a phrase may be at all
  *     try.c         tries one of them from where a match may begin
  *     family.c      the same of greetings and farewells
  *     scan.c        all matches of one pattern in one sentence

@@ -133,7 +133,8 @@ static void note_consuming(struct rules_program *program,
   }
   bool is_mark = operation == RULES_MARK;
   bool is_full_stop = is_mark && instruction.argument == '.';
-  bool is_word = !is_mark && operation != RULES_HYPHEN;
+  bool is_word =
+      !is_mark && operation != RULES_HYPHEN && place->words < RULES_ANY_WORDS;
   *place = (struct place){
       .ends = place->ends,
       .open = place->open,
@@ -154,7 +155,8 @@ static void note_accept(struct rules_program *program,
     program->seconds |= TEXT_SIGN_EDGE;
   }
   bool whole = program->at_start_only && !place->open;
-  program->most_words = whole ? place->words : UINT32_MAX;
+  program->reach = place->words;
+  program->most_words = whole ? place->words : RULES_ANY_WORDS;
 }
 
 /* What the assertions ^ ^^ $ $$ change. */

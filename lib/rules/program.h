@@ -239,6 +239,9 @@ enum { RULES_NEEDS = 3 };
  * written word that it begins with, whatever they are. */
 #define RULES_MORE_OF_WORD TEXT_SIGN_PASSED
 
+/* As many words as there are, or more. */
+enum { RULES_ANY_WORDS = UINT16_MAX };
+
 /* As large as a line of the processor's cache. */
 struct rules_program {
   uint32_t first; /* instruction */
@@ -246,8 +249,9 @@ struct rules_program {
   uint64_t starts;  /* signs (text/sign.h) of what a match can begin with, */
   uint64_t seconds; /* and of what can stand behind that */
   uint64_t need_signs[RULES_NEEDS]; /* of the needs; ANY: there is none */
-  uint32_t most_words; /* written words of a sentence that a match is the whole
-                          of; UINT32_MAX: it may be part of any */
+  uint16_t reach;      /* most written words that a match can take, */
+  uint16_t most_words; /* and that its sentence can have, where a match is all
+                          of that; of both RULES_ANY_WORDS: nobody knows */
   uint16_t needs[RULES_NEEDS]; /* every match meets each of these of the code */
   uint8_t need_count;
   uint8_t sentence_ends;   /* most sentence ends it can cross */
@@ -268,7 +272,8 @@ static inline struct rules_program rules_program_unknown(void) {
   return (struct rules_program){
       .starts = TEXT_SIGN_ANY,
       .seconds = TEXT_SIGN_ANY,
-      .most_words = UINT32_MAX,
+      .reach = RULES_ANY_WORDS,
+      .most_words = RULES_ANY_WORDS,
       .need_signs = {TEXT_SIGN_ANY, TEXT_SIGN_ANY, TEXT_SIGN_ANY},
   };
 }

@@ -396,6 +396,32 @@ static void a_sentence_may_be_full_of_matches(void **state) {
   fixture_destroy(&f);
 }
 
+/* Wherever the match and its veto stand, also at the end of a chart. */
+static void a_long_sentence_is_searched_everywhere(void **state) {
+  (void)state;
+  enum { WORDS = 1200 };
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "we told (you|her) so"});
+  fixture_add(
+      &f, &(struct fixture_entry){.find = "^ rain", .except = "told , you so"});
+  fixture_finish(&f);
+  struct base_buffer text = {0};
+  for (size_t place = 0; place < WORDS; place += 7) {
+    base_buffer_reset(&text);
+    for (size_t i = 0; i < WORDS; i++) {
+      base_buffer_add_string(&text,
+                             i == place ? "rain we told, you so " : "rain so ");
+    }
+    fixture_match(&f, text.bytes, BODY);
+    assert_int_equal(f.hits.count, 2);
+    expect_hit(&f, 0, 0, "we told, you so", MATCH_LIVE);
+    expect_hit(&f, 1, 1, "rain", MATCH_VETOED);
+  }
+  base_buffer_destroy(&text);
+  fixture_destroy(&f);
+}
+
 /* More of them than the engine looks past for a neighbour. */
 static void a_sentence_starts_once_however_many_marks_follow(void **state) {
   (void)state;
@@ -468,6 +494,7 @@ int main(void) {
       cmocka_unit_test(regexes_that_give_up_are_reported),
       cmocka_unit_test(long_sentences_are_cut_and_reported),
       cmocka_unit_test(a_sentence_may_be_full_of_matches),
+      cmocka_unit_test(a_long_sentence_is_searched_everywhere),
       cmocka_unit_test(a_sentence_starts_once_however_many_marks_follow),
       cmocka_unit_test(hostile_texts_stay_linear),
   };

@@ -9,6 +9,7 @@
 #include "fixture.h"
 
 #include "base/buffer.h"
+#include "match/chart.h"
 #include "match/machine.h"
 #include "text/sign.h"
 
@@ -548,6 +549,23 @@ static uint32_t end_of_run(struct match_machine *machine,
              : 0;
 }
 
+/* A chart may seem to have a match where there is none, but misses none. */
+static void expect_charted(const struct match_scene *scene,
+                           const struct rules_program *program,
+                           uint32_t sentence, uint32_t start,
+                           const char *text) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  struct match_charts charts = {0};
+  assert_true(match_chart_draw(scene, place, &charts));
+  assert_int_equal(charts.count, 1);
+  uint64_t starts =
+      match_chart_starts(charts.items, &scene->rules->code, program, true);
+  if ((starts >> match_stretch_of(scene, place, start) & 1) == 0) {
+    fail_msg("\"%s\" at %u is not charted", text, start);
+  }
+  match_charts_destroy(&charts);
+}
+
 static void compare(struct forest *forest, struct match_machine *machine,
                     const struct node *phrase,
                     const struct rules_program *program, const char *text,
@@ -569,7 +587,8 @@ static void compare(struct forest *forest, struct match_machine *machine,
     const struct text_sentence *sentence = &stream->sentences[s];
     struct match_found found = {0};
     uint32_t from = sentence->first_token;
-    bool more = match_machine_find(machine, &scene, program, s, from, &found);
+    bool more = match_machine_find(machine, &scene, program, s, from,
+                                   sentence->token_end, &found);
     for (slow.start = from; slow.start < sentence->token_end; slow.start++) {
       uint32_t end = longest(&slow, phrase);
       uint32_t machine_end =
@@ -577,9 +596,12 @@ static void compare(struct forest *forest, struct match_machine *machine,
       expect_end(text, program, slow.start, machine_end, end);
       expect_end(text, program, slow.start,
                  end_of_run(machine, &scene, program, s, slow.start), end);
+      if (end != 0 && program->sentence_ends == 0) {
+        expect_charted(&scene, program, s, slow.start, text);
+      }
       if (machine_end != 0) {
         more = match_machine_find(machine, &scene, program, s, slow.start + 1,
-                                  &found);
+                                  sentence->token_end, &found);
       }
     }
   }

@@ -362,10 +362,27 @@ static void what_takes_a_whole_sentence_limits_its_words(void **state) {
                     6);
   expect_most_words(&f, "^ <Name>'s turn $", 5);
   expect_most_words(&f, "^ thanks ** $", 4);
-  expect_most_words(&f, "^ thanks", UINT32_MAX);
-  expect_most_words(&f, "many thanks $", UINT32_MAX);
-  expect_most_words(&f, "(^|so) thanks $", UINT32_MAX);
-  expect_most_words(&f, "^ thanks (again|$)", UINT32_MAX);
+  expect_most_words(&f, "^ thanks", RULES_ANY_WORDS);
+  expect_most_words(&f, "many thanks $", RULES_ANY_WORDS);
+  expect_most_words(&f, "(^|so) thanks $", RULES_ANY_WORDS);
+  expect_most_words(&f, "^ thanks (again|$)", RULES_ANY_WORDS);
+  destroy(&f);
+}
+
+static void expect_reach(struct fixture *f, const char *phrase,
+                         uint32_t words) {
+  assert_int_equal(compile(f, phrase), COURTESY_OK);
+  assert_int_equal(f->program.reach, words);
+}
+
+/* From the first to the last written word of the longest match. */
+static void phrases_tell_how_far_they_reach(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  expect_reach(&f, "thanks [so much]", 3);
+  expect_reach(&f, "^ (thanks|many , many thanks) ** $", 6);
+  expect_reach(&f, "<Name> - * ?", 4);
   destroy(&f);
 }
 
@@ -725,6 +742,7 @@ int main(void) {
       cmocka_unit_test(what_every_match_needs_is_known),
       cmocka_unit_test(rare_words_are_needed_first),
       cmocka_unit_test(what_takes_a_whole_sentence_limits_its_words),
+      cmocka_unit_test(phrases_tell_how_far_they_reach),
       cmocka_unit_test(equal_word_sets_are_kept_once),
       cmocka_unit_test(equal_switches_and_needs_are_kept_once),
       cmocka_unit_test(the_anchor_is_sure_and_rare),
