@@ -3,6 +3,7 @@
 #include "lint/greeting.h"
 #include "lint/line.h"
 #include "lint/signature.h"
+#include "text/blank.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -123,10 +124,7 @@ static uint32_t sentence_start(struct lint_ending *ending,
   const char *bytes = ending->view->sources[MAIL_SOURCE_TEXT]->bytes;
   const struct lint_edge *line = &ending->lines[beginning->n].edge;
   uint32_t start = beginning->hit.start;
-  uint32_t place = start;
-  while (place > line->start && bytes[place - 1] == ' ') {
-    place--;
-  }
+  uint32_t place = text_trim_blanks(bytes, line->start, start);
   if (place > line->start && parts(bytes, place)) {
     return start;
   }
@@ -139,9 +137,7 @@ static uint32_t sentence_start(struct lint_ending *ending,
       place > line->start || line->gap ||
       lint_ending_line(ending, beginning->n + 1) == NULL ||
       lint_line_ends_thought(lint_ending_slice(ending, beginning->n + 1));
-  while (place < start && bytes[place] == ' ') {
-    place++;
-  }
+  place = text_skip_blanks(bytes, place, start);
   return begins && start - place <= LEAD_BYTES ? place : start;
 }
 

@@ -4,6 +4,7 @@
 #include "base/line_end.h"
 #include "lint/line.h"
 #include "rules/languages.h"
+#include "text/blank.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -99,8 +100,10 @@ static bool name_closes(const struct place *place,
 static bool is_last_sentence(const struct place *place,
                              const struct match_hit *hit) {
   const char *bytes = bytes_of(place);
-  for (uint32_t i = hit->end; i + 1 < place->line->edge.end; i++) {
-    bool may_end = bytes[i + 1] == ' ' || (bytes[i] & 0x80) != 0;
+  uint32_t end = place->line->edge.end;
+  for (uint32_t i = hit->end; i + 1 < end; i++) {
+    bool may_end =
+        (bytes[i] & 0x80) != 0 || text_skip_blanks(bytes, i + 1, end) > i + 1;
     if (may_end && lint_line_ends_sentence((struct base_slice){bytes, i + 1})) {
       return false;
     }
@@ -167,9 +170,9 @@ static bool closes(const struct place *place, const struct match_hit *hit) {
 static bool leads(const struct place *place, const struct match_hit *before,
                   const struct match_hit *hit) {
   const char *bytes = bytes_of(place);
-  uint32_t i = before->end;
-  while (i < hit->start && memchr(".!?, ", bytes[i], 5) != NULL) {
-    i++;
+  uint32_t i = text_skip_blanks(bytes, before->end, hit->start);
+  while (i < hit->start && memchr(".!?,", bytes[i], 4) != NULL) {
+    i = text_skip_blanks(bytes, i + 1, hit->start);
   }
   bool goes_on = hit->start < place->line->edge.end &&
                  bytes[hit->start] >= 'a' && bytes[hit->start] <= 'z';

@@ -3,6 +3,7 @@
 
 #include "lint/edge.h"
 #include "lint/line.h"
+#include "text/blank.h"
 
 #include <string.h>
 
@@ -18,7 +19,7 @@ enum {
 static size_t mark_size(struct base_slice bytes) {
   static const char wide[][4] = {"–",  "—",  "”",  "’",  "，",
                                  "、", "：", "；", "！", "。"};
-  if (bytes.size > 0 && memchr(",:;!.-\" \t", bytes.bytes[0], 9) != NULL) {
+  if (bytes.size > 0 && memchr(",:;!.-\"", bytes.bytes[0], 7) != NULL) {
     return 1;
   }
   for (size_t i = 0; bytes.size >= 3 && i < sizeof wide / sizeof wide[0]; i++) {
@@ -33,6 +34,7 @@ static size_t mark_size(struct base_slice bytes) {
 static uint32_t greeting_end(const char *bytes, uint32_t end, uint32_t limit) {
   size_t size;
   do {
+    end = text_skip_blanks(bytes, end, limit);
     size = mark_size((struct base_slice){bytes + end, limit - end});
     end += (uint32_t)size;
   } while (size > 0);
@@ -47,8 +49,8 @@ static bool is_small(char byte) {
  * next sentence may have lent its first word: "Hello, The menu | is here". */
 static uint32_t words_end(const char *bytes, const struct lint_edge *line) {
   uint32_t end = line->hit->end;
-  bool goes_on =
-      end + 1 < line->end && bytes[end] == ' ' && is_small(bytes[end + 1]);
+  uint32_t next = text_skip_blanks(bytes, end, line->end);
+  bool goes_on = end < next && next < line->end && is_small(bytes[next]);
   uint32_t comma = goes_on ? end : line->hit->start;
   while (comma > line->hit->start && bytes[comma - 1] != ',') {
     comma--;

@@ -3,6 +3,7 @@
 
 #include "base/line_end.h"
 #include "mail/phrase.h"
+#include "text/byte_class.h"
 
 static bool is_ascii_blank(char byte) {
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
@@ -73,10 +74,11 @@ struct base_slice mail_trim_blanks(struct base_slice text) {
 
 size_t mail_small_words(struct base_slice text, size_t most) {
   size_t count = 0;
-  char before = ' ';
+  bool begins = true;
   for (size_t i = 0; i < text.size && count < most; i++) {
-    count += before == ' ' && text.bytes[i] >= 'a' && text.bytes[i] <= 'z';
-    before = text.bytes[i];
+    count += begins && text.bytes[i] >= 'a' && text.bytes[i] <= 'z';
+    begins = text.bytes[i] == ' ' ||
+             (i > 0 && text_is_no_break_space(text.bytes + i - 1));
   }
   return count;
 }

@@ -134,6 +134,26 @@ static void a_quotation_below_the_greeting_is_body(void **state) {
   assert_greeting("Hi \"Ana\n\",\nthe tea is ready.\n", "Hi \"Ana\n\",");
 }
 
+/* Editors for the web write U+00A0 between words. */
+static void no_break_spaces_are_blanks(void **state) {
+  (void)state;
+  assert_greeting("Good\u00A0morning,\u00A0 could you bring the soup?\n",
+                  "Good\u00A0morning,");
+  assert_closing("The plan for the summer party is in the shared folder.\n"
+                 "Please\u00A0let me know if you have any questions.\n",
+                 "Please\u00A0let me know if you have any questions.");
+  assert_closing(
+      "The plan for the summer party is in the shared folder.\n"
+      "Thanks.\u00A0Please\u00A0call me if you have any questions.\n",
+      "Thanks.\u00A0Please\u00A0call me if you have any questions.");
+  assert_forms(
+      "body        | The plan is in the shared folder.\n"
+      "            |\n"
+      "closing     | Best wishes,\n"
+      "closing     | Ana\n"
+      "body        | the\u00A0soup\u00A0is\u00A0on\u00A0its\u00A0way\n");
+}
+
 static void words_of_other_languages(void **state) {
   (void)state;
   assert_forms("greeting    | Sehr geehrte Frau Park,\n"
@@ -736,6 +756,7 @@ static void placeholders_greet_and_sign(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_quotation_below_the_greeting_is_body),
+      cmocka_unit_test(no_break_spaces_are_blanks),
       cmocka_unit_test(words_of_other_languages),
       cmocka_unit_test(words_of_east_and_south),
       cmocka_unit_test(words_without_capitals),
