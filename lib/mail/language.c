@@ -75,10 +75,10 @@ static bool is_enough(const struct vote *vote) {
 }
 
 /*
- * The text is looked at in blocks. Letters are those of all scripts, since the
- * bytes of none but ASCII are looked at; "c'est" is two words. What joins words
- * to addresses and names of the computer's, "acme.de", "a_la_carte", takes them
- * their votes.
+ * The text is looked at in blocks. Letters are those of all scripts: all bytes
+ * that are no ASCII, but for those of signs such as “ and –; "c'est" is two
+ * words, and so is "c’est". What joins words to addresses and names of the
+ * computer's, "acme.de", "a_la_carte", takes them their votes.
  *
  *     bytes    see acme.de, c'est 5th
  *     starts   ■   ■        ■ ■         of words with a vote, but for those …
@@ -104,6 +104,7 @@ struct block {
   uint64_t ends;
   uint64_t joints;
   uint64_t before; /* whether a letter or a joint stands before it */
+  uint64_t cut;    /* whether it begins with the last byte of a sign */
 };
 
 /* The block at `at`, without what stands behind the stretch. */
@@ -127,6 +128,18 @@ static uint64_t joints_of(struct base_block block) {
   return base_block_bits(joints);
 }
 
+/* The bytes of U+0080 to U+00BF, such as « and no-break spaces, and of U+2000 to
+ * U+203F: dashes, spaces and quotation marks. */
+static uint64_t signs_of(struct base_block block, uint64_t *cut) {
+  uint64_t latin = base_block_bits(base_block_equal(block, '\xC2'));
+  uint64_t general = base_block_bits(base_block_equal(block, '\xE2')) &
+                     base_block_bits(base_block_equal(block, '\x80')) >> 1;
+  uint64_t signs = latin | latin << 1 | general | general << 1 | general << 2;
+  signs |= *cut;
+  *cut = latin >> (BASE_BLOCK - 1) | general >> (BASE_BLOCK - 2);
+  return signs;
+}
+
 static void look(struct block *block, const struct stretch *stretch,
                  size_t at) {
   struct base_block bytes = load(block, stretch, at);
@@ -135,6 +148,9 @@ static void look(struct block *block, const struct stretch *stretch,
   uint64_t letters =
       base_block_bits(base_block_or(base_block_letters(bytes), bytes)) & inside;
   uint64_t joints = joints_of(bytes) & inside;
+  if (base_block_bits(bytes) != 0) {
+    letters &= ~signs_of(bytes, &block->cut);
+  }
   uint64_t before = (letters | joints) << 1 | block->before;
   uint64_t starts = letters & ~before;
   /* A sum carries from where a word starts to where it ends. */
@@ -158,7 +174,9 @@ static void look(struct block *block, const struct stretch *stretch,
 /* Whether the joint that stands there is one to what follows it. */
 static bool joins(const struct block *block, size_t joint) {
   char next = joint + 1 < block->size ? block->bytes[joint + 1] : ' ';
-  return mail_is_letter(next) || mail_is_digit(next) || (next & 0x80) != 0;
+  bool sign = next == '\xC2' || next == '\xE2';
+  return mail_is_letter(next) || mail_is_digit(next) ||
+         ((next & 0x80) != 0 && !sign);
 }
 
 /* A word of so many bytes, up to eight, in small letters. */
@@ -193,6 +211,7 @@ static void count_block(struct vote *vote, const struct block *block) {
 static bool count_words(struct vote *vote, const struct stretch *stretch) {
   struct block block;
   block.before = 0;
+  block.cut = 0;
   bool enough = false;
   for (size_t at = 0; at < stretch->size && !enough; at += block.step) {
     look(&block, stretch, at);

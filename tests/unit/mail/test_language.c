@@ -131,6 +131,26 @@ static void it_does_not_matter_where_words_stand(void **state) {
   }
 }
 
+static void signs_are_no_letters(void **state) {
+  (void)state;
+  assert_language("“The\u00A0soup\u00A0is\u00A0on\u00A0the\u00A0table.”", "en");
+  assert_language("C’est l’été, et l’eau n’est pas froide.", "fr");
+  for (size_t before = 1; before < 140; before++) {
+    char text[300];
+    memset(text, '9', before);
+    strcpy(text + before, " “The” soup–is hot “and…” « ready »");
+    assert_language(text, "en");
+  }
+}
+
+/* A list of names with dashes says as much as one without. */
+static void dashes_are_no_words(void **state) {
+  (void)state;
+  assert_language("The soup is on the table – – – – – – – – – – – – – – – – – "
+                  "– – – – – – – – – – – – – – – – – – – – – – –",
+                  "en");
+}
+
 static void a_host_knows_better(void **state) {
   (void)state;
   struct courtesy_message *message = NULL;
@@ -199,6 +219,8 @@ int main(void) {
       cmocka_unit_test(quotes_and_addresses_have_no_vote),
       cmocka_unit_test(a_word_in_the_language_that_is_answered_tells_it),
       cmocka_unit_test(it_does_not_matter_where_words_stand),
+      cmocka_unit_test(signs_are_no_letters),
+      cmocka_unit_test(dashes_are_no_words),
       cmocka_unit_test(a_host_knows_better),
       cmocka_unit_test(each_word_is_found_in_the_table),
       cmocka_unit_test(capitals_of_all_scripts_are_folded),
