@@ -2,6 +2,12 @@
 #include "lint/ending.h"
 
 #include "lint/line.h"
+#include "text/blank.h"
+
+enum {
+  WRAPPED_BYTES = 50, /* a line that somebody had to wrap, at least */
+  LONG_BYTES = 1000,  /* … and at most */
+};
 
 void lint_ending_begin(struct lint_ending *ending, struct lint_view *view,
                        const struct courtesy_ruleset *ruleset,
@@ -44,4 +50,52 @@ const struct lint_last_line *lint_ending_line(struct lint_ending *ending,
   ending->count = n + 1;
   look_behind(ending, n);
   return line;
+}
+
+/* Where the last sentence of a line begins that goes on behind it. */
+static uint32_t last_sentence(const char *bytes, const struct lint_edge *line) {
+  for (uint32_t at = line->end - 1; at > line->text; at--) {
+    if (bytes[at] == ' ' && lint_line_ends_sentence((struct base_slice){
+                                bytes + line->text, at - line->text})) {
+      return text_skip_blanks(bytes, at, line->end);
+    }
+  }
+  return line->text;
+}
+
+/* Whether a line goes on in small letters with the one above, which was
+ * wrapped. */
+static bool goes_on(struct lint_ending *ending, size_t n) {
+  const struct lint_edge *line = &ending->lines[n].edge;
+  char first = lint_ending_slice(ending, n).bytes[0];
+  if (line->gap || first < 'a' || first > 'z' ||
+      lint_ending_line(ending, n + 1) == NULL) {
+    return false;
+  }
+  struct base_slice above = lint_ending_slice(ending, n + 1);
+  return above.size >= WRAPPED_BYTES && above.size <= LONG_BYTES &&
+         !lint_line_ends_thought(above);
+}
+
+bool lint_ending_unwrap(struct lint_ending *ending, size_t n) {
+  if (!goes_on(ending, n)) {
+    return false;
+  }
+  struct lint_edge *line = &ending->lines[n].edge;
+  const struct lint_edge *above = &ending->lines[n + 1].edge;
+  line->text =
+      last_sentence(ending->view->sources[MAIL_SOURCE_TEXT]->bytes, above);
+  bool whole = line->text == above->text;
+  line->start = whole ? above->start : line->text;
+  line->gap = whole && above->gap;
+  ending->count = n + 1;
+  ending->whole = false;
+  return true;
+}
+
+void lint_ending_restore(struct lint_ending *ending, size_t n,
+                         const struct lint_edge *line) {
+  ending->lines[n].edge = *line;
+  ending->count = n + 1;
+  ending->whole = false;
 }

@@ -41,6 +41,19 @@ void lint_ending_begin(struct lint_ending *ending, struct lint_view *view,
 const struct lint_last_line *lint_ending_line(struct lint_ending *ending,
                                               size_t n);
 
+/* Takes to line `n` what of its sentence stands at the end of the line above:
+ *
+ *     The list is in the folder. Thank you
+ *     for your help.
+ *
+ * The lines above are then read anew. Returns false when it is a line by
+ * itself. */
+bool lint_ending_unwrap(struct lint_ending *ending, size_t n);
+
+/* Makes line `n` again what it was before. */
+void lint_ending_restore(struct lint_ending *ending, size_t n,
+                         const struct lint_edge *line);
+
 /* The bytes of a line that was read. */
 static inline struct base_slice lint_ending_slice(
     const struct lint_ending *ending, size_t n) {

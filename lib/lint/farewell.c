@@ -315,6 +315,17 @@ static enum courtesy_status search(const struct place *place) {
              : COURTESY_OK;
 }
 
+/* The farewell of the line as it is now, or NULL. */
+static enum courtesy_status find(const struct place *place,
+                                 const struct match_hit **farewell) {
+  enum courtesy_status status = search(place);
+  if (status == COURTESY_OK && place->n == 0 && !add_small_name(place)) {
+    status = COURTESY_NO_MEMORY;
+  }
+  *farewell = status == COURTESY_OK ? choose(place) : NULL;
+  return status;
+}
+
 enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
                                         const struct match_hit **farewell) {
   struct place place = {
@@ -322,10 +333,15 @@ enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
       .n = n,
       .line = &ending->lines[n],
   };
-  enum courtesy_status status = search(&place);
-  if (status == COURTESY_OK && n == 0 && !add_small_name(&place)) {
-    status = COURTESY_NO_MEMORY;
+  struct lint_edge line = place.line->edge;
+  enum courtesy_status status = find(&place, farewell);
+  if (status != COURTESY_OK || *farewell != NULL || !place.line->signs ||
+      !lint_ending_unwrap(ending, n)) {
+    return status;
   }
-  *farewell = status == COURTESY_OK ? choose(&place) : NULL;
+  status = find(&place, farewell);
+  if (*farewell == NULL) {
+    lint_ending_restore(ending, n, &line);
+  }
   return status;
 }

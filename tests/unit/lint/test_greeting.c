@@ -387,6 +387,28 @@ static void the_end_of_a_wrapped_line_closes_nothing(void **state) {
                "body        | Iced Tea\n");
 }
 
+/* A farewell is found wherever a program wrapped its sentence. */
+static void a_wrapped_farewell_closes(void **state) {
+  (void)state;
+  assert_closing("The plan for the party is in the shared folder. Thank you\n"
+                 "for your help with it.\n",
+                 "Thank you\nfor your help with it.");
+  assert_closing("The plan for the party is in the folder. Please let me\n"
+                 "know if you have any questions.\nTom\n",
+                 "Please let me\nknow if you have any questions.\nTom");
+  assert_forms(
+      "body        | The plan for the party is in the folder.\n"
+      "            |\n"
+      "closing     | It was fun to plan it, and I look forward to hearing\n"
+      "closing     | what you think of it.\n"
+      "closing     | Tom\n");
+  assert_forms("body        | The plan for the party needs the people of the\n"
+               "body        | kitchen, who thank you for your help.\n");
+  assert_forms("body        | The soup is ready, and if the bread is we can\n"
+               "closing     | kind regards\n"
+               "closing     | tom\n");
+}
+
 static void above_a_quote_that_lost_its_marks(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
@@ -773,6 +795,7 @@ int main(void) {
       cmocka_unit_test(initials_and_dashes_close),
       cmocka_unit_test(words_with_a_run_of_marks_close_nothing),
       cmocka_unit_test(the_end_of_a_wrapped_line_closes_nothing),
+      cmocka_unit_test(a_wrapped_farewell_closes),
       cmocka_unit_test(above_a_quote_that_lost_its_marks),
       cmocka_unit_test(names_and_initials_in_small_letters_close),
       cmocka_unit_test(words_that_are_no_names_close_nothing),
