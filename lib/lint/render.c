@@ -62,14 +62,14 @@ static char *unwrapped(struct courtesy_session *session,
   return text;
 }
 
-/* What a message quotes of a match: not much more than a line of it, up to the
- * end of a word if there is one. */
-static const char *quotable(struct base_arena *arena, const char *text) {
+/* How much of text[0, size) makes about a line, up to the end of a word if there
+ * is one. */
+static size_t line_of(const char *text, size_t size) {
   enum { LONGEST = 80 }; /* bytes */
-  if (strlen(text) <= LONGEST) {
-    return text;
+  if (size <= LONGEST) {
+    return size;
   }
-  size_t size = LONGEST;
+  size = LONGEST;
   while (size > LONGEST / 2 && !base_is_blank(text[size])) {
     size--;
   }
@@ -79,11 +79,36 @@ static const char *quotable(struct base_arena *arena, const char *text) {
       size--;
     }
   }
+  return size;
+}
+
+static bool is_edge(char byte) {
+  return base_is_blank(byte) || byte == ',' || byte == ';' || byte == ':' ||
+         byte == '.';
+}
+
+/* What a message quotes of a match: a line at most, without commas and the like
+ * at its edges. */
+static const char *quotable(struct base_arena *arena, const char *text) {
   static const char dots[] = "…";
+  size_t whole = strlen(text);
+  size_t start = 0;
+  size_t end = whole;
+  while (start < end && is_edge(text[start])) {
+    start++;
+  }
+  while (end > start && is_edge(text[end - 1])) {
+    end--;
+  }
+  size_t size = line_of(text + start, end - start);
+  if (size == 0 || size == whole) {
+    return text;
+  }
+  bool is_cut = size < end - start;
   char *result = base_arena_alloc(arena, size + sizeof dots);
   if (result != NULL) {
-    memcpy(result, text, size);
-    memcpy(result + size, dots, sizeof dots);
+    memcpy(result, text + start, size);
+    memcpy(result + size, is_cut ? dots : "", is_cut ? sizeof dots : 1);
   }
   return result;
 }

@@ -58,6 +58,21 @@ static void a_message_quotes_a_line_at_most(void **state) {
   lab_close(&lab);
 }
 
+static void a_message_quotes_no_commas_at_the_edges(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  told:\n    severity: warning\n" SAID
+                       "    find: |\n      , that is all .\n      , .\n");
+  lab_lint(&lab, COURTESY_TEXT, "Tea, that is all. Tea,.");
+  const struct courtesy_finding *finding =
+      courtesy_session_finding(lab.session, 0);
+  assert_string_equal(finding->message, "“that is all”");
+  assert_string_equal(finding->text, ", that is all.");
+  finding = courtesy_session_finding(lab.session, 1);
+  assert_string_equal(finding->message, "“,.”");
+  lab_close(&lab);
+}
+
 static void columns_count_code_points_and_offsets_bytes(void **state) {
   (void)state;
   struct lab lab;
@@ -730,6 +745,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(finding_has_place_text_and_advice),
       cmocka_unit_test(a_message_quotes_a_line_at_most),
+      cmocka_unit_test(a_message_quotes_no_commas_at_the_edges),
       cmocka_unit_test(columns_count_code_points_and_offsets_bytes),
       cmocka_unit_test(control_characters_are_blanks),
       cmocka_unit_test(a_quotation_mark_goes_with_its_partner),
