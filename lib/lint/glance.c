@@ -15,7 +15,7 @@
 #include "lint/glance.h"
 
 struct glance {
-  const uint32_t *role_of;
+  const uint16_t *role_of;
   const struct rules_role *roles;
   const struct rules_form *form;
   enum lint_where where;

@@ -26,7 +26,7 @@
 
 struct look {
   const struct text_vocabulary_tables *words;
-  const uint32_t *places; /* drawers of the cabinet, by word */
+  const uint16_t *places; /* drawers of the cabinet, by word */
   const struct text_drawer *drawers;
   const struct rules_sieve *sieve;
   const char *bytes;

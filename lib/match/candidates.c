@@ -48,7 +48,7 @@ static inline unsigned has_key(const struct text_drawer *drawer,
  * there are. */
 static size_t meet(const struct match_scene *scene,
                    const struct text_sentence *sentence,
-                   const struct text_drawer *drawers, const uint32_t *places,
+                   const struct text_drawer *drawers, const uint16_t *places,
                    uint32_t from, uint32_t to, uint32_t met[TOKENS_AT_ONCE]) {
   const struct text_token *tokens = scene->tokens;
   const uint64_t *signs = scene->signs;
@@ -127,7 +127,7 @@ static inline void look_around(struct around *around,
 }
 
 /* The words of the sentence that are worth a look, by their first reading. */
-static void try_words(struct match_engine *engine, const uint32_t *places,
+static void try_words(struct match_engine *engine, const uint16_t *places,
                       struct around *around) {
   uint32_t met[TOKENS_AT_ONCE];
   const struct match_scene *scene = &engine->scene;
@@ -147,7 +147,7 @@ static void try_words(struct match_engine *engine, const uint32_t *places,
 }
 
 /* The other readings of those that have several. */
-static void try_readings(struct match_engine *engine, const uint32_t *places,
+static void try_readings(struct match_engine *engine, const uint16_t *places,
                          struct around *around) {
   const struct match_scene *scene = &engine->scene;
   const struct text_sentence *place = &scene->sentences[around->sentence];
@@ -227,7 +227,7 @@ bool match_want_always(struct match_engine *engine) {
 
 /* A cabinet that is open, and for which zones. */
 struct cabinet {
-  const uint32_t *places;
+  const uint16_t *places;
   uint32_t zones;
 };
 

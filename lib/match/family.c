@@ -11,7 +11,7 @@
 #include "match/state.h"
 
 struct family {
-  const uint32_t *role_of;
+  const uint16_t *role_of;
   const struct rules_role *roles;
   const struct rules_form *form;
   const uint32_t *patterns;

@@ -236,8 +236,10 @@ static bool take_cases(struct run *run, uint32_t table, uint32_t pc,
       continue;
     }
     size_t place = rules_switch_find(cases, word);
-    for (; place < cases.count && cases.cases[place].word == word; place++) {
-      follow(run, &run->machine->next, pc + cases.cases[place].past);
+    for (; place < cases.count && rules_case_word(cases.cases[place]) == word;
+         place++) {
+      follow(run, &run->machine->next,
+             pc + rules_case_past(cases.cases[place]));
       taken = true;
     }
   }

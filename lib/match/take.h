@@ -67,7 +67,7 @@ static inline size_t match_case_of(const struct text_token *token,
   uint32_t word = token->words[reading];
   size_t place = rules_switch_find(table, word);
   return word != TEXT_NO_WORD && place < table.count &&
-                 table.cases[place].word == word
+                 rules_case_word(table.cases[place]) == word
              ? place
              : table.count;
 }

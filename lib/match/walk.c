@@ -140,9 +140,11 @@ static void take_cases(struct walk *walk, const struct text_token *token,
   size_t readings = text_token_readings(token);
   for (size_t i = 0; i < readings; i++) {
     size_t place = match_case_of(token, i, table);
-    for (; place < table.count && table.cases[place].word == token->words[i];
+    for (; place < table.count &&
+           rules_case_word(table.cases[place]) == token->words[i];
          place++) {
-      branch(walk, pc + table.cases[place].past, token + 1, walk->end);
+      branch(walk, pc + rules_case_past(table.cases[place]), token + 1,
+             walk->end);
     }
   }
 }
@@ -163,7 +165,7 @@ static inline const struct text_token *take_switch(
   }
   size_t place = match_case_of(token, 0, table);
   bool one = place + 1 >= table.count ||
-             table.cases[place + 1].word != token->words[0];
+             rules_case_word(table.cases[place + 1]) != token->words[0];
   if (!one || text_token_is_ambiguous(token)) {
     take_cases(walk, token, table, *pc);
     return NULL;
@@ -171,7 +173,7 @@ static inline const struct text_token *take_switch(
   if (place == table.count) {
     return NULL;
   }
-  *pc += table.cases[place].past;
+  *pc += rules_case_past(table.cases[place]);
   return token + 1;
 }
 

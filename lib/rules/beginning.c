@@ -83,7 +83,7 @@ static void pass_on(const struct reading *reading, uint32_t i, uint8_t behind,
     struct rules_switch table =
         rules_code_switch(reading->code, instruction.argument);
     for (size_t k = 0; k < table.count; k++) {
-      join(&known[i + 1 + table.cases[k].past], behind);
+      join(&known[i + 1 + rules_case_past(table.cases[k])], behind);
     }
     return;
   }
@@ -118,7 +118,7 @@ static bool leads_to(const struct reading *reading, uint32_t i,
       rules_code_switch(reading->code, instruction.argument);
   bool leads = false;
   for (size_t k = 0; k < table.count; k++) {
-    leads |= i + 1 + table.cases[k].past == target;
+    leads |= i + 1 + rules_case_past(table.cases[k]) == target;
   }
   return leads;
 }

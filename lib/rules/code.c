@@ -60,8 +60,7 @@ bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
 static int compare_cases(const void *left, const void *right) {
   const struct rules_case *a = left;
   const struct rules_case *b = right;
-  int order = base_order(a->word, b->word);
-  return order != 0 ? order : base_order(a->past, b->past);
+  return base_order(a->bits, b->bits);
 }
 
 static bool find_switch(const struct rules_code *code,
@@ -87,7 +86,7 @@ bool rules_code_add_switch(struct rules_code *code, struct rules_case *cases,
   }
   struct rules_table table = {(uint32_t)code->cases.count, (uint32_t)count, 0};
   for (size_t i = 0; i < count; i++) {
-    table.sign |= text_sign_of_word(cases[i].word);
+    table.sign |= text_sign_of_word(rules_case_word(cases[i]));
     rules_cases_add(&code->cases, cases[i]);
   }
   return !code->cases.failed && rules_tables_add(&code->switches, table) &&

@@ -150,7 +150,8 @@ static bool aim(struct rules_compiler *compiler) {
 }
 
 /* Behind the scopes, which tell the cabinets. */
-static bool finish_prefilter(struct courtesy_ruleset *ruleset) {
+static bool finish_prefilter(struct rules_compiler *compiler) {
+  struct courtesy_ruleset *ruleset = compiler->ruleset;
   uint8_t *cabinets = calloc(ruleset->pattern_count + 1, sizeof *cabinets);
   for (size_t i = 0; cabinets != NULL && i < ruleset->pattern_count; i++) {
     cabinets[i] = ruleset->scopes[ruleset->aims[i].entry].cabinet;
@@ -160,6 +161,13 @@ static bool finish_prefilter(struct courtesy_ruleset *ruleset) {
       text_prefilter_finish(ruleset->prefilter,
                             text_vocabulary_end(ruleset->vocabulary), cabinets);
   free(cabinets);
+  if (finished && text_prefilter_is_overfull(ruleset->prefilter)) {
+    const struct rules_descriptions *entries = &compiler->model->entries;
+    rules_error(compiler->report, entries->items[entries->count - 1]->place,
+                "the phrases of all rules together are found by too many "
+                "words: %d is the most",
+                TEXT_DRAWERS_MAX);
+  }
   return finished;
 }
 
@@ -200,6 +208,6 @@ bool rules_compile(struct rules_compiler *compiler,
   return rules_notes_finish(&ruleset->notes) && sort_ids(compiler) &&
          aim(compiler) && !compiler->arena->failed &&
          !text_vocabulary_failed(ruleset->vocabulary) &&
-         finish_prefilter(ruleset) && make_sieve(compiler) &&
+         finish_prefilter(compiler) && make_sieve(compiler) &&
          rules_forms_fill(ruleset, compiler->arena);
 }

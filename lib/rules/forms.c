@@ -32,6 +32,8 @@ static const struct bits {
 
 BASE_VECTOR(role_list, struct rules_role);
 
+enum { LAST_ROLE = UINT16_MAX };
+
 struct filler {
   const struct courtesy_ruleset *ruleset;
   struct rules_role *words; /* the roles of all words in the family at hand */
@@ -80,7 +82,8 @@ static uint32_t word_at(const struct filler *filler,
   case RULES_WORD_SET:
     return rules_code_set(code, instruction.argument).words[i];
   case RULES_SWITCH:
-    return rules_code_switch(code, instruction.argument).cases[i].word;
+    return rules_case_word(
+        rules_code_switch(code, instruction.argument).cases[i]);
   default:
     return instruction.argument;
   }
@@ -229,19 +232,33 @@ static enum rank rank_of(const struct rules_role *role) {
                           : NO_RANK;
 }
 
-/* The number of a role, which words of one family may share. Returns false
- * when memory ran out. */
+static void unite(struct rules_role *into, const struct rules_role *from) {
+  into->leads |= from->leads;
+  into->begins |= from->begins;
+  into->follows |= from->follows;
+  into->links |= from->links;
+  into->held |= from->held;
+}
+
+/* The number of a role, which words of one family may share. Those for which
+ * there is no number left share the last: it tells what any of them may be.
+ * Returns false when memory ran out. */
 static bool number_role(const struct rules_role *role,
                         struct rules_known *known, struct role_list *roles,
-                        uint32_t *number) {
+                        uint16_t *number) {
   struct rules_known_walk walk = {.hash = rules_known_hash(role, sizeof *role)};
   while (rules_known_next(known, &walk)) {
     if (memcmp(&roles->items[walk.number], role, sizeof *role) == 0) {
-      *number = walk.number;
+      *number = (uint16_t)walk.number;
       return true;
     }
   }
-  *number = (uint32_t)roles->count;
+  if (roles->count > LAST_ROLE) {
+    unite(&roles->items[LAST_ROLE], role);
+    *number = LAST_ROLE;
+    return true;
+  }
+  *number = (uint16_t)roles->count;
   return role_list_add(roles, *role) &&
          rules_known_add(known, walk.hash, *number);
 }
@@ -249,7 +266,7 @@ static bool number_role(const struct rules_role *role,
 /* Gives the words of a rank the numbers of their roles. */
 static bool number_rank(struct filler *filler, enum rank rank,
                         struct rules_known *known, struct role_list *roles,
-                        uint32_t *role_of) {
+                        uint16_t *role_of) {
   const struct text_vocabulary *vocabulary = filler->ruleset->vocabulary;
   bool made = true;
   for (uint32_t word = 0; word < text_vocabulary_end(vocabulary); word++) {
@@ -261,10 +278,11 @@ static bool number_rank(struct filler *filler, enum rank rank,
 }
 
 static bool number_roles(struct filler *filler, struct role_list *roles,
-                         uint32_t *role_of) {
+                         uint16_t *role_of) {
   struct rules_known known = {0};
   bool made = number_rank(filler, STANDS_BEHIND, &known, roles, role_of);
-  filler->form.leading = (uint32_t)roles->count;
+  filler->form.leading =
+      roles->count < LAST_ROLE ? (uint32_t)roles->count : LAST_ROLE;
   made &= number_rank(filler, LEADS_ANYWHERE, &known, roles, role_of);
   rules_known_destroy(&known);
   return made;
@@ -307,7 +325,7 @@ static bool tell_family(struct filler *filler, enum rules_form_family family,
                         struct rules_forms *forms, struct base_arena *arena) {
   const struct courtesy_ruleset *ruleset = filler->ruleset;
   size_t words = text_vocabulary_end(ruleset->vocabulary);
-  uint32_t *role_of = base_arena_alloc(arena, words * sizeof *role_of);
+  uint16_t *role_of = base_arena_alloc(arena, words * sizeof *role_of);
   memset(filler->words, 0, words * sizeof *filler->words);
   memset(filler->groups, 0, ruleset->pattern_count * sizeof *filler->groups);
   memset(filler->counts, 0, sizeof filler->counts);

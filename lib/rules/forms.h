@@ -79,7 +79,7 @@ struct rules_form {
 };
 
 struct rules_forms {
-  const uint32_t *role_of[RULES_FORM_FAMILIES]; /* by word; 0: the one of no
+  const uint16_t *role_of[RULES_FORM_FAMILIES]; /* by word; 0: the one of no
                                                    pattern */
   size_t words; /* as many as the vocabulary's end */
   const struct rules_role *roles;

@@ -21,7 +21,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 37, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 38, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -183,7 +183,6 @@ struct image_ruleset {
   struct image_list severities;
   struct image_list by_id;
   struct image_list without;
-  struct image_list places;
   struct image_list always[TEXT_CABINETS];
   struct image_list abbreviations;
   struct image_list not_names;
@@ -192,7 +191,6 @@ struct image_ruleset {
   struct image_list not_persons;
   uint32_t greeting;
   uint32_t farewell;
-  struct image_list role_of[RULES_FORM_FAMILIES];
   struct image_list form_patterns[RULES_FORM_FAMILIES];
   struct rules_form forms[RULES_FORM_FAMILIES];
 };
@@ -213,7 +211,9 @@ struct image_ruleset {
   X(NUMBERS, uint32_t) /* words, patterns, entries, severities */              \
   X(ROLES, struct rules_role)                                                  \
   X(SIEVE, struct rules_sieve)                                                 \
-  X(PLACES, uint32_t) /* of the words */                                       \
+  X(ROLE_OF, uint16_t)   /* of the words, family by family */                  \
+  X(DRAWER_OF, uint16_t) /* of the words, cabinet by cabinet */                \
+  X(PLACES, uint32_t)    /* of the words */                                    \
   X(WORDS, struct text_vocabulary_word)                                        \
   X(DRAWERS, struct text_drawer) /* of the prefilter, and their keys */        \
   X(FILED, struct text_key)                                                    \

@@ -67,11 +67,13 @@ static bool measure_switches(const struct courtesy_ruleset *ruleset,
     uint32_t ways = 0;
     sound &= table.count > 0;
     for (size_t k = 0; k < table.count; k++) {
-      const struct rules_case *one = &table.cases[k];
-      sound &= one->word < end;
-      ways = k > 0 && one->word == one[-1].word ? ways + 1 : 0;
+      uint32_t word = rules_case_word(table.cases[k]);
+      uint32_t past = rules_case_past(table.cases[k]);
+      sound &= word < end;
+      bool again = k > 0 && word == rules_case_word(table.cases[k - 1]);
+      ways = again ? ways + 1 : 0;
       reach[i].ways = ways > reach[i].ways ? ways : reach[i].ways;
-      reach[i].past = one->past > reach[i].past ? one->past : reach[i].past;
+      reach[i].past = past > reach[i].past ? past : reach[i].past;
     }
   }
   return sound;

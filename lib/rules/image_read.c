@@ -252,7 +252,7 @@ static void read_prefilter(struct reader *reader,
                            const struct image_ruleset *from,
                            struct courtesy_ruleset *to) {
   struct text_prefilter_tables tables = {
-      .places = read_numbers(reader, &from->places),
+      .places = reader->items[RULES_IMAGE_DRAWER_OF],
       .drawers = reader->items[RULES_IMAGE_DRAWERS],
       .keys = reader->items[RULES_IMAGE_FILED],
       .words = reader->counts[RULES_IMAGE_WORDS],
@@ -263,7 +263,8 @@ static void read_prefilter(struct reader *reader,
     tables.always[i] = read_numbers(reader, &from->always[i]);
     tables.always_count[i] = from->always[i].count;
   }
-  reader->wrong |= from->places.count != TEXT_CABINETS * tables.words;
+  reader->wrong |=
+      reader->counts[RULES_IMAGE_DRAWER_OF] != TEXT_CABINETS * tables.words;
   if (!reader->wrong && !reader->trusts) {
     reader->wrong = !text_prefilter_is_sound(&tables, to->pattern_count);
   }
@@ -279,12 +280,14 @@ static void read_forms(struct reader *reader, const struct image_ruleset *from,
   to->words = reader->counts[RULES_IMAGE_WORDS];
   to->roles = reader->items[RULES_IMAGE_ROLES];
   to->role_count = reader->counts[RULES_IMAGE_ROLES];
+  reader->wrong |=
+      reader->counts[RULES_IMAGE_ROLE_OF] != RULES_FORM_FAMILIES * to->words;
+  const uint16_t *role_of = reader->items[RULES_IMAGE_ROLE_OF];
   for (size_t i = 0; i < RULES_FORM_FAMILIES; i++) {
-    to->role_of[i] = read_numbers(reader, &from->role_of[i]);
+    to->role_of[i] = role_of + i * to->words;
     to->patterns[i] = read_numbers(reader, &from->form_patterns[i]);
     to->families[i] = from->forms[i];
     reader->wrong |=
-        from->role_of[i].count != to->words ||
         from->form_patterns[i].count != rules_form_patterns(&from->forms[i]);
   }
 }

@@ -122,8 +122,8 @@ static void write_prefilter(struct writer *writer,
                             const struct text_prefilter *prefilter,
                             struct image_ruleset *to) {
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
-  to->places =
-      write_numbers(writer, tables.places, TEXT_CABINETS * tables.words);
+  add(writer, RULES_IMAGE_DRAWER_OF, tables.places,
+      TEXT_CABINETS * tables.words);
   add(writer, RULES_IMAGE_DRAWERS, tables.drawers, tables.drawer_count);
   add(writer, RULES_IMAGE_FILED, tables.keys, tables.key_count);
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
@@ -135,7 +135,7 @@ static void write_prefilter(struct writer *writer,
 static void write_forms(struct writer *writer, const struct rules_forms *from,
                         struct image_ruleset *to) {
   for (size_t i = 0; i < RULES_FORM_FAMILIES; i++) {
-    to->role_of[i] = write_numbers(writer, from->role_of[i], from->words);
+    add(writer, RULES_IMAGE_ROLE_OF, from->role_of[i], from->words);
     to->form_patterns[i] = write_numbers(
         writer, from->patterns[i], rules_form_patterns(&from->families[i]));
     to->forms[i] = from->families[i];

@@ -104,7 +104,8 @@ static void finish_cases(struct phrase_compiler *compiler,
   }
   struct rules_case *items = case_items(compiler, cases);
   for (size_t i = cases->led; i < cases->count; i++) {
-    items[i].past = (uint32_t)(here(compiler, program) - cases->behind);
+    size_t past = here(compiler, program) - cases->behind;
+    items[i] = rules_case_of(rules_case_word(items[i]), past);
   }
   uint32_t number = 0;
   compiler->failed |=
@@ -122,7 +123,7 @@ static void add_switch(struct phrase_compiler *compiler,
   size_t first = compiler->cases.count;
   for (size_t i = 0; i < count; i++) {
     uint32_t word = i < led ? TEXT_NO_WORD : words->items[i - led];
-    rules_cases_add(&compiler->cases, (struct rules_case){.word = word});
+    rules_cases_add(&compiler->cases, rules_case_of(word, 0));
   }
   add(compiler, RULES_SWITCH, 0);
   compiler->failed |= compiler->cases.failed;
@@ -151,8 +152,8 @@ static size_t emit_led(struct phrase_compiler *compiler,
   add_switch(compiler, program, words, count, cases);
   for (size_t i = 0; i < count && !compiler->failed; i++) {
     struct phrase_node *word = branches[i]->first;
-    case_items(compiler, cases)[i] = (struct rules_case){
-        word->argument, (uint32_t)(here(compiler, program) - cases->behind)};
+    case_items(compiler, cases)[i] =
+        rules_case_of(word->argument, here(compiler, program) - cases->behind);
     emit_all(compiler, program, word->next);
     if (i + 1 < count) {
       to_end = add_pending(compiler, program, RULES_JUMP, to_end);
@@ -326,6 +327,15 @@ bool phrase_emit(struct phrase_compiler *compiler, struct phrase_node *root,
                    "largest part is %.*s with %zu: write several phrases",
                    positions, RULES_PHRASE_POSITIONS, shown,
                    text + largest->offset, largest->positions);
+  } else if (count > RULES_LAST_PAST) {
+    phrase_mistake(compiler, largest->offset,
+                   "the phrase has too many ways, in %zu steps, and %d are the "
+                   "most; the largest part is %.*s: write several phrases",
+                   count, RULES_LAST_PAST, shown, text + largest->offset);
+  } else if (text_vocabulary_end(compiler->vocabulary) > RULES_LAST_CASE_WORD) {
+    phrase_mistake(compiler, largest->offset,
+                   "all rules together name more than %d words from here on",
+                   RULES_LAST_CASE_WORD);
   } else if (instructions->count > RULES_CODE_INSTRUCTIONS) {
     phrase_mistake(compiler, largest->offset,
                    "all phrases together are too large from here on; the "

@@ -113,7 +113,7 @@ static void look_forwards(const struct rules_code *code,
     if (operation == RULES_SWITCH) {
       struct rules_switch table = rules_code_switch(code, instruction.argument);
       for (size_t k = 0; k < table.count; k++) {
-        merge(&ways[i + 1 + table.cases[k].past], &way);
+        merge(&ways[i + 1 + rules_case_past(table.cases[k])], &way);
       }
       continue;
     }
@@ -171,8 +171,8 @@ static bool takes_word(const struct rules_code *code,
     struct rules_switch table = rules_code_switch(code, argument);
     size_t i = rules_switch_find(table, word);
     bool taken = false;
-    for (; i < table.count && table.cases[i].word == word; i++) {
-      *behind |= ways[here + 1 + table.cases[i].past].behind;
+    for (; i < table.count && rules_case_word(table.cases[i]) == word; i++) {
+      *behind |= ways[here + 1 + rules_case_past(table.cases[i])].behind;
       taken = true;
     }
     return taken;

@@ -15,7 +15,7 @@ struct rules_bits rules_instruction_bits(const struct rules_code *code,
   case RULES_SWITCH: {
     struct rules_switch table = rules_code_switch(code, argument);
     for (size_t i = 0; i < table.count; i++) {
-      rules_bits_add_word(&bits, table.cases[i].word);
+      rules_bits_add_word(&bits, rules_case_word(table.cases[i]));
     }
     break;
   }
@@ -202,7 +202,7 @@ static void spread(struct place *places, const struct place *place,
   case RULES_SWITCH: {
     struct rules_switch table = rules_code_switch(code, instruction.argument);
     for (size_t i = 0; i < table.count; i++) {
-      merge_place(&places[here + 1 + table.cases[i].past], place);
+      merge_place(&places[here + 1 + rules_case_past(table.cases[i])], place);
     }
     break;
   }

@@ -78,9 +78,29 @@ static inline struct rules_instruction rules_instruction_of(
  * tells which of them go on, and where. Sorted by word; a word may stand
  * there twice. Many phrases share them: they do not say where the switch is. */
 struct rules_case {
-  uint32_t word;
-  uint32_t past; /* instructions between the switch and where it goes on */
+  uint32_t bits; /* the word, and in the lowest twelve how many instructions
+                    stand between the switch and where it goes on */
 };
+
+enum {
+  RULES_PAST_BITS = 12,
+  RULES_LAST_PAST = (1 << RULES_PAST_BITS) - 1,
+  RULES_LAST_CASE_WORD = (1 << (32 - RULES_PAST_BITS)) - 1,
+};
+
+/* A case of what it can hold. */
+static inline struct rules_case rules_case_of(uint32_t word, size_t past) {
+  return (struct rules_case){word << RULES_PAST_BITS |
+                             ((uint32_t)past & RULES_LAST_PAST)};
+}
+
+static inline uint32_t rules_case_word(struct rules_case one) {
+  return one.bits >> RULES_PAST_BITS;
+}
+
+static inline uint32_t rules_case_past(struct rules_case one) {
+  return one.bits & RULES_LAST_PAST;
+}
 
 struct rules_switch {
   const struct rules_case *cases;
@@ -203,13 +223,14 @@ static inline bool rules_bits_meet(const struct rules_bits *a,
 static inline size_t rules_switch_find(struct rules_switch table,
                                        uint32_t word) {
   const struct rules_case *first = table.cases;
+  uint32_t wanted = rules_case_of(word, 0).bits;
   for (size_t count = table.count; count > 1;) {
     size_t half = count / 2;
     const struct rules_case *next = first + half;
-    first = next[-1].word < word ? next : first;
+    first = next[-1].bits < wanted ? next : first;
     count -= half;
   }
-  bool before = table.count > 0 && first->word < word;
+  bool before = table.count > 0 && first->bits < wanted;
   return (size_t)(first - table.cases) + before;
 }
 

@@ -152,9 +152,9 @@ static uint32_t walk(struct sample *sample,
   if (instruction.operation == RULES_SWITCH) {
     struct rules_switch table =
         rules_code_switch(&ruleset->code, instruction.argument);
-    const struct rules_case *taken = &table.cases[choose(sample, table.count)];
-    put_word(sample, ruleset, taken->word);
-    return at + 1 + taken->past;
+    struct rules_case taken = table.cases[choose(sample, table.count)];
+    put_word(sample, ruleset, rules_case_word(taken));
+    return at + 1 + rules_case_past(taken);
   }
   put_instruction(sample, ruleset, instruction);
   return at + 1;

@@ -40,7 +40,7 @@ static bool is_plain(struct base_slice spelling) {
 
 /* Whether a pattern is filed under a part of `youre` or the like. */
 static bool has_filed_part(const struct text_vocabulary_tables *words,
-                           const uint32_t *places, struct base_slice word) {
+                           const uint16_t *places, struct base_slice word) {
   struct text_contraction parts;
   bool any = !text_contraction_split(word.bytes, word.size, &parts);
   for (size_t i = 0; i < parts.count && !any; i++) {
@@ -60,7 +60,7 @@ void rules_sieve_fill(const struct courtesy_ruleset *ruleset,
       text_prefilter_tables(ruleset->prefilter);
   const struct text_vocabulary_tables *words =
       text_vocabulary_tables(ruleset->vocabulary);
-  const uint32_t *places = filed.places + RULES_CABINET_OTHERS * filed.words;
+  const uint16_t *places = filed.places + RULES_CABINET_OTHERS * filed.words;
   bool works = filed.always_count[RULES_CABINET_OTHERS] == 0;
   for (uint32_t word = TEXT_FIRST_WORD; word < filed.words && works; word++) {
     bool contracted = text_word_is_bare_contraction(word);

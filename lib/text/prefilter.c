@@ -22,10 +22,11 @@ struct text_prefilter {
   /* What of it is our own. */
   struct filings filings;
   struct filings unfiled;
-  uint32_t *places;
+  uint16_t *places;
   struct text_drawer *drawers;
   struct text_key *keys;
   uint32_t *always;
+  bool overfull;
 };
 
 struct text_prefilter *text_prefilter_create(void) {
@@ -115,7 +116,7 @@ static void fill_drawers(struct text_prefilter *prefilter, uint32_t words) {
       *++drawer = (struct text_drawer){
           .before = TEXT_SIGN_PASSED, .behind = TEXT_SIGN_PASSED, .first = i};
       prefilter->places[(size_t)filing->cabinet * words + filing->word] =
-          (uint32_t)(drawer - prefilter->drawers);
+          (uint16_t)(drawer - prefilter->drawers);
     }
     drawer->before |= filing->key.before;
     drawer->behind |= filing->key.behind;
@@ -169,6 +170,11 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
   sort_filings(filings, cabinet_of);
   sort_filings(&prefilter->unfiled, cabinet_of);
   size_t drawers = count_drawers(filings);
+  if (drawers - 1 > TEXT_DRAWERS_MAX) {
+    prefilter->overfull = true;
+    filings->count = 0;
+    drawers = 1;
+  }
   if (!allocate(prefilter, words, drawers)) {
     return false;
   }
@@ -183,6 +189,10 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
   };
   fill_always(prefilter);
   return true;
+}
+
+bool text_prefilter_is_overfull(const struct text_prefilter *prefilter) {
+  return prefilter->overfull;
 }
 
 /* ----------------------------------------------------------------- tables */
@@ -236,7 +246,7 @@ const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
   if (word >= tables->words) {
     return NULL;
   }
-  uint32_t place = tables->places[cabinet * tables->words + word];
+  uint16_t place = tables->places[cabinet * tables->words + word];
   const struct text_drawer *drawer = &tables->drawers[place];
   *count = drawer->end - drawer->first;
   return tables->keys + drawer->first;

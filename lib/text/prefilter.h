@@ -66,6 +66,12 @@ bool text_prefilter_add_always(struct text_prefilter *prefilter,
 bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
                            const uint8_t *cabinet_of);
 
+/* Drawers with keys in them, at most: fourteen times what the pack has. */
+enum { TEXT_DRAWERS_MAX = UINT16_MAX };
+
+/* Whether it needed more of them: then all are empty. */
+bool text_prefilter_is_overfull(const struct text_prefilter *prefilter);
+
 /* The keys of a cabinet's patterns filed under a word, by ascending pattern. */
 const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
                                          uint8_t cabinet, uint32_t word,
@@ -90,7 +96,7 @@ struct text_drawer {
 
 /* A finished prefilter as tables. */
 struct text_prefilter_tables {
-  const uint32_t *places;            /* drawers, at cabinet * words + word */
+  const uint16_t *places;            /* drawers, at cabinet * words + word */
   const struct text_drawer *drawers; /* the first is empty */
   const struct text_key *keys;
   const uint32_t *always[TEXT_CABINETS];

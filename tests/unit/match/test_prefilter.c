@@ -85,6 +85,25 @@ static void an_empty_one_answers(void **state) {
   text_prefilter_destroy(NULL);
 }
 
+/* A pattern under each word, as many as there is room for; then one more. */
+static void too_many_drawers_are_told(void **state) {
+  (void)state;
+  for (uint32_t words = TEXT_DRAWERS_MAX; words <= TEXT_DRAWERS_MAX + 1U;
+       words++) {
+    struct text_prefilter *prefilter = text_prefilter_create();
+    assert_non_null(prefilter);
+    for (uint32_t word = 0; word < words; word++) {
+      add(prefilter, word, word + 1);
+    }
+    assert_true(text_prefilter_finish(prefilter, words, NULL));
+    bool fits = words == TEXT_DRAWERS_MAX;
+    assert_int_equal(text_prefilter_is_overfull(prefilter), !fits);
+    assert_int_equal(text_prefilter_holds(prefilter, 0, words - 1, words),
+                     fits);
+    text_prefilter_destroy(prefilter);
+  }
+}
+
 /* A cabinet holds its own patterns, and a drawer the signs of all in it. */
 static void cabinets_stand_apart(void **state) {
   (void)state;
@@ -136,6 +155,7 @@ int main(void) {
       cmocka_unit_test(a_pattern_is_looked_up_under_a_word),
       cmocka_unit_test(other_words_have_none),
       cmocka_unit_test(an_empty_one_answers),
+      cmocka_unit_test(too_many_drawers_are_told),
       cmocka_unit_test(cabinets_stand_apart),
       cmocka_unit_test(frequent_marks_share_no_sign),
   };

@@ -407,6 +407,24 @@ static void test_too_many_diagnostics_are_cut_off(void **state) {
   courtesy_builder_destroy(building.builder);
 }
 
+/* What the prefilter has room for, and one more. */
+static void test_too_many_words_to_be_found_by_are_refused(void **state) {
+  (void)state;
+  static char text[1 << 20] = "group: tone\nmarkers:\n  much:\n    find: |\n";
+  size_t used = strlen(text);
+  for (unsigned i = 0; i <= 65535; i++) {
+    used += (size_t)snprintf(text + used, sizeof text - used, "      %cx%x\n",
+                             'g' + i % 16, i / 16);
+  }
+  struct building building;
+  building_of(&building, text);
+  assert_int_equal(building.status, COURTESY_BAD_RULES);
+  assert_non_null(strstr(building.diagnostics,
+                         "the phrases of all rules together are found by too "
+                         "many words: 65535 is the most"));
+  building_end(&building);
+}
+
 static void test_files_over_four_mebibytes_are_refused(void **state) {
   (void)state;
   static char text[(4 << 20) + 1];
@@ -429,6 +447,7 @@ int main(void) {
       cmocka_unit_test(test_five_mistakes_are_five_diagnostics),
       cmocka_unit_test(test_diagnostics_come_in_the_order_of_the_files),
       cmocka_unit_test(test_too_many_diagnostics_are_cut_off),
+      cmocka_unit_test(test_too_many_words_to_be_found_by_are_refused),
       cmocka_unit_test(test_files_over_four_mebibytes_are_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

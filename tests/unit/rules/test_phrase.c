@@ -120,8 +120,8 @@ static void add_instruction(struct fixture *f, uint32_t at,
     base_buffer_add_string(&f->text, "switch");
     for (size_t i = 0; i < table.count; i++) {
       base_buffer_add_byte(&f->text, i == 0 ? ':' : ',');
-      add_word(f, table.cases[i].word);
-      add_format(f, "=%u", at + 1 + table.cases[i].past);
+      add_word(f, rules_case_word(table.cases[i]));
+      add_format(f, "=%u", at + 1 + rules_case_past(table.cases[i]));
     }
     break;
   }
@@ -712,6 +712,16 @@ static void depth_and_size_have_limits(void **state) {
   assert_non_null(strstr(f.error.message, "(a b|w0 b|"));
   assert_int_equal(f.error.offset, 3);
   assert_int_equal(f.code.instructions.count, 0);
+  /* Few words, and many ways past them. */
+  base_buffer_reset(&phrase);
+  base_buffer_add_string(&phrase, "no");
+  for (size_t i = 0; i < 480; i++) {
+    base_buffer_add_string(&phrase, " [* [[[[[[a]]]]]]]");
+  }
+  assert_int_equal(compile(&f, phrase.bytes), COURTESY_BAD_RULES);
+  assert_non_null(strstr(f.error.message, "too many ways"));
+  assert_non_null(strstr(f.error.message, "4095 are the most"));
+  assert_int_equal(f.error.offset, 3);
   base_buffer_destroy(&phrase);
   destroy(&f);
 }
