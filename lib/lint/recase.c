@@ -98,10 +98,6 @@ static bool has_capital(struct courtesy_session *session,
          is_of_people(session, word);
 }
 
-static bool is_capital(char byte) {
-  return byte >= 'A' && byte <= 'Z';
-}
-
 /* `IT`, `McKay` */
 static bool has_inner_capital(struct base_slice word) {
   for (size_t i = 1; i < word.size; i++) {
