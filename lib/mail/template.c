@@ -11,7 +11,7 @@ struct reader {
   const struct text_source *from;
   uint32_t start;
   uint32_t end;
-  struct mail_pieces pieces;
+  struct mail_template_pieces pieces;
   struct mail_mapped *to;
   bool html;
 };
@@ -135,10 +135,10 @@ void mail_template_read(const struct text_source *from, uint32_t start,
       .from = from, .start = start, .end = end, .to = to, .html = html};
   struct mail_template_text text =
       mail_template_text_of((struct base_slice){from->bytes, end}, html);
-  bool found = mail_pieces_find(&text, start, &reader.pieces);
+  bool found = mail_template_pieces_find(&text, start, &reader.pieces);
   write_text(&reader);
   to->bytes.failed = to->bytes.failed || !found;
-  mail_pieces_destroy(&reader.pieces);
+  mail_template_pieces_destroy(&reader.pieces);
 }
 
 bool mail_has_placeholders(const struct courtesy_message *message,

@@ -20,7 +20,7 @@ struct reader {
   const char *bytes; /* of it */
   uint32_t start;
   uint32_t end;
-  struct mail_pieces *pieces;
+  struct mail_template_pieces *pieces;
   struct blocks open;
   struct block closed; /* last, by the piece before this one */
   size_t label;        /* the piece that began one */
@@ -44,9 +44,9 @@ static uint32_t gap_end(struct reader *reader, size_t index) {
 
 static void add_piece(struct reader *reader, uint32_t start, uint32_t end,
                       enum mail_placeholder_role role) {
-  mail_pieces_add(
+  mail_template_pieces_add(
       reader->pieces,
-      (struct mail_piece){
+      (struct mail_template_piece){
           .placeholder = {.start = start, .end = end, .role = role}});
 }
 
@@ -79,7 +79,7 @@ static void add_words(struct reader *reader,
 
 /* A comment of several placeholders is but one. */
 static void find_pieces(struct reader *reader) {
-  struct mail_pieces *pieces = reader->pieces;
+  struct mail_template_pieces *pieces = reader->pieces;
   struct mail_placeholder found;
   size_t comment = NO_PIECE;
   for (uint32_t place = reader->start;
@@ -143,7 +143,7 @@ static void note_lines(struct reader *reader) {
   uint32_t line = 0;
   bool text = false;
   for (size_t i = 0; i < reader->pieces->count; i++) {
-    struct mail_piece *piece = &reader->pieces->items[i];
+    struct mail_template_piece *piece = &reader->pieces->items[i];
     uint32_t start = piece->placeholder.start;
     line += count_line_ends(bytes, gap_start(reader, i), start);
     piece->first_line = line;
@@ -155,7 +155,7 @@ static void note_lines(struct reader *reader) {
   }
   text = false;
   for (size_t i = reader->pieces->count; i > 0; i--) {
-    struct mail_piece *piece = &reader->pieces->items[i - 1];
+    struct mail_template_piece *piece = &reader->pieces->items[i - 1];
     text =
         begins_in_text(bytes, piece->placeholder.end, gap_end(reader, i), text);
     piece->precedes_text = text;
@@ -338,14 +338,14 @@ static void note_tags(struct reader *reader) {
 
 /* Whether a sentence or block ends in the part that begins at a piece. */
 static bool breaks(const struct reader *reader, size_t part) {
-  const struct mail_piece *piece = &reader->pieces->items[part];
+  const struct mail_template_piece *piece = &reader->pieces->items[part];
   return reader->pieces->items[piece->next].breaks > piece->breaks;
 }
 
 /* Of a part of a sentence the first alternative is read: “by {% if urgent %}
  * noon{% else %}Friday{% endif %}, please” reads “by noon, please”. */
 static void choose_alternatives(struct reader *reader, size_t opener) {
-  struct mail_piece *pieces = reader->pieces->items;
+  struct mail_template_piece *pieces = reader->pieces->items;
   size_t closer = pieces[opener].closer;
   bool whole = breaks(reader, opener);
   for (size_t part = pieces[opener].next; part != closer;
@@ -362,8 +362,9 @@ static void choose_alternatives(struct reader *reader, size_t opener) {
  * element holds. */
 static void leave_out(struct reader *reader) {
   for (size_t i = 0; i < reader->pieces->count; i++) {
-    struct mail_piece *first = &reader->pieces->items[i];
-    const struct mail_piece *last = &reader->pieces->items[first->closer];
+    struct mail_template_piece *first = &reader->pieces->items[i];
+    const struct mail_template_piece *last =
+        &reader->pieces->items[first->closer];
     if (first->closer == 0) {
       continue;
     }
@@ -376,8 +377,9 @@ static void leave_out(struct reader *reader) {
   }
 }
 
-bool mail_pieces_find(const struct mail_template_text *text, uint32_t start,
-                      struct mail_pieces *pieces) {
+bool mail_template_pieces_find(const struct mail_template_text *text,
+                               uint32_t start,
+                               struct mail_template_pieces *pieces) {
   struct reader reader = {.text = text,
                           .bytes = text->bytes.bytes,
                           .start = start,

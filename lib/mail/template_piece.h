@@ -16,7 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct mail_piece {
+struct mail_template_piece {
   struct mail_placeholder placeholder;
   size_t resumes; /* what begins here is left out up to this piece; 0: it is
                      not */
@@ -33,12 +33,13 @@ struct mail_piece {
   size_t next;     /* of what opens or parts it: the next part, or closer */
 };
 
-BASE_VECTOR(mail_pieces, struct mail_piece);
+BASE_VECTOR(mail_template_pieces, struct mail_template_piece);
 
 /* Adds those from text[start] on. A block is put together from its pieces, and
  * of a part of a sentence only the first alternative stays; so does a tag
  * without conditions. Returns false when memory ran out. */
-bool mail_pieces_find(const struct mail_template_text *text, uint32_t start,
-                      struct mail_pieces *pieces);
+bool mail_template_pieces_find(const struct mail_template_text *text,
+                               uint32_t start,
+                               struct mail_template_pieces *pieces);
 
 #endif
