@@ -93,7 +93,3 @@ struct base_slice mail_code_core(struct base_slice inner, const char *signs) {
   }
   return mail_trim(inner);
 }
-
-bool mail_code_begins(struct base_slice code, char byte) {
-  return code.size > 0 && code.bytes[0] == byte;
-}

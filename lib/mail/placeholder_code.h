@@ -11,8 +11,6 @@
 /* Without blanks and the signs that cut blanks off: {%- -%}, {{~ ~}}. */
 struct base_slice mail_code_core(struct base_slice inner, const char *signs);
 
-bool mail_code_begins(struct base_slice code, char byte);
-
 /* Takes the first word off; empty when there is none. */
 struct base_slice mail_code_take_word(struct base_slice *code);
 

@@ -10,7 +10,7 @@ enum mail_placeholder_role mail_code_role_in_brace(struct base_slice inner) {
   static const char *const parting[] = {"else", "elseif", "foreachelse"};
   static const char *const silent[] = {"assign", "capture", "include",
                                        "literal", "strip"};
-  bool ends = mail_code_begins(inner, '/');
+  bool ends = base_slice_has(inner, 0, '/');
   if (ends) {
     inner = mail_skip(inner, 1);
   }

@@ -14,7 +14,7 @@ static bool ends_with(struct base_slice text, char byte) {
 static enum mail_placeholder_role role_of_braced_word(struct base_slice inner) {
   static const char *const openers[] = {"block", "if", "range", "with"};
   struct base_slice word = mail_code_take_word(&inner);
-  bool apart = mail_code_begins(inner, ' ');
+  bool apart = base_slice_has(inner, 0, ' ');
   struct base_slice rest = mail_trim(inner);
   if (mail_equals_nocase(word, "else") && (apart || rest.size == 0)) {
     return MAIL_PARTS;
@@ -106,7 +106,7 @@ static enum mail_placeholder_role role_of_percent(struct base_slice inner) {
   if (mail_code_take_end(&word)) {
     return role_of_percent_end(word);
   }
-  if (mail_code_begins(inner, '.')) {
+  if (base_slice_has(inner, 0, '.')) {
     return MAIL_PUTS; /* Help Scout's {%customer.firstName%} */
   }
   if (translates(word)) {
@@ -143,7 +143,7 @@ static bool opens_by_do(struct base_slice code) {
 /* Ruby, Elixir, or what has braces: EJS, JSP. */
 static enum mail_placeholder_role role_of_code(struct base_slice code) {
   bool opens = ends_with(code, '{') || opens_by_do(code);
-  if (mail_code_begins(code, '}')) {
+  if (base_slice_has(code, 0, '}')) {
     return opens ? MAIL_PARTS : MAIL_CLOSES;
   }
   struct base_slice word = mail_code_take_word(&code);
@@ -154,9 +154,9 @@ static enum mail_placeholder_role role_of_code(struct base_slice code) {
 
 /* `<%-` puts in EJS, and cuts blanks off in ERB. */
 static enum mail_placeholder_role role_of_angle(struct base_slice inner) {
-  bool dashed = mail_code_begins(inner, '-');
+  bool dashed = base_slice_has(inner, 0, '-');
   struct base_slice code = mail_code_core(inner, "-_=");
-  if (mail_code_begins(inner, '=')) {
+  if (base_slice_has(inner, 0, '=')) {
     return opens_by_do(code) ? MAIL_OPENS : MAIL_PUTS;
   }
   enum mail_placeholder_role role = role_of_code(code);
@@ -179,7 +179,7 @@ static enum mail_placeholder_role role_of_php(struct base_slice inner) {
     code = mail_trim(rest);
     rest = code;
     word = mail_code_take_word(&rest);
-  } else if (mail_code_begins(code, '=')) {
+  } else if (base_slice_has(code, 0, '=')) {
     return MAIL_PUTS;
   }
   if (mail_code_is_one_of(word, putting, sizeof putting / sizeof putting[0])) {
@@ -188,7 +188,7 @@ static enum mail_placeholder_role role_of_php(struct base_slice inner) {
   if (mail_code_take_end(&word)) {
     return role_of_php_end(word);
   }
-  bool goes_on = mail_code_begins(code, '}') || ends_with(code, '{') ||
+  bool goes_on = base_slice_has(code, 0, '}') || ends_with(code, '{') ||
                  ends_with(code, ':');
   return goes_on ? role_of_code(code) : MAIL_IS_SILENT;
 }
@@ -224,7 +224,7 @@ static enum mail_placeholder_role role_of_square(struct base_slice inner) {
       "insert", "last",  "macro", "meta",    "next",  "process",
       "return", "set",   "stop",  "throw",   "use"};
   enum { END = 3 };
-  if (mail_code_begins(inner, '#')) {
+  if (base_slice_has(inner, 0, '#')) {
     return MAIL_IS_SILENT;
   }
   inner = mail_code_core(inner, "-+=~");
@@ -232,11 +232,10 @@ static enum mail_placeholder_role role_of_square(struct base_slice inner) {
                mail_equals_nocase(mail_skip(inner, inner.size - END), "END");
   struct base_slice word = mail_code_take_word(&inner);
   inner = mail_trim(inner);
-  if (mail_code_begins(inner, '=') &&
-      !mail_code_begins(mail_skip(inner, 1), '=')) {
+  if (base_slice_has(inner, 0, '=') && !base_slice_has(inner, 1, '=')) {
     return MAIL_IS_SILENT;
   }
-  if (!is_upper(word) || mail_code_begins(inner, '.')) {
+  if (!is_upper(word) || base_slice_has(inner, 0, '.')) {
     return MAIL_PUTS;
   }
   if (mail_code_is_one_of(word, silent, sizeof silent / sizeof silent[0])) {
