@@ -77,6 +77,19 @@ def check_cycles(graph, problems):
                 todo += graph.get(at, [])
 
 
+def check_names(root, problems):
+    """A struct or enum that two headers define is two things under one name."""
+    for folder in ("lib", "cli"):
+        defined = {}
+        for path in sorted((root / folder).rglob("*.h")):
+            name = path.relative_to(root).as_posix()
+            text = path.read_text(encoding="utf-8")
+            for kind in re.findall(r"^(?:struct|enum) \w+(?= \{)", text, re.M):
+                if kind in defined:
+                    problems.append(f"{name}: {kind} is also in {defined[kind]}")
+                defined[kind] = name
+
+
 def check_command(root, problems):
     for path in sorted((root / "cli").rglob("*.[ch]")):
         name = path.relative_to(root).as_posix()
@@ -156,6 +169,7 @@ def main(root):
     problems = []
     for check in (
         check_library,
+        check_names,
         check_command,
         check_public,
         check_budgets,
