@@ -8,10 +8,6 @@
 
 enum { BLANK_LINE = 2 }; /* line ends in a row that make one */
 
-static bool is_space(char byte) {
-  return byte == '\f' || base_is_blank_or_line_end(byte);
-}
-
 void mail_html_flow_start(struct mail_html_flow *flow,
                           const struct text_source *from,
                           struct mail_mapped *text, struct mail_marks *marks) {
@@ -95,10 +91,10 @@ static uint32_t words_end(const struct mail_html_flow *flow, uint32_t at,
   while (at < end && bytes[at] != '\0') {
     if (end - at >= BASE_EIGHT && are_words(bytes + at)) {
       at += BASE_EIGHT;
-    } else if (!is_space(bytes[at])) {
+    } else if (!mail_html_is_space(bytes[at])) {
       at++;
-    } else if (bytes[at] == ' ' && at + 1 < end && !is_space(bytes[at + 1]) &&
-               bytes[at + 1] != '\0') {
+    } else if (bytes[at] == ' ' && at + 1 < end &&
+               !mail_html_is_space(bytes[at + 1]) && bytes[at + 1] != '\0') {
       at += 2;
     } else {
       break;
@@ -113,7 +109,7 @@ void mail_html_flow_text(struct mail_html_flow *flow,
   uint32_t at = span.start;
   while (at < span.end) {
     uint32_t start = at;
-    while (at < span.end && is_space(bytes[at])) {
+    while (at < span.end && mail_html_is_space(bytes[at])) {
       at++;
     }
     if (at > start) {

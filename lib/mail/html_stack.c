@@ -4,7 +4,6 @@
 #include "mail/phrase.h"
 
 enum {
-  TABLE_PARTS = MAIL_HTML_SECTION | MAIL_HTML_ROW | MAIL_HTML_CELL,
   TABLE_CONTEXT = MAIL_HTML_TABLE | MAIL_HTML_SECTION,
 };
 
@@ -77,7 +76,7 @@ static size_t kept_by_part(const struct mail_html_stack *stack,
 size_t mail_html_kept_by_start(const struct mail_html_stack *stack,
                                const struct mail_html_tag *tag) {
   size_t ended = 0;
-  if ((tag->traits & TABLE_PARTS) != 0) {
+  if ((tag->traits & MAIL_HTML_TABLE_PARTS) != 0) {
     return kept_by_part(stack, tag->traits);
   }
   if ((tag->traits & MAIL_HTML_TABLE) != 0) {
@@ -110,7 +109,7 @@ static bool ends(const struct mail_html_token *end_tag,
 
 /* What an end tag does not reach over. */
 static uint32_t barrier_of(uint32_t traits) {
-  if ((traits & (TABLE_PARTS | MAIL_HTML_TABLE)) != 0) {
+  if ((traits & (MAIL_HTML_TABLE_PARTS | MAIL_HTML_TABLE)) != 0) {
     return MAIL_HTML_TABLE;
   }
   if ((traits & MAIL_HTML_ITEM) != 0) {

@@ -48,6 +48,7 @@ enum mail_html_trait {
   MAIL_HTML_QUOTES = 1 << 28,  /* blockquote */
   MAIL_HTML_CODE = 1 << 29,    /* code, pre */
   MAIL_HTML_NUMBERS = 1 << 30, /* ol: its items have numbers */
+  MAIL_HTML_TABLE_PARTS = MAIL_HTML_SECTION | MAIL_HTML_ROW | MAIL_HTML_CELL,
 };
 
 enum { MAIL_HTML_LONGEST_TAG = 13 };

@@ -178,8 +178,7 @@ static void leave_foreign(struct reader *reader) {
 
 /* Whether the standard has no place for the tag: cells outside a table. */
 static bool is_lost(const struct reader *reader) {
-  enum { PARTS = MAIL_HTML_SECTION | MAIL_HTML_ROW | MAIL_HTML_CELL };
-  return (reader->token.tag->traits & PARTS) != 0 &&
+  return (reader->token.tag->traits & MAIL_HTML_TABLE_PARTS) != 0 &&
          reader->stack->tables == 0 && reader->stack->deeper == 0;
 }
 
@@ -280,8 +279,7 @@ static void read_text(struct reader *reader) {
 }
 
 static bool is_white_space(const struct mail_html_characters *characters) {
-  return characters->size == 1 &&
-         memchr(" \t\n\f\r", characters->text[0], 5) != NULL;
+  return characters->size == 1 && mail_html_is_space(characters->text[0]);
 }
 
 static void read_reference(struct reader *reader) {

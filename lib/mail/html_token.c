@@ -20,18 +20,13 @@ static const struct base_slice attribute_names[MAIL_HTML_ATTRIBUTES] = {
     [MAIL_HTML_WRAP] = MAIL_HTML_WORD("wrap"),
 };
 
-static bool is_space(char byte) {
-  return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' ||
-         byte == '\f';
-}
-
 struct base_slice mail_html_take_word(struct base_slice *value) {
   size_t start = 0;
-  while (start < value->size && is_space(value->bytes[start])) {
+  while (start < value->size && mail_html_is_space(value->bytes[start])) {
     start++;
   }
   size_t end = start;
-  while (end < value->size && !is_space(value->bytes[end])) {
+  while (end < value->size && !mail_html_is_space(value->bytes[end])) {
     end++;
   }
   struct base_slice word = {value->bytes + start, end - start};
@@ -58,7 +53,7 @@ static bool has_name(const struct mail_html_tokenizer *tokenizer, uint32_t at,
     return false;
   }
   char after = tokenizer->bytes[at + name.size];
-  return is_space(after) || after == '/' || after == '>';
+  return mail_html_is_space(after) || after == '/' || after == '>';
 }
 
 /* "Appropriate end tag": </title ends a title, and nothing else does. */
@@ -77,7 +72,7 @@ static uint32_t find(const struct mail_html_tokenizer *tokenizer, uint32_t at,
 
 static uint32_t skip_space(const struct mail_html_tokenizer *tokenizer,
                            uint32_t at) {
-  while (at < tokenizer->size && is_space(tokenizer->bytes[at])) {
+  while (at < tokenizer->size && mail_html_is_space(tokenizer->bytes[at])) {
     at++;
   }
   return at;
@@ -110,7 +105,7 @@ static void keep_attribute(struct mail_html_token *token,
 }
 
 static bool ends_name(char byte) {
-  return is_space(byte) || byte == '/' || byte == '>' || byte == '=';
+  return mail_html_is_space(byte) || byte == '/' || byte == '>' || byte == '=';
 }
 
 /* "Attribute name state": the first byte may be anything, even `=`. */
@@ -137,7 +132,7 @@ static uint32_t read_value(const struct mail_html_tokenizer *tokenizer,
     *value = slice(tokenizer, start + 1, end);
     return end < tokenizer->size ? end + 1 : end;
   }
-  while (at < tokenizer->size && !is_space(tokenizer->bytes[at]) &&
+  while (at < tokenizer->size && !mail_html_is_space(tokenizer->bytes[at]) &&
          tokenizer->bytes[at] != '>') {
     at++;
   }
@@ -165,8 +160,8 @@ static bool read_tag(struct mail_html_tokenizer *tokenizer, uint32_t at,
                      struct mail_html_token *token) {
   const char *bytes = tokenizer->bytes;
   uint32_t start = at;
-  while (at < tokenizer->size && !is_space(bytes[at]) && bytes[at] != '/' &&
-         bytes[at] != '>') {
+  while (at < tokenizer->size && !mail_html_is_space(bytes[at]) &&
+         bytes[at] != '/' && bytes[at] != '>') {
     at++;
   }
   token->name = slice(tokenizer, start, at);
@@ -176,7 +171,7 @@ static bool read_tag(struct mail_html_tokenizer *tokenizer, uint32_t at,
     if (bytes[at] == '/') {
       at++;
       token->self_closing = at < tokenizer->size && bytes[at] == '>';
-    } else if (is_space(bytes[at])) {
+    } else if (mail_html_is_space(bytes[at])) {
       at++;
     } else {
       at = read_attribute(tokenizer, at, token);

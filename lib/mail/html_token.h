@@ -12,7 +12,7 @@
 #ifndef COURTESY_MAIL_HTML_TOKEN_H
 #define COURTESY_MAIL_HTML_TOKEN_H
 
-#include "base/slice.h"
+#include "base/line_end.h"
 #include "mail/html_entity.h"
 #include "mail/html_tag.h"
 
@@ -86,6 +86,11 @@ bool mail_html_next(struct mail_html_tokenizer *tokenizer,
 /* A word of a table. */
 #define MAIL_HTML_WORD(literal)                                                \
   { literal, sizeof literal - 1 }
+
+/* White space of HTML, the "ASCII whitespace" of the standard. */
+static inline bool mail_html_is_space(char byte) {
+  return byte == '\f' || base_is_blank_or_line_end(byte);
+}
 
 /* Takes the first word, up to white space, off the value of an attribute;
  * empty when there is none. */
