@@ -204,3 +204,26 @@ bool mail_is_only_address(const char *list, const char *other) {
   return mail_same_nocase(only, whole_address(other_local)) &&
          strchr(only.bytes + only.size, '@') == NULL;
 }
+
+/* ------------------------------------------------------ in running text */
+
+/* Whether an address may have its at sign there, with bytes around it. */
+static bool is_address_sign(const char *at) {
+  return (mail_is_letter(at[1]) || mail_is_digit(at[1])) && at[-1] > ' ' &&
+         at[-1] != '<' && at[-1] != '(';
+}
+
+bool mail_holds_address(struct base_slice text) {
+  if (text.size < sizeof "a@b" - 1) {
+    return false;
+  }
+  const char *last = text.bytes + text.size - 1;
+  const char *at = text.bytes + 1;
+  while (at < last && (at = memchr(at, '@', (size_t)(last - at))) != NULL) {
+    if (is_address_sign(at)) {
+      return true;
+    }
+    at++;
+  }
+  return false;
+}

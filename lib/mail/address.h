@@ -71,4 +71,7 @@ struct base_slice mail_first_local_part(const char *list);
  * ASCII letters does not count. */
 bool mail_is_only_address(const char *list, const char *other);
 
+/* Whether an address stands in text of any kind. */
+bool mail_holds_address(struct base_slice text);
+
 #endif

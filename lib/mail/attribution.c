@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "mail/address.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"

@@ -4,6 +4,7 @@
  * nobody looks at, so each pattern asks for marks that prose does not have.
  */
 #include "base/eight.h"
+#include "mail/address.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_zone.h"
 
+#include "mail/address.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/stamp.h"

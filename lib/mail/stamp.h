@@ -35,9 +35,6 @@ bool mail_holds_time(struct base_slice text);
 /* Whether `text` ends as ctime() writes: "14:03:00 2001". */
 bool mail_ends_with_ctime(struct base_slice text);
 
-/* Whether a mail address stands in `text`. */
-bool mail_holds_address(struct base_slice text);
-
 /* Whether `text` ends with date and time in digits, and where they start:
  * "Ana Lima on 07/02/2001 06:07 PM CDT". */
 bool mail_ends_with_stamp(struct base_slice text, size_t *start);

@@ -69,6 +69,21 @@ static void the_first_local_part(void **state) {
   assert_int_equal(mail_first_local_part("Ana").size, 0);
 }
 
+static bool holds_address(const char *text) {
+  return mail_holds_address(base_slice_of(text));
+}
+
+static void an_at_sign_between_words_is_an_address(void **state) {
+  (void)state;
+  assert_true(holds_address("<ana@acme.example>"));
+  assert_true(holds_address("a@b"));
+  assert_true(holds_address("room @ 3, ask ana@7.acme.example"));
+  assert_false(holds_address("noon @ the canteen"));
+  assert_false(holds_address("ana@ or @ana"));
+  assert_false(holds_address("<@acme> (@acme)"));
+  assert_false(holds_address("@b"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(display_names_and_local_parts),
@@ -78,6 +93,7 @@ int main(void) {
       cmocka_unit_test(broken_lists_come_to_an_end),
       cmocka_unit_test(encoded_words_are_no_names),
       cmocka_unit_test(the_first_local_part),
+      cmocka_unit_test(an_at_sign_between_words_is_an_address),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
