@@ -34,6 +34,7 @@ struct cli_crew {
   /* Of the thread that fills: */
   struct place *filling; /* NULL: none */
   struct cli_pieces pieces;
+  bool gives_up; /* the last batch met a report that cannot be written */
   /* Guarded by the lock: */
   pthread_mutex_t lock;
   pthread_cond_t filled;  /* a batch is there to be taken, or no more come */
@@ -154,6 +155,7 @@ static void hand_over(struct cli_crew *crew) {
     pthread_mutex_lock(&crew->lock);
     crew->waiting += crew->filling->batch.bytes.size;
     crew->fill_count++;
+    crew->gives_up = crew->failed;
     pthread_cond_signal(&crew->filled);
     pthread_mutex_unlock(&crew->lock);
     crew->filling = NULL;
@@ -166,19 +168,12 @@ static void take_whole(struct cli_crew *crew, const struct cli_source *source) {
   }
 }
 
-static bool has_failed(struct cli_crew *crew) {
-  pthread_mutex_lock(&crew->lock);
-  bool failed = crew->failed;
-  pthread_mutex_unlock(&crew->lock);
-  return failed;
-}
-
 /* Hands over what was read of ndjson before the next read, which may have to
  * wait. */
 static void read_pieces(struct cli_crew *crew,
                         const struct cli_source *source) {
   struct cli_piece piece;
-  while (!has_failed(crew) && cli_pieces_next(&crew->pieces, &piece)) {
+  while (!crew->gives_up && cli_pieces_next(&crew->pieces, &piece)) {
     bool full = cli_batch_add_piece(batch_to_fill(crew), source, &piece);
     if (full || !cli_pieces_ready(&crew->pieces)) {
       hand_over(crew);
@@ -212,7 +207,7 @@ bool cli_crew_take(struct cli_crew *crew, const struct cli_source *source) {
   } else {
     take_whole(crew, source);
   }
-  return !has_failed(crew);
+  return !crew->gives_up;
 }
 
 static void dismiss(struct cli_crew *crew) {
