@@ -10,6 +10,9 @@
 /* A small letter takes one byte more than its capital at most. */
 enum { GROWTH = 2 };
 
+/* What words end at. */
+#define MARKS " \t\r\n,.;:!?()\"/-"
+
 /* As strcspn, which lies alone in pages of its own, so that a program that is
  * small otherwise had better not call it. */
 static size_t size_before(const char *text, const char *marks) {
@@ -23,7 +26,7 @@ static size_t size_before(const char *text, const char *marks) {
 /* The bytes of ’ stand in other letters, too. */
 struct base_slice lint_first_word(const char *text) {
   static const char mark[] = "’";
-  size_t end = size_before(text, " \t\r\n',.;:!?");
+  size_t end = size_before(text, MARKS "'");
   size_t size = 0;
   while (size < end && strncmp(text + size, mark, strlen(mark)) != 0) {
     size++;
@@ -179,7 +182,7 @@ char *lint_lowered(struct courtesy_session *session, const char *text,
   for (size_t i = 0; i < size;) {
     struct base_slice word = lint_first_word(text + i);
     size_t keep = kept(session, word, i == 0 && begins_sentence);
-    size_t rest = size_before(text + i + word.size, " \t\r\n,.;:!?");
+    size_t rest = size_before(text + i + word.size, MARKS);
     size_t whole = word.size + rest;
     whole += i + whole < size; /* with the blank or mark behind it */
     used += lower(result + used, text + i, whole, keep);

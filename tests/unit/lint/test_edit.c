@@ -144,6 +144,19 @@ static void names_keep_their_capital_when_lowered(void **state) {
   lab_close(&lab);
 }
 
+static void names_end_at_marks(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "lists:\n  capital-words: [Monday, June, July]\n"
+                       "rules:\n  loud:\n" SAID "    regex: |\n      we.*tea\n"
+                       "    words: [we]\n    replace: '{lower}'\n");
+  lab_lint(&lab, COURTESY_TEXT,
+           "WE MEET (MONDAY) FOR JUNE-JULY OR \"JULY/JUNE\" TEA.");
+  assert_string_equal(edit(&lab, 0)->insert,
+                      "We meet (Monday) for June-July or \"July/June\" tea");
+  lab_close(&lab);
+}
+
 static void short_forms_stay_when_lowered(void **state) {
   (void)state;
   struct lab lab;
@@ -262,6 +275,7 @@ int main(void) {
       cmocka_unit_test(edits_lower_what_was_shouted),
       cmocka_unit_test(a_bullet_begins_no_sentence),
       cmocka_unit_test(names_keep_their_capital_when_lowered),
+      cmocka_unit_test(names_end_at_marks),
       cmocka_unit_test(short_forms_stay_when_lowered),
       cmocka_unit_test(small_letters_may_be_longer),
       cmocka_unit_test(a_missing_greeting_brings_the_recipients_name),
