@@ -19,18 +19,28 @@ static uint32_t skip_wrap(const char *bytes, uint32_t place, uint32_t end) {
   return place;
 }
 
-/* Adds a placeholder as it is written, a line end in it as a space. */
-static size_t add_written(char *text, size_t size, struct base_slice written) {
-  for (size_t i = 0; i < written.size; i++) {
-    char byte = written.bytes[i];
-    text[size++] = base_is_line_end(byte) || byte == '\0' ? ' ' : byte;
+/* Adds bytes, a NUL, which would end the text, as a space. */
+static size_t add_bytes(char *text, size_t size, struct base_slice bytes) {
+  memcpy(text + size, bytes.bytes, bytes.size);
+  char *end = text + size + bytes.size;
+  char *nul = text + size;
+  while ((nul = memchr(nul, '\0', (size_t)(end - nul))) != NULL) {
+    *nul = ' ';
   }
-  return size;
+  return size + bytes.size;
 }
 
-/* text[start, end) with each line wrap as one space, and a NUL, which would end
- * it, as another; placeholders, which are all of `raw` bytes at most, as they
- * are written. */
+/* Adds a placeholder as it is written, a line end in it as a space. */
+static size_t add_written(char *text, size_t size, struct base_slice written) {
+  size_t end = add_bytes(text, size, written);
+  for (size_t i = size; i < end; i++) {
+    text[i] = base_is_line_end(text[i]) ? ' ' : text[i];
+  }
+  return end;
+}
+
+/* text[start, end) with each line wrap as one space, and placeholders, which
+ * are all of `raw` bytes at most, as they are written. */
 static char *unwrapped(struct courtesy_session *session,
                        const struct text_source *source, uint32_t start,
                        uint32_t end, size_t raw) {
@@ -42,20 +52,22 @@ static char *unwrapped(struct courtesy_session *session,
   bool has_any = mail_has_placeholders(message, source);
   size_t size = 0;
   for (uint32_t i = start; i < end;) {
+    struct base_slice rest = {source->bytes + i, end - i};
     struct base_slice written =
         has_any ? mail_placeholder_at(message, source, i) : base_slice_of("");
     if (written.size > 0) {
       size = add_written(text, size, written);
       i += MAIL_PLACEHOLDER_SIZE;
-    } else if (base_is_line_end(source->bytes[i])) {
+    } else if (base_is_line_end(rest.bytes[0])) {
       while (size > 0 && base_is_blank(text[size - 1])) {
         size--;
       }
       text[size++] = ' ';
       i = skip_wrap(source->bytes, i, end);
     } else {
-      text[size++] = source->bytes[i] == '\0' ? ' ' : source->bytes[i];
-      i++;
+      rest.size = has_any ? 1 : base_line_size(rest);
+      size = add_bytes(text, size, rest);
+      i += (uint32_t)rest.size;
     }
   }
   text[size] = '\0';
@@ -166,8 +178,8 @@ static bool add_finding(struct courtesy_session *session,
   finding->group = rules_noted(ruleset, facts->group);
   finding->severity = facts->severity;
   finding->zone = candidate->zone;
-  finding->span = lint_view_span(&session->view, candidate->source,
-                                 candidate->start, candidate->end);
+  finding->span = lint_view_bytes(&session->view, candidate->source,
+                                  candidate->start, candidate->end);
   finding->text =
       unwrapped(session, session->view.sources[candidate->source],
                 candidate->start, candidate->end, finding->span.length);
@@ -233,11 +245,20 @@ static int compare_findings(const void *left, const void *right) {
   return order != 0 ? order : strcmp(a->rule, b->rule);
 }
 
+/* One behind the other. */
+static void place_findings(struct courtesy_session *session) {
+  struct mail_cursor cursor = {0};
+  for (size_t i = 0; i < session->findings.count; i++) {
+    lint_view_place(&session->view, &cursor, &session->findings.items[i].span);
+  }
+}
+
 enum courtesy_status lint_render(struct courtesy_session *session) {
   if (!add_findings(session)) {
     return COURTESY_NO_MEMORY;
   }
   base_sort_few(session->findings.items, session->findings.count,
                 sizeof session->findings.items[0], compare_findings);
+  place_findings(session);
   return COURTESY_OK;
 }

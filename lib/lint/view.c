@@ -31,9 +31,9 @@ static uint32_t column_of(const struct text_source *line, uint32_t offset) {
   return column;
 }
 
-struct courtesy_span lint_view_span(const struct lint_view *view,
-                                    uint8_t source, uint32_t start,
-                                    uint32_t end) {
+struct courtesy_span lint_view_bytes(const struct lint_view *view,
+                                     uint8_t source, uint32_t start,
+                                     uint32_t end) {
   const struct courtesy_message *message = view->message;
   uint32_t raw_start;
   uint32_t raw_end;
@@ -49,8 +49,23 @@ struct courtesy_span lint_view_span(const struct lint_view *view,
     span.end_column = column_of(view->sources[source], end);
   } else {
     span.offset += message->origin.offset;
-    mail_place_span(message, &span);
   }
+  return span;
+}
+
+void lint_view_place(const struct lint_view *view, struct mail_cursor *cursor,
+                     struct courtesy_span *span) {
+  if (!span->in_subject) {
+    mail_place_span(view->message, cursor, span);
+  }
+}
+
+struct courtesy_span lint_view_span(const struct lint_view *view,
+                                    uint8_t source, uint32_t start,
+                                    uint32_t end) {
+  struct mail_cursor cursor = {0};
+  struct courtesy_span span = lint_view_bytes(view, source, start, end);
+  lint_view_place(view, &cursor, &span);
   return span;
 }
 

@@ -100,7 +100,15 @@ void lint_view_rename(struct lint_view *view, size_t zone,
 /* What the engine needs of it. */
 struct match_text lint_view_text(const struct lint_view *view);
 
-/* The raw place of text[start, end) of a source. */
+/* The raw place of text[start, end) of a source; its lines and columns wait for
+ * lint_view_place, which is quick for one span behind the other. */
+struct courtesy_span lint_view_bytes(const struct lint_view *view,
+                                     uint8_t source, uint32_t start,
+                                     uint32_t end);
+void lint_view_place(const struct lint_view *view, struct mail_cursor *cursor,
+                     struct courtesy_span *span);
+
+/* Both at once. */
 struct courtesy_span lint_view_span(const struct lint_view *view,
                                     uint8_t source, uint32_t start,
                                     uint32_t end);

@@ -62,8 +62,16 @@ struct courtesy_message {
 /* What is read of it: the input, or what that was decoded to. */
 struct base_slice mail_message_bytes(const struct courtesy_message *message);
 
-/* Fills in the lines and columns of a span by its offset and length. */
+/* Where the last span began. A zeroed struct is where the message does. */
+struct mail_cursor {
+  size_t offset;
+  struct mail_place place;
+};
+
+/* Fills in the lines and columns of a span by its offset and length. It begins
+ * where the cursor stands or behind, the nearer the quicker, and takes the
+ * cursor along. */
 void mail_place_span(const struct courtesy_message *message,
-                     struct courtesy_span *span);
+                     struct mail_cursor *cursor, struct courtesy_span *span);
 
 #endif

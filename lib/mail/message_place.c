@@ -46,11 +46,13 @@ void courtesy_message_position(const struct courtesy_message *message,
 }
 
 void mail_place_span(const struct courtesy_message *message,
-                     struct courtesy_span *span) {
+                     struct mail_cursor *cursor, struct courtesy_span *span) {
   struct base_slice read = mail_message_bytes(message);
   size_t start = offset_within(message, span->offset);
   size_t end = offset_within(message, span->offset + span->length);
-  struct mail_place place = mail_place_of(read, message->places, start);
+  struct mail_place place = mail_place_behind(
+      read, message->places, cursor->place, cursor->offset, start);
+  *cursor = (struct mail_cursor){start, place};
   publish_place(message, place, &span->line, &span->column);
   place = mail_place_behind(read, message->places, place, start, end);
   publish_place(message, place, &span->end_line, &span->end_column);
