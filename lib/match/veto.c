@@ -47,9 +47,9 @@ static bool may_cross(const struct match_scene *scene,
 /* Whether the veto may be where it silences the hit, told at once for most by
  * the signs there. `sign` is that of the hit's one sentence; of several
  * sentences, all. */
-static inline bool may_veto(struct match_engine *engine, uint32_t pattern,
+static inline bool may_veto(struct match_engine *engine,
+                            const struct rules_program *program,
                             const struct match_hit *hit, uint64_t sign) {
-  const struct rules_program *program = &engine->rules->patterns[pattern];
   if (program->sentence_ends > 0) {
     return may_cross(&engine->scene, program, hit);
   }
@@ -77,8 +77,9 @@ static inline void find_anywhere(struct match_engine *engine,
                                  const struct match_hit *hit, uint64_t sign) {
   struct match_vetoes *vetoes = &engine->vetoes;
   struct rules_range range = engine->rules->entries[hit->entry].except;
+  const struct rules_program *programs = engine->rules->patterns + range.first;
   for (uint32_t i = 0; i < range.count && !vetoes->anywhere; i++) {
-    if (may_veto(engine, range.first + i, hit, sign)) {
+    if (may_veto(engine, &programs[i], hit, sign)) {
       scan_veto(engine, range.first + i, hit, &vetoes->hits);
       vetoes->anywhere = vetoes->hits.count > 0;
       vetoes->pattern = range.first + i;
@@ -109,8 +110,9 @@ static void find_here(struct match_engine *engine, const struct match_hit *hit,
                       uint64_t sign) {
   struct match_hits *hits = &engine->vetoes.hits;
   struct rules_range range = engine->rules->entries[hit->entry].except_here;
+  const struct rules_program *programs = engine->rules->patterns + range.first;
   for (uint32_t i = 0; i < range.count; i++) {
-    if (may_veto(engine, range.first + i, hit, sign)) {
+    if (may_veto(engine, &programs[i], hit, sign)) {
       scan_veto(engine, range.first + i, hit, hits);
     }
   }
