@@ -5,14 +5,6 @@
 
 #include <string.h>
 
-size_t data_indentation(struct base_slice line) {
-  size_t blanks = 0;
-  while (blanks < line.size && line.bytes[blanks] == ' ') {
-    blanks++;
-  }
-  return blanks;
-}
-
 static bool blank_or_end(struct base_slice line, size_t offset) {
   return offset >= line.size || line.bytes[offset] == ' ';
 }
@@ -22,6 +14,15 @@ static size_t skip_blanks(struct base_slice line, size_t offset) {
     offset++;
   }
   return offset;
+}
+
+size_t data_indentation(struct base_slice line) {
+  return skip_blanks(line, 0);
+}
+
+bool data_is_item(struct base_slice line, size_t offset) {
+  return offset < line.size && line.bytes[offset] == '-' &&
+         blank_or_end(line, offset + 1);
 }
 
 static bool is_key_byte(char byte) {
@@ -44,8 +45,7 @@ static size_t skip_key(struct base_slice line, size_t offset) {
 /* Where the value of a line begins: after `- ` and `key: `. */
 static size_t value_offset(struct base_slice line) {
   size_t offset = data_indentation(line);
-  while (offset < line.size && line.bytes[offset] == '-' &&
-         blank_or_end(line, offset + 1)) {
+  while (data_is_item(line, offset)) {
     offset = skip_blanks(line, offset + 1);
   }
   return skip_blanks(line, skip_key(line, offset));
@@ -137,11 +137,10 @@ static const char *explain_plain(struct base_arena *arena,
 /* A line that is well formed by itself stands in the wrong column, or below
  * something that cannot have it. */
 static const char *explain_position(struct base_arena *arena,
-                                    const struct data_complaint *complaint) {
-  struct base_slice line = complaint->line;
+                                    struct base_slice line,
+                                    const char *problem) {
   size_t start = data_indentation(line);
-  bool item = start < line.size && line.bytes[start] == '-' &&
-              blank_or_end(line, start + 1);
+  bool item = data_is_item(line, start);
   if (item || skip_key(line, start) != start) {
     return base_arena_format(
         arena,
@@ -151,16 +150,14 @@ static const char *explain_position(struct base_arena *arena,
   }
   if (start == line.size) {
     return base_arena_format(arena, "the file cannot be read from here on: %s",
-                             complaint->problem);
+                             problem);
   }
   return "this line is neither `key: text` nor `- text`, and not part of a "
          "block after `|`";
 }
 
-const char *data_explain(struct base_arena *arena,
-                         const struct data_complaint *complaint,
-                         size_t *offset) {
-  struct base_slice line = complaint->line;
+const char *data_explain(struct base_arena *arena, struct base_slice line,
+                         const char *problem, size_t *offset) {
   *offset = value_offset(line);
   const char *message = NULL;
   if (*offset < line.size) {
@@ -173,7 +170,7 @@ const char *data_explain(struct base_arena *arena,
   }
   if (message == NULL) {
     *offset = data_indentation(line);
-    message = explain_position(arena, complaint);
+    message = explain_position(arena, line, problem);
   }
   return arena->failed ? NULL : message;
 }

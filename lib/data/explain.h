@@ -6,20 +6,16 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
-/* A line that the parser could not take. */
-struct data_complaint {
-  struct base_slice line;
-  size_t offset;       /* into the line: where the parser stood */
-  const char *problem; /* the parser's words, for the last resort */
-};
-
-/* The message, and in *offset the place in the line that it is about. NULL
- * when memory ran out. */
-const char *data_explain(struct base_arena *arena,
-                         const struct data_complaint *complaint,
-                         size_t *offset);
+/* The message on a line that the parser could not take, and in *offset the
+ * place in the line that it is about. The parser's words, `problem`, are the
+ * last resort. NULL when memory ran out. */
+const char *data_explain(struct base_arena *arena, struct base_slice line,
+                         const char *problem, size_t *offset);
 
 /* The blanks at the start of a line. */
 size_t data_indentation(struct base_slice line);
+
+/* Whether a `-` stands there that begins an item of a list. */
+bool data_is_item(struct base_slice line, size_t offset);
 
 #endif

@@ -11,7 +11,6 @@ struct data_level *data_top(struct data_reader *reader) {
   return reader->depth == 0 ? NULL : &reader->levels[reader->depth - 1];
 }
 
-/* Ends a segment with a mistake at a place. */
 enum data_outcome data_mistake(struct data_reader *reader,
                                struct data_place place, const char *message) {
   reader->bad_line = place.line - 1;
@@ -28,23 +27,18 @@ enum data_outcome data_mistake(struct data_reader *reader,
   return DATA_MISTAKEN;
 }
 
-/* The same, in words that come from looking at the line. */
 enum data_outcome data_mistake_on_line(struct data_reader *reader, size_t line,
-                                       size_t offset, const char *problem) {
-  struct data_complaint complaint = {
-      .line = data_source_line(&reader->source, line),
-      .offset = offset,
-      .problem = problem,
-  };
+                                       const char *problem) {
+  struct base_slice text = data_source_line(&reader->source, line);
   size_t at;
-  const char *message = data_explain(reader->arena, &complaint, &at);
+  const char *message = data_explain(reader->arena, text, problem, &at);
   if (line >= reader->source.line_count) {
     line = reader->source.line_count - 1;
   }
   struct data_place place = {
       .offset = reader->source.lines[line] + at,
       .line = (uint32_t)line + 1,
-      .column = data_code_points(complaint.line.bytes, at) + 1,
+      .column = data_code_points(text.bytes, at) + 1,
   };
   return data_mistake(reader, place, message);
 }
@@ -60,7 +54,6 @@ struct data_node *data_new_node(struct data_reader *reader,
   return node;
 }
 
-/* Makes the node the next child of the innermost collection, or the root. */
 void data_attach(struct data_reader *reader, struct data_node *node) {
   struct data_level *level = data_top(reader);
   if (level == NULL) {
@@ -163,25 +156,19 @@ void data_close_level(struct data_reader *reader) {
   }
 }
 
-/* A text over several lines must be indented deeper than what it belongs to,
- * or a quote that nobody closed would swallow the lines below. */
-size_t data_first_outdented(const struct data_reader *reader, size_t line,
-                            size_t end_line) {
-  if (reader->depth == 0) {
-    return end_line;
-  }
-  size_t column = reader->levels[reader->depth - 1].column;
-  for (size_t i = line + 1; i < end_line; i++) {
+bool data_is_outdented(const struct data_reader *reader, size_t line,
+                       size_t last_line) {
+  bool outdented = false;
+  for (size_t i = line + 1; i <= last_line && reader->depth > 0 && !outdented;
+       i++) {
     struct base_slice text = data_source_line(&reader->source, i);
     size_t indentation = data_indentation(text);
-    if (indentation < text.size && indentation <= column) {
-      return i;
-    }
+    outdented = indentation < text.size &&
+                indentation <= reader->levels[reader->depth - 1].column;
   }
-  return end_line;
+  return outdented;
 }
 
-/* Whether only blanks stand between an unquoted text and a `#`. */
 bool data_is_cut(const struct data_reader *reader, size_t end) {
   const char *bytes = reader->source.text.bytes;
   size_t at = end;
@@ -191,7 +178,6 @@ bool data_is_cut(const struct data_reader *reader, size_t end) {
   return at > end && bytes[at] == '#';
 }
 
-/* `? key`: the question mark stands before the key. */
 bool data_is_complex_key(const struct data_reader *reader, size_t offset) {
   const char *bytes = reader->source.text.bytes;
   size_t at = offset;
@@ -201,8 +187,6 @@ bool data_is_complex_key(const struct data_reader *reader, size_t offset) {
   return at > 0 && at < offset && bytes[at - 1] == '?';
 }
 
-/* A comment that is indented less than the literal block above it ends the
- * block, and what follows is out of place. Its line, or `line`. */
 size_t data_comment_above(const struct data_reader *reader, size_t line) {
   size_t comment = line;
   for (size_t i = line; i > 0; i--) {
@@ -221,11 +205,6 @@ size_t data_comment_above(const struct data_reader *reader, size_t line) {
   return line;
 }
 
-static bool is_item(struct base_slice line, size_t indentation) {
-  return indentation < line.size && line.bytes[indentation] == '-' &&
-         (indentation + 1 == line.size || line.bytes[indentation + 1] == ' ');
-}
-
 static bool says_nothing(struct base_slice line) {
   size_t indentation = data_indentation(line);
   return indentation == line.size || line.bytes[indentation] == '#';
@@ -235,7 +214,7 @@ static bool says_nothing(struct base_slice line) {
 static size_t depth_of(const struct data_reader *reader,
                        struct base_slice line) {
   size_t indentation = data_indentation(line);
-  bool item = is_item(line, indentation);
+  bool item = data_is_item(line, indentation);
   for (size_t depth = reader->depth; depth > 0; depth--) {
     const struct data_level *level = &reader->levels[depth - 1];
     if (level->block && level->column == indentation &&
@@ -254,7 +233,7 @@ static size_t segment_end(const struct data_reader *reader, size_t from,
     struct base_slice text = data_source_line(&reader->source, line);
     size_t indentation = data_indentation(text);
     bool other_kind =
-        is_item(text, indentation) != (level->node->kind == DATA_LIST);
+        data_is_item(text, indentation) != (level->node->kind == DATA_LIST);
     if (!says_nothing(text) && (indentation < level->column ||
                                 (indentation == level->column && other_kind))) {
       break;
@@ -263,8 +242,6 @@ static size_t segment_end(const struct data_reader *reader, size_t from,
   return line;
 }
 
-/* Finds where reading can go on, from a line on, and closes the levels that
- * end before it. Returns false when there is no such place. */
 bool data_find_segment(struct data_reader *reader, size_t from,
                        struct data_segment *segment) {
   size_t depth = 0;

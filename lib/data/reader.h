@@ -64,10 +64,10 @@ struct data_level *data_top(struct data_reader *reader);
 /* Reports a mistake, unless one of its line is known, and ends the segment. */
 enum data_outcome data_mistake(struct data_reader *reader,
                                struct data_place place, const char *message);
-/* The same, in words that come from looking at the line (from 0). `offset`
- * and `problem` are the parser's. */
+/* The same, in words that come from looking at the line (from 0). `problem` is
+ * the parser's word for it. */
 enum data_outcome data_mistake_on_line(struct data_reader *reader, size_t line,
-                                       size_t offset, const char *problem);
+                                       const char *problem);
 
 /* NULL when memory ran out. */
 struct data_node *data_new_node(struct data_reader *reader,
@@ -79,11 +79,11 @@ void data_close_level(struct data_reader *reader);
 /* Marks what a mistake left incomplete. False when memory ran out. */
 bool data_settle(struct data_reader *reader);
 
-/* The first line after `line`, up to `end_line` exclusive, that is not
- * indented deeper than the innermost level; or `end_line`. A text over
- * several lines must be, or a quote that nobody closed would swallow all. */
-size_t data_first_outdented(const struct data_reader *reader, size_t line,
-                            size_t end_line);
+/* Whether one of the lines behind `line`, up to `last_line`, is not indented
+ * deeper than the innermost level. A text over several lines must be, or a
+ * quote that nobody closed would swallow all. */
+bool data_is_outdented(const struct data_reader *reader, size_t line,
+                       size_t last_line);
 /* Whether a comment follows the unquoted text that ends there. */
 bool data_is_cut(const struct data_reader *reader, size_t end);
 /* Whether the key is written `? key`. */

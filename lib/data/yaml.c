@@ -83,11 +83,10 @@ static enum data_outcome take_scalar(struct data_reader *reader,
       (struct base_slice){base_arena_copy(reader->arena, value, size), size};
   size_t line = node->place.line - 1;
   bool block = node->style == DATA_LITERAL || node->style == DATA_FOLDED;
-  size_t end_line = reader->first_line + event->end_mark.line;
-  if (!block && data_first_outdented(reader, line, end_line + 1) <= end_line) {
+  size_t last_line = reader->first_line + event->end_mark.line;
+  if (!block && data_is_outdented(reader, line, last_line)) {
     return data_mistake_on_line(
-        reader, line, event->start_mark.column,
-        "a text goes on in a line that is not indented");
+        reader, line, "a text goes on in a line that is not indented");
   }
   struct data_place end = place_of(reader, &event->end_mark);
   node->end = end.offset;
@@ -172,9 +171,8 @@ static bool has_property(const yaml_event_t *event) {
 static enum data_outcome take_event(struct data_reader *reader,
                                     const yaml_event_t *event) {
   if (has_property(event)) {
-    return data_mistake_on_line(reader,
-                                reader->first_line + event->start_mark.line,
-                                event->start_mark.column, "");
+    return data_mistake_on_line(
+        reader, reader->first_line + event->start_mark.line, "");
   }
   if (reader->nodes >= DATA_NODES_MAX) {
     data_mistake(reader, place_of(reader, &event->start_mark),
@@ -239,7 +237,7 @@ static enum data_outcome complain(struct data_reader *reader,
     reader->bad_line = line;
     return outcome;
   }
-  return data_mistake_on_line(reader, line, mark->column, problem);
+  return data_mistake_on_line(reader, line, problem);
 }
 
 static enum data_outcome read_segment(struct data_reader *reader,
@@ -288,7 +286,7 @@ static enum data_outcome read_all(struct data_reader *reader) {
       return outcome;
     } else if (next < reader->source.line_count &&
                data_is_stray(reader, next)) {
-      outcome = data_mistake_on_line(reader, next, 0, "");
+      outcome = data_mistake_on_line(reader, next, "");
       if (outcome != DATA_MISTAKEN) {
         return outcome;
       }
