@@ -32,9 +32,6 @@ bool data_report(struct data_problems *problems, struct data_place place,
 
 struct base_slice data_source_line(const struct data_source *source,
                                    size_t number) {
-  if (number >= source->line_count) {
-    return (struct base_slice){source->text.bytes + source->text.size, 0};
-  }
   size_t start = source->lines[number];
   size_t end = number + 1 < source->line_count ? source->lines[number + 1]
                                                : source->text.size;

@@ -21,7 +21,7 @@ struct data_source {
 bool data_clean(struct base_arena *arena, struct base_slice bytes,
                 struct data_problems *problems, struct data_source *source);
 
-/* A line without its line end; empty past the last. `number` from 0. */
+/* A line without its line end. `number` from 0. */
 struct base_slice data_source_line(const struct data_source *source,
                                    size_t number);
 

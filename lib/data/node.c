@@ -46,55 +46,54 @@ static const char *line_end(struct base_slice source, const char *from) {
   return newline == NULL ? end : newline;
 }
 
+/* The start of the line behind the one that begins or goes on at `from`; the
+ * source's end when there is none. */
+static const char *next_line(struct base_slice source, const char *from) {
+  const char *end = line_end(source, from);
+  return end == source.bytes + source.size ? end : end + 1;
+}
+
 struct data_lines data_lines_of(const struct data_tree *tree,
-                                const struct data_node *text) {
-  struct data_lines lines = {.tree = tree, .node = text};
-  if (text->style == DATA_LITERAL) {
-    const char *header = tree->source.bytes + text->place.offset;
-    const char *end = tree->source.bytes + tree->source.size;
-    const char *newline = line_end(tree->source, header);
-    lines.raw = newline == end ? end : newline + 1;
-    lines.raw_number = text->place.line + 1;
-  }
-  return lines;
+                                const struct data_node *block) {
+  const char *header = tree->source.bytes + block->place.offset;
+  return (struct data_lines){
+      .tree = tree,
+      .block = block,
+      .raw = next_line(tree->source, header),
+      .raw_number = block->place.line + 1,
+  };
 }
 
 /* A decoded line is the file's line without indentation and CR, so that the
  * difference of the lengths is the indentation. */
-static void literal_line(struct data_lines *lines, struct data_line *line) {
+static struct data_place line_place(const struct data_lines *lines,
+                                    struct base_slice decoded) {
   struct base_slice source = lines->tree->source;
   const char *end = line_end(source, lines->raw);
   size_t raw_size = (size_t)(end - lines->raw);
   if (raw_size > 0 && end[-1] == '\r') {
     raw_size--;
   }
-  size_t indent = raw_size > line->text.size ? raw_size - line->text.size : 0;
-  line->place = (struct data_place){
+  size_t indent = raw_size > decoded.size ? raw_size - decoded.size : 0;
+  return (struct data_place){
       .offset = (size_t)(lines->raw - source.bytes) + indent,
       .line = lines->raw_number,
       .column = (uint32_t)indent + 1,
   };
-  lines->raw = end == source.bytes + source.size ? end : end + 1;
-  lines->raw_number++;
 }
 
 bool data_lines_next(struct data_lines *lines, struct data_line *line) {
-  const struct data_node *node = lines->node;
-  if (lines->decoded >= node->text.size) {
+  struct base_slice text = lines->block->text;
+  if (lines->decoded >= text.size) {
     return false;
   }
-  const char *start = node->text.bytes + lines->decoded;
-  size_t left = node->text.size - lines->decoded;
-  if (node->style != DATA_LITERAL) {
-    *line = (struct data_line){node->text, node->place};
-    lines->decoded = node->text.size;
-    return true;
-  }
-  const char *newline = memchr(start, '\n', left);
-  size_t size = newline == NULL ? left : (size_t)(newline - start);
+  const char *start = text.bytes + lines->decoded;
+  size_t size = (size_t)(line_end(text, start) - start);
   line->text = (struct base_slice){start, size};
-  literal_line(lines, line);
+  line->place = line_place(lines, line->text);
   lines->decoded += size + 1;
+  lines->raw = next_line(lines->tree->source, lines->raw);
+  lines->raw_number++;
   return true;
 }
 

@@ -85,8 +85,7 @@ struct data_tree {
 const struct data_node *data_node_get(const struct data_node *map,
                                       const char *key);
 
-/* The lines of a text: of a literal block those in the file, of any other
- * style one line that is the text itself. */
+/* The lines of a literal block, one after the other. */
 struct data_line {
   struct base_slice text; /* without indentation and line end */
   struct data_place place;
@@ -94,14 +93,14 @@ struct data_line {
 
 struct data_lines {
   const struct data_tree *tree;
-  const struct data_node *node;
-  size_t decoded;      /* into node->text */
+  const struct data_node *block;
+  size_t decoded;      /* into its text */
   const char *raw;     /* the line of the file that comes next */
   uint32_t raw_number; /* its number */
 };
 
 struct data_lines data_lines_of(const struct data_tree *tree,
-                                const struct data_node *text);
+                                const struct data_node *block);
 bool data_lines_next(struct data_lines *lines, struct data_line *line);
 
 /* Where the byte `offset` of a text stands in the file, seen through escapes

@@ -32,9 +32,6 @@ enum data_outcome data_mistake_on_line(struct data_reader *reader, size_t line,
   struct base_slice text = data_source_line(&reader->source, line);
   size_t at;
   const char *message = data_explain(reader->arena, text, problem, &at);
-  if (line >= reader->source.line_count) {
-    line = reader->source.line_count - 1;
-  }
   struct data_place place = {
       .offset = reader->source.lines[line] + at,
       .line = (uint32_t)line + 1,

@@ -8,17 +8,22 @@
 #include <string.h>
 #include <yaml.h>
 
+/* The line of a mark, from 0. What ends a line is libyaml's to say, so that its
+ * count is not relied on. */
+static size_t line_of(const struct data_reader *reader,
+                      const yaml_mark_t *mark) {
+  size_t line = reader->first_line + mark->line;
+  size_t last = reader->source.line_count - 1;
+  return line < last ? line : last;
+}
+
 /* libyaml counts code points; the file counts bytes. Marks come in order
  * mostly, so the walk goes on from the last one. */
 static struct data_place place_of(struct data_reader *reader,
                                   const yaml_mark_t *mark) {
   const struct data_source *source = &reader->source;
-  size_t line = reader->first_line + mark->line;
+  size_t line = line_of(reader, mark);
   size_t column = mark->column;
-  if (line >= source->line_count) {
-    line = source->line_count - 1;
-    column = SIZE_MAX;
-  }
   struct data_place at = reader->cursor;
   if (at.line != line || at.column > column) {
     at = (struct data_place){source->lines[line], (uint32_t)line, 0};
@@ -83,7 +88,7 @@ static enum data_outcome take_scalar(struct data_reader *reader,
       (struct base_slice){base_arena_copy(reader->arena, value, size), size};
   size_t line = node->place.line - 1;
   bool block = node->style == DATA_LITERAL || node->style == DATA_FOLDED;
-  size_t last_line = reader->first_line + event->end_mark.line;
+  size_t last_line = line_of(reader, &event->end_mark);
   if (!block && data_is_outdented(reader, line, last_line)) {
     return data_mistake_on_line(
         reader, line, "a text goes on in a line that is not indented");
@@ -171,8 +176,8 @@ static bool has_property(const yaml_event_t *event) {
 static enum data_outcome take_event(struct data_reader *reader,
                                     const yaml_event_t *event) {
   if (has_property(event)) {
-    return data_mistake_on_line(
-        reader, reader->first_line + event->start_mark.line, "");
+    return data_mistake_on_line(reader, line_of(reader, &event->start_mark),
+                                "");
   }
   if (reader->nodes >= DATA_NODES_MAX) {
     data_mistake(reader, place_of(reader, &event->start_mark),
@@ -221,7 +226,7 @@ static enum data_outcome complain(struct data_reader *reader,
       strstr(context, "scanning") != NULL || strstr(context, "flow") != NULL;
   const yaml_mark_t *mark =
       began_there ? &parser->context_mark : &parser->problem_mark;
-  size_t line = reader->first_line + mark->line;
+  size_t line = line_of(reader, mark);
   size_t comment =
       reader->after_block ? data_comment_above(reader, line) : line;
   if (comment != line) {
