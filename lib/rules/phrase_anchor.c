@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-struct candidate {
+/* What a part of the phrase proposes. */
+struct proposal {
   uint32_t *words; /* in the arena; NULL: no word is sure */
   unsigned *costs; /* guessed meetings in some hundred thousand words, */
   size_t count;
@@ -18,7 +19,7 @@ struct candidate {
   unsigned cost; /* and of all together */
 };
 
-static bool is_better(const struct candidate *a, const struct candidate *b) {
+static bool is_better(const struct proposal *a, const struct proposal *b) {
   if (a->words == NULL || b->words == NULL) {
     return a->words != NULL;
   }
@@ -49,70 +50,70 @@ static unsigned cost_of_rare(size_t length) {
 
 /* Room for the words. Without it there are none. */
 static bool allocate(struct phrase_compiler *compiler, size_t count,
-                     struct candidate *candidate) {
+                     struct proposal *proposal) {
   struct base_arena *arena = compiler->arena;
-  candidate->count = count;
-  candidate->words = base_arena_alloc(arena, count * sizeof(uint32_t));
-  candidate->costs = base_arena_alloc(arena, count * sizeof(unsigned));
-  bool allocated = candidate->words != NULL && candidate->costs != NULL;
+  proposal->count = count;
+  proposal->words = base_arena_alloc(arena, count * sizeof(uint32_t));
+  proposal->costs = base_arena_alloc(arena, count * sizeof(unsigned));
+  bool allocated = proposal->words != NULL && proposal->costs != NULL;
   compiler->failed |= !allocated;
   return allocated;
 }
 
-static struct candidate of_word(struct phrase_compiler *compiler,
-                                uint32_t word) {
-  struct candidate candidate = {
+static struct proposal of_word(struct phrase_compiler *compiler,
+                               uint32_t word) {
+  struct proposal proposal = {
       .common = word == TEXT_POSSESSIVE ||
                 text_word_set_has(&compiler->definitions->common_words, word),
   };
-  if (!allocate(compiler, 1, &candidate)) {
-    return candidate;
+  if (!allocate(compiler, 1, &proposal)) {
+    return proposal;
   }
-  candidate.words[0] = word;
-  candidate.cost =
-      candidate.common
+  proposal.words[0] = word;
+  proposal.cost =
+      proposal.common
           ? cost_of_common(compiler->definitions, word)
           : cost_of_rare(
                 text_vocabulary_spelling(compiler->vocabulary, word).size);
-  candidate.costs[0] = candidate.cost;
-  return candidate;
+  proposal.costs[0] = proposal.cost;
+  return proposal;
 }
 
-static struct candidate of_atom(struct phrase_compiler *compiler,
-                                const struct phrase_node *node) {
+static struct proposal of_atom(struct phrase_compiler *compiler,
+                               const struct phrase_node *node) {
   if (node->operation == RULES_WORD) {
     return of_word(compiler, node->argument);
   }
-  return (struct candidate){0};
+  return (struct proposal){0};
 }
 
-static struct candidate of_node(struct phrase_compiler *compiler,
-                                const struct phrase_node *node);
+static struct proposal of_element(struct phrase_compiler *compiler,
+                                  const struct phrase_node *node);
 
-static struct candidate of_sequence(struct phrase_compiler *compiler,
-                                    const struct phrase_node *node) {
-  struct candidate best = {0};
+static struct proposal of_sequence(struct phrase_compiler *compiler,
+                                   const struct phrase_node *node) {
+  struct proposal best = {0};
   for (const struct phrase_node *child = node->first; child != NULL;
        child = child->next) {
-    struct candidate candidate = of_node(compiler, child);
-    if (is_better(&candidate, &best)) {
-      best = candidate;
+    struct proposal proposal = of_element(compiler, child);
+    if (is_better(&proposal, &best)) {
+      best = proposal;
     }
   }
   return best;
 }
 
-BASE_VECTOR(candidates, struct candidate);
+BASE_VECTOR(proposals, struct proposal);
 
-static struct candidate joined(struct phrase_compiler *compiler,
-                               const struct candidates *parts, size_t words) {
-  struct candidate whole = {0};
+static struct proposal joined(struct phrase_compiler *compiler,
+                              const struct proposals *parts, size_t words) {
+  struct proposal whole = {0};
   if (!allocate(compiler, words, &whole)) {
     return whole;
   }
   size_t word = 0;
   for (size_t i = 0; i < parts->count; i++) {
-    const struct candidate *part = &parts->items[i];
+    const struct proposal *part = &parts->items[i];
     memcpy(whole.words + word, part->words, part->count * sizeof *part->words);
     memcpy(whole.costs + word, part->costs, part->count * sizeof *part->costs);
     word += part->count;
@@ -123,59 +124,56 @@ static struct candidate joined(struct phrase_compiler *compiler,
 }
 
 /* Every alternative gives its best; one without any spoils the choice. */
-static struct candidate of_choice(struct phrase_compiler *compiler,
-                                  const struct phrase_node *node) {
-  struct candidate whole = {0};
-  struct candidates parts = {0};
+static struct proposal of_choice(struct phrase_compiler *compiler,
+                                 const struct phrase_node *node) {
+  struct proposal whole = {0};
+  struct proposals parts = {0};
   size_t words = 0;
   bool sure = node->first != NULL;
   for (const struct phrase_node *child = node->first; child != NULL && sure;
        child = child->next) {
-    struct candidate part = of_sequence(compiler, child);
+    struct proposal part = of_sequence(compiler, child);
     sure = part.words != NULL;
     words += part.count;
-    candidates_add(&parts, part);
+    proposals_add(&parts, part);
   }
   compiler->failed |= parts.failed;
   if (sure && !compiler->failed) {
     whole = joined(compiler, &parts, words);
   }
-  candidates_destroy(&parts);
+  proposals_destroy(&parts);
   return whole;
 }
 
-static struct candidate of_node(struct phrase_compiler *compiler,
-                                const struct phrase_node *node) {
+static struct proposal of_element(struct phrase_compiler *compiler,
+                                  const struct phrase_node *node) {
   if (node->kind == PHRASE_ATOM) {
     return of_atom(compiler, node);
   }
-  if (node->kind == PHRASE_SEQUENCE) {
-    return of_sequence(compiler, node);
-  }
-  return node->optional ? (struct candidate){0} : of_choice(compiler, node);
+  return node->optional ? (struct proposal){0} : of_choice(compiler, node);
 }
 
-static struct rules_anchor anchor_of(const struct candidate *candidate) {
+static struct rules_anchor anchor_of(const struct proposal *proposal) {
   return (struct rules_anchor){
-      .words = candidate->words,
-      .costs = candidate->costs,
-      .count = candidate->count,
-      .common = candidate->common,
+      .words = proposal->words,
+      .costs = proposal->costs,
+      .count = proposal->count,
+      .common = proposal->common,
   };
 }
 
-/* Puts the candidate behind the anchor. */
+/* Puts the proposal behind the anchor. */
 static void add_other(struct phrase_compiler *compiler,
-                      const struct candidate *candidate,
+                      const struct proposal *proposal,
                       struct rules_anchor *anchor) {
   enum { MOST_WORDS = 256 }; /* that are filed for a phrase with a choice */
-  if (candidate->words == NULL || candidate->count > MOST_WORDS) {
+  if (proposal->words == NULL || proposal->count > MOST_WORDS) {
     return;
   }
   struct rules_anchor *other = base_arena_alloc(compiler->arena, sizeof *other);
   compiler->failed |= other == NULL;
   if (other != NULL) {
-    *other = anchor_of(candidate);
+    *other = anchor_of(proposal);
     other->next = anchor->next;
     anchor->next = other;
   }
@@ -185,14 +183,14 @@ static void add_other(struct phrase_compiler *compiler,
 void phrase_choose_anchor(struct phrase_compiler *compiler,
                           const struct phrase_node *root,
                           struct rules_anchor *anchor) {
-  struct candidate best = {0};
+  struct proposal best = {0};
   struct rules_anchor others = {0};
   for (const struct phrase_node *child = root->first;
        child != NULL && !compiler->failed; child = child->next) {
-    struct candidate candidate = of_node(compiler, child);
-    bool better = is_better(&candidate, &best);
-    add_other(compiler, better ? &best : &candidate, &others);
-    best = better ? candidate : best;
+    struct proposal proposal = of_element(compiler, child);
+    bool better = is_better(&proposal, &best);
+    add_other(compiler, better ? &best : &proposal, &others);
+    best = better ? proposal : best;
   }
   *anchor = (struct rules_anchor){0};
   if (best.words != NULL && !compiler->failed) {

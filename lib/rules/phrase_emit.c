@@ -279,10 +279,8 @@ static struct phrase_node *emit_next(struct phrase_compiler *compiler,
   }
   if (node->kind == PHRASE_ATOM) {
     add(compiler, node->operation, node->argument);
-  } else if (node->kind == PHRASE_CHOICE) {
-    emit_choice(compiler, program, node);
   } else {
-    emit_all(compiler, program, node->first);
+    emit_choice(compiler, program, node);
   }
   return node->next;
 }

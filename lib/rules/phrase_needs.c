@@ -53,21 +53,26 @@ static struct need of_atom(const struct phrase_compiler *compiler,
   if (!rules_operation_consumes(node->operation) || is_full_stop) {
     return no_need;
   }
-  struct rules_instruction instruction =
-      rules_instruction_of(node->operation, node->argument);
-  return weighed(rules_instruction_bits(compiler->code, instruction),
-                 rules_first_sign(compiler->code, instruction));
+  uint64_t sign = rules_first_sign(
+      compiler->code, rules_instruction_of(node->operation, node->argument));
+  struct rules_bits bits = {0};
+  if (node->operation == RULES_WORD) {
+    rules_bits_add_word(&bits, node->argument);
+  } else {
+    bits.sign = sign;
+  }
+  return weighed(bits, sign);
 }
 
-static struct need of_node(const struct phrase_compiler *compiler,
-                           const struct phrase_node *node);
+static struct need of_element(const struct phrase_compiler *compiler,
+                              const struct phrase_node *node);
 
 static struct need of_sequence(const struct phrase_compiler *compiler,
                                const struct phrase_node *node) {
   struct need best = no_need;
   for (const struct phrase_node *child = node->first; child != NULL;
        child = child->next) {
-    struct need need = of_node(compiler, child);
+    struct need need = of_element(compiler, child);
     if (need.weight < best.weight) {
       best = need;
     }
@@ -92,13 +97,10 @@ static struct need of_choice(const struct phrase_compiler *compiler,
   return weighed(bits, sign);
 }
 
-static struct need of_node(const struct phrase_compiler *compiler,
-                           const struct phrase_node *node) {
+static struct need of_element(const struct phrase_compiler *compiler,
+                              const struct phrase_node *node) {
   if (node->kind == PHRASE_ATOM) {
     return of_atom(compiler, node);
-  }
-  if (node->kind == PHRASE_SEQUENCE) {
-    return of_sequence(compiler, node);
   }
   return node->optional ? no_need : of_choice(compiler, node);
 }
@@ -122,7 +124,7 @@ void phrase_tell_needs(struct phrase_compiler *compiler,
   size_t count = 0;
   for (const struct phrase_node *child = root->first; child != NULL;
        child = child->next) {
-    struct need need = of_node(compiler, child);
+    struct need need = of_element(compiler, child);
     if (need.weight >= NOTHING) {
       continue;
     }

@@ -54,6 +54,8 @@ struct phrase_lexeme {
   bool glued; /* no blank before it */
 };
 
+/* The elements of a sequence are atoms and choices, the alternatives of a
+ * choice are sequences. */
 enum phrase_node_kind { PHRASE_ATOM = 0, PHRASE_SEQUENCE, PHRASE_CHOICE };
 
 struct phrase_node {

@@ -4,35 +4,6 @@
 
 #include <stdlib.h>
 
-struct rules_bits rules_instruction_bits(const struct rules_code *code,
-                                         struct rules_instruction instruction) {
-  uint32_t argument = instruction.argument;
-  struct rules_bits bits = {0};
-  switch (instruction.operation) {
-  case RULES_WORD:
-    rules_bits_add_word(&bits, argument);
-    break;
-  case RULES_SWITCH: {
-    struct rules_switch table = rules_code_switch(code, argument);
-    for (size_t i = 0; i < table.count; i++) {
-      rules_bits_add_word(&bits, rules_case_word(table.cases[i]));
-    }
-    break;
-  }
-  case RULES_WORD_SET: {
-    struct text_word_set set = rules_code_set(code, argument);
-    for (size_t i = 0; i < set.count; i++) {
-      rules_bits_add_word(&bits, set.words[i]);
-    }
-    break;
-  }
-  default:
-    bits.sign = rules_first_sign(code, instruction);
-    break;
-  }
-  return bits;
-}
-
 uint64_t rules_first_sign(const struct rules_code *code,
                           struct rules_instruction instruction) {
   switch (instruction.operation) {

@@ -234,10 +234,6 @@ static inline size_t rules_switch_find(struct rules_switch table,
   return (size_t)(first - table.cases) + before;
 }
 
-/* What an instruction that consumes takes. */
-struct rules_bits rules_instruction_bits(const struct rules_code *code,
-                                         struct rules_instruction instruction);
-
 /* The signs (text/sign.h) of the first token that an instruction takes, and of
  * the last, when that is in the same sentence. */
 uint64_t rules_first_sign(const struct rules_code *code,
