@@ -13,7 +13,7 @@ struct reading {
 
 static struct rules_instruction instruction_at(const struct reading *reading,
                                                uint32_t i) {
-  return reading->code->instructions.items[reading->program->first + i];
+  return rules_instruction_at(reading->code, reading->program, i);
 }
 
 static bool is_capital(struct rules_instruction instruction) {
@@ -41,11 +41,6 @@ static bool is_vague(struct rules_instruction instruction) {
 static bool ends_pair(struct rules_instruction instruction) {
   return instruction.operation == RULES_AT_SENTENCE_END ||
          instruction.operation == RULES_AT_TEXT_END || is_mark(instruction);
-}
-
-static bool jumps(struct rules_instruction instruction) {
-  return instruction.operation == RULES_JUMP ||
-         instruction.operation == RULES_SPLIT;
 }
 
 /* What is taken behind an instruction. */
@@ -77,21 +72,9 @@ static void raise(uint8_t *known, uint8_t other) {
 /* Tells the instructions that instruction i leads to what holds behind it. */
 static void pass_on(const struct reading *reading, uint32_t i, uint8_t behind,
                     void (*join)(uint8_t *, uint8_t)) {
-  struct rules_instruction instruction = instruction_at(reading, i);
-  uint8_t *known = reading->known;
-  if (instruction.operation == RULES_SWITCH) {
-    struct rules_switch table =
-        rules_code_switch(reading->code, instruction.argument);
-    for (size_t k = 0; k < table.count; k++) {
-      join(&known[i + 1 + rules_case_past(table.cases[k])], behind);
-    }
-    return;
-  }
-  if (jumps(instruction)) {
-    join(&known[instruction.argument], behind);
-  }
-  if (instruction.operation != RULES_JUMP) {
-    join(&known[i + 1], behind);
+  struct rules_exits exits = rules_exits_of(reading->code, reading->program, i);
+  for (uint32_t target; rules_exits_next(&exits, &target);) {
+    join(&reading->known[target], behind);
   }
 }
 
@@ -102,7 +85,7 @@ static void measure(const struct reading *reading) {
   taken[0] = RULES_NONE_TAKEN;
   for (uint32_t i = 0; i < reading->program->count; i++) {
     struct rules_instruction instruction = instruction_at(reading, i);
-    if (!is_placeholder(instruction) && instruction.operation != RULES_ACCEPT) {
+    if (!is_placeholder(instruction)) {
       pass_on(reading, i, taken_behind(instruction, taken[i]), unite);
     }
   }
@@ -110,15 +93,10 @@ static void measure(const struct reading *reading) {
 
 static bool leads_to(const struct reading *reading, uint32_t i,
                      uint32_t target) {
-  struct rules_instruction instruction = instruction_at(reading, i);
-  if (instruction.operation != RULES_SWITCH) {
-    return jumps(instruction) && instruction.argument == target;
-  }
-  struct rules_switch table =
-      rules_code_switch(reading->code, instruction.argument);
+  struct rules_exits exits = rules_exits_of(reading->code, reading->program, i);
   bool leads = false;
-  for (size_t k = 0; k < table.count; k++) {
-    leads |= i + 1 + rules_case_past(table.cases[k]) == target;
+  for (uint32_t exit; !leads && rules_exits_next(&exits, &exit);) {
+    leads = exit == target;
   }
   return leads;
 }
@@ -129,7 +107,7 @@ static bool is_whole(const struct reading *reading) {
   uint32_t accept = reading->program->count - 1;
   bool whole = accept > 0 && instruction_at(reading, accept - 1).operation ==
                                  RULES_AT_SENTENCE_END;
-  for (uint32_t i = 0; i < accept && whole; i++) {
+  for (uint32_t i = 0; i + 1 < accept && whole; i++) {
     whole = !leads_to(reading, i, accept) &&
             (reading->known[i] == 0 || !is_vague(instruction_at(reading, i)));
   }
@@ -175,9 +153,7 @@ void rules_words_before(const struct rules_program *program,
   struct reading reading = {program, code, words};
   memset(words, 0, program->count + 1);
   for (uint32_t i = 0; i < program->count; i++) {
-    struct rules_instruction instruction = instruction_at(&reading, i);
-    if (instruction.operation != RULES_ACCEPT) {
-      pass_on(&reading, i, words_behind(instruction, words[i]), raise);
-    }
+    pass_on(&reading, i, words_behind(instruction_at(&reading, i), words[i]),
+            raise);
   }
 }

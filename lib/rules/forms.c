@@ -98,19 +98,14 @@ static void give_all(struct filler *filler,
   }
 }
 
-static struct rules_instruction instruction_at(const struct filler *filler,
-                                               const struct rules_program *of,
-                                               uint32_t i) {
-  return filler->ruleset->code.instructions.items[of->first + i];
-}
-
 /* The words of a pattern before which as many are taken. */
 static void give_where(struct filler *filler,
                        const struct rules_program *program, unsigned taken,
                        enum role role, uint64_t group) {
   for (uint32_t i = 0; i < program->count; i++) {
     if ((filler->taken[i] & taken) != 0) {
-      give_all(filler, instruction_at(filler, program, i), role, group);
+      give_all(filler, rules_instruction_at(&filler->ruleset->code, program, i),
+               role, group);
     }
   }
 }
@@ -148,7 +143,8 @@ static uint32_t reach_of(const struct filler *filler, uint32_t pattern) {
   uint32_t reach = 0;
   rules_words_before(program, &ruleset->code, filler->taken);
   for (uint32_t i = 0; i < program->count; i++) {
-    struct rules_instruction instruction = instruction_at(filler, program, i);
+    struct rules_instruction instruction =
+        rules_instruction_at(&ruleset->code, program, i);
     size_t count = word_count(filler, instruction);
     for (size_t k = 0; k < count && filler->taken[i] >= reach; k++) {
       uint32_t word = word_at(filler, instruction, k);

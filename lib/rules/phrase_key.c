@@ -98,10 +98,10 @@ static void look_forwards(const struct rules_code *code,
   ways[0].free = true;
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
-        code->instructions.items[program->first + i];
+        rules_instruction_at(code, program, i);
     uint32_t operation = instruction.operation;
     struct way way = ways[i];
-    if (!way.reached || operation == RULES_ACCEPT) {
+    if (!way.reached) {
       continue;
     }
     if (rules_operation_consumes(operation)) {
@@ -110,18 +110,9 @@ static void look_forwards(const struct rules_code *code,
       way.fixed |= way.free;
       way.free = false;
     }
-    if (operation == RULES_SWITCH) {
-      struct rules_switch table = rules_code_switch(code, instruction.argument);
-      for (size_t k = 0; k < table.count; k++) {
-        merge(&ways[i + 1 + rules_case_past(table.cases[k])], &way);
-      }
-      continue;
-    }
-    if (operation == RULES_JUMP || operation == RULES_SPLIT) {
-      merge(&ways[instruction.argument], &way);
-    }
-    if (operation != RULES_JUMP) {
-      merge(&ways[i + 1], &way);
+    struct rules_exits exits = rules_exits_of(code, program, i);
+    for (uint32_t target; rules_exits_next(&exits, &target);) {
+      merge(&ways[target], &way);
     }
     if (operation == RULES_MARK && instruction.argument == '.') {
       merge(&ways[i + 1], &ways[i]); /* of an abbreviation */
@@ -134,7 +125,7 @@ static void look_backwards(const struct rules_code *code,
                            struct way *ways) {
   for (uint32_t i = program->count; i > 0; i--) {
     struct rules_instruction instruction =
-        code->instructions.items[program->first + i - 1];
+        rules_instruction_at(code, program, i - 1);
     uint32_t operation = instruction.operation;
     struct way *way = &ways[i - 1];
     if (operation == RULES_ACCEPT) {
@@ -229,7 +220,7 @@ static struct text_key key_of_word(const struct rules_code *code,
   bool first = true;
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
-        code->instructions.items[program->first + i];
+        rules_instruction_at(code, program, i);
     if (ways[i].reached &&
         takes_word(code, instruction, word, ways, i, &key.behind)) {
       widen(&key, &ways[i], first);

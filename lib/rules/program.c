@@ -40,6 +40,29 @@ uint64_t rules_last_sign(const struct rules_code *code,
   return ends ? TEXT_SIGN_ANY : rules_first_sign(code, instruction);
 }
 
+bool rules_exits_next(struct rules_exits *exits, uint32_t *target) {
+  size_t step = exits->step++;
+  uint32_t argument = exits->instruction.argument;
+  *target = exits->number + 1;
+  switch (exits->instruction.operation) {
+  case RULES_ACCEPT:
+    return false;
+  case RULES_JUMP:
+    *target = argument;
+    return step == 0;
+  case RULES_SPLIT:
+    *target = step == 0 ? argument : *target;
+    return step < 2;
+  case RULES_SWITCH: {
+    struct rules_switch table = rules_code_switch(exits->code, argument);
+    *target += step < table.count ? rules_case_past(table.cases[step]) : 0;
+    return step < table.count;
+  }
+  default:
+    return step == 0;
+  }
+}
+
 /* What is known at an instruction: every path leads forwards, so that one
  * pass in order sees all ways to it before the instruction itself. */
 struct place {
@@ -160,33 +183,6 @@ static void clear_findings(struct rules_program *program) {
   program->at_text_start_only = true;
 }
 
-/* Passes on what is known at an instruction to those that may follow it. */
-static void spread(struct place *places, const struct place *place,
-                   const struct rules_code *code, uint32_t here,
-                   struct rules_instruction instruction) {
-  switch (instruction.operation) {
-  case RULES_ACCEPT:
-    break;
-  case RULES_JUMP:
-    merge_place(&places[instruction.argument], place);
-    break;
-  case RULES_SWITCH: {
-    struct rules_switch table = rules_code_switch(code, instruction.argument);
-    for (size_t i = 0; i < table.count; i++) {
-      merge_place(&places[here + 1 + rules_case_past(table.cases[i])], place);
-    }
-    break;
-  }
-  case RULES_SPLIT:
-    merge_place(&places[instruction.argument], place);
-    merge_place(&places[here + 1], place);
-    break;
-  default:
-    merge_place(&places[here + 1], place);
-    break;
-  }
-}
-
 bool rules_program_analyse(struct rules_program *program,
                            const struct rules_code *code) {
   struct place *places = calloc(program->count + 1, sizeof *places);
@@ -202,7 +198,7 @@ bool rules_program_analyse(struct rules_program *program,
   };
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
-        code->instructions.items[program->first + i];
+        rules_instruction_at(code, program, i);
     uint32_t operation = instruction.operation;
     struct place place = places[i];
     if (rules_operation_consumes(operation)) {
@@ -213,7 +209,10 @@ bool rules_program_analyse(struct rules_program *program,
       note_assertion(operation, &place);
     }
     program->needs_case |= operation == RULES_SPELLED;
-    spread(places, &place, code, i, instruction);
+    struct rules_exits exits = rules_exits_of(code, program, i);
+    for (uint32_t target; rules_exits_next(&exits, &target);) {
+      merge_place(&places[target], &place);
+    }
   }
   free(places);
   return true;

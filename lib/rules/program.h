@@ -295,6 +295,34 @@ static inline struct rules_program rules_program_unknown(void) {
   };
 }
 
+static inline struct rules_instruction rules_instruction_at(
+    const struct rules_code *code, const struct rules_program *program,
+    uint32_t number) {
+  return code->instructions.items[program->first + number];
+}
+
+/* Where an instruction of a program leads:
+ *
+ *     struct rules_exits exits = rules_exits_of(code, program, number);
+ *     for (uint32_t target; rules_exits_next(&exits, &target);) { … }
+ *
+ * Of one that consumes, what comes behind the token. */
+struct rules_exits {
+  const struct rules_code *code;
+  struct rules_instruction instruction;
+  uint32_t number;
+  size_t step; /* how many were told */
+};
+
+static inline struct rules_exits rules_exits_of(
+    const struct rules_code *code, const struct rules_program *program,
+    uint32_t number) {
+  return (struct rules_exits){code, rules_instruction_at(code, program, number),
+                              number, 0};
+}
+
+bool rules_exits_next(struct rules_exits *exits, uint32_t *target);
+
 /* Whether the operation takes a token. */
 static inline bool rules_operation_consumes(uint32_t operation) {
   return operation <= RULES_HYPHEN;
