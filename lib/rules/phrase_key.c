@@ -27,8 +27,8 @@
  * the match begins. */
 enum { MOST_WORDS = 20 };
 
-/* What all ways to an instruction have in common. */
-struct way {
+/* What all ways that arrive at an instruction have in common. */
+struct arrival {
   uint64_t taken;  /* signs of the token that was taken last */
   uint64_t behind; /* signs of what can be taken from here on */
   uint8_t least;   /* tokens taken so far, at least */
@@ -38,12 +38,12 @@ struct way {
   bool fixed; /* nothing was taken yet, and a ^ was */
 };
 
-static uint64_t before(const struct way *way) {
-  return way->taken | (way->free ? TEXT_SIGN_ANY : 0) |
-         (way->fixed ? TEXT_SIGN_EDGE : 0);
+static uint64_t before(const struct arrival *arrival) {
+  return arrival->taken | (arrival->free ? TEXT_SIGN_ANY : 0) |
+         (arrival->fixed ? TEXT_SIGN_EDGE : 0);
 }
 
-static void merge(struct way *into, const struct way *from) {
+static void merge(struct arrival *into, const struct arrival *from) {
   if (!into->reached) {
     uint64_t behind = into->behind;
     *into = *from;
@@ -57,14 +57,14 @@ static void merge(struct way *into, const struct way *from) {
   into->most = from->most > into->most ? from->most : into->most;
 }
 
-/* The way behind an instruction that takes a token. */
-static struct way take(const struct rules_code *code,
-                       struct rules_instruction instruction,
-                       const struct way *from, bool strict_comma) {
+/* What holds behind an instruction that takes a token. */
+static struct arrival take(const struct rules_code *code,
+                           struct rules_instruction instruction,
+                           const struct arrival *from, bool strict_comma) {
   bool is_mark = instruction.operation == RULES_MARK;
   bool is_comma = is_mark && instruction.argument == ',' && !strict_comma;
   bool ends = is_mark && rules_mark_ends_sentence(instruction.argument);
-  struct way to = {
+  struct arrival to = {
       .taken = rules_last_sign(code, instruction),
       .reached = true,
       .least = from->least,
@@ -93,55 +93,56 @@ static bool is_end(uint32_t operation) {
 
 static void look_forwards(const struct rules_code *code,
                           const struct rules_program *program,
-                          struct way *ways) {
-  ways[0].reached = true;
-  ways[0].free = true;
+                          struct arrival *arrivals) {
+  arrivals[0].reached = true;
+  arrivals[0].free = true;
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
         rules_instruction_at(code, program, i);
     uint32_t operation = instruction.operation;
-    struct way way = ways[i];
-    if (!way.reached) {
+    struct arrival arrival = arrivals[i];
+    if (!arrival.reached) {
       continue;
     }
     if (rules_operation_consumes(operation)) {
-      way = take(code, instruction, &way, program->strict_comma);
+      arrival = take(code, instruction, &arrival, program->strict_comma);
     } else if (is_start(operation)) {
-      way.fixed |= way.free;
-      way.free = false;
+      arrival.fixed |= arrival.free;
+      arrival.free = false;
     }
     struct rules_exits exits = rules_exits_of(code, program, i);
     for (uint32_t target; rules_exits_next(&exits, &target);) {
-      merge(&ways[target], &way);
+      merge(&arrivals[target], &arrival);
     }
     if (operation == RULES_MARK && instruction.argument == '.') {
-      merge(&ways[i + 1], &ways[i]); /* of an abbreviation */
+      merge(&arrivals[i + 1], &arrivals[i]); /* of an abbreviation */
     }
   }
 }
 
 static void look_backwards(const struct rules_code *code,
                            const struct rules_program *program,
-                           struct way *ways) {
+                           struct arrival *arrivals) {
   for (uint32_t i = program->count; i > 0; i--) {
     struct rules_instruction instruction =
         rules_instruction_at(code, program, i - 1);
     uint32_t operation = instruction.operation;
-    struct way *way = &ways[i - 1];
+    struct arrival *arrival = &arrivals[i - 1];
     if (operation == RULES_ACCEPT) {
-      way->behind = TEXT_SIGN_ANY;
+      arrival->behind = TEXT_SIGN_ANY;
     } else if (is_end(operation)) {
-      way->behind = TEXT_SIGN_EDGE;
+      arrival->behind = TEXT_SIGN_EDGE;
     } else if (operation == RULES_JUMP) {
-      way->behind = ways[instruction.argument].behind;
+      arrival->behind = arrivals[instruction.argument].behind;
     } else if (operation == RULES_SPLIT) {
-      way->behind = ways[instruction.argument].behind | ways[i].behind;
+      arrival->behind =
+          arrivals[instruction.argument].behind | arrivals[i].behind;
     } else if (rules_operation_consumes(operation)) {
       bool stop = operation == RULES_MARK && instruction.argument == '.';
-      way->behind =
-          rules_first_sign(code, instruction) | (stop ? ways[i].behind : 0);
+      arrival->behind =
+          rules_first_sign(code, instruction) | (stop ? arrivals[i].behind : 0);
     } else {
-      way->behind = ways[i].behind;
+      arrival->behind = arrivals[i].behind;
     }
   }
 }
@@ -155,7 +156,7 @@ static bool has_word(const struct rules_code *code, uint32_t set,
 /* Whether the instruction takes the word, and then what can be behind it. */
 static bool takes_word(const struct rules_code *code,
                        struct rules_instruction instruction, uint32_t word,
-                       const struct way *ways, uint32_t here,
+                       const struct arrival *arrivals, uint32_t here,
                        uint64_t *behind) {
   uint32_t argument = instruction.argument;
   if (instruction.operation == RULES_SWITCH) {
@@ -163,7 +164,7 @@ static bool takes_word(const struct rules_code *code,
     size_t i = rules_switch_find(table, word);
     bool taken = false;
     for (; i < table.count && rules_case_word(table.cases[i]) == word; i++) {
-      *behind |= ways[here + 1 + rules_case_past(table.cases[i])].behind;
+      *behind |= arrivals[here + 1 + rules_case_past(table.cases[i])].behind;
       taken = true;
     }
     return taken;
@@ -171,7 +172,7 @@ static bool takes_word(const struct rules_code *code,
   bool taken = (instruction.operation == RULES_WORD && argument == word) ||
                (instruction.operation == RULES_WORD_SET &&
                 has_word(code, argument, word));
-  *behind |= taken ? ways[here + 1].behind : 0;
+  *behind |= taken ? arrivals[here + 1].behind : 0;
   return taken;
 }
 
@@ -186,11 +187,13 @@ static bool is_one_word(const struct rules_code *code,
          (word->operation == RULES_WORD || word->operation == RULES_WORD_SET);
 }
 
-static void widen(struct text_key *key, const struct way *way, bool first) {
-  key->before |= before(way);
-  key->begins &= way->taken == 0;
-  key->least = first || way->least < key->least ? way->least : key->least;
-  key->most = way->most > key->most ? way->most : key->most;
+static void widen(struct text_key *key, const struct arrival *arrival,
+                  bool first) {
+  key->before |= before(arrival);
+  key->begins &= arrival->taken == 0;
+  key->least =
+      first || arrival->least < key->least ? arrival->least : key->least;
+  key->most = arrival->most > key->most ? arrival->most : key->most;
 }
 
 /* What the sentence must have beside the word, which is there: of the needs,
@@ -209,8 +212,8 @@ static uint64_t need_beside(const struct rules_program *program,
 /* Of all places in the program where the word is taken. */
 static struct text_key key_of_word(const struct rules_code *code,
                                    const struct rules_program *program,
-                                   const struct way *ways, uint32_t word,
-                                   uint32_t pattern) {
+                                   const struct arrival *arrivals,
+                                   uint32_t word, uint32_t pattern) {
   struct text_key key = {
       .need = need_beside(program, word),
       .pattern = pattern,
@@ -221,9 +224,9 @@ static struct text_key key_of_word(const struct rules_code *code,
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
         rules_instruction_at(code, program, i);
-    if (ways[i].reached &&
-        takes_word(code, instruction, word, ways, i, &key.behind)) {
-      widen(&key, &ways[i], first);
+    if (arrivals[i].reached &&
+        takes_word(code, instruction, word, arrivals, i, &key.behind)) {
+      widen(&key, &arrivals[i], first);
       first = false;
     }
   }
@@ -263,12 +266,13 @@ static uint64_t chance_to_fit(const struct text_key *key) {
  * to try the phrase when it fits. Counts no further than `most`. */
 static uint64_t cost_of(const struct rules_code *code,
                         const struct rules_program *program,
-                        const struct way *ways,
+                        const struct arrival *arrivals,
                         const struct rules_anchor *anchor, uint64_t most) {
   enum { TRY = 20 }; /* as much as so many tests */
   uint64_t cost = 0;
   for (size_t i = 0; i < anchor->count && cost < most; i++) {
-    struct text_key key = key_of_word(code, program, ways, anchor->words[i], 0);
+    struct text_key key =
+        key_of_word(code, program, arrivals, anchor->words[i], 0);
     cost += anchor->costs[i] * (ALL + TRY * chance_to_fit(&key));
   }
   return cost;
@@ -276,12 +280,12 @@ static uint64_t cost_of(const struct rules_code *code,
 
 static const struct rules_anchor *cheapest(const struct rules_code *code,
                                            const struct rules_program *program,
-                                           const struct way *ways,
+                                           const struct arrival *arrivals,
                                            const struct rules_anchor *anchor) {
   const struct rules_anchor *best = anchor;
-  uint64_t least = cost_of(code, program, ways, anchor, UINT64_MAX);
+  uint64_t least = cost_of(code, program, arrivals, anchor, UINT64_MAX);
   for (anchor = anchor->next; anchor != NULL; anchor = anchor->next) {
-    uint64_t cost = cost_of(code, program, ways, anchor, least);
+    uint64_t cost = cost_of(code, program, arrivals, anchor, least);
     if (cost < least) {
       least = cost;
       best = anchor;
@@ -297,20 +301,20 @@ bool rules_phrase_file(const struct rules_code *code,
   if (anchor->count == 0) {
     return text_prefilter_add_always(prefilter, pattern);
   }
-  struct way *ways = calloc(program->count + 1, sizeof *ways);
-  if (ways == NULL) {
+  struct arrival *arrivals = calloc(program->count + 1, sizeof *arrivals);
+  if (arrivals == NULL) {
     return false;
   }
-  look_forwards(code, program, ways);
-  look_backwards(code, program, ways);
+  look_forwards(code, program, arrivals);
+  look_backwards(code, program, arrivals);
   const struct rules_anchor *best =
-      anchor->next == NULL ? anchor : cheapest(code, program, ways, anchor);
+      anchor->next == NULL ? anchor : cheapest(code, program, arrivals, anchor);
   bool filed = true;
   for (size_t i = 0; i < best->count && filed; i++) {
     struct text_key key =
-        key_of_word(code, program, ways, best->words[i], pattern);
+        key_of_word(code, program, arrivals, best->words[i], pattern);
     filed = text_prefilter_add(prefilter, best->words[i], &key);
   }
-  free(ways);
+  free(arrivals);
   return filed;
 }

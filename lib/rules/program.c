@@ -63,9 +63,9 @@ bool rules_exits_next(struct rules_exits *exits, uint32_t *target) {
   }
 }
 
-/* What is known at an instruction: every path leads forwards, so that one
- * pass in order sees all ways to it before the instruction itself. */
-struct place {
+/* What is known where ways arrive at an instruction: all lead forwards, so that
+ * one pass in order sees all that do before the instruction itself. */
+struct arrival {
   bool reached_first; /* without consuming anything */
   bool reached_free;  /* so, and without ^ or ^^ */
   bool reached_later; /* so, and without ^^ */
@@ -76,7 +76,7 @@ struct place {
   uint16_t ends;      /* most sentence ends named on a way to here */
 };
 
-static void merge_place(struct place *into, const struct place *from) {
+static void merge(struct arrival *into, const struct arrival *from) {
   into->reached_first |= from->reached_first;
   into->reached_free |= from->reached_free;
   into->reached_later |= from->reached_later;
@@ -108,66 +108,67 @@ static uint64_t behind_first(struct rules_instruction instruction) {
 static void note_consuming(struct rules_program *program,
                            const struct rules_code *code,
                            struct rules_instruction instruction,
-                           struct place *place) {
+                           struct arrival *arrival) {
   uint32_t operation = instruction.operation;
   uint64_t sign = rules_first_sign(code, instruction);
   program->needs_case |= operation == RULES_NAME || operation == RULES_CAPITAL;
-  if (place->ends > program->sentence_ends) {
+  if (arrival->ends > program->sentence_ends) {
     program->sentence_ends =
-        place->ends > UINT8_MAX ? UINT8_MAX : (uint8_t)place->ends;
+        arrival->ends > UINT8_MAX ? UINT8_MAX : (uint8_t)arrival->ends;
   }
-  if (place->reached_first) {
+  if (arrival->reached_first) {
     program->starts |= sign;
     program->seconds |= behind_first(instruction);
-    program->at_start_only &= !place->reached_free;
-    program->at_text_start_only &= !place->reached_later;
+    program->at_start_only &= !arrival->reached_free;
+    program->at_text_start_only &= !arrival->reached_later;
   }
-  if (place->after_one) {
+  if (arrival->after_one) {
     program->seconds |= sign;
   }
   bool is_mark = operation == RULES_MARK;
   bool is_full_stop = is_mark && instruction.argument == '.';
   bool is_word =
-      !is_mark && operation != RULES_HYPHEN && place->words < RULES_ANY_WORDS;
-  *place = (struct place){
-      .ends = place->ends,
-      .open = place->open,
-      .words = (uint16_t)(place->words + is_word),
-      .after_one = place->reached_first || (is_full_stop && place->after_one),
+      !is_mark && operation != RULES_HYPHEN && arrival->words < RULES_ANY_WORDS;
+  *arrival = (struct arrival){
+      .ends = arrival->ends,
+      .open = arrival->open,
+      .words = (uint16_t)(arrival->words + is_word),
+      .after_one =
+          arrival->reached_first || (is_full_stop && arrival->after_one),
   };
   if (is_mark && rules_mark_ends_sentence(instruction.argument)) {
-    place->ends++;
+    arrival->ends++;
   }
 }
 
 static void note_accept(struct rules_program *program,
-                        const struct place *place) {
-  if (place->after_one) {
+                        const struct arrival *arrival) {
+  if (arrival->after_one) {
     program->seconds = TEXT_SIGN_ANY;
   }
-  if (place->after_one_end) {
+  if (arrival->after_one_end) {
     program->seconds |= TEXT_SIGN_EDGE;
   }
-  bool whole = program->at_start_only && !place->open;
-  program->reach = place->words;
-  program->most_words = whole ? place->words : RULES_ANY_WORDS;
+  bool whole = program->at_start_only && !arrival->open;
+  program->reach = arrival->words;
+  program->most_words = whole ? arrival->words : RULES_ANY_WORDS;
 }
 
 /* What the assertions ^ ^^ $ $$ change. */
-static void note_assertion(uint32_t operation, struct place *place) {
+static void note_assertion(uint32_t operation, struct arrival *arrival) {
   switch (operation) {
   case RULES_AT_TEXT_START:
-    place->reached_later = false;
-    place->reached_free = false;
+    arrival->reached_later = false;
+    arrival->reached_free = false;
     break;
   case RULES_AT_SENTENCE_START:
-    place->reached_free = false;
+    arrival->reached_free = false;
     break;
   case RULES_AT_SENTENCE_END:
   case RULES_AT_TEXT_END:
-    place->after_one_end |= place->after_one;
-    place->after_one = false;
-    place->open = false;
+    arrival->after_one_end |= arrival->after_one;
+    arrival->after_one = false;
+    arrival->open = false;
     break;
   default:
     break;
@@ -185,12 +186,12 @@ static void clear_findings(struct rules_program *program) {
 
 bool rules_program_analyse(struct rules_program *program,
                            const struct rules_code *code) {
-  struct place *places = calloc(program->count + 1, sizeof *places);
-  if (places == NULL) {
+  struct arrival *arrivals = calloc(program->count + 1, sizeof *arrivals);
+  if (arrivals == NULL) {
     return false;
   }
   clear_findings(program);
-  places[0] = (struct place){
+  arrivals[0] = (struct arrival){
       .reached_first = true,
       .reached_free = true,
       .reached_later = true,
@@ -200,20 +201,20 @@ bool rules_program_analyse(struct rules_program *program,
     struct rules_instruction instruction =
         rules_instruction_at(code, program, i);
     uint32_t operation = instruction.operation;
-    struct place place = places[i];
+    struct arrival arrival = arrivals[i];
     if (rules_operation_consumes(operation)) {
-      note_consuming(program, code, instruction, &place);
+      note_consuming(program, code, instruction, &arrival);
     } else if (operation == RULES_ACCEPT) {
-      note_accept(program, &place);
+      note_accept(program, &arrival);
     } else {
-      note_assertion(operation, &place);
+      note_assertion(operation, &arrival);
     }
     program->needs_case |= operation == RULES_SPELLED;
     struct rules_exits exits = rules_exits_of(code, program, i);
     for (uint32_t target; rules_exits_next(&exits, &target);) {
-      merge_place(&places[target], &place);
+      merge(&arrivals[target], &arrival);
     }
   }
-  free(places);
+  free(arrivals);
   return true;
 }
