@@ -15,9 +15,7 @@
 #include "lint/glance.h"
 
 struct glance {
-  const uint16_t *role_of;
-  const struct rules_role *roles;
-  const struct rules_form *form;
+  struct rules_family family;
   enum lint_where where;
 };
 
@@ -50,17 +48,13 @@ struct seen {
   uint64_t past;    /* were both found and held when a sentence ended */
 };
 
-static inline const struct rules_role *role_of(const struct glance *glance,
-                                               uint32_t word) {
-  return &glance->roles[glance->role_of[word]];
-}
-
 /* All readings at once. */
 static struct rules_role role_of_all(const struct glance *glance,
                                      const struct text_token *token) {
-  struct rules_role role = *role_of(glance, token->words[0]);
+  struct rules_role role = *rules_role_of(&glance->family, token->words[0]);
   for (size_t i = 1; i < text_token_readings(token); i++) {
-    const struct rules_role *one = role_of(glance, token->words[i]);
+    const struct rules_role *one =
+        rules_role_of(&glance->family, token->words[i]);
     role.leads |= one->leads;
     role.begins |= one->begins;
     role.follows |= one->follows;
@@ -81,14 +75,15 @@ static inline bool is_waiting(const struct seen *seen) {
 static size_t pass_over(const struct glance *glance, struct seen *seen,
                         const struct text_token *line, size_t from,
                         size_t count) {
+  const struct rules_family *family = &glance->family;
   size_t i = from;
   uint64_t held = 0;
   for (; i < count && line[i].kind < TEXT_PLACEHOLDER; i++) {
-    uint32_t role = glance->role_of[line[i].words[0]];
-    if (role >= glance->form->leading || text_token_is_ambiguous(&line[i])) {
+    uint32_t role = family->role_of[line[i].words[0]];
+    if (role >= family->form->leading || text_token_is_ambiguous(&line[i])) {
       break;
     }
-    held |= glance->roles[role].held;
+    held |= family->roles[role].held;
   }
   seen->held |= held;
   return i;
@@ -97,7 +92,7 @@ static size_t pass_over(const struct glance *glance, struct seen *seen,
 /* `joined`: the word is but a part of a written one. */
 static inline void see_word(const struct glance *glance, struct seen *seen,
                             const struct text_token *token, bool joined) {
-  const struct rules_form *form = glance->form;
+  const struct rules_form *form = glance->family.form;
   struct rules_role role = role_of_all(glance, token);
   bool is_capital = (token->flags & TEXT_CAPITALISED) != 0;
   bool begins = seen->first || glance->where != LINT_AT_START;
@@ -121,8 +116,7 @@ enum { ELLIPSIS = 0x2026 };
 
 static bool is_end_mark(const struct text_token *token) {
   return token->kind == TEXT_PUNCTUATION &&
-         (token->mark == '.' || token->mark == '!' || token->mark == '?' ||
-          token->mark == ELLIPSIS);
+         rules_mark_ends_sentence(token->mark);
 }
 
 /* The patterns that may match in what was seen. */
@@ -132,10 +126,10 @@ static inline uint64_t told_by(const struct seen *seen) {
 
 /* What ends in the sentence that ends here does not count. */
 static void end_sentence(const struct glance *glance, struct seen *seen) {
-  uint64_t kept = seen->begun | glance->form->crosses;
+  uint64_t kept = seen->begun | glance->family.form->crosses;
   seen->past |= told_by(seen);
-  seen->found = (seen->found & kept) | glance->form->unled;
-  seen->held = (seen->held & kept) | glance->form->unheld;
+  seen->found = (seen->found & kept) | glance->family.form->unled;
+  seen->held = (seen->held & kept) | glance->family.form->unheld;
   seen->leads &= kept;
   seen->capital &= kept;
 }
@@ -145,7 +139,8 @@ static void see_mark(const struct glance *glance, struct seen *seen,
   bool ends = is_end_mark(mark);
   bool starts = ends && glance->where != LINT_AT_START;
   seen->found |=
-      seen->leads | (seen->capital & (ends ? UINT64_MAX : glance->form->loose));
+      seen->leads |
+      (seen->capital & (ends ? UINT64_MAX : glance->family.form->loose));
   if (ends && !last && !seen->starts && glance->where == LINT_AT_ENDS &&
       mark->mark != ELLIPSIS && mark[1].kind <= TEXT_PLACEHOLDER &&
       (mark[1].flags & TEXT_BLANK_BEFORE) != 0) {
@@ -167,19 +162,19 @@ static uint64_t unled_at_start(const struct glance *glance,
                                const struct text_token *line, size_t count) {
   uint64_t held = 0;
   for (size_t i = 0; i < count; i++) {
-    if (line[i].written - line[0].written >= glance->form->reach) {
+    if (line[i].written - line[0].written >= glance->family.form->reach) {
       break;
     }
     for (size_t k = 0; k < text_token_readings(&line[i]); k++) {
-      held |= role_of(glance, line[i].words[k])->held;
+      held |= rules_role_of(&glance->family, line[i].words[k])->held;
     }
   }
-  return held & glance->form->unled;
+  return held & glance->family.form->unled;
 }
 
 static struct lint_promise look(const struct glance *glance,
                                 const struct text_token *line, size_t count) {
-  const struct rules_form *form = glance->form;
+  const struct rules_form *form = glance->family.form;
   bool at_start = glance->where == LINT_AT_START;
   uint64_t unled = at_start ? unled_at_start(glance, line, count) : form->unled;
   struct seen seen = {
@@ -211,12 +206,9 @@ struct lint_promise lint_glance(const struct courtesy_ruleset *ruleset,
                                 enum rules_form_family family,
                                 const struct text_token *line, size_t count,
                                 enum lint_where where) {
-  const struct rules_form *form = &ruleset->forms.families[family];
-  struct glance glance = {
-      .role_of = ruleset->forms.role_of[family],
-      .roles = ruleset->forms.roles,
-      .form = form,
-      .where = form->first ? LINT_AT_START : where,
-  };
+  struct glance glance = {rules_family_of(&ruleset->forms, family), where};
+  if (glance.family.form->first) {
+    glance.where = LINT_AT_START;
+  }
   return look(&glance, line, count);
 }

@@ -10,31 +10,9 @@
  */
 #include "match/state.h"
 
-struct family {
-  const uint16_t *role_of;
-  const struct rules_role *roles;
-  const struct rules_form *form;
-  const uint32_t *patterns;
-};
-
-static struct family family_of(const struct rules_forms *forms,
-                               enum rules_form_family number) {
-  return (struct family){
-      .role_of = forms->role_of[number],
-      .roles = forms->roles,
-      .form = &forms->families[number],
-      .patterns = forms->patterns[number],
-  };
-}
-
-static const struct rules_role *role_of(const struct family *family,
-                                        uint32_t word) {
-  return &family->roles[family->role_of[word]];
-}
-
 /* The bits of the patterns that may begin with the token; `starts` tells
  * whether it is the first of its sentence. */
-static uint64_t begun_by(const struct family *family,
+static uint64_t begun_by(const struct rules_family *family,
                          const struct text_token *token, bool starts) {
   uint64_t bits = token->kind == TEXT_WORD ? 0 : family->form->other;
   if (starts && (token->flags & TEXT_CAPITALISED) != 0) {
@@ -42,7 +20,7 @@ static uint64_t begun_by(const struct family *family,
   }
   size_t readings = text_token_readings(token);
   for (size_t i = 0; i < readings; i++) {
-    const struct rules_role *role = role_of(family, token->words[i]);
+    const struct rules_role *role = rules_role_of(family, token->words[i]);
     bits |= role->leads | (starts ? role->begins : 0);
   }
   return bits;
@@ -85,24 +63,26 @@ static inline void try_at(struct match_engine *engine, uint32_t pattern,
   }
 }
 
-static void try_bits(struct match_engine *engine, const struct family *family,
-                     uint64_t bits, const struct place *place) {
-  const uint32_t *ends = family->form->ends;
+static void try_bits(struct match_engine *engine,
+                     const struct rules_family *family, uint64_t bits,
+                     const struct place *place) {
+  const struct rules_form *form = family->form;
   for (; bits != 0; bits &= bits - 1) {
     int bit = __builtin_ctzll(bits);
-    for (uint32_t i = bit == 0 ? 0 : ends[bit - 1]; i < ends[bit]; i++) {
+    for (uint32_t i = rules_form_first(form, bit); i < form->ends[bit]; i++) {
       try_at(engine, family->patterns[i], place);
     }
   }
 }
 
 /* The patterns of these bits, wherever they begin. */
-static void try_whole(struct match_engine *engine, const struct family *family,
-                      uint64_t bits, uint32_t sentence) {
-  const uint32_t *ends = family->form->ends;
+static void try_whole(struct match_engine *engine,
+                      const struct rules_family *family, uint64_t bits,
+                      uint32_t sentence) {
+  const struct rules_form *form = family->form;
   for (; bits != 0; bits &= bits - 1) {
     int bit = __builtin_ctzll(bits);
-    for (uint32_t i = bit == 0 ? 0 : ends[bit - 1]; i < ends[bit]; i++) {
+    for (uint32_t i = rules_form_first(form, bit); i < form->ends[bit]; i++) {
       uint32_t pattern = family->patterns[i];
       if (!rules_is_regex(&engine->rules->patterns[pattern]) ||
           match_is_filed(engine, pattern, sentence)) {
@@ -112,8 +92,9 @@ static void try_whole(struct match_engine *engine, const struct family *family,
   }
 }
 
-static void try_words(struct match_engine *engine, const struct family *family,
-                      uint64_t bits, uint32_t sentence) {
+static void try_words(struct match_engine *engine,
+                      const struct rules_family *family, uint64_t bits,
+                      uint32_t sentence) {
   const struct text_sentence *around = &engine->scene.sentences[sentence];
   uint32_t end = around->token_end;
   if (family->form->first && around->word_start < end) {
@@ -132,7 +113,7 @@ static void try_words(struct match_engine *engine, const struct family *family,
 
 void match_try_family(struct match_engine *engine,
                       enum rules_form_family number, uint64_t bits) {
-  struct family family = family_of(&engine->rules->forms, number);
+  struct rules_family family = rules_family_of(&engine->rules->forms, number);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     if (engine->unfiltered) {
       try_whole(engine, &family, UINT64_MAX, s);

@@ -73,9 +73,8 @@ struct rules_form {
   uint32_t reach;   /* so many words of a match of `unled` hold one that its
                        pattern is filed under */
   uint32_t leading; /* of the family's roles, those from this one on lead */
-  /* The patterns of bit i are, in the list of the family's, those from
-     ends[i - 1] up to ends[i]. */
-  uint32_t ends[RULES_FORM_BITS];
+  uint32_t ends[RULES_FORM_BITS]; /* of the patterns of each bit, in the list of
+                                     the family's */
 };
 
 struct rules_forms {
@@ -87,6 +86,35 @@ struct rules_forms {
   const uint32_t *patterns[RULES_FORM_FAMILIES]; /* sorted by their bits */
   struct rules_form families[RULES_FORM_FAMILIES];
 };
+
+/* All of one family. */
+struct rules_family {
+  const uint16_t *role_of;
+  const struct rules_role *roles;
+  const struct rules_form *form;
+  const uint32_t *patterns;
+};
+
+static inline struct rules_family rules_family_of(
+    const struct rules_forms *forms, enum rules_form_family number) {
+  return (struct rules_family){
+      .role_of = forms->role_of[number],
+      .roles = forms->roles,
+      .form = &forms->families[number],
+      .patterns = forms->patterns[number],
+  };
+}
+
+static inline const struct rules_role *rules_role_of(
+    const struct rules_family *family, uint32_t word) {
+  return &family->roles[family->role_of[word]];
+}
+
+/* The patterns of a bit are those from this one up to ends[bit]. */
+static inline uint32_t rules_form_first(const struct rules_form *form,
+                                        int bit) {
+  return bit == 0 ? 0 : form->ends[bit - 1];
+}
 
 /* How many patterns a family has. */
 static inline size_t rules_form_patterns(const struct rules_form *form) {
