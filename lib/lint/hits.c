@@ -91,6 +91,17 @@ static bool note_hits(struct courtesy_session *session, size_t first) {
   return noted;
 }
 
+bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
+                       uint32_t zones) {
+  const struct match_hit *hits = lint_hits_of(session, entry);
+  for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
+    if (hits[i].fate == MATCH_LIVE && (zones >> hits[i].zone & 1) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* The hits that made greeting and closing of the view. */
 static bool add_forms(struct courtesy_session *session) {
   const struct match_hits *forms = &session->view.forms;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* "A needs B": whether a B is near. */
+/* "A needs B": findings on those A that have no B near them. */
 #include "lint/session.h"
 
 /* How far a hit reaches, in the unit in which nearness is counted. */
@@ -84,9 +84,10 @@ static bool is_softened_in_lead(struct courtesy_session *session,
   return lead->softens;
 }
 
-bool lint_is_softened(struct courtesy_session *session,
-                      const struct courtesy_rule *rule,
-                      const struct match_hit *subject) {
+/* Whether a hit of what the rule says without is near the subject's. */
+static bool is_softened(struct courtesy_session *session,
+                        const struct courtesy_rule *rule,
+                        const struct match_hit *subject) {
   if (is_softened_in(session, rule, reach_of(session, subject, rule->within))) {
     return true;
   }
@@ -94,4 +95,70 @@ bool lint_is_softened(struct courtesy_session *session,
       session->view.document.sentences.items[subject->sentence].list;
   return rule->within == COURTESY_WITHIN_SENTENCE && list > 0 &&
          is_softened_in_lead(session, rule, list);
+}
+
+/* A finding on an A, unless a B is near. */
+static bool add_subject(struct courtesy_session *session,
+                        const struct courtesy_rule *rule,
+                        const struct match_hit *hit) {
+  if (is_softened(session, rule, hit)) {
+    lint_trace_silence(session, rule, hit, "what `without` names is near");
+    return true;
+  }
+  return lint_add_candidate(session, rule, hit);
+}
+
+static uint32_t paragraph_of(const struct courtesy_session *session,
+                             const struct match_hit *hit) {
+  return session->view.document.sentences.items[hit->sentence].paragraph;
+}
+
+/* Others' words may have been read behind the author's, wherever they stand. */
+static bool stands_before(const struct match_hit *one,
+                          const struct match_hit *other) {
+  return one->source == other->source ? one->start < other->start
+                                      : one->source == MAIL_SOURCE_SUBJECT;
+}
+
+/* Whether "A needs B" asks after this A. */
+static bool is_subject(const struct courtesy_rule *rule,
+                       const struct match_hit *hit) {
+  return hit->fate == MATCH_LIVE && (rule->zones >> hit->zone & 1) != 0;
+}
+
+/* "A needs B" in a message: a finding on its first A. */
+static bool add_first(struct courtesy_session *session,
+                      const struct courtesy_rule *rule) {
+  const struct match_hit *hits = lint_hits_of(session, rule->subject);
+  const struct match_hit *first = NULL;
+  for (size_t i = 0; i < lint_hit_count(session, rule->subject); i++) {
+    if (is_subject(rule, &hits[i]) &&
+        (first == NULL || stands_before(&hits[i], first))) {
+      first = &hits[i];
+    }
+  }
+  return first == NULL || add_subject(session, rule, first);
+}
+
+/* In a sentence one on each A, in a paragraph on its first. */
+static bool add_each(struct courtesy_session *session,
+                     const struct courtesy_rule *rule) {
+  const struct match_hit *hits = lint_hits_of(session, rule->subject);
+  const struct match_hit *last = NULL;
+  bool added = true;
+  for (size_t i = 0; i < lint_hit_count(session, rule->subject) && added; i++) {
+    if (is_subject(rule, &hits[i]) &&
+        (rule->within == COURTESY_WITHIN_SENTENCE || last == NULL ||
+         paragraph_of(session, &hits[i]) != paragraph_of(session, last))) {
+      last = &hits[i];
+      added = add_subject(session, rule, last);
+    }
+  }
+  return added;
+}
+
+bool lint_add_needing(struct courtesy_session *session,
+                      const struct courtesy_rule *rule) {
+  return rule->within == COURTESY_WITHIN_MESSAGE ? add_first(session, rule)
+                                                 : add_each(session, rule);
 }

@@ -5,7 +5,8 @@
  *
  *     view        zones, tokens and sentences            view.c, greeting.c
  *     hits        phrases and regexes                    seek.c, hear.c, hits.c
- *     candidates  what rules make of hits and absences   candidate.c, near.c
+ *     candidates  what rules make of hits and absences   candidate.c, near.c,
+ *                                                        missing.c
  *     winners     overlapping ones of a group merged     merge.c
  *     chosen      where there are too many, the gravest  choose.c
  *     findings    texts, places, edits                   render.c
@@ -29,6 +30,13 @@
 #include <courtesy/session.h>
 
 #define LINT_NO_PATTERN UINT32_MAX
+
+/* A stretch of one of the message's sources. */
+struct lint_place {
+  uint8_t source;
+  uint32_t start;
+  uint32_t end;
+};
 
 /* A finding to be, before merging. */
 struct lint_candidate {
@@ -181,6 +189,25 @@ enum courtesy_status lint_note_language(struct courtesy_session *session);
 /* Makes candidates of the rules' hits and of what is missing. */
 enum courtesy_status lint_collect(struct courtesy_session *session);
 
+/* One of a hit. Returns false when memory ran out, as the next ones do. */
+bool lint_add_candidate(struct courtesy_session *session,
+                        const struct courtesy_rule *rule,
+                        const struct match_hit *hit);
+
+/* One of each A that has no B near it, for a rule "A needs B". */
+bool lint_add_needing(struct courtesy_session *session,
+                      const struct courtesy_rule *rule);
+
+/* One where that belongs which a rule says is missing. */
+bool lint_add_missing(struct courtesy_session *session,
+                      const struct courtesy_rule *rule);
+
+/* Whether it is missing, and where it belongs. */
+bool lint_is_missing(const struct courtesy_session *session,
+                     const struct courtesy_rule *rule);
+struct lint_place lint_missing_place(const struct courtesy_session *session,
+                                     const struct courtesy_rule *rule);
+
 /* Whether an entry is a greeting or farewell, in whatever language. */
 static inline bool lint_is_form(const struct courtesy_session *session,
                                 uint32_t entry) {
@@ -201,11 +228,6 @@ static inline size_t lint_hit_count(const struct courtesy_session *session,
 /* Whether the entry has a hit in one of these zones that nothing silenced. */
 bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
                        uint32_t zones);
-
-/* Whether a hit of what the rule says without is near the subject's. */
-bool lint_is_softened(struct courtesy_session *session,
-                      const struct courtesy_rule *rule,
-                      const struct match_hit *subject);
 
 /* Whether an entry may speak about this message: severity, language,
  * conditions. *why_not is a few words for the trace. */
@@ -234,13 +256,6 @@ enum courtesy_status lint_mark_hits(struct courtesy_session *session);
 /* Counts entries and sums their weights. */
 enum courtesy_status lint_score(struct courtesy_session *session);
 
-/* A stretch of one of the message's sources. */
-struct lint_place {
-  uint8_t source;
-  uint32_t start;
-  uint32_t end;
-};
-
 static inline struct lint_place lint_place_of(
     const struct lint_candidate *candidate) {
   return (struct lint_place){candidate->source, candidate->start,
@@ -252,6 +267,11 @@ static inline struct lint_place lint_place_of(
 void lint_trace(const struct courtesy_session *session,
                 enum courtesy_trace_step step, const struct courtesy_rule *rule,
                 struct lint_place place, uint32_t pattern, const char *detail);
+
+/* Reports a hit that a rule keeps to itself. */
+void lint_trace_silence(const struct courtesy_session *session,
+                        const struct courtesy_rule *rule,
+                        const struct match_hit *hit, const char *why_not);
 
 /* Reports what the matcher found, and what silenced it there. */
 void lint_trace_hits(const struct courtesy_session *session);

@@ -23,6 +23,14 @@ void lint_trace(const struct courtesy_session *session,
   session->trace(session->trace_context, &event);
 }
 
+void lint_trace_silence(const struct courtesy_session *session,
+                        const struct courtesy_rule *rule,
+                        const struct match_hit *hit, const char *why_not) {
+  struct lint_place place = {hit->source, hit->start, hit->end};
+  lint_trace(session, COURTESY_TRACE_CONDITION, rule, place, LINT_NO_PATTERN,
+             why_not);
+}
+
 void lint_trace_hits(const struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
   for (size_t i = 0; session->trace != NULL && i < session->hits.count; i++) {
