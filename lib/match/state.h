@@ -9,7 +9,8 @@
  *     chart.c       where in a long sentence a phrase may be at all
  *     try.c         tries one of them from where a match may begin
  *     family.c      the same of greetings and farewells
- *     scan.c        all matches of one pattern in one sentence
+ *     scan.c        all matches of one pattern in one sentence; regex.c: of a
+ *                   regex
  *     machine.c     runs a program; walk.c: one that hardly branches
  *     settle.c      leftmost-longest of each entry, quotation marks
  *     veto.c        what silences those hits
@@ -146,6 +147,21 @@ bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
 /* Adds all matches of the pattern that begin in the sentence. */
 void match_scan(struct match_engine *engine, uint32_t pattern,
                 uint32_t sentence, struct match_hits *hits);
+
+/* The same of a regex. */
+void match_scan_regex(struct match_engine *engine, uint32_t pattern,
+                      uint32_t sentence, struct match_hits *hits);
+
+/* Adds a match, which lies in bytes [start, end) of the sentence's source, if
+ * the entry has not too many. */
+void match_add_hit(struct match_engine *engine, uint32_t pattern,
+                   const struct match_found *found, uint32_t start,
+                   uint32_t end, struct match_hits *hits);
+
+/* Notes that a limit was reached. */
+void match_note_limit(struct match_engine *engine, uint32_t pattern,
+                      uint32_t sentence, uint32_t start,
+                      enum match_limit_kind kind);
 
 /* Adds a match that is this word. */
 void match_take_word(struct match_engine *engine, uint32_t pattern,
