@@ -2,8 +2,6 @@
 #include "match/machine.h"
 
 #include "match/picture.h"
-#include "match/take.h"
-#include "match/walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,8 +28,8 @@ struct threads {
 /* The last run of marks that was passed over. Starts inside of it need not
  * walk to its end again, which keeps a million commas linear. */
 struct gap {
-  uint32_t first;
-  uint32_t end;
+  const struct text_token *first;
+  const struct text_token *end; /* NULL: none was */
 };
 
 struct match_machine {
@@ -132,22 +130,14 @@ static void add(struct threads *threads, uint32_t state) {
   }
 }
 
-/* Where a run is. */
-struct position {
-  uint32_t start; /* token */
-  uint32_t sentence;
-  uint32_t position; /* the token to be taken next */
-};
-
 /* One run: where it is, and the longest match so far. */
 struct run {
   struct match_machine *machine;
   const struct match_scene *scene;
   const struct rules_program *program;
   const struct rules_instruction *code;
-  struct position spot;
-  bool matched;
-  uint32_t end;
+  struct match_spot spot;
+  const struct text_token *longest; /* its end; NULL: there is none */
   uint32_t last_sentence;
 };
 
@@ -155,16 +145,13 @@ static const struct text_sentence *sentence_of(const struct run *run) {
   return &run->scene->sentences[run->spot.sentence];
 }
 
-static struct match_spot spot_of(const struct run *run) {
-  const struct text_token *tokens = run->scene->tokens;
-  return (struct match_spot){tokens + run->spot.start,
-                             tokens + run->spot.position, run->spot.sentence};
+static const struct text_token *sentence_end(const struct run *run) {
+  return run->scene->tokens + sentence_of(run)->token_end;
 }
 
 static void accept(struct run *run) {
-  if (match_may_end_with(&run->scene->tokens[run->spot.position - 1])) {
-    run->matched = true;
-    run->end = run->spot.position;
+  if (match_may_end_with(run->spot.next - 1)) {
+    run->longest = run->spot.next;
     run->last_sentence = run->spot.sentence;
   }
 }
@@ -172,7 +159,6 @@ static void accept(struct run *run) {
 /* Adds what can be reached from `pc` without taking a token. */
 static void follow(struct run *run, struct threads *threads, uint32_t pc) {
   uint32_t *stack = run->machine->stack;
-  struct match_spot spot = spot_of(run);
   size_t depth = 0;
   stack[depth++] = pc;
   while (depth > 0) {
@@ -186,13 +172,13 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
       threads->states[threads->count++] = waiting_at(pc);
       goes_on = instruction.operation == RULES_MARK &&
                 instruction.argument == '.' &&
-                match_was_abbreviation(run->scene, &spot);
+                match_was_abbreviation(run->scene, &run->spot);
     } else if (instruction.operation == RULES_ACCEPT) {
       accept(run);
     } else if (instruction.operation == RULES_JUMP) {
       stack[depth++] = instruction.argument;
     } else {
-      goes_on = match_holds(run->scene, &spot, instruction);
+      goes_on = match_holds(run->scene, &run->spot, instruction);
     }
     if (instruction.operation == RULES_SPLIT) {
       stack[depth++] = instruction.argument;
@@ -203,21 +189,20 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
   }
 }
 
-/* The thread at `pc` took the token before run->spot.position. */
+/* The thread at `pc` took the token before run->spot.next. */
 static void move_on(struct run *run, uint32_t pc) {
   struct match_machine *machine = run->machine;
-  const struct text_token *tokens = run->scene->tokens;
   struct rules_instruction instruction = run->code[pc];
   if (rules_operation_takes_many(instruction.operation) &&
-      match_takes_next(instruction, tokens + run->spot.position - 1,
-                       tokens + sentence_of(run)->token_end)) {
+      match_takes_next(instruction, run->spot.next - 1, sentence_end(run))) {
     add(&machine->next, inside(pc));
     return;
   }
   follow(run, &machine->next, pc + 1);
-  bool ends_sentence = instruction.operation == RULES_MARK &&
-                       rules_mark_ends_sentence(instruction.argument) &&
-                       run->spot.position >= sentence_of(run)->word_end;
+  bool ends_sentence =
+      instruction.operation == RULES_MARK &&
+      rules_mark_ends_sentence(instruction.argument) &&
+      run->spot.next >= run->scene->tokens + sentence_of(run)->word_end;
   if (ends_sentence) {
     follow(run, &machine->beyond, pc + 1);
   }
@@ -225,21 +210,19 @@ static void move_on(struct run *run, uint32_t pc) {
 
 /* Goes on at all cases of the token's words, of the switch before `pc`. Returns
  * false when there are none. */
-static bool take_cases(struct run *run, uint32_t table, uint32_t pc,
-                       uint32_t token) {
-  struct rules_switch cases =
-      rules_code_switch(&run->scene->rules->code, table);
+static bool take_cases(struct run *run, uint32_t number, uint32_t pc,
+                       const struct text_token *token) {
+  struct rules_switch table =
+      rules_code_switch(&run->scene->rules->code, number);
+  size_t readings = text_token_readings(token);
   bool taken = false;
-  for (size_t i = 0; i < TEXT_READINGS; i++) {
-    uint32_t word = run->scene->tokens[token].words[i];
-    if (word == TEXT_NO_WORD) {
-      continue;
-    }
-    size_t place = rules_switch_find(cases, word);
-    for (; place < cases.count && rules_case_word(cases.cases[place]) == word;
+  for (size_t i = 0; i < readings; i++) {
+    size_t place = match_case_of(token, i, table);
+    for (; place < table.count &&
+           rules_case_word(table.cases[place]) == token->words[i];
          place++) {
       follow(run, &run->machine->next,
-             pc + rules_case_past(cases.cases[place]));
+             pc + rules_case_past(table.cases[place]));
       taken = true;
     }
   }
@@ -247,15 +230,15 @@ static bool take_cases(struct run *run, uint32_t table, uint32_t pc,
 }
 
 /* The thread takes the token, or not. */
-static bool take(struct run *run, uint32_t state, uint32_t token) {
+static bool take(struct run *run, uint32_t state,
+                 const struct text_token *token) {
   uint32_t pc = state / 2;
   struct rules_instruction instruction = run->code[pc];
   if (instruction.operation == RULES_SWITCH) {
     return take_cases(run, instruction.argument, pc + 1, token);
   }
   bool taken = state == inside(pc) ||
-               match_takes(run->scene, run->spot.sentence, instruction,
-                           &run->scene->tokens[token]);
+               match_takes(run->scene, run->spot.sentence, instruction, token);
   if (taken) {
     move_on(run, pc);
   }
@@ -276,15 +259,15 @@ static bool wants_comma(const struct run *run) {
 static void pass_over_gap(struct run *run) {
   bool strict = run->program->strict_comma;
   struct gap *gap = &run->machine->gaps[strict];
-  if (run->spot.position < gap->first || run->spot.position >= gap->end) {
-    uint32_t end = run->spot.position;
-    while (end < sentence_of(run)->token_end &&
-           match_is_passed(&run->scene->tokens[end], strict)) {
+  const struct text_token *next = run->spot.next;
+  if (gap->end == NULL || next < gap->first || next >= gap->end) {
+    const struct text_token *end = next;
+    while (end < sentence_end(run) && match_is_passed(end, strict)) {
       end++;
     }
-    *gap = (struct gap){run->spot.position, end};
+    *gap = (struct gap){next, end};
   }
-  run->spot.position = gap->end;
+  run->spot.next = gap->end;
 }
 
 /* One token for all threads. Those that do not take it end here, unless it is
@@ -292,7 +275,7 @@ static void pass_over_gap(struct run *run) {
 static void step(struct run *run, bool passed) {
   struct match_machine *machine = run->machine;
   const struct threads *current = &machine->current;
-  uint32_t token = run->spot.position++;
+  const struct text_token *token = run->spot.next++;
   clear(machine, &machine->next);
   for (uint32_t i = 0; i < current->count; i++) {
     uint32_t state = current->states[i];
@@ -312,7 +295,7 @@ static bool cross(struct run *run) {
     return false;
   }
   run->spot.sentence++;
-  run->spot.position = sentence_of(run)->first_token;
+  run->spot.next = run->scene->tokens + sentence_of(run)->first_token;
   swap(&machine->current, &machine->beyond);
   clear(machine, &machine->beyond);
   return true;
@@ -326,15 +309,13 @@ static void run_to_end(struct run *run) {
   /* The first token is taken, not passed over. */
   step(run, false);
   for (;;) {
-    if (machine->current.count == 0 ||
-        run->spot.position >= sentence_of(run)->token_end) {
+    if (machine->current.count == 0 || run->spot.next >= sentence_end(run)) {
       if (!cross(run)) {
         return;
       }
       continue;
     }
-    const struct text_token *token = &run->scene->tokens[run->spot.position];
-    bool passed = match_is_passed(token, run->program->strict_comma);
+    bool passed = match_is_passed(run->spot.next, run->program->strict_comma);
     if (passed && !wants_comma(run)) {
       pass_over_gap(run);
     } else {
@@ -355,11 +336,15 @@ bool match_machine_go(struct match_machine *machine,
       .scene = scene,
       .program = program,
       .code = scene->rules->code.instructions.items + program->first,
-      .spot = {start, sentence, start},
+      .spot = {scene->tokens + start, scene->tokens + start, sentence},
   };
   run_to_end(&run);
-  *found = (struct match_found){start, run.end, sentence, run.last_sentence};
-  return run.matched;
+  if (run.longest != NULL) {
+    *found =
+        (struct match_found){start, (uint32_t)(run.longest - scene->tokens),
+                             sentence, run.last_sentence};
+  }
+  return run.longest != NULL;
 }
 
 /* The first token of [from, end) that shares a sign with what a match may begin
