@@ -57,14 +57,15 @@ bool lint_add_candidate(struct courtesy_session *session,
 static size_t text_sentences(const struct lint_view *view) {
   size_t count = 0;
   for (size_t i = 0; i < view->own; i++) {
-    count += LINT_TEXT_ZONES >> view->document.sentences.items[i].zone & 1;
+    count += rules_has_zone(RULES_TEXT_ZONES,
+                            view->document.sentences.items[i].zone);
   }
   return count;
 }
 
 /* What `at-least` and `share` count: live hits in these. */
 static bool counts(const struct match_hit *hit) {
-  return hit->fate == MATCH_LIVE && (LINT_TEXT_ZONES >> hit->zone & 1) != 0;
+  return hit->fate == MATCH_LIVE && rules_has_zone(RULES_TEXT_ZONES, hit->zone);
 }
 
 /* `at-least` and `share`: one finding, on the Nth or on the first match. */
@@ -144,7 +145,7 @@ static bool collect(struct courtesy_session *session,
   if (lint_entry_speaks(session, rule, &why_not)) {
     return collect_rule(session, rule);
   }
-  if (session->trace != NULL && rule->facts.severity != COURTESY_OFF) {
+  if (session->trace != NULL && rules_is_on(rule)) {
     trace_rule(session, rule, why_not);
   }
   return true;

@@ -57,8 +57,8 @@ static struct heard heard_zones(struct courtesy_session *session) {
 
 static bool is_worth_it(const struct courtesy_session *session,
                         struct heard heard, const struct lint_zone *zone) {
-  return (heard.always >> zone->zone & 1) != 0 ||
-         ((heard.perhaps >> zone->zone & 1) != 0 &&
+  return rules_has_zone(heard.always, zone->zone) ||
+         (rules_has_zone(heard.perhaps, zone->zone) &&
           lint_skim_finds(session->ruleset, session->view.sources[zone->source],
                           zone->start, zone->end));
 }

@@ -58,7 +58,7 @@ static bool is_others_subject(const struct courtesy_session *session,
   const struct mail_prefix *prefix = &session->view.message->prefix;
   return hit->zone == COURTESY_ZONE_SUBJECT &&
          (prefix->answers || prefix->forwards) &&
-         (session->ruleset->entries[hit->entry].zones & LINT_TEXT_ZONES) != 0;
+         (session->ruleset->entries[hit->entry].zones & RULES_TEXT_ZONES) != 0;
 }
 
 static bool counts(const struct courtesy_session *session,
@@ -95,7 +95,7 @@ bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
                        uint32_t zones) {
   const struct match_hit *hits = lint_hits_of(session, entry);
   for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
-    if (hits[i].fate == MATCH_LIVE && (zones >> hits[i].zone & 1) != 0) {
+    if (hits[i].fate == MATCH_LIVE && rules_has_zone(zones, hits[i].zone)) {
       return true;
     }
   }

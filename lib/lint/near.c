@@ -123,7 +123,7 @@ static bool stands_before(const struct match_hit *one,
 /* Whether "A needs B" asks after this A. */
 static bool is_subject(const struct courtesy_rule *rule,
                        const struct match_hit *hit) {
-  return hit->fate == MATCH_LIVE && (rule->zones >> hit->zone & 1) != 0;
+  return hit->fate == MATCH_LIVE && rules_has_zone(rule->zones, hit->zone);
 }
 
 /* "A needs B" in a message: a finding on its first A. */

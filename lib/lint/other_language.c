@@ -13,8 +13,7 @@ static const char *language_at(const struct courtesy_ruleset *ruleset,
 
 static bool is_live(const struct courtesy_ruleset *ruleset, size_t number) {
   const struct courtesy_rule *entry = &ruleset->entries[number];
-  return entry->facts.rule_class == COURTESY_RULE &&
-         entry->facts.severity != COURTESY_OFF &&
+  return entry->facts.rule_class == COURTESY_RULE && rules_is_on(entry) &&
          !rules_language_is_none(language_at(ruleset, number));
 }
 

@@ -46,8 +46,7 @@ static const char *reason_by_conditions(struct courtesy_session *session,
 static const char *reason_of(struct courtesy_session *session,
                              const struct courtesy_rule *rule) {
   const struct courtesy_message *message = session->view.message;
-  if (rule->facts.rule_class == COURTESY_RULE &&
-      rule->facts.severity == COURTESY_OFF) {
+  if (!rules_is_on(rule)) {
     return "the rule is off";
   }
   /* A greeting in another language is one, too. */

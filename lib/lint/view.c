@@ -95,7 +95,7 @@ static bool ends_with_colon(const struct lint_view *view,
 }
 
 static bool is_own(const struct lint_zone *zone) {
-  return (RULES_OWN_ZONES >> zone->zone & 1) != 0;
+  return rules_has_zone(RULES_OWN_ZONES, zone->zone);
 }
 
 static struct text_region region_of(const struct lint_view *view,
@@ -198,7 +198,7 @@ static void measure_own(struct lint_view *view) {
   view->words = 0;
   for (size_t i = 0; i < view->document.sentences.count; i++) {
     const struct text_sentence *sentence = &view->document.sentences.items[i];
-    if ((LINT_TEXT_ZONES >> sentence->zone & 1) != 0) {
+    if (rules_has_zone(RULES_TEXT_ZONES, sentence->zone)) {
       view->words += sentence->words;
     }
   }
@@ -206,7 +206,7 @@ static void measure_own(struct lint_view *view) {
   view->own_start = view->own_end = 0;
   for (size_t i = 0; i < view->zones.count; i++) {
     const struct lint_zone *zone = &view->zones.items[i];
-    if ((LINT_TEXT_ZONES >> zone->zone & 1) == 0) {
+    if (!rules_has_zone(RULES_TEXT_ZONES, zone->zone)) {
       continue;
     }
     if (!view->has_own) {

@@ -20,12 +20,6 @@
 
 #include <stdbool.h>
 
-/* The author's own zones that hold running text, a bit for each. */
-enum {
-  LINT_TEXT_ZONES = RULES_OWN_ZONES &
-                    ~(1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_BUTTON),
-};
-
 struct lint_zone {
   enum courtesy_zone zone;
   uint8_t source;

@@ -94,7 +94,7 @@ static bool is_looked_for(const struct match_engine *engine, uint32_t pattern,
                           uint32_t sentence) {
   uint8_t zone = engine->scene.sentences[sentence].zone;
   uint32_t entry = engine->rules->aims[pattern].entry;
-  return (engine->scope.zones[entry] >> zone & 1) != 0;
+  return rules_has_zone(engine->scope.zones[entry], zone);
 }
 
 /* Tries the keys of a drawer that fit and are looked for. */
@@ -254,7 +254,7 @@ void match_try_text(struct match_engine *engine) {
     struct around around = {.all = sentence->sign, .sentence = s};
     try_unfiled(engine, s);
     for (size_t i = 0; i < count; i++) {
-      if ((cabinets[i].zones >> sentence->zone & 1) == 0) {
+      if (!rules_has_zone(cabinets[i].zones, sentence->zone)) {
         continue;
       }
       try_words(engine, cabinets[i].places, &around);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "mail/message.h"
 #include "match/state.h"
 
 #include <stdlib.h>
@@ -89,9 +90,8 @@ void match_engine_begin_message(struct match_engine *engine) {
 }
 
 static bool is_own_text(const struct text_sentence *sentence) {
-  return sentence->source == 0 && (sentence->zone == COURTESY_ZONE_GREETING ||
-                                   sentence->zone == COURTESY_ZONE_BODY ||
-                                   sentence->zone == COURTESY_ZONE_CLOSING);
+  return sentence->source == MAIL_SOURCE_TEXT &&
+         rules_has_zone(RULES_TEXT_ZONES, sentence->zone);
 }
 
 static void find_own_text(struct match_scene *scene) {

@@ -40,7 +40,7 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
     back--;
   }
   for (uint32_t s = first; s <= sentence; s++) {
-    if ((zones >> engine->scene.sentences[s].zone & 1) != 0) {
+    if (rules_has_zone(zones, engine->scene.sentences[s].zone)) {
       match_scan(engine, pattern, s, &engine->found);
     }
   }

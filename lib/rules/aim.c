@@ -76,12 +76,8 @@ static void assign_family(const struct courtesy_ruleset *ruleset,
   }
 }
 
-static bool is_on(const struct courtesy_rule *entry) {
-  return entry->facts.severity != COURTESY_OFF;
-}
-
 static bool counts(const struct courtesy_rule *entry) {
-  return entry->facts.rule_class == COURTESY_RULE ? is_on(entry)
+  return entry->facts.rule_class == COURTESY_RULE ? rules_is_on(entry)
                                                   : entry->facts.weight != 0;
 }
 
@@ -93,7 +89,7 @@ static uint8_t marks_of(const struct courtesy_rule *entry) {
 }
 
 static bool names(const struct courtesy_rule *entry) {
-  return entry->form != COURTESY_FORM_FIND && is_on(entry);
+  return entry->form != COURTESY_FORM_FIND && rules_is_on(entry);
 }
 
 /* Most of what rules "A needs B" need an A of is asked for in any message. */
@@ -127,9 +123,7 @@ void rules_scope(const struct courtesy_ruleset *ruleset,
   memset(scopes, 0, ruleset->entry_count * sizeof *scopes);
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
     const struct courtesy_rule *rule = &ruleset->entries[i];
-    /* Markers and signals are never off. */
-    if (rule->facts.rule_class != COURTESY_RULE ||
-        rule->facts.severity != COURTESY_OFF) {
+    if (rules_is_on(rule)) {
       look_for(ruleset, i, scopes);
       look_for_named(ruleset, rule, scopes);
     }

@@ -61,12 +61,18 @@ struct rules_nickname {
 #define RULES_NO_ENTRY UINT32_MAX
 #define RULES_NO_SET UINT32_MAX
 
-/* The author's own words, as bits 1 << enum courtesy_zone. */
+/* The author's own words, as bits 1 << enum courtesy_zone; and of these the
+ * running text. */
 enum {
-  RULES_OWN_ZONES = 1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_GREETING |
-                    1 << COURTESY_ZONE_BODY | 1 << COURTESY_ZONE_CLOSING |
-                    1 << COURTESY_ZONE_BUTTON,
+  RULES_TEXT_ZONES = 1 << COURTESY_ZONE_GREETING | 1 << COURTESY_ZONE_BODY |
+                     1 << COURTESY_ZONE_CLOSING,
+  RULES_OWN_ZONES =
+      RULES_TEXT_ZONES | 1 << COURTESY_ZONE_SUBJECT | 1 << COURTESY_ZONE_BUTTON,
 };
+
+static inline bool rules_has_zone(uint32_t zones, unsigned zone) {
+  return (zones >> zone & 1) != 0;
+}
 
 /* A rule, marker or signal. Also what the public API calls courtesy_rule.
  * Without pointers, so that all of an image are there at once. */
@@ -131,6 +137,12 @@ struct courtesy_ruleset {
   uint32_t farewell; /* RULES_NO_ENTRY */
   struct rules_forms forms;
 };
+
+/* Whether an entry is to be looked for; markers and signals always are. */
+static inline bool rules_is_on(const struct courtesy_rule *entry) {
+  return entry->facts.rule_class != COURTESY_RULE ||
+         entry->facts.severity != COURTESY_OFF;
+}
 
 /* A text of an entry. */
 static inline const char *rules_noted(const struct courtesy_ruleset *ruleset,
