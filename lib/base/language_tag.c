@@ -57,6 +57,10 @@ static size_t subtag_size(const char *tag) {
   return size;
 }
 
+bool base_language_is_none(const char *tag) {
+  return strcmp(tag, "zxx") == 0;
+}
+
 bool base_language_is_tag(const char *text) {
   size_t letters = 0;
   while (is_letter(text[letters])) {

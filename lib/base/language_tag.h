@@ -25,6 +25,10 @@ bool base_language_is_within(const char *tag, const char *range);
 /* Whether two folded tags are kinds of one language. */
 bool base_language_is_same(const char *tag, const char *other);
 
+/* Whether a folded tag says that something has no language, as names have none:
+ * "zxx" (ISO 639-2). */
+bool base_language_is_none(const char *tag);
+
 /* What a folded tag's language is called in English; NULL when that is not
  * known here. */
 const char *base_language_name(const char *tag);

@@ -4,7 +4,6 @@
 #include "base/line_end.h"
 #include "lint/glance.h"
 #include "lint/line.h"
-#include "rules/languages.h"
 #include "text/blank.h"
 
 #include <string.h>
@@ -146,8 +145,7 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
 
 bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,
                        const struct match_hit *hit) {
-  return rules_language_is_none(
-      rules_noted(ruleset, ruleset->entries[hit->entry].facts.language));
+  return rules_has_no_language(ruleset, hit->entry);
 }
 
 const struct match_hit *lint_edge_hit(const struct lint_view *view,

@@ -3,7 +3,6 @@
 
 #include "base/line_end.h"
 #include "lint/line.h"
-#include "rules/languages.h"
 #include "text/blank.h"
 #include "text/unicode.h"
 
@@ -204,9 +203,7 @@ static const struct match_hit *choose(const struct place *place) {
 /* The farewell that is a name alone, or RULES_NO_ENTRY. */
 static uint32_t name_entry(const struct courtesy_ruleset *ruleset) {
   uint32_t entry = ruleset->farewell;
-  while (entry != RULES_NO_ENTRY &&
-         !rules_language_is_none(
-             rules_noted(ruleset, ruleset->entries[entry].facts.language))) {
+  while (entry != RULES_NO_ENTRY && !rules_has_no_language(ruleset, entry)) {
     entry = ruleset->entries[entry].sibling;
   }
   return entry;

@@ -4,7 +4,6 @@
 #include "base/language_tag.h"
 #include "lint/session.h"
 #include "match/condition.h"
-#include "rules/languages.h"
 
 static const char *language_at(const struct courtesy_ruleset *ruleset,
                                size_t entry) {
@@ -14,7 +13,7 @@ static const char *language_at(const struct courtesy_ruleset *ruleset,
 static bool is_live(const struct courtesy_ruleset *ruleset, size_t number) {
   const struct courtesy_rule *entry = &ruleset->entries[number];
   return entry->facts.rule_class == COURTESY_RULE && rules_is_on(entry) &&
-         !rules_language_is_none(language_at(ruleset, number));
+         !rules_has_no_language(ruleset, number);
 }
 
 /* The first live rule; the number of entries when there is none. */

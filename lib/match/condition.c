@@ -5,7 +5,6 @@
 #include "mail/age.h"
 #include "mail/language.h"
 #include "mail/people.h"
-#include "rules/languages.h"
 
 #include <string.h>
 
@@ -134,7 +133,7 @@ bool match_language_fits(const char *language,
                          const struct courtesy_message *message) {
   return !is_language_known(message) || *language == '\0' ||
          base_language_is_same(message->facts.language, language) ||
-         rules_language_is_none(language);
+         base_language_is_none(language);
 }
 
 bool match_language_is_open(const char *language,

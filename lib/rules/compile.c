@@ -2,6 +2,7 @@
 #include "rules/compile.h"
 
 #include "base/sort.h"
+#include "rules/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/forms.h"
 
+#include "base/language_tag.h"
 #include "rules/beginning.h"
 #include "rules/known.h"
-#include "rules/languages.h"
 #include "rules/ruleset.h"
 
 #include <stdlib.h>
@@ -332,7 +332,7 @@ static bool tell_family(struct filler *filler, enum rules_form_family family,
   for (; entry != RULES_NO_ENTRY; entry = ruleset->entries[entry].sibling) {
     const struct courtesy_rule *rule = &ruleset->entries[entry];
     const char *language = rules_noted(ruleset, rule->facts.language);
-    bool none = rules_language_is_none(language);
+    bool none = base_language_is_none(language);
     first = first == NULL ? language : first;
     filler->elsewhere = !none && strcmp(language, first) != 0;
     uint64_t bits = tell_entry(filler, rule);

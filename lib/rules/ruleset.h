@@ -14,6 +14,7 @@
 #define COURTESY_RULES_RULESET_H
 
 #include "base/arena.h"
+#include "base/language_tag.h"
 #include "rules/aim.h"
 #include "rules/forms.h"
 #include "rules/notes.h"
@@ -148,6 +149,13 @@ static inline bool rules_is_on(const struct courtesy_rule *entry) {
 static inline const char *rules_noted(const struct courtesy_ruleset *ruleset,
                                       rules_note text) {
   return rules_notes_text(&ruleset->notes, text);
+}
+
+/* Whether an entry is in no language, as what finds mere names. */
+static inline bool rules_has_no_language(const struct courtesy_ruleset *ruleset,
+                                         size_t entry) {
+  return base_language_is_none(
+      rules_noted(ruleset, ruleset->entries[entry].facts.language));
 }
 
 /* The entries of which one near the subject is enough. */
