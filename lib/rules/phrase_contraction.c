@@ -32,7 +32,7 @@ static bool is_possessive(const struct text_folded *word,
 }
 
 /* A quick no for nearly all words: those without an apostrophe, and without
- * the last letters of `dont`, `youre` and their like. */
+ * the last letters of `dont`, `youre`, `gonna` and their like. */
 static bool may_be_one(struct base_slice word) {
   for (size_t i = 0; i < word.size; i++) {
     unsigned char byte = (unsigned char)word.bytes[i];
@@ -40,7 +40,7 @@ static bool may_be_one(struct base_slice word) {
       return true;
     }
   }
-  return word.size > 0 && strchr("tTeEsS", word.bytes[word.size - 1]) != NULL;
+  return word.size > 0 && strchr("aAeEsStT", word.bytes[word.size - 1]) != NULL;
 }
 
 bool phrase_contraction(struct base_slice word, char *full, size_t size) {

@@ -16,6 +16,16 @@ static const char *const us_word[] = {"us", NULL};
 static const char *const would_words[] = {"would", "had", NULL};
 static const char *const is_words[] = {"is", "has", NULL};
 static const char *const be_words[] = {"am", "is", "are", NULL};
+static const char *const to_word[] = {"to", NULL};
+static const char *const of_word[] = {"of", NULL};
+static const char *const me_word[] = {"me", NULL};
+static const char *const on_word[] = {"on", NULL};
+static const char *const going_word[] = {"going", NULL};
+static const char *const want_word[] = {"want", NULL};
+static const char *const got_words[] = {"got", "have", NULL};
+static const char *const come_word[] = {"come", NULL};
+static const char *const let_word[] = {"let", NULL};
+static const char *const give_word[] = {"give", NULL};
 
 /* Endings that any word may take. */
 static const struct ending {
@@ -45,6 +55,7 @@ static const struct whole {
     {"ain't", 5, 2, be_words, not_word},
     {"can't", 5, 3, NULL, not_word},
     {"let's", 5, 3, NULL, us_word},
+    {"c'mon", 5, 0, come_word, on_word},
     /* The rest has no apostrophe. */
     {"cannot", 6, 3, NULL, not_word},
     {"dont", 4, 2, NULL, not_word},
@@ -73,6 +84,13 @@ static const struct whole {
     {"thats", 5, 4, NULL, is_words},
     {"whats", 5, 4, NULL, is_words},
     {"theres", 6, 5, NULL, is_words},
+    {"gonna", 5, 0, going_word, to_word},
+    {"wanna", 5, 0, want_word, to_word},
+    {"gotta", 5, 0, got_words, to_word},
+    {"kinda", 5, 4, NULL, of_word},
+    {"sorta", 5, 4, NULL, of_word},
+    {"gimme", 5, 0, give_word, me_word},
+    {"lemme", 5, 0, let_word, me_word},
 };
 
 enum { WHOLES = sizeof wholes / sizeof wholes[0] };

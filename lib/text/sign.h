@@ -22,7 +22,7 @@
 enum {
   TEXT_SIGN_WORDS = 40,   /* bits that words share; */
   TEXT_SIGN_COMMON = 16,  /* the first of them are for common words, */
-  TEXT_COMMON_WORDS = 64, /* those with an id below this */
+  TEXT_COMMON_WORDS = 71, /* those with an id below this */
   TEXT_SIGN_MARKS = 40,   /* and on: marks */
   TEXT_SIGN_KINDS = 48,   /* and on: enum text_token_kind, but for words */
   TEXT_SIGN_CASE = 59,    /* and on: flags of text_token */

@@ -236,6 +236,7 @@ static void contractions_are_full_words(void **state) {
       {"you are", "[[You're]] late, [[youre]] late, your late"},
       {"I would", "[[I'd]] go"},
       {"I had", "[[I'd]] gone"},
+      {"you have to go", "[[you gotta go]], [[you have to go]]"},
       {"can not", "[[can't]], [[cannot]], [[can not]]"},
       {"not go", "I [[won't go]]"},
       {"should not have", "[[shouldn't've]] [[should not have]]"},

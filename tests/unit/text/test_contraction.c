@@ -84,6 +84,18 @@ static void some_need_no_apostrophe(void **state) {
   }
 }
 
+static void as_people_say_it(void **state) {
+  (void)state;
+  assert_parts("gonna", "going to");
+  assert_parts("wanna", "want to");
+  assert_parts("gotta", "got|have to");
+  assert_parts("kinda", "kind of");
+  assert_parts("sorta", "sort of");
+  assert_parts("gimme", "give me");
+  assert_parts("lemme", "let me");
+  assert_parts("c'mon", "come on");
+}
+
 /* Which is how the tokenizer tells them from all other words. */
 static void those_are_in_every_vocabulary(void **state) {
   (void)state;
@@ -117,6 +129,7 @@ int main(void) {
       cmocka_unit_test(irregular_words_are_known),
       cmocka_unit_test(endings_nest),
       cmocka_unit_test(some_need_no_apostrophe),
+      cmocka_unit_test(as_people_say_it),
       cmocka_unit_test(those_are_in_every_vocabulary),
       cmocka_unit_test(words_of_their_own_stay_whole),
   };
