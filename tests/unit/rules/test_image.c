@@ -22,6 +22,7 @@ static const char all_kinds[] =
     "  greetings: ['hello', 'good morning']\n"
     "  colleagues: [Ana, Kim]\n"
     "  not-names: [monday]\n"
+    "  capital-words: [june]\n"
     "  offices: ['legal', =IT]\n"
     "forms: {tell: [tells, told]}\n"
     "markers:\n"
