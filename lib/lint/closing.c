@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/farewell.h"
 #include "lint/greeting.h"
+#include "lint/inner.h"
 #include "lint/line.h"
 #include "lint/signature.h"
 #include "text/blank.h"
@@ -9,10 +10,7 @@
 #include <string.h>
 
 enum {
-  LEAD_BYTES = 60,    /* words of its sentence that go with a farewell */
-  FAREWELL_LINE = 30, /* the longest line of one above a name */
-  SIGN_BYTES = 80,    /* … and the longest paragraph of the two */
-  MOST_SHORT = 8,     /* paragraphs so short that are looked at */
+  LEAD_BYTES = 60, /* words of its sentence that go with a farewell */
 };
 
 /* Where a closing begins. */
@@ -234,54 +232,21 @@ static enum courtesy_status mark_closings(
   return status;
 }
 
-static bool is_short(const struct lint_view *view, size_t zone) {
-  const struct lint_zone *at = &view->zones.items[zone];
-  return lint_edge_is_own(at) && at->end - at->start <= SIGN_BYTES;
-}
-
-/* Whether the first line of a zone may be words of farewell. */
-static enum courtesy_status glance_at(struct lint_view *view,
-                                      const struct courtesy_ruleset *ruleset,
-                                      size_t zone, bool *found) {
-  uint64_t names = ruleset->forms.families[RULES_FAREWELL].names;
-  struct lint_edge line =
-      lint_edge_at(view, zone, view->zones.items[zone].start);
-  *found = false;
-  if (line.end - line.start > FAREWELL_LINE) {
-    return COURTESY_OK;
-  }
-  if (!lint_edge_read(view, ruleset, &line)) {
-    return COURTESY_NO_MEMORY;
-  }
-  *found = (lint_edge_glance(view, ruleset, RULES_FAREWELL, LINT_AT_START) &
-            ~names) != 0;
-  return COURTESY_OK;
-}
-
-/* A closing with more below it, such as a table: words of farewell in a short
- * paragraph, and a name in it or in the next one. */
+/* With more below it. */
 static enum courtesy_status mark_inner_closing(
     struct lint_view *view, const struct courtesy_ruleset *ruleset,
     struct match_engine *engine) {
-  enum courtesy_status status = COURTESY_OK;
   size_t before = view->forms.count;
-  size_t looks = 0;
-  for (size_t i = 0;
-       i + 1 < view->zones.count && looks < MOST_SHORT && status == COURTESY_OK;
-       i++) {
-    bool found = is_short(view, i);
-    looks += found;
-    if (found) {
-      status = glance_at(view, ruleset, i, &found);
+  enum courtesy_status status;
+  struct lint_inner inner = {.zones = 0};
+  bool found;
+  do {
+    status = lint_inner_next(&inner, view, ruleset, &found);
+    if (status == COURTESY_OK && found) {
+      status =
+          mark_closing(view, ruleset, engine, inner.zones, inner.is_signed);
     }
-    size_t ends = found ? 1 + is_short(view, i + 1) : 0;
-    for (size_t end = 1; end <= ends && status == COURTESY_OK; end++) {
-      status = mark_closing(view, ruleset, engine, i + end, true);
-      if (view->forms.count > before) {
-        return status;
-      }
-    }
-  }
+  } while (status == COURTESY_OK && found && view->forms.count == before);
   return status;
 }
 

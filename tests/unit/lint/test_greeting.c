@@ -739,6 +739,41 @@ static void a_closing_above_what_was_added_below(void **state) {
   assert_forms(picture);
 }
 
+static void the_sender_s_name_above_what_was_added(void **state) {
+  (void)state;
+  static const char news[] =
+      "            |\n"
+      "body        | The Canteen Bakes Again\n"
+      "body        | The oven, which was cold all spring, is warm, and the "
+      "bread "
+      "of the\n"
+      "body        | week is rye. Whoever likes white bread may ask for it by "
+      "the evening,\n"
+      "body        | and the kitchen will see to it that there is some on the "
+      "next day.\n"
+      "            |\n"
+      "body        | The Oven\n"
+      "body        | It was made in the town, and it is as large as the room "
+      "that it stands in.\n";
+  char picture[TEXT_MAX_BYTES];
+  snprintf(picture, sizeof picture, "%s%s",
+           "            | From: Eva Baker <eva@acme.example>\n"
+           "            |\n"
+           "body        | This stood in the paper.\n"
+           "            |\n"
+           "closing     | Eva\n",
+           news);
+  assert_forms_of(COURTESY_MAIL, picture);
+  snprintf(picture, sizeof picture, "%s%s",
+           "            | From: Eva Baker <eva@acme.example>\n"
+           "            |\n"
+           "body        | This stood in the paper.\n"
+           "            |\n"
+           "body        | Kitchen\n",
+           news);
+  assert_forms_of(COURTESY_MAIL, picture);
+}
+
 static void a_list_above_a_farewell_is_body(void **state) {
   (void)state;
   assert_forms("body        | These may come in:\n"
@@ -816,6 +851,7 @@ int main(void) {
       cmocka_unit_test(teams_and_several_names_close),
       cmocka_unit_test(a_list_of_names_is_no_closing),
       cmocka_unit_test(a_closing_above_what_was_added_below),
+      cmocka_unit_test(the_sender_s_name_above_what_was_added),
       cmocka_unit_test(a_list_above_a_farewell_is_body),
       cmocka_unit_test(placeholders_greet_and_sign),
   };

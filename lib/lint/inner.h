@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where a closing may stand that has more below it, such as a table:
+ *
+ *     The menu is below.                  The menu is below.
+ *
+ *     Thanks,        words, and below     Eva Baker      the sender's name
+ *     Eva            them a name
+ *                                         Monday         soup
+ *     Monday         soup
+ */
+#ifndef COURTESY_LINT_INNER_H
+#define COURTESY_LINT_INNER_H
+
+#include "lint/view.h"
+
+enum { LINT_SENDER_WORDS = 4 /* of a name, as From has it */ };
+
+struct lint_inner {
+  size_t zones;   /* the closing may end with the zone before this one … */
+  bool is_signed; /* … if it has words and a name */
+  bool goes_on;   /* the name may stand in that zone */
+  size_t looks;   /* zones that were looked at closely */
+  struct base_slice sender[LINT_SENDER_WORDS];
+  size_t sender_words;
+  bool sender_known; /* these were read */
+};
+
+/* Goes on to the next place, a zeroed one to the first; *found is false when
+ * there is none. */
+enum courtesy_status lint_inner_next(struct lint_inner *inner,
+                                     struct lint_view *view,
+                                     const struct courtesy_ruleset *ruleset,
+                                     bool *found);
+
+#endif
