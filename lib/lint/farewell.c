@@ -3,6 +3,7 @@
 
 #include "base/line_end.h"
 #include "lint/line.h"
+#include "mail/line.h"
 #include "text/blank.h"
 #include "text/unicode.h"
 
@@ -13,7 +14,8 @@ enum {
   REST_BYTES = 30,      /* … and a name */
   FAREWELL_BYTES = 240, /* what may follow it: more is a text that goes on */
   LONG_BYTES = 1000,    /* a line of more is looked at near its end only */
-  NAME_LINES = 2        /* a name and what it stands for; more may be a list */
+  NAME_LINES = 2,       /* a name and what it stands for; more may be a list */
+  SAYS_SMALL = 2 /* words in small letters of a line that says something */
 };
 
 /* A line with what is around it. */
@@ -57,6 +59,14 @@ static bool is_announced(const struct place *place) {
   return i == end && bytes[start - 1] == ':';
 }
 
+/* "Oven (night)", right above a line, is an item of the same list, while
+ * "call me (I am in)" comes to an end. */
+static bool is_below_item(const struct place *place) {
+  struct base_slice line = slice_above(place);
+  return !place->line->edge.gap && base_slice_ends(line, ")") &&
+         mail_small_words(line, SAYS_SMALL) < SAYS_SMALL;
+}
+
 /* Whether what stands above a line that holds a name has come to an end.
  * Several such lines may be part of a list, for which a blank line above is no
  * end. Words alone that end in a full stop say something: "Room Booked.", but
@@ -71,7 +81,8 @@ static bool is_below_end(const struct place *place) {
   if (gap && place->n < NAME_LINES) {
     return !is_announced(place);
   }
-  return lint_line_ends_thought(slice_above(place)) ||
+  return (lint_line_ends_thought(slice_above(place)) &&
+          !is_below_item(place)) ||
          (gap && !lint_line_is_sign_off(slice_above(place)));
 }
 

@@ -691,6 +691,15 @@ static void a_list_of_names_is_no_closing(void **state) {
   assert_forms("body        | The totals are on the share.\n"
                "            |\n"
                "body        | Soup\tLarge\n");
+  assert_forms("body        | Whom to ask while I am away:\n"
+               "            |\n"
+               "body        | Tom 3-5551 Kitchen\n"
+               "body        |    Oven (night)\n"
+               "body        |    Stores\n"
+               "body        |    Cups and Plates\n"
+               "            |\n"
+               "body        | Ana 3-5552 Hall\n"
+               "body        |    Tables / Chairs\n");
 }
 
 static void a_closing_above_what_was_added_below(void **state) {
