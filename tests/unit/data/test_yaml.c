@@ -110,13 +110,33 @@ static void test_places_inside_quoted_texts(void **state) {
                                "b: \"\\u00e4\\\" so\"\n"
                                "c: plain so\n"
                                "d: \"\\x7f\\u0080\\u07ff\\u0800 so\"\n"
-                               "e: \"\\U0000ffff\\U00010000 so\"\n");
+                               "e: \"\\U0000ffff\\U00010000 so\"\n"
+                               "f: \"\\N\\_\\L\\P so\"\n");
   assert_place(data_text_place(&file.tree, at(&file, "a"), 5), 1, 11);
   assert_place(data_text_place(&file.tree, at(&file, "b"), 4), 2, 14);
   assert_place(data_text_place(&file.tree, at(&file, "c"), 6), 3, 10);
   /* escapes of one, two, two and three bytes; of three and four */
   assert_place(data_text_place(&file.tree, at(&file, "d"), 9), 4, 28);
   assert_place(data_text_place(&file.tree, at(&file, "e"), 8), 5, 26);
+  /* of two, two, three and three */
+  assert_place(data_text_place(&file.tree, at(&file, "f"), 11), 6, 14);
+  close_file(&file);
+}
+
+static void test_places_inside_blocks(void **state) {
+  (void)state;
+  struct file file = read_text("a: |\n"
+                               "    it is\n"
+                               "\n"
+                               "      sö so\n"
+                               "b: >\n"
+                               "  it is\n"
+                               "  so\n");
+  assert_place(data_text_place(&file.tree, at(&file, "a"), 3), 2, 8);
+  assert_place(data_text_place(&file.tree, at(&file, "a"), 6), 3, 1);
+  assert_place(data_text_place(&file.tree, at(&file, "a"), 13), 4, 10);
+  /* where lines were joined is not followed */
+  assert_place(data_text_place(&file.tree, at(&file, "b"), 6), 5, 4);
   close_file(&file);
 }
 
@@ -232,6 +252,14 @@ static const struct mistake {
     {"a: b\n  c: d\n",
      "2:3: this key does not line up with the others: it is indented by 2 "
      "spaces\n"},
+    {"a:\n  b: @c\n  d: e\n f: g\nh: i\n",
+     "2:6: an unquoted text cannot start with `@`: put it in quotes: "
+     "\"@c\"\n"
+     "4:2: this key does not line up with the others: it is indented by 1 "
+     "spaces\n"},
+    {"a: @ \"it's\" so\n",
+     "1:4: an unquoted text cannot start with `@`: put it in quotes: "
+     "'@ \"it''s\" so'\n"},
     {"a: b\njust words\n",
      "2:1: this line is neither `key: text` nor `- text`, and not part of a "
      "block after `|`\n"},
@@ -359,6 +387,7 @@ int main(void) {
       cmocka_unit_test(test_columns_count_code_points_and_offsets_bytes),
       cmocka_unit_test(test_every_line_of_a_block_has_its_place),
       cmocka_unit_test(test_places_inside_quoted_texts),
+      cmocka_unit_test(test_places_inside_blocks),
       cmocka_unit_test(test_all_scalars_are_texts),
       cmocka_unit_test(test_byte_order_mark_counts_as_nothing),
       cmocka_unit_test(test_text_cut_by_a_comment_is_known),

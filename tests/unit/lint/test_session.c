@@ -139,6 +139,41 @@ static void overlapping_findings_of_a_group_become_one(void **state) {
   lab_close(&lab);
 }
 
+static void of_equal_ones_the_earlier_wins(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n"
+                       "  first:\n    severity: warning\n" SAID
+                       "    find: |\n      sit down\n"
+                       "  after:\n    severity: warning\n" SAID
+                       "    find: |\n      down now\n");
+  lab_lint(&lab, COURTESY_TEXT, "Sit down now.");
+  assert_string_equal(lab_findings(&lab), "first@1:1+8");
+  lab_close(&lab);
+}
+
+/* Which bounds what a chain of overlaps costs: where it is cut, both stay. */
+static void a_chain_of_overlaps_is_cut(void **state) {
+  (void)state;
+  enum { PAIRS = 32 };
+  char text[8 * PAIRS + 8] = "";
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n"
+                       "  mild:\n    severity: warning\n" SAID
+                       "    find: |\n      tea now\n"
+                       "  grave:\n    severity: error\n" SAID
+                       "    find: |\n      now tea\n");
+  for (int i = 0; i < PAIRS; i++) {
+    strcat(text, "tea now ");
+  }
+  lab_lint(&lab, COURTESY_TEXT, text);
+  assert_int_equal(courtesy_session_finding_count(lab.session), PAIRS - 1);
+  strcat(text, "tea now");
+  lab_lint(&lab, COURTESY_TEXT, text);
+  assert_int_equal(courtesy_session_finding_count(lab.session), PAIRS + 1);
+  lab_close(&lab);
+}
+
 static void the_more_severe_wins_over_the_longer(void **state) {
   (void)state;
   struct lab lab;
@@ -385,6 +420,27 @@ static void conditions_ask_facts_and_never_guess(void **state) {
   lab_close(&lab);
 }
 
+static void a_range_of_times_may_reach_over_midnight(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "rules:\n  tired:\n" LATE
+                       "    when: {time: \"22:00-06:00\"}\n");
+  static const struct {
+    const char *date;
+    const char *findings;
+  } dates[] = {
+      {"Mon, 5 Oct 2020 23:30:00 +0200", "tired@1:7+8"},
+      {"Mon, 5 Oct 2020 05:30:00 +0200", "tired@1:7+8"},
+      {"Mon, 5 Oct 2020 12:00:00 +0200", ""},
+  };
+  for (size_t i = 0; i < sizeof dates / sizeof dates[0]; i++) {
+    lab_lint_with(&lab, COURTESY_DRAFT, "It is too late.",
+                  &(struct courtesy_facts){.date = dates[i].date});
+    assert_string_equal(lab_findings(&lab), dates[i].findings);
+  }
+  lab_close(&lab);
+}
+
 static void recipients_are_counted_where_they_are_known(void **state) {
   (void)state;
   struct lab lab;
@@ -537,7 +593,13 @@ static void counting_rules_stand_on_the_nth_match(void **state) {
                    COURTESY_OK);
   lab_lint(&lab, COURTESY_TEXT, "Why now? Why here? Fine.");
   assert_string_equal(lab_findings(&lab), "why-why@1:10+3");
-  lab_lint(&lab, COURTESY_TEXT, "Why now? Why? Yes. No. Good. Fine.");
+  lab_lint(&lab, COURTESY_TEXT, "Why now? Why? Yes. No.");
+  assert_string_equal(lab_findings(&lab), "why-why@1:10+3");
+  lab_lint(&lab, COURTESY_TEXT, "Why now? Why? Yes. No. Good.");
+  assert_string_equal(lab_findings(&lab), "");
+  /* once no rule is tried, loose text is no whole message again */
+  courtesy_session_try_rule(lab.session, NULL);
+  lab_lint(&lab, COURTESY_TEXT, "Why now? Why here? Fine.");
   assert_string_equal(lab_findings(&lab), "");
   lab_close(&lab);
 }
@@ -646,6 +708,9 @@ static void the_trace_tells_what_became_of_matches(void **state) {
   courtesy_session_set_trace(lab.session, note_step, &steps);
   lab_lint(&lab, COURTESY_TEXT, "I told you. I told you at lunch.");
   assert_string_equal(steps.text, "matched matched vetoed found ");
+  steps.text[0] = '\0';
+  lab_lint(&lab, COURTESY_TEXT, "He wrote \"I told you\".");
+  assert_string_equal(steps.text, "matched quoted ");
   lab_close(&lab);
 }
 
@@ -750,6 +815,8 @@ int main(void) {
       cmocka_unit_test(control_characters_are_blanks),
       cmocka_unit_test(a_quotation_mark_goes_with_its_partner),
       cmocka_unit_test(overlapping_findings_of_a_group_become_one),
+      cmocka_unit_test(of_equal_ones_the_earlier_wins),
+      cmocka_unit_test(a_chain_of_overlaps_is_cut),
       cmocka_unit_test(the_more_severe_wins_over_the_longer),
       cmocka_unit_test(each_stands_on_every_a_without_b),
       cmocka_unit_test(what_leads_to_a_list_is_near_its_items),
@@ -763,6 +830,7 @@ int main(void) {
       cmocka_unit_test(a_sign_off_above_a_job_title_is_a_farewell),
       cmocka_unit_test(greeting_and_closing_may_share_lines_with_the_body),
       cmocka_unit_test(conditions_ask_facts_and_never_guess),
+      cmocka_unit_test(a_range_of_times_may_reach_over_midnight),
       cmocka_unit_test(recipients_are_counted_where_they_are_known),
       cmocka_unit_test(nothing_is_missing_in_a_language_that_is_not_certain),
       cmocka_unit_test(a_language_is_known_by_its_tag),

@@ -140,6 +140,36 @@ static void a_veto_here_must_overlap(void **state) {
   fixture_destroy(&f);
 }
 
+static void a_veto_inside_another_hides_nothing_of_it(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told",
+                                          .except_here = "I never ever told\n"
+                                                         "ever"});
+  fixture_finish(&f);
+  fixture_match(&f, "I never ever told you.", BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, "told", MATCH_VETOED);
+  fixture_destroy(&f);
+}
+
+static void a_veto_must_not_end_in_the_sentence_before(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you",
+                                          .except = "sorry . [as I]"});
+  fixture_finish(&f);
+  fixture_match(&f, "Sorry. I told you.", BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, "told you", MATCH_LIVE);
+  fixture_match(&f, "Sorry. As I told you.", BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, "told you", MATCH_VETOED);
+  fixture_destroy(&f);
+}
+
 static void a_veto_may_begin_in_the_sentence_before(void **state) {
   (void)state;
   struct fixture f;
@@ -301,6 +331,25 @@ static void regexes_run_on_the_normal_form(void **state) {
   fixture_destroy(&f);
 }
 
+/* A run of marks is one token. */
+static void a_regex_may_match_a_part_of_a_run_of_marks(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.regex = "now!"});
+  fixture_add(&f, &(struct fixture_entry){.regex = "!$"});
+  fixture_finish(&f);
+  fixture_match(&f, "She wrote \"right now!!!\"", BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, "now!", MATCH_QUOTED);
+  fixture_match(&f, "Come right now!!!", BODY);
+  assert_int_equal(f.hits.count, 2);
+  expect_hit(&f, 0, 0, "now!", MATCH_LIVE);
+  expect_hit(&f, 1, 1, "!", MATCH_LIVE);
+  assert_int_equal(f.hits.items[1].token_end - f.hits.items[1].first_token, 1);
+  fixture_destroy(&f);
+}
+
 static void a_regex_needs_its_word(void **state) {
   (void)state;
   struct fixture f;
@@ -397,6 +446,27 @@ static void a_sentence_may_be_full_of_matches(void **state) {
 }
 
 /* Wherever the match and its veto stand, also at the end of a chart. */
+/* More ways at once than are walked one after the other. */
+static void a_phrase_may_be_full_of_gaps(void **state) {
+  (void)state;
+  enum { WORDS = 60 };
+  char text[5 * WORDS + 8] = "We";
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){
+                      .find = "we ** ** ** ** ** ** ** ** ** ** ** ** ** ** ** "
+                              "** ** ** ** ** late"});
+  fixture_finish(&f);
+  for (int i = 0; i < WORDS; i++) {
+    strcat(text, " are");
+  }
+  strcat(text, " late");
+  fixture_match(&f, text, BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, text, MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
 static void a_long_sentence_is_searched_everywhere(void **state) {
   (void)state;
   enum { WORDS = 1200 };
@@ -480,6 +550,8 @@ int main(void) {
       cmocka_unit_test(a_veto_anywhere_in_the_sentence_silences),
       cmocka_unit_test(a_veto_passes_over_no_comma),
       cmocka_unit_test(a_veto_here_must_overlap),
+      cmocka_unit_test(a_veto_inside_another_hides_nothing_of_it),
+      cmocka_unit_test(a_veto_must_not_end_in_the_sentence_before),
       cmocka_unit_test(a_veto_may_begin_in_the_sentence_before),
       cmocka_unit_test(a_veto_may_lead_to_the_list),
       cmocka_unit_test(a_veto_here_does_not_lead_to_a_list),
@@ -489,11 +561,13 @@ int main(void) {
       cmocka_unit_test(a_match_may_cross_sentences_that_it_names),
       cmocka_unit_test(names_come_from_the_header_too),
       cmocka_unit_test(regexes_run_on_the_normal_form),
+      cmocka_unit_test(a_regex_may_match_a_part_of_a_run_of_marks),
       cmocka_unit_test(a_regex_needs_its_word),
       cmocka_unit_test(a_family_begins_no_regex_as_a_phrase),
       cmocka_unit_test(regexes_that_give_up_are_reported),
       cmocka_unit_test(long_sentences_are_cut_and_reported),
       cmocka_unit_test(a_sentence_may_be_full_of_matches),
+      cmocka_unit_test(a_phrase_may_be_full_of_gaps),
       cmocka_unit_test(a_long_sentence_is_searched_everywhere),
       cmocka_unit_test(a_sentence_starts_once_however_many_marks_follow),
       cmocka_unit_test(hostile_texts_stay_linear),

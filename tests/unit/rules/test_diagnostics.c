@@ -87,6 +87,38 @@ static const struct {
      "    find: |\n      as stated\n    weight+: 1\n",
      "a.yaml:11:5: error: `weight` has one value: write `weight` without the "
      "sign\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      as stated\n    weight: [1]\n",
+     "a.yaml:11:13: error: a number is expected here\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      as stated\n    group: The Boss\n",
+     "a.yaml:11:12: error: `The Boss` is no name here: write lower-case "
+     "letters, digits and single hyphens\n"},
+    {"markers:\n  m:\n    find: |\n      hello\n"
+     "rules:\n  a:\n    severity: off\n" FULL "    each: [m, n]\n",
+     "a.yaml:13:11: error: `each` names one marker, not a list\n"},
+    {"markers:\n  m:\n    find: |\n      hello\n"
+     "rules:\n  a:\n    severity: off\n" FULL
+     "    each: m\n    without: {m: n}\n",
+     "a.yaml:14:14: error: write a name, or a list: [one, two]\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      as stated\n        (as told\n",
+     "a.yaml:11:9: error: \"(\" is never closed; \")\" is missing\n"},
+    {"rules:\n  a:\n    severity: off\n    message: |\n"
+     "      “{text}” is late,\n      as {who} said\n"
+     "    why: w\n    instead: i\n    bad: ['a', 'b']\n"
+     "    good: ['a', 'b', 'c']\n    find: |\n      as stated\n",
+     "a.yaml:6:10: warning: only {text} is filled in; this brace is printed as "
+     "it is\n"},
+    {"rules:\n  a:\n    severity: off\n" PROSE
+     "    bad: ['[[as [[stated]]', 'b']\n    good: ['a', 'b', 'c']\n"
+     "    find: |\n      as stated\n",
+     "a.yaml:7:11: error: a `[[` lacks its `]]`: write them around what must "
+     "be found\n"},
+    {"language: en\nlists:\n  common-words: |\n    of\n    the\n"
+     "rules:\n  a:\n    severity: off\n" FULL "    find: |\n      of the\n",
+     "a.yaml:15:7: warning: this phrase has common words only, so that it is "
+     "tried on very many sentences: add a word that is rarer\n"},
 
     /* what a definition must have */
     {"rules:\n  a:\n    find: |\n      as stated\n",
@@ -425,6 +457,29 @@ static void test_too_many_words_to_be_found_by_are_refused(void **state) {
   building_end(&building);
 }
 
+/* As many instructions as a ruleset has room for, and some more. */
+static void test_too_many_phrases_are_refused(void **state) {
+  (void)state;
+  enum { PHRASES = 260, WORDS = 1010 };
+  static char text[2 << 20] = "group: tone\nmarkers:\n  much:\n    find: |\n";
+  size_t used = strlen(text);
+  for (unsigned i = 0; i < PHRASES; i++) {
+    used += (size_t)snprintf(text + used, sizeof text - used, "      so%u", i);
+    for (unsigned k = 1; k < WORDS; k++) {
+      used += (size_t)snprintf(text + used, sizeof text - used, " so");
+    }
+    used += (size_t)snprintf(text + used, sizeof text - used, "\n");
+  }
+  struct building building;
+  building_of(&building, text);
+  assert_int_equal(building.status, COURTESY_BAD_RULES);
+  assert_string_equal(building.diagnostics,
+                      "a.yaml:264:7: error: all phrases together are too large "
+                      "from here on; the largest part of this one is so259 "
+                      "with 1 positions\n");
+  building_end(&building);
+}
+
 static void test_files_over_four_mebibytes_are_refused(void **state) {
   (void)state;
   static char text[(4 << 20) + 1];
@@ -448,6 +503,7 @@ int main(void) {
       cmocka_unit_test(test_diagnostics_come_in_the_order_of_the_files),
       cmocka_unit_test(test_too_many_diagnostics_are_cut_off),
       cmocka_unit_test(test_too_many_words_to_be_found_by_are_refused),
+      cmocka_unit_test(test_too_many_phrases_are_refused),
       cmocka_unit_test(test_files_over_four_mebibytes_are_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

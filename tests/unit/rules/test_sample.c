@@ -50,6 +50,7 @@ static void test_classes_have_a_token_each(void **state) {
   (void)state;
   assert_sample("<Name>'s <number> cups", "Anna's 7 cups");
   assert_sample("* sends <url>", "word sends https://example.org");
+  assert_sample("<step> pour the tea", "1. pour the tea");
 }
 
 static void test_exact_words_keep_their_capitals(void **state) {
