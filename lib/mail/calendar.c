@@ -53,28 +53,23 @@ static int full_year(int year, size_t digits) {
   return year + (year < CENTURY_BREAK ? 2000 : 1900);
 }
 
-/* Reads 2001-07-09, 9.7.2001, 13/07/01. What has slashes or hyphens may have
- * the month first: only where one of the two can be no month is it known. */
-static bool read_digits(struct base_slice text, struct date *date) {
-  int parts[3];
-  size_t sizes[3];
-  size_t at = 0;
-  char mark = '\0';
-  for (size_t i = 0; i < 3; i++) {
-    sizes[i] = number_size(mail_skip(text, at), &parts[i]);
-    at += sizes[i];
-    mark = i == 0 && at < text.size ? text.bytes[at] : mark;
-    at++;
-  }
-  if (sizes[0] == LARGEST_NUMBER) {
-    *date = (struct date){parts[0], parts[1], parts[2]};
+/* What has slashes or hyphens may have the month first: only where one of the
+ * two can be no month is it known. */
+static bool read_digits(const struct mail_date_digits *digits,
+                        struct date *date) {
+  const int *numbers = digits->numbers;
+  if (digits->sizes[0] == LARGEST_NUMBER) {
+    *date = (struct date){numbers[0], numbers[1], numbers[2]};
     return true;
   }
-  bool month_first = parts[1] > 12;
-  *date = month_first ? (struct date){0, parts[0], parts[1]}
-                      : (struct date){0, parts[1], parts[0]};
-  date->year = full_year(parts[2], sizes[2]);
-  return mark == '.' || parts[0] > 12 || month_first || parts[0] == parts[1];
+  bool month_first = numbers[1] > 12;
+  *date = (struct date){
+      .year = full_year(numbers[2], digits->sizes[2]),
+      .month = numbers[month_first ? 0 : 1],
+      .day = numbers[month_first ? 1 : 0],
+  };
+  return digits->mark == '.' || numbers[0] > 12 || month_first ||
+         numbers[0] == numbers[1];
 }
 
 static size_t month_size(struct base_slice text, int *number) {
@@ -121,37 +116,57 @@ static bool starts_word(struct base_slice text, size_t at) {
                       (text.bytes[at - 1] & 0x80) != 0);
 }
 
-bool mail_day_of(struct base_slice text, long *day) {
-  struct date date = {0, 0, 0};
-  size_t day_end = 0; /* past a number that may be the day */
-  bool known = false;
-  for (size_t at = 0; at < text.size;) {
-    struct base_slice rest = mail_skip(text, at);
-    size_t size = 1;
-    if (mail_is_digit(text.bytes[at])) {
-      if (mail_date_size(rest) > 0) {
-        known = read_digits(rest, &date);
-        break;
-      }
-      size = number_size(rest, &date.day);
-      date.day = size > 2 ? 0 : date.day;
-      day_end = at + size;
-    } else if (starts_word(text, at)) {
-      size_t name = month_size(rest, &date.month);
-      if (name > 0) {
-        bool joined = date.day > 0 && skip_joints(text, day_end) >= at;
-        date.day = joined ? date.day : 0;
-        if (read_rest(mail_skip(rest, name), &date)) {
-          known = true;
-          break;
-        }
-        size = name;
-      }
-    }
-    at += size;
+/* A text on the way to its first date. */
+struct search {
+  struct base_slice text;
+  struct date date;
+  size_t day_end; /* behind a number that may be the day */
+  bool known;
+};
+
+/* Reads the number at text[at]: all of a date, or what may be the day of one.
+ * Returns its bytes; 0 when the search is over. */
+static size_t read_number(struct search *search, size_t at) {
+  struct base_slice rest = mail_skip(search->text, at);
+  struct mail_date_digits digits;
+  if (mail_date_read(rest, &digits) > 0) {
+    search->known = read_digits(&digits, &search->date);
+    return 0;
   }
-  *day = known && is_date(&date) ? day_number(&date) : 0;
-  return known && is_date(&date);
+  int day;
+  size_t size = number_size(rest, &day);
+  search->date.day = size > 2 ? 0 : day;
+  search->day_end = at + size;
+  return size;
+}
+
+/* The same of a byte that is no digit: the name of a month may begin there,
+ * with the day before it or behind it. */
+static size_t read_month(struct search *search, size_t at) {
+  struct base_slice rest = mail_skip(search->text, at);
+  struct date *date = &search->date;
+  size_t size =
+      starts_word(search->text, at) ? month_size(rest, &date->month) : 0;
+  if (size == 0) {
+    return 1;
+  }
+  bool joined =
+      date->day > 0 && skip_joints(search->text, search->day_end) >= at;
+  date->day = joined ? date->day : 0;
+  search->known = read_rest(mail_skip(rest, size), date);
+  return search->known ? 0 : size;
+}
+
+bool mail_day_of(struct base_slice text, long *day) {
+  struct search search = {.text = text};
+  size_t size = 1;
+  for (size_t at = 0; at < text.size && size > 0; at += size) {
+    size = mail_is_digit(text.bytes[at]) ? read_number(&search, at)
+                                         : read_month(&search, at);
+  }
+  bool found = search.known && is_date(&search.date);
+  *day = found ? day_number(&search.date) : 0;
+  return found;
 }
 
 /* 1970-01-01 was a Thursday: how many working days lie before a day, counted

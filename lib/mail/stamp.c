@@ -71,34 +71,51 @@ int mail_minutes(const char *date) {
   return -1;
 }
 
-size_t mail_date_size(struct base_slice text) {
-  int parts[3];
-  size_t sizes[3];
+/* What parts the numbers of a date at text[at], or '\0'. */
+static char date_mark(struct base_slice text, size_t at) {
+  char byte = at < text.size ? text.bytes[at] : '\0';
+  return byte == '-' || byte == '/' || byte == '.' ? byte : '\0';
+}
+
+/* Three numbers with one mark between them; their bytes, 0 for none. */
+static size_t numbers_size(struct base_slice text,
+                           struct mail_date_digits *date) {
   size_t at = 0;
-  char mark = '\0';
   for (size_t i = 0; i < 3; i++) {
-    sizes[i] = digits_size(mail_skip(text, at), 4, &parts[i]);
-    at += sizes[i];
-    if (sizes[i] == 0) {
-      return 0;
-    }
-    if (i < 2) {
-      bool marked = base_slice_has(text, at, '-') ||
-                    base_slice_has(text, at, '/') ||
-                    base_slice_has(text, at, '.');
-      if (!marked || (i == 1 && text.bytes[at] != mark)) {
+    if (i > 0) {
+      char mark = date_mark(text, at++);
+      if (mark == '\0' || (i == 2 && mark != date->mark)) {
         return 0;
       }
-      mark = text.bytes[at++];
+      date->mark = mark;
     }
+    date->sizes[i] = digits_size(mail_skip(text, at), 4, &date->numbers[i]);
+    at += date->sizes[i];
+    if (date->sizes[i] == 0) {
+      return 0;
+    }
+  }
+  return at;
+}
+
+size_t mail_date_read(struct base_slice text, struct mail_date_digits *date) {
+  size_t end = numbers_size(text, date);
+  const int *numbers = date->numbers;
+  const size_t *sizes = date->sizes;
+  if (end == 0 || (end < text.size && mail_is_digit(text.bytes[end]))) {
+    return 0;
   }
   bool year_first = sizes[0] == 4 && sizes[1] <= 2 && sizes[2] <= 2;
   bool year_last =
       sizes[0] <= 2 && sizes[1] <= 2 && (sizes[2] == 2 || sizes[2] == 4);
-  bool ends = at == text.size || !mail_is_digit(text.bytes[at]);
-  int month = year_first ? parts[1] : parts[0] < parts[1] ? parts[0] : parts[1];
-  return (year_first || year_last) && ends && month >= 1 && month <= 12 ? at
-                                                                        : 0;
+  int other = year_first ? numbers[1] : numbers[0];
+  int month = numbers[1] < other ? numbers[1] : other;
+  return (year_first || year_last) && month >= 1 && month <= 12 ? end : 0;
+}
+
+size_t mail_date_size(struct base_slice text) {
+  struct mail_date_digits date;
+  return mail_date_read(text, &date);
 }
 
 size_t mail_time_size(struct base_slice text, bool *seconds) {

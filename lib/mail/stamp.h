@@ -16,8 +16,15 @@
  * seconds, weekday or zone) and YYYY-MM-DD[THH:MM[:SS]]. */
 int mail_minutes(const char *date);
 
-/* The bytes of a date in digits (2001-07-09, 7/9/01, 09.07.2001) at the
- * start of `text`, or 0. */
+/* A date in digits: 2001-07-09, 7/9/01, 09.07.2001. */
+struct mail_date_digits {
+  int numbers[3];  /* in the order in which they stand */
+  size_t sizes[3]; /* the digits of each */
+  char mark;       /* between them */
+};
+
+/* The bytes of such a date at the start of `text`, or 0. */
+size_t mail_date_read(struct base_slice text, struct mail_date_digits *date);
 size_t mail_date_size(struct base_slice text);
 
 /* The bytes of a time (6:07, 18:07:30, 6:07 PM, 18h07) at the start of
