@@ -127,7 +127,8 @@ COURTESY_API void courtesy_message_position(
 /* Something that could not be read as it should, or should be known. The codes
  * of a message:
  *
- *   header-limit       a header is too long, its end was not read
+ *   header-limit       a header, or the subject that was given, is too long: its
+ *                      end was not read
  *   nesting-limit      parts lie too deep in each other
  *   part-limit         there are too many parts
  *   text-limit         the texts are too long: what lies behind their first

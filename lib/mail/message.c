@@ -116,24 +116,40 @@ static void read_own_subject(struct courtesy_message *message,
   }
 }
 
+/* Of a subject that is given no more is read than of one in a header. */
+static void read_given_subject(struct courtesy_message *message,
+                               const char *given) {
+  size_t size = strlen(given);
+  if (size > MAIL_FIELD_MAX) {
+    size = MAIL_FIELD_MAX;
+    mail_problems_add(&message->problems,
+                      (struct courtesy_problem){
+                          .code = "header-limit",
+                          .message = "the subject is too long, its end was not "
+                                     "read",
+                      });
+  }
+  message->subject_given = true;
+  message->sources[MAIL_SOURCE_SUBJECT] = (struct text_source){
+      .bytes = base_arena_copy(&message->arena, given, size),
+      .size = (uint32_t)size,
+  };
+}
+
 /* A subject given beside the input wins over the header's. */
 static void read_subject(struct courtesy_message *message, const char *given,
                          const struct mail_fields *fields) {
-  struct text_source *source = &message->sources[MAIL_SOURCE_SUBJECT];
   if (given != NULL) {
-    const char *copy = base_arena_string(&message->arena, given);
-    if (copy == NULL) {
-      return;
-    }
-    message->subject_given = true;
-    *source = (struct text_source){copy, (uint32_t)strlen(copy), 0, NULL, 0};
+    read_given_subject(message, given);
   } else if (mail_has_field(fields, MAIL_FIELD_SUBJECT)) {
     read_own_subject(message, fields->values[MAIL_FIELD_SUBJECT]);
   } else {
     return;
   }
   message->has_subject = true;
-  add_subject_region(message);
+  if (!message->arena.failed) {
+    add_subject_region(message);
+  }
 }
 
 /* How much of a source is read from `start` on: of text that needs no decoding
@@ -292,13 +308,30 @@ enum courtesy_status courtesy_message_create(enum courtesy_kind kind,
   return courtesy_message_create_at(&start, kind, bytes, size, facts, out);
 }
 
+/* Reads all of a message whose input was copied. */
+static void read_message(struct courtesy_message *message, struct draft *draft,
+                         const struct courtesy_facts *given) {
+  read_wide(message);
+  message->places =
+      mail_places_note(&message->arena, mail_message_bytes(message));
+  read_text(message, draft, given);
+  mail_facts_fill(message, given, &draft->fields, &draft->structure,
+                  &draft->hints);
+  move_problems(message);
+}
+
+static void destroy_draft(struct draft *draft) {
+  mail_structure_destroy(&draft->structure);
+  mail_marks_destroy(&draft->marks);
+  mail_page_destroy(&draft->page);
+  mail_files_destroy(&draft->hints.files);
+}
+
 enum courtesy_status courtesy_message_create_at(
     const struct courtesy_origin *origin, enum courtesy_kind kind,
     const char *bytes, size_t size, const struct courtesy_facts *facts,
     struct courtesy_message **out) {
-  if (size > COURTESY_MESSAGE_MAX ||
-      (facts != NULL && facts->subject != NULL &&
-       strlen(facts->subject) > COURTESY_MESSAGE_MAX)) {
+  if (size > COURTESY_MESSAGE_MAX) {
     return COURTESY_TOO_LARGE;
   }
   if (kind > COURTESY_TEMPLATE ||
@@ -315,19 +348,10 @@ enum courtesy_status courtesy_message_create_at(
   message->raw = base_arena_copy(&message->arena, bytes, size);
   struct draft draft = {0};
   if (!message->arena.failed) {
-    read_wide(message);
-    message->places =
-        mail_places_note(&message->arena, mail_message_bytes(message));
-    read_text(message, &draft, facts);
-    mail_facts_fill(message, facts, &draft.fields, &draft.structure,
-                    &draft.hints);
-    move_problems(message);
+    read_message(message, &draft, facts);
   }
   bool failed = has_failed(message, &draft);
-  mail_structure_destroy(&draft.structure);
-  mail_marks_destroy(&draft.marks);
-  mail_page_destroy(&draft.page);
-  mail_files_destroy(&draft.hints.files);
+  destroy_draft(&draft);
   if (failed) {
     courtesy_message_destroy(message);
     return COURTESY_NO_MEMORY;

@@ -55,6 +55,26 @@ static void a_given_subject_counts_in_itself(void **state) {
   courtesy_message_destroy(message);
 }
 
+static void a_long_given_subject_is_cut(void **state) {
+  (void)state;
+  static char subject[MAIL_FIELD_MAX + 2];
+  const struct courtesy_facts given = {.subject = subject};
+  for (size_t extra = 0; extra < 2; extra++) {
+    memset(subject, 's', MAIL_FIELD_MAX + extra);
+    struct courtesy_message *message = message_of(COURTESY_DRAFT, "Hi", &given);
+    const struct courtesy_problem *problem =
+        courtesy_message_problem(message, 0);
+    assert_int_equal(message->sources[MAIL_SOURCE_SUBJECT].size,
+                     MAIL_FIELD_MAX);
+    assert_int_equal(problem != NULL, extra > 0);
+    if (problem != NULL) {
+      assert_string_equal(problem->code, "header-limit");
+      assert_false(problem->has_offset);
+    }
+    courtesy_message_destroy(message);
+  }
+}
+
 static void an_empty_subject_has_no_region(void **state) {
   (void)state;
   struct courtesy_message *message =
@@ -511,6 +531,7 @@ int main(void) {
       cmocka_unit_test(kinds_are_told_by_their_start),
       cmocka_unit_test(a_subject_line_is_a_region_without_re),
       cmocka_unit_test(a_given_subject_counts_in_itself),
+      cmocka_unit_test(a_long_given_subject_is_cut),
       cmocka_unit_test(an_empty_subject_has_no_region),
       cmocka_unit_test(a_mail_is_read_below_its_header),
       cmocka_unit_test(an_encoded_body_is_decoded),
