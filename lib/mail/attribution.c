@@ -27,14 +27,18 @@ static bool holds_verb(struct base_slice text) {
   return mail_phrases_within(text, &mail_attribution_verbs);
 }
 
+/* Whether a line is only the end of an attribution: "wrote:". */
+static bool is_bare_verb(struct base_slice line) {
+  struct base_slice inner;
+  return mail_ends_with_colon(line, &inner) &&
+         mail_phrases_equal(inner, &mail_attribution_verbs);
+}
+
 /* Some programs wrap "Ana <ana@acme.example> wrote:" before its last angle,
  * which then looks like a quote mark. */
 static bool is_torn_end(const struct mail_page *page, size_t i) {
   struct base_slice line = mail_page_line(page, i);
-  struct base_slice inner;
-  return line.bytes[0] == '>' && line.size <= LARGEST_LINE &&
-         mail_ends_with_colon(mail_trim(mail_skip(line, 1)), &inner) &&
-         mail_phrases_equal(inner, &mail_attribution_verbs);
+  return line.bytes[0] == '>' && is_bare_verb(mail_trim(mail_skip(line, 1)));
 }
 
 static bool is_quote(const struct mail_page *page, size_t i) {
@@ -82,13 +86,6 @@ static bool is_attribution(struct base_slice text, bool quote_follows) {
 /* Whether `text` says who wrote the message whose header stands below it. */
 static bool introduces(struct base_slice text) {
   return mail_holds_date(text) && mail_holds_address(text) && holds_verb(text);
-}
-
-/* Whether a line is only the end of an attribution: "wrote:". */
-static bool is_bare_verb(struct base_slice line) {
-  struct base_slice inner;
-  return mail_ends_with_colon(line, &inner) &&
-         mail_phrases_equal(inner, &mail_attribution_verbs);
 }
 
 /* The first line of the attribution that ends with line `last`; last + 1

@@ -25,10 +25,8 @@ bool mail_charset_is_utf16(struct base_slice name); /* of either order */
 /* Whether nothing is said, or what says nothing. */
 bool mail_charset_is_unnamed(struct base_slice name);
 
-enum {
-  MAIL_CHARSET_NAME_MAX = 40
-}; /* bytes: the longest registered name has
-                                        45, and no mail program sends that */
+/* Bytes: the longest registered name has 45, and no mail program sends that. */
+enum { MAIL_CHARSET_NAME_MAX = 40 };
 
 /* The name for iconv; false when it cannot be one. */
 bool mail_charset_iconv_name(struct base_slice name,

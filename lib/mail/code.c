@@ -270,7 +270,7 @@ static void mark_indented(struct mail_page *page) {
   if ((page->traits & MAIL_IS_INDENTED) == 0) {
     return;
   }
-  for (size_t i = 0; i<page->lines.count; i = end> i ? end : i + 1) {
+  for (size_t i = 0; i < page->lines.count; i = end + 1) {
     size_t code = 0;
     end = indented_end(page, i, &code);
     size_t lines = end - i;

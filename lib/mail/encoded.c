@@ -98,7 +98,7 @@ static size_t armor_header_end(const struct mail_page *page, size_t i) {
 
 static bool is_armor(struct base_slice line) {
   return base_slice_begins(line, "-----BEGIN ") && line.size > 16 &&
-         memcmp(line.bytes + line.size - 5, "-----", 5) == 0;
+         base_slice_ends(line, "-----");
 }
 
 /* The end of a file that begins in line `i`, which is `i` when none does. */
@@ -126,13 +126,12 @@ void mail_mark_encoded(struct mail_page *page, struct mail_hints *hints) {
   }
   struct ending yenc = {.start = "=yend "};
   struct ending armor = {.start = "-----END "};
-  size_t end = 0;
-  for (size_t i = 0; i<page->lines.count; i = end> i ? end : i + 1) {
+  for (size_t i = 0; i < page->lines.count; i++) {
     struct base_slice name;
     if (!mail_has_trait(page, i, MAIL_STARTS_FILE) || !mail_is_open(page, i)) {
       continue;
     }
-    end = file_end(page, i, &yenc, &name);
+    size_t end = file_end(page, i, &yenc, &name);
     if (end > i) {
       mail_files_add(&hints->files, name);
     } else {

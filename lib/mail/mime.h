@@ -65,7 +65,7 @@ BASE_VECTOR(mail_part_list, struct mail_part);
 
 /* A limit that was met, or a structure that is damaged. */
 struct mail_trouble {
-  const char *code; /* NULL when there was none */
+  const char *code;
   const char *message;
   size_t offset;
 };

@@ -158,7 +158,7 @@ static void read_block(struct reader *reader, uint32_t at) {
   reader->has_colon |= colons != 0;
 }
 
-bool mail_page_read(struct mail_page *page, const char *bytes, uint32_t size) {
+void mail_page_read(struct mail_page *page, const char *bytes, uint32_t size) {
   page->bytes = bytes;
   page->size = size;
   struct reader reader = {
@@ -171,7 +171,6 @@ bool mail_page_read(struct mail_page *page, const char *bytes, uint32_t size) {
   for (size_t at = 0; at <= size; at += BASE_BLOCK) {
     read_block(&reader, (uint32_t)at);
   }
-  return !page->lines.failed;
 }
 
 void mail_page_destroy(struct mail_page *page) {

@@ -57,8 +57,8 @@ struct mail_page {
 };
 
 /* Fills an empty page; all lines are body. The bytes must outlive it. Lines
- * end with LF, CR or CRLF. Returns false when memory ran out. */
-bool mail_page_read(struct mail_page *page, const char *bytes, uint32_t size);
+ * end with LF, CR or CRLF. What memory ran out for shows in the lines. */
+void mail_page_read(struct mail_page *page, const char *bytes, uint32_t size);
 void mail_page_destroy(struct mail_page *page);
 
 /* Whether a line may be one of those that have one of the traits. */

@@ -61,7 +61,7 @@ static size_t run_end(const struct mail_page *page, size_t first) {
   return end;
 }
 
-bool mail_add_regions(const struct mail_page *page,
+void mail_add_regions(const struct mail_page *page,
                       struct mail_regions *regions) {
   const struct mail_line *lines = page->lines.items;
   for (size_t i = 0; i < page->lines.count && !regions->failed;) {
@@ -75,5 +75,4 @@ bool mail_add_regions(const struct mail_page *page,
                               });
     i = end;
   }
-  return !regions->failed;
 }

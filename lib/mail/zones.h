@@ -72,7 +72,7 @@ void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
 
 /* Adds the page's zones as regions of MAIL_SOURCE_TEXT: one for each run of
  * lines of one zone without a blank line in it. */
-bool mail_add_regions(const struct mail_page *page,
+void mail_add_regions(const struct mail_page *page,
                       struct mail_regions *regions);
 
 /* For the passes: whether a line is still body, and giving it a zone. */
