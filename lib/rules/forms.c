@@ -316,16 +316,10 @@ static uint64_t tell_entry(struct filler *filler,
   return bits;
 }
 
-static bool tell_family(struct filler *filler, enum rules_form_family family,
-                        uint32_t entry, struct role_list *roles,
-                        struct rules_forms *forms, struct base_arena *arena) {
+/* The entries of a family, this one the first. Returns how many patterns they
+ * have. */
+static size_t tell_entries(struct filler *filler, uint32_t entry) {
   const struct courtesy_ruleset *ruleset = filler->ruleset;
-  size_t words = text_vocabulary_end(ruleset->vocabulary);
-  uint16_t *role_of = base_arena_alloc(arena, words * sizeof *role_of);
-  memset(filler->words, 0, words * sizeof *filler->words);
-  memset(filler->groups, 0, ruleset->pattern_count * sizeof *filler->groups);
-  memset(filler->counts, 0, sizeof filler->counts);
-  filler->form = (struct rules_form){.first = true};
   size_t count = 0;
   uint64_t spoken = 0; /* by the patterns of a language */
   const char *first = NULL;
@@ -341,6 +335,20 @@ static bool tell_family(struct filler *filler, enum rules_form_family family,
     count += rule->find.count;
   }
   filler->form.names &= ~spoken;
+  return count;
+}
+
+static bool tell_family(struct filler *filler, enum rules_form_family family,
+                        uint32_t entry, struct role_list *roles,
+                        struct rules_forms *forms, struct base_arena *arena) {
+  const struct courtesy_ruleset *ruleset = filler->ruleset;
+  size_t words = text_vocabulary_end(ruleset->vocabulary);
+  uint16_t *role_of = base_arena_alloc(arena, words * sizeof *role_of);
+  memset(filler->words, 0, words * sizeof *filler->words);
+  memset(filler->groups, 0, ruleset->pattern_count * sizeof *filler->groups);
+  memset(filler->counts, 0, sizeof filler->counts);
+  filler->form = (struct rules_form){.first = true};
+  size_t count = tell_entries(filler, entry);
   tell_held(filler);
   uint32_t *patterns = base_arena_alloc(arena, (count + 1) * sizeof *patterns);
   bool made = role_of != NULL && patterns != NULL &&

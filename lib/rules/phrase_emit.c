@@ -304,9 +304,39 @@ static struct phrase_node *emit_elements(struct phrase_compiler *compiler,
   return largest;
 }
 
+/* Reports a phrase that is too large, or with which all together are. */
+static void check_size(struct phrase_compiler *compiler, const char *text,
+                       const struct rules_program *program, size_t positions,
+                       const struct phrase_node *largest) {
+  enum { SHOWN = 40 }; /* bytes of a bracket that a message shows */
+  const char *part = text + largest->offset;
+  size_t size = largest->end - largest->offset;
+  int shown = size > SHOWN ? SHOWN : (int)size;
+  if (positions > RULES_PHRASE_POSITIONS) {
+    phrase_mistake(compiler, largest->offset,
+                   "the phrase has %zu positions, and %d are the most; the "
+                   "largest part is %.*s with %zu: write several phrases",
+                   positions, RULES_PHRASE_POSITIONS, shown, part,
+                   largest->positions);
+  } else if (program->count > RULES_LAST_PAST) {
+    phrase_mistake(compiler, largest->offset,
+                   "the phrase has too many ways, in %zu steps, and %d are the "
+                   "most; the largest part is %.*s: write several phrases",
+                   (size_t)program->count, RULES_LAST_PAST, shown, part);
+  } else if (text_vocabulary_end(compiler->vocabulary) > RULES_LAST_CASE_WORD) {
+    phrase_mistake(compiler, largest->offset,
+                   "all rules together name more than %d words from here on",
+                   RULES_LAST_CASE_WORD);
+  } else if (compiler->code->instructions.count > RULES_CODE_INSTRUCTIONS) {
+    phrase_mistake(compiler, largest->offset,
+                   "all phrases together are too large from here on; the "
+                   "largest part of this one is %.*s with %zu positions",
+                   shown, part, largest->positions);
+  }
+}
+
 bool phrase_emit(struct phrase_compiler *compiler, struct phrase_node *root,
                  const char *text, struct rules_program *program) {
-  enum { SHOWN = 40 }; /* bytes of a bracket that a message shows */
   struct rules_instructions *instructions = &compiler->code->instructions;
   size_t first = instructions->count;
   program->first = (uint32_t)first;
@@ -314,32 +344,8 @@ bool phrase_emit(struct phrase_compiler *compiler, struct phrase_node *root,
   const struct phrase_node *largest =
       emit_elements(compiler, program, root, &positions);
   add(compiler, RULES_ACCEPT, 0);
-  size_t count = instructions->count - first;
-  program->count = (uint32_t)count;
-  int shown = largest->end - largest->offset > SHOWN
-                  ? SHOWN
-                  : (int)(largest->end - largest->offset);
-  if (positions > RULES_PHRASE_POSITIONS) {
-    phrase_mistake(compiler, largest->offset,
-                   "the phrase has %zu positions, and %d are the most; the "
-                   "largest part is %.*s with %zu: write several phrases",
-                   positions, RULES_PHRASE_POSITIONS, shown,
-                   text + largest->offset, largest->positions);
-  } else if (count > RULES_LAST_PAST) {
-    phrase_mistake(compiler, largest->offset,
-                   "the phrase has too many ways, in %zu steps, and %d are the "
-                   "most; the largest part is %.*s: write several phrases",
-                   count, RULES_LAST_PAST, shown, text + largest->offset);
-  } else if (text_vocabulary_end(compiler->vocabulary) > RULES_LAST_CASE_WORD) {
-    phrase_mistake(compiler, largest->offset,
-                   "all rules together name more than %d words from here on",
-                   RULES_LAST_CASE_WORD);
-  } else if (instructions->count > RULES_CODE_INSTRUCTIONS) {
-    phrase_mistake(compiler, largest->offset,
-                   "all phrases together are too large from here on; the "
-                   "largest part of this one is %.*s with %zu positions",
-                   shown, text + largest->offset, largest->positions);
-  }
+  program->count = (uint32_t)(instructions->count - first);
+  check_size(compiler, text, program, positions, largest);
   if (!phrase_is_well(compiler)) {
     instructions->count = first;
     return false;

@@ -180,9 +180,8 @@ static void check_form(const struct rules_reading *reading,
                        const struct rules_description *entry) {
   enum courtesy_form form = form_of(reading, entry);
   for (size_t i = 0; i < RULES_KEYS; i++) {
-    bool main_key = i == RULES_KEY_FIND || i == RULES_KEY_REGEX ||
-                    i == RULES_KEY_MISSING || i == RULES_KEY_EACH;
-    if (!main_key && rules_says(entry, (enum rules_key)i) &&
+    bool makes_form = (FORM_KEYS >> i & 1) != 0;
+    if (!makes_form && rules_says(entry, (enum rules_key)i) &&
         (rules_keys[i].forms >> form & 1U) == 0) {
       rules_wrong(reading, place_of(entry), "`%s`: `%s` does not go with `%s`",
                   entry->id, rules_keys[i].name, rules_form_name(form));
@@ -191,6 +190,11 @@ static void check_form(const struct rules_reading *reading,
   if (form == COURTESY_FORM_MISSING) {
     require(reading, entry, RULES_KEY_AT, "opening, closing or message");
   }
+}
+
+/* Keys that say something about another one. */
+static void check_companions(const struct rules_reading *reading,
+                             const struct rules_description *entry) {
   if (rules_says(entry, RULES_KEY_WORDS) &&
       !rules_says(entry, RULES_KEY_REGEX)) {
     rules_wrong(reading, place_of(entry),
@@ -237,6 +241,7 @@ void rules_check_definition(const struct rules_reading *reading,
     return;
   }
   check_form(reading, entry);
+  check_companions(reading, entry);
   if (entry->rule_class == COURTESY_SIGNAL) {
     require(reading, entry, RULES_KEY_WEIGHT, "its part in the score");
   }

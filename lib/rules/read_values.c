@@ -246,13 +246,12 @@ bool rules_read_choice(const struct rules_reading *reading,
     }
     rules_nearest_offer(&nearest, names[count]);
   }
-  const char *all = join(&reading->report->arena, names);
   if (nearest.best != NULL) {
     rules_wrong(reading, node->place, "`%s` is not known: did you mean `%s`?",
                 node->text.bytes, nearest.best);
   } else {
     rules_wrong(reading, node->place, "`%s` is not known: write %s",
-                node->text.bytes, all);
+                node->text.bytes, join(&reading->report->arena, names));
   }
   return false;
 }
