@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Of more findings than anybody reads the gravest are told, so that no heap of
  * small ones hides an insult from a mail filter. */
-#include "base/sort.h"
 #include "lint/session.h"
 
 #include <stdlib.h>
@@ -13,11 +12,7 @@ static int by_gravity(const void *left, const void *right) {
   const struct lint_candidate *b = *(struct lint_candidate *const *)right;
   int order = base_order(b->rule->facts.severity, a->rule->facts.severity);
   if (order == 0) {
-    order = base_order(b->source == MAIL_SOURCE_SUBJECT,
-                       a->source == MAIL_SOURCE_SUBJECT);
-  }
-  if (order == 0) {
-    order = base_order(a->start, b->start);
+    order = lint_order_starts(lint_place_of(a), lint_place_of(b));
   }
   return order != 0 ? order : base_order((uintptr_t)a, (uintptr_t)b);
 }

@@ -5,30 +5,23 @@
 static bool add_mark(struct courtesy_session *session,
                      const struct courtesy_rule *marker,
                      const struct match_hit *hit) {
-  struct lint_place place = {hit->source, hit->start, hit->end};
   struct lint_mark mark = {
       .marker = marker,
       .zone = (enum courtesy_zone)hit->zone,
-      .source = hit->source,
-      .start = hit->start,
-      .end = hit->end,
+      .place = lint_place_of_hit(hit),
   };
-  lint_trace(session, COURTESY_TRACE_FOUND, marker, place, LINT_NO_PATTERN, "");
+  lint_trace(session, COURTESY_TRACE_FOUND, marker, mark.place, LINT_NO_PATTERN,
+             "");
   return !lint_wants_mark(session, marker) ||
          lint_marks_add(&session->marks, mark);
 }
 
-/* The subject stands above the text. */
 static int compare_marks(const void *left, const void *right) {
   const struct lint_mark *a = left;
   const struct lint_mark *b = right;
-  int order = base_order(b->source == MAIL_SOURCE_SUBJECT,
-                         a->source == MAIL_SOURCE_SUBJECT);
+  int order = lint_order_starts(a->place, b->place);
   if (order == 0) {
-    order = base_order(a->start, b->start);
-  }
-  if (order == 0) {
-    order = base_order(a->end, b->end);
+    order = base_order(a->place.end, b->place.end);
   }
   return order != 0 ? order : base_order(a->marker->rank, b->marker->rank);
 }

@@ -116,8 +116,8 @@ static uint32_t paragraph_of(const struct courtesy_session *session,
 /* Others' words may have been read behind the author's, wherever they stand. */
 static bool stands_before(const struct match_hit *one,
                           const struct match_hit *other) {
-  return one->source == other->source ? one->start < other->start
-                                      : one->source == MAIL_SOURCE_SUBJECT;
+  return lint_order_starts(lint_place_of_hit(one), lint_place_of_hit(other)) <
+         0;
 }
 
 /* Whether "A needs B" asks after this A. */

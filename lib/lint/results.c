@@ -26,10 +26,11 @@ bool courtesy_session_mark(const struct courtesy_session *session, size_t index,
   *mark = (struct courtesy_mark){
       .id = rules_noted(session->ruleset, found->marker->facts.id),
       .zone = found->zone,
-      .span = lint_view_span(&session->view, found->source, found->start,
-                             found->end),
-      .text = session->view.sources[found->source]->bytes + found->start,
-      .text_size = found->end - found->start,
+      .span = lint_view_span(&session->view, found->place.source,
+                             found->place.start, found->place.end),
+      .text = session->view.sources[found->place.source]->bytes +
+              found->place.start,
+      .text_size = found->place.end - found->place.start,
       .shown = found->marker->facts.shown,
   };
   return true;

@@ -21,6 +21,7 @@
 #define COURTESY_LINT_SESSION_H
 
 #include "base/arena.h"
+#include "base/sort.h"
 #include "base/vector.h"
 #include "lint/view.h"
 #include "match/condition.h"
@@ -34,7 +35,7 @@
 /* A stretch of one of the message's sources. */
 struct lint_place {
   uint8_t source;
-  uint32_t start;
+  uint32_t start; /* bytes of the source */
   uint32_t end;
 };
 
@@ -55,9 +56,7 @@ struct lint_candidate {
 struct lint_mark {
   const struct courtesy_rule *marker;
   enum courtesy_zone zone;
-  uint8_t source;
-  uint32_t start; /* bytes of the source */
-  uint32_t end;
+  struct lint_place place;
 };
 
 BASE_VECTOR(lint_candidates, struct lint_candidate);
@@ -260,6 +259,18 @@ static inline struct lint_place lint_place_of(
     const struct lint_candidate *candidate) {
   return (struct lint_place){candidate->source, candidate->start,
                              candidate->end};
+}
+
+static inline struct lint_place lint_place_of_hit(const struct match_hit *hit) {
+  return (struct lint_place){hit->source, hit->start, hit->end};
+}
+
+/* Which of two begins first: the subject stands above the text. Less than,
+ * equal to or greater than 0. */
+static inline int lint_order_starts(struct lint_place a, struct lint_place b) {
+  int order = base_order(b.source == MAIL_SOURCE_SUBJECT,
+                         a.source == MAIL_SOURCE_SUBJECT);
+  return order != 0 ? order : base_order(a.start, b.start);
 }
 
 /* Reports a step to the host's trace function; costs nothing without one. The

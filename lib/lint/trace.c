@@ -26,9 +26,8 @@ void lint_trace(const struct courtesy_session *session,
 void lint_trace_silence(const struct courtesy_session *session,
                         const struct courtesy_rule *rule,
                         const struct match_hit *hit, const char *why_not) {
-  struct lint_place place = {hit->source, hit->start, hit->end};
-  lint_trace(session, COURTESY_TRACE_CONDITION, rule, place, LINT_NO_PATTERN,
-             why_not);
+  lint_trace(session, COURTESY_TRACE_CONDITION, rule, lint_place_of_hit(hit),
+             LINT_NO_PATTERN, why_not);
 }
 
 void lint_trace_hits(const struct courtesy_session *session) {
@@ -36,7 +35,7 @@ void lint_trace_hits(const struct courtesy_session *session) {
   for (size_t i = 0; session->trace != NULL && i < session->hits.count; i++) {
     const struct match_hit *hit = &session->hits.items[i];
     const struct courtesy_rule *entry = &ruleset->entries[hit->entry];
-    struct lint_place place = {hit->source, hit->start, hit->end};
+    struct lint_place place = lint_place_of_hit(hit);
     lint_trace(session, COURTESY_TRACE_MATCHED, entry, place, hit->pattern, "");
     if (hit->fate == MATCH_VETOED) {
       lint_trace(session, COURTESY_TRACE_VETOED, entry, place, hit->veto, "");
