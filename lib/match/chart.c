@@ -30,15 +30,16 @@ bool match_chart_draw(const struct match_scene *scene,
                       const struct text_sentence *sentence,
                       struct match_charts *charts) {
   struct match_chart *chart = NULL;
-  uint32_t drawn = 0;
+  uint32_t begun = 0; /* stretches */
   if (!make_room(charts, match_charts_of(scene, sentence))) {
     return false;
   }
   for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
     uint32_t stretch = match_stretch_of(scene, sentence, t);
-    for (; drawn <= stretch / MATCH_CHART_STRETCHES; drawn++) {
-      chart = match_charts_push(charts);
-      chart->borders[0] = t;
+    for (; begun <= stretch; begun++) {
+      uint32_t place = begun % MATCH_CHART_STRETCHES;
+      chart = place == 0 ? match_charts_push(charts) : chart;
+      chart->borders[place] = t;
     }
     stretch %= MATCH_CHART_STRETCHES;
     chart->borders[stretch + 1] = t + 1;
@@ -80,7 +81,7 @@ uint64_t match_chart_starts(const struct match_chart *chart,
                             const struct rules_program *program, bool last) {
   uint64_t beyond = last ? 0 : UINT64_C(1) << (MATCH_CHART_STRETCHES - 1);
   uint64_t starts = UINT64_MAX;
-  for (size_t i = 0; i < program->need_count; i++) {
+  for (size_t i = 0; i < program->need_count && starts != 0; i++) {
     const struct rules_bits *need = &code->needs.items[program->needs[i]];
     starts &= spread(stretches_of(chart, need), program->reach, beyond);
   }

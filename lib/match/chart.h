@@ -78,4 +78,20 @@ uint64_t match_chart_starts(const struct match_chart *chart,
                             const struct rules_code *code,
                             const struct rules_program *program, bool last);
 
+/* Takes the first run of neighbours from the stretches: its tokens are [*from,
+ * *to). Returns false when there is none. */
+static inline bool match_chart_next(const struct match_chart *chart,
+                                    uint64_t *stretches, uint32_t *from,
+                                    uint32_t *to) {
+  uint64_t first = *stretches & (~*stretches + 1);
+  uint64_t run = *stretches & ~(*stretches + first);
+  if (run == 0) {
+    return false;
+  }
+  *stretches ^= run;
+  *from = chart->borders[__builtin_ctzll(run)];
+  *to = chart->borders[MATCH_CHART_STRETCHES - __builtin_clzll(run)];
+  return true;
+}
+
 #endif

@@ -127,11 +127,11 @@ static void scan_charts(struct match_engine *engine, uint32_t pattern,
     uint64_t starts =
         match_chart_starts(&charts[i], &engine->rules->code,
                            &engine->rules->patterns[pattern], i + 1 == count);
-    for (; starts != 0; starts &= starts - 1) {
-      const uint32_t *borders = charts[i].borders + __builtin_ctzll(starts);
-      from = borders[0] > from ? borders[0] : from;
-      from = scan_tokens(engine, pattern, sentence, from,
-                         borders[1] < end ? borders[1] : end, hits);
+    uint32_t first;
+    uint32_t stop;
+    while (match_chart_next(&charts[i], &starts, &first, &stop)) {
+      from = scan_tokens(engine, pattern, sentence, from > first ? from : first,
+                         stop < end ? stop : end, hits);
     }
   }
 }
