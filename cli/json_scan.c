@@ -48,6 +48,18 @@ static void skip_plain(struct cursor *cursor) {
   }
 }
 
+/* Steps over what stands behind a backslash. */
+static bool skip_escape(struct cursor *cursor) {
+  if (!skip_one(cursor, "u")) {
+    return skip_one(cursor, "\"\\/bfnrt");
+  }
+  int digits = 0;
+  while (digits < 4 && skip_one(cursor, "0123456789abcdefABCDEF")) {
+    digits++;
+  }
+  return digits == 4;
+}
+
 /* Steps over a string; false when it is not well formed. */
 static bool skip_string(struct cursor *cursor) {
   cursor->at++;
@@ -58,16 +70,7 @@ static bool skip_string(struct cursor *cursor) {
       return false;
     }
     cursor->at += c.size;
-    if (c.code_point != '\\') {
-      continue;
-    }
-    if (skip_one(cursor, "u")) {
-      for (int i = 0; i < 4; i++) {
-        if (!skip_one(cursor, "0123456789abcdefABCDEF")) {
-          return false;
-        }
-      }
-    } else if (!skip_one(cursor, "\"\\/bfnrt")) {
+    if (c.code_point == '\\' && !skip_escape(cursor)) {
       return false;
     }
   }

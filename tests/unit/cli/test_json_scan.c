@@ -45,6 +45,12 @@ static void test_what_is_no_id_is_null(void **state) {
   assert_string_equal(find("{\"id\":12"), "null"); /* may be cut short */
   assert_string_equal(find("{\"id\":01}"), "null");
   assert_string_equal(find("{\"id\":1x}"), "null");
+  assert_string_equal(find("{\"id\":1.}"), "null");
+  assert_string_equal(find("{\"id\":1e+}"), "null");
+  assert_string_equal(find("{\"id\":-}"), "null");
+  assert_string_equal(find("{\"id\" 1}"), "null");
+  assert_string_equal(find("{\"id\":\"\\u00g9\"}"), "null");
+  assert_string_equal(find("{\"id\":\"\\x\"}"), "null");
   assert_string_equal(find("{\"id\":\"a\nb\"}"), "null");
   assert_string_equal(find("{\"id\":\"\xff\"}"), "null");
   assert_string_equal(find("[1]"), "null");
