@@ -5,21 +5,27 @@
 
 #include <string.h>
 
+/* Begins a section with its first line; later ones belong to it. */
+static void begin_section(struct cli_page *page, const char *heading,
+                          bool *begun) {
+  if (!*begun) {
+    cli_page_heading(page, heading);
+    cli_page_block(page);
+    *begun = true;
+  }
+}
+
 void cli_print_phrases(struct cli_page *page,
                        const struct courtesy_ruleset *ruleset,
                        const struct courtesy_rule *rule,
                        enum courtesy_phrase_role role, const char *heading) {
   struct courtesy_phrase phrase;
-  bool any = false;
+  bool begun = false;
   for (size_t i = 0; courtesy_rule_phrase(ruleset, rule, i, &phrase); i++) {
     if (phrase.role != role) {
       continue;
     }
-    if (!any) {
-      cli_page_heading(page, heading);
-      cli_page_block(page);
-      any = true;
-    }
+    begin_section(page, heading, &begun);
     if (role == COURTESY_PHRASE_REGEX) {
       cli_page_line(page, phrase.text);
     } else {
@@ -118,16 +124,12 @@ void cli_print_examples(struct cli_page *page,
                         const struct courtesy_rule *rule, bool bad,
                         const char *heading) {
   struct courtesy_example example;
-  bool any = false;
+  bool begun = false;
   for (size_t i = 0; courtesy_rule_example(ruleset, rule, i, &example); i++) {
     if (example.bad != bad) {
       continue;
     }
-    if (!any) {
-      cli_page_heading(page, heading);
-      cli_page_block(page);
-      any = true;
-    }
+    begin_section(page, heading, &begun);
     print_example(page, &example);
   }
 }

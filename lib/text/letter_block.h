@@ -17,8 +17,6 @@
 #include "text/byte_class.h"
 #include "text/peek.h"
 
-enum { TEXT_LETTER_BLOCK = TEXT_PEEK_SIZE };
-
 struct text_letter_block {
   uint32_t size;  /* of whole letters */
   uint32_t upper; /* bit i: byte i is of a capital, */

@@ -187,20 +187,45 @@ static bool add_at_sign(struct text_scan *scan) {
   return add(scan, TEXT_OTHER, scan->at + 1);
 }
 
+static bool add_full_stops(struct text_scan *scan) {
+  uint32_t end = run_end(scan);
+  return add_punctuation(scan, end - scan->at > 1 ? ELLIPSIS : '.', end);
+}
+
+static bool add_colons(struct text_scan *scan, char byte) {
+  uint32_t end = smiley_end(scan);
+  return end != 0 ? add_smiley(scan, end)
+                  : add_punctuation(scan, (unsigned char)byte, run_end(scan));
+}
+
+static bool add_equals_signs(struct text_scan *scan) {
+  uint32_t end = scan->blank ? smiley_end(scan) : 0;
+  return end != 0 ? add_smiley(scan, end)
+                  : add(scan, TEXT_OTHER, run_end(scan));
+}
+
+/* <3 is a heart. */
+static bool add_angle(struct text_scan *scan) {
+  bool heart = scan->end - scan->at >= 2 && scan->bytes[scan->at + 1] == '3' &&
+               !text_scan_is_word_at(scan, scan->at + 2);
+  return heart ? add_emoji(scan, scan->at + 2, true)
+               : add(scan, TEXT_BRACKET, scan->at + 1);
+}
+
+/* One that may quote. */
+static bool open_quote(struct text_scan *scan, uint32_t mark, uint32_t end) {
+  scan->quotes = true;
+  return add_quote(scan, mark, end);
+}
+
 static bool add_ascii(struct text_scan *scan) {
   char byte = scan->bytes[scan->at];
-  uint32_t end;
   switch (byte) {
   case '.':
-    end = run_end(scan);
-    return add_punctuation(scan, end - scan->at > 1 ? ELLIPSIS : '.', end);
+    return add_full_stops(scan);
   case ':':
   case ';':
-    end = smiley_end(scan);
-    if (end != 0) {
-      return add_smiley(scan, end);
-    }
-    return add_punctuation(scan, (unsigned char)byte, run_end(scan));
+    return add_colons(scan, byte);
   case ',':
   case '?':
   case '!':
@@ -210,22 +235,16 @@ static bool add_ascii(struct text_scan *scan) {
   case '-':
     return add_hyphens(scan);
   case '"':
-    scan->quotes = true;
-    return add_quote(scan, '"', scan->at + 1);
+    return open_quote(scan, '"', scan->at + 1);
   case '\'':
     return add_quote(scan, '\'', run_end(scan));
   case '`':
-    scan->quotes = true;
-    return add_quote(scan, '`', run_end(scan));
+    return open_quote(scan, '`', run_end(scan));
   case '*':
   case '_':
     return add_emphasis(scan);
   case '<':
-    if (scan->end - scan->at >= 2 && scan->bytes[scan->at + 1] == '3' &&
-        !text_scan_is_word_at(scan, scan->at + 2)) {
-      return add_emoji(scan, scan->at + 2, true);
-    }
-    return add(scan, TEXT_BRACKET, scan->at + 1);
+    return add_angle(scan);
   case '(':
   case ')':
   case '[':
@@ -237,9 +256,7 @@ static bool add_ascii(struct text_scan *scan) {
   case '@':
     return add_at_sign(scan);
   case '=':
-    end = scan->blank ? smiley_end(scan) : 0;
-    return end != 0 ? add_smiley(scan, end)
-                    : add(scan, TEXT_OTHER, run_end(scan));
+    return add_equals_signs(scan);
   default:
     return add(scan, TEXT_OTHER, run_end(scan));
   }
@@ -288,7 +305,13 @@ static uint32_t punctuation_of(uint32_t code) {
   }
 }
 
+/* An emoji with what belongs to it, or a run of a sign. */
 static bool add_other(struct text_scan *scan, uint32_t code, uint32_t end) {
+  if (text_is_emoji(code)) {
+    end = (uint32_t)text_word_break_after(scan->bytes, scan->end, scan->at,
+                                          TEXT_WORD_TYPED);
+    return add_emoji(scan, end, smiles(code));
+  }
   while (end < scan->end) {
     uint32_t next;
     uint32_t length = text_decode(scan->bytes + end, scan->end - end, &next);
@@ -318,8 +341,7 @@ static bool add_high(struct text_scan *scan) {
   case 0x201D:
   case 0x201E:
   case 0x201F:
-    scan->quotes = true;
-    return add_quote(scan, code, end);
+    return open_quote(scan, code, end);
   case 0xB4: /* ´ ‘ ’ ‚ ‛ ‹ › */
   case 0x2018:
   case 0x2019:
@@ -334,14 +356,8 @@ static bool add_high(struct text_scan *scan) {
   case TEXT_OBJECT_REPLACEMENT:
     return text_scan_add_word(scan, TEXT_PLACEHOLDER, scan->at, end) != NULL;
   default:
-    break;
+    return add_other(scan, code, end);
   }
-  if (text_is_emoji(code)) {
-    end = (uint32_t)text_word_break_after(scan->bytes, scan->end, scan->at,
-                                          TEXT_WORD_TYPED);
-    return add_emoji(scan, end, smiles(code));
-  }
-  return add_other(scan, code, end);
 }
 
 bool text_scan_mark(struct text_scan *scan) {
