@@ -129,11 +129,16 @@ static uint64_t joints_of(struct base_block block) {
 }
 
 /* The bytes of U+0080 to U+00BF, such as « and no-break spaces, and of U+2000 to
- * U+203F: dashes, spaces and quotation marks. */
+ * U+203F: dashes, spaces and quotation marks. But soft hyphens and what else
+ * has no width stand inside of words. */
 static uint64_t signs_of(struct base_block block, uint64_t *cut) {
-  uint64_t latin = base_block_bits(base_block_equal(block, '\xC2'));
+  uint64_t soft = base_block_bits(base_block_equal(block, '\xAD'));
+  uint64_t no_width = base_block_bits(base_block_range(block, '\x8B', 5));
+  uint64_t latin =
+      base_block_bits(base_block_equal(block, '\xC2')) & ~(soft >> 1);
   uint64_t general = base_block_bits(base_block_equal(block, '\xE2')) &
-                     base_block_bits(base_block_equal(block, '\x80')) >> 1;
+                     base_block_bits(base_block_equal(block, '\x80')) >> 1 &
+                     ~(no_width >> 2);
   uint64_t signs = latin | latin << 1 | general | general << 1 | general << 2;
   signs |= *cut;
   *cut = latin >> (BASE_BLOCK - 1) | general >> (BASE_BLOCK - 2);

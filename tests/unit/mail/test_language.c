@@ -143,6 +143,17 @@ static void signs_are_no_letters(void **state) {
   }
 }
 
+static void words_go_on_behind_what_is_not_seen(void **state) {
+  (void)state;
+  assert_language(
+      "The soup is on the table in the gar\u00ADden\u00ADhou\u00ADse "
+      "win\u00ADter\u00ADgar\u00ADden sum\u00ADmer\u00ADhou\u00ADse "
+      "wa\u00ADter\u00ADme\u00ADlon ci\u00ADne\u00ADma\u00ADtics "
+      "po\u00ADly\u00ADtech\u00ADnic the\u00ADo\u00ADre\u00ADtic "
+      "gar\u200Bden\u200Bhou\u200Bse win\u200Bter\u200Bgar\u200Bden",
+      "en");
+}
+
 /* A list of names with dashes says as much as one without. */
 static void dashes_are_no_words(void **state) {
   (void)state;
@@ -220,6 +231,7 @@ int main(void) {
       cmocka_unit_test(a_word_in_the_language_that_is_answered_tells_it),
       cmocka_unit_test(it_does_not_matter_where_words_stand),
       cmocka_unit_test(signs_are_no_letters),
+      cmocka_unit_test(words_go_on_behind_what_is_not_seen),
       cmocka_unit_test(dashes_are_no_words),
       cmocka_unit_test(a_host_knows_better),
       cmocka_unit_test(each_word_is_found_in_the_table),
