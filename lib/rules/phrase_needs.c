@@ -24,11 +24,7 @@ enum {
 };
 
 static unsigned count_bits(uint64_t bits) {
-  unsigned count = 0;
-  for (; bits != 0; bits &= bits - 1) {
-    count++;
-  }
-  return count;
+  return (unsigned)__builtin_popcountll(bits);
 }
 
 static struct need weighed(struct rules_bits bits, uint64_t sign) {

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The sections of a file: `rules:`, `markers:`, `lists:`, … */
 #include "rules/keys.h"
-#include "rules/model.h"
-#include "rules/nearest.h"
-#include "rules/phrase.h"
+#include "rules/read_sections.h"
 
 #include <string.h>
 
@@ -111,181 +109,6 @@ static void read_entries(const struct rules_reading *reading,
   }
 }
 
-/* ------------------------------------------------------- lists and forms */
-
-static bool ends_with(const char *name, const char *end) {
-  size_t size = strlen(name);
-  size_t end_size = strlen(end);
-  return size > end_size && strcmp(name + size - end_size, end) == 0;
-}
-
-/* Lists have plural names, so that no marker is called the same. */
-static bool check_list_name(const struct rules_reading *reading,
-                            const struct data_node *node, const char *name) {
-  if (rules_is_id(name) && ends_with(name, "s")) {
-    return true;
-  }
-  rules_wrong(reading, node->key_place,
-              "the name of a list is a plural or ends in “-words”, in "
-              "lower-case letters: `%s-words`",
-              name);
-  return false;
-}
-
-static void unknown_list(const struct rules_reading *reading,
-                         const struct rules_shelf *shelf,
-                         const struct data_node *node, const char *name) {
-  struct rules_nearest nearest = rules_nearest_to(name);
-  for (size_t i = 0; i < shelf->lists.count; i++) {
-    rules_nearest_offer(&nearest, shelf->lists.items[i].name);
-  }
-  if (nearest.best != NULL) {
-    rules_wrong(reading, node->key_place,
-                "there is no `%s` to change: did you mean `%s`?", name,
-                nearest.best);
-  } else {
-    rules_wrong(reading, node->key_place,
-                "there is no `%s` to change: define it without + or -", name);
-  }
-}
-
-/* Whether all lines are entries; tells of each that is none. */
-static bool check_entries(const struct rules_reading *reading,
-                          const struct rules_lines *lines) {
-  bool good = true;
-  for (const struct rules_line *line = lines->first; line != NULL;
-       line = line->next) {
-    struct rules_phrase_error error;
-    if (!rules_phrase_check_entry(line->text, reading->arena, &error)) {
-      rules_error(reading->report,
-                  rules_line_place(reading->tree, line, error.offset), "%s",
-                  error.message);
-      good = false;
-    }
-  }
-  return good;
-}
-
-/* `name`, `name+` or `name-` with its words. */
-static void read_list(const struct rules_reading *reading,
-                      struct rules_shelf *shelf, const struct data_node *node,
-                      const char *name, enum rules_how how) {
-  static const struct rules_lines none;
-  struct rules_list *old =
-      rules_shelf_find(shelf, reading->arena, reading->language, name);
-  struct rules_lines lines = {0};
-  rules_read_lines(reading, node, &lines);
-  bool broken = how != RULES_MINUS && !check_entries(reading, &lines);
-  if (how == RULES_SET && old != NULL) {
-    rules_wrong(reading, node->key_place,
-                "`%s` exists already (%s:%u): write `%s+` or `%s-`", name,
-                old->place.name, (unsigned)old->place.line, name, name);
-  } else if (how == RULES_SET) {
-    struct rules_list list = {name, reading->language,
-                              rules_spot_of(reading, node->key_place), lines,
-                              broken};
-    rules_shelf_add(shelf, reading->arena, &list);
-  } else if (old == NULL) {
-    unknown_list(reading, shelf, node, name);
-  } else {
-    old->broken |= broken;
-    rules_adjust_lines(reading->report, node->key, &old->lines,
-                       how == RULES_MINUS ? &lines : &none,
-                       how == RULES_PLUS ? &lines : &none);
-  }
-}
-
-static void read_shelf(const struct rules_reading *reading,
-                       struct rules_shelf *shelf, bool plural,
-                       const struct data_node *node) {
-  if (!rules_is_map(reading, node)) {
-    return;
-  }
-  for (const struct data_node *child = node->first; child != NULL;
-       child = child->next) {
-    size_t size;
-    enum rules_how how = rules_split_sign(child->key, &size);
-    const char *name = base_arena_copy(reading->arena, child->key, size);
-    bool is_new_list = plural && how == RULES_SET;
-    bool fine = name != NULL && !child->damaged &&
-                (!is_new_list || check_list_name(reading, child, name));
-    if (fine) {
-      read_list(reading, shelf, child, name, how);
-    }
-  }
-}
-
-/* ------------------------------------------------ severities and profiles */
-
-/* The sections of a file inside a profile, where people expect them. */
-static bool is_section_of_profile(const struct rules_reading *reading,
-                                  const struct data_node *node) {
-  bool is_section =
-      strcmp(node->key, "severities") == 0 || strcmp(node->key, "rules") == 0;
-  if (is_section && node->first != NULL) {
-    rules_wrong(reading, node->key_place,
-                "`%s` is no rule: write `%s: …` right below the profile's name",
-                node->key, node->first->key);
-  }
-  return is_section && node->first != NULL;
-}
-
-static void read_setting(const struct rules_reading *reading,
-                         struct rules_settings *settings, bool may_change,
-                         const struct data_node *node) {
-  struct rules_setting setting = {
-      .name = base_arena_string(reading->arena, node->key),
-      .place = rules_spot_of(reading, node->key_place),
-  };
-  if (node->damaged && node->kind != DATA_MAP) {
-    return;
-  }
-  if (may_change && node->kind == DATA_MAP) {
-    if (is_section_of_profile(reading, node)) {
-      return;
-    }
-    setting.change = rules_read_entry(reading, node, RULES_CLASS_ALL);
-    if (setting.change != NULL && !rules_is_change(setting.change)) {
-      rules_wrong(reading, node->key_place,
-                  "a profile changes rules: write `find+` and the like, not "
-                  "what defines a rule");
-      return;
-    }
-  } else if (!rules_read_severity(reading, node, &setting.severity)) {
-    return;
-  }
-  rules_settings_add(settings, setting);
-}
-
-static void read_settings(const struct rules_reading *reading,
-                          struct rules_settings *settings, bool may_change,
-                          const struct data_node *node) {
-  if (!rules_is_map(reading, node)) {
-    return;
-  }
-  for (const struct data_node *child = node->first; child != NULL;
-       child = child->next) {
-    read_setting(reading, settings, may_change, child);
-  }
-}
-
-static void read_profiles(const struct rules_reading *reading,
-                          struct rules_model *model,
-                          const struct data_node *node) {
-  if (!rules_is_map(reading, node)) {
-    return;
-  }
-  for (const struct data_node *child = node->first; child != NULL;
-       child = child->next) {
-    const char *name = base_arena_string(reading->arena, child->key);
-    struct rules_profile *profile =
-        name == NULL ? NULL : rules_model_profile(model, name);
-    if (profile != NULL) {
-      read_settings(reading, &profile->settings, true, child);
-    }
-  }
-}
-
 /* -------------------------------------------------------------- the file */
 
 enum section {
@@ -313,10 +136,10 @@ static void read_section(const struct rules_reading *reading,
       "rules stand below `rules:`, severities below `severities:`, indented");
   switch (section) {
   case LISTS:
-    read_shelf(reading, &model->lists, true, node);
+    rules_read_shelf(reading, &model->lists, true, node);
     break;
   case FORMS:
-    read_shelf(reading, &model->forms, false, node);
+    rules_read_shelf(reading, &model->forms, false, node);
     break;
   case MARKERS:
     read_entries(reading, model, node, COURTESY_MARKER);
@@ -328,10 +151,10 @@ static void read_section(const struct rules_reading *reading,
     read_entries(reading, model, node, COURTESY_RULE);
     break;
   case SEVERITIES:
-    read_settings(reading, &model->severities, false, node);
+    rules_read_settings(reading, &model->severities, false, node);
     break;
   case PROFILES:
-    read_profiles(reading, model, node);
+    rules_read_profiles(reading, model, node);
     break;
   case LANGUAGE:
   case GROUP:
