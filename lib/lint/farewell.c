@@ -3,6 +3,7 @@
 
 #include "base/line_end.h"
 #include "lint/line.h"
+#include "lint/small_name.h"
 #include "mail/line.h"
 #include "text/blank.h"
 #include "text/unicode.h"
@@ -211,60 +212,6 @@ static const struct match_hit *choose(const struct place *place) {
   return hit == NULL ? NULL : lead;
 }
 
-/* The farewell that is a name alone, or RULES_NO_ENTRY. */
-static uint32_t name_entry(const struct courtesy_ruleset *ruleset) {
-  uint32_t entry = ruleset->farewell;
-  while (entry != RULES_NO_ENTRY && !rules_has_no_language(ruleset, entry)) {
-    entry = ruleset->entries[entry].sibling;
-  }
-  return entry;
-}
-
-/* Words that rules know are no names, but for those that are listed as such. */
-static bool may_be_name(const struct courtesy_ruleset *ruleset,
-                        struct base_slice word) {
-  uint32_t id = text_vocabulary_find(ruleset->vocabulary, word);
-  for (size_t i = 0; i < ruleset->nickname_count && id != TEXT_NO_WORD; i++) {
-    if (ruleset->nicknames[i].nickname == id ||
-        ruleset->nicknames[i].name == id) {
-      return true;
-    }
-  }
-  return id == TEXT_NO_WORD;
-}
-
-/* Adds to view->hits the name or initials in small letters of the last line,
- * if it has such: phrases know a name by its capital. */
-static bool add_small_name(const struct place *place) {
-  const struct lint_edge *line = &place->line->edge;
-  const struct courtesy_ruleset *ruleset = place->ending->ruleset;
-  struct base_slice text = {bytes_of(place) + line->text,
-                            line->end - line->text};
-  size_t start = lint_line_small_name(text);
-  if (start == text.size || above(place) == NULL) {
-    return true;
-  }
-  struct base_slice word = {text.bytes + start, text.size - start};
-  uint32_t entry = name_entry(ruleset);
-  if (entry == RULES_NO_ENTRY || ruleset->entries[entry].find.count == 0 ||
-      !may_be_name(ruleset, word)) {
-    return true;
-  }
-  if (start == 0 && lint_line_is_sign_off(slice_above(place)) &&
-      !lint_line_ends_thought(slice_above(place))) {
-    return true; /* the last of a list */
-  }
-  struct match_hit hit = {
-      .entry = entry,
-      .pattern = ruleset->entries[entry].find.first,
-      .start = line->text + (uint32_t)start,
-      .end = line->end,
-      .source = MAIL_SOURCE_TEXT,
-      .fate = MATCH_LIVE,
-  };
-  return match_hits_add(&place->ending->view->hits, hit);
-}
-
 /* Whether a name may close there, wherever on the line it stands. */
 static bool may_close_with_name(const struct place *place) {
   return place->line->signs && (ends_paragraph(place) || is_below_end(place)) &&
@@ -327,7 +274,8 @@ static enum courtesy_status search(const struct place *place) {
 static enum courtesy_status find(const struct place *place,
                                  const struct match_hit **farewell) {
   enum courtesy_status status = search(place);
-  if (status == COURTESY_OK && place->n == 0 && !add_small_name(place)) {
+  if (status == COURTESY_OK && place->n == 0 &&
+      !lint_add_small_name(place->ending)) {
     status = COURTESY_NO_MEMORY;
   }
   *farewell = status == COURTESY_OK ? choose(place) : NULL;
