@@ -218,6 +218,49 @@ static void words_of_east_and_south(void **state) {
                "closing     | Άνα Λίμα\n");
 }
 
+static void words_between_the_baltic_and_the_balkans(void **state) {
+  (void)state;
+  assert_forms("greeting    | Vážená pani Lima,\n"
+               "body        | tlačiareň opäť funguje.\n"
+               "closing     | S pozdravom\n"
+               "closing     | Zuzana\n");
+  assert_forms("greeting    | Drage kolegice i kolege,\n"
+               "body        | pisač opet radi.\n"
+               "closing     | Hvala na strpljenju i lijep pozdrav\n");
+  assert_forms("greeting    | Поштовани,\n"
+               "body        | штампач опет ради.\n"
+               "closing     | Срдачан поздрав, Милица\n");
+  assert_forms("greeting    | Здравейте, колеги!\n"
+               "body        | принтерът пак работи.\n"
+               "closing     | Приятен ден!\n"
+               "closing     | Яна\n");
+  assert_forms("greeting    | Pozdravljena Maja,\n"
+               "body        | tiskalnik spet dela.\n"
+               "closing     | Hvala in lep pozdrav\n");
+  assert_forms("greeting    | Gerbiama ponia Lima,\n"
+               "body        | spausdintuvas vėl veikia.\n"
+               "closing     | Pagarbiai\n"
+               "closing     | Rasa\n");
+  assert_forms("greeting    | Labdien, Lima kundze!\n"
+               "body        | printeris atkal strādā.\n"
+               "closing     | Paldies par pacietību!\n");
+  assert_forms("greeting    | Head kolleegid,\n"
+               "body        | printer töötab jälle.\n"
+               "closing     | Aitäh abi eest\n"
+               "closing     | Kadri\n");
+  assert_forms("greeting    | Benvolguda senyora Lima,\n"
+               "body        | la impressora torna a anar.\n"
+               "closing     | Moltes gràcies per la paciència\n");
+}
+
+/* “lisa” heads what is enclosed in Estonian. */
+static void a_name_may_be_a_word_elsewhere(void **state) {
+  (void)state;
+  assert_forms("greeting    | Lisa\n"
+               "            |\n"
+               "body        | The printer is back.\n");
+}
+
 static void a_greeting_may_take_two_lines(void **state) {
   (void)state;
   assert_forms("greeting    | Dear Ana,\n"
@@ -826,6 +869,8 @@ int main(void) {
       cmocka_unit_test(words_of_other_languages),
       cmocka_unit_test(words_of_east_and_south),
       cmocka_unit_test(words_without_capitals),
+      cmocka_unit_test(words_between_the_baltic_and_the_balkans),
+      cmocka_unit_test(a_name_may_be_a_word_elsewhere),
       cmocka_unit_test(a_greeting_may_take_two_lines),
       cmocka_unit_test(a_greeting_below_headings),
       cmocka_unit_test(openings_are_no_greetings),

@@ -22,6 +22,11 @@ static void labels_in_many_languages(void **state) {
   assert_int_equal(role_of("Chủ đề: soup"), MAIL_ROLE_SUBJECT);
   assert_int_equal(role_of("Másolatot kap: Kim"), MAIL_ROLE_CC);
   assert_int_equal(role_of("받는 사람: Tom"), MAIL_ROLE_TO);
+  assert_int_equal(role_of("Од: Kim"), MAIL_ROLE_FROM);
+  assert_int_equal(role_of("За: Tom"), MAIL_ROLE_TO);
+  assert_int_equal(role_of("Kuupäev: 3. mai"), MAIL_ROLE_SENT);
+  assert_int_equal(role_of("Tēma: tēja"), MAIL_ROLE_SUBJECT);
+  assert_int_equal(role_of("Kopija: Ana"), MAIL_ROLE_CC);
   assert_int_equal(role_of("Sent by: Tom"), MAIL_ROLE_OTHER);
 }
 

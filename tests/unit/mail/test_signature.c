@@ -62,6 +62,9 @@ static void sent_from_a_telephone(void **state) {
   assert_zones("body        | 是。\n"
                "            |\n"
                "signature   | 發自我的 iPhone\n");
+  assert_zones("body        | Ja.\n"
+               "            |\n"
+               "signature   | Poslano iz mojega telefona\n");
   assert_zones("body        | Yes.\n"
                "            |\n"
                "signature   | Sent with a program for telephones\n"

@@ -13,6 +13,8 @@ static void reply_marks(void **state) {
   assert_true(prefix_of("Re: soup").answers);
   assert_int_equal(prefix_of("AW: WG: soup").size, 8);
   assert_true(prefix_of("Re[2]: soup").answers);
+  assert_true(prefix_of("Odg: juha").answers);
+  assert_true(prefix_of("Posr: juha").forwards);
   assert_true(prefix_of("RE : soup").answers);
   assert_true(prefix_of("回复：soup").answers);
 }
