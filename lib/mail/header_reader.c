@@ -31,7 +31,8 @@ static size_t name_bytes(struct base_slice text) {
 }
 
 /* The end of the line that text[at] is in; *next is where the one below it
- * starts. */
+ * starts. As mail_line_size(), but for lines that are mostly longer than
+ * thirty-two bytes: most of what is read of a header is passed over here. */
 static inline size_t line_end(struct base_slice text, size_t at, size_t *next) {
   const char *start = text.bytes + at;
   const char *stop = text.bytes + text.size;
