@@ -59,6 +59,14 @@ static const char rules[] =
   "On Monday, 2 March 2026 at 10:00, Ana Park wrote:\n"                        \
   "> I told you: send me the list. It is late.\n"
 
+/* More blocks, and more bytes in a line, than there is room for at first. */
+#define FIVE(words) words words words words words
+#define ITEMS FIVE(FIVE("- the table is late\n"))
+#define LINE "We " FIVE(FIVE(FIVE("are very, very late "))) ".\n"
+#define LONG                                                                   \
+  "Hello Ana,\n\n" ITEMS "\n" LINE "(Like I told you before.)\n\nKind "        \
+                                   "regards\n"
+
 static const struct sample {
   enum courtesy_kind kind;
   enum courtesy_markup markup;
@@ -67,6 +75,7 @@ static const struct sample {
     {COURTESY_TEXT, COURTESY_MARKUP_NONE, "Thank you. " TEXT},
     {COURTESY_DRAFT, COURTESY_MARKUP_NONE, TEXT},
     {COURTESY_DRAFT, COURTESY_MARKUP_NONE, "Nothing is the matter here."},
+    {COURTESY_DRAFT, COURTESY_MARKUP_NONE, LONG},
     {COURTESY_DRAFT, COURTESY_MARKUP_HTML,
      "<p>Hello Ana,<p>send me the <b>list</b> like I <i>told you before</i>!!!"
      "<ul><li>one<li>two</ul><blockquote>I told you.</blockquote>"
