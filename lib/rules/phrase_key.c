@@ -91,9 +91,17 @@ static bool is_end(uint32_t operation) {
   return operation == RULES_AT_SENTENCE_END || operation == RULES_AT_TEXT_END;
 }
 
-static void look_forwards(const struct rules_code *code,
-                          const struct rules_program *program,
-                          struct arrival *arrivals) {
+/* A program, and what is known of its instructions. */
+struct reading {
+  const struct rules_code *code;
+  const struct rules_program *program;
+  struct arrival *arrivals;
+};
+
+static void look_forwards(const struct reading *reading) {
+  const struct rules_code *code = reading->code;
+  const struct rules_program *program = reading->program;
+  struct arrival *arrivals = reading->arrivals;
   arrivals[0].reached = true;
   arrivals[0].free = true;
   for (uint32_t i = 0; i < program->count; i++) {
@@ -120,9 +128,10 @@ static void look_forwards(const struct rules_code *code,
   }
 }
 
-static void look_backwards(const struct rules_code *code,
-                           const struct rules_program *program,
-                           struct arrival *arrivals) {
+static void look_backwards(const struct reading *reading) {
+  const struct rules_code *code = reading->code;
+  const struct rules_program *program = reading->program;
+  struct arrival *arrivals = reading->arrivals;
   for (uint32_t i = program->count; i > 0; i--) {
     struct rules_instruction instruction =
         rules_instruction_at(code, program, i - 1);
@@ -154,17 +163,19 @@ static bool has_word(const struct rules_code *code, uint32_t set,
 }
 
 /* Whether the instruction takes the word, and then what can be behind it. */
-static bool takes_word(const struct rules_code *code,
-                       struct rules_instruction instruction, uint32_t word,
-                       const struct arrival *arrivals, uint32_t here,
-                       uint64_t *behind) {
+static bool takes_word(const struct reading *reading, uint32_t number,
+                       uint32_t word, uint64_t *behind) {
+  const struct rules_code *code = reading->code;
+  const struct arrival *next = &reading->arrivals[number + 1];
+  struct rules_instruction instruction =
+      rules_instruction_at(code, reading->program, number);
   uint32_t argument = instruction.argument;
   if (instruction.operation == RULES_SWITCH) {
     struct rules_switch table = rules_code_switch(code, argument);
     size_t i = rules_switch_find(table, word);
     bool taken = false;
     for (; i < table.count && rules_case_word(table.cases[i]) == word; i++) {
-      *behind |= arrivals[here + 1 + rules_case_past(table.cases[i])].behind;
+      *behind |= next[rules_case_past(table.cases[i])].behind;
       taken = true;
     }
     return taken;
@@ -172,15 +183,15 @@ static bool takes_word(const struct rules_code *code,
   bool taken = (instruction.operation == RULES_WORD && argument == word) ||
                (instruction.operation == RULES_WORD_SET &&
                 has_word(code, argument, word));
-  *behind |= taken ? arrivals[here + 1].behind : 0;
+  *behind |= taken ? next->behind : 0;
   return taken;
 }
 
 /* Whether the program is a word or one of a set, and besides at most a ^. */
-static bool is_one_word(const struct rules_code *code,
-                        const struct rules_program *program) {
+static bool is_one_word(const struct reading *reading) {
+  const struct rules_program *program = reading->program;
   const struct rules_instruction *first =
-      &code->instructions.items[program->first];
+      &reading->code->instructions.items[program->first];
   bool at_start = first->operation == RULES_AT_SENTENCE_START;
   const struct rules_instruction *word = first + at_start;
   return program->count == 2U + at_start &&
@@ -210,23 +221,19 @@ static uint64_t need_beside(const struct rules_program *program,
 }
 
 /* Of all places in the program where the word is taken. */
-static struct text_key key_of_word(const struct rules_code *code,
-                                   const struct rules_program *program,
-                                   const struct arrival *arrivals,
-                                   uint32_t word, uint32_t pattern) {
+static struct text_key key_of_word(const struct reading *reading, uint32_t word,
+                                   uint32_t pattern) {
   struct text_key key = {
-      .need = need_beside(program, word),
+      .need = need_beside(reading->program, word),
       .pattern = pattern,
       .begins = true,
-      .whole = is_one_word(code, program),
+      .whole = is_one_word(reading),
   };
   bool first = true;
-  for (uint32_t i = 0; i < program->count; i++) {
-    struct rules_instruction instruction =
-        rules_instruction_at(code, program, i);
-    if (arrivals[i].reached &&
-        takes_word(code, instruction, word, arrivals, i, &key.behind)) {
-      widen(&key, &arrivals[i], first);
+  for (uint32_t i = 0; i < reading->program->count; i++) {
+    if (reading->arrivals[i].reached &&
+        takes_word(reading, i, word, &key.behind)) {
+      widen(&key, &reading->arrivals[i], first);
       first = false;
     }
   }
@@ -264,28 +271,23 @@ static uint64_t chance_to_fit(const struct text_key *key) {
 
 /* What it costs that an anchor's words are met: to test the key each time, and
  * to try the phrase when it fits. Counts no further than `most`. */
-static uint64_t cost_of(const struct rules_code *code,
-                        const struct rules_program *program,
-                        const struct arrival *arrivals,
+static uint64_t cost_of(const struct reading *reading,
                         const struct rules_anchor *anchor, uint64_t most) {
   enum { TRY = 20 }; /* as much as so many tests */
   uint64_t cost = 0;
   for (size_t i = 0; i < anchor->count && cost < most; i++) {
-    struct text_key key =
-        key_of_word(code, program, arrivals, anchor->words[i], 0);
+    struct text_key key = key_of_word(reading, anchor->words[i], 0);
     cost += anchor->costs[i] * (ALL + TRY * chance_to_fit(&key));
   }
   return cost;
 }
 
-static const struct rules_anchor *cheapest(const struct rules_code *code,
-                                           const struct rules_program *program,
-                                           const struct arrival *arrivals,
+static const struct rules_anchor *cheapest(const struct reading *reading,
                                            const struct rules_anchor *anchor) {
   const struct rules_anchor *best = anchor;
-  uint64_t least = cost_of(code, program, arrivals, anchor, UINT64_MAX);
+  uint64_t least = cost_of(reading, anchor, UINT64_MAX);
   for (anchor = anchor->next; anchor != NULL; anchor = anchor->next) {
-    uint64_t cost = cost_of(code, program, arrivals, anchor, least);
+    uint64_t cost = cost_of(reading, anchor, least);
     if (cost < least) {
       least = cost;
       best = anchor;
@@ -301,20 +303,23 @@ bool rules_phrase_file(const struct rules_code *code,
   if (anchor->count == 0) {
     return text_prefilter_add_always(prefilter, pattern);
   }
-  struct arrival *arrivals = calloc(program->count + 1, sizeof *arrivals);
-  if (arrivals == NULL) {
+  struct reading reading = {
+      .code = code,
+      .program = program,
+      .arrivals = calloc(program->count + 1, sizeof *reading.arrivals),
+  };
+  if (reading.arrivals == NULL) {
     return false;
   }
-  look_forwards(code, program, arrivals);
-  look_backwards(code, program, arrivals);
+  look_forwards(&reading);
+  look_backwards(&reading);
   const struct rules_anchor *best =
-      anchor->next == NULL ? anchor : cheapest(code, program, arrivals, anchor);
+      anchor->next == NULL ? anchor : cheapest(&reading, anchor);
   bool filed = true;
   for (size_t i = 0; i < best->count && filed; i++) {
-    struct text_key key =
-        key_of_word(code, program, arrivals, best->words[i], pattern);
+    struct text_key key = key_of_word(&reading, best->words[i], pattern);
     filed = text_prefilter_add(prefilter, best->words[i], &key);
   }
-  free(arrivals);
+  free(reading.arrivals);
   return filed;
 }
