@@ -7,12 +7,13 @@ usage: jobs.py COURTESY
 Small files, unreadable ones among them, are shared among the threads, and so
 are the messages of a large mailbox and the lines of ndjson; there are enough
 of each that batches wait for each other. Formats, standard error and exit
-status must be the same. A host that sends a line and waits for its answer
-gets it. The statistics, which no golden output can hold, are looked at as
-well.
+status must be the same, though fewer files may be open than there are. A host
+that sends a line and waits for its answer gets it. The statistics, which no
+golden output can hold, are looked at as well.
 """
 import pathlib
 import re
+import resource
 import select
 import subprocess
 import sys
@@ -25,6 +26,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 INPUTS = HERE / "inputs"
 FORMATS = "text", "line", "json", "ndjson"
 JOBS = 2, 5
+OPEN_FILES = 64  # at a time; each is to be closed again
 
 
 def check(courtesy, jobs, arguments, stdin=b""):
@@ -82,6 +84,7 @@ def answers_at_once(courtesy, jobs):
 
 def main():
     courtesy = str(pathlib.Path(sys.argv[1]).resolve())
+    resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
     compare(courtesy, "files", [
         "inputs/rude.txt", "inputs/missing.txt", "inputs/two.mbox",
         "inputs/folder", "inputs/kind.txt", "inputs/post",
