@@ -26,6 +26,12 @@ static void indented_code(void **state) {
                "code        |     int main(void) {\n"
                "code        |       return 0;\n"
                "code        |     }\n");
+  assert_zones("code        |     <p class=\"soup\">\n"
+               "code        |     </p>\n");
+  assert_zones("code        |     soup => hot\n"
+               "code        |     size = 3\n");
+  assert_zones("body        |     <ana@acme.example>\n"
+               "body        |     2 - 3 cups\n");
 }
 
 static void indented_prose_is_own(void **state) {
@@ -72,10 +78,12 @@ static void stack_traces(void **state) {
                "code        | java.io.IOException: no such file\n"
                "code        | \tat com.acme.Mail.send(Mail.java:12)\n"
                "code        | Caused by: java.lang.RuntimeException: oh\n"
+               "code        | \t... 12 more\n"
                "            |\n"
                "body        | at the moment I am (as always) in room 12\n");
   assert_zones("code        | Traceback (most recent call last):\n"
                "code        |   File \"mail.py\", line 3, in send\n");
+  assert_zones("body        | ... and 12 more\n");
 }
 
 static void patches(void **state) {
@@ -90,11 +98,17 @@ static void patches(void **state) {
                "code        | +new\n"
                "            |\n"
                "body        | Thanks.\n");
+  assert_zones("code        | --- soup.txt\n"
+               "code        | +++ stew.txt\n"
+               "code        | @@ -1 +1 @@\n");
+  assert_zones("body        | --- as promised\n"
+               "body        | the list is here.\n");
 }
 
 static void logs_and_prompts(void **state) {
   (void)state;
   assert_zones("code        | 2017-05-03 12:00:01,123 INFO started\n"
+               "code        | 2017-05-03T12:00:02 INFO ready\n"
                "code        | May  3 12:00:02 host mail: ready\n"
                "code        | [12:00:03] stopped\n"
                "body        | 12:00 is lunch.\n"

@@ -96,6 +96,9 @@ static void machines_send_automatic_mail(void **state) {
   assert_int_equal(automatic_of("List-Id: <soup.acme.example>\n\n."),
                    COURTESY_YES);
   assert_int_equal(automatic_of("Precedence: Bulk\n\n."), COURTESY_YES);
+  assert_int_equal(automatic_of("Precedence: list\n\n."), COURTESY_YES);
+  assert_int_equal(automatic_of("Precedence: junk\n\n."), COURTESY_YES);
+  assert_int_equal(automatic_of("Precedence: auto_reply\n\n."), COURTESY_YES);
   assert_int_equal(automatic_of("From: No-Reply@acme.example\n\n."),
                    COURTESY_YES);
   assert_int_equal(automatic_of("Auto-Submitted: no\n\n."), COURTESY_NO);

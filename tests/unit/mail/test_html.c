@@ -83,6 +83,7 @@ static void elements_of_mjml_are_blocks(void **state) {
 static void pre_keeps_its_white_space(void **state) {
   (void)state;
   assert_shows("a<pre>\n  b\n\n   c &lt;\n</pre>d", "a\n\n  b\n\n   c <\n\nd");
+  assert_shows("<pre>a&#32;&#32;b&#10;c</pre>", "a  b\nc");
   assert_shows("<div style='white-space: pre-wrap'>a\r\n  b</div>", "a\r\n  b");
   assert_shows("<pre style='white-space:normal'>a\n b</pre>", "a b");
 }

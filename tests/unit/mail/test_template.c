@@ -49,6 +49,9 @@ static void what_puts_nothing_is_left_out(void **state) {
   assert_reads("a[% TRY %][% INCLUDE b %][% CATCH %][% END %] cup", "a cup");
   assert_reads("{{ range .Items }}one{{ end }} *|IF:VIP|*two*|END:IF|*",
                "one two");
+  assert_reads("*|IF:VIP|*One.*|ELSE:|*Two.*|END:IF|*", "One.\n\nTwo.");
+  assert_reads("{% trans %}one{% endtrans %} <#list a as b>two</#list>",
+               "one two");
 }
 
 static void what_is_translated_is_read(void **state) {
