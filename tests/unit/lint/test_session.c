@@ -221,6 +221,9 @@ static void what_leads_to_a_list_is_near_its_items(void **state) {
            "Please:\n\nSend me one\n\nPlease:\n\n- so\n\n"
            "Today:\n\n- send me two");
   assert_string_equal(lab_findings(&lab), "bare@3:1+7 bare@11:3+7");
+  lab_lint(&lab, COURTESY_TEXT,
+           "Could you please:\n\n- send me one\n\nToday:\n\n- send me two");
+  assert_string_equal(lab_findings(&lab), "bare@7:3+7");
   lab_close(&lab);
 }
 
@@ -764,6 +767,10 @@ static void the_trace_tells_of_others_subjects(void **state) {
   lab_lint(&lab, COURTESY_MAIL, "Subject: Re: I told you\n\nHi.\n");
   assert_string_equal(steps.text, "matched condition ");
   assert_string_equal(lab_findings(&lab), "");
+  lab_lint(&lab, COURTESY_MAIL, "Subject: Fwd: I told you\n\nHi.\n");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint(&lab, COURTESY_MAIL, "Subject: I told you\n\nHi.\n");
+  assert_string_equal(lab_findings(&lab), "told@1:10+10");
   lab_close(&lab);
 }
 
