@@ -76,6 +76,13 @@ static void borrowed_words_do_not_count(void **state) {
                   "de");
 }
 
+/* "i" and "by" are Czech, too. */
+static void what_is_english_as_well_tells_no_other(void **state) {
+  (void)state;
+  assert_language("I want soup, I want bread. Plates by noon, spoons by ten.",
+                  "?");
+}
+
 static void a_word_or_two_tell_nothing(void **state) {
   (void)state;
   assert_language("", "?");
@@ -226,6 +233,7 @@ int main(void) {
       cmocka_unit_test(each_language_is_told),
       cmocka_unit_test(neighbours_are_told_apart_or_left_open),
       cmocka_unit_test(borrowed_words_do_not_count),
+      cmocka_unit_test(what_is_english_as_well_tells_no_other),
       cmocka_unit_test(a_word_or_two_tell_nothing),
       cmocka_unit_test(quotes_and_addresses_have_no_vote),
       cmocka_unit_test(a_word_in_the_language_that_is_answered_tells_it),
