@@ -232,12 +232,13 @@ static bool double_places(struct text_vocabulary *vocabulary) {
   return true;
 }
 
-/* Half full at most: most words stand at their first place. */
+/* Five eighths full at most: most words stand at their first place, and the
+ * places, which are met by chance, fill few pages. */
 static bool has_room(struct text_vocabulary *vocabulary) {
   const struct text_vocabulary_tables *tables = &vocabulary->tables;
   bool room = vocabulary->places != NULL &&
               vocabulary->texts.size <= UINT32_MAX / 2 &&
-              (tables->end < tables->mask / 2 || double_places(vocabulary));
+              (tables->end < tables->mask / 8 * 5 || double_places(vocabulary));
   vocabulary->no_room |= !room;
   return room;
 }

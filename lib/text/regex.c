@@ -76,7 +76,9 @@ void text_regex_scratch_destroy(struct text_regex_scratch *scratch) {
   }
   pcre2_match_context_free(scratch->context);
   pcre2_match_data_free(scratch->data);
-  pcre2_jit_stack_free(scratch->stack);
+  if (scratch->stack != NULL) { /* or pages are touched for nothing */
+    pcre2_jit_stack_free(scratch->stack);
+  }
   free(scratch);
 }
 
