@@ -586,6 +586,17 @@ static void loose_text_is_no_whole_message(void **state) {
   lab_close(&lab);
 }
 
+static void loose_text_greets_first_and_closes_last(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, form_rules);
+  lab_lint(&lab, COURTESY_TEXT, "Hello Ana. The keys are here. Best regards");
+  assert_string_equal(lab_marks(&lab), "greeting@0+9 farewell@30+12");
+  lab_lint(&lab, COURTESY_TEXT, "Best regards to him. Hello Ana. Fine.");
+  assert_string_equal(lab_marks(&lab), "");
+  lab_close(&lab);
+}
+
 static void counting_rules_stand_on_the_nth_match(void **state) {
   (void)state;
   struct lab lab;
@@ -846,6 +857,7 @@ int main(void) {
       cmocka_unit_test(rules_for_no_language_do_not_speak_one),
       cmocka_unit_test(a_condition_holds_for_the_kinds_of_a_language),
       cmocka_unit_test(loose_text_is_no_whole_message),
+      cmocka_unit_test(loose_text_greets_first_and_closes_last),
       cmocka_unit_test(counting_rules_stand_on_the_nth_match),
       cmocka_unit_test(rules_look_at_own_words_unless_told),
       cmocka_unit_test(a_match_that_is_wrapped_reads_as_one_line),
