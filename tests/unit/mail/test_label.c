@@ -40,6 +40,7 @@ static void other_words_before_a_colon_are_none(void **state) {
   (void)state;
   assert_int_equal(role_of("Russell: could you"), MAIL_ROLE_NONE);
   assert_int_equal(role_of("From here on: soup"), MAIL_ROLE_NONE);
+  assert_int_equal(role_of("No: 4711"), MAIL_ROLE_NONE);
   assert_int_equal(role_of("12:00 soup"), MAIL_ROLE_NONE);
   assert_int_equal(role_of(":"), MAIL_ROLE_NONE);
   assert_int_equal(role_of("From Ana"), MAIL_ROLE_NONE);
