@@ -169,7 +169,8 @@ def rules(count, number=4):
     draw = random.Random(number)
     vocabulary = [word for sentence in sentences("ordinary.txt")
                   for word in re.findall("[a-z]+", sentence.lower())
-                  if word != "cannot"]  # a phrase says "can not"
+                  # A phrase says "can not" and "going to".
+                  if word not in ("cannot", "gonna")]
     lines = ["language: en", "group: house", "rules:"]
     for i in range(count):
         if i % 10 == 0:
