@@ -65,7 +65,7 @@ static const char rules[] =
 #define LINE "We " FIVE(FIVE(FIVE("are very, very late "))) ".\n"
 #define LONG                                                                   \
   "Hello Ana,\n\n" ITEMS "\n" LINE "(Like I told you before.)\n\nKind "        \
-                                   "regards\n"
+  "regards\n"
 
 static const struct sample {
   enum courtesy_kind kind;
