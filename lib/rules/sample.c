@@ -13,8 +13,9 @@ struct sample {
   char *text;
   size_t size; /* of the buffer */
   size_t used;
-  size_t word;    /* where the last token begins */
-  uint32_t turns; /* what is left of `variant` */
+  size_t word; /* where the last token begins */
+  uint32_t variant;
+  uint32_t turns; /* what is left of it */
   bool glued;     /* no blank before the next token */
   bool failed;    /* the buffer is too small, or a list is empty */
 };
@@ -61,6 +62,8 @@ static void put_word(struct sample *sample,
   put_token(sample, spelling.bytes, spelling.size);
 }
 
+/* Which word it is hardly matters: a long list uses up no turns, so that few
+ * variants go all ways behind it. */
 static void put_one_of(struct sample *sample,
                        const struct courtesy_ruleset *ruleset,
                        struct text_word_set set) {
@@ -68,7 +71,7 @@ static void put_one_of(struct sample *sample,
     sample->failed = true;
     return;
   }
-  put_word(sample, ruleset, set.words[choose(sample, set.count)]);
+  put_word(sample, ruleset, set.words[sample->variant % set.count]);
 }
 
 static void put_class(struct sample *sample, uint32_t kind) {
@@ -171,7 +174,8 @@ bool courtesy_rule_sample(const struct courtesy_ruleset *ruleset,
   if (rules_is_regex(program)) {
     return false;
   }
-  struct sample sample = {.text = text, .size = size, .turns = variant};
+  struct sample sample = {
+      .text = text, .size = size, .variant = variant, .turns = variant};
   const struct rules_instruction *code =
       ruleset->code.instructions.items + program->first;
   text[0] = '\0';

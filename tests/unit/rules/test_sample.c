@@ -10,8 +10,9 @@ static const char *sample_of(const char *key, const char *phrase,
   char file[512];
   struct building building;
   snprintf(file, sizeof file,
-           "language: en\ngroup: g\nlists: {guests: []}\nrules:\n  r:\n    "
-           "severity: warning\n" FULL "    %s: |\n      %s\n",
+           "language: en\ngroup: g\nlists:\n  guests: []\n"
+           "  kinds: [black, green, iced, red, white, yellow]\n"
+           "rules:\n  r:\n    severity: warning\n" FULL "    %s: |\n      %s\n",
            key, phrase);
   building_start(&building);
   building_add(&building, "a.yaml", file);
@@ -68,6 +69,16 @@ static void test_variants_take_other_ways(void **state) {
   assert_non_null(strstr(sample, " tea"));
 }
 
+static void test_few_variants_go_all_ways_behind_a_long_list(void **state) {
+  (void)state;
+  bool exclaims = false;
+  for (unsigned variant = 0; variant < 4; variant++) {
+    sample_of("find", "{kinds} tea (!|,)", variant, sizeof sample);
+    exclaims |= strchr(sample, '!') != NULL;
+  }
+  assert_true(exclaims);
+}
+
 static void test_a_list_that_is_empty_has_none(void **state) {
   (void)state;
   assert_sample("{guests} like tea", "none");
@@ -89,6 +100,7 @@ int main(void) {
       cmocka_unit_test(test_classes_have_a_token_each),
       cmocka_unit_test(test_exact_words_keep_their_capitals),
       cmocka_unit_test(test_variants_take_other_ways),
+      cmocka_unit_test(test_few_variants_go_all_ways_behind_a_long_list),
       cmocka_unit_test(test_a_list_that_is_empty_has_none),
       cmocka_unit_test(test_a_regex_and_a_small_buffer_have_none),
   };
