@@ -31,7 +31,7 @@ GROWTH = 4  # from the small size to the large one
 MOST = 7  # times as long; in proportion about halfway from 4 to 16
 # Seconds of CPU below which nothing is judged: here the clock's own steps and
 # the caches count more than the input.
-FLOOR = 0.15
+FLOOR = 0.2
 # Bytes of memory for each byte of the largest file of a run. The dearest text
 # known is "I!I!I!" with 160: each byte a token, every other one a sentence that
 # two signals fit. Beside it, what an empty input takes and this much for what
