@@ -35,7 +35,7 @@ static void read_indent(const char *bytes, struct text_line *line) {
   line->content = at;
 }
 
-/* 1. 12) (3) a) (b) */
+/* 1. 12) (3) a) (b) a. but not A., an initial */
 static uint32_t list_number_end(const char *bytes, uint32_t at, uint32_t end) {
   enum { DIGITS = 3 };
   bool bracket = at < end && bytes[at] == '(';
@@ -45,14 +45,14 @@ static uint32_t list_number_end(const char *bytes, uint32_t at, uint32_t end) {
          text_byte_is(bytes[at], TEXT_BYTE_DIGIT)) {
     at++;
   }
-  bool digits = at > from;
-  if (!digits && at < end && text_byte_is(bytes[at], TEXT_BYTE_LETTER)) {
+  bool initial = at < end && bytes[at] >= 'A' && bytes[at] <= 'Z';
+  if (at == from && at < end && text_byte_is(bytes[at], TEXT_BYTE_LETTER)) {
     at++;
   }
   if (at == from || at >= end) {
     return 0;
   }
-  bool closed = bytes[at] == ')' || (bytes[at] == '.' && digits && !bracket);
+  bool closed = bytes[at] == ')' || (bytes[at] == '.' && !initial && !bracket);
   return closed ? at + 1 : 0;
 }
 
@@ -102,13 +102,13 @@ static void read_bullet(const char *bytes, struct text_line *line) {
   line->bullet_sure = alone || code == '*';
 }
 
-/* A letter without a bracket behind it stands at the very start. */
+/* A letter that numbers no item stands at the very start. */
 static bool begins_plain(const char *bytes, const struct text_line *line) {
   if (line->end - line->start < 2) {
     return false;
   }
   return text_byte_is(bytes[line->start], TEXT_BYTE_LETTER)
-             ? bytes[line->start + 1] != ')'
+             ? bytes[line->start + 1] != ')' && bytes[line->start + 1] != '.'
              : text_letters_end_before(bytes, line->start + 2);
 }
 

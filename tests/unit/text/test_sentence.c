@@ -80,8 +80,9 @@ static void list_items_are_paragraphs(void **state) {
   (void)state;
   assert_described("- one\n- two\n  more\n- three",
                    "• one ¶ • two more ¶ • three");
-  assert_described("1. one\n2) two\n(3) three\nb) four",
-                   "• one ¶ • two ¶ • three ¶ • four");
+  assert_described("1. one\n2) two\n(3) three\nb) four\nc. five",
+                   "• one ¶ • two ¶ • three ¶ • four ¶ • five");
+  assert_described("B. Berg sings", "B. Berg sings");
   assert_described("Bring:\n- milk\n- tea", "Bring : ¶ • milk ¶ • tea");
   assert_described("Bring\n• milk\n•tea\n* salt",
                    "Bring ¶ • milk ¶ • tea ¶ • salt");
