@@ -158,13 +158,15 @@ static void add_counts(struct cli_page *page,
 
 static void add_reading(struct cli_page *page,
                         const struct cli_measured *measured) {
+  const char *where =
+      measured->read > measured->found ? ", also in other collections," : ",";
   if (measured->read == 1) {
     cli_page_format(page, " The one that was read was %s.",
                     measured->right == 1 ? "right" : "wrong");
   } else if (measured->read > 1) {
     cli_page_format(page,
-                    " Of %d that were read, %d (%.0f\u00a0%%) were right.",
-                    measured->read, measured->right,
+                    " Of %d that were read%s %d (%.0f\u00a0%%) were right.",
+                    measured->read, where, measured->right,
                     100.0 * measured->right / measured->read);
   } else {
     cli_page_add(page, " How many are right is not known: nobody has read "
