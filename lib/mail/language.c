@@ -130,15 +130,18 @@ static uint64_t joints_of(struct base_block block) {
 
 /* The bytes of U+0080 to U+00BF, such as « and no-break spaces, and of U+2000 to
  * U+203F: dashes, spaces and quotation marks. But soft hyphens and what else
- * has no width stand inside of words. */
-static uint64_t signs_of(struct base_block block, uint64_t *cut) {
-  uint64_t soft = base_block_bits(base_block_equal(block, '\xAD'));
-  uint64_t no_width = base_block_bits(base_block_range(block, '\x8B', 5));
-  uint64_t latin =
-      base_block_bits(base_block_equal(block, '\xC2')) & ~(soft >> 1);
+ * has no width stand inside of words. `behind` is the byte behind the block. */
+static uint64_t signs_of(struct base_block block, unsigned char behind,
+                         uint64_t *cut) {
+  uint64_t soft = base_block_bits(base_block_equal(block, '\xAD')) >> 1 |
+                  (uint64_t)(behind == 0xAD) << (BASE_BLOCK - 1);
+  uint64_t no_width = base_block_bits(base_block_range(block, '\x8B', 5)) >> 2 |
+                      (uint64_t)(behind >= 0x8B && behind <= 0x8F)
+                          << (BASE_BLOCK - 2);
+  uint64_t latin = base_block_bits(base_block_equal(block, '\xC2')) & ~soft;
   uint64_t general = base_block_bits(base_block_equal(block, '\xE2')) &
                      base_block_bits(base_block_equal(block, '\x80')) >> 1 &
-                     ~(no_width >> 2);
+                     ~no_width;
   uint64_t signs = latin | latin << 1 | general | general << 1 | general << 2;
   signs |= *cut;
   *cut = latin >> (BASE_BLOCK - 1) | general >> (BASE_BLOCK - 2);
@@ -154,7 +157,8 @@ static void look(struct block *block, const struct stretch *stretch,
       base_block_bits(base_block_or(base_block_letters(bytes), bytes)) & inside;
   uint64_t joints = joints_of(bytes) & inside;
   if (base_block_bits(bytes) != 0) {
-    letters &= ~signs_of(bytes, &block->cut);
+    unsigned char behind = (unsigned char)block->bytes[BASE_BLOCK];
+    letters &= ~signs_of(bytes, behind, &block->cut);
   }
   uint64_t before = (letters | joints) << 1 | block->before;
   uint64_t starts = letters & ~before;

@@ -161,6 +161,19 @@ static void words_go_on_behind_what_is_not_seen(void **state) {
       "en");
 }
 
+/* Wherever it stands: “und” would be German. */
+static void half_a_word_has_no_vote(void **state) {
+  (void)state;
+  for (size_t before = 1; before < 140; before++) {
+    char text[300];
+    memset(text, 'x', before);
+    strcpy(text + before, " und der qq\u00ADund zz");
+    assert_language(text, "?");
+    strcpy(text + before, " und der qq\u200Cund zz");
+    assert_language(text, "?");
+  }
+}
+
 /* A list of names with dashes says as much as one without. */
 static void dashes_are_no_words(void **state) {
   (void)state;
@@ -240,6 +253,7 @@ int main(void) {
       cmocka_unit_test(it_does_not_matter_where_words_stand),
       cmocka_unit_test(signs_are_no_letters),
       cmocka_unit_test(words_go_on_behind_what_is_not_seen),
+      cmocka_unit_test(half_a_word_has_no_vote),
       cmocka_unit_test(dashes_are_no_words),
       cmocka_unit_test(a_host_knows_better),
       cmocka_unit_test(each_word_is_found_in_the_table),
