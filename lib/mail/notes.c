@@ -201,6 +201,12 @@ static size_t find_label(struct base_slice line, size_t at, size_t end,
   return line.size;
 }
 
+/* Whether it could name a sender: short, and no words of a sentence. */
+static bool may_be_sender(struct base_slice text) {
+  return text.size > 0 && text.size <= LARGEST_SENDER &&
+         text.bytes[text.size - 1] != ',' && mail_small_words(text, 2) < 2;
+}
+
 /* Whether sender, date, recipient and subject stand on the line. Its first
  * colon is that of the time. */
 static bool is_one_line(struct base_slice line) {
@@ -216,7 +222,9 @@ static bool is_one_line(struct base_slice line) {
   struct base_slice above = {line.bytes,
                              to - label_size(line, to, MAIL_ROLE_TO)};
   size_t stamp = 0;
-  return mail_ends_with_stamp(mail_trim(above), &stamp) && stamp > 0 &&
+  above = mail_trim(above);
+  return mail_ends_with_stamp(above, &stamp) &&
+         may_be_sender(mail_trim((struct base_slice){above.bytes, stamp})) &&
          find_label(line, to, line.size, MAIL_ROLE_SUBJECT) < line.size;
 }
 

@@ -156,6 +156,10 @@ static void notes_headers_on_one_line(void **state) {
                "forward     | Passt Dienstag?\n");
   assert_zones("body        | Bus 4 on 07/02/2001 06:07 PM To: the harbour\n"
                "body        | Bus 5 on 07/02/2001 06:17 PM To: the lake\n");
+  assert_zones("body        | The dinner is moved, 07/02/2001 06:07 PM To: the "
+               "hall. Subject: soup\n"
+               "            |\n"
+               "body        | Bring a spoon.\n");
 }
 
 static void notes_columns(void **state) {
