@@ -41,7 +41,7 @@ size_t text_contraction_words(const struct text_vocabulary_tables *vocabulary,
                               size_t part, uint32_t *words);
 
 /* The folded words without an apostrophe that are taken apart: `dont`, …; then
- * those that contractions stand for beside a stem: `not`, … The vocabulary
+ * those that most contractions stand for beside a stem: `not`, … The vocabulary
  * knows them by their first ids. */
 enum { TEXT_BARE_CONTRACTIONS = 34, TEXT_CONTRACTION_WORDS = 45 };
 const char *text_contraction_word(size_t number);

@@ -35,7 +35,7 @@ static void read_indent(const char *bytes, struct text_line *line) {
   line->content = at;
 }
 
-/* 1. 12) (3) a) (b) a. but not A., an initial */
+/* 1. 12) (3) a) (b) a. but not A., an initial, nor p. for a page */
 static uint32_t list_number_end(const char *bytes, uint32_t at, uint32_t end) {
   enum { DIGITS = 3 };
   bool bracket = at < end && bytes[at] == '(';
@@ -45,15 +45,16 @@ static uint32_t list_number_end(const char *bytes, uint32_t at, uint32_t end) {
          text_byte_is(bytes[at], TEXT_BYTE_DIGIT)) {
     at++;
   }
-  bool initial = at < end && bytes[at] >= 'A' && bytes[at] <= 'Z';
-  if (at == from && at < end && text_byte_is(bytes[at], TEXT_BYTE_LETTER)) {
+  bool digits = at > from;
+  bool early = at < end && bytes[at] >= 'a' && bytes[at] <= 'h';
+  if (!digits && at < end && text_byte_is(bytes[at], TEXT_BYTE_LETTER)) {
     at++;
   }
   if (at == from || at >= end) {
     return 0;
   }
-  bool closed = bytes[at] == ')' || (bytes[at] == '.' && !initial && !bracket);
-  return closed ? at + 1 : 0;
+  bool dotted = bytes[at] == '.' && (digits || early) && !bracket;
+  return bytes[at] == ')' || dotted ? at + 1 : 0;
 }
 
 static bool is_bullet_sign(uint32_t code) {

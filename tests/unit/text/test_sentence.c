@@ -83,6 +83,7 @@ static void list_items_are_paragraphs(void **state) {
   assert_described("1. one\n2) two\n(3) three\nb) four\nc. five",
                    "• one ¶ • two ¶ • three ¶ • four ¶ • five");
   assert_described("B. Berg sings", "B. Berg sings");
+  assert_described("p. 5 of it", "p . ‖ #5 of it");
   assert_described("Bring:\n- milk\n- tea", "Bring : ¶ • milk ¶ • tea");
   assert_described("Bring\n• milk\n•tea\n* salt",
                    "Bring ¶ • milk ¶ • tea ¶ • salt");
