@@ -445,7 +445,6 @@ static void a_sentence_may_be_full_of_matches(void **state) {
   fixture_destroy(&f);
 }
 
-/* Wherever the match and its veto stand, also at the end of a chart. */
 /* More ways at once than are walked one after the other. */
 static void a_phrase_may_be_full_of_gaps(void **state) {
   (void)state;
@@ -467,6 +466,7 @@ static void a_phrase_may_be_full_of_gaps(void **state) {
   fixture_destroy(&f);
 }
 
+/* Wherever the match and its veto stand, also at the end of a chart. */
 static void a_long_sentence_is_searched_everywhere(void **state) {
   (void)state;
   enum { WORDS = 1200 };
