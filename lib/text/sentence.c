@@ -86,6 +86,24 @@ static bool is_wide(const char *bytes, const struct text_token *mark) {
   return (bytes[mark->start] & 0x80) != 0 && mark->mark != ELLIPSIS;
 }
 
+/* Whether code leads to the mark: `@Model.`, `{{ Order.`, `{!`. */
+static bool is_in_code(const struct paragraph *paragraph, uint32_t mark) {
+  enum { LONGEST = 8 }; /* tokens */
+  const struct text_token *tokens = paragraph->tokens;
+  uint32_t at = mark;
+  bool joined = true;
+  while (at > 0 && joined && mark - at < LONGEST) {
+    const struct text_token *before = &tokens[--at];
+    char byte = paragraph->bytes[before->start];
+    if (byte == '{' || byte == '@' || byte == '$') {
+      return true;
+    }
+    joined = before->end == tokens[at + 1].start &&
+             (before->kind == TEXT_WORD || is_end_mark(before));
+  }
+  return false;
+}
+
 /* `before.The`, `what?You`, `well…No`: no blank, but a capital. A full stop
  * needs a small letter or digit before it and a word like "The" or "I" behind
  * it, since `ASP.NET` is none of ours. */
@@ -94,7 +112,7 @@ static bool ends_without_blank(const struct paragraph *paragraph, uint32_t mark,
   const char *bytes = paragraph->bytes;
   const struct text_token *token = &paragraph->tokens[at];
   if (at != mark + 1 || token->kind != TEXT_WORD ||
-      (token->flags & TEXT_CAPITALISED) == 0) {
+      (token->flags & TEXT_CAPITALISED) == 0 || is_in_code(paragraph, mark)) {
     return false;
   }
   if (paragraph->tokens[mark].mark != '.') {
