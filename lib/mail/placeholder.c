@@ -67,14 +67,16 @@ static const struct syntax syntaxes[] = {
     {"%%=", "=%%", ANYTHING, MAIL_DIALECT_VALUE},
     {"%%", "%%", NAME, MAIL_DIALECT_VALUE},
     {"%", "%", WORD, MAIL_DIALECT_VALUE},
+    {"«", "»", WORD, MAIL_DIALECT_VALUE}, /* fields of Word */
 };
 
 enum { SYNTAXES = sizeof syntaxes / sizeof syntaxes[0] };
 
 /* Their first bytes. */
 static const bool opens[256] = {
-    ['{'] = true, ['<'] = true, ['['] = true, ['$'] = true, ['#'] = true,
-    ['*'] = true, ['%'] = true, ['@'] = true, ['}'] = true,
+    ['{'] = true, ['<'] = true,  ['['] = true, ['$'] = true,
+    ['#'] = true, ['*'] = true,  ['%'] = true, ['@'] = true,
+    ['}'] = true, [0xC2] = true, /* « */
 };
 
 static bool starts(struct base_slice text, size_t at, const char *sign) {

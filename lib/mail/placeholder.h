@@ -9,7 +9,7 @@
  *     <#if late>sorry</#if> ${name}                     FreeMarker
  *     {if $late}sorry{/if} {$name}                      Smarty
  *     %%[IF @late THEN]%%sorry%%[ENDIF]%% %%=v(@name)=%% AMPscript
- *     *|NAME|* %%name%% %name% [[name]] {name} <<name>> mailings
+ *     *|NAME|* %%name%% %name% [[name]] {name} <<name>> «name» mailings
  *     <? if (late): ?>sorry<? endif ?> <?= name ?>      PHP
  *     $name #if ($late) sorry #end                      see placeholder_bare.h
  *

@@ -19,6 +19,7 @@ static void what_puts_words_is_one_word(void **state) {
                "Hi ¤, ¤ ¤ ¤ ¤");
   assert_reads("Hi <<First Name>>, {!Contact.Name} *|LIST:NAME|* {$name}",
                "Hi ¤, ¤ ¤ ¤");
+  assert_reads("Dear «Title» «Last_Name»,", "Dear ¤ ¤,");
   assert_reads("{% trans greeting %} {% url 'shop' %}", "¤ ¤");
   assert_reads("Hi {%customer.firstName,fallback=there%} all", "Hi ¤ all");
   assert_reads("Hi {!IF(Contact.Nice, \"dear\", \"\")} all", "Hi ¤ all");
@@ -209,6 +210,7 @@ static void the_rest_is_no_placeholder(void **state) {
       "<.",
       "a <. b >",
       "50%% [a] %%",
+      "« Hi » and «two words»",
   };
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
     assert_reads(texts[i], texts[i]);
