@@ -11,20 +11,21 @@ enum {
   OPENING_LINES = 8,  /* how far from the start a greeting is looked for */
   HEADING_BYTES = 60, /* a longer line above a greeting is body */
   SECOND_BYTES = 60,  /* a longer line below one greets nobody any more */
+  SLOT_BYTES = 80,    /* a longer stretch is no place for a name */
   LEAST_LABEL = 3,    /* capitals before a colon that are no initials … */
   LEAST_CAPITALS = 4  /* … and before any mark */
 };
 
 /* The mark or dash at the start of these bytes; 0 when there is none. */
 static size_t mark_size(struct base_slice bytes) {
-  static const char wide[][4] = {"–",  "—",  "”",  "’",  "，",
-                                 "、", "：", "；", "！", "。"};
+  static const char *const wide[] = {"–",  "—",  "”",  "’",  "»", "，",
+                                     "、", "：", "；", "！", "。"};
   if (bytes.size > 0 && memchr(",:;!.-\"", bytes.bytes[0], 7) != NULL) {
     return 1;
   }
-  for (size_t i = 0; bytes.size >= 3 && i < sizeof wide / sizeof wide[0]; i++) {
-    if (memcmp(bytes.bytes, wide[i], 3) == 0) {
-      return 3;
+  for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
+    if (base_slice_begins(bytes, wide[i])) {
+      return strlen(wide[i]);
     }
   }
   return 0;
@@ -45,6 +46,39 @@ static bool is_small(char byte) {
   return byte >= 'a' && byte <= 'z';
 }
 
+static bool is_one_of(char byte, const char *marks) {
+  return byte != '\0' && strchr(marks, byte) != NULL;
+}
+
+/* Behind the brackets and emphasis that a name ends with: *Ana*. */
+static uint32_t close_name(const char *bytes, uint32_t end, uint32_t limit) {
+  while (end < limit && is_one_of(bytes[end], "]})>*_")) {
+    end++;
+  }
+  return end;
+}
+
+/* Behind what stands where a name would: `[Name]`, `{{ user.name }}`, `$name`,
+ * `@Ana`; else `end`. A mark or the end of the line follows it. */
+static uint32_t slot_end(const char *bytes, uint32_t end, uint32_t limit) {
+  uint32_t at = text_skip_blanks(bytes, end, limit);
+  uint32_t last = limit - at < SLOT_BYTES ? limit : at + SLOT_BYTES;
+  bool ended = is_one_of(bytes[end - 1], ",:!");
+  if (ended || at == last || !is_one_of(bytes[at], "{[<$#%*@|_")) {
+    return end;
+  }
+  bool open = is_one_of(bytes[at], "{[<*|"); /* or there are several words */
+  for (at++; at < last; at++) {
+    open = open || is_one_of(bytes[at], "{[<| ");
+    uint32_t next = text_skip_blanks(bytes, at + 1, limit);
+    bool ends = next == limit || is_one_of(bytes[next], ",!:");
+    if (ends && (!open || is_one_of(bytes[at], "}]>|*%#"))) {
+      return at + 1;
+    }
+  }
+  return end;
+}
+
 /* Where the words of the greeting end. Phrases pass over commas, so that the
  * next sentence may have lent its first word: "Hello, The menu | is here". */
 static uint32_t words_end(const char *bytes, const struct lint_edge *line) {
@@ -55,7 +89,10 @@ static uint32_t words_end(const char *bytes, const struct lint_edge *line) {
   while (comma > line->hit->start && bytes[comma - 1] != ',') {
     comma--;
   }
-  return comma > line->hit->start ? comma - 1 : end;
+  if (comma > line->hit->start) {
+    return comma - 1;
+  }
+  return slot_end(bytes, close_name(bytes, end, line->end), line->end);
 }
 
 /* Past the marks behind the greeting, and past those of quotation that were

@@ -350,6 +350,24 @@ static void names_that_are_words_greet(void **state) {
   assert_closing("The menu is on the share.\n\nWill\n", "Will");
 }
 
+static void what_stands_for_a_name_is_greeted(void **state) {
+  (void)state;
+  assert_greeting("Hi [Name],\n\nThe menu is here.\n", "Hi [Name],");
+  assert_greeting("Hi {{ a.name | or: \"you\" }}, the menu is here.\n",
+                  "Hi {{ a.name | or: \"you\" }},");
+  assert_greeting("Dear Ms. <%= name %>!\n\nThe menu is here.\n",
+                  "Dear Ms. <%= name %>!");
+  assert_greeting("Dear %%First Name%%\n\nThe menu is here.\n",
+                  "Dear %%First Name%%");
+  assert_greeting("Dear «Name»,\n\nThe menu is here.\n", "Dear «Name»,");
+  assert_greeting("Hi $name, the menu is here.\n", "Hi $name,");
+  assert_greeting("Hi $!{name}, the menu is here.\n", "Hi $!{name},");
+  assert_greeting("Hi @Ana, the menu is here.\n", "Hi @Ana,");
+  assert_greeting("Hi *Ana*, the menu is here.\n", "Hi *Ana*,");
+  assert_greeting("Hi [new] menus are here, all of them.\n", "Hi");
+  assert_greeting("Hi $ [and] a menu\n", "Hi");
+}
+
 static void groups_are_greeted(void **state) {
   (void)state;
   assert_greeting("Kitchen Team -\n\nThe menu is here.\n", "Kitchen Team -");
@@ -877,6 +895,7 @@ int main(void) {
       cmocka_unit_test(labels_and_words_are_no_greetings),
       cmocka_unit_test(headings_are_no_greetings),
       cmocka_unit_test(names_that_are_words_greet),
+      cmocka_unit_test(what_stands_for_a_name_is_greeted),
       cmocka_unit_test(groups_are_greeted),
       cmocka_unit_test(a_greeting_ends_where_its_sentence_does),
       cmocka_unit_test(a_heading_may_greet),
