@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/greets.h"
 
+#include "lint/names.h"
 #include "mail/people.h"
 #include "text/fold.h"
 
-#include <string.h>
-
-enum {
-  MOST_NAMES = 4, /* who greets more people calls a roll */
-  LEAST_STEM = 3, /* bytes: "Rob" of "Robert" */
-};
+enum { MOST_NAMES = 4 /* who greets more people calls a roll */ };
 
 /* The names in a greeting, folded. */
 struct greeted {
@@ -55,35 +51,6 @@ static struct base_slice slice_of(const struct text_folded *folded) {
   return (struct base_slice){folded->bytes, folded->size};
 }
 
-static bool is_nickname(const struct courtesy_ruleset *ruleset,
-                        struct base_slice one, struct base_slice other) {
-  uint32_t left = text_vocabulary_find(ruleset->vocabulary, one);
-  uint32_t right = text_vocabulary_find(ruleset->vocabulary, other);
-  if (left == TEXT_NO_WORD || right == TEXT_NO_WORD) {
-    return false;
-  }
-  for (size_t i = 0; i < ruleset->nickname_count; i++) {
-    const struct rules_nickname *pair = &ruleset->nicknames[i];
-    if ((pair->nickname == left && pair->name == right) ||
-        (pair->nickname == right && pair->name == left)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool shares_stem(struct base_slice one, struct base_slice other) {
-  size_t least = one.size < other.size ? one.size : other.size;
-  return least >= LEAST_STEM && memcmp(one.bytes, other.bytes, least) == 0;
-}
-
-/* Whether the name is a recipient's or, as far as can be told, short for it. */
-static bool is_of(const struct courtesy_ruleset *ruleset,
-                  struct base_slice word, struct base_slice name) {
-  return base_slice_same(word, name) || shares_stem(word, name) ||
-         is_nickname(ruleset, word, name);
-}
-
 /* Whether a name may be a form of another: most nicknames keep the first
  * letter, and so do most slips of the pen. */
 static bool is_alike(struct base_slice one, struct base_slice other) {
@@ -106,7 +73,7 @@ static const char *compare(const struct greeted *greeted,
     struct base_slice name = slice_of(&folded);
     for (size_t i = 0; i < greeted->count; i++) {
       struct base_slice word = slice_of(&greeted->names[i]);
-      if (!is_sender && is_of(ruleset, word, name)) {
+      if (!is_sender && lint_is_short_for(ruleset, word, name)) {
         return "recipient";
       }
       alike = alike || is_alike(word, name);

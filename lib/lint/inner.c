@@ -2,9 +2,9 @@
 #include "lint/inner.h"
 
 #include "lint/edge.h"
-#include "mail/address.h"
+#include "lint/line.h"
 #include "mail/line.h"
-#include "mail/phrase.h"
+#include "mail/stamp.h"
 
 #include <string.h>
 
@@ -12,6 +12,7 @@ enum {
   LINE_BYTES = 30, /* the longest line of a farewell above a name, or a name */
   SIGN_BYTES = 80, /* … and the longest paragraph of the two */
   MOST_LOOKS = 8,  /* paragraphs so short that are looked at */
+  MOST_CONTACTS = 2, /* lines below a name that tell how to reach the sender */
 };
 
 static bool is_short(const struct lint_view *view, size_t zone) {
@@ -41,52 +42,72 @@ static enum courtesy_status may_be_words(struct lint_view *view,
   return COURTESY_OK;
 }
 
-static void read_sender(struct lint_inner *inner,
-                        const struct lint_view *view) {
-  const char *from = view->message->facts.from;
-  struct mail_name_reader reader =
-      mail_name_reader_of(base_slice_of(from != NULL ? from : ""));
-  while (inner->sender_words < LINT_SENDER_WORDS &&
-         mail_name_next(&reader, &inner->sender[inner->sender_words])) {
-    inner->sender_words++;
-  }
-  inner->sender_known = true;
+static struct base_slice words_of(const struct lint_view *view,
+                                  const struct lint_edge *line) {
+  return (struct base_slice){view->sources[MAIL_SOURCE_TEXT]->bytes +
+                                 line->text,
+                             line->tail - line->text};
 }
 
-/* Whether a word, without a mark behind it, is one of the sender's name. */
-static bool is_senders(const struct lint_inner *inner, struct base_slice word) {
-  if (word.size > 0 && memchr(",.!", word.bytes[word.size - 1], 3) != NULL) {
-    word.size--;
-  }
-  bool found = false;
-  for (size_t i = 0; i < inner->sender_words; i++) {
-    found = found || mail_same_nocase(word, inner->sender[i]);
-  }
-  return found;
+/* A telephone number, an address, a room. */
+static bool is_contact(struct base_slice line) {
+  return mail_digit_at(line) < line.size ||
+         memchr(line.bytes, '@', line.size) != NULL;
 }
 
-/* Whether a zone is a line with nothing but the sender's name, or a part. */
-static bool is_sender(struct lint_inner *inner, const struct lint_view *view,
-                      size_t zone) {
-  const struct lint_zone *at = &view->zones.items[zone];
-  if (at->end - at->start > LINE_BYTES || !lint_edge_is_own(at)) {
+/* Finds the last line of a zone that is none to reach somebody by; false when
+ * a line from there on is long. */
+static bool find_last(const struct lint_view *view, size_t zone,
+                      struct lint_edge *line) {
+  uint32_t place = UINT32_MAX;
+  for (size_t i = 0; i <= MOST_CONTACTS; i++) {
+    if (!lint_edge_above(view, zone + 1, place, line) || line->zone != zone ||
+        line->end - line->start > LINE_BYTES) {
+      return false;
+    }
+    if (!is_contact(words_of(view, line))) {
+      return true;
+    }
+    place = line->start;
+  }
+  return false;
+}
+
+/* Whether a zone is a line like a name. */
+static bool is_like_name(const struct lint_view *view, size_t zone) {
+  struct lint_edge line;
+  if (zone >= view->zones.count ||
+      !lint_edge_is_own(&view->zones.items[zone]) ||
+      !find_last(view, zone, &line) || !line.gap) {
     return false;
   }
-  struct lint_edge edge = lint_edge_at(view, zone, at->start);
-  struct base_slice line = {view->sources[MAIL_SOURCE_TEXT]->bytes + edge.text,
-                            edge.end - edge.text};
-  bool small = line.size > 0 && line.bytes[0] >= 'a' && line.bytes[0] <= 'z';
-  bool same = edge.end == at->end && line.size > 0 && !small;
-  if (same && !inner->sender_known) {
-    read_sender(inner, view);
-  }
-  while (same && line.size > 0) {
-    const char *blank = memchr(line.bytes, ' ', line.size);
-    size_t word = blank != NULL ? (size_t)(blank - line.bytes) : line.size;
-    same = is_senders(inner, (struct base_slice){line.bytes, word});
-    line = mail_trim(mail_skip(line, word));
-  }
-  return same;
+  struct base_slice words = words_of(view, &line);
+  return mail_small_words(words, 1) == 0 && !lint_line_ends_sentence(words);
+}
+
+/* Whether others' names stand like the one of a zone, with as much between
+ * them: what is below each is for that person.
+ *
+ *     Tom
+ *
+ *     soup for all
+ *
+ *     Eva
+ */
+static bool is_listed(const struct lint_view *view, size_t zone) {
+  return (zone >= 2 && is_like_name(view, zone - 2)) ||
+         is_like_name(view, zone + 2);
+}
+
+/* Whether a zone ends with the sender's name. */
+static bool is_sender(struct lint_inner *inner, const struct lint_view *view,
+                      const struct courtesy_ruleset *ruleset, size_t zone) {
+  struct lint_edge line;
+  return lint_edge_is_own(&view->zones.items[zone]) &&
+         find_last(view, zone, &line) &&
+         lint_sender_signs(&inner->sender, view, ruleset,
+                           words_of(view, &line)) &&
+         !(line.gap && is_listed(view, zone));
 }
 
 enum courtesy_status lint_inner_next(struct lint_inner *inner,
@@ -100,7 +121,7 @@ enum courtesy_status lint_inner_next(struct lint_inner *inner,
   while (!*found && status == COURTESY_OK &&
          inner->zones + 1 < view->zones.count) {
     size_t zone = inner->zones++;
-    inner->is_signed = !is_sender(inner, view, zone);
+    inner->is_signed = !is_sender(inner, view, ruleset, zone);
     *found = !inner->is_signed;
     if (!*found && is_short(view, zone) && inner->looks < MOST_LOOKS) {
       inner->looks++;

@@ -12,18 +12,14 @@
 #ifndef COURTESY_LINT_INNER_H
 #define COURTESY_LINT_INNER_H
 
-#include "lint/view.h"
-
-enum { LINT_SENDER_WORDS = 4 /* of a name, as From has it */ };
+#include "lint/sender.h"
 
 struct lint_inner {
   size_t zones;   /* the closing may end with the zone before this one … */
   bool is_signed; /* … if it has words and a name */
   bool goes_on;   /* the name may stand in that zone */
   size_t looks;   /* zones that were looked at closely */
-  struct base_slice sender[LINT_SENDER_WORDS];
-  size_t sender_words;
-  bool sender_known; /* these were read */
+  struct lint_sender sender;
 };
 
 /* Goes on to the next place, a zeroed one to the first; *found is false when

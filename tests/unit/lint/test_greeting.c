@@ -844,6 +844,69 @@ static void the_sender_s_name_above_what_was_added(void **state) {
   assert_forms_of(COURTESY_MAIL, picture);
 }
 
+static const char soup_of_the_day[] =
+    "            |\n"
+    "body        | The soup of the day is leek, and the bread is rye. It was "
+    "baked in the night,\n"
+    "body        | by those who came early, and who would like to hear how it "
+    "was.\n"
+    "            |\n"
+    "body        | Whoever eats no bread is asked to tell the kitchen by the "
+    "day before.\n"
+    "body        | The kitchen bakes in the night, and what is baked is "
+    "eaten.\n";
+
+/* Asserts a mail by Robert Lima with more below its closing. */
+static void assert_signed_above(const char *head) {
+  char picture[TEXT_MAX_BYTES];
+  snprintf(picture, sizeof picture, "%s%s%s",
+           "            | From: Robert Lima <robert.lima@acme.example>\n"
+           "            |\n",
+           head, soup_of_the_day);
+  assert_forms_of(COURTESY_MAIL, picture);
+}
+
+static void the_sender_signs_above_what_was_added(void **state) {
+  (void)state;
+  assert_signed_above("body        | The menu is below.\n"
+                      "            |\n"
+                      "closing     | Bob\n");
+  assert_signed_above("body        | The menu is below.\n"
+                      "closing     | Robert\n");
+  assert_signed_above("body        | The menu is below.\n"
+                      "            |\n"
+                      "closing     | Bob Lima\n"
+                      "closing     | 5-5501\n");
+  assert_signed_above("body        | The menu is below.\n"
+                      "            |\n"
+                      "closing     | Best regards, Bob\n");
+  assert_signed_above("body        | The menu is below.\n"
+                      "            |\n"
+                      "body        | Best regards, Eva\n");
+}
+
+static void the_sender_s_name_in_a_list_is_body(void **state) {
+  (void)state;
+  assert_signed_above("body        | Thank you all for your help.\n"
+                      "            |\n"
+                      "body        | Eva\n"
+                      "            |\n"
+                      "body        | rye and white bread\n"
+                      "            |\n"
+                      "body        | Robert\n"
+                      "            |\n"
+                      "body        | leek soup\n");
+  assert_signed_above("body        | Thank you all for your help.\n"
+                      "            |\n"
+                      "body        | Robert\n"
+                      "            |\n"
+                      "body        | leek soup\n"
+                      "            |\n"
+                      "body        | Eva\n"
+                      "            |\n"
+                      "body        | rye and white bread\n");
+}
+
 static void a_list_above_a_farewell_is_body(void **state) {
   (void)state;
   assert_forms("body        | These may come in:\n"
@@ -925,6 +988,8 @@ int main(void) {
       cmocka_unit_test(a_list_of_names_is_no_closing),
       cmocka_unit_test(a_closing_above_what_was_added_below),
       cmocka_unit_test(the_sender_s_name_above_what_was_added),
+      cmocka_unit_test(the_sender_signs_above_what_was_added),
+      cmocka_unit_test(the_sender_s_name_in_a_list_is_body),
       cmocka_unit_test(a_list_above_a_farewell_is_body),
       cmocka_unit_test(placeholders_greet_and_sign),
   };

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/sender.h"
+
+#include "lint/names.h"
+#include "mail/address.h"
+#include "mail/line.h"
+#include "mail/phrase.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+static void read_names(struct lint_sender *sender,
+                       const struct lint_view *view) {
+  const char *from = view->message->facts.from;
+  struct mail_name_reader reader =
+      mail_name_reader_of(base_slice_of(from != NULL ? from : ""));
+  while (sender->count < LINT_SENDER_WORDS &&
+         mail_name_next(&reader, &sender->names[sender->count])) {
+    sender->count++;
+  }
+  sender->known = true;
+}
+
+/* Whether a word, without a mark behind it, is one of the names. */
+static bool is_senders(const struct lint_sender *sender,
+                       const struct courtesy_ruleset *ruleset,
+                       struct base_slice word) {
+  struct text_folded written;
+  struct text_folded name;
+  if (word.size > 0 && memchr(",.!", word.bytes[word.size - 1], 3) != NULL) {
+    word.size--;
+  }
+  bool found = false;
+  bool folds = text_fold(word, &written);
+  for (size_t i = 0; folds && i < sender->count && !found; i++) {
+    found = text_fold(sender->names[i], &name) &&
+            lint_is_short_for(ruleset,
+                              (struct base_slice){written.bytes, written.size},
+                              (struct base_slice){name.bytes, name.size});
+  }
+  return found;
+}
+
+/* The line behind its last comma, but for one that ends it. */
+static struct base_slice behind_comma(struct base_slice line) {
+  size_t start = line.size;
+  while (start > 0 && (line.bytes[start - 1] != ',' || start == line.size)) {
+    start--;
+  }
+  return mail_trim(mail_skip(line, start));
+}
+
+bool lint_sender_signs(struct lint_sender *sender, const struct lint_view *view,
+                       const struct courtesy_ruleset *ruleset,
+                       struct base_slice line) {
+  struct base_slice name = behind_comma(line);
+  if (name.size == 0 || (name.bytes[0] >= 'a' && name.bytes[0] <= 'z')) {
+    return false;
+  }
+  if (!sender->known) {
+    read_names(sender, view);
+  }
+  bool same = sender->count > 0;
+  while (same && name.size > 0) {
+    const char *blank = memchr(name.bytes, ' ', name.size);
+    size_t word = blank != NULL ? (size_t)(blank - name.bytes) : name.size;
+    same = is_senders(sender, ruleset, (struct base_slice){name.bytes, word});
+    name = mail_trim(mail_skip(name, word));
+  }
+  return same;
+}
