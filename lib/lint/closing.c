@@ -11,6 +11,7 @@
 
 enum {
   LEAD_BYTES = 60, /* words of its sentence that go with a farewell */
+  LEAST_LIST = 4,  /* lines below a name that are more than its titles */
 };
 
 /* Where a closing begins. */
@@ -171,6 +172,23 @@ static bool make_closing(struct lint_view *view, const struct lint_edge *line,
   return true;
 }
 
+/* Whether the lines from a name down to line `last` are a list: many, none of
+ * which tells how to reach anybody. What a comma follows signs. */
+static bool is_list(struct lint_ending *ending,
+                    const struct beginning *beginning, size_t last) {
+  const struct lint_edge *line = &ending->lines[beginning->n].edge;
+  if (!lint_edge_is_name(ending->ruleset, &beginning->hit) ||
+      beginning->hit.end < line->end || beginning->n - last < LEAST_LIST) {
+    return false;
+  }
+  for (size_t n = last; n < beginning->n; n++) {
+    if (lint_line_has_contact(lint_ending_slice(ending, n))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /* The closing at the end of the own text in the zones before `zones`. It is
  * one farewell, however many lines it has. One that must be `signed` has words
  * and below them a name. */
@@ -188,6 +206,9 @@ static enum courtesy_status mark_closing(struct lint_view *view,
     return status;
   }
   size_t last = closing_end(&ending, beginning.last);
+  if (is_list(&ending, &beginning, last)) {
+    return COURTESY_OK;
+  }
   bool kept = match_hits_add(&view->forms, beginning.hit) &&
               make_closing(view, &ending.lines[beginning.n].edge,
                            closing_start(&ending, &beginning),

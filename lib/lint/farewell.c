@@ -5,6 +5,7 @@
 #include "lint/line.h"
 #include "lint/small_name.h"
 #include "mail/line.h"
+#include "mail/phrase.h"
 #include "text/blank.h"
 #include "text/unicode.h"
 
@@ -15,6 +16,7 @@ enum {
   REST_BYTES = 30,      /* … and a name */
   FAREWELL_BYTES = 240, /* what may follow it: more is a text that goes on */
   LONG_BYTES = 1000,    /* a line of more is looked at near its end only */
+  STEP_BYTES = 3,       /* the mark of a list item */
   NAME_LINES = 2,       /* a name and what it stands for; more may be a list */
   SAYS_SMALL = 2 /* words in small letters of a line that says something */
 };
@@ -97,13 +99,28 @@ static bool is_shouted(const struct place *place, const struct match_hit *hit) {
   return marks > 1;
 }
 
+/* "2. Tom Park", "b) Tom Park" */
+static bool is_item(const struct place *place, const struct match_hit *hit) {
+  const char *bytes = bytes_of(place);
+  uint32_t start = place->line->edge.text;
+  uint32_t end = text_trim_blanks(bytes, start, hit->start);
+  uint32_t mark = start;
+  while (mark < end &&
+         (mail_is_letter(bytes[mark]) || mail_is_digit(bytes[mark]))) {
+    mark++;
+  }
+  return start < mark && mark + 1 == end && end - start <= STEP_BYTES &&
+         (bytes[mark] == '.' || bytes[mark] == ')');
+}
+
 /* A name closes when it fills its line, what is above has come to an end, and
  * below are only lines like it. */
 static bool name_closes(const struct place *place,
                         const struct match_hit *hit) {
   const struct lint_edge *line = &place->line->edge;
   return place->line->signs && lint_farewell_fills(line, hit) &&
-         !is_shouted(place, hit) && !lint_line_is_code(slice_of(place)) &&
+         !is_shouted(place, hit) && !is_item(place, hit) &&
+         !lint_line_is_code(slice_of(place)) &&
          (!lint_farewell_at_start(line, hit) || is_below_end(place));
 }
 
@@ -270,12 +287,22 @@ static enum courtesy_status search(const struct place *place) {
              : COURTESY_OK;
 }
 
+/* Whether nothing stands below the line but telephone numbers. */
+static bool is_above_numbers(const struct place *place) {
+  size_t n = place->n;
+  while (n > 0 &&
+         lint_line_is_number(lint_ending_slice(place->ending, n - 1))) {
+    n--;
+  }
+  return n == 0;
+}
+
 /* The farewell of the line as it is now, or NULL. */
 static enum courtesy_status find(const struct place *place,
                                  const struct match_hit **farewell) {
   enum courtesy_status status = search(place);
-  if (status == COURTESY_OK && place->n == 0 &&
-      !lint_add_small_name(place->ending)) {
+  if (status == COURTESY_OK && is_above_numbers(place) &&
+      !lint_add_small_name(place->ending, place->n)) {
     status = COURTESY_NO_MEMORY;
   }
   *farewell = status == COURTESY_OK ? choose(place) : NULL;

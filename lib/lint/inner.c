@@ -4,7 +4,6 @@
 #include "lint/edge.h"
 #include "lint/line.h"
 #include "mail/line.h"
-#include "mail/stamp.h"
 
 #include <string.h>
 
@@ -49,12 +48,6 @@ static struct base_slice words_of(const struct lint_view *view,
                              line->tail - line->text};
 }
 
-/* A telephone number, an address, a room. */
-static bool is_contact(struct base_slice line) {
-  return mail_digit_at(line) < line.size ||
-         memchr(line.bytes, '@', line.size) != NULL;
-}
-
 /* Finds the last line of a zone that is none to reach somebody by; false when
  * a line from there on is long. */
 static bool find_last(const struct lint_view *view, size_t zone,
@@ -65,7 +58,7 @@ static bool find_last(const struct lint_view *view, size_t zone,
         line->end - line->start > LINE_BYTES) {
       return false;
     }
-    if (!is_contact(words_of(view, line))) {
+    if (!lint_line_has_contact(words_of(view, line))) {
       return true;
     }
     place = line->start;

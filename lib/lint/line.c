@@ -3,6 +3,7 @@
 
 #include "mail/line.h"
 #include "mail/phrase.h"
+#include "mail/stamp.h"
 
 enum {
   SIGN_OFF_BYTES = 60, /* the longest line of names and titles … */
@@ -122,6 +123,24 @@ static size_t extension_label(struct base_slice line, size_t size) {
   return 0;
 }
 
+bool lint_line_is_number(struct base_slice line) {
+  size_t at = 0;
+  size_t digits = 0;
+  while (at < line.size && is_letter(line.bytes[at])) {
+    at++;
+  }
+  struct base_slice label = {line.bytes, at};
+  bool labelled =
+      mail_equals_nocase(label, "x") || mail_equals_nocase(label, "ext");
+  while (at < line.size && (mail_is_digit(line.bytes[at]) ||
+                            mail_is_phone_mark(line.bytes[at]))) {
+    digits += mail_is_digit(line.bytes[at]);
+    at++;
+  }
+  return at == line.size && digits >= LEAST_EXTENSION &&
+         (labelled || label.size == 0);
+}
+
 size_t lint_line_words(struct base_slice line) {
   size_t size = line.size;
   size_t digits = 0;
@@ -166,6 +185,11 @@ size_t lint_line_small_name(struct base_slice line) {
                letters <= LARGEST_INITIALS &&
                is_one_of(line.bytes[above - 1], ".!?)");
   return letters >= LEAST_NAME && (alone || apart) ? start : line.size;
+}
+
+bool lint_line_has_contact(struct base_slice line) {
+  return mail_digit_at(line) < line.size ||
+         (line.size > 0 && memchr(line.bytes, '@', line.size) != NULL);
 }
 
 bool lint_line_is_sign_off(struct base_slice line) {

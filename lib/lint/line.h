@@ -22,11 +22,17 @@ bool lint_line_is_code(struct base_slice line);
  * else. */
 size_t lint_line_words(struct base_slice line);
 
+/* Nothing but such a number: "x5551", "+1 555 010 0100". */
+bool lint_line_is_number(struct base_slice line);
+
 /* Where the last word of the line begins when it stands as a name or initials
  * do that somebody writes in small letters: alone ("tom"), or apart behind a
  * sentence or a smile ("It is on the share.  tp"); else the line's size. Which
  * words are no names is for the caller to tell. */
 size_t lint_line_small_name(struct base_slice line);
+
+/* Holds what tells how to reach somebody: a digit or an @. */
+bool lint_line_has_contact(struct base_slice line);
 
 /* Short, and no sentence: "Tom Park", "Sales, Room 4.12". */
 bool lint_line_is_sign_off(struct base_slice line);

@@ -30,20 +30,20 @@ static bool ends_list(struct base_slice above) {
   return lint_line_is_sign_off(above) && !lint_line_ends_thought(above);
 }
 
-bool lint_add_small_name(struct lint_ending *ending) {
-  const struct lint_edge *line = &ending->lines[0].edge;
+bool lint_add_small_name(struct lint_ending *ending, size_t n) {
+  const struct lint_edge *line = &ending->lines[n].edge;
   const struct courtesy_ruleset *ruleset = ending->ruleset;
   const char *bytes = ending->view->sources[MAIL_SOURCE_TEXT]->bytes;
   struct base_slice text = {bytes + line->text, line->end - line->text};
   size_t start = lint_line_small_name(text);
-  if (start == text.size || lint_ending_line(ending, 1) == NULL) {
+  if (start == text.size || lint_ending_line(ending, n + 1) == NULL) {
     return true;
   }
   struct base_slice word = {text.bytes + start, text.size - start};
   uint32_t entry = name_entry(ruleset);
   if (entry == RULES_NO_ENTRY || ruleset->entries[entry].find.count == 0 ||
       !may_be_name(ruleset, word) ||
-      (start == 0 && ends_list(lint_ending_slice(ending, 1)))) {
+      (start == 0 && ends_list(lint_ending_slice(ending, n + 1)))) {
     return true;
   }
   struct match_hit hit = {

@@ -5,9 +5,9 @@
 
 #include "lint/ending.h"
 
-/* Adds to view->hits the name or initials in small letters of the last line,
- * which was read, if it has such: phrases know a name by its capital. Returns
- * false when memory ran out. */
-bool lint_add_small_name(struct lint_ending *ending);
+/* Adds to view->hits the name or initials in small letters of line `n`, which
+ * was read, if it has such: phrases know a name by its capital. Only numbers
+ * stand below. Returns false when memory ran out. */
+bool lint_add_small_name(struct lint_ending *ending, size_t n);
 
 #endif

@@ -436,6 +436,9 @@ static void words_with_a_run_of_marks_close_nothing(void **state) {
   assert_forms("body        | The list is wrong.\n"
                "            |\n"
                "body        | Faster!!!\n");
+  assert_forms("body        | The list is wrong.\n"
+               "            |\n"
+               "body        | Faster!!\n");
 }
 
 static void the_end_of_a_wrapped_line_closes_nothing(void **state) {
@@ -536,6 +539,28 @@ static void a_farewell_between_quotes_ends_above_the_next(void **state) {
                "body        | Beside it.\n");
 }
 
+static void a_name_that_is_a_list_item_closes_nothing(void **state) {
+  (void)state;
+  assert_forms("body        | These come to the tea:\n"
+               "body        | 1. those who bake the bread.\n"
+               "body        | 2. Ana Lima\n");
+  assert_forms("body        | Who comes to the tea is told by the kitchen.\n"
+               "            |\n"
+               "body        | b) Ana Lima\n");
+}
+
+static void initials_above_an_extension(void **state) {
+  (void)state;
+  assert_forms("body        | The soup is pumpkin.\n"
+               "            |\n"
+               "closing     | tpl\n"
+               "closing     | x3-5551\n");
+  assert_forms("body        | The soup is pumpkin.\n"
+               "            |\n"
+               "body        | tpl\n"
+               "body        | x3-5551 or the hall\n");
+}
+
 static void a_note_below_is_a_postscript(void **state) {
   (void)state;
   assert_forms(
@@ -595,6 +620,21 @@ static void a_farewell_at_the_end_of_a_long_line(void **state) {
   }
   snprintf(text + size, sizeof text - size, "%s\n", words);
   assert_closing(text, words);
+}
+
+/* The words before a farewell in its sentence go with it, not so those of the
+ * sentence before, and not very many. */
+static void what_leads_to_a_farewell(void **state) {
+  (void)state;
+  assert_closing("Hi Ana,\n\nThe bread is rye. If there are any questions, "
+                 "please feel free to call me.\n",
+                 "If there are any questions, please feel free to call me.");
+  assert_closing("Hi Ana,\n\nOnce more we are glad of the bread that was baked "
+                 "for the hall, and look forward to working with you.\n",
+                 "look forward to working with you.");
+  assert_closing("Hi Ana,\n\nI look forward to meeting all of you at the tea. "
+                 "Thanks in advance for your help.\n",
+                 "Thanks in advance for your help.");
 }
 
 static void a_sentence_is_not_cut(void **state) {
@@ -761,6 +801,25 @@ static void a_list_of_names_is_no_closing(void **state) {
                "            |\n"
                "body        | Ana 3-5552 Hall\n"
                "body        |    Tables / Chairs\n");
+}
+
+static void a_long_list_of_names_is_no_closing(void **state) {
+  (void)state;
+  assert_forms("body        | The people who bake are these:\n"
+               "            |\n"
+               "body        | Mill and Sons, L.P.\n"
+               "body        | Bakery\n"
+               "body        | Kitchen\n"
+               "body        | Stores\n"
+               "body        | Porters\n"
+               "body        | Guards\n");
+  assert_forms("body        | The bread is in the hall.\n"
+               "            |\n"
+               "closing     | Eva Baker\n"
+               "closing     | Kitchen\n"
+               "closing     | Mill and Sons\n"
+               "closing     | Mill Lane\n"
+               "closing     | Room 4.12\n");
 }
 
 static void a_closing_above_what_was_added_below(void **state) {
@@ -972,11 +1031,14 @@ int main(void) {
       cmocka_unit_test(words_that_are_no_names_close_nothing),
       cmocka_unit_test(a_smile_before_initials_and_a_job_behind_a_name),
       cmocka_unit_test(a_farewell_between_quotes_ends_above_the_next),
+      cmocka_unit_test(a_name_that_is_a_list_item_closes_nothing),
+      cmocka_unit_test(initials_above_an_extension),
       cmocka_unit_test(a_note_below_is_a_postscript),
       cmocka_unit_test(a_number_behind_the_name),
       cmocka_unit_test(two_farewells_in_a_line),
       cmocka_unit_test(a_name_behind_thanks_and_a_dash),
       cmocka_unit_test(a_farewell_at_the_end_of_a_long_line),
+      cmocka_unit_test(what_leads_to_a_farewell),
       cmocka_unit_test(a_sentence_is_not_cut),
       cmocka_unit_test(farewell_above_names_and_titles),
       cmocka_unit_test(farewell_above_names_and_titles_each_apart),
@@ -986,6 +1048,7 @@ int main(void) {
       cmocka_unit_test(farewell_at_the_start_of_a_signature),
       cmocka_unit_test(teams_and_several_names_close),
       cmocka_unit_test(a_list_of_names_is_no_closing),
+      cmocka_unit_test(a_long_list_of_names_is_no_closing),
       cmocka_unit_test(a_closing_above_what_was_added_below),
       cmocka_unit_test(the_sender_s_name_above_what_was_added),
       cmocka_unit_test(the_sender_signs_above_what_was_added),

@@ -104,6 +104,16 @@ static void the_words_before_a_number(void **state) {
   }
 }
 
+static void numbers_alone(void **state) {
+  (void)state;
+  assert_true(lint_line_is_number(base_slice_of("x5551")));
+  assert_true(lint_line_is_number(base_slice_of("ext. 5551")));
+  assert_true(lint_line_is_number(base_slice_of("+1 555 010 0100")));
+  assert_false(lint_line_is_number(base_slice_of("12")));
+  assert_false(lint_line_is_number(base_slice_of("Room 412")));
+  assert_false(lint_line_is_number(base_slice_of("5551 loaves")));
+}
+
 static void names_in_small_letters(void **state) {
   (void)state;
   assert_int_equal(lint_line_small_name(base_slice_of("tom")), 0);
@@ -123,6 +133,7 @@ int main(void) {
       cmocka_unit_test(sentences_end_with_wide_marks_too),
       cmocka_unit_test(code_and_postscripts),
       cmocka_unit_test(the_words_before_a_number),
+      cmocka_unit_test(numbers_alone),
       cmocka_unit_test(names_in_small_letters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
