@@ -14,6 +14,7 @@ enum {
   LEAST_BARE_RULE = 5,     /* of a rule that stands above a header block */
   LARGEST_SEPARATOR = 120, /* bytes of a line that is looked at as one */
   LARGEST_STAMPED = 200,   /* … as a sender with a date */
+  MOST_TRACE = 40,         /* lines of a header above those that are read */
 };
 
 /* Takes the rule off the start of *text; the number of its marks. */
@@ -171,6 +172,20 @@ static bool is_heading(struct base_slice line) {
   return marks == 0 && mail_phrases_equal(line, &mail_original_words);
 }
 
+/* The first line of what programs show above a header block when they show all
+ * of a header: how the message came here. */
+static size_t header_start(const struct mail_page *page, size_t start) {
+  size_t first = start;
+  for (size_t i = start; i > 0 && start - i < MOST_TRACE &&
+                         !page->lines.items[i].gap && mail_is_open(page, i - 1);
+       i--) {
+    if (mail_phrases_size(mail_page_line(page, i - 1), &mail_trace_words) > 0) {
+      first = i - 1;
+    }
+  }
+  return first;
+}
+
 /* Takes in the heading above a header block, the line in which Notes sums the
  * message up, or the indented name of a department that it writes above an
  * indented "From:". */
@@ -218,7 +233,7 @@ static size_t find_start(struct mail_page *page, struct mail_hints *hints) {
     }
     if (found) {
       hints->answers = true;
-      return widen(page, start);
+      return widen(page, header_start(page, start));
     }
   }
   return count;

@@ -79,6 +79,7 @@ extern const struct mail_phrases mail_subject_automatic_marks; /* 1: alone */
 extern const struct mail_phrases mail_subject_forward_marks;
 extern const struct mail_phrases mail_subject_gateway_marks;
 extern const struct mail_phrases mail_subject_reply_marks;
+extern const struct mail_phrases mail_trace_words;
 extern const struct mail_phrases mail_url_starts;
 
 /* The bytes that `phrase` takes at the start of `text`, or 0. A phrase that

@@ -19,6 +19,7 @@ enum {
   LEAST_DIVIDER = 5,     /* marks of a rule above a block */
   LARGEST_DEVICE = 120,  /* bytes of "Sent from my …" */
   MOST_DEVICE = 4,       /* lines of it below a rule */
+  LEAST_DRAWN = 20,      /* marks of a rule that a mail service draws */
 };
 
 static bool is_delimiter(struct base_slice line) {
@@ -216,12 +217,30 @@ static bool is_block(const struct mail_page *page, size_t start, size_t end) {
                                             is_divider(page, start)));
 }
 
-/* A block that is about its author, not about a meeting by telephone. */
+static bool dials_in(struct base_slice text) {
+  return mail_phrases_within(text, &mail_dial_in_words);
+}
+
+/* Whether a block is about a meeting by telephone: it tells how to dial in, and
+ * not only in one line of a signature, which has its author's address, too. */
+static bool is_meeting(const struct mail_page *page, size_t start, size_t end) {
+  if (!dials_in(mail_page_lines(page, start, end - 1))) {
+    return false;
+  }
+  size_t dialled = 0;
+  bool address = false;
+  for (size_t i = start + 1; i < end; i++) {
+    struct base_slice line = mail_page_line(page, i);
+    dialled += dials_in(line);
+    address = address || mail_holds_address(line);
+  }
+  return dialled != 1 || !address || dials_in(mail_page_line(page, start));
+}
+
+/* A block that is about its author. */
 static bool is_signature(const struct mail_page *page, size_t start,
                          size_t end) {
-  return is_block(page, start, end) &&
-         !mail_phrases_within(mail_page_lines(page, start, end - 1),
-                              &mail_dial_in_words);
+  return is_block(page, start, end) && !is_meeting(page, start, end);
 }
 
 /* Marks "Sent from my …" at the end of a stretch, with links below it, or the
@@ -248,6 +267,38 @@ static size_t mark_device(struct mail_page *page, size_t end) {
   return start;
 }
 
+static bool is_drawn(struct base_slice line) {
+  size_t at = 0;
+  while (at < line.size && line.bytes[at] == '_') {
+    at++;
+  }
+  return at == line.size && at >= LEAST_DRAWN;
+}
+
+/* Marks what a mail service advertises at the end of a stretch, below a line
+ * that it draws; the end of what is left:
+ *
+ *     ________________________________
+ *     Send a card with your next mail!
+ *     https://cards.acme.example
+ */
+static size_t mark_advertisement(struct mail_page *page, size_t end) {
+  bool links = false;
+  size_t start = end - 1;
+  while (!page->lines.items[start].gap && start > 0 &&
+         end - start < MOST_DEVICE && mail_is_open(page, start - 1)) {
+    links = links ||
+            mail_phrases_within(mail_page_line(page, start), &mail_url_starts);
+    start--;
+  }
+  if (!links || start == 0 || !page->lines.items[start].gap ||
+      !is_drawn(mail_page_line(page, start))) {
+    return end;
+  }
+  mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
+  return start;
+}
+
 /* The end of a stretch without the files that are listed below it. */
 static size_t above_files(const struct mail_page *page, size_t end) {
   while (end > 1 && mail_is_listed_file(mail_page_line(page, end - 1)) &&
@@ -261,6 +312,7 @@ static size_t above_files(const struct mail_page *page, size_t end) {
 static void mark_last(struct mail_page *page, size_t stretch_end) {
   size_t files = above_files(page, stretch_end);
   size_t end = mark_device(page, files);
+  end = end == files ? mark_advertisement(page, files) : end;
   end = end == files ? stretch_end : end;
   size_t start = last_paragraph(page, end);
   while (start < end && is_signature(page, start, end)) {

@@ -317,6 +317,23 @@ static void a_heading_above_a_header_block(void **state) {
                "forward     | Subject: Tuesday\n");
 }
 
+static void all_of_a_header(void **state) {
+  (void)state;
+  assert_zones(
+      "body        | The bread is below.\n"
+      "            |\n"
+      "body        | Tom\n"
+      "forward     | Return-Path: <ana@acme.example>\n"
+      "forward     | Received: from mail.acme.example by acme.example\n"
+      "forward     | \twith SMTP; Thu, 3 May 2001 10:00:00 +0000\n"
+      "forward     | Message-ID: <1@acme.example>\n"
+      "forward     | From: Ana Lima <ana@acme.example>\n"
+      "forward     | To: Tom Park\n"
+      "forward     | Subject: Bread\n"
+      "            |\n"
+      "forward     | It is rye.\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(outlook_separator),
@@ -334,6 +351,7 @@ int main(void) {
       cmocka_unit_test(dashes_and_labels_in_prose_are_own),
       cmocka_unit_test(who_wrote_between_rules),
       cmocka_unit_test(a_heading_above_a_header_block),
+      cmocka_unit_test(all_of_a_header),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -282,6 +282,39 @@ static void numbers_to_dial_in_are_own(void **state) {
                "body        | Kenncode: 555 0100\n");
 }
 
+static void what_mail_services_advertise(void **state) {
+  (void)state;
+  assert_zones("body        | The soup is leek.\n"
+               "            |\n"
+               "body        | Have a nice evening, Nina\n"
+               "            |\n"
+               "signature   | ________________________________________\n"
+               "signature   | Send a card with a picture of your own today\n"
+               "signature   | https://cards.acme.example/\n");
+  assert_zones(
+      "body        | The soup is leek.\n"
+      "            |\n"
+      "body        | ________________________________________\n"
+      "body        | The bread is in the hall, and you may take some.\n");
+  assert_zones("body        | The soup is leek.\n"
+               "            |\n"
+               "body        | -----\n"
+               "body        | The bread: https://bread.acme.example/\n");
+}
+
+static void a_signature_may_tell_how_to_dial_in(void **state) {
+  (void)state;
+  assert_zones("body        | We meet on Tuesday at nine.\n"
+               "            |\n"
+               "signature   | Tom Park, Canteen\n"
+               "signature   | tom.park@acme.example\n"
+               "signature   | +1 555 010 0100, conference code 555010\n");
+  assert_zones("body        | We meet on Tuesday at nine.\n"
+               "            |\n"
+               "body        | Dial-in: +1 555 010 0100\n"
+               "body        | tom.park@acme.example knows the code\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(below_the_delimiter),
@@ -298,6 +331,8 @@ int main(void) {
       cmocka_unit_test(tables_and_amounts_are_own),
       cmocka_unit_test(wrapped_sentences_are_own),
       cmocka_unit_test(numbers_to_dial_in_are_own),
+      cmocka_unit_test(what_mail_services_advertise),
+      cmocka_unit_test(a_signature_may_tell_how_to_dial_in),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
