@@ -22,13 +22,18 @@ struct beginning {
   struct match_hit hit;
 };
 
+static bool is_others(const struct lint_zone *zone) {
+  return zone->zone == COURTESY_ZONE_QUOTE ||
+         zone->zone == COURTESY_ZONE_ATTRIBUTION ||
+         zone->zone == COURTESY_ZONE_FORWARD;
+}
+
 /* Whether others' words stand between line `n` and the one below it: an answer
  * goes on between what it quotes. */
 static bool is_interrupted(const struct lint_ending *ending, size_t n) {
   for (size_t i = ending->lines[n].edge.zone;
        n > 0 && i < ending->lines[n - 1].edge.zone; i++) {
-    enum courtesy_zone zone = ending->view->zones.items[i].zone;
-    if (zone == COURTESY_ZONE_QUOTE || zone == COURTESY_ZONE_ATTRIBUTION) {
+    if (is_others(&ending->view->zones.items[i])) {
       return true;
     }
   }
@@ -219,12 +224,19 @@ static enum courtesy_status mark_closing(struct lint_view *view,
 /* The zones above the first one that is not the author's. */
 static size_t zones_above_quote(const struct lint_view *view) {
   size_t i = 0;
-  while (i < view->zones.count &&
-         view->zones.items[i].zone != COURTESY_ZONE_QUOTE &&
-         view->zones.items[i].zone != COURTESY_ZONE_ATTRIBUTION) {
+  while (i < view->zones.count && !is_others(&view->zones.items[i])) {
     i++;
   }
   return i;
+}
+
+/* Whether the author goes on in the zones from `first` on. */
+static bool goes_on(const struct lint_view *view, size_t first) {
+  size_t i = first;
+  while (i < view->zones.count && !lint_edge_is_own(&view->zones.items[i])) {
+    i++;
+  }
+  return i < view->zones.count;
 }
 
 static bool has_closing(const struct lint_view *view, size_t zones) {
@@ -242,12 +254,12 @@ static bool has_closing(const struct lint_view *view, size_t zones) {
 static enum courtesy_status mark_closings(
     struct lint_view *view, const struct courtesy_ruleset *ruleset,
     struct match_engine *engine) {
-  size_t count = view->zones.count;
-  enum courtesy_status status =
-      mark_closing(view, ruleset, engine, count, false);
   size_t above = zones_above_quote(view);
-  if (status == COURTESY_OK && above < view->zones.count &&
-      !has_closing(view, above)) {
+  bool twice = goes_on(view, above);
+  enum courtesy_status status =
+      mark_closing(view, ruleset, engine, view->zones.count, false);
+  above = zones_above_quote(view); /* zones may have been divided */
+  if (status == COURTESY_OK && twice && !has_closing(view, above)) {
     status = mark_closing(view, ruleset, engine, above, false);
   }
   return status;

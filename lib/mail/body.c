@@ -6,6 +6,7 @@
 #include "mail/flowed.h"
 #include "mail/forms.h"
 #include "mail/html.h"
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/template.h"
 #include "mail/wide.h"
@@ -181,16 +182,11 @@ static void add_gap(struct reader *reader, size_t before) {
   }
 }
 
-static void add_mark(struct reader *reader, enum courtesy_zone zone,
-                     size_t start, size_t end) {
-  size_t limit = reader->text->bytes.size;
-  if (start < limit) {
-    mail_marks_add(reader->marks,
-                   (struct mail_marked){
-                       .zone = zone,
-                       .start = (uint32_t)start,
-                       .end = (uint32_t)(end < limit ? end : limit),
-                   });
+static void add_mark(struct reader *reader, struct mail_marked mark) {
+  uint32_t limit = (uint32_t)reader->text->bytes.size;
+  if (mark.start < limit) {
+    mark.end = mark.end < limit ? mark.end : limit;
+    mail_marks_add(reader->marks, mark);
   }
 }
 
@@ -226,12 +222,16 @@ static void add_text(struct reader *reader) {
     mail_mapped_add_copy(text, &reader->source, 0, size);
   }
   if (reader->part->use == COURTESY_PART_FORWARDED) {
-    add_mark(reader, COURTESY_ZONE_FORWARD, start, text->bytes.size);
+    add_mark(reader, (struct mail_marked){.zone = COURTESY_ZONE_FORWARD,
+                                          .start = (uint32_t)start,
+                                          .end = (uint32_t)text->bytes.size});
     return;
   }
   for (size_t i = 0; i < reader->own.count; i++) {
-    const struct mail_marked *own = &reader->own.items[i];
-    add_mark(reader, own->zone, start + own->start, start + own->end);
+    struct mail_marked own = reader->own.items[i];
+    own.start += (uint32_t)start;
+    own.end += (uint32_t)start;
+    add_mark(reader, own);
   }
 }
 
@@ -289,8 +289,27 @@ static void read_part(struct reader *reader, size_t *before) {
   forget_part(reader);
 }
 
+/* Whether a text says that answers stand in it in a colour, which only its
+ * HTML has. */
+static bool answers_in_colour(struct base_slice text,
+                              const struct mail_marks *marks) {
+  bool coloured = false;
+  for (size_t i = 0; i < marks->count && !coloured; i++) {
+    coloured = marks->items[i].hue != MAIL_HUE_UNSAID;
+  }
+  enum mail_hue hue = MAIL_HUE_UNSAID;
+  while (coloured && text.size > 0 && hue == MAIL_HUE_UNSAID) {
+    size_t next;
+    struct base_slice line = {text.bytes, mail_line_size(text, &next)};
+    hue = mail_hue_announced(line);
+    text = mail_skip(text, next);
+  }
+  return hue != MAIL_HUE_UNSAID;
+}
+
 /* Says so when a plain text and its HTML form differ, and reads the HTML
- * where the plain text is but a stub. */
+ * where the plain text is but a stub, or lacks the colours that tell whose
+ * words they are. */
 static void compare_with_html(struct reader *reader, struct mail_part *plain,
                               struct mail_part *html) {
   struct reader other = {.message = reader->message, .text = reader->text};
@@ -303,9 +322,12 @@ static void compare_with_html(struct reader *reader, struct mail_part *plain,
                                                  reads the part that is taken */
   enum mail_likeness likeness =
       mail_forms_compare(bytes_of(&reader->source), bytes_of(&other.source));
-  if (likeness == MAIL_FORMS_STUB) {
+  if (likeness == MAIL_FORMS_STUB ||
+      answers_in_colour(bytes_of(&other.source), &other.own)) {
     html->use = plain->use;
     plain->use = COURTESY_PART_ALTERNATIVE;
+  }
+  if (likeness == MAIL_FORMS_STUB) {
     add_problem(reader, "forms-differ",
                 "the plain text holds little of the HTML beside it: the HTML "
                 "was linted");

@@ -63,7 +63,7 @@ static void pay_separator(struct mail_html_flow *flow) {
 static void begin(struct mail_html_flow *flow) {
   pay_line_ends(flow);
   pay_separator(flow);
-  mail_html_marker_begin(&flow->marker, flow->role);
+  mail_html_marker_begin(&flow->marker, flow->role, flow->hue);
   if (flow->bullet != NULL) {
     add(flow, flow->bullet, strlen(flow->bullet), flow->item);
     flow->bullet = NULL;

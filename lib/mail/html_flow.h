@@ -24,6 +24,7 @@ struct mail_html_flow {
   struct mail_mapped *text;
   struct mail_html_marker marker;
   enum mail_html_role role; /* of what comes next: set by the caller */
+  enum mail_hue hue;        /* of that, too */
 
   unsigned line_ends;       /* at the end of the text; 2 stands for more */
   unsigned owed;            /* that must be there before more text */

@@ -22,6 +22,8 @@ static void inherit(struct mail_html_stack *stack, size_t index) {
   struct mail_html_element *element = &stack->items[index];
   const struct mail_html_element *outer = element - 1;
   element->state = (outer->state & ~element->clears) | element->sets;
+  element->hue =
+      element->own_hue != MAIL_HUE_UNSAID ? element->own_hue : outer->hue;
   element->role = mail_html_role_within(outer->role, element->own_role);
 }
 

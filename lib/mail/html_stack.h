@@ -36,6 +36,8 @@ struct mail_html_element {
   unsigned sets;          /* states that it begins */
   unsigned clears;        /* … and ends */
   unsigned state;         /* that holds in it: set by pushing */
+  enum mail_hue own_hue;
+  enum mail_hue hue; /* that holds in it: set by pushing */
   enum mail_html_role own_role;
   enum mail_html_role role; /* that holds in it: set by pushing */
 };

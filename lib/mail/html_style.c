@@ -39,6 +39,10 @@ static bool ends(struct base_slice text, const char *word) {
          mail_same_letters(text.bytes + text.size - size, word, size);
 }
 
+static void read_color(struct reading *reading, struct base_slice value) {
+  reading->style.hue = mail_hue_of(value);
+}
+
 static void read_display(struct reading *reading, struct base_slice value) {
   if (mail_begins_nocase(value, "none")) {
     reading->style.hides = true;
@@ -130,6 +134,7 @@ static const struct {
 } properties[] = {
     {MAIL_HTML_WORD("border"), read_border},
     {MAIL_HTML_WORD("border-top"), read_border_top},
+    {MAIL_HTML_WORD("color"), read_color},
     {MAIL_HTML_WORD("display"), read_display},
     {MAIL_HTML_WORD("font-size"), read_font_size},
     {MAIL_HTML_WORD("height"), read_extent},

@@ -5,6 +5,7 @@
 #define COURTESY_MAIL_HTML_STYLE_H
 
 #include "base/slice.h"
+#include "mail/hue.h"
 
 #include <stdbool.h>
 
@@ -15,6 +16,7 @@ struct mail_html_style {
                  opacity:0, or a box without size that cuts its content */
   bool indents;  /* as mail programs indent an author's own text */
   bool headline; /* the line that Outlook draws above an original's header */
+  enum mail_hue hue;
   enum mail_html_said visible;
   enum mail_html_said legible; /* font-size is not 0 */
   enum mail_html_said keeps;   /* white-space */

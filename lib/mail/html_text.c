@@ -127,9 +127,14 @@ static struct mail_html_element element_of(struct reader *reader) {
       .tag = token->tag,
       .name = token->name,
       .line_ends = line_ends_of(reader, &style),
+      .own_hue = style.hue,
       .own_role = mail_html_role_of(token, &style),
   };
   read_states(&element, token, &style);
+  if (element.own_hue == MAIL_HUE_UNSAID &&
+      mail_html_has(token, MAIL_HTML_COLOR)) {
+    element.own_hue = mail_hue_of(value_of(reader, MAIL_HTML_COLOR));
+  }
   return element;
 }
 
@@ -302,6 +307,7 @@ static void read_token(struct reader *reader) {
   const struct mail_html_element *top = mail_html_top(reader->stack);
   bool seen = (top->state & MAIL_HTML_UNSEEN) == 0;
   reader->flow.role = top->role;
+  reader->flow.hue = top->hue;
   switch (reader->token.kind) {
   case MAIL_HTML_TEXT:
     if (seen) {

@@ -8,6 +8,7 @@ static const struct base_slice attribute_names[MAIL_HTML_ATTRIBUTES] = {
     [MAIL_HTML_ALT] = MAIL_HTML_WORD("alt"),
     [MAIL_HTML_CHARSET] = MAIL_HTML_WORD("charset"),
     [MAIL_HTML_CLASS] = MAIL_HTML_WORD("class"),
+    [MAIL_HTML_COLOR] = MAIL_HTML_WORD("color"),
     [MAIL_HTML_CONTENT] = MAIL_HTML_WORD("content"),
     [MAIL_HTML_DATA_EMOJI] = MAIL_HTML_WORD("data-emoji"),
     [MAIL_HTML_DATA_SMARTMAIL] = MAIL_HTML_WORD("data-smartmail"),

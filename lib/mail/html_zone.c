@@ -252,8 +252,18 @@ static void take_attribution_back(struct mail_html_marker *marker) {
   }
 }
 
+static void begin_hue(struct mail_html_marker *marker, enum mail_hue hue) {
+  if (hue > MAIL_HUE_PLAIN && hue != marker->hue) {
+    uint32_t at = position(marker);
+    mail_marks_add(&marker->hues,
+                   (struct mail_marked){.hue = hue, .start = at, .end = at});
+  }
+  marker->hue = hue;
+}
+
 void mail_html_marker_begin(struct mail_html_marker *marker,
-                            enum mail_html_role role) {
+                            enum mail_html_role role, enum mail_hue hue) {
+  begin_hue(marker, hue);
   enum courtesy_zone zone = zone_of(marker, role);
   if (marker->awaits_quote && zone != COURTESY_ZONE_QUOTE &&
       zone != COURTESY_ZONE_FORWARD) {
@@ -267,7 +277,8 @@ void mail_html_marker_begin(struct mail_html_marker *marker,
                           zone == COURTESY_ZONE_BUTTON;
   if (zone != COURTESY_ZONE_BODY && zone != marker->last) {
     uint32_t at = position(marker);
-    mail_marks_add(marker->marks, (struct mail_marked){zone, at, at});
+    mail_marks_add(marker->marks,
+                   (struct mail_marked){.zone = zone, .start = at, .end = at});
   }
   marker->last = zone;
 }
@@ -276,6 +287,9 @@ void mail_html_marker_end(struct mail_html_marker *marker) {
   struct mail_marked *mark = last_mark(marker);
   if (mark != NULL) {
     mark->end = position(marker);
+  }
+  if (marker->hue > MAIL_HUE_PLAIN && marker->hues.count > 0) {
+    marker->hues.items[marker->hues.count - 1].end = position(marker);
   }
 }
 
@@ -405,4 +419,9 @@ void mail_html_marker_finish(struct mail_html_marker *marker) {
   if (!marker->has_own_words) {
     unmark(marker, COURTESY_ZONE_CODE);
   }
+  for (size_t i = 0; i < marker->hues.count; i++) {
+    mail_marks_add(marker->marks, marker->hues.items[i]);
+  }
+  marker->marks->failed = marker->marks->failed || marker->hues.failed;
+  mail_marks_destroy(&marker->hues);
 }

@@ -59,15 +59,17 @@ struct mail_html_marker {
   uint32_t reply_start;     /* of the text */
   enum courtesy_zone reply; /* of what is plain in it, as things stand */
   enum courtesy_zone last;  /* of the last piece of text */
+  enum mail_hue hue;        /* of that piece */
+  struct mail_marks hues;   /* stretches of one hue each */
 };
 
 void mail_html_marker_start(struct mail_html_marker *marker,
                             const struct mail_mapped *text,
                             struct mail_marks *marks);
 
-/* A piece of text of some role begins at the end of the text so far. */
+/* A piece of text of some role and hue begins at the end of the text so far. */
 void mail_html_marker_begin(struct mail_html_marker *marker,
-                            enum mail_html_role role);
+                            enum mail_html_role role, enum mail_hue hue);
 
 /* It ends at the end of the text. */
 void mail_html_marker_end(struct mail_html_marker *marker);

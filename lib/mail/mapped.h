@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/vector.h"
+#include "mail/hue.h"
 #include "text/source.h"
 
 #include <courtesy/types.h>
@@ -29,9 +30,10 @@ struct mail_mapped {
 };
 
 /* A stretch of such a text whose zone its markup tells: a quote, a
- * signature. */
+ * signature. One that has a hue tells that and no zone. */
 struct mail_marked {
   enum courtesy_zone zone;
+  enum mail_hue hue;
   uint32_t start;
   uint32_t end;
 };

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/zones.h"
 
-/* The first line that begins at a place of the text or behind it. */
-static size_t line_from(const struct mail_page *page, uint32_t place) {
+size_t mail_line_from(const struct mail_page *page, uint32_t place) {
   size_t low = 0;
   size_t high = page->lines.count;
   while (low < high) {
@@ -24,12 +23,12 @@ static void mark_stretches(struct mail_page *page,
   struct mail_line *lines = page->lines.items;
   for (size_t i = 0; i < marks->count; i++) {
     const struct mail_marked *mark = &marks->items[i];
-    if (mark->zone == COURTESY_ZONE_BUTTON) {
+    if (mark->zone == COURTESY_ZONE_BUTTON || mark->hue != MAIL_HUE_UNSAID) {
       continue;
     }
     hints->answers = hints->answers || mark->zone == COURTESY_ZONE_QUOTE ||
                      mark->zone == COURTESY_ZONE_ATTRIBUTION;
-    for (size_t line = line_from(page, mark->start);
+    for (size_t line = mail_line_from(page, mark->start);
          line < page->lines.count && lines[line].end <= mark->end; line++) {
       lines[line].zone = (uint8_t)mark->zone;
     }
@@ -43,6 +42,7 @@ void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
   mail_mark_quotes(page, hints);
   mail_mark_forward(page, hints);
   mail_mark_attributions(page, hints);
+  mail_mark_answers(page, marks);
   mail_mark_code(page);
   mail_mark_disclaimers(page);
   mail_mark_footers(page);

@@ -49,6 +49,10 @@ void mail_mark_forward(struct mail_page *page, struct mail_hints *hints);
 /* "On Monday Ana wrote:", and to the end when what follows it is no quote. */
 void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints);
 
+/* Lines in what is quoted or forwarded that have the colour in which the author
+ * says to answer are own. */
+void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks);
+
 /* Fences, indented code, stack traces, patches, logs, shell prompts. */
 void mail_mark_code(struct mail_page *page);
 
@@ -79,6 +83,9 @@ void mail_add_regions(const struct mail_page *page,
 static inline bool mail_is_open(const struct mail_page *page, size_t line) {
   return page->lines.items[line].zone == COURTESY_ZONE_BODY;
 }
+
+/* The first line that begins at a place of the text or behind it. */
+size_t mail_line_from(const struct mail_page *page, uint32_t place);
 
 /* The next lines in a row that are body, from *end on: [*start, *end) then. */
 static inline bool mail_next_stretch(const struct mail_page *page,

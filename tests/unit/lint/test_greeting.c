@@ -561,6 +561,27 @@ static void initials_above_an_extension(void **state) {
                "body        | x3-5551 or the hall\n");
 }
 
+static void a_closing_above_answers_in_colour(void **state) {
+  (void)state;
+  assert_forms_of(
+      COURTESY_MAIL,
+      "            | Content-Type: text/html\n"
+      "            |\n"
+      "            | <p>\n"
+      "body        | See my answers below in red.\n"
+      "            | <p>\n"
+      "closing     | Thanks, Eva\n"
+      "            | <div style='border:none;border-top:solid #E1E1E1 1pt'>\n"
+      "forward     | From: Ana Lima<br>Subject: Bread</div><p>\n"
+      "forward     | Is the bread rye?\n"
+      "            | <p style='color:red'>\n"
+      "body        | It is.\n"
+      "            | <p>\n"
+      "forward     | And the soup?\n"
+      "            | <p style='color:red'>\n"
+      "body        | Leek and pumpkin, as it was last week in the hall.\n");
+}
+
 static void a_note_below_is_a_postscript(void **state) {
   (void)state;
   assert_forms(
@@ -1033,6 +1054,7 @@ int main(void) {
       cmocka_unit_test(a_farewell_between_quotes_ends_above_the_next),
       cmocka_unit_test(a_name_that_is_a_list_item_closes_nothing),
       cmocka_unit_test(initials_above_an_extension),
+      cmocka_unit_test(a_closing_above_answers_in_colour),
       cmocka_unit_test(a_note_below_is_a_postscript),
       cmocka_unit_test(a_number_behind_the_name),
       cmocka_unit_test(two_farewells_in_a_line),

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/hue.h"
+
+#include "mail/line.h"
+#include "mail/phrase.h"
+
+#include <stdint.h>
+
+enum {
+  LEAST_SPREAD = 80, /* between the strongest and the weakest part: less is grey
+                      */
+  LARGEST_LINE = 400, /* bytes of a line that may announce; longer ones are cut
+                       */
+};
+
+struct colour {
+  int red, green, blue;
+};
+
+static int hex_digit(char byte) {
+  if (mail_is_digit(byte)) {
+    return byte - '0';
+  }
+  char small = (char)(byte | 0x20);
+  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+/* "#c00" or "#c00000". */
+static bool read_hex(struct base_slice text, struct colour *colour) {
+  int digits[6];
+  if (text.size != 4 && text.size != 7) {
+    return false;
+  }
+  for (size_t i = 0; i < 6; i++) {
+    digits[i] = hex_digit(text.bytes[text.size == 4 ? 1 + i / 2 : 1 + i]);
+    if (digits[i] < 0) {
+      return false;
+    }
+  }
+  *colour =
+      (struct colour){digits[0] * 16 + digits[1], digits[2] * 16 + digits[3],
+                      digits[4] * 16 + digits[5]};
+  return true;
+}
+
+/* The next number of "rgb(192, 0, 0)"; -1 when there is none. */
+static int take_number(struct base_slice *text) {
+  while (text->size > 0 && !mail_is_digit(text->bytes[0])) {
+    *text = mail_skip(*text, 1);
+  }
+  int number = text->size > 0 ? 0 : -1;
+  while (text->size > 0 && mail_is_digit(text->bytes[0]) && number <= 255) {
+    number = number * 10 + (text->bytes[0] - '0');
+    *text = mail_skip(*text, 1);
+  }
+  return number;
+}
+
+static bool read_rgb(struct base_slice text, struct colour *colour) {
+  if (!mail_begins_nocase(text, "rgb(")) {
+    return false;
+  }
+  colour->red = take_number(&text);
+  colour->green = take_number(&text);
+  colour->blue = take_number(&text);
+  return colour->blue >= 0;
+}
+
+static enum mail_hue hue_of_name(struct base_slice name) {
+  static const struct {
+    const char *name;
+    enum mail_hue hue;
+  } names[] = {
+      {"red", MAIL_HUE_RED},        {"darkred", MAIL_HUE_RED},
+      {"maroon", MAIL_HUE_RED},     {"blue", MAIL_HUE_BLUE},
+      {"green", MAIL_HUE_GREEN},    {"darkgreen", MAIL_HUE_GREEN},
+      {"lime", MAIL_HUE_GREEN},     {"purple", MAIL_HUE_PURPLE},
+      {"fuchsia", MAIL_HUE_PURPLE}, {"magenta", MAIL_HUE_PURPLE},
+      {"orange", MAIL_HUE_ORANGE},  {"darkorange", MAIL_HUE_ORANGE},
+  };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    if (mail_equals_nocase(name, names[i].name)) {
+      return names[i].hue;
+    }
+  }
+  return MAIL_HUE_PLAIN;
+}
+
+/* The dark blues in which Outlook writes all answers, and the blue of its
+ * links, announce nothing. */
+static bool is_default(struct base_slice colour) {
+  static const char *const defaults[] = {"#1f497d", "#000080", "#0563c1"};
+  for (size_t i = 0; i < sizeof defaults / sizeof defaults[0]; i++) {
+    if (mail_equals_nocase(colour, defaults[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static int larger(int one, int other) {
+  return one > other ? one : other;
+}
+
+static enum mail_hue hue_of_parts(struct colour colour) {
+  int red = colour.red;
+  int green = colour.green;
+  int blue = colour.blue;
+  int most = larger(red, larger(green, blue));
+  int least = -larger(-red, larger(-green, -blue));
+  if (most - least < LEAST_SPREAD) {
+    return MAIL_HUE_PLAIN;
+  }
+  if (least == green && 3 * red > blue && 3 * blue > red) {
+    return MAIL_HUE_PURPLE;
+  }
+  if (most == red) {
+    return 5 * green < 2 * red ? MAIL_HUE_RED : MAIL_HUE_ORANGE;
+  }
+  return most == green ? MAIL_HUE_GREEN : MAIL_HUE_BLUE;
+}
+
+enum mail_hue mail_hue_of(struct base_slice colour) {
+  struct colour parts;
+  if (is_default(colour)) {
+    return MAIL_HUE_PLAIN;
+  }
+  return read_hex(colour, &parts) || read_rgb(colour, &parts)
+             ? hue_of_parts(parts)
+             : hue_of_name(colour);
+}
+
+enum mail_hue mail_hue_announced(struct base_slice line) {
+  line.size = line.size < LARGEST_LINE ? line.size : LARGEST_LINE;
+  if (!mail_phrases_within(line, &mail_hue_words) ||
+      !mail_phrases_within(line, &mail_answer_words)) {
+    return MAIL_HUE_UNSAID;
+  }
+  const struct mail_phrase *phrase = NULL;
+  for (size_t at = 0; at < line.size && phrase == NULL; at++) {
+    size_t size;
+    struct base_slice rest = mail_skip(line, at);
+    bool begins = at == 0 || !mail_is_letter(line.bytes[at - 1]);
+    if (begins && mail_phrases_may_fit(rest, &mail_hue_words)) {
+      phrase = mail_phrases_find(rest, &mail_hue_words, &size);
+    }
+  }
+  return phrase != NULL ? (enum mail_hue)phrase->value : MAIL_HUE_UNSAID;
+}
