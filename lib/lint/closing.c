@@ -271,7 +271,7 @@ static enum courtesy_status mark_inner_closing(
     struct match_engine *engine) {
   size_t before = view->forms.count;
   enum courtesy_status status;
-  struct lint_inner inner = {.zones = 0};
+  struct lint_inner inner = lint_inner_of(view);
   bool found;
   do {
     status = lint_inner_next(&inner, view, ruleset, &found);

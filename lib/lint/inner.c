@@ -93,14 +93,19 @@ static bool is_listed(const struct lint_view *view, size_t zone) {
 }
 
 /* Whether a zone ends with the sender's name. */
-static bool is_sender(struct lint_inner *inner, const struct lint_view *view,
+static bool is_sender(const struct lint_inner *inner,
+                      const struct lint_view *view,
                       const struct courtesy_ruleset *ruleset, size_t zone) {
   struct lint_edge line;
-  return lint_edge_is_own(&view->zones.items[zone]) &&
+  return inner->sender.count > 0 &&
+         lint_edge_is_own(&view->zones.items[zone]) &&
          find_last(view, zone, &line) &&
-         lint_sender_signs(&inner->sender, view, ruleset,
-                           words_of(view, &line)) &&
+         lint_sender_signs(&inner->sender, ruleset, words_of(view, &line)) &&
          !(line.gap && is_listed(view, zone));
+}
+
+struct lint_inner lint_inner_of(const struct lint_view *view) {
+  return (struct lint_inner){.sender = lint_sender_of(view)};
 }
 
 enum courtesy_status lint_inner_next(struct lint_inner *inner,

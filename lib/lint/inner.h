@@ -22,8 +22,10 @@ struct lint_inner {
   struct lint_sender sender;
 };
 
-/* Goes on to the next place, a zeroed one to the first; *found is false when
- * there is none. */
+/* Before the first place. */
+struct lint_inner lint_inner_of(const struct lint_view *view);
+
+/* Goes on to the next place; *found is false when there is none. */
 enum courtesy_status lint_inner_next(struct lint_inner *inner,
                                      struct lint_view *view,
                                      const struct courtesy_ruleset *ruleset,

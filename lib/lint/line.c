@@ -126,6 +126,10 @@ static size_t extension_label(struct base_slice line, size_t size) {
 bool lint_line_is_number(struct base_slice line) {
   size_t at = 0;
   size_t digits = 0;
+  if (line.size == 0 || (!mail_is_digit(line.bytes[line.size - 1]) &&
+                         line.bytes[line.size - 1] != ')')) {
+    return false;
+  }
   while (at < line.size && is_letter(line.bytes[at])) {
     at++;
   }

@@ -9,16 +9,16 @@
 
 #include <string.h>
 
-static void read_names(struct lint_sender *sender,
-                       const struct lint_view *view) {
+struct lint_sender lint_sender_of(const struct lint_view *view) {
+  struct lint_sender sender = {.count = 0};
   const char *from = view->message->facts.from;
   struct mail_name_reader reader =
       mail_name_reader_of(base_slice_of(from != NULL ? from : ""));
-  while (sender->count < LINT_SENDER_WORDS &&
-         mail_name_next(&reader, &sender->names[sender->count])) {
-    sender->count++;
+  while (sender.count < LINT_SENDER_WORDS &&
+         mail_name_next(&reader, &sender.names[sender.count])) {
+    sender.count++;
   }
-  sender->known = true;
+  return sender;
 }
 
 /* Whether a word, without a mark behind it, is one of the names. */
@@ -50,17 +50,12 @@ static struct base_slice behind_comma(struct base_slice line) {
   return mail_trim(mail_skip(line, start));
 }
 
-bool lint_sender_signs(struct lint_sender *sender, const struct lint_view *view,
+bool lint_sender_signs(const struct lint_sender *sender,
                        const struct courtesy_ruleset *ruleset,
                        struct base_slice line) {
   struct base_slice name = behind_comma(line);
-  if (name.size == 0 || (name.bytes[0] >= 'a' && name.bytes[0] <= 'z')) {
-    return false;
-  }
-  if (!sender->known) {
-    read_names(sender, view);
-  }
-  bool same = sender->count > 0;
+  bool small = name.size > 0 && name.bytes[0] >= 'a' && name.bytes[0] <= 'z';
+  bool same = name.size > 0 && !small;
   while (same && name.size > 0) {
     const char *blank = memchr(name.bytes, ' ', name.size);
     size_t word = blank != NULL ? (size_t)(blank - name.bytes) : name.size;

@@ -10,13 +10,15 @@ enum { LINT_SENDER_WORDS = 4 /* of a name, as From has it */ };
 
 struct lint_sender {
   struct base_slice names[LINT_SENDER_WORDS];
-  size_t count;
-  bool known; /* these were read */
+  size_t count; /* 0: nobody knows it */
 };
+
+/* Reads the sender's names. */
+struct lint_sender lint_sender_of(const struct lint_view *view);
 
 /* Whether a line is the sender's name, a part of it or what is short for it,
  * with nothing else but words and a comma before: "Eva", "Regards, Eva". */
-bool lint_sender_signs(struct lint_sender *sender, const struct lint_view *view,
+bool lint_sender_signs(const struct lint_sender *sender,
                        const struct courtesy_ruleset *ruleset,
                        struct base_slice line);
 

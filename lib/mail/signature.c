@@ -283,16 +283,15 @@ static bool is_drawn(struct base_slice line) {
  *     https://cards.acme.example
  */
 static size_t mark_advertisement(struct mail_page *page, size_t end) {
-  bool links = false;
   size_t start = end - 1;
   while (!page->lines.items[start].gap && start > 0 &&
          end - start < MOST_DEVICE && mail_is_open(page, start - 1)) {
-    links = links ||
-            mail_phrases_within(mail_page_line(page, start), &mail_url_starts);
     start--;
   }
-  if (!links || start == 0 || !page->lines.items[start].gap ||
-      !is_drawn(mail_page_line(page, start))) {
+  if (start == 0 || start + 1 == end || !page->lines.items[start].gap ||
+      !is_drawn(mail_page_line(page, start)) ||
+      !mail_phrases_within(mail_page_lines(page, start + 1, end - 1),
+                           &mail_url_starts)) {
     return end;
   }
   mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
