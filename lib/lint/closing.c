@@ -183,7 +183,8 @@ static bool is_list(struct lint_ending *ending,
                     const struct beginning *beginning, size_t last) {
   const struct lint_edge *line = &ending->lines[beginning->n].edge;
   if (!lint_edge_is_name(ending->ruleset, &beginning->hit) ||
-      beginning->hit.end < line->end || beginning->n - last < LEAST_LIST) {
+      beginning->hit.end < line->end || beginning->n - last < LEAST_LIST ||
+      lint_line_is_put_in(lint_ending_slice(ending, beginning->n))) {
     return false;
   }
   for (size_t n = last; n < beginning->n; n++) {

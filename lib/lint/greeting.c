@@ -231,9 +231,8 @@ static enum courtesy_status mark_second(struct lint_view *view,
   if (!lint_edge_next(view, &line)) {
     return COURTESY_OK;
   }
-  static const char placeholder[] = "\xEF\xBF\xBC"; /* U+FFFC */
   struct base_slice words = lint_edge_slice(view, &line);
-  if (words.size > SECOND_BYTES || base_slice_begins(words, placeholder)) {
+  if (words.size > SECOND_BYTES || lint_line_is_put_in(words)) {
     return COURTESY_OK;
   }
   enum courtesy_status status = search(view, ruleset, engine, &line, false);

@@ -95,6 +95,10 @@ bool lint_line_is_wordless(struct base_slice line) {
          is_picture(item) || is_banner(line) || is_encoded_blank(line);
 }
 
+bool lint_line_is_put_in(struct base_slice line) {
+  return base_slice_begins(line, "\xEF\xBF\xBC"); /* U+FFFC */
+}
+
 bool lint_line_is_code(struct base_slice line) {
   for (size_t i = 0; i < line.size; i++) {
     if (is_letter(line.bytes[i]) || line.bytes[i] == ' ') {
@@ -193,7 +197,8 @@ size_t lint_line_small_name(struct base_slice line) {
 
 bool lint_line_has_contact(struct base_slice line) {
   return mail_digit_at(line) < line.size ||
-         (line.size > 0 && memchr(line.bytes, '@', line.size) != NULL);
+         (line.size > 0 && memchr(line.bytes, '@', line.size) != NULL) ||
+         mail_phrases_within(line, &mail_url_starts);
 }
 
 bool lint_line_is_sign_off(struct base_slice line) {

@@ -14,6 +14,9 @@
  * attachment ("<<Offer.doc>>", "[cid:logo]", "- Offer.doc"). */
 bool lint_line_is_wordless(struct base_slice line);
 
+/* Begins with what a template puts in, which may be anything. */
+bool lint_line_is_put_in(struct base_slice line);
+
 /* Holds marks that code and tables have, but names do not. */
 bool lint_line_is_code(struct base_slice line);
 
@@ -31,7 +34,7 @@ bool lint_line_is_number(struct base_slice line);
  * words are no names is for the caller to tell. */
 size_t lint_line_small_name(struct base_slice line);
 
-/* Holds what tells how to reach somebody: a digit or an @. */
+/* Holds what tells how to reach somebody: a digit, an @ or a link. */
 bool lint_line_has_contact(struct base_slice line);
 
 /* Short, and no sentence: "Tom Park", "Sales, Room 4.12". */

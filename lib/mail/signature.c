@@ -276,7 +276,7 @@ static bool is_drawn(struct base_slice line) {
 }
 
 /* Marks what a mail service advertises at the end of a stretch, below a line
- * that it draws; the end of what is left:
+ * that it draws, which is nobody's signature; the end of what is left:
  *
  *     ________________________________
  *     Send a card with your next mail!
@@ -294,7 +294,7 @@ static size_t mark_advertisement(struct mail_page *page, size_t end) {
                            &mail_url_starts)) {
     return end;
   }
-  mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
+  mail_mark(page, start, end, COURTESY_ZONE_DISCLAIMER);
   return start;
 }
 
@@ -311,9 +311,12 @@ static size_t above_files(const struct mail_page *page, size_t end) {
 static void mark_last(struct mail_page *page, size_t stretch_end) {
   size_t files = above_files(page, stretch_end);
   size_t end = mark_device(page, files);
-  end = end == files ? mark_advertisement(page, files) : end;
   end = end == files ? stretch_end : end;
   size_t start = last_paragraph(page, end);
+  if (start < end && !is_signature(page, start, end)) {
+    end = mark_advertisement(page, end);
+    start = last_paragraph(page, end);
+  }
   while (start < end && is_signature(page, start, end)) {
     mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
     end = start;

@@ -841,6 +841,13 @@ static void a_long_list_of_names_is_no_closing(void **state) {
                "closing     | Mill and Sons\n"
                "closing     | Mill Lane\n"
                "closing     | Room 4.12\n");
+  assert_forms("body        | The bread is in the hall.\n"
+               "            |\n"
+               "closing     | Eva Baker\n"
+               "closing     | Kitchen\n"
+               "closing     | Mill and Sons\n"
+               "closing     | Mill Lane\n"
+               "closing     | Bread: https://bread.acme.example\n");
 }
 
 static void a_closing_above_what_was_added_below(void **state) {

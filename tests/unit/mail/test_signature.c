@@ -288,9 +288,14 @@ static void what_mail_services_advertise(void **state) {
                "            |\n"
                "body        | Have a nice evening, Nina\n"
                "            |\n"
+               "disclaimer  | ________________________________________\n"
+               "disclaimer  | Send a card with a picture of your own today\n"
+               "disclaimer  | https://cards.acme.example/\n");
+  assert_zones("body        | The soup is leek.\n"
+               "            |\n"
                "signature   | ________________________________________\n"
-               "signature   | Send a card with a picture of your own today\n"
-               "signature   | https://cards.acme.example/\n");
+               "signature   | Nina Park\n"
+               "signature   | https://nina.acme.example/\n");
   assert_zones(
       "body        | The soup is leek.\n"
       "            |\n"
