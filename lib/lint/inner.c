@@ -4,6 +4,7 @@
 #include "lint/edge.h"
 #include "lint/line.h"
 #include "mail/line.h"
+#include "mail/phrase.h"
 
 #include <string.h>
 
@@ -48,34 +49,54 @@ static struct base_slice words_of(const struct lint_view *view,
                              line->tail - line->text};
 }
 
-/* Finds the last line of a zone that is none to reach somebody by; false when
- * a line from there on is long. */
-static bool find_last(const struct lint_view *view, size_t zone,
-                      struct lint_edge *line) {
+/* What stands behind the last sentence of a line, or all of it. */
+static struct base_slice behind_sentence(struct base_slice line) {
+  size_t limit = line.size > LINE_BYTES ? line.size - LINE_BYTES : 0;
+  for (size_t at = line.size; at > limit; at--) {
+    if (line.bytes[at - 1] == ' ' &&
+        lint_line_ends_sentence((struct base_slice){line.bytes, at - 1})) {
+      return mail_trim(mail_skip(line, at));
+    }
+  }
+  return line;
+}
+
+/* The last words of a zone above what tells how to reach somebody, and their
+ * line; none when they are long. */
+static struct base_slice last_words(const struct lint_view *view, size_t zone,
+                                    struct lint_edge *line) {
   uint32_t place = UINT32_MAX;
   for (size_t i = 0; i <= MOST_CONTACTS; i++) {
-    if (!lint_edge_above(view, zone + 1, place, line) || line->zone != zone ||
-        line->end - line->start > LINE_BYTES) {
-      return false;
+    if (!lint_edge_above(view, zone + 1, place, line) || line->zone != zone) {
+      break;
     }
-    if (!lint_line_has_contact(words_of(view, line))) {
-      return true;
+    struct base_slice words = behind_sentence(words_of(view, line));
+    if (words.size > LINE_BYTES) {
+      break;
+    }
+    if (!lint_line_has_contact(words)) {
+      return words;
     }
     place = line->start;
   }
-  return false;
+  return base_slice_of("");
 }
 
-/* Whether a zone is a line like a name. */
+/* Whether words are all of a paragraph but what tells how to reach somebody. */
+static bool is_all(const struct lint_edge *line, struct base_slice words) {
+  return line->gap && words.size == line->tail - line->text;
+}
+
+/* Whether a zone is a line like a name, without a number behind it. */
 static bool is_like_name(const struct lint_view *view, size_t zone) {
   struct lint_edge line;
   if (zone >= view->zones.count ||
-      !lint_edge_is_own(&view->zones.items[zone]) ||
-      !find_last(view, zone, &line) || !line.gap) {
+      !lint_edge_is_own(&view->zones.items[zone])) {
     return false;
   }
-  struct base_slice words = words_of(view, &line);
-  return mail_small_words(words, 1) == 0 && !lint_line_ends_sentence(words);
+  struct base_slice words = last_words(view, zone, &line);
+  return words.size > 0 && is_all(&line, words) && line.tail == line.end &&
+         mail_small_words(words, 1) == 0 && !lint_line_ends_sentence(words);
 }
 
 /* Whether others' names stand like the one of a zone, with as much between
@@ -96,12 +117,13 @@ static bool is_listed(const struct lint_view *view, size_t zone) {
 static bool is_sender(const struct lint_inner *inner,
                       const struct lint_view *view,
                       const struct courtesy_ruleset *ruleset, size_t zone) {
+  if (inner->sender.count == 0 || !lint_edge_is_own(&view->zones.items[zone])) {
+    return false;
+  }
   struct lint_edge line;
-  return inner->sender.count > 0 &&
-         lint_edge_is_own(&view->zones.items[zone]) &&
-         find_last(view, zone, &line) &&
-         lint_sender_signs(&inner->sender, ruleset, words_of(view, &line)) &&
-         !(line.gap && is_listed(view, zone));
+  struct base_slice words = last_words(view, zone, &line);
+  return lint_sender_signs(&inner->sender, ruleset, words) &&
+         !(is_all(&line, words) && is_listed(view, zone));
 }
 
 struct lint_inner lint_inner_of(const struct lint_view *view) {

@@ -972,6 +972,44 @@ static void the_sender_signs_above_what_was_added(void **state) {
                       "body        | Best regards, Eva\n");
 }
 
+static void the_sender_signs_above_others_with_numbers(void **state) {
+  (void)state;
+  assert_signed_above("body        | These know the menu.\n"
+                      "            |\n"
+                      "closing     | Bob\n"
+                      "            |\n"
+                      "body        | Eva Baker (x5551)\n"
+                      "            |\n"
+                      "body        | Ana Lima (x5552)\n");
+}
+
+static void the_sender_signs_behind_a_sentence(void **state) {
+  (void)state;
+  char text[TEXT_MAX_BYTES];
+  struct courtesy_session *session = NULL;
+  struct courtesy_message *message = NULL;
+  static const char above[] =
+      "From: Robert Lima <robert.lima@acme.example>\n\n"
+      "This menu is worth a look, and so is what they write of it.  Bob\n\n"
+      "Monday\n";
+  read_picture(soup_of_the_day, text);
+  char mail[2 * TEXT_MAX_BYTES];
+  snprintf(mail, sizeof mail, "%s%s", above, text);
+  assert_int_equal(courtesy_message_create(COURTESY_MAIL, mail, strlen(mail),
+                                           NULL, &message),
+                   COURTESY_OK);
+  assert_int_equal(courtesy_session_create(ruleset, &session), COURTESY_OK);
+  assert_int_equal(courtesy_session_lint(session, message), COURTESY_OK);
+  assert_string_equal(zone_at(session, (size_t)(strstr(mail, "This") - mail)),
+                      "body");
+  assert_string_equal(zone_at(session, (size_t)(strstr(mail, "Bob") - mail)),
+                      "closing");
+  assert_string_equal(zone_at(session, (size_t)(strstr(mail, "Monday") - mail)),
+                      "body");
+  courtesy_session_destroy(session);
+  courtesy_message_destroy(message);
+}
+
 static void the_sender_s_name_in_a_list_is_body(void **state) {
   (void)state;
   assert_signed_above("body        | Thank you all for your help.\n"
@@ -1081,6 +1119,8 @@ int main(void) {
       cmocka_unit_test(a_closing_above_what_was_added_below),
       cmocka_unit_test(the_sender_s_name_above_what_was_added),
       cmocka_unit_test(the_sender_signs_above_what_was_added),
+      cmocka_unit_test(the_sender_signs_above_others_with_numbers),
+      cmocka_unit_test(the_sender_signs_behind_a_sentence),
       cmocka_unit_test(the_sender_s_name_in_a_list_is_body),
       cmocka_unit_test(a_list_above_a_farewell_is_body),
       cmocka_unit_test(placeholders_greet_and_sign),
