@@ -16,8 +16,8 @@
  *     ----- Original Message -----        forward, all to the end
  *     From: Ana Lima                      forward
  *
- * The passes run in the order in which they stand here; each looks only at
- * lines that are still body.
+ * The passes run in the order in which they stand here; each but that of
+ * answers looks only at lines that are still body.
  */
 #ifndef COURTESY_MAIL_ZONES_H
 #define COURTESY_MAIL_ZONES_H
@@ -49,8 +49,8 @@ void mail_mark_forward(struct mail_page *page, struct mail_hints *hints);
 /* "On Monday Ana wrote:", and to the end when what follows it is no quote. */
 void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints);
 
-/* Lines in what is quoted or forwarded that have the colour in which the author
- * says to answer are own. */
+/* Makes lines own that are quoted or forwarded, but have the colour in which
+ * the author says to answer. */
 void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks);
 
 /* Fences, indented code, stack traces, patches, logs, shell prompts. */
