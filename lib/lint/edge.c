@@ -257,22 +257,30 @@ struct lint_edge lint_edge_below(const struct lint_view *view,
                       text_skip_blanks(text_of(view)->bytes, line->end, limit));
 }
 
+bool lint_edge_last(const struct lint_view *view, size_t zone, uint32_t place,
+                    struct lint_edge *line) {
+  const char *bytes = text_of(view)->bytes;
+  const struct lint_zone *at = &view->zones.items[zone];
+  uint32_t end = place < at->end ? place : at->end;
+  while (lint_edge_is_own(at) &&
+         (end = text_trim_blanks(bytes, at->start, end)) > at->start) {
+    uint32_t above = line_start(bytes, end, at->start);
+    uint32_t start = text_skip_blanks(bytes, above, end);
+    struct base_slice words = {bytes + start, end - start};
+    if (!lint_line_is_wordless(words)) {
+      *line = line_of(view, zone, start, end);
+      return true;
+    }
+    end = above;
+  }
+  return false;
+}
+
 bool lint_edge_above(const struct lint_view *view, size_t zones, uint32_t place,
                      struct lint_edge *line) {
-  const char *bytes = text_of(view)->bytes;
   for (size_t i = zones; i > 0; i--) {
-    const struct lint_zone *zone = &view->zones.items[i - 1];
-    uint32_t end = i == zones && place < zone->end ? place : zone->end;
-    while (lint_edge_is_own(zone) &&
-           (end = text_trim_blanks(bytes, zone->start, end)) > zone->start) {
-      uint32_t above = line_start(bytes, end, zone->start);
-      uint32_t start = text_skip_blanks(bytes, above, end);
-      struct base_slice words = {bytes + start, end - start};
-      if (!lint_line_is_wordless(words)) {
-        *line = line_of(view, i - 1, start, end);
-        return true;
-      }
-      end = above;
+    if (lint_edge_last(view, i - 1, i == zones ? place : UINT32_MAX, line)) {
+      return true;
     }
   }
   return false;

@@ -22,6 +22,11 @@ struct lint_edge {
  * first. Returns false when there is none. */
 bool lint_edge_next(const struct lint_view *view, struct lint_edge *line);
 
+/* The last own line with words in a zone, of which only what is before `place`.
+ * Returns false when there is none. */
+bool lint_edge_last(const struct lint_view *view, size_t zone, uint32_t place,
+                    struct lint_edge *line);
+
 /* The last own line with words in the first `zones` zones, of the last of
  * which only what is before `place`. Returns false when there is none. */
 bool lint_edge_above(const struct lint_view *view, size_t zones, uint32_t place,

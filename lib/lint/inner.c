@@ -67,7 +67,7 @@ static struct base_slice last_words(const struct lint_view *view, size_t zone,
                                     struct lint_edge *line) {
   uint32_t place = UINT32_MAX;
   for (size_t i = 0; i <= MOST_CONTACTS; i++) {
-    if (!lint_edge_above(view, zone + 1, place, line) || line->zone != zone) {
+    if (!lint_edge_last(view, zone, place, line)) {
       break;
     }
     struct base_slice words = behind_sentence(words_of(view, line));

@@ -144,6 +144,8 @@ CASES = {
     "rules around who wrote": ("txt", 2 * MEGA, of("---- ana@acme.example ----\n")),
     "rules above meetings": ("txt", 2 * MEGA, of("------\nx\nx\nMeeting IDs\n")),
     "banners": ("txt", 2 * MEGA, of("[External]\n\n")),
+    "bars in a mail": ("eml", 1 * MEGA, of("----\n\n", HEAD + "\n")),
+    "a sender's name on lines": ("eml", 1 * MEGA, of("Ana\n\na\n\n", HEAD + "\n")),
     "forwarded fields": ("txt", 2 * MEGA, of("From: a\n", "\n")),
     "signatures": ("txt", 2 * MEGA, of("-- \n")),
     "underlines": ("txt", 2 * MEGA, of("___\n")),
@@ -292,6 +294,9 @@ CASES = {
     "divisions": ("eml", 500 * KILO, html("<div>")),
     "divisions, closed": ("eml", 600 * KILO, html("</div>")),
     "divisions of text": ("eml", 2 * MEGA, html("<div>Hi Ana</div>")),
+    "answers in colour": ("eml", 2 * MEGA, html(
+        "<font color=red>Yes<br></font>Why?<br>", "My answers are in red.<br>"
+        "-----Original Message-----<br>")),
     "unclosed": ("eml", 1 * MEGA, unclosed_tags),
     "misnested": ("eml", 1 * MEGA, html("<b><p></b>")),
     "tables": ("eml", 1 * MEGA, html("<table><tr><td>")),
