@@ -52,7 +52,7 @@ static inline struct base_slice mail_phrase_text(
                              phrase->size};
 }
 
-extern const struct mail_phrases mail_answer_words;
+extern const struct mail_phrases mail_answer_words; /* 1: anywhere */
 extern const struct mail_phrases mail_attribution_openers;
 extern const struct mail_phrases mail_attribution_verbs;
 extern const struct mail_phrases mail_banner_words;
@@ -68,7 +68,7 @@ extern const struct mail_phrases mail_forward_begin_words;
 extern const struct mail_phrases mail_forwarded_by_words;
 extern const struct mail_phrases mail_forwarded_words;
 extern const struct mail_phrases mail_hue_words; /* enum mail_hue */
-extern const struct mail_phrases mail_labels; /* enum mail_role */
+extern const struct mail_phrases mail_labels;    /* enum mail_role */
 extern const struct mail_phrases mail_legal_openers;
 extern const struct mail_phrases mail_legal_words;
 extern const struct mail_phrases mail_log_months;

@@ -46,7 +46,18 @@ static void authors_announce_their_answers(void **state) {
   assert_int_equal(announced("Meine Antworten stehen unten in Grün."),
                    MAIL_HUE_GREEN);
   assert_int_equal(announced("Mes réponses en rouge."), MAIL_HUE_RED);
-  assert_int_equal(announced("The cups in red are new."), MAIL_HUE_UNSAID);
+  assert_int_equal(announced("Thanks! Answers in red."), MAIL_HUE_RED);
+  assert_int_equal(announced("Please see below in purple."), MAIL_HUE_PURPLE);
+}
+
+static void others_words_in_a_colour_are_theirs(void **state) {
+  (void)state;
+  assert_int_equal(announced("Tom's answers are in red below."),
+                   MAIL_HUE_UNSAID);
+  assert_int_equal(announced("Do you agree with the comments in blue?"),
+                   MAIL_HUE_UNSAID);
+  assert_int_equal(announced("The cups below in red are new."),
+                   MAIL_HUE_UNSAID);
   assert_int_equal(announced("My answers are below."), MAIL_HUE_UNSAID);
 }
 
@@ -135,6 +146,7 @@ int main(void) {
       cmocka_unit_test(colours_have_hues),
       cmocka_unit_test(other_colours_are_plain),
       cmocka_unit_test(authors_announce_their_answers),
+      cmocka_unit_test(others_words_in_a_colour_are_theirs),
       cmocka_unit_test(answers_in_the_colour_that_was_announced),
       cmocka_unit_test(answers_below_a_header_in_words),
       cmocka_unit_test(the_form_that_has_the_colours),
