@@ -10,7 +10,8 @@
  *
  * Of most texts nobody ever asks whether they hold a B. Where one is asked for
  * that may stand in others' words, which were passed over so far, these are
- * read then.
+ * read then. Nothing is looked for in a message in whose language there is
+ * nothing to say.
  */
 #include "lint/session.h"
 
@@ -126,10 +127,6 @@ static void forget_hits(struct courtesy_session *session) {
 static enum courtesy_status search(struct courtesy_session *session) {
   struct match_text text = lint_view_text(&session->view);
   lint_tell_asked(session);
-  forget_hits(session);
-  if (!add_forms(session)) {
-    return COURTESY_NO_MEMORY;
-  }
   size_t first = session->hits.count;
   enum courtesy_status status = match_engine_run(
       session->engine, &text, &session->hits, &session->limits);
@@ -182,12 +179,24 @@ static enum courtesy_status search_more(struct courtesy_session *session) {
                             : COURTESY_NO_MEMORY;
 }
 
+/* Whether hits may count beside those of the view's forms. */
+static bool is_searched(const struct courtesy_session *session) {
+  return session->trace != NULL ||
+         session->view.message->kind == COURTESY_TEXT || session->speaks;
+}
+
 enum courtesy_status lint_find_hits(struct courtesy_session *session) {
   enum courtesy_status status = read_own(session);
-  if (status == COURTESY_OK) {
+  session->speaks = lint_any_speaks(session);
+  forget_hits(session);
+  if (status == COURTESY_OK && !add_forms(session)) {
+    status = COURTESY_NO_MEMORY;
+  }
+  bool searched = status == COURTESY_OK && is_searched(session);
+  if (searched) {
     status = search_first(session);
   }
-  if (status == COURTESY_OK) {
+  if (searched && status == COURTESY_OK) {
     status = search_more(session);
   }
   if (status == COURTESY_OK) {

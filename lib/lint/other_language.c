@@ -78,7 +78,7 @@ static const char *languages_of(const struct courtesy_ruleset *ruleset,
 enum courtesy_status lint_note_language(struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
   const struct courtesy_message *message = session->view.message;
-  if (session->view.words == 0 || have_language(session)) {
+  if (session->view.words == 0 || (session->speaks && have_language(session))) {
     return COURTESY_OK;
   }
   const char *rules = languages_of(ruleset, &session->arena);

@@ -49,6 +49,7 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   lint_problems_destroy(&session->problems);
   base_arena_destroy(&session->arena);
   lint_indices_destroy(&session->met);
+  lint_indices_destroy(&session->tongues);
   free(session->by_entry);
   free(session->reasons);
   free(session->counts);

@@ -119,7 +119,10 @@ struct courtesy_session {
   struct lint_tongue tongue;
   struct lint_lead lead;
   struct lint_names names;
-  size_t live;      /* the first rule that is on, of some language */
+  size_t live;                 /* the first rule that is on, of some language */
+  struct lint_indices tongues; /* an entry of each language, but of greetings
+                                  and farewells; listed when first needed */
+  bool speaks;      /* some entry of these is in the message's language */
   uint32_t *counts; /* findings of each entry, for the score; zeros else */
   void (*trace)(void *context, const struct courtesy_trace *step);
   void *trace_context;
@@ -232,6 +235,10 @@ bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
  * conditions. *why_not is a few words for the trace. */
 bool lint_entry_speaks(struct courtesy_session *session,
                        const struct courtesy_rule *rule, const char **why_not);
+
+/* Whether any entry but greetings and farewells is in the message's language,
+ * or in none. */
+bool lint_any_speaks(struct courtesy_session *session);
 
 /* Lets one of overlapping candidates of a group stand for all. */
 enum courtesy_status lint_merge(struct courtesy_session *session);

@@ -75,3 +75,37 @@ bool lint_entry_speaks(struct courtesy_session *session,
   *why_not = *reason;
   return **reason == '\0';
 }
+
+/* Notes an entry of each language, those of greetings and farewells left
+ * out. Returns false when memory ran out. */
+static bool list_tongues(struct courtesy_session *session) {
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  uint32_t language = 0; /* of the last one */
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    const struct courtesy_rule *entry = &ruleset->entries[i];
+    bool is_next =
+        session->tongues.count == 0 || entry->facts.language != language;
+    if (is_next && !lint_is_form(session, i)) {
+      lint_indices_add(&session->tongues, i);
+      language = entry->facts.language;
+    }
+  }
+  return !session->tongues.failed;
+}
+
+bool lint_any_speaks(struct courtesy_session *session) {
+  const struct courtesy_rule *entries = session->ruleset->entries;
+  if (session->live < session->ruleset->entry_count &&
+      language_fits(session, &entries[session->live])) {
+    return true; /* as of nearly all messages */
+  }
+  if (session->tongues.count == 0 && !list_tongues(session)) {
+    return true;
+  }
+  for (size_t i = 0; i < session->tongues.count; i++) {
+    if (language_fits(session, &entries[session->tongues.items[i]])) {
+      return true;
+    }
+  }
+  return false;
+}

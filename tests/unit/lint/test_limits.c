@@ -145,6 +145,24 @@ static void what_fits_everywhere_hides_nothing(void **state) {
   lab_close(&lab);
 }
 
+/* In a message in another language nothing is looked for, so that there is
+ * nothing to leave out. */
+static void what_nobody_may_say_has_no_limit(void **state) {
+  (void)state;
+  struct lab lab;
+  char *text = repeated("Tut!\n", MATCH_ENTRY_MAX + 100, "");
+  lab_rules(&lab, rules);
+  lab_lint_with(&lab, COURTESY_DRAFT, text,
+                &(struct courtesy_facts){.language = "nl"});
+  assert_int_equal(courtesy_session_problem_count(lab.session), 1);
+  expect_problem(&lab, 0, "other-language",
+                 "this looks Dutch; the rules are English");
+  free(text);
+  lab_lint(&lab, COURTESY_DRAFT, "Tut, you fool.");
+  assert_string_equal(lab_findings(&lab), "tut@1:1+3 fool@1:6+8");
+  lab_close(&lab);
+}
+
 /* A list of recipients may be longer than what of a header is read. */
 static void what_a_cut_header_lacks_is_not_missing(void **state) {
   (void)state;
@@ -181,6 +199,7 @@ int main(void) {
       cmocka_unit_test(the_trace_tells_what_is_left_out),
       cmocka_unit_test(what_is_left_out_takes_its_followers_along),
       cmocka_unit_test(what_fits_everywhere_hides_nothing),
+      cmocka_unit_test(what_nobody_may_say_has_no_limit),
       cmocka_unit_test(what_a_cut_header_lacks_is_not_missing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
