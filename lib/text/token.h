@@ -130,15 +130,18 @@ struct text_document {
                        place, for lines that are read again (text/known.c) */
 };
 
-/* The first of tokens [low, high) that begins at the byte or later, or high. */
+/* The first of tokens [low, high) that begins at the byte or later, or high. No
+ * branch tells which half it is in: it would be guessed wrong each other
+ * time. */
 static inline uint32_t text_token_at(const struct text_token *tokens,
                                      uint32_t low, uint32_t high,
                                      uint32_t byte) {
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    bool before = tokens[middle].start < byte;
-    low = before ? middle + 1 : low;
-    high = before ? high : middle;
+  uint32_t left = high - low;
+  while (left > 0) {
+    uint32_t half = left - left / 2;
+    uint32_t before = tokens[low + half - 1].start < byte; /* 0 or 1 */
+    low += half & -before;
+    left -= half;
   }
   return low;
 }

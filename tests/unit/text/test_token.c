@@ -42,6 +42,26 @@ static void each_part_has_the_span_of_the_whole(void **state) {
   described_destroy(&described);
 }
 
+static void a_token_is_found_by_its_place(void **state) {
+  (void)state;
+  enum { TOKENS = 9 };
+  struct text_token tokens[TOKENS] = {0};
+  for (uint32_t i = 0; i < TOKENS; i++) {
+    tokens[i].start = 3 * i;
+  }
+  for (uint32_t low = 0; low <= TOKENS; low++) {
+    for (uint32_t high = low; high <= TOKENS; high++) {
+      for (uint32_t byte = 0; byte < 3 * TOKENS; byte++) {
+        uint32_t at = low;
+        while (at < high && tokens[at].start < byte) {
+          at++;
+        }
+        assert_int_equal(text_token_at(tokens, low, high, byte), at);
+      }
+    }
+  }
+}
+
 static void compounds_are_one_written_word(void **state) {
   (void)state;
   struct described described;
@@ -261,6 +281,7 @@ int main(void) {
       cmocka_unit_test(contractions_are_taken_apart),
       cmocka_unit_test(plain_words_are_left_alone),
       cmocka_unit_test(each_part_has_the_span_of_the_whole),
+      cmocka_unit_test(a_token_is_found_by_its_place),
       cmocka_unit_test(compounds_are_one_written_word),
       cmocka_unit_test(hyphens_and_dashes_differ),
       cmocka_unit_test(a_hyphen_at_the_line_end_joins),
