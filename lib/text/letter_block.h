@@ -18,26 +18,25 @@
 #include "text/peek.h"
 
 struct text_letter_block {
-  uint32_t size;  /* of whole letters */
-  uint32_t upper; /* bit i: byte i is of a capital, */
-  uint32_t wide;  /* or of a letter of two bytes */
+  base_sixteen folded; /* zeros behind the letters */
+  uint32_t size;       /* of whole letters */
+  uint32_t upper;      /* bit i: byte i is of a capital, */
+  uint32_t wide;       /* or of a letter of two bytes */
 };
 
 static inline bool text_is_cyrillic_lead(char byte) {
   return ((unsigned char)byte & 0xFE) == 0xD0;
 }
 
-/* Puts the letters into `folded`, with zeros behind them up to sixteen. */
-static inline struct text_letter_block text_put_letters(char *folded,
-                                                        base_sixteen small,
-                                                        base_sixteen letters,
-                                                        base_sixteen upper,
-                                                        base_sixteen wide) {
+/* The letters that the block begins with. */
+static inline struct text_letter_block text_first_letters(base_sixteen small,
+                                                          base_sixteen letters,
+                                                          base_sixteen upper,
+                                                          base_sixteen wide) {
   uint32_t size = (uint32_t)__builtin_ctz(~base_sixteen_bits(letters));
   uint32_t inside = (1U << size) - 1;
-  base_sixteen kept = small & text_peek_mask(size);
-  memcpy(folded, &kept, sizeof kept);
   return (struct text_letter_block){
+      .folded = small & text_peek_mask(size),
       .size = size,
       .upper = base_sixteen_bits(upper) & inside,
       .wide = base_sixteen_bits(wide) & inside,
@@ -64,17 +63,16 @@ static inline base_sixteen text_latin_ends(base_sixteen text) {
 
 /* Of letters of ASCII and of second bytes, those of capitals alone are without
  * bit 0x20. */
-static inline struct text_letter_block text_latin_block(const char *bytes,
-                                                        char *folded) {
+static inline struct text_letter_block text_latin_block(const char *bytes) {
   base_sixteen text = base_sixteen_load(bytes);
   base_sixteen small = text | base_sixteen_each(0x20);
   base_sixteen ends = text_latin_ends(text);
   base_sixteen leads = text_move_bytes(ends, -1);
   base_sixteen last = base_sixteen_range(small, 'a', 26) | ends;
   base_sixteen upper = last & (base_sixteen)(text != small);
-  return text_put_letters(folded, text | (last & base_sixteen_each(0x20)),
-                          last | leads,
-                          upper | (text_move_bytes(upper, -1) & leads), text);
+  return text_first_letters(text | (last & base_sixteen_each(0x20)),
+                            last | leads,
+                            upper | (text_move_bytes(upper, -1) & leads), text);
 }
 
 /* A code point of two bytes has the first of them lowest, as numbers have where
@@ -88,8 +86,7 @@ static inline base_pairs text_pairs_of(base_sixteen bytes) {
 }
 
 /* As eight code points. */
-static inline struct text_letter_block text_cyrillic_block(const char *bytes,
-                                                           char *folded) {
+static inline struct text_letter_block text_cyrillic_block(const char *bytes) {
   const base_pairs marks = base_pairs_each(0xC0E0);
   const base_pairs marked = base_pairs_each(0x80C0);
   base_pairs text = text_pairs_of(base_sixteen_load(bytes));
@@ -101,19 +98,19 @@ static inline struct text_letter_block text_cyrillic_block(const char *bytes,
   base_pairs upper = letters & (base_pairs)(code < base_pairs_each(0x430));
   code += upper & base_pairs_each(0x20);
   base_pairs small = code >> 6 | (code << 8 & base_pairs_each(0x3F00)) | marked;
-  return text_put_letters(
-      folded, (base_sixteen)text_pairs_of((base_sixteen)small),
-      (base_sixteen)letters, (base_sixteen)upper, (base_sixteen)letters);
+  return text_first_letters((base_sixteen)text_pairs_of((base_sixteen)small),
+                            (base_sixteen)letters, (base_sixteen)upper,
+                            (base_sixteen)letters);
 }
 
 /* Reads the letters, none of other scripts. */
-static inline struct text_letter_block text_letter_block_read(const char *bytes,
-                                                              char *folded) {
+static inline struct text_letter_block text_letter_block_read(
+    const char *bytes) {
   if (text_is_cyrillic_lead(*bytes)) {
-    return text_cyrillic_block(bytes, folded);
+    return text_cyrillic_block(bytes);
   }
   return text_byte_is(*bytes, TEXT_BYTE_LETTER) || *bytes == '\xC3'
-             ? text_latin_block(bytes, folded)
+             ? text_latin_block(bytes)
              : (struct text_letter_block){0};
 }
 

@@ -49,8 +49,8 @@ static inline uint64_t bits_below(uint32_t size) {
 static inline void read_block(const char *bytes, char *folded,
                               struct reading *reading) {
   uint32_t size = reading->size;
-  struct text_letter_block block =
-      text_letter_block_read(bytes + size, folded + size);
+  struct text_letter_block block = text_letter_block_read(bytes + size);
+  memcpy(folded + size, &block.folded, sizeof block.folded);
   reading->upper |= (uint64_t)block.upper << size;
   reading->wide |= (uint64_t)block.wide << size;
   reading->size = size + block.size;
@@ -94,15 +94,16 @@ static __attribute__((noinline)) void read_rest(const char *bytes, char *folded,
   uint32_t before;
   do {
     before = reading->size;
-    read_pairs(bytes, folded, reading);
     read_block(bytes, folded, reading);
+    if (!text_byte_is(bytes[reading->size], TEXT_BYTE_APART)) {
+      read_pairs(bytes, folded, reading);
+    }
   } while (reading->size > before && reading->size < TEXT_LETTERS_MAX &&
            !text_byte_is(bytes[reading->size], TEXT_BYTE_APART));
 }
 
 void text_letters_read(const char *bytes, struct text_letters *letters) {
   struct reading reading = {0};
-  memset(letters->folded, 0, TEXT_KEY_MAX);
   read_block(bytes, letters->folded, &reading);
   if (!text_byte_is(bytes[reading.size], TEXT_BYTE_APART)) {
     read_rest(bytes, letters->folded, &reading);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/plain.h"
 
+#include "text/letter_block.h"
 #include "text/letters.h"
 #include "text/plain_mark.h"
 #include "text/vocabulary.h"
@@ -114,36 +115,79 @@ static inline bool take_short(const struct text_scan *scan,
   return take_to(scan, plain, *end, kind, &look, capitals);
 }
 
-/* The id of a word of letters, which may have no key. */
-static uint32_t find_letters(const struct text_vocabulary_tables *words,
-                             const struct text_letters *letters) {
-  return letters->size <= TEXT_KEY_MAX
-             ? text_vocabulary_find_behind(words, text_letters_key(letters))
-             : text_vocabulary_find_folded(words, letters->folded,
-                                           letters->size);
+/* What is known of a word of letters of one or two bytes. */
+struct lettered {
+  struct text_first_look look;
+  uint32_t size; /* 0: it is not for us */
+  unsigned capitals;
+};
+
+/* Reads any word of letters. */
+static __attribute__((noinline)) struct lettered read_letters(
+    const struct text_vocabulary_tables *words, const char *bytes) {
+  struct text_letters letters;
+  text_letters_read(bytes, &letters);
+  if (letters.size == 0) {
+    return (struct lettered){.size = 0};
+  }
+  uint32_t word =
+      letters.size <= TEXT_KEY_MAX
+          ? text_vocabulary_find_key(words, text_letters_key(&letters))
+          : text_vocabulary_find_folded(words, letters.folded, letters.size);
+  return (struct lettered){
+      .look = {.sign = text_sign_of_simple_word(word, 0), .word = word},
+      .size = text_word_is_bare_contraction(word) ? 0 : letters.size,
+      .capitals = letters.capitals,
+  };
+}
+
+/* What the first look did not find of a word of letters that is one block. */
+static __attribute__((noinline)) uint32_t find_letters_behind(
+    const struct text_vocabulary_tables *words, const char *bytes) {
+  struct text_letter_block block = text_cyrillic_block(bytes);
+  return text_vocabulary_find_behind(words,
+                                     text_word_key_sixteen(block.folded));
+}
+
+/* Reads a word of Cyrillic letters when one look shows all of it, as it does of
+ * most. */
+static inline bool look_at_letters(const struct text_vocabulary_tables *words,
+                                   const char *bytes, struct lettered *found) {
+  enum { FIRST = 1 << 0 | 1 << 1 }; /* bytes of a letter */
+  if (!text_is_cyrillic_lead(*bytes)) {
+    return false;
+  }
+  struct text_letter_block block = text_cyrillic_block(bytes);
+  if (block.upper > FIRST ||
+      !text_byte_is(bytes[block.size], TEXT_BYTE_APART)) {
+    return false;
+  }
+  found->look =
+      text_vocabulary_look(words, text_word_key_sixteen(block.folded));
+  found->size = block.size;
+  found->capitals = block.upper & TEXT_CAPITALISED;
+  if (found->look.is_behind) {
+    found->look.word = find_letters_behind(words, bytes);
+    found->look.sign = text_sign_of_simple_word(found->look.word, 0);
+  }
+  return true;
 }
 
 /* A word of letters of one or two bytes. */
 static inline bool take_letters(const struct text_scan *scan,
                                 const struct text_vocabulary_tables *words,
                                 struct text_plain *plain) {
-  struct text_letters letters;
-  text_letters_read(plain->bytes + plain->at, &letters);
-  if (letters.size == 0) {
-    return false;
-  }
-  struct text_first_look look =
-      text_vocabulary_look(words, text_letters_key(&letters));
-  if (look.is_behind || letters.size > TEXT_KEY_MAX) {
-    look.word = find_letters(words, &letters);
-    look.sign = text_sign_of_simple_word(look.word, 0);
-    if (text_word_is_bare_contraction(look.word)) {
+  const char *bytes = plain->bytes + plain->at;
+  struct lettered found;
+  if (!look_at_letters(words, bytes, &found)) {
+    found = read_letters(words, bytes);
+    if (found.size == 0) {
       return false;
     }
   }
-  look.sign = text_sign_capitalised(look.sign, letters.capitals);
-  return take_to(scan, plain, plain->at + letters.size, TEXT_WORD, &look,
-                 letters.capitals);
+  found.look.sign = text_sign_capitalised(found.look.sign, found.capitals);
+  return take_to(scan, plain, plain->at + found.size, TEXT_WORD, &found.look,
+                 found.capitals);
 }
 
 static inline bool take_mark(struct text_scan *scan, struct text_plain *plain) {

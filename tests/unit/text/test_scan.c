@@ -191,6 +191,13 @@ static const char *const pieces[] = {
     "internationalised/list ",
     "list-",
     "ВЗАИМОПОНИМАНИЕ ",
+    "мы ",
+    "Мы, ",
+    "МЫ! ",
+    "список ",
+    "Отчёты; ",
+    "благодарность.",
+    "Ёлка ",
     "größtenteils; ",
     "Übergangsregelung, ",
     "quite-a-long-and-unbroken-",
@@ -227,6 +234,9 @@ static void the_quick_way_makes_the_same_tokens(void **state) {
   text_vocabulary_add(vocabulary, base_slice_of(most));
   text_vocabulary_add(vocabulary, base_slice_of("internationalise/list"));
   text_vocabulary_add(vocabulary, base_slice_of("internationalised/list"));
+  text_vocabulary_add(vocabulary, base_slice_of("мы"));
+  text_vocabulary_add(vocabulary, base_slice_of("список"));
+  text_vocabulary_add(vocabulary, base_slice_of("благодарность"));
   const struct text_lexicon lexicon = {.vocabulary = vocabulary,
                                        .abbreviations = {&vs, 1}};
   struct text_document quick = {0};
