@@ -13,28 +13,70 @@ enum {
 static const struct language {
   const char *name;
   const char *code;              /* ISO 639-1 */
+  const char *script;            /* ISO 15924 */
   const char *codes[MOST_CODES]; /* others: ISO 639-2, by its own name and by
                                       ours; of its written forms */
 } languages[] = {
-    {"Czech", "cs", {"ces", "cze"}},
-    {"Danish", "da", {"dan"}},
-    {"Dutch", "nl", {"nld", "dut"}},
-    {"English", "en", {"eng"}},
-    {"Finnish", "fi", {"fin"}},
-    {"French", "fr", {"fra", "fre"}},
-    {"German", "de", {"deu", "ger"}},
-    {"Italian", "it", {"ita"}},
-    {"Norwegian", "no", {"nor", "nb", "nn", "nob", "nno"}},
-    {"Polish", "pl", {"pol"}},
-    {"Portuguese", "pt", {"por"}},
-    {"Romanian", "ro", {"ron", "rum"}},
-    {"Russian", "ru", {"rus"}},
-    {"Spanish", "es", {"spa"}},
-    {"Swedish", "sv", {"swe"}},
-    {"Ukrainian", "uk", {"ukr"}},
+    {"Armenian", "hy", "armn", {"hye", "arm"}},
+    {"Bulgarian", "bg", "cyrl", {"bul"}},
+    {"Burmese", "my", "mymr", {"mya", "bur"}},
+    {"Catalan", "ca", "latn", {"cat"}},
+    {"Chinese", "zh", "hani", {"zho", "chi"}},
+    {"Croatian", "hr", "latn", {"hrv"}},
+    {"Czech", "cs", "latn", {"ces", "cze"}},
+    {"Danish", "da", "latn", {"dan"}},
+    {"Dutch", "nl", "latn", {"nld", "dut"}},
+    {"English", "en", "latn", {"eng"}},
+    {"Estonian", "et", "latn", {"est"}},
+    {"Finnish", "fi", "latn", {"fin"}},
+    {"French", "fr", "latn", {"fra", "fre"}},
+    {"Georgian", "ka", "geor", {"kat", "geo"}},
+    {"German", "de", "latn", {"deu", "ger"}},
+    {"Greek", "el", "grek", {"ell", "gre"}},
+    {"Gujarati", "gu", "gujr", {"guj"}},
+    {"Hebrew", "he", "hebr", {"heb"}},
+    {"Hungarian", "hu", "latn", {"hun"}},
+    {"Italian", "it", "latn", {"ita"}},
+    {"Japanese", "ja", "jpan", {"jpn"}},
+    {"Kannada", "kn", "knda", {"kan"}},
+    {"Khmer", "km", "khmr", {"khm"}},
+    {"Korean", "ko", "kore", {"kor"}},
+    {"Lao", "lo", "laoo", {"lao"}},
+    {"Latvian", "lv", "latn", {"lav"}},
+    {"Lithuanian", "lt", "latn", {"lit"}},
+    {"Malayalam", "ml", "mlym", {"mal"}},
+    {"Norwegian", "no", "latn", {"nor", "nb", "nn", "nob", "nno"}},
+    {"Odia", "or", "orya", {"ori"}},
+    {"Polish", "pl", "latn", {"pol"}},
+    {"Portuguese", "pt", "latn", {"por"}},
+    {"Punjabi", "pa", "guru", {"pan"}},
+    {"Romanian", "ro", "latn", {"ron", "rum"}},
+    {"Russian", "ru", "cyrl", {"rus"}},
+    {"Serbian", "sr", "cyrl", {"srp"}},
+    {"Sinhala", "si", "sinh", {"sin"}},
+    {"Slovak", "sk", "latn", {"slk", "slo"}},
+    {"Slovenian", "sl", "latn", {"slv"}},
+    {"Spanish", "es", "latn", {"spa"}},
+    {"Swedish", "sv", "latn", {"swe"}},
+    {"Tamil", "ta", "taml", {"tam"}},
+    {"Telugu", "te", "telu", {"tel"}},
+    {"Thai", "th", "thai", {"tha"}},
+    {"Turkish", "tr", "latn", {"tur"}},
+    {"Ukrainian", "uk", "cyrl", {"ukr"}},
 };
 
 enum { LANGUAGES = sizeof languages / sizeof languages[0] };
+
+/* The scripts that tell no language. */
+static const struct script {
+  const char *name;
+  const char *code; /* ISO 15924 */
+} scripts[] = {
+    {"Arabic", "arab"},     {"Bengali", "beng"},  {"Cyrillic", "cyrl"},
+    {"Devanagari", "deva"}, {"Ethiopic", "ethi"},
+};
+
+enum { SCRIPTS = sizeof scripts / sizeof scripts[0] };
 
 static char small(char byte) {
   return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
@@ -59,6 +101,10 @@ static size_t subtag_size(const char *tag) {
 
 bool base_language_is_none(const char *tag) {
   return strcmp(tag, "zxx") == 0;
+}
+
+bool base_language_is_undetermined(const char *tag) {
+  return *tag == 'u' && base_language_is_same(tag, "und");
 }
 
 bool base_language_is_tag(const char *text) {
@@ -131,6 +177,27 @@ bool base_language_is_same(const char *tag, const char *other) {
 const char *base_language_name(const char *tag) {
   const struct language *known = language_of(tag);
   return known == NULL ? NULL : known->name;
+}
+
+/* What follows "und-" in a tag of that kind. */
+static const char *undetermined_script(const char *tag) {
+  return base_language_is_undetermined(tag) && tag[3] != '\0' ? tag + 4 : NULL;
+}
+
+bool base_language_may_be(const char *tag, const char *other) {
+  const char *script = undetermined_script(tag);
+  const struct language *known = language_of(other);
+  return script == NULL || known == NULL || strcmp(known->script, script) == 0;
+}
+
+const char *base_language_script_name(const char *tag) {
+  const char *script = undetermined_script(tag);
+  for (size_t i = 0; script != NULL && i < SCRIPTS; i++) {
+    if (strcmp(scripts[i].code, script) == 0) {
+      return scripts[i].name;
+    }
+  }
+  return NULL;
 }
 
 const char *base_language_code(const char *name) {

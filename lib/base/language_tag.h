@@ -29,6 +29,18 @@ bool base_language_is_same(const char *tag, const char *other);
  * "zxx" (ISO 639-2). */
 bool base_language_is_none(const char *tag);
 
+/* Whether a folded tag names no language: "und" (ISO 639-2), "und-cyrl" where
+ * the script is known. */
+bool base_language_is_undetermined(const char *tag);
+
+/* Whether what such a tag stands for may be the other language: "und-cyrl" may
+ * be "ru", and "en" may not. */
+bool base_language_may_be(const char *tag, const char *other);
+
+/* What the script of such a tag is called in English; NULL when there is none,
+ * or it is not known here. */
+const char *base_language_script_name(const char *tag);
+
 /* What a folded tag's language is called in English; NULL when that is not
  * known here. */
 const char *base_language_name(const char *tag);

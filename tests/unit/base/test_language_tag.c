@@ -65,12 +65,28 @@ static void kinds_lie_within_their_language(void **state) {
   assert_false(base_language_is_same("en", "eno"));
 }
 
+static void of_an_undetermined_language_the_script_may_be_known(void **state) {
+  (void)state;
+  assert_true(base_language_is_undetermined("und"));
+  assert_true(base_language_is_undetermined("und-cyrl"));
+  assert_false(base_language_is_undetermined("uk"));
+  assert_string_equal(base_language_script_name("und-cyrl"), "Cyrillic");
+  assert_null(base_language_script_name("und-zzzz"));
+  assert_null(base_language_script_name("und"));
+  assert_null(base_language_script_name("ru"));
+  assert_true(base_language_may_be("und-cyrl", "ru"));
+  assert_true(base_language_may_be("und-cyrl", "eo")); /* whose is not known */
+  assert_true(base_language_may_be("und", "en"));
+  assert_false(base_language_may_be("und-cyrl", "en-gb"));
+}
+
 static void languages_have_names(void **state) {
   (void)state;
   assert_string_equal(base_language_name("de-at"), "German");
   assert_string_equal(base_language_name("ukr"), "Ukrainian");
   assert_string_equal(base_language_name("ro"), "Romanian");
-  assert_null(base_language_name("hu"));
+  assert_string_equal(base_language_name("hun"), "Hungarian");
+  assert_null(base_language_name("eo"));
   assert_string_equal(base_language_code("english"), "en");
   assert_null(base_language_code("en"));
   assert_null(base_language_code("Englis"));
@@ -83,6 +99,7 @@ int main(void) {
       cmocka_unit_test(written_forms_are_one_language),
       cmocka_unit_test(names_and_pieces_are_no_tags),
       cmocka_unit_test(kinds_lie_within_their_language),
+      cmocka_unit_test(of_an_undetermined_language_the_script_may_be_known),
       cmocka_unit_test(languages_have_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -522,7 +522,11 @@ static void rules_of_no_use_for_a_language_are_a_problem(void **state) {
   lab_lint_with(&lab, COURTESY_TEXT, "Suppe?",
                 &(struct courtesy_facts){.language = "hu"});
   assert_string_equal(language_problem(&lab),
-                      "this looks hu; the rules are English");
+                      "this looks Hungarian; the rules are English");
+  lab_lint_with(&lab, COURTESY_TEXT, "Supo?",
+                &(struct courtesy_facts){.language = "eo"});
+  assert_string_equal(language_problem(&lab),
+                      "this looks eo; the rules are English");
   lab_lint(&lab, COURTESY_TEXT, "Suppe?");
   assert_null(language_problem(&lab));
   lab_lint(&lab, COURTESY_TEXT, "The soup is on the table.");
