@@ -3,6 +3,7 @@
  * said: silence would look like praise. */
 #include "base/language_tag.h"
 #include "lint/session.h"
+#include "mail/stop_words.h"
 #include "match/condition.h"
 
 static const char *language_at(const struct courtesy_ruleset *ruleset,
@@ -75,6 +76,35 @@ static const char *languages_of(const struct courtesy_ruleset *ruleset,
   return first == NULL ? NULL : name_of(first);
 }
 
+/* "Danish, Norwegian or Swedish", by bits. */
+static const char *names_among(uint32_t bits, struct base_arena *arena) {
+  const char *names = "";
+  for (unsigned i = 0; i < MAIL_LANGUAGES && names != NULL; i++) {
+    if ((bits >> i & 1) != 0) {
+      const char *between = *names == '\0'         ? ""
+                            : bits >> (i + 1) == 0 ? " or "
+                                                   : ", ";
+      names = base_arena_format(arena, "%s%s%s", names, between,
+                                name_of(mail_languages[i]));
+    }
+  }
+  return names;
+}
+
+/* "looks German", "is in Cyrillic letters" */
+static const char *look_of(const struct courtesy_message *message,
+                           struct base_arena *arena) {
+  const char *language = message->facts.language;
+  if (language == NULL) {
+    const char *names = names_among(message->among, arena);
+    return names == NULL ? NULL : base_arena_format(arena, "looks %s", names);
+  }
+  const char *script = base_language_script_name(language);
+  return script != NULL
+             ? base_arena_format(arena, "is in %s letters", script)
+             : base_arena_format(arena, "looks %s", name_of(language));
+}
+
 enum courtesy_status lint_note_language(struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
   const struct courtesy_message *message = session->view.message;
@@ -85,11 +115,14 @@ enum courtesy_status lint_note_language(struct courtesy_session *session) {
   if (rules == NULL) { /* there are no rules, or memory ran out */
     return session->arena.failed ? COURTESY_NO_MEMORY : COURTESY_OK;
   }
+  const char *look = look_of(message, &session->arena);
+  if (look == NULL) {
+    return COURTESY_NO_MEMORY;
+  }
   struct courtesy_problem problem = {
       .code = "other-language",
-      .message =
-          base_arena_format(&session->arena, "this looks %s; the rules are %s",
-                            name_of(message->facts.language), rules),
+      .message = base_arena_format(&session->arena, "this %s; the rules are %s",
+                                   look, rules),
   };
   return problem.message != NULL &&
                  lint_problems_add(&session->problems, problem)

@@ -207,13 +207,14 @@ static const char *fold_language(struct courtesy_message *message,
 
 /* As the host says, else as the words tell. */
 static void tell_language(struct courtesy_message *message, const char *given) {
-  struct mail_language told = {NULL, NULL};
+  struct mail_language told = {0};
   if (given == NULL || *given == '\0') {
     told = mail_language_of(message);
   }
   message->facts.language =
       given != NULL ? fold_language(message, given) : told.own;
   message->answered = told.answered;
+  message->among = told.among;
 }
 
 void mail_facts_fill(struct courtesy_message *message,

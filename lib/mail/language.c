@@ -13,6 +13,9 @@ enum {
                        of two */
   LEAST_VOTES = 3,  /* one word that languages share must not decide */
   LEAST_SHARE = 8,  /* one word in so many: lists of names have fewer */
+  LEVEL_VOTES = 5,  /* neighbours with as many are told from all others … */
+  LEVEL_SHARE = 4,  /* … that have one word in so many, … */
+  MOST_LEVEL = 3,   /* … when they are few */
 };
 
 /* What has a vote on the author's language, and on that of who is answered. */
@@ -21,9 +24,16 @@ enum {
   OTHERS_ZONES = 1 << COURTESY_ZONE_QUOTE | 1 << COURTESY_ZONE_FORWARD,
 };
 
+struct lead {
+  unsigned language;
+  unsigned votes;
+  unsigned second; /* votes of the next one */
+};
+
 struct vote {
   unsigned words;
   struct mail_votes votes;
+  struct lead lead; /* of all languages, once they are counted */
 };
 
 /* Eight bytes in small letters: ASCII, Latin-1 and Cyrillic. Behind C3 and D0 a
@@ -39,16 +49,10 @@ static uint64_t small_letters(uint64_t eight) {
   return ((eight ^ capitals >> 2) | ascii >> 2) | next >> 15;
 }
 
-struct lead {
-  unsigned language;
-  unsigned votes;
-  unsigned second; /* votes of the next one */
-};
-
-static struct lead find_lead(const struct vote *vote) {
+static struct lead find_lead(const struct mail_votes *all) {
   struct lead lead = {0};
   for (unsigned i = 0; i < MAIL_LANGUAGES; i++) {
-    unsigned votes = mail_votes_for(&vote->votes, i);
+    unsigned votes = mail_votes_for(all, i);
     unsigned loser = votes > lead.votes ? lead.votes : votes;
     lead.second = loser > lead.second ? loser : lead.second;
     if (votes > lead.votes) {
@@ -61,7 +65,10 @@ static struct lead find_lead(const struct vote *vote) {
 
 /* Whether any language has so many votes that they may be clear. */
 static bool may_be_clear(const struct mail_votes *votes) {
-  uint64_t any = votes->bytes[0] | votes->bytes[1];
+  uint64_t any = 0;
+  for (unsigned i = 0; i < MAIL_VOTE_NUMBERS; i++) {
+    any |= votes->bytes[i];
+  }
   return (any & ~BASE_EACH(CLEAR_VOTES - 1)) != 0;
 }
 
@@ -70,7 +77,7 @@ static bool is_enough(const struct vote *vote) {
   if (vote->words > MOST_WORDS || !may_be_clear(&vote->votes)) {
     return vote->words > MOST_WORDS;
   }
-  struct lead lead = find_lead(vote);
+  struct lead lead = find_lead(&vote->votes);
   return lead.second * 3 <= lead.votes;
 }
 
@@ -247,22 +254,61 @@ static struct vote vote_in(const struct courtesy_message *message,
                                   });
     }
   }
+  vote.lead = find_lead(&vote.votes);
   return vote;
+}
+
+static bool is_clear(unsigned votes, unsigned second) {
+  return votes * 2 >= second * 3 && votes > second + 1;
+}
+
+/* Whether a language has so many votes, and a vote in so many words. */
+static bool has_votes(const struct vote *vote, unsigned votes, unsigned least,
+                      unsigned share) {
+  return votes >= least && votes * share >= vote->words;
 }
 
 /* Whose lead is clear; NULL when nobody's is. */
 static const char *clear_language(const struct vote *vote) {
-  struct lead lead = find_lead(vote);
-  bool clear =
-      lead.votes >= LEAST_VOTES && lead.votes * LEAST_SHARE >= vote->words &&
-      lead.votes * 2 >= lead.second * 3 && lead.votes > lead.second + 1;
+  struct lead lead = vote->lead;
+  bool clear = has_votes(vote, lead.votes, LEAST_VOTES, LEAST_SHARE) &&
+               is_clear(lead.votes, lead.second);
   return clear ? mail_languages[lead.language] : NULL;
+}
+
+/* The bits of those that are about level, with a clear lead before all others;
+ * none where they are many. */
+static uint32_t level_languages(const struct vote *vote) {
+  struct lead lead = vote->lead;
+  uint32_t level = 0;
+  for (unsigned i = 0; i < MAIL_LANGUAGES; i++) {
+    bool behind = is_clear(lead.votes, mail_votes_for(&vote->votes, i));
+    level |= (uint32_t)!behind << i;
+  }
+  bool few = __builtin_popcount(level) <= MOST_LEVEL &&
+             has_votes(vote, lead.votes, LEVEL_VOTES, LEVEL_SHARE);
+  return few ? level : 0;
+}
+
+/* By the votes. Neighbours share most words, and are told apart by two that
+ * they do not share. */
+static struct mail_language language_by_votes(const struct vote *vote) {
+  struct mail_language told = {.own = clear_language(vote)};
+  if (told.own == NULL) {
+    struct lead lead = vote->lead;
+    told.among = level_languages(vote);
+    if (told.among != 0 && lead.votes > lead.second + 1) {
+      told.own = mail_languages[lead.language];
+      told.among = 0;
+    }
+  }
+  return told;
 }
 
 /* Whose lead is clear among others' words, and who leads among the author's. */
 static const char *answered_language(const struct courtesy_message *message,
                                      const struct vote *own) {
-  struct lead lead = find_lead(own);
+  struct lead lead = own->lead;
   if (lead.votes == lead.second) {
     return NULL;
   }
@@ -273,18 +319,27 @@ static const char *answered_language(const struct courtesy_message *message,
 
 struct mail_language mail_language_of(const struct courtesy_message *message) {
   struct vote vote = vote_in(message, OWN_ZONES);
-  const char *own = clear_language(&vote);
-  return (struct mail_language){
-      .own = own,
-      .answered = own == NULL ? answered_language(message, &vote) : NULL,
-  };
+  struct mail_language told = language_by_votes(&vote);
+  if (told.own == NULL) {
+    told.answered = answered_language(message, &vote);
+  }
+  return told;
+}
+
+static unsigned number_of(const char *language) {
+  unsigned number = 0;
+  while (number < MAIL_LANGUAGES &&
+         strcmp(mail_languages[number], language) != 0) {
+    number++;
+  }
+  return number;
 }
 
 bool mail_language_is_told(const char *language) {
-  for (size_t i = 0; i < MAIL_LANGUAGES; i++) {
-    if (strcmp(mail_languages[i], language) == 0) {
-      return true;
-    }
-  }
-  return false;
+  return number_of(language) < MAIL_LANGUAGES;
+}
+
+bool mail_language_is_among(uint32_t bits, const char *language) {
+  unsigned number = number_of(language);
+  return number < MAIL_LANGUAGES && (bits >> number & 1) != 0;
 }

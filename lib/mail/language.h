@@ -9,9 +9,11 @@
 
 #include "mail/message.h"
 
-/* ISO 639-1 codes, or NULL where a vote is not clear, as in a line or two. */
+/* ISO 639-1 codes, or NULL where nothing is clear, as in a line or two. */
 struct mail_language {
   const char *own; /* of the author's words */
+  uint32_t among;  /* where that is NULL, and it is certainly one of a few:
+                      their bits, in the order of mail_languages; else 0 */
   /* Where these are too few: of the words that are quoted or forwarded, if the
    * author's have more votes for it than for any other, be that one word. "Yes,
    * that works." above an English question is English, and "Ja." may be
@@ -21,6 +23,9 @@ struct mail_language {
 
 /* Of a message whose regions are known. */
 struct mail_language mail_language_of(const struct courtesy_message *message);
+
+/* Whether a language is one of those bits. */
+bool mail_language_is_among(uint32_t bits, const char *language);
 
 /* Whether there are words for the language, so that a vote could tell it. */
 bool mail_language_is_told(const char *language);

@@ -52,6 +52,7 @@ struct courtesy_message {
   struct courtesy_facts facts; /* as they hold, strings in the arena; people.h
                                   and age.h tell more of them when asked */
   const char *answered;        /* struct mail_language, where facts tell none */
+  uint32_t among;              /* the same */
   long links;                  /* that markup holds; -1 when unknown */
   struct mail_problems problems;
   const struct courtesy_part *parts; /* of a mail, in the arena */

@@ -6,19 +6,26 @@
 
 #include <stdint.h>
 
-enum { MAIL_LANGUAGES = 16 };
+enum {
+  MAIL_LATIN_LANGUAGES = 23, /* the first ones, in Latin letters alone */
+  MAIL_LANGUAGES = 27,
+};
 
 /* Their ISO 639-1 codes, in the order of the votes below. */
 extern const char *const mail_languages[MAIL_LANGUAGES];
 
-/* A byte for each language, so that two additions count a word's votes for
+enum { MAIL_VOTE_NUMBERS = (MAIL_LANGUAGES + 7) / 8 };
+
+/* A byte for each language, so that few additions count a word's votes for
  * all of them, and none of a word that has none:
  *
  *     bytes[0]  en de fr es it nl pt sv    "in"   1 1 0 0 1 1 0 0
- *     bytes[1]  da no fi pl cs ru uk ro           0 0 0 0 0 0 0 0
+ *     bytes[1]  da no fi pl cs ro ca et           0 0 0 0 0 0 0 0
+ *     bytes[2]  hr hu lt lv sk sl tr sr           0 0 0 0 0 1 0 0
+ *     bytes[3]  ru uk bg                          0 0 0
  */
 struct mail_votes {
-  uint64_t bytes[2];
+  uint64_t bytes[MAIL_VOTE_NUMBERS];
 };
 
 /* A word that stands in every text of some languages, for each of which it
@@ -28,7 +35,7 @@ struct mail_stop_word {
   struct mail_votes votes;
 };
 
-enum { MAIL_STOP_WORD_BITS = 9 };
+enum { MAIL_STOP_WORD_BITS = 10 };
 
 #define MAIL_STOP_WORD_FACTOR UINT64_C(0x9e3779b97f4a7c15)
 
@@ -54,8 +61,9 @@ static inline const struct mail_stop_word *mail_stop_word_at(uint64_t word) {
 static inline void mail_votes_add(struct mail_votes *votes, uint64_t word) {
   const struct mail_stop_word *found = mail_stop_word_at(word);
   uint64_t all = -(uint64_t)(found->word == word);
-  votes->bytes[0] += found->votes.bytes[0] & all;
-  votes->bytes[1] += found->votes.bytes[1] & all;
+  for (unsigned i = 0; i < MAIL_VOTE_NUMBERS; i++) {
+    votes->bytes[i] += found->votes.bytes[i] & all;
+  }
 }
 
 static inline unsigned mail_votes_for(const struct mail_votes *votes,

@@ -12,9 +12,11 @@ all of them stand where no others do.
 """
 import sys
 
-LANGUAGES = "en de fr es it nl pt sv da no fi pl cs ru uk ro".split()
+LATIN = ("en de fr es it nl pt sv da no fi pl cs ro ca et hr hu lt lv sk sl "
+         "tr").split()
+LANGUAGES = LATIN + "sr ru uk bg".split()
 WORD_BYTES = 8
-BITS = 9  # of groups and of places
+BITS = 10  # of groups and of places
 FACTOR = 0x9E3779B97F4A7C15  # of the hash: 2 ** 64 / the golden ratio
 
 
@@ -71,7 +73,8 @@ def write_words(out, words, places):
     out.write(f"const struct mail_stop_word mail_stop_words[{1 << BITS}] = {{\n")
     for place, word in sorted(places.items()):
         flags = words[word]
-        votes = f"{number_of(flags[:8])}u, {number_of(flags[8:])}u"
+        votes = ", ".join(f"{number_of(flags[at:at + 8])}u"
+                          for at in range(0, len(flags), 8))
         out.write(f"  [{place}] = {{{word}u, {{{{{votes}}}}}}},\n")
     out.write("};\n\n")
 
@@ -92,6 +95,7 @@ def main(source, output):
         out.writelines(f'  "{name}",\n' for name in LANGUAGES)
         out.write("};\n\n")
         out.write(f"_Static_assert(MAIL_LANGUAGES == {len(LANGUAGES)} &&\n")
+        out.write(f"               MAIL_LATIN_LANGUAGES == {len(LATIN)} &&\n")
         out.write(f"               MAIL_STOP_WORD_BITS == {BITS} &&\n")
         out.write(f"               MAIL_STOP_WORD_FACTOR == {FACTOR:#x},\n")
         out.write('               "as in stop_words.h");\n\n')

@@ -126,14 +126,28 @@ bool match_conditions_any(const struct rules_conditions *conditions,
 
 static bool is_language_known(const struct courtesy_message *message) {
   const char *known = message->facts.language;
-  return known != NULL && *known != '\0';
+  return known != NULL && *known != '\0' &&
+         !base_language_is_undetermined(known);
+}
+
+/* What little is known of a language that is not: its script, or that it is
+ * one of a few. */
+static bool may_be_in(const struct courtesy_message *message,
+                      const char *language) {
+  const char *script = message->facts.language;
+  return script != NULL ? base_language_may_be(script, language)
+                        : message->among == 0 ||
+                              mail_language_is_among(message->among, language);
 }
 
 bool match_language_fits(const char *language,
                          const struct courtesy_message *message) {
-  return !is_language_known(message) || *language == '\0' ||
-         base_language_is_same(message->facts.language, language) ||
-         base_language_is_none(language);
+  if (*language == '\0' || base_language_is_none(language)) {
+    return true;
+  }
+  return is_language_known(message)
+             ? base_language_is_same(message->facts.language, language)
+             : may_be_in(message, language);
 }
 
 bool match_language_is_open(const char *language,

@@ -40,7 +40,7 @@ bool match_conditions_any(const struct rules_conditions *conditions,
                           struct match_facts *facts);
 
 /* Whether a rule of this language may run on the message: it does on messages
- * of the language and on those of unknown language. */
+ * of the language and on those that may be in it. */
 bool match_language_fits(const char *language,
                          const struct courtesy_message *message);
 

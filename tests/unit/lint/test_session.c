@@ -527,6 +527,10 @@ static void rules_of_no_use_for_a_language_are_a_problem(void **state) {
                 &(struct courtesy_facts){.language = "eo"});
   assert_string_equal(language_problem(&lab),
                       "this looks eo; the rules are English");
+  lab_lint(&lab, COURTESY_TEXT,
+           "Suppen er på bordet, og brødet er ikke til os.");
+  assert_string_equal(language_problem(&lab),
+                      "this looks Danish or Norwegian; the rules are English");
   lab_lint(&lab, COURTESY_TEXT, "Suppe?");
   assert_null(language_problem(&lab));
   lab_lint(&lab, COURTESY_TEXT, "The soup is on the table.");

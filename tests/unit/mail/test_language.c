@@ -61,12 +61,59 @@ static void each_language_is_told(void **state) {
   assert_language("Суп на столі і ще не вистиг, але це вже не для вас.", "uk");
   assert_language("Supa este pe masă și nu este rece, dar pâinea nu mai este.",
                   "ro");
+  assert_language(
+      "La sopa és a la taula i el pa també hi és, però ja és freda.", "ca");
+  assert_language("Supp on laual ja leib on ka juba olemas, aga soola ei ole.",
+                  "et");
+  assert_language("Juha je na stolu, ali ne znam što je s kruhom i gdje je.",
+                  "hr");
+  assert_language("A leves az asztalon van, és a kenyér is meg van már.", "hu");
+  assert_language("Sriuba jau yra ant stalo, bet duonos dar nėra.", "lt");
+  assert_language("Zupa ir uz galda un maize arī ir, bet sāls nav.", "lv");
+  assert_language("Polievka už je na stole, ale nie som si istý, či je teplá.",
+                  "sk");
+  assert_language("Juha je na mizi in kruh je tudi že tam, samo soli še ni.",
+                  "sl");
+  assert_language("Supa je na stolu, ali ne znam šta je sa hlebom i gde je.",
+                  "sr");
+  assert_language("Çorba masada ve ekmek de var, bir şey daha var mı?", "tr");
+  assert_language("Супата е на масата и не е студена, но хлябът още го няма.",
+                  "bg");
+  assert_language("Супа је на столу и није хладна, али хлеба још нема.", "sr");
 }
 
-/* Danish and Norwegian differ in few words. */
+static void assert_among(const char *text, const char *one, const char *other) {
+  struct mail_language told = languages_of(text);
+  assert_told(told.own, "?");
+  assert_true(mail_language_is_among(told.among, one));
+  assert_true(mail_language_is_among(told.among, other));
+  assert_int_equal(__builtin_popcount(told.among), 2);
+  assert_false(mail_language_is_among(told.among, "en"));
+  assert_false(mail_language_is_among(told.among, "eo"));
+}
+
+/* Danish and Norwegian differ in few words: one is not told for the other, but
+ * English it is not. */
 static void neighbours_are_told_apart_or_left_open(void **state) {
   (void)state;
-  assert_language("Suppen er på bordet.", "?");
+  static const char either[] = "Suppen er på bordet, og brødet er ikke til os.";
+  assert_among(either, "da", "no");
+  assert_language("Suppen er på bordet, og hvad er der nu til os?", "da");
+  assert_language("Suppa er på bordet, og hva er det nå til oss?", "no");
+  assert_among("Hvala, juha je na stolu, ali soli još nema.", "hr", "sr");
+  assert_int_equal(languages_of("Suppen er på bordet.").among, 0);
+  assert_int_equal(languages_of("The soup is on it.").among, 0);
+  assert_int_equal(
+      languages_of("Jan van der Berg, Piet van de Velde, Kees de Vries, Anna "
+                   "van den Broek")
+          .among,
+      0);
+}
+
+static void a_letter_by_itself_tells_nothing(void **state) {
+  (void)state;
+  assert_language("Rooms: a, a, s, s, v, v, k, k, z, z, o, o, u, u", "?");
+  assert_language("It's Tom's car, Ana's bike, Eva's boat.", "?");
 }
 
 static void borrowed_words_do_not_count(void **state) {
@@ -126,7 +173,7 @@ static void it_does_not_matter_where_words_stand(void **state) {
   static const char words[] = "Zur Verabschiedungsfeier ist der Tisch und das";
   static const char names[] =
       "x9die@der.das_und x9die@der.das_und x9die@der.das_und "
-      "супсупсупсупсупсупсупсупсупсупсупсупсупсупсупсупсупсуп@der.das";
+      "süpsüpsüpsüpsüpsüpsüpsüpsüpsüpsüpsüpsüpsüpsüpsüpsüpsüp@der.das";
   for (size_t before = 1; before < 70; before++) {
     char text[300];
     memset(text, '9', before);
@@ -245,6 +292,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_language_is_told),
       cmocka_unit_test(neighbours_are_told_apart_or_left_open),
+      cmocka_unit_test(a_letter_by_itself_tells_nothing),
       cmocka_unit_test(borrowed_words_do_not_count),
       cmocka_unit_test(what_is_english_as_well_tells_no_other),
       cmocka_unit_test(a_word_or_two_tell_nothing),
