@@ -3,7 +3,9 @@
 
 #include "base/block.h"
 #include "base/eight.h"
+#include "base/language_tag.h"
 #include "mail/phrase.h"
+#include "mail/script.h"
 #include "mail/stop_words.h"
 
 enum {
@@ -16,6 +18,9 @@ enum {
   LEVEL_VOTES = 5,  /* neighbours with as many are told from all others … */
   LEVEL_SHARE = 4,  /* … that have one word in so many, … */
   MOST_LEVEL = 3,   /* … when they are few */
+  PROSE_SHARE = 3,  /* running text has a vote in so many words, or more */
+  LEAST_SCRIPT = 3, /* words in another script, beside any in the Latin one … */
+  SIGNATURE = 8,    /* … and beside running text */
 };
 
 /* What has a vote on the author's language, and on that of who is answered. */
@@ -32,7 +37,9 @@ struct lead {
 
 struct vote {
   unsigned words;
+  unsigned others; /* that begin with no ASCII and no Latin letter */
   struct mail_votes votes;
+  struct mail_letters letters;
   struct lead lead; /* of all languages, once they are counted */
 };
 
@@ -49,9 +56,10 @@ static uint64_t small_letters(uint64_t eight) {
   return ((eight ^ capitals >> 2) | ascii >> 2) | next >> 15;
 }
 
-static struct lead find_lead(const struct mail_votes *all) {
+/* Of so many languages. */
+static struct lead find_lead(const struct mail_votes *all, unsigned languages) {
   struct lead lead = {0};
-  for (unsigned i = 0; i < MAIL_LANGUAGES; i++) {
+  for (unsigned i = 0; i < languages; i++) {
     unsigned votes = mail_votes_for(all, i);
     unsigned loser = votes > lead.votes ? lead.votes : votes;
     lead.second = loser > lead.second ? loser : lead.second;
@@ -72,13 +80,14 @@ static bool may_be_clear(const struct mail_votes *votes) {
   return (any & ~BASE_EACH(CLEAR_VOTES - 1)) != 0;
 }
 
-/* Whether the words that were counted are enough. */
-static bool is_enough(const struct vote *vote) {
-  if (vote->words > MOST_WORDS || !may_be_clear(&vote->votes)) {
-    return vote->words > MOST_WORDS;
+/* Whether the words that were counted are enough; then it is known who leads. */
+static bool is_enough(struct vote *vote) {
+  bool many = vote->words > MOST_WORDS;
+  if (!many && !may_be_clear(&vote->votes)) {
+    return false;
   }
-  struct lead lead = find_lead(&vote->votes);
-  return lead.second * 3 <= lead.votes;
+  vote->lead = find_lead(&vote->votes, MAIL_LANGUAGES);
+  return many || vote->lead.second * 3 <= vote->lead.votes;
 }
 
 /*
@@ -110,6 +119,7 @@ struct block {
   uint64_t starts;
   uint64_t ends;
   uint64_t joints;
+  uint64_t others; /* where letters begin that are no Latin ones, or signs */
   uint64_t before; /* whether a letter or a joint stands before it */
   uint64_t cut;    /* whether it begins with the last byte of a sign */
 };
@@ -163,9 +173,12 @@ static void look(struct block *block, const struct stretch *stretch,
   uint64_t letters =
       base_block_bits(base_block_or(base_block_letters(bytes), bytes)) & inside;
   uint64_t joints = joints_of(bytes) & inside;
+  block->others = 0;
   if (base_block_bits(bytes) != 0) {
     unsigned char behind = (unsigned char)block->bytes[BASE_BLOCK];
     letters &= ~signs_of(bytes, behind, &block->cut);
+    block->others =
+        base_block_bits(base_block_range(bytes, '\xCD', 0x33)) & inside;
   }
   uint64_t before = (letters | joints) << 1 | block->before;
   uint64_t starts = letters & ~before;
@@ -223,6 +236,16 @@ static void count_block(struct vote *vote, const struct block *block) {
   }
 }
 
+/* Counts the letters of other scripts, and the words that begin with them. */
+static void count_others(struct vote *vote, const struct block *block) {
+  uint64_t others = block->others;
+  if (block->step < BASE_BLOCK) {
+    others &= (UINT64_C(1) << block->step) - 1;
+  }
+  vote->others += (unsigned)__builtin_popcountll(others & block->starts);
+  mail_letters_count(&vote->letters, block->bytes, others);
+}
+
 /* Counts the words of a stretch; whether enough were read. */
 static bool count_words(struct vote *vote, const struct stretch *stretch) {
   struct block block;
@@ -232,6 +255,9 @@ static bool count_words(struct vote *vote, const struct stretch *stretch) {
   for (size_t at = 0; at < stretch->size && !enough; at += block.step) {
     look(&block, stretch, at);
     count_block(vote, &block);
+    if (block.others != 0) {
+      count_others(vote, &block);
+    }
     enough = is_enough(vote);
   }
   return enough;
@@ -254,7 +280,9 @@ static struct vote vote_in(const struct courtesy_message *message,
                                   });
     }
   }
-  vote.lead = find_lead(&vote.votes);
+  if (!enough) {
+    vote.lead = find_lead(&vote.votes, MAIL_LANGUAGES);
+  }
   return vote;
 }
 
@@ -305,6 +333,44 @@ static struct mail_language language_by_votes(const struct vote *vote) {
   return told;
 }
 
+/* Of what is joined to addresses only the others are counted. */
+static unsigned latin_words(const struct vote *vote) {
+  return vote->words > vote->others ? vote->words - vote->others : 0;
+}
+
+/* About how many words are running text in Latin letters; lists of names have
+ * no votes. */
+static unsigned latin_prose(const struct vote *vote) {
+  unsigned votes = find_lead(&vote->votes, MAIL_LATIN_LANGUAGES).votes;
+  unsigned words = latin_words(vote);
+  return votes * PROSE_SHARE < words ? votes * PROSE_SHARE : words;
+}
+
+/* Whether so many words in another script leave no doubt that the text is in
+ * it: names and terms beside it are often in Latin letters, and below a few
+ * lines in English a signature may stand that is not. */
+static bool is_other_script(const struct vote *vote, unsigned words) {
+  unsigned latin = latin_words(vote);
+  unsigned prose = latin_prose(vote);
+  if (latin == 0) {
+    return words > 0;
+  }
+  return words >= LEAST_SCRIPT && words * 2 >= latin &&
+         words >= prose + (prose > 0 ? SIGNATURE : 0);
+}
+
+static const char *language_by_script(const struct vote *vote) {
+  const char *tag = mail_letters_tag(&vote->letters);
+  if (strcmp(tag, MAIL_CYRILLIC) != 0) {
+    return tag;
+  }
+  const char *language = clear_language(vote);
+  if (language == NULL || !base_language_may_be(tag, language)) {
+    language = mail_letters_alphabet(&vote->letters);
+  }
+  return language == NULL ? tag : language;
+}
+
 /* Whose lead is clear among others' words, and who leads among the author's. */
 static const char *answered_language(const struct courtesy_message *message,
                                      const struct vote *own) {
@@ -317,9 +383,21 @@ static const char *answered_language(const struct courtesy_message *message,
   return language == mail_languages[lead.language] ? language : NULL;
 }
 
+static struct mail_language own_language(const struct vote *vote) {
+  unsigned words = mail_letters_words(&vote->letters);
+  if (words == 0) {
+    return language_by_votes(vote);
+  }
+  if (is_other_script(vote, words)) {
+    return (struct mail_language){.own = language_by_script(vote)};
+  }
+  return words * 2 <= latin_prose(vote) ? language_by_votes(vote)
+                                        : (struct mail_language){0};
+}
+
 struct mail_language mail_language_of(const struct courtesy_message *message) {
   struct vote vote = vote_in(message, OWN_ZONES);
-  struct mail_language told = language_by_votes(&vote);
+  struct mail_language told = own_language(&vote);
   if (told.own == NULL) {
     told.answered = answered_language(message, &vote);
   }

@@ -463,6 +463,45 @@ static void recipients_are_counted_where_they_are_known(void **state) {
   lab_close(&lab);
 }
 
+/* The message of the only problem, which is about the language. */
+static const char *language_problem(const struct lab *lab) {
+  if (courtesy_session_problem_count(lab->session) == 0) {
+    return NULL;
+  }
+  const struct courtesy_problem *problem =
+      courtesy_session_problem(lab->session, 0);
+  assert_string_equal(problem->code, "other-language");
+  return problem->message;
+}
+
+/* Of a language that is told by half, a rule speaks that may be in it, but
+ * nothing is missing. */
+static void rules_speak_where_the_message_may_be_in_their_language(
+    void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, "language: ru\ngroup: test\n"
+                  "markers:\n"
+                  "  greeting:\n    find: |\n      ^^ привет\n"
+                  "rules:\n"
+                  "  late:\n    severity: warning\n" SAID
+                  "    find: |\n      поздно\n"
+                  "  no-greeting:\n    severity: warning\n"
+                  "    message: No greeting.\n    why: A test.\n"
+                  "    instead: Hi.\n"
+                  "    missing: greeting\n    at: opening\n");
+  lab_lint(&lab, COURTESY_DRAFT, "Поздно!");
+  assert_string_equal(lab_findings(&lab), "late@1:1+12");
+  assert_null(language_problem(&lab));
+  lab_lint(&lab, COURTESY_DRAFT, "Дякую, їжа: поздно");
+  assert_string_equal(lab_findings(&lab), "");
+  assert_string_equal(language_problem(&lab),
+                      "this looks Ukrainian; the rules are Russian");
+  lab_lint(&lab, COURTESY_DRAFT, "谢谢。");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
 static void nothing_is_missing_in_a_language_that_is_not_certain(void **state) {
   (void)state;
   struct lab lab;
@@ -500,17 +539,6 @@ static void a_language_is_known_by_its_tag(void **state) {
   lab_close(&lab);
 }
 
-/* The message of the only problem, which is about the language. */
-static const char *language_problem(const struct lab *lab) {
-  if (courtesy_session_problem_count(lab->session) == 0) {
-    return NULL;
-  }
-  const struct courtesy_problem *problem =
-      courtesy_session_problem(lab->session, 0);
-  assert_string_equal(problem->code, "other-language");
-  return problem->message;
-}
-
 static void rules_of_no_use_for_a_language_are_a_problem(void **state) {
   (void)state;
   static const char german[] = "Die Suppe steht auf dem Tisch und ist warm.";
@@ -527,11 +555,20 @@ static void rules_of_no_use_for_a_language_are_a_problem(void **state) {
                 &(struct courtesy_facts){.language = "eo"});
   assert_string_equal(language_problem(&lab),
                       "this looks eo; the rules are English");
+  lab_lint(&lab, COURTESY_TEXT, "谢谢。");
+  assert_string_equal(language_problem(&lab),
+                      "this looks Chinese; the rules are English");
+  lab_lint(&lab, COURTESY_TEXT, "Спасибо!");
+  assert_string_equal(language_problem(&lab),
+                      "this is in Cyrillic letters; the rules are English");
   lab_lint(&lab, COURTESY_TEXT,
            "Suppen er på bordet, og brødet er ikke til os.");
   assert_string_equal(language_problem(&lab),
                       "this looks Danish or Norwegian; the rules are English");
   lab_lint(&lab, COURTESY_TEXT, "Suppe?");
+  assert_null(language_problem(&lab));
+  lab_lint_with(&lab, COURTESY_TEXT, "Soup?",
+                &(struct courtesy_facts){.language = "und"});
   assert_null(language_problem(&lab));
   lab_lint(&lab, COURTESY_TEXT, "The soup is on the table.");
   assert_null(language_problem(&lab));
@@ -858,6 +895,7 @@ int main(void) {
       cmocka_unit_test(conditions_ask_facts_and_never_guess),
       cmocka_unit_test(a_range_of_times_may_reach_over_midnight),
       cmocka_unit_test(recipients_are_counted_where_they_are_known),
+      cmocka_unit_test(rules_speak_where_the_message_may_be_in_their_language),
       cmocka_unit_test(nothing_is_missing_in_a_language_that_is_not_certain),
       cmocka_unit_test(a_language_is_known_by_its_tag),
       cmocka_unit_test(rules_of_no_use_for_a_language_are_a_problem),

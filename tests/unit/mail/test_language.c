@@ -116,6 +116,105 @@ static void a_letter_by_itself_tells_nothing(void **state) {
   assert_language("It's Tom's car, Ana's bike, Eva's boat.", "?");
 }
 
+static void letters_of_one_language_tell_it(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    const char *language;
+  } texts[] = {
+      {"Ευχαριστώ πολύ!", "el"},
+      {"Շնորհակալություն", "hy"},
+      {"תודה רבה", "he"},
+      {"ਧੰਨਵਾਦ", "pa"},
+      {"આભાર", "gu"},
+      {"ଧନ୍ୟବାଦ", "or"},
+      {"நன்றி", "ta"},
+      {"ధన్యవాదాలు", "te"},
+      {"ಧನ್ಯವಾದ", "kn"},
+      {"നന്ദി", "ml"},
+      {"ස්තුතියි", "si"},
+      {"ขอบคุณค่ะ", "th"},
+      {"ຂອບໃຈ", "lo"},
+      {"ကျေးဇူးတင်ပါတယ်", "my"},
+      {"გმადლობთ", "ka"},
+      {"អរគុណ", "km"},
+      {"감사합니다.", "ko"},
+      {"감사", "ko"}, /* its letters by themselves */
+      {"谢谢。", "zh"},
+      {"謝謝你的幫忙。", "zh"},
+      {"ありがとう。", "ja"},
+      {"資料を確認。", "ja"},
+      {"ランチ？", "ja"},
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    assert_language(texts[i].text, texts[i].language);
+  }
+}
+
+static void letters_of_several_languages_tell_the_script(void **state) {
+  (void)state;
+  assert_language("Спасибо!", "und-cyrl");
+  assert_language("Рақмет сізге!", "und-cyrl"); /* Kazakh */
+  assert_language("شكرا جزيلا", "und-arab");
+  assert_language("धन्यवाद", "und-deva");
+  assert_language("ধন্যবাদ", "und-beng");
+  assert_language("አመሰግናለሁ", "und-ethi");
+}
+
+static void alphabets_tell_languages_in_cyrillic_letters(void **state) {
+  (void)state;
+  assert_language("Сыр вкусный!", "ru");
+  assert_language("Дякую, їжа смачна.", "uk");
+  assert_language("ЇЖА СМАЧНА, ҐАНОК ТЕЖ", "uk");
+  assert_language("Љубазно, видимо се.", "sr");
+  /* A longer text without “і” or “ј” is no Ukrainian and no Serbian one. */
+  assert_language("Щи да каша пища наша, а к чаю печенье, варенье, орехи, "
+                  "яблоки, груши, сливки, лимон, сахар",
+                  "und-cyrl");
+}
+
+static void names_and_terms_do_not_hide_the_script(void **state) {
+  (void)state;
+  assert_language("请把 Project Phoenix Dashboard 的报告发给我，谢谢。", "zh");
+  assert_language("Backend API 배포는 내일 오전에 진행하겠습니다.", "ko");
+  assert_language("API는 준비했습니다. UI는 내일입니다.", "ko");
+  assert_language("UI를 API로", "?");
+  assert_language("Release 2.0 の Schedule を更新しました。ご確認ください。",
+                  "ja");
+  assert_language("说明在这里：https://wiki.example.com/how/to/use/the/table",
+                  "zh");
+  assert_language("Адреса: суп.рф, хлеб.рф, чай.рф", "und-cyrl");
+  assert_language(
+      "各位同事：客户昨天写信说：“We have a question about the list, "
+      "and it is not on the page.” 我已经回复了他们，并且说明我们会"
+      "在下周之前修复页面的问题。请大家今天看一下日志，明天再确认。",
+      "zh");
+}
+
+static void english_with_names_in_other_letters_is_english(void **state) {
+  (void)state;
+  assert_language("Please send the list to 王小明 and 李华, and ask them if it "
+                  "is what they need.",
+                  "en");
+  assert_language("The list is on the share, and you can have a look at it.\n"
+                  "\n"
+                  "Иван Петров\nОтдел продаж, Москва\n",
+                  "en");
+  assert_language("Will do!\n\nИван Петров\n", "?");
+  assert_language("The rise Δt of α is what we have on the list.", "en");
+  assert_language("α, β, Δt", "?");
+  assert_language("¯\\_(ツ)_/¯ ಠ_ಠ", "?");
+}
+
+/* Half of it is English, and is linted. */
+static void a_message_in_two_languages_is_left_open(void **state) {
+  (void)state;
+  assert_language("会议改到星期五下午三点，地点不变，请大家准时参加。谢谢！\n\n"
+                  "The meeting has moved to three on Friday. It is in the same "
+                  "room, and we hope to see all of you there.\n",
+                  "?");
+}
+
 static void borrowed_words_do_not_count(void **state) {
   (void)state;
   assert_language("Das Meeting ist um zehn, bitte den Status Report und die "
@@ -293,6 +392,12 @@ int main(void) {
       cmocka_unit_test(each_language_is_told),
       cmocka_unit_test(neighbours_are_told_apart_or_left_open),
       cmocka_unit_test(a_letter_by_itself_tells_nothing),
+      cmocka_unit_test(letters_of_one_language_tell_it),
+      cmocka_unit_test(letters_of_several_languages_tell_the_script),
+      cmocka_unit_test(alphabets_tell_languages_in_cyrillic_letters),
+      cmocka_unit_test(names_and_terms_do_not_hide_the_script),
+      cmocka_unit_test(english_with_names_in_other_letters_is_english),
+      cmocka_unit_test(a_message_in_two_languages_is_left_open),
       cmocka_unit_test(borrowed_words_do_not_count),
       cmocka_unit_test(what_is_english_as_well_tells_no_other),
       cmocka_unit_test(a_word_or_two_tell_nothing),
