@@ -225,7 +225,7 @@ bool match_want_always(struct match_engine *engine) {
 
 /* ---------------------------------------------------------------- the text */
 
-/* A cabinet that is open, and for which zones. */
+/* A cabinet that is open, or the first two together, and for which zones. */
 struct cabinet {
   const uint16_t *places;
   uint32_t zones;
@@ -233,13 +233,22 @@ struct cabinet {
 
 /* Returns how many there are. */
 static size_t open_cabinets(const struct match_engine *engine,
-                            struct cabinet cabinets[TEXT_CABINETS]) {
+                            struct cabinet cabinets[TEXT_ROWS]) {
+  const uint32_t *opened = engine->scope.opened;
+  uint32_t both = opened[RULES_CABINET_USUAL] & opened[RULES_CABINET_ASKED];
+  const uint32_t zones[TEXT_ROWS] = {
+      [RULES_CABINET_USUAL] = opened[RULES_CABINET_USUAL] & ~both,
+      [RULES_CABINET_ASKED] = opened[RULES_CABINET_ASKED] & ~both,
+      [RULES_CABINET_OTHERS] = opened[RULES_CABINET_OTHERS],
+      [RULES_CABINET_FORMS] = opened[RULES_CABINET_FORMS],
+      [TEXT_TOGETHER] = both,
+  };
   size_t count = 0;
-  for (size_t i = 0; i < TEXT_CABINETS; i++) {
-    if (engine->scope.opened[i] != 0) {
+  for (size_t row = 0; row < TEXT_ROWS; row++) {
+    if (zones[row] != 0) {
       cabinets[count++] = (struct cabinet){
-          .places = engine->filed.places + i * engine->filed.words,
-          .zones = engine->scope.opened[i],
+          .places = engine->filed.places + row * engine->filed.words,
+          .zones = zones[row],
       };
     }
   }
@@ -247,7 +256,7 @@ static size_t open_cabinets(const struct match_engine *engine,
 }
 
 void match_try_text(struct match_engine *engine) {
-  struct cabinet cabinets[TEXT_CABINETS];
+  struct cabinet cabinets[TEXT_ROWS];
   size_t count = open_cabinets(engine, cabinets);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     const struct text_sentence *sentence = &engine->scene.sentences[s];

@@ -10,6 +10,8 @@
 
 _Static_assert((size_t)RULES_CABINET_FORMS < TEXT_CABINETS,
                "each cabinet is there");
+_Static_assert(RULES_CABINET_USUAL == 0 && RULES_CABINET_ASKED == 1,
+               "those that are often open together are the first");
 
 static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
                           const struct courtesy_rule *entry,

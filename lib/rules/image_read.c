@@ -264,7 +264,7 @@ static void read_prefilter(struct reader *reader,
     tables.always_count[i] = from->always[i].count;
   }
   reader->wrong |=
-      reader->counts[RULES_IMAGE_DRAWER_OF] != TEXT_CABINETS * tables.words;
+      reader->counts[RULES_IMAGE_DRAWER_OF] != TEXT_ROWS * tables.words;
   if (!reader->wrong && !reader->trusts) {
     reader->wrong = !text_prefilter_is_sound(&tables, to->pattern_count);
   }

@@ -122,8 +122,7 @@ static void write_prefilter(struct writer *writer,
                             const struct text_prefilter *prefilter,
                             struct image_ruleset *to) {
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
-  add(writer, RULES_IMAGE_DRAWER_OF, tables.places,
-      TEXT_CABINETS * tables.words);
+  add(writer, RULES_IMAGE_DRAWER_OF, tables.places, TEXT_ROWS * tables.words);
   add(writer, RULES_IMAGE_DRAWERS, tables.drawers, tables.drawer_count);
   add(writer, RULES_IMAGE_FILED, tables.keys, tables.key_count);
   for (size_t i = 0; i < TEXT_CABINETS; i++) {

@@ -73,12 +73,20 @@ bool text_prefilter_add_always(struct text_prefilter *prefilter,
 
 /* ---------------------------------------------------------------- sorting */
 
+/* The second cabinet stands with the first. */
+static uint8_t shelf_of(const struct filing *filing) {
+  return filing->cabinet == 1 ? 0 : filing->cabinet;
+}
+
 static int compare_filings(const void *left, const void *right) {
   const struct filing *a = left;
   const struct filing *b = right;
-  int order = base_order(a->cabinet, b->cabinet);
+  int order = base_order(shelf_of(a), shelf_of(b));
   if (order == 0) {
     order = base_order(a->word, b->word);
+  }
+  if (order == 0) {
+    order = base_order(a->cabinet, b->cabinet);
   }
   return order != 0 ? order : base_order(a->key.pattern, b->key.pattern);
 }
@@ -97,14 +105,41 @@ static bool same_drawer(const struct filing *a, const struct filing *b) {
   return a->cabinet == b->cabinet && a->word == b->word;
 }
 
+/* Whether the second is the first of its word in another cabinet of the
+ * shelf. */
+static bool are_joined(const struct filing *a, const struct filing *b) {
+  return a->cabinet != b->cabinet && a->word == b->word &&
+         shelf_of(a) == shelf_of(b);
+}
+
 /* Of sorted filings. */
 static size_t count_drawers(const struct filings *filings) {
-  size_t drawers = 1;
-  for (size_t i = 0; i < filings->count; i++) {
-    drawers +=
-        i == 0 || !same_drawer(&filings->items[i - 1], &filings->items[i]);
+  size_t drawers = 1 + (filings->count > 0);
+  for (size_t i = 1; i < filings->count; i++) {
+    const struct filing *filing = &filings->items[i];
+    drawers += !same_drawer(filing - 1, filing);
+    drawers += are_joined(filing - 1, filing);
   }
   return drawers;
+}
+
+/* Of the words that both of the first cabinets have; of others the drawer that
+ * there is. */
+static void join_drawers(struct text_prefilter *prefilter, uint32_t words,
+                         struct text_drawer *last) {
+  for (uint32_t word = 0; word < words; word++) {
+    uint16_t one = prefilter->places[word];
+    uint16_t other = prefilter->places[words + word];
+    uint16_t *place = &prefilter->places[(size_t)TEXT_TOGETHER * words + word];
+    *place = one | other; /* the first is empty */
+    if (one != 0 && other != 0) {
+      const struct text_drawer *a = &prefilter->drawers[one];
+      const struct text_drawer *b = &prefilter->drawers[other];
+      *++last = (struct text_drawer){a->before | b->before,
+                                     a->behind | b->behind, a->first, b->end};
+      *place = (uint16_t)(last - prefilter->drawers);
+    }
+  }
 }
 
 static void fill_drawers(struct text_prefilter *prefilter, uint32_t words) {
@@ -123,6 +158,7 @@ static void fill_drawers(struct text_prefilter *prefilter, uint32_t words) {
     drawer->end = i + 1;
     prefilter->keys[i] = filing->key;
   }
+  join_drawers(prefilter, words, drawer);
 }
 
 static void fill_always(struct text_prefilter *prefilter) {
@@ -151,7 +187,7 @@ static void drop_strays(struct filings *filings, uint32_t words) {
 
 static bool allocate(struct text_prefilter *prefilter, uint32_t words,
                      size_t drawers) {
-  size_t places = (size_t)words * TEXT_CABINETS;
+  size_t places = (size_t)words * TEXT_ROWS;
   size_t keys = prefilter->filings.count;
   size_t always = prefilter->unfiled.count;
   destroy_tables(prefilter);
@@ -209,7 +245,7 @@ static bool are_drawers_sound(const struct text_prefilter_tables *tables) {
     sound &= tables->drawers[i].first <= tables->drawers[i].end &&
              tables->drawers[i].end <= tables->key_count;
   }
-  for (size_t i = 0; i < tables->words * TEXT_CABINETS; i++) {
+  for (size_t i = 0; i < tables->words * TEXT_ROWS; i++) {
     sound &= tables->places[i] < tables->drawer_count;
   }
   return sound;

@@ -19,6 +19,14 @@
  * that is known by one look.
  *
  *     cabinet, word ─ places ─> drawer ─ before, behind ─> keys, each the same
+ *
+ * The first two cabinets are often open together. Their keys of one word stand
+ * one behind the other, so that a drawer more holds both, and one look is
+ * enough:
+ *
+ *     keys of a word     first cabinet │ second
+ *     drawers            ───────────── │ ──────
+ *     together           ──────────────────────
  */
 #ifndef COURTESY_TEXT_PREFILTER_H
 #define COURTESY_TEXT_PREFILTER_H
@@ -29,7 +37,12 @@
 
 struct text_prefilter;
 
-enum { TEXT_CABINETS = 4 };
+enum {
+  TEXT_CABINETS = 4,
+  TEXT_TOGETHER =
+      TEXT_CABINETS, /* the first two, where drawers are asked for */
+  TEXT_ROWS,         /* of drawers */
+};
 
 struct text_prefilter *text_prefilter_create(void); /* NULL: no memory */
 void text_prefilter_destroy(struct text_prefilter *prefilter);
@@ -66,7 +79,7 @@ bool text_prefilter_add_always(struct text_prefilter *prefilter,
 bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
                            const uint8_t *cabinet_of);
 
-/* Drawers with keys in them, at most: fourteen times what the pack has. */
+/* Drawers with keys in them, at most: eleven times what the pack has. */
 enum { TEXT_DRAWERS_MAX = UINT16_MAX };
 
 /* Whether it needed more of them: then all are empty. */
@@ -96,7 +109,7 @@ struct text_drawer {
 
 /* A finished prefilter as tables. */
 struct text_prefilter_tables {
-  const uint16_t *places;            /* drawers, at cabinet * words + word */
+  const uint16_t *places;            /* drawers, at row * words + word */
   const struct text_drawer *drawers; /* the first is empty */
   const struct text_key *keys;
   const uint32_t *always[TEXT_CABINETS];

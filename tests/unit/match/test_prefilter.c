@@ -136,6 +136,43 @@ static void cabinets_stand_apart(void **state) {
   text_prefilter_destroy(prefilter);
 }
 
+static struct text_drawer drawer_at(const struct text_prefilter *prefilter,
+                                    size_t row, uint32_t word) {
+  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  return tables.drawers[tables.places[row * tables.words + word]];
+}
+
+/* One look tells of both: a word that both have has a drawer more, and others
+ * have the one that there is. */
+static void the_first_two_cabinets_open_together(void **state) {
+  (void)state;
+  static const uint8_t cabinet_of[] = {1, 0, 1, 0, 2};
+  static const uint32_t word_of[] = {5, 5, 4, 3, 5};
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  for (uint32_t pattern = 0; pattern < 5; pattern++) {
+    struct text_key key = {
+        .before = 1U << pattern, .behind = 32U << pattern, .pattern = pattern};
+    assert_true(text_prefilter_add(prefilter, word_of[pattern], &key));
+  }
+  assert_true(text_prefilter_finish(prefilter, 6, cabinet_of));
+  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  struct text_drawer both = drawer_at(prefilter, TEXT_TOGETHER, 5);
+  assert_int_equal(both.end - both.first, 2);
+  assert_int_equal(tables.keys[both.first].pattern, 1);
+  assert_int_equal(tables.keys[both.first + 1].pattern, 0);
+  assert_true(both.before == (1 | 2 | TEXT_SIGN_PASSED));
+  assert_true(both.behind == (32 | 64 | TEXT_SIGN_PASSED));
+  for (uint32_t word = 3; word <= 4; word++) {
+    struct text_drawer drawer = drawer_at(prefilter, TEXT_TOGETHER, word);
+    assert_int_equal(drawer.end - drawer.first, 1);
+    assert_int_equal(tables.keys[drawer.first].pattern, 6 - word);
+  }
+  struct text_drawer none = drawer_at(prefilter, TEXT_TOGETHER, 2);
+  assert_int_equal(none.end - none.first, 0);
+  text_prefilter_destroy(prefilter);
+}
+
 /* Of all marks that are tokens. */
 static void frequent_marks_share_no_sign(void **state) {
   (void)state;
@@ -157,6 +194,7 @@ int main(void) {
       cmocka_unit_test(an_empty_one_answers),
       cmocka_unit_test(too_many_drawers_are_told),
       cmocka_unit_test(cabinets_stand_apart),
+      cmocka_unit_test(the_first_two_cabinets_open_together),
       cmocka_unit_test(frequent_marks_share_no_sign),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
