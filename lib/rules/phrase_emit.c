@@ -323,7 +323,8 @@ static void check_size(struct phrase_compiler *compiler, const char *text,
                    "the phrase has too many ways, in %zu steps, and %d are the "
                    "most; the largest part is %.*s: write several phrases",
                    (size_t)program->count, RULES_LAST_PAST, shown, part);
-  } else if (text_vocabulary_end(compiler->vocabulary) > RULES_LAST_CASE_WORD) {
+  } else if (text_vocabulary_end(compiler->vocabulary) - 1 >
+             RULES_LAST_CASE_WORD) {
     phrase_mistake(compiler, largest->offset,
                    "all rules together name more than %d words from here on",
                    RULES_LAST_CASE_WORD);

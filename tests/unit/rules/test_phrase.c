@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "rules/phrase_key.h"
 #include "text/sign.h"
+#include "text/vocabulary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -726,6 +727,27 @@ static void depth_and_size_have_limits(void **state) {
   destroy(&f);
 }
 
+/* As many words as there are numbers for, of which these phrases name few. */
+static void words_have_a_limit(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  assert_int_equal(compile(&f, "(no|not so) rocket"), COURTESY_OK);
+  struct text_vocabulary_tables tables = *text_vocabulary_tables(f.vocabulary);
+  tables.end = RULES_LAST_CASE_WORD + 1;
+  struct text_vocabulary *few = f.vocabulary;
+  f.vocabulary = text_vocabulary_over(&tables);
+  assert_int_equal(compile(&f, "(so|no rocket)"), COURTESY_OK);
+  text_vocabulary_destroy(f.vocabulary);
+  tables.end++;
+  f.vocabulary = text_vocabulary_over(&tables);
+  assert_int_equal(compile(&f, "(so|no rocket)"), COURTESY_BAD_RULES);
+  assert_non_null(strstr(f.error.message, "more than 1048575 words"));
+  text_vocabulary_destroy(f.vocabulary);
+  f.vocabulary = few;
+  destroy(&f);
+}
+
 static void entries_of_one_word_are_told(void **state) {
   (void)state;
   struct fixture f;
@@ -765,6 +787,7 @@ int main(void) {
       cmocka_unit_test(mistakes_in_entries_are_told),
       cmocka_unit_test(of_a_broken_list_nothing_is_told_again),
       cmocka_unit_test(depth_and_size_have_limits),
+      cmocka_unit_test(words_have_a_limit),
       cmocka_unit_test(entries_of_one_word_are_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
