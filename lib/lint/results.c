@@ -153,7 +153,7 @@ bool courtesy_session_score(const struct courtesy_session *session,
 
 size_t courtesy_session_score_part_count(
     const struct courtesy_session *session) {
-  return session->parts.count;
+  return session->summed->parts.count;
 }
 
 size_t courtesy_session_problem_count(const struct courtesy_session *session) {

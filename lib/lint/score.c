@@ -19,31 +19,28 @@ static double part_size(const struct courtesy_score_part *part) {
   return part->weight * (double)count;
 }
 
-/* The heaviest first. Markers of one id, for several languages, stand as the
- * ruleset has them. */
-static bool is_before(const struct courtesy_score_part *one,
-                      const struct courtesy_score_part *other) {
-  double a = size_of(part_size(one));
-  double b = size_of(part_size(other));
-  int order = strcmp(one->id, other->id);
-  return a != b ? a > b : order != 0 ? order < 0 : one < other;
+/* The heaviest first. Markers of several languages may share an id. */
+static int compare_parts(const void *left, const void *right) {
+  const struct courtesy_score_part *a = left;
+  const struct courtesy_score_part *b = right;
+  double weight_a = size_of(part_size(a));
+  double weight_b = size_of(part_size(b));
+  if (weight_a != weight_b) {
+    return weight_a > weight_b ? -1 : 1;
+  }
+  int order = strcmp(a->id, b->id);
+  return order != 0 ? order : base_order(a->count, b->count);
 }
 
-/* Few hosts ask for parts, and there are few: so they are put in order by who
- * asks. */
 const struct courtesy_score_part *courtesy_session_score_part(
     const struct courtesy_session *session, size_t index) {
-  const struct lint_parts *parts = &session->parts;
-  for (size_t i = 0; i < parts->count; i++) {
-    size_t before = 0;
-    for (size_t k = 0; k < parts->count; k++) {
-      before += is_before(&parts->items[k], &parts->items[i]);
-    }
-    if (before == index) {
-      return &parts->items[i];
-    }
+  struct lint_summed *summed = session->summed;
+  struct lint_parts *parts = &summed->parts;
+  if (!summed->in_order) {
+    base_sort(parts->items, parts->count, sizeof *parts->items, compare_parts);
+    summed->in_order = true;
   }
-  return NULL;
+  return index < parts->count ? &parts->items[index] : NULL;
 }
 
 /* e to the power of `x`, from -16 to 16: the series for a small part of it,
@@ -77,7 +74,7 @@ static bool add_part(struct courtesy_session *session,
       rules_noted(session->ruleset, entry->facts.id), entry->facts.rule_class,
       entry->facts.weight, times};
   *sum += part_size(&part);
-  return lint_parts_add(&session->parts, part);
+  return lint_parts_add(&session->summed->parts, part);
 }
 
 /* Each rule once, with the number of its findings. */
@@ -128,5 +125,6 @@ enum courtesy_status lint_score(struct courtesy_session *session) {
   bool added = add_rules(session, &sum) && add_recognised(session, &sum);
   session->has_score = session->view.has_own;
   session->score = score_of(sum);
+  session->summed->in_order = false;
   return added ? COURTESY_OK : COURTESY_NO_MEMORY;
 }

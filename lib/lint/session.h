@@ -108,6 +108,13 @@ struct lint_names {
   bool are_read;
 };
 
+/* What the score was summed from. Few hosts ask for it: the first one has it
+ * put in order, and sees a session that does not change. */
+struct lint_summed {
+  struct lint_parts parts;
+  bool in_order;
+};
+
 struct courtesy_session {
   const struct courtesy_ruleset *ruleset;
   struct match_engine *engine;
@@ -139,7 +146,7 @@ struct courtesy_session {
   struct base_arena arena; /* strings of the results */
   struct lint_findings findings;
   struct lint_marks marks;
-  struct lint_parts parts;
+  struct lint_summed *summed;
   struct lint_problems problems;
   bool has_score;
   int score;

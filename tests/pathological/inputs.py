@@ -449,6 +449,10 @@ rules:
     instead: "i"
 """
 
+# Signals that one draft brings all of; each is a part of its score.
+SIGNALS = numbered("  s{}: {{find: [soup], weight: 0.1}}\n", "signals:\n")
+SIGNALLED = "The soup is hot."
+
 # Rule files; the size counts where a rule file comes from somewhere else.
 RULE_FILES = {
     "brackets": of("[", RULE_HEAD + "    find: |\n      ", "\n"),

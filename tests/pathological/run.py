@@ -183,7 +183,7 @@ def in_groups(name, members, *arguments):
                   members[number::count], *arguments)
 
 
-def all_runs(rules, long):
+def all_runs(rules, draft, long):
     scale = 1 if long else SAMPLE_SCALE
     pairs = all_pairs()
     if not long:
@@ -204,6 +204,9 @@ def all_runs(rules, long):
         Input(title, "yaml", RULE_FILE_SIZE // scale, make)
         for title, make in inputs.RULE_FILES.items()],
         ["--rules"], ["-"])
+    yield Run("parts of a score",
+              [Input("signals", "yaml", RULE_FILE_SIZE, inputs.SIGNALS)],
+              ["--rules"], ["--format", "ndjson", "--show", "score", draft])
 
 
 def chosen(runs, names):
@@ -227,10 +230,14 @@ def main():
     workers = max(1, (os.cpu_count() or 1) // 2) if options.long else 1
     good = True
     with tempfile.NamedTemporaryFile("w", suffix=".yaml") as rules, \
+            tempfile.NamedTemporaryFile("w", suffix=".txt") as draft, \
             concurrent.futures.ThreadPoolExecutor(workers) as pool:
         rules.write(inputs.RULES)
         rules.flush()
-        runs = list(chosen(all_runs(rules.name, options.long), options.names))
+        draft.write(inputs.SIGNALLED)
+        draft.flush()
+        runs = list(chosen(all_runs(rules.name, draft.name, options.long),
+                           options.names))
         print("1..%d" % len(runs))
         reports = pool.map(bench.report, runs)
         for number, (well, lines) in enumerate(reports, 1):
