@@ -260,7 +260,7 @@ struct courtesy_rule_trigger {
   bool quoted;         /* also inside quotation marks */
   const char *replace; /* the edit, with {text}, {lower} and {recipient}
                           (rules/README.md); NULL: none */
-  bool edits_some;     /* only matches that begin with certain words */
+  bool edits_some;     /* only matches with certain words in front */
   bool safe;           /* a program may make the edit unasked */
 };
 

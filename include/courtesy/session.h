@@ -37,8 +37,9 @@ COURTESY_API enum courtesy_status courtesy_session_lint(
 COURTESY_API enum courtesy_status courtesy_session_try_rule(
     struct courtesy_session *session, const char *id);
 
-/* An edit that would mend a finding: replace `length` bytes by `insert`. The
- * offset counts as that of the finding's span does. */
+/* An edit that would mend a finding: replace `length` bytes, all of its span or
+ * what comes last in it, by `insert`. The offset counts as that of the span
+ * does. */
 struct courtesy_edit {
   size_t offset;
   size_t length;

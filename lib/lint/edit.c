@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { EDIT_WORDS = 2 }; /* of which `replace-at` may name one */
+
 /* Where `^` holds: a bullet may stand before it. */
 static bool begins_sentence(const struct courtesy_session *session,
                             const struct lint_candidate *candidate) {
@@ -76,17 +78,44 @@ static const char *take_over_case(struct courtesy_session *session,
   return whole == NULL ? NULL : lint_raised(session, whole);
 }
 
-/* Whether the match begins with a word of the list that `replace-at` names. */
-static bool is_at_word(const struct courtesy_session *session,
-                       const struct courtesy_rule *rule, const char *text) {
-  if (rule->replace_at == RULES_NO_SET) {
+/* The first of a few words from the start of the match on that is of a set;
+ * NULL when there is none. */
+static const struct text_token *find_word(const struct text_document *document,
+                                          const struct lint_candidate *match,
+                                          const struct text_word_set *set) {
+  const struct text_sentence *sentence =
+      &document->sentences.items[match->sentence];
+  size_t words = 0;
+  for (uint32_t i = sentence->first_token;
+       i < sentence->token_end && words < EDIT_WORDS; i++) {
+    const struct text_token *token = &document->tokens.items[i];
+    if (token->kind != TEXT_WORD || token->start < match->start) {
+      continue;
+    }
+    if ((token->flags & TEXT_HYPHEN_BEFORE) == 0 &&
+        token->words[0] != TEXT_NO_WORD &&
+        text_word_set_has(set, token->words[0])) {
+      return token;
+    }
+    words++;
+  }
+  return NULL;
+}
+
+/* Narrows the match to where `replace-at` has its edit begin: at its first
+ * word, or at the one behind it ("Ana, send me"). Returns false when neither is
+ * of its lists. */
+static bool narrow(const struct courtesy_session *session,
+                   struct lint_candidate *match) {
+  uint32_t number = match->rule->replace_at;
+  if (number == RULES_NO_SET) {
     return true;
   }
-  const struct courtesy_ruleset *ruleset = session->ruleset;
-  struct text_word_set set = rules_code_set(&ruleset->code, rule->replace_at);
-  uint32_t id =
-      text_vocabulary_find(ruleset->vocabulary, lint_first_word(text));
-  return id != TEXT_NO_WORD && text_word_set_has(&set, id);
+  struct text_word_set set = rules_code_set(&session->ruleset->code, number);
+  const struct text_token *word =
+      find_word(&session->view.document, match, &set);
+  match->start = word == NULL ? match->start : word->start;
+  return word != NULL;
 }
 
 static const char *replace_of(const struct courtesy_session *session,
@@ -134,18 +163,15 @@ static bool is_editable(const struct courtesy_session *session,
 /* Whether the rule has an edit for this match in this message. */
 static bool has_edit(const struct courtesy_session *session,
                      const struct lint_candidate *candidate,
-                     const struct courtesy_finding *finding) {
-  const struct courtesy_rule *rule = candidate->rule;
-  if (rule->replace == RULES_NO_NOTE || !is_editable(session, candidate) ||
-      !is_at_word(session, rule, finding->text)) {
+                     struct courtesy_span span) {
+  if (!is_editable(session, candidate)) {
     return false;
   }
-  const char *replace = replace_of(session, rule);
+  const char *replace = replace_of(session, candidate->rule);
   bool is_known =
       !has_slot(replace, "{recipient}") || recipient_of(session).size > 0;
-  return is_known &&
-         !(has_slot(replace, "\n") &&
-           mail_is_html_at(session->view.message, finding->span.offset));
+  return is_known && !(has_slot(replace, "\n") &&
+                       mail_is_html_at(session->view.message, span.offset));
 }
 
 /* What `replace` is filled with: the match as it is written, with the ends of
@@ -173,20 +199,26 @@ static struct lint_filling filling_of(struct courtesy_session *session,
 bool lint_add_edit(struct courtesy_session *session,
                    const struct lint_candidate *candidate,
                    struct courtesy_finding *finding) {
-  if (!has_edit(session, candidate, finding)) {
+  struct lint_candidate match = *candidate;
+  if (match.rule->replace == RULES_NO_NOTE || !narrow(session, &match)) {
     return true;
   }
-  const char *replace = replace_of(session, candidate->rule);
-  struct lint_filling filling = filling_of(session, candidate, replace);
+  struct courtesy_span span =
+      lint_view_bytes(&session->view, match.source, match.start, match.end);
+  if (!has_edit(session, &match, span)) {
+    return true;
+  }
+  const char *replace = replace_of(session, match.rule);
+  struct lint_filling filling = filling_of(session, &match, replace);
   struct courtesy_edit *edit = base_arena_alloc(&session->arena, sizeof *edit);
   replace = with_line_ends_of(session->view.message, &session->arena, replace);
   if (edit == NULL || replace == NULL || filling.lower == NULL ||
       filling.recipient == NULL) {
     return false;
   }
-  *edit = (struct courtesy_edit){finding->span.offset, finding->span.length,
+  *edit = (struct courtesy_edit){span.offset, span.length,
                                  take_over_case(session, replace, &filling),
-                                 candidate->rule->safe};
+                                 match.rule->safe};
   finding->edits = edit;
   finding->edit_count = 1;
   return edit->insert != NULL;

@@ -23,8 +23,9 @@ static size_t size_before(const char *text, const char *marks) {
   return size;
 }
 
-/* The bytes of ’ stand in other letters, too. */
-struct base_slice lint_first_word(const char *text) {
+/* Up to a blank, mark or apostrophe. The bytes of ’ stand in other letters,
+ * too. */
+static struct base_slice first_word(const char *text) {
   static const char mark[] = "’";
   size_t end = size_before(text, MARKS "'");
   size_t size = 0;
@@ -116,7 +117,7 @@ char *lint_raised(struct courtesy_session *session, const char *text) {
 }
 
 char *lint_sunk(struct courtesy_session *session, const char *text) {
-  struct base_slice word = lint_first_word(text);
+  struct base_slice word = first_word(text);
   bool stays = has_inner_capital(word) || has_capital(session, word);
   return stays ? base_arena_copy(&session->arena, text, strlen(text))
                : recased(&session->arena, text, text_to_lower);
@@ -180,7 +181,7 @@ char *lint_lowered(struct courtesy_session *session, const char *text,
   }
   size_t used = 0;
   for (size_t i = 0; i < size;) {
-    struct base_slice word = lint_first_word(text + i);
+    struct base_slice word = first_word(text + i);
     size_t keep = kept(session, word, i == 0 && begins_sentence);
     size_t rest = size_before(text + i + word.size, MARKS);
     size_t whole = word.size + rest;

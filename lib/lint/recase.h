@@ -5,9 +5,6 @@
 
 #include "lint/session.h"
 
-/* Its first word, up to a blank, mark or apostrophe. */
-struct base_slice lint_first_word(const char *text);
-
 bool lint_begins_upper(const char *text);
 
 /* Each of these is a new string in the session's arena, NULL when memory ran

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What an entry says beside its phrases: facts, defaults, references. */
 #include "rules/compile.h"
+#include "rules/word_ids.h"
 
 #include <string.h>
 
@@ -164,32 +165,46 @@ static void resolve_references(struct rules_compiler *compiler,
   }
 }
 
-/* The list whose words the edited match begins with. One without such words
- * would let the edit be made everywhere. */
+/* The entries of a list that are one word. */
+static void add_edited_words(struct rules_compiler *compiler,
+                             const struct rules_definitions *definitions,
+                             const struct rules_text *name,
+                             struct rules_word_ids *ids) {
+  const struct rules_word_list *list =
+      rules_word_lists_find(definitions->lists, base_slice_of(name->text));
+  size_t before = ids->count;
+  if (list == NULL) {
+    rules_error(compiler->report, name->place, "there is no list `%s`",
+                name->text);
+    return;
+  }
+  for (size_t i = 0; i < list->count; i++) {
+    rules_word_ids_add_entry(ids, list->entries[i],
+                             compiler->ruleset->vocabulary);
+  }
+  if (ids->count == before && !ids->failed) {
+    rules_error(compiler->report, name->place,
+                "no entry of the list `%s` is a single word", name->text);
+  }
+}
+
+/* The words that an edit begins at, in lists. Without any it would be made
+ * everywhere. */
 static bool resolve_replace_at(struct rules_compiler *compiler,
                                const struct rules_description *entry,
                                struct courtesy_rule *rule) {
-  struct courtesy_ruleset *ruleset = compiler->ruleset;
-  const char *name = entry->replace_at.text;
-  rule->replace_at = RULES_NO_SET;
-  if (name == NULL) {
-    return true;
-  }
   const struct rules_definitions *definitions =
       rules_languages_find(&compiler->languages, entry->language);
-  const struct rules_word_list *list =
-      rules_word_lists_find(definitions->lists, base_slice_of(name));
-  if (list == NULL) {
-    rules_error(compiler->report, entry->replace_at.place,
-                "there is no list `%s`", name);
-    return true;
+  struct rules_word_ids ids = {0};
+  rule->replace_at = RULES_NO_SET;
+  for (size_t i = 0; i < entry->replace_at.count; i++) {
+    add_edited_words(compiler, definitions, &entry->replace_at.items[i], &ids);
   }
-  bool added = rules_list_add_set(list, ruleset->vocabulary, &ruleset->code,
-                                  &rule->replace_at);
-  if (added && rule->replace_at == RULES_NO_SET) {
-    rules_error(compiler->report, entry->replace_at.place,
-                "no entry of the list `%s` is a single word", name);
-  }
+  bool added =
+      !ids.failed &&
+      (ids.count == 0 || rules_code_add_set(&compiler->ruleset->code, ids.items,
+                                            ids.count, &rule->replace_at));
+  rules_word_ids_destroy(&ids);
   return added;
 }
 

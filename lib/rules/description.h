@@ -108,7 +108,7 @@ struct rules_description {
   struct rules_text why;
   struct rules_text instead;
   struct rules_text replace;
-  struct rules_text replace_at;
+  struct rules_words replace_at;
   struct rules_lines lines[RULES_ROLES][RULES_HOWS];
   struct rules_lines samples[RULES_SIDES][RULES_HOWS];
   struct rules_words words;

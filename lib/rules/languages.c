@@ -119,17 +119,3 @@ bool rules_languages_fill(struct rules_languages *languages,
   }
   return !languages->failed;
 }
-
-bool rules_list_add_set(const struct rules_word_list *list,
-                        struct text_vocabulary *vocabulary,
-                        struct rules_code *code, uint32_t *index) {
-  struct rules_word_ids ids = {0};
-  for (size_t i = 0; i < list->count; i++) {
-    rules_word_ids_add_entry(&ids, list->entries[i], vocabulary);
-  }
-  bool added =
-      !ids.failed &&
-      (ids.count == 0 || rules_code_add_set(code, ids.items, ids.count, index));
-  rules_word_ids_destroy(&ids);
-  return added;
-}

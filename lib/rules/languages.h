@@ -28,11 +28,4 @@ bool rules_languages_fill(struct rules_languages *languages,
 const struct rules_definitions *rules_languages_find(
     const struct rules_languages *languages, const char *name);
 
-/* Adds the entries of a list that are one word to the code, as a word set with
- * that index; nothing where there are none. Returns false when memory ran
- * out. */
-bool rules_list_add_set(const struct rules_word_list *list,
-                        struct text_vocabulary *vocabulary,
-                        struct rules_code *code, uint32_t *index);
-
 #endif

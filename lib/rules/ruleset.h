@@ -89,8 +89,8 @@ struct courtesy_rule {
   bool quoted;    /* also inside quotation marks */
   bool safe;
   rules_note replace;  /* RULES_NO_NOTE: no edit */
-  uint32_t replace_at; /* word set of the code: made only where the match begins
-                          with one of these; RULES_NO_SET: everywhere */
+  uint32_t replace_at; /* word set of the code: it begins at one of these;
+                          RULES_NO_SET: where the match does */
   bool ignores_case;
   struct rules_range find; /* phrases and regexes */
   struct rules_range except;

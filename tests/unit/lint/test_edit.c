@@ -65,17 +65,38 @@ static void edits_leave_a_name_its_capital(void **state) {
   lab_close(&lab);
 }
 
+static const char choosy_rules[] =
+    HEAD "lists:\n  asking-words: [send, bring]\n  other-words: [just]\n"
+         "rules:\n  bare:\n" SAID
+         "    find: |\n      ^ [so|<Capital> ,|just] send me\n"
+         "      ^ I need [the] send\n      ^ re-send me\n"
+         "    replace: please {text}\n"
+         "    replace-at: [asking-words, other-words]\n";
+
 static void edits_may_wait_for_certain_words(void **state) {
   (void)state;
   struct lab lab;
-  lab_rules(&lab, HEAD "lists:\n  asking-words: [send, bring]\n"
-                       "rules:\n  bare:\n" SAID
-                       "    find: |\n      ^ send me\n      ^ I need\n"
-                       "    replace: please {text}\n"
-                       "    replace-at: asking-words\n");
-  lab_lint(&lab, COURTESY_TEXT, "Send me it. I need it.");
+  lab_rules(&lab, choosy_rules);
+  lab_lint(&lab, COURTESY_TEXT, "Send me it. I need the send list.");
   assert_string_equal(edit(&lab, 0)->insert, "Please send me");
   assert_null(edit(&lab, 1));
+  lab_lint(&lab, COURTESY_TEXT, "Just send me it. Re-send me it.");
+  assert_string_equal(edit(&lab, 0)->insert, "Please just send me");
+  assert_null(edit(&lab, 1));
+  lab_close(&lab);
+}
+
+/* What leads to an order keeps its place before it. */
+static void edits_may_begin_at_the_second_word(void **state) {
+  (void)state;
+  static const char text[] = "“Ana, send me it. So send\r\nme both.";
+  struct lab lab;
+  lab_rules(&lab, choosy_rules);
+  lab_lint(&lab, COURTESY_TEXT, text);
+  assert_string_equal(edit(&lab, 0)->insert, "please send me");
+  assert_int_equal(edit(&lab, 0)->offset, strstr(text, "send me") - text);
+  assert_int_equal(edit(&lab, 0)->length, strlen("send me"));
+  assert_string_equal(edit(&lab, 1)->insert, "please send\r\nme");
   lab_close(&lab);
 }
 
@@ -270,6 +291,7 @@ int main(void) {
       cmocka_unit_test(edits_take_over_the_case),
       cmocka_unit_test(edits_leave_a_name_its_capital),
       cmocka_unit_test(edits_may_wait_for_certain_words),
+      cmocka_unit_test(edits_may_begin_at_the_second_word),
       cmocka_unit_test(lines_end_where_they_ended),
       cmocka_unit_test(what_a_c_string_cannot_hold_is_not_edited),
       cmocka_unit_test(edits_lower_what_was_shouted),
