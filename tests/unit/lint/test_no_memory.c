@@ -21,6 +21,7 @@
 static const char rules[] =
     "language: en\n"
     "group: test\n"
+    "lists: {order-verbs: [send], capital-words: [Monday]}\n"
     "markers:\n"
     "  greeting:\n    find: |\n      ^^ (hi|hello) <Name>\n"
     "  farewell:\n    find: |\n      kind regards\n"
@@ -46,6 +47,13 @@ static const char rules[] =
     "    find: |\n      very\n"
     "  bare:\n    severity: suggestion\n" PROSE
     "    each: order\n    without: [soft, thanks]\n    within: paragraph\n"
+    "    replace: please {text}\n    replace-at: order-verbs\n"
+    "  loud:\n    severity: suggestion\n" PROSE
+    "    find: |\n      we need it ** **\n    replace: '{lower}'\n"
+    "  no-greeting:\n    severity: suggestion\n"
+    "    message: m\n    why: w\n    instead: i\n"
+    "    missing: greeting\n    at: opening\n"
+    "    replace: \"Hi {recipient},\\n\\n\"\n"
     "  no-thanks:\n    severity: suggestion\n"
     "    message: m\n    why: w\n    instead: i\n"
     "    missing: thanks\n    at: message\n";
@@ -67,6 +75,16 @@ static const char rules[] =
   "Hello Ana,\n\n" ITEMS "\n" LINE "(Like I told you before.)\n\nKind "        \
   "regards\n"
 
+/* What edits put in, with the line ends of the text. */
+#define EDITED                                                                 \
+  "Send me the table.\r\n\r\nWE NEED IT ON MONDAY, Ana. Ana, send me "         \
+  "the list.\r\n\r\nThe soup is hot.\r\n"
+
+/* Who writes on below the own name, and says farewell again. */
+#define SIGNED_TWICE                                                           \
+  "Hello Ana,\n\nthe list is late.\n\nKind regards\n\nTom Lund\n\n"            \
+  "The soup is hot.\n\nTom\n\nKind regards,\nTom\n\nWe eat at noon.\n"
+
 static const struct sample {
   enum courtesy_kind kind;
   enum courtesy_markup markup;
@@ -76,6 +94,8 @@ static const struct sample {
     {COURTESY_DRAFT, COURTESY_MARKUP_NONE, TEXT},
     {COURTESY_DRAFT, COURTESY_MARKUP_NONE, "Nothing is the matter here."},
     {COURTESY_DRAFT, COURTESY_MARKUP_NONE, LONG},
+    {COURTESY_DRAFT, COURTESY_MARKUP_NONE, EDITED},
+    {COURTESY_DRAFT, COURTESY_MARKUP_NONE, SIGNED_TWICE},
     {COURTESY_DRAFT, COURTESY_MARKUP_HTML,
      "<p>Hello Ana,<p>send me the <b>list</b> like I <i>told you before</i>!!!"
      "<ul><li>one<li>two</ul><blockquote>I told you.</blockquote>"
@@ -111,6 +131,7 @@ static enum courtesy_status make(const struct sample *sample,
                                  struct courtesy_message **message) {
   const struct courtesy_facts facts = {
       .markup = sample->markup,
+      .from = "Tom Lund <tom@acme.example>",
       .to = "Ana Park <ana@acme.example>",
       .language = "en",
   };
@@ -119,6 +140,7 @@ static enum courtesy_status make(const struct sample *sample,
 }
 
 struct picture {
+  char edits[512];
   char findings[2048];
   char marks[2048];
   char zones[1024];
@@ -126,11 +148,25 @@ struct picture {
   size_t problems;
 };
 
+static void draw_edits(const struct lab *lab, char *edits, size_t room) {
+  for (size_t i = 0; i < courtesy_session_finding_count(lab->session); i++) {
+    const struct courtesy_finding *finding =
+        courtesy_session_finding(lab->session, i);
+    for (size_t k = 0; k < finding->edit_count; k++) {
+      int size = snprintf(edits, room, "%s|", finding->edits[k].insert);
+      assert_true(size > 0 && (size_t)size < room);
+      edits += size;
+      room -= (size_t)size;
+    }
+  }
+}
+
 static void draw(const struct lab *lab, struct picture *picture) {
   *picture = (struct picture){
       .score = -1,
       .problems = courtesy_session_problem_count(lab->session),
   };
+  draw_edits(lab, picture->edits, sizeof picture->edits);
   courtesy_session_score(lab->session, &picture->score);
   snprintf(picture->findings, sizeof picture->findings, "%s",
            lab_findings(lab));
@@ -164,6 +200,7 @@ static void assert_as_expected(const struct expected *expected,
       COURTESY_OK);
   draw(lab, &picture);
   assert_string_equal(picture.findings, wanted->findings);
+  assert_string_equal(picture.edits, wanted->edits);
   assert_string_equal(picture.marks, wanted->marks);
   assert_string_equal(picture.zones, wanted->zones);
   assert_int_equal(picture.score, wanted->score);
