@@ -135,7 +135,7 @@ static bool can_be_written(const struct courtesy_message *message,
       return false;
     }
   }
-  return name.size > 0;
+  return true;
 }
 
 /* The name that an edit puts in; empty when none is known. A title is none. */

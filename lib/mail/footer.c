@@ -99,7 +99,7 @@ static size_t mark_end(struct mail_page *page, size_t start, size_t end) {
     mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);
     return first;
   }
-  bool reference = end - start > 1 && page->lines.items[end - 1].gap &&
+  bool reference = page->lines.items[end - 1].gap &&
                    is_reference(mail_page_line(page, end - 1));
   first = mark_footer(page, start, end - reference);
   if (first < end - reference) {

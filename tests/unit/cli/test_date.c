@@ -15,6 +15,7 @@ static void test_digits(void **state) {
   assert_true(cli_is_date("2026-05-04 16:30:59"));
   assert_true(cli_is_date("2026-05-04T16:30:00.125Z"));
   assert_true(cli_is_date("2026-05-04T16:30:00+02:00"));
+  assert_true(cli_is_date("2026-05-04T16:30:00+00:00"));
 }
 
 static void test_as_in_a_mail(void **state) {

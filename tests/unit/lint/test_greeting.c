@@ -310,6 +310,8 @@ static void labels_and_words_are_no_greetings(void **state) {
   assert_forms("body        | Approved-by: Ana Lima\n"
                "body        | The menu is here.\n");
   assert_forms("body        | SUPPER: there is soup tonight.\n");
+  assert_forms("body        | TPL: there is soup tonight.\n");
+  assert_greeting("\nJP: where is the menu?\n", "JP:");
   assert_forms("greeting    | BOB:\n"
                "body        | The menu is here.\n");
   assert_forms("body        | Tested.\n"
@@ -1047,6 +1049,14 @@ static void a_list_above_a_farewell_is_body(void **state) {
                "            |\n"
                "closing     | Many thanks,\n"
                "closing     | Eva Baker\n"
+               "closing     | Kitchen\n"
+               "            |\n"
+               "closing     | Happy Easter!\n");
+  assert_forms("body        | These may come in:\n"
+               "            |\n"
+               "body        | Porters\n"
+               "            |\n"
+               "closing     | Many thanks,\n"
                "closing     | Kitchen\n"
                "            |\n"
                "closing     | Happy Easter!\n");

@@ -38,6 +38,7 @@ static void words_are_words(void **state) {
       "[Name]",
       "我",
       "- see Offer.doc for the rest of it.",
+      "- it ends in .doc",
   };
   for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
     assert_false(lint_line_is_wordless(base_slice_of(lines[i])));
@@ -82,6 +83,7 @@ static void code_and_postscripts(void **state) {
   assert_true(lint_line_is_postscript(base_slice_of("PS: bring the list")));
   assert_true(lint_line_is_postscript(base_slice_of("P.S. the list")));
   assert_false(lint_line_is_postscript(base_slice_of("Psalm")));
+  assert_false(lint_line_is_postscript(base_slice_of("PS"))); /* initials */
 }
 
 static void the_words_before_a_number(void **state) {

@@ -20,6 +20,8 @@ static const char rules[] = HEAD "  anger:\n    in: [quote]\n    find: |\n"
                                  "      ^ shut up\n"
                                  "      ox\n"
                                  "      someone else's fault\n"
+                                 "      needs not\n"
+                                 "      must not\n"
                                  "  place:\n    in: [forward, quote]\n"
                                  "    find: |\n"
                                  "      <number> streets\n"
@@ -42,6 +44,8 @@ static const char *const texts[] = {
     "isnt it useless",
     "Shut up",
     "someone else's fault",
+    "mustn't",
+    "mustnt",
     "12 streets",
     "the Q3 plan",
     "you,\nare dull",

@@ -98,6 +98,11 @@ static void patches(void **state) {
                "code        | +new\n"
                "            |\n"
                "body        | Thanks.\n");
+  assert_zones("code        | diff --git a/mail.c b/mail.c\n"
+               "code        | new file mode 100644\n"
+               "code        | index 000000..7c4a3b\n"
+               "code        | diff --cc mail.h\n"
+               "code        | --- a/mail.h\n");
   assert_zones("code        | --- soup.txt\n"
                "code        | +++ stew.txt\n"
                "code        | @@ -1 +1 @@\n");

@@ -71,6 +71,11 @@ static void what_ticket_systems_write_below(void **state) {
   assert_zones("body        | The door is mended.\n"
                "            |\n"
                "body        | [7Q2ZKD-4E8V]\n");
+  assert_zones("body        | The door is mended.\n"
+               "            |\n"
+               "body        | This email is a service from the caretakers.\n"
+               "            |\n"
+               "body        | [x]\n");
   assert_zones("body        | Reply to this email directly after lunch.\n");
 }
 

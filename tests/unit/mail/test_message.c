@@ -419,6 +419,21 @@ static void one_form_of_a_text_is_linted(void **state) {
       COURTESY_PART_LINTED, COURTESY_PART_ALTERNATIVE, 1);
 }
 
+static void of_equal_forms_the_first_is_linted(void **state) {
+  (void)state;
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL,
+                 "Content-Type: multipart/alternative; boundary=b\n\n"
+                 "--b\n\nSee the plan.\n"
+                 "--b\n\nSee the list.\n--b--",
+                 NULL);
+  assert_int_equal(courtesy_message_part(message, 1)->use,
+                   COURTESY_PART_LINTED);
+  assert_int_equal(courtesy_message_part(message, 2)->use,
+                   COURTESY_PART_ALTERNATIVE);
+  courtesy_message_destroy(message);
+}
+
 /* -1: unknown. */
 static long links_of(enum courtesy_kind kind, const char *text,
                      enum courtesy_markup markup) {
@@ -552,6 +567,7 @@ int main(void) {
       cmocka_unit_test(an_unknown_encoding_leaves_a_part_unread),
       cmocka_unit_test(a_draft_has_no_parts),
       cmocka_unit_test(one_form_of_a_text_is_linted),
+      cmocka_unit_test(of_equal_forms_the_first_is_linted),
       cmocka_unit_test(links_of_markup_are_counted),
       cmocka_unit_test(a_draft_may_be_html),
       cmocka_unit_test(a_page_names_its_charset),

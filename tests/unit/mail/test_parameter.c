@@ -45,6 +45,7 @@ static void values_are_words_or_quoted(void **state) {
   assert_value("text/plain; charset=us-ascii (plain)", "charset", "us-ascii");
   assert_value("a/b; name=\"soup; \\\"hot\\\".txt\"; x=y", "name",
                "soup; \"hot\".txt");
+  assert_value("a/b; name=\"soup \\\"hot\\\"\"; x=y", "name", "soup \"hot\"");
   assert_value("a/b; x=\"; name=no\"; name=yes", "name", "yes");
   assert_value("a/b; name=My soup.pdf; x=y", "name", "My soup.pdf");
   assert_value("a/b; name=soup(1).pdf", "name", "soup(1).pdf");

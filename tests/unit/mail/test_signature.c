@@ -215,13 +215,17 @@ static void forms_logs_and_links_are_own(void **state) {
                "            |\n"
                "body        | Job Runner\n"
                "body        | Last try of job_1700000123_0003\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | Tea Kitchen\n"
+               "body        | 100200 Cups\n");
   assert_zones("body        | The menu is here.\n"
                "            |\n"
                "body        | https://acme.example/menu\n"
                "body        | Fresh every day\n");
   assert_zones("body        | See you on Tuesday.\n"
                "            |\n"
-               "body        | For the soup of the day please write to\n"
+               "body        | For soup please write back to\n"
                "body        | kitchen@acme.example\n");
 }
 

@@ -69,6 +69,8 @@ static void stamps_at_the_end_of_a_line(void **state) {
   (void)state;
   assert_true(is_stamped("Ana on 07/02/2001 06:07 PM CDT", 7));
   assert_true(is_stamped("07/02/2001\n06:07:31", 0));
+  assert_true(is_stamped("Ana on 07/02/2001 06:07 +0200", 7));
+  assert_false(is_stamped("07/02/2001 06:07, ok", 0));
   assert_false(is_stamped("07/02/2001 06:07 PM in room 12", 0));
   assert_false(is_stamped("07/02/2001", 0));
 }

@@ -27,6 +27,9 @@ static void what_puts_words_is_one_word(void **state) {
   assert_reads("Hi {@name}, {money(@price)} {math equation='a+b'}",
                "Hi ¤, ¤ ¤");
   assert_reads("from {{ start }} to {{ end }}", "from ¤ to ¤");
+  assert_reads("a [% IF b; c; END -%] of tea", "a ¤ of tea");
+  assert_reads("the [% next %] and [% LAST.name %] one", "the ¤ and ¤ one");
+  assert_reads("on %DAY%, not%2C% later", "on ¤, not%2C% later");
   assert_reads("No. #{{ number }}, ${{ price }}, #{% if a %}1{% endif %}",
                "No. #¤, $¤, #1");
 }
@@ -41,7 +44,7 @@ static void what_puts_nothing_is_left_out(void **state) {
                "Hi dear old team");
   assert_reads("file<% if many %>s<% end %> and box<% if (n) { %>es<% } %>",
                "files and boxes");
-  assert_reads("a<#if b> cup</#if><@line/> of[% IF c %] black[% END %] tea",
+  assert_reads("a<#if b> cup</#if><@line/> of[% IF c %] black[%- END -%] tea",
                "a cup of black tea");
   assert_reads("{% trans n=a %}one{% pluralize %}two{% endtrans %}, "
                "{% trans with {'%a%': b} from 'c' %}three{% endtrans %}",
