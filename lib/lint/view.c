@@ -105,8 +105,7 @@ static struct text_region region_of(const struct lint_view *view,
       .source = view->sources[zone->source],
       .source_number = zone->source,
       .zone = (uint8_t)zone->zone,
-      .after_colon = number == 0 || zone->after_blank_line ||
-                     ends_with_colon(view, zone - 1),
+      .after_colon = zone->after_blank_line || ends_with_colon(view, zone - 1),
       .start = zone->start,
       .end = zone->end,
   };

@@ -23,7 +23,7 @@
 struct lint_zone {
   enum courtesy_zone zone;
   uint8_t source;
-  bool after_blank_line;
+  bool after_blank_line; /* so is the first one */
   bool heard; /* others' words that are made into sentences, too: see hear.c */
   uint32_t start;
   uint32_t end;
