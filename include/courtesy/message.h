@@ -141,7 +141,8 @@ COURTESY_API void courtesy_message_position(
  *   damaged-text       bytes mean nothing in the part's charset
  *   unknown-charset    a text or the subject was read as it stands
  *   unknown-encoding   a part was not read
- *   forms-differ       plain text and the HTML beside it say different things
+ *   forms-differ       plain text, or the HTML beside it, says what the other
+ *                      does not: it stands there, or plain text is but a stub
  *
  * and of a session:
  *

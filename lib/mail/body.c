@@ -26,16 +26,20 @@ struct reader {
   struct mail_marks own;     /* of its markup */
 };
 
+static void add_problem_at(struct reader *reader, const char *code,
+                           const char *message, size_t offset) {
+  mail_problems_add(&reader->message->problems, (struct courtesy_problem){
+                                                    .code = code,
+                                                    .message = message,
+                                                    .has_offset = true,
+                                                    .offset = offset,
+                                                });
+}
+
 static void add_problem(struct reader *reader, const char *code,
                         const char *message) {
-  mail_problems_add(
-      &reader->message->problems,
-      (struct courtesy_problem){
-          .code = code,
-          .message = message,
-          .has_offset = true,
-          .offset = (size_t)(reader->part->body.bytes - reader->message->raw),
-      });
+  add_problem_at(reader, code, message,
+                 (size_t)(reader->part->body.bytes - reader->message->raw));
 }
 
 static void add_flaws(struct reader *reader, enum step step, unsigned flaws) {
@@ -307,9 +311,48 @@ static bool answers_in_colour(struct base_slice text,
   return hue != MAIL_HUE_UNSAID;
 }
 
-/* Says so when a plain text and its HTML form differ, and reads the HTML
- * where the plain text is but a stub, or lacks the colours that tell whose
- * words they are. */
+static struct mail_form form_of(const struct reader *reader) {
+  return (struct mail_form){bytes_of(&reader->source), &reader->own};
+}
+
+/* Where the bytes at a place of what was decoded stand in the mail. */
+static size_t raw_place(const struct reader *reader, size_t place) {
+  uint32_t start;
+  uint32_t end;
+  text_source_raw(&reader->source, (uint32_t)place, (uint32_t)place + 1, &start,
+                  &end);
+  return start;
+}
+
+/* Says how two forms differ. */
+static void add_difference(struct reader *plain, struct reader *html,
+                           const struct mail_comparison *comparison) {
+  switch (comparison->likeness) {
+  case MAIL_FORMS_ALIKE:
+    break;
+  case MAIL_FORMS_STUB:
+    add_problem(plain, "forms-differ",
+                "the plain text holds little of the HTML beside it: the HTML "
+                "was linted");
+    break;
+  case MAIL_FORMS_HTML_MORE:
+    add_problem_at(html, "forms-differ",
+                   "the plain text beside it does not say this: the HTML was "
+                   "linted",
+                   raw_place(html, comparison->place));
+    break;
+  case MAIL_FORMS_DIFFER:
+    add_problem_at(plain, "forms-differ",
+                   "the HTML beside it does not say this: the plain text was "
+                   "linted",
+                   raw_place(plain, comparison->place));
+    break;
+  }
+}
+
+/* Reads the HTML in place of a plain text that says less, or lacks the colours
+ * that tell whose words they are, and says so when either says what the other
+ * does not. */
 static void compare_with_html(struct reader *reader, struct mail_part *plain,
                               struct mail_part *html) {
   struct reader other = {.message = reader->message, .text = reader->text};
@@ -320,22 +363,18 @@ static void compare_with_html(struct reader *reader, struct mail_part *plain,
   decode(reader);
   reader->message->problems.count = problems; /* they are noted by whoever
                                                  reads the part that is taken */
-  enum mail_likeness likeness =
-      mail_forms_compare(bytes_of(&reader->source), bytes_of(&other.source));
-  if (likeness == MAIL_FORMS_STUB ||
-      answers_in_colour(bytes_of(&other.source), &other.own)) {
+  struct mail_form plain_form = form_of(reader);
+  struct mail_form html_form = form_of(&other);
+  struct mail_comparison comparison =
+      mail_forms_compare(&plain_form, &html_form);
+  if (comparison.likeness == MAIL_FORMS_STUB ||
+      comparison.likeness == MAIL_FORMS_HTML_MORE ||
+      answers_in_colour(html_form.text, &other.own)) {
     html->use = plain->use;
     plain->use = COURTESY_PART_ALTERNATIVE;
   }
-  if (likeness == MAIL_FORMS_STUB) {
-    add_problem(reader, "forms-differ",
-                "the plain text holds little of the HTML beside it: the HTML "
-                "was linted");
-  } else if (likeness == MAIL_FORMS_DIFFER) {
-    add_problem(reader, "forms-differ",
-                "the plain text says something else than the HTML beside it: "
-                "the plain text was linted");
-  }
+  add_difference(reader, &other, &comparison);
+  reader->text->bytes.failed = reader->text->bytes.failed || comparison.failed;
   forget_part(&other);
   mail_marks_destroy(&other.own);
   forget_part(reader);

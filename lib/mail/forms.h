@@ -4,15 +4,33 @@
 #define COURTESY_MAIL_FORMS_H
 
 #include "base/slice.h"
+#include "mail/mapped.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 /* How the plain form of a text stands to what its HTML shows. */
 enum mail_likeness {
   MAIL_FORMS_ALIKE = 0,
-  MAIL_FORMS_DIFFER, /* too many words stand in one of them only */
-  MAIL_FORMS_STUB,   /* plain text is missing, or says to look at the HTML */
+  MAIL_FORMS_STUB,      /* plain text is missing, or says to look at the HTML */
+  MAIL_FORMS_HTML_MORE, /* the HTML has a sentence that plain text has not */
+  MAIL_FORMS_DIFFER,    /* a good part of the plain text stands there only; of
+                           less there is too much that programs put there, such
+                           as what the HTML hides */
 };
 
-enum mail_likeness mail_forms_compare(struct base_slice plain,
-                                      struct base_slice html);
+struct mail_form {
+  struct base_slice text;         /* as it is shown */
+  const struct mail_marks *marks; /* of its markup */
+};
+
+struct mail_comparison {
+  enum mail_likeness likeness;
+  size_t place; /* where a sentence starts in the form that says more */
+  bool failed;  /* memory ran out */
+};
+
+struct mail_comparison mail_forms_compare(const struct mail_form *plain,
+                                          const struct mail_form *html);
 
 #endif

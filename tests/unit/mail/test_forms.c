@@ -6,7 +6,13 @@
 #include <string.h>
 
 static enum mail_likeness compare(const char *plain, const char *html) {
-  return mail_forms_compare(base_slice_of(plain), base_slice_of(html));
+  const struct mail_marks none = {0};
+  struct mail_form plain_form = {base_slice_of(plain), &none};
+  struct mail_form html_form = {base_slice_of(html), &none};
+  struct mail_comparison comparison =
+      mail_forms_compare(&plain_form, &html_form);
+  assert_false(comparison.failed);
+  return comparison.likeness;
 }
 
 static const char invitation[] =
@@ -56,6 +62,43 @@ static void nothing_gives_way_to_less(void **state) {
   assert_int_equal(compare(invitation, ""), MAIL_FORMS_ALIKE);
 }
 
+static void more_words_than_in_html_may_be_what_that_hides(void **state) {
+  (void)state;
+  const char *other = "The room in the attic is free, too, if it should rain.";
+  const char *much =
+      "Whoever has a guitar may bring it, and those who sing are "
+      "asked to sit near the tree, where it is not so loud.";
+  char more[512];
+  strcat(strcpy(more, invitation), other);
+  assert_int_equal(compare(more, invitation), MAIL_FORMS_ALIKE);
+  strcat(more, much);
+  assert_int_equal(compare(more, invitation), MAIL_FORMS_DIFFER);
+}
+
+static void a_sentence_in_html_only_is_pointed_at(void **state) {
+  (void)state;
+  const struct mail_marks none = {0};
+  const char *html = "See you at nine. Bring a chair if you can. Ana";
+  struct mail_form plain_form = {base_slice_of("See you at nine. Ana"), &none};
+  struct mail_form html_form = {base_slice_of(html), &none};
+  struct mail_comparison comparison =
+      mail_forms_compare(&plain_form, &html_form);
+  assert_int_equal(comparison.likeness, MAIL_FORMS_HTML_MORE);
+  assert_ptr_equal(html + comparison.place, strstr(html, "Bring"));
+}
+
+static void names_and_others_words_are_no_sentence(void **state) {
+  (void)state;
+  const char *plain = "Hi Sam, see you at nine. Kind regards, Ana";
+  assert_int_equal(compare(plain, "Hi Sam, see you at nine. Kind regards, Ana\n"
+                                  "Ana Lima, Head of Rooms, Acme Limited, Mill "
+                                  "Lane 12"),
+                   MAIL_FORMS_ALIKE);
+  assert_int_equal(compare(plain, "Hi Sam, see you at nine. Kind regards, Ana\n"
+                                  "> and when do we go home after that?"),
+                   MAIL_FORMS_ALIKE);
+}
+
 static void other_words_differ(void **state) {
   (void)state;
   const char *other =
@@ -66,7 +109,7 @@ static void other_words_differ(void **state) {
   strcpy(long_other, other);
   strcat(long_other, " I am waiting for an answer, and so are five others in "
                      "this room, whose names stand below.");
-  assert_int_equal(compare(long_other, invitation), MAIL_FORMS_DIFFER);
+  assert_int_equal(compare(long_other, invitation), MAIL_FORMS_HTML_MORE);
   assert_int_equal(compare(invitation, long_other), MAIL_FORMS_STUB);
 }
 
@@ -86,10 +129,10 @@ static void words_are_told_apart_to_their_last_letter(void **state) {
   char one[2048];
   char other[2048];
   assert_int_equal(compare(words_to(one, "1"), words_to(other, "2")),
-                   MAIL_FORMS_DIFFER);
+                   MAIL_FORMS_HTML_MORE);
   assert_int_equal(
       compare(words_to(one, "\xc3\xa9"), words_to(other, "\xc3\xa8")),
-      MAIL_FORMS_DIFFER);
+      MAIL_FORMS_HTML_MORE);
   assert_int_equal(compare(words_to(one, "x"), words_to(other, "X")),
                    MAIL_FORMS_ALIKE);
 }
@@ -115,6 +158,9 @@ int main(void) {
       cmocka_unit_test(an_empty_text_is_a_stub),
       cmocka_unit_test(a_notice_about_html_is_a_stub),
       cmocka_unit_test(nothing_gives_way_to_less),
+      cmocka_unit_test(more_words_than_in_html_may_be_what_that_hides),
+      cmocka_unit_test(a_sentence_in_html_only_is_pointed_at),
+      cmocka_unit_test(names_and_others_words_are_no_sentence),
       cmocka_unit_test(other_words_differ),
       cmocka_unit_test(words_are_told_apart_to_their_last_letter),
       cmocka_unit_test(marks_of_all_kinds_end_a_word),

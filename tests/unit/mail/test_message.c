@@ -381,10 +381,11 @@ static void a_draft_has_no_parts(void **state) {
   courtesy_message_destroy(message);
 }
 
-/* A mail with a text in both forms; what becomes of them, and the problems. */
+/* A mail with a text in both forms; what becomes of them, and what the problem
+ * points at. */
 static void assert_forms(const char *plain, const char *html,
                          enum courtesy_part_use plain_use,
-                         enum courtesy_part_use html_use, size_t problems) {
+                         enum courtesy_part_use html_use, const char *differs) {
   char mail[1024];
   snprintf(mail, sizeof mail,
            "Content-Type: multipart/alternative; boundary=b\n\n"
@@ -394,12 +395,12 @@ static void assert_forms(const char *plain, const char *html,
   struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
   assert_int_equal(courtesy_message_part(message, 1)->use, plain_use);
   assert_int_equal(courtesy_message_part(message, 2)->use, html_use);
-  assert_int_equal(courtesy_message_problem_count(message), problems);
-  if (problems > 0) {
+  assert_int_equal(courtesy_message_problem_count(message), differs != NULL);
+  if (differs != NULL) {
     const struct courtesy_problem *problem =
         courtesy_message_problem(message, 0);
     assert_string_equal(problem->code, "forms-differ");
-    assert_int_equal(problem->offset, strstr(mail, "--b\n\n") + 5 - mail);
+    assert_int_equal(problem->offset, strstr(mail, differs) - mail);
   }
   courtesy_message_destroy(message);
 }
@@ -408,15 +409,26 @@ static void one_form_of_a_text_is_linted(void **state) {
   (void)state;
   assert_forms("See the plan of the garden.",
                "<p>See the <b>plan</b> of the garden.", COURTESY_PART_LINTED,
-               COURTESY_PART_ALTERNATIVE, 0);
+               COURTESY_PART_ALTERNATIVE, NULL);
   assert_forms("=20", "<p>See the plan of the garden.",
-               COURTESY_PART_ALTERNATIVE, COURTESY_PART_LINTED, 1);
+               COURTESY_PART_ALTERNATIVE, COURTESY_PART_LINTED, "=20");
+}
+
+static void html_that_says_more_is_linted(void **state) {
+  (void)state;
+  assert_forms("See the plan of the garden.",
+               "<p>See the plan of the garden.<p>It is &quot;as</i> good&quot; "
+               "as your last one.",
+               COURTESY_PART_ALTERNATIVE, COURTESY_PART_LINTED, "It is");
+}
+
+static void plain_text_that_says_much_more_is_told(void **state) {
+  (void)state;
   assert_forms(
-      "The plan has changed, the old seats are no longer there. Each of "
-      "you finds the new one on the list at the door, two rows below.",
-      "<p>See the plan. We take the seats that we had last year, so that "
-      "nobody needs to look.",
-      COURTESY_PART_LINTED, COURTESY_PART_ALTERNATIVE, 1);
+      "See the plan. The plan has changed, the old seats are no longer there. "
+      "Each of you finds the new one on the list at the door.",
+      "<p>See the plan.", COURTESY_PART_LINTED, COURTESY_PART_ALTERNATIVE,
+      "The plan has");
 }
 
 static void of_equal_forms_the_first_is_linted(void **state) {
@@ -568,6 +580,8 @@ int main(void) {
       cmocka_unit_test(a_draft_has_no_parts),
       cmocka_unit_test(one_form_of_a_text_is_linted),
       cmocka_unit_test(of_equal_forms_the_first_is_linted),
+      cmocka_unit_test(html_that_says_more_is_linted),
+      cmocka_unit_test(plain_text_that_says_much_more_is_told),
       cmocka_unit_test(links_of_markup_are_counted),
       cmocka_unit_test(a_draft_may_be_html),
       cmocka_unit_test(a_page_names_its_charset),
