@@ -137,6 +137,10 @@ COURTESY_API void courtesy_message_position(
  *   no-text            a draft, or a part that should be text, is a program, a
  *                      picture or the like: of such bytes nothing is read
  *   damaged-multipart  no boundary stands between the parts
+ *   encrypted          a part, or armour in a text, was not read (OpenPGP,
+ *                      S/MIME, rights management)
+ *   opaque             the same of S/MIME in one block, which may be no more
+ *                      than signed
  *   damaged-base64     what can be decoded was
  *   damaged-text       bytes mean nothing in the part's charset
  *   unknown-charset    a text or the subject was read as it stands

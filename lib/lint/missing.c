@@ -43,12 +43,13 @@ static bool lacks_subject(const struct courtesy_session *session) {
 }
 
 /* Whether the place is there at all: of a draft nobody may have said what its
- * subject is. */
+ * subject is, and a sealed mail may keep it within. */
 static bool has_place(const struct courtesy_session *session,
                       enum courtesy_place at) {
-  return at == COURTESY_AT_SUBJECT
-             ? session->view.message->has_subject || lacks_subject(session)
-             : session->view.has_own;
+  return at == COURTESY_AT_SUBJECT ? !session->view.message->is_sealed &&
+                                         (session->view.message->has_subject ||
+                                          lacks_subject(session))
+                                   : session->view.has_own;
 }
 
 bool lint_is_missing(const struct courtesy_session *session,

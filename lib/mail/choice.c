@@ -2,6 +2,7 @@
 #include "mail/choice.h"
 
 #include "mail/part.h"
+#include "mail/seal.h"
 
 /* How well a part serves as the text to lint. */
 enum rank { NO_TEXT = 0, HTML_TEXT, PLAIN_TEXT };
@@ -161,7 +162,8 @@ static enum courtesy_part_use use_of(const struct mail_part_list *parts,
       (part->name == NULL || !has_text)) {
     return place->text;
   }
-  if (mail_part_is(part, "multipart/")) { /* nested too deep */
+  if (part->seal != MAIL_UNSEALED || /* or nested too deep */
+      mail_part_is(part, "multipart/")) {
     return COURTESY_PART_UNREAD;
   }
   if (is_inline(parts, part)) {
@@ -180,6 +182,7 @@ void mail_choose_parts(struct mail_part_list *parts) {
     struct mail_part *part = &parts->items[i];
     struct place *place = &places[part->depth];
     *place = place_in(parts, i, i == 0 ? NULL : place - 1);
+    part->seal = place->forwarded ? MAIL_UNSEALED : mail_seal_of(parts, i);
     part->use = use_of(parts, part, place, has_text);
     has_text = has_text || part->use == COURTESY_PART_LINTED ||
                part->use == COURTESY_PART_FORWARDED;

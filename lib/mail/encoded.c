@@ -120,6 +120,16 @@ static size_t armor_end(const struct mail_page *page, size_t i,
   return is_armor(line) ? end_behind(page, i, armor) : i;
 }
 
+static void note_encrypted(const struct mail_page *page, size_t i, size_t end,
+                           struct mail_hints *hints) {
+  if (!hints->is_encrypted && end > i &&
+      base_slice_equals(mail_page_line(page, i),
+                        "-----BEGIN PGP MESSAGE-----")) {
+    hints->is_encrypted = true;
+    hints->encrypted = page->lines.items[i].start;
+  }
+}
+
 void mail_mark_encoded(struct mail_page *page, struct mail_hints *hints) {
   if ((page->traits & MAIL_STARTS_FILE) == 0) {
     return;
@@ -136,6 +146,7 @@ void mail_mark_encoded(struct mail_page *page, struct mail_hints *hints) {
       mail_files_add(&hints->files, name);
     } else {
       end = armor_end(page, i, &armor);
+      note_encrypted(page, i, end, hints);
     }
     mail_mark(page, i, end, COURTESY_ZONE_CODE);
   }

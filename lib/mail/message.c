@@ -12,6 +12,7 @@
 #include "mail/page.h"
 #include "mail/parts.h"
 #include "mail/phrase.h"
+#include "mail/seal.h"
 #include "mail/subject.h"
 #include "mail/template.h"
 #include "mail/transfer.h"
@@ -187,6 +188,7 @@ static void read_mail(struct courtesy_message *message, struct draft *draft) {
     add_problem(message, trouble->code, trouble->message, trouble->offset);
   }
   mail_choose_parts(&structure->parts);
+  mail_seals_tell(message, &structure->parts);
   mail_body_read(message, &structure->parts, &draft->marks);
   text->size = (uint32_t)limited_size(message, text, 0);
   if (structure->troubles.count > 0) {
@@ -249,6 +251,18 @@ static void read_draft(struct courtesy_message *message, struct draft *draft,
   }
 }
 
+/* Of several in a text the first. */
+static void tell_armor(struct courtesy_message *message,
+                       const struct mail_hints *hints) {
+  if (hints->is_encrypted) {
+    uint32_t start;
+    uint32_t end;
+    text_source_raw(&message->sources[MAIL_SOURCE_TEXT], hints->encrypted,
+                    hints->encrypted + 1, &start, &end);
+    mail_seal_tell_armor(message, start);
+  }
+}
+
 static void read_text(struct courtesy_message *message, struct draft *draft,
                       const struct courtesy_facts *given) {
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
@@ -263,6 +277,7 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
   mail_page_read(&draft->page, text->bytes, text->size);
   if (message->kind != COURTESY_TEXT) {
     mail_mark_zones(&draft->page, &draft->marks, &draft->hints);
+    tell_armor(message, &draft->hints);
   }
   mail_add_regions(&draft->page, &message->regions);
 }

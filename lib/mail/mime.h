@@ -38,6 +38,13 @@ enum mail_media {
   MAIL_MEDIA_MESSAGE, /* message/rfc822: one part follows, below its header */
 };
 
+/* Why nothing of a part is read that holds a text; see seal.h. */
+enum mail_seal {
+  MAIL_UNSEALED = 0,
+  MAIL_ENCRYPTED,
+  MAIL_OPAQUE, /* in one block with its signature, or it may be encrypted */
+};
+
 struct mail_part {
   uint32_t parent; /* its own number for the mail itself */
   uint32_t end;    /* number after its last part */
@@ -45,12 +52,14 @@ struct mail_part {
   enum mail_media media;
   enum mail_transfer transfer;
   enum courtesy_part_use use; /* see choice.h */
+  enum mail_seal seal;
   uint32_t html_form; /* of a plain text: number of the HTML beside it; or 0 */
   struct base_slice type;    /* "text/plain" as written, or as is the default */
   struct base_slice charset; /* empty when nothing is said */
   struct base_slice encoding; /* the same */
   const char *name;           /* of the file; NULL when nothing is said */
   const char *boundary;       /* between parts; the same */
+  const char *smime_type;     /* of S/MIME (RFC 8551); the same, but "" */
   bool flowed;
   bool delsp;
   bool is_attached; /* Content-Disposition: attachment */

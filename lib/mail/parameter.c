@@ -287,6 +287,7 @@ const char *const mail_parameter_names[MAIL_PARAMETERS] = {
     [MAIL_PARAMETER_FORMAT] = "format",
     [MAIL_PARAMETER_DELSP] = "delsp",
     [MAIL_PARAMETER_METHOD] = "method",
+    [MAIL_PARAMETER_SMIME_TYPE] = "smime-type",
 };
 
 static unsigned number_of(struct base_slice name) {

@@ -48,6 +48,9 @@ static void read_type(struct mail_part *part, struct base_slice value,
                   (is_word(strings[MAIL_PARAMETER_METHOD], "reply") ||
                    is_word(strings[MAIL_PARAMETER_METHOD], "counter"));
   part->boundary = strings[MAIL_PARAMETER_BOUNDARY];
+  if (strings[MAIL_PARAMETER_SMIME_TYPE] != NULL) {
+    part->smime_type = strings[MAIL_PARAMETER_SMIME_TYPE];
+  }
   if (strings[MAIL_PARAMETER_CHARSET] != NULL) {
     part->charset = mail_trim(base_slice_of(strings[MAIL_PARAMETER_CHARSET]));
   }
@@ -58,6 +61,7 @@ void mail_part_describe(struct mail_part *part,
                         struct base_arena *arena) {
   struct base_slice type = fields->values[MAIL_FIELD_CONTENT_TYPE];
   part->charset = part->encoding = base_slice_of("");
+  part->smime_type = "";
   if (mail_has_field(fields, MAIL_FIELD_CONTENT_TYPE)) {
     read_type(part, type, arena);
   }

@@ -34,6 +34,8 @@ struct mail_hints {
   bool answers;  /* it quotes, attributes, or has an original below it */
   bool forwards; /* it passes on what is below */
   struct mail_files files; /* names of those encoded in the text */
+  bool is_encrypted;       /* some of it */
+  uint32_t encrypted;      /* where the first of that starts */
 };
 
 /* Files in uuencode or yEnc, armour around keys and signatures. Their lines
