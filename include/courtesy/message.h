@@ -142,7 +142,8 @@ COURTESY_API void courtesy_message_position(
  *   opaque             the same of S/MIME in one block, which may be no more
  *                      than signed
  *   damaged-base64     what can be decoded was
- *   damaged-text       bytes mean nothing in the part's charset
+ *   damaged-text       bytes mean nothing in the charset of the part or the
+ *                      subject; or, in a draft, in UTF-8
  *   unknown-charset    a text or the subject was read as it stands
  *   unknown-encoding   a part was not read
  *   forms-differ       plain text, or the HTML beside it, says what the other

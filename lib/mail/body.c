@@ -3,6 +3,7 @@
 
 #include "mail/binary.h"
 #include "mail/charset.h"
+#include "mail/charset_name.h"
 #include "mail/flowed.h"
 #include "mail/forms.h"
 #include "mail/html.h"
@@ -62,6 +63,28 @@ static void add_flaws(struct reader *reader, enum step step, unsigned flaws) {
 
 static struct base_slice bytes_of(const struct text_source *source) {
   return (struct base_slice){source->bytes, source->size};
+}
+
+/* Where the bytes at a place of what was decoded stand in the mail. */
+static size_t raw_place(const struct reader *reader, size_t place) {
+  uint32_t start;
+  uint32_t end;
+  text_source_raw(&reader->source, (uint32_t)place, (uint32_t)place + 1, &start,
+                  &end);
+  return start;
+}
+
+/* What is said to be UTF-8 is not decoded, and may yet be damaged. */
+static void check_utf8(struct reader *reader) {
+  size_t damage = mail_charset_is_utf8(reader->charset)
+                      ? mail_charset_damage(bytes_of(&reader->source))
+                      : SIZE_MAX;
+  if (damage != SIZE_MAX) {
+    add_problem_at(reader, "damaged-text",
+                   "the part is damaged: some bytes mean nothing in UTF-8, "
+                   "which it is said to be in",
+                   raw_place(reader, damage));
+  }
 }
 
 /* Here the limit is one of what is read: placeholders take many times as much
@@ -153,6 +176,7 @@ static bool decode(struct reader *reader) {
   for (enum step step = UNTRANSFER; step < STEPS; step++) {
     if (step == TO_UTF8) {
       find_charset(reader);
+      check_utf8(reader);
     }
     if (is_needed(reader, step)) {
       struct mail_mapped *to = &reader->scratch[step];
@@ -315,15 +339,6 @@ static struct mail_form form_of(const struct reader *reader) {
   return (struct mail_form){bytes_of(&reader->source), &reader->own};
 }
 
-/* Where the bytes at a place of what was decoded stand in the mail. */
-static size_t raw_place(const struct reader *reader, size_t place) {
-  uint32_t start;
-  uint32_t end;
-  text_source_raw(&reader->source, (uint32_t)place, (uint32_t)place + 1, &start,
-                  &end);
-  return start;
-}
-
 /* Says how two forms differ. */
 static void add_difference(struct reader *plain, struct reader *html,
                            const struct mail_comparison *comparison) {
@@ -360,19 +375,23 @@ static void compare_with_html(struct reader *reader, struct mail_part *plain,
   point_at(&other, html);
   point_at(reader, plain);
   decode(&other);
+  size_t of_html = reader->message->problems.count;
   decode(reader);
-  reader->message->problems.count = problems; /* they are noted by whoever
-                                                 reads the part that is taken */
   struct mail_form plain_form = form_of(reader);
   struct mail_form html_form = form_of(&other);
   struct mail_comparison comparison =
       mail_forms_compare(&plain_form, &html_form);
-  if (comparison.likeness == MAIL_FORMS_STUB ||
-      comparison.likeness == MAIL_FORMS_HTML_MORE ||
-      answers_in_colour(html_form.text, &other.own)) {
+  bool takes_html = comparison.likeness == MAIL_FORMS_STUB ||
+                    comparison.likeness == MAIL_FORMS_HTML_MORE ||
+                    answers_in_colour(html_form.text, &other.own);
+  if (takes_html) {
     html->use = plain->use;
     plain->use = COURTESY_PART_ALTERNATIVE;
   }
+  /* Those of the part that is taken are noted by whoever reads it; when both
+   * have some, one form says enough. */
+  bool both = reader->message->problems.count > of_html;
+  reader->message->problems.count = takes_html || both ? problems : of_html;
   add_difference(reader, &other, &comparison);
   reader->text->bytes.failed = reader->text->bytes.failed || comparison.failed;
   forget_part(&other);
@@ -380,12 +399,18 @@ static void compare_with_html(struct reader *reader, struct mail_part *plain,
   forget_part(reader);
 }
 
+/* Forms that cannot be read are told, though another one is. */
 static void compare_forms(struct reader *reader, struct mail_part_list *parts) {
   for (size_t i = 0; i < parts->count; i++) {
-    struct mail_part *plain = &parts->items[i];
-    struct mail_part *html = &parts->items[plain->html_form];
-    if (is_linted(plain) && plain->html_form > 0) {
-      compare_with_html(reader, plain, html);
+    struct mail_part *part = &parts->items[i];
+    struct mail_part *html = &parts->items[part->html_form];
+    if (is_linted(part) && part->html_form > 0) {
+      compare_with_html(reader, part, html);
+    } else if (part->use == COURTESY_PART_ALTERNATIVE &&
+               (part->media == MAIL_MEDIA_PLAIN ||
+                part->media == MAIL_MEDIA_HTML)) {
+      point_at(reader, part);
+      is_readable(reader);
     }
   }
 }
@@ -429,6 +454,7 @@ static void read_texts(struct courtesy_message *message,
   if (only != NULL && only->use == COURTESY_PART_LINTED) {
     point_at(&reader, only);
     if (is_verbatim(&reader)) {
+      check_utf8(&reader);
       *text = reader.source;
       return;
     }

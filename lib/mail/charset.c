@@ -342,6 +342,21 @@ static bool reads_as_utf8(struct base_slice bytes) {
   return good >= bad;
 }
 
+size_t mail_charset_damage(struct base_slice bytes) {
+  for (size_t at = 0; at < bytes.size;) {
+    at += ascii_size(bytes.bytes + at, bytes.size - at);
+    if (at < bytes.size) {
+      uint32_t code;
+      size_t size = text_decode(bytes.bytes + at, bytes.size - at, &code);
+      if (size == 1) {
+        return at;
+      }
+      at += size;
+    }
+  }
+  return SIZE_MAX;
+}
+
 bool mail_charset_keeps(struct base_slice name, struct base_slice bytes) {
   if (mail_charset_is_utf8(name)) {
     return true;

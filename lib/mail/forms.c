@@ -9,7 +9,7 @@
 
 enum {
   LEAST_PLACES = 1 << 7, /* of 64 bits */
-  BYTES_A_PLACE = 8,     /* of text: one or two words */
+  BYTES_A_PLACE = 12,    /* of text: two words */
 
   /* A stub has less than a quarter of the HTML's words … */
   STUB_PART = 4,

@@ -113,6 +113,12 @@ static void read_own_subject(struct courtesy_message *message,
                   "the subject's charset is unknown, it was read as it stands",
                   source->raw_start);
     }
+    if ((flaws & MAIL_DAMAGED) != 0) {
+      add_problem(message, "damaged-text",
+                  "the subject is damaged: some bytes mean nothing in its "
+                  "charset",
+                  source->raw_start);
+    }
     *source = mail_mapped_source(&message->subject);
   }
 }
@@ -228,6 +234,22 @@ static void refuse_binary(struct courtesy_message *message, size_t zero) {
   message->sources[MAIL_SOURCE_TEXT].bytes = whole.bytes; /* an empty text */
 }
 
+/* A draft has no charset but UTF-8. */
+static void check_utf8(struct courtesy_message *message,
+                       struct base_slice bytes) {
+  size_t damage = mail_charset_damage(bytes);
+  if (damage != SIZE_MAX) {
+    struct text_source whole = whole_of(message);
+    uint32_t start;
+    uint32_t end;
+    text_source_raw(&whole, (uint32_t)damage, (uint32_t)damage + 1, &start,
+                    &end);
+    add_problem(message, "damaged-text",
+                "some bytes mean nothing in UTF-8, as which this was read",
+                start);
+  }
+}
+
 /* A draft; in HTML that is UTF-16 header lines are not looked for. */
 static void read_draft(struct courtesy_message *message, struct draft *draft,
                        bool is_html) {
@@ -246,6 +268,7 @@ static void read_draft(struct courtesy_message *message, struct draft *draft,
     struct text_source whole = whole_of(message);
     struct base_slice text = {bytes.bytes + start,
                               limited_size(message, &whole, start)};
+    check_utf8(message, text);
     message->sources[MAIL_SOURCE_TEXT] =
         source_at(message, text, &message->text);
   }

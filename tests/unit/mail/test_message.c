@@ -210,6 +210,54 @@ static void what_cannot_be_read_is_a_problem(void **state) {
                  31);
 }
 
+static void bytes_that_are_no_utf8_are_pointed_at(void **state) {
+  (void)state;
+  assert_problem("Content-Type: text/plain; charset=utf-8\n\nCaf\xe9 at nine.",
+                 "damaged-text", 44);
+  assert_problem("Content-Type: text/plain; charset=utf-8\n"
+                 "Content-Transfer-Encoding: quoted-printable\n\nCaf=E9",
+                 "damaged-text", 88);
+  assert_problem("Subject: =?utf-16?Q?a?=\n\nYes.", "damaged-text", 9);
+  struct courtesy_message *draft = message_of(COURTESY_DRAFT, "Caf\xe9", NULL);
+  const struct courtesy_problem *problem = courtesy_message_problem(draft, 0);
+  assert_string_equal(problem->code, "damaged-text");
+  assert_int_equal(problem->offset, 3);
+  courtesy_message_destroy(draft);
+}
+
+static void assert_no_problem(const char *mail) {
+  struct courtesy_message *message = message_of(COURTESY_MAIL, mail, NULL);
+  assert_int_equal(courtesy_message_problem_count(message), 0);
+  courtesy_message_destroy(message);
+}
+
+/* Mail programs have always shown it as it was meant. */
+static void what_careless_programs_send_is_no_problem(void **state) {
+  (void)state;
+  assert_no_problem("Subject: caf\xe9\n\nCaf\xe9 at nine.");
+  assert_no_problem("Content-Type: text/plain; charset=us-ascii\n\n"
+                    "Caf\xc3\xa9 at nine.");
+  assert_no_problem("Content-Type: text/plain; charset=iso-8859-1\n\n"
+                    "\x93Yes\x94, he said.");
+  assert_no_problem("Content-Transfer-Encoding: quoted-printable\n\n"
+                    "See https://acme.example/?id=xy, 50=50.");
+  assert_no_problem("Content-Transfer-Encoding: base64\n\nWWVzLg");
+}
+
+static void a_form_that_cannot_be_read_is_told(void **state) {
+  (void)state;
+  assert_problem("Content-Type: multipart/alternative; boundary=b\n\n"
+                 "--b\n\nYes.\n"
+                 "--b\nContent-Type: text/html\n"
+                 "Content-Transfer-Encoding: x-own\n\nabc\n--b--",
+                 "unknown-encoding", 121);
+  assert_problem("Content-Type: multipart/alternative; boundary=b\n\n"
+                 "--b\n\nYes.\n"
+                 "--b\nContent-Type: text/html\n"
+                 "Content-Transfer-Encoding: base64\n\nWWVz*Lg==\n--b--",
+                 "damaged-base64", 122);
+}
+
 static void a_long_header_is_cut_and_the_body_found(void **state) {
   (void)state;
   struct base_buffer mail = {0};
@@ -568,6 +616,9 @@ int main(void) {
       cmocka_unit_test(marks_of_html_lie_behind_earlier_parts),
       cmocka_unit_test(an_encoded_subject_is_decoded),
       cmocka_unit_test(what_cannot_be_read_is_a_problem),
+      cmocka_unit_test(bytes_that_are_no_utf8_are_pointed_at),
+      cmocka_unit_test(what_careless_programs_send_is_no_problem),
+      cmocka_unit_test(a_form_that_cannot_be_read_is_told),
       cmocka_unit_test(a_long_header_is_cut_and_the_body_found),
       cmocka_unit_test(a_long_text_is_cut),
       cmocka_unit_test(a_long_text_that_needs_no_decoding_is_cut),
