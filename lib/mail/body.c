@@ -350,17 +350,23 @@ static void add_difference(struct reader *plain, struct reader *html,
                 "the plain text holds little of the HTML beside it: the HTML "
                 "was linted");
     break;
+  case MAIL_FORMS_BOTH_MORE:
+    add_problem_at(plain, "forms-differ",
+                   "the HTML, which was linted, does not say what the plain "
+                   "text says here",
+                   raw_place(plain, comparison->in_plain));
+    break;
   case MAIL_FORMS_HTML_MORE:
     add_problem_at(html, "forms-differ",
                    "the plain text beside it does not say this: the HTML was "
                    "linted",
-                   raw_place(html, comparison->place));
+                   raw_place(html, comparison->in_html));
     break;
   case MAIL_FORMS_DIFFER:
     add_problem_at(plain, "forms-differ",
                    "the HTML beside it does not say this: the plain text was "
                    "linted",
-                   raw_place(plain, comparison->place));
+                   raw_place(plain, comparison->in_plain));
     break;
   }
 }
@@ -381,9 +387,12 @@ static void compare_with_html(struct reader *reader, struct mail_part *plain,
   struct mail_form html_form = form_of(&other);
   struct mail_comparison comparison =
       mail_forms_compare(&plain_form, &html_form);
-  bool takes_html = comparison.likeness == MAIL_FORMS_STUB ||
-                    comparison.likeness == MAIL_FORMS_HTML_MORE ||
-                    answers_in_colour(html_form.text, &other.own);
+  bool coloured = answers_in_colour(html_form.text, &other.own);
+  if (coloured && comparison.likeness == MAIL_FORMS_DIFFER) {
+    comparison.likeness = MAIL_FORMS_BOTH_MORE;
+  }
+  bool takes_html = coloured || (comparison.likeness != MAIL_FORMS_ALIKE &&
+                                 comparison.likeness != MAIL_FORMS_DIFFER);
   if (takes_html) {
     html->use = plain->use;
     plain->use = COURTESY_PART_ALTERNATIVE;

@@ -117,19 +117,18 @@ static const char *find_own_sentence(const struct mail_page *page,
   return at;
 }
 
-/* Whether a form says what the other does not; notes where. */
+/* Whether a form says what the other does not; *place is then where. */
 static bool says_more(const struct mail_form *form,
-                      const struct mail_form_set *others,
-                      struct mail_comparison *comparison) {
+                      const struct mail_form_set *others, size_t *place,
+                      bool *failed) {
   struct base_slice text = form->text;
   struct mail_page page = {0};
   struct mail_hints hints = {0};
   mail_page_read(&page, text.bytes, (uint32_t)text.size);
   mail_mark_zones(&page, form->marks, &hints);
   const char *at = find_own_sentence(&page, text, others);
-  comparison->place = at == NULL ? 0 : (size_t)(at - text.bytes);
-  comparison->failed =
-      comparison->failed || page.lines.failed || hints.files.failed;
+  *place = at == NULL ? 0 : (size_t)(at - text.bytes);
+  *failed = *failed || page.lines.failed || hints.files.failed;
   mail_page_destroy(&page);
   mail_files_destroy(&hints.files);
   return at != NULL;
@@ -176,11 +175,19 @@ static struct mail_comparison compare(const struct mail_form *plain,
   struct mail_comparison comparison = {.likeness = MAIL_FORMS_ALIKE};
   if (is_stub(p.tally, h.tally)) {
     comparison.likeness = MAIL_FORMS_STUB;
-  } else if (may_say_more(&h.longest) &&
-             says_more(html, of_plain, &comparison)) {
-    comparison.likeness = MAIL_FORMS_HTML_MORE;
-  } else if (h.tally.words > 0 && is_different(p.tally) &&
-             says_more(plain, of_html, &comparison)) {
+    return comparison;
+  }
+  bool html_more =
+      may_say_more(&h.longest) &&
+      says_more(html, of_plain, &comparison.in_html, &comparison.failed);
+  bool asks = html_more || (h.tally.words > 0 && is_different(p.tally));
+  bool plain_more =
+      asks && may_say_more(&p.longest) &&
+      says_more(plain, of_html, &comparison.in_plain, &comparison.failed);
+  if (html_more) {
+    comparison.likeness =
+        plain_more ? MAIL_FORMS_BOTH_MORE : MAIL_FORMS_HTML_MORE;
+  } else if (plain_more) {
     comparison.likeness = MAIL_FORMS_DIFFER;
   }
   return comparison;

@@ -13,7 +13,8 @@
 enum mail_likeness {
   MAIL_FORMS_ALIKE = 0,
   MAIL_FORMS_STUB,      /* plain text is missing, or says to look at the HTML */
-  MAIL_FORMS_HTML_MORE, /* the HTML has a sentence that plain text has not */
+  MAIL_FORMS_HTML_MORE, /* the HTML has a sentence that plain text has not … */
+  MAIL_FORMS_BOTH_MORE, /* … and plain text has another */
   MAIL_FORMS_DIFFER,    /* a good part of the plain text stands there only; of
                            less there is too much that programs put there, such
                            as what the HTML hides */
@@ -26,8 +27,9 @@ struct mail_form {
 
 struct mail_comparison {
   enum mail_likeness likeness;
-  size_t place; /* where a sentence starts in the form that says more */
-  bool failed;  /* memory ran out */
+  size_t in_html;  /* where a sentence starts in a form that says more … */
+  size_t in_plain; /* … or in the other */
+  bool failed;     /* memory ran out */
 };
 
 struct mail_comparison mail_forms_compare(const struct mail_form *plain,

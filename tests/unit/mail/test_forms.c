@@ -84,7 +84,7 @@ static void a_sentence_in_html_only_is_pointed_at(void **state) {
   struct mail_comparison comparison =
       mail_forms_compare(&plain_form, &html_form);
   assert_int_equal(comparison.likeness, MAIL_FORMS_HTML_MORE);
-  assert_ptr_equal(html + comparison.place, strstr(html, "Bring"));
+  assert_ptr_equal(html + comparison.in_html, strstr(html, "Bring"));
 }
 
 static void names_and_others_words_are_no_sentence(void **state) {
@@ -109,7 +109,7 @@ static void other_words_differ(void **state) {
   strcpy(long_other, other);
   strcat(long_other, " I am waiting for an answer, and so are five others in "
                      "this room, whose names stand below.");
-  assert_int_equal(compare(long_other, invitation), MAIL_FORMS_HTML_MORE);
+  assert_int_equal(compare(long_other, invitation), MAIL_FORMS_BOTH_MORE);
   assert_int_equal(compare(invitation, long_other), MAIL_FORMS_STUB);
 }
 
@@ -129,10 +129,10 @@ static void words_are_told_apart_to_their_last_letter(void **state) {
   char one[2048];
   char other[2048];
   assert_int_equal(compare(words_to(one, "1"), words_to(other, "2")),
-                   MAIL_FORMS_HTML_MORE);
+                   MAIL_FORMS_BOTH_MORE);
   assert_int_equal(
       compare(words_to(one, "\xc3\xa9"), words_to(other, "\xc3\xa8")),
-      MAIL_FORMS_HTML_MORE);
+      MAIL_FORMS_BOTH_MORE);
   assert_int_equal(compare(words_to(one, "x"), words_to(other, "X")),
                    MAIL_FORMS_ALIKE);
 }
