@@ -123,6 +123,12 @@ static const struct sample {
      " name*=euc-jp''%C6%FC%CB%DC\n"
      "Content-Transfer-Encoding: base64\n\n"
      "SGkgQW5hLAoKbGlrZSBJIHRvbGQgeW91IGJlZm9yZSwgGyRCRnxLXBsoQi4K\n"},
+    {COURTESY_MAIL, COURTESY_MARKUP_NONE,
+     "Subject: list\nContent-Type: multipart/alternative; boundary=b\n\n"
+     "--b\n\nHello Ana,\nwe are late, and nobody is here.\n"
+     "--b\nContent-Type: text/html\n\n"
+     "<p>Hello Ana,<br>we are late.<p>begin 644 list.txt<br>#0V%T<br>end"
+     "<p>Like I told you before, the list is not here.\n--b--\n"},
 };
 
 enum { SAMPLES = sizeof samples / sizeof samples[0] };
