@@ -7,7 +7,6 @@
 #include "mail/flowed.h"
 #include "mail/forms.h"
 #include "mail/html.h"
-#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/template.h"
 #include "mail/wide.h"
@@ -317,24 +316,6 @@ static void read_part(struct reader *reader, size_t *before) {
   forget_part(reader);
 }
 
-/* Whether a text says that answers stand in it in a colour, which only its
- * HTML has. */
-static bool answers_in_colour(struct base_slice text,
-                              const struct mail_marks *marks) {
-  bool coloured = false;
-  for (size_t i = 0; i < marks->count && !coloured; i++) {
-    coloured = marks->items[i].hue != MAIL_HUE_UNSAID;
-  }
-  enum mail_hue hue = MAIL_HUE_UNSAID;
-  while (coloured && text.size > 0 && hue == MAIL_HUE_UNSAID) {
-    size_t next;
-    struct base_slice line = {text.bytes, mail_line_size(text, &next)};
-    hue = mail_hue_announced(line);
-    text = mail_skip(text, next);
-  }
-  return hue != MAIL_HUE_UNSAID;
-}
-
 static struct mail_form form_of(const struct reader *reader) {
   return (struct mail_form){bytes_of(&reader->source), &reader->own};
 }
@@ -371,9 +352,8 @@ static void add_difference(struct reader *plain, struct reader *html,
   }
 }
 
-/* Reads the HTML in place of a plain text that says less, or lacks the colours
- * that tell whose words they are, and says so when either says what the other
- * does not. */
+/* Reads the HTML in place of a plain text that is worth less, and says so when
+ * either says what the other does not. */
 static void compare_with_html(struct reader *reader, struct mail_part *plain,
                               struct mail_part *html) {
   struct reader other = {.message = reader->message, .text = reader->text};
@@ -387,20 +367,15 @@ static void compare_with_html(struct reader *reader, struct mail_part *plain,
   struct mail_form html_form = form_of(&other);
   struct mail_comparison comparison =
       mail_forms_compare(&plain_form, &html_form);
-  bool coloured = answers_in_colour(html_form.text, &other.own);
-  if (coloured && comparison.likeness == MAIL_FORMS_DIFFER) {
-    comparison.likeness = MAIL_FORMS_BOTH_MORE;
-  }
-  bool takes_html = coloured || (comparison.likeness != MAIL_FORMS_ALIKE &&
-                                 comparison.likeness != MAIL_FORMS_DIFFER);
-  if (takes_html) {
+  if (comparison.takes_html) {
     html->use = plain->use;
     plain->use = COURTESY_PART_ALTERNATIVE;
   }
   /* Those of the part that is taken are noted by whoever reads it; when both
    * have some, one form says enough. */
   bool both = reader->message->problems.count > of_html;
-  reader->message->problems.count = takes_html || both ? problems : of_html;
+  reader->message->problems.count =
+      comparison.takes_html || both ? problems : of_html;
   add_difference(reader, &other, &comparison);
   reader->text->bytes.failed = reader->text->bytes.failed || comparison.failed;
   forget_part(&other);

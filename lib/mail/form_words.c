@@ -135,7 +135,7 @@ static void put(struct mail_form_set *set, uint64_t three) {
 
 static inline void end_run(struct mail_form_reader *reader, const char *end) {
   size_t threes = reader->run.threes;
-  reader->tally.alone += threes > 2 ? threes - 2 : 0;
+  reader->alone += threes > 2 ? threes - 2 : 0;
   if (threes > reader->longest.threes) {
     reader->longest = reader->run;
     reader->longest.end = end;
@@ -147,6 +147,17 @@ static uint64_t turn(uint64_t hash, unsigned bits) {
   return hash << bits | hash >> (64 - bits);
 }
 
+/* Follows runs over the three that a word ends. */
+static inline void follow(struct mail_form_reader *reader, uint64_t three,
+                          const char *word) {
+  if (!holds(reader->others, three)) {
+    reader->run.start = reader->run.threes == 0 ? word : reader->run.start;
+    reader->run.threes++;
+  } else if (reader->run.threes > 0) {
+    end_run(reader, reader->before_last.start);
+  }
+}
+
 /* Notes a word with the two before it. */
 static inline void note_three(struct mail_form_reader *reader,
                               struct mail_form_word word) {
@@ -156,12 +167,8 @@ static inline void note_three(struct mail_form_reader *reader,
   if (reader->set != NULL) {
     put(reader->set, three);
   }
-  if (!holds(reader->others, three)) {
-    reader->run.start =
-        reader->run.threes == 0 ? word.start : reader->run.start;
-    reader->run.threes++;
-  } else if (reader->run.threes > 0) {
-    end_run(reader, reader->before_last.start);
+  if (reader->others != NULL) {
+    follow(reader, three, word.start);
   }
   reader->before_last = reader->last;
   reader->last = word;
@@ -169,7 +176,7 @@ static inline void note_three(struct mail_form_reader *reader,
 
 static inline void note_word(struct mail_form_reader *reader, uint64_t hash,
                              const char *start) {
-  reader->tally.words++;
+  reader->words++;
   note_three(reader, (struct mail_form_word){hash, start});
 }
 

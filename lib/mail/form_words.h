@@ -26,12 +26,6 @@ struct mail_form_set {
   unsigned shift; /* of a hash to its place */
 };
 
-/* How many words a text has, and how many of them stand alone in runs. */
-struct mail_form_tally {
-  size_t words;
-  size_t alone;
-};
-
 /* Words in a row of which none lies in three that the other form has, too: two
  * more threes than words. */
 struct mail_form_run {
@@ -45,11 +39,13 @@ struct mail_form_word {
   const char *start;
 };
 
-/* A text in reading. */
+/* A text in reading, of which a set is made or which is looked for in another.
+ */
 struct mail_form_reader {
-  struct mail_form_set *set; /* which they are put into; or NULL */
-  const struct mail_form_set *others;
-  struct mail_form_tally tally;
+  struct mail_form_set *set;          /* or NULL */
+  const struct mail_form_set *others; /* or NULL */
+  size_t words;
+  size_t alone; /* of them, in runs */
   struct mail_form_word last;
   struct mail_form_word before_last;
   struct mail_form_run run;     /* that may go on */

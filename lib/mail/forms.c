@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "mail/form_words.h"
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/zones.h"
 #include "text/unicode.h"
@@ -39,9 +40,9 @@ static bool is_within(const struct mail_form_set *set,
   return alone == 0;
 }
 
-static bool is_different(struct mail_form_tally tally) {
-  return tally.alone >= DIFFERENT_WORDS &&
-         tally.alone * DIFFERENT_PART > tally.words;
+static bool is_different(const struct mail_form_reader *plain) {
+  return plain->alone >= DIFFERENT_WORDS &&
+         plain->alone * DIFFERENT_PART > plain->words;
 }
 
 /* Words that do not begin with a capital, at most so many. A letter of a script
@@ -134,12 +135,14 @@ static bool says_more(const struct mail_form *form,
   return at != NULL;
 }
 
-static bool is_stub(struct mail_form_tally plain, struct mail_form_tally html) {
-  bool is_notice = plain.words <= STUB_WORDS && plain.words <= html.words &&
-                   plain.alone * 2 > plain.words;
-  return plain.words * STUB_PART < html.words || is_notice;
+static bool is_stub(const struct mail_form_reader *plain,
+                    const struct mail_form_reader *html) {
+  bool is_notice = plain->words <= STUB_WORDS && plain->words <= html->words &&
+                   plain->alone * 2 > plain->words;
+  return plain->words * STUB_PART < html->words || is_notice;
 }
 
+/* The first is of the plain text, the other of the HTML. */
 static bool make_sets(struct mail_form_set sets[2], size_t text_size,
                       struct base_arena *arena) {
   size_t places = LEAST_PLACES;
@@ -156,34 +159,56 @@ static bool make_sets(struct mail_form_set sets[2], size_t text_size,
   return !arena->failed;
 }
 
-static struct mail_comparison compare(const struct mail_form *plain,
-                                      const struct mail_form *html,
-                                      struct mail_form_set sets[2]) {
-  struct mail_form_set *of_plain = &sets[0];
-  struct mail_form_set *of_html = &sets[1];
-  struct mail_form_reader h = {.set = of_html, .others = of_plain};
-  struct mail_form_reader p = {.set = of_plain, .others = of_html};
-  mail_form_read(&h, html->text);
-  mail_form_read(&p, plain->text);
-  h = (struct mail_form_reader){.tally.words = h.tally.words,
-                                .others = of_plain};
-  if (!is_within(of_html, of_plain)) { /* in most mails it is: plain text made
-                        of HTML says more words, of what that has marks for */
-    h.tally.words = 0;
-    mail_form_read(&h, html->text);
+/* Whether a text says that answers stand in it in a colour, which only its
+ * HTML has. */
+static bool answers_in_colour(const struct mail_form *html) {
+  const struct mail_marks *marks = html->marks;
+  struct base_slice text = html->text;
+  bool coloured = false;
+  for (size_t i = 0; i < marks->count && !coloured; i++) {
+    coloured = marks->items[i].hue != MAIL_HUE_UNSAID;
   }
+  enum mail_hue hue = MAIL_HUE_UNSAID;
+  while (coloured && text.size > 0 && hue == MAIL_HUE_UNSAID) {
+    size_t next;
+    struct base_slice line = {text.bytes, mail_line_size(text, &next)};
+    hue = mail_hue_announced(line);
+    text = mail_skip(text, next);
+  }
+  return hue != MAIL_HUE_UNSAID;
+}
+
+static size_t gather(const struct mail_form *form, struct mail_form_set *set) {
+  struct mail_form_reader reader = {.set = set};
+  mail_form_read(&reader, form->text);
+  return reader.words;
+}
+
+static struct mail_form_reader look(const struct mail_form *form,
+                                    const struct mail_form_set *others) {
+  struct mail_form_reader reader = {.others = others};
+  mail_form_read(&reader, form->text);
+  return reader;
+}
+
+/* Compares forms that are not alike all through. */
+static struct mail_comparison compare_runs(const struct mail_form *plain,
+                                           const struct mail_form *html,
+                                           const struct mail_form_set sets[2]) {
   struct mail_comparison comparison = {.likeness = MAIL_FORMS_ALIKE};
-  if (is_stub(p.tally, h.tally)) {
+  struct mail_form_reader p = look(plain, &sets[1]);
+  struct mail_form_reader h = look(html, &sets[0]);
+  if (is_stub(&p, &h)) {
     comparison.likeness = MAIL_FORMS_STUB;
     return comparison;
   }
   bool html_more =
       may_say_more(&h.longest) &&
-      says_more(html, of_plain, &comparison.in_html, &comparison.failed);
-  bool asks = html_more || (h.tally.words > 0 && is_different(p.tally));
+      says_more(html, &sets[0], &comparison.in_html, &comparison.failed);
+  bool asks = html_more || (h.words > 0 && is_different(&p));
   bool plain_more =
       asks && may_say_more(&p.longest) &&
-      says_more(plain, of_html, &comparison.in_plain, &comparison.failed);
+      says_more(plain, &sets[1], &comparison.in_plain, &comparison.failed);
   if (html_more) {
     comparison.likeness =
         plain_more ? MAIL_FORMS_BOTH_MORE : MAIL_FORMS_HTML_MORE;
@@ -191,6 +216,19 @@ static struct mail_comparison compare(const struct mail_form *plain,
     comparison.likeness = MAIL_FORMS_DIFFER;
   }
   return comparison;
+}
+
+/* In most mails plain text made of HTML says all of it, and a few words more,
+ * of what that has marks for. */
+static struct mail_comparison compare(const struct mail_form *plain,
+                                      const struct mail_form *html,
+                                      struct mail_form_set sets[2]) {
+  size_t p = gather(plain, &sets[0]);
+  size_t h = gather(html, &sets[1]);
+  if (is_within(&sets[1], &sets[0]) && p <= h + p / DIFFERENT_PART) {
+    return (struct mail_comparison){.likeness = MAIL_FORMS_ALIKE};
+  }
+  return compare_runs(plain, html, sets);
 }
 
 struct mail_comparison mail_forms_compare(const struct mail_form *plain,
@@ -204,5 +242,12 @@ struct mail_comparison mail_forms_compare(const struct mail_form *plain,
     comparison = compare(plain, html, sets);
   }
   base_arena_destroy(&arena);
+  bool coloured = answers_in_colour(html);
+  if (coloured && comparison.likeness == MAIL_FORMS_DIFFER) {
+    comparison.likeness = MAIL_FORMS_BOTH_MORE;
+  }
+  comparison.takes_html = coloured || comparison.likeness == MAIL_FORMS_STUB ||
+                          comparison.likeness == MAIL_FORMS_HTML_MORE ||
+                          comparison.likeness == MAIL_FORMS_BOTH_MORE;
   return comparison;
 }

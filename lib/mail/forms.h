@@ -27,6 +27,7 @@ struct mail_form {
 
 struct mail_comparison {
   enum mail_likeness likeness;
+  bool takes_html; /* it says more, or has colours that tell whose words */
   size_t in_html;  /* where a sentence starts in a form that says more … */
   size_t in_plain; /* … or in the other */
   bool failed;     /* memory ran out */
