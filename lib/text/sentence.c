@@ -11,6 +11,7 @@ struct paragraph {
   const char *bytes;
   const struct text_token *tokens;
   const uint64_t *signs; /* of them */
+  uint32_t start;        /* token; those before it may be of another text */
   uint32_t end;          /* token */
   uint32_t words_end;    /* behind the last word */
 };
@@ -92,7 +93,7 @@ static bool is_in_code(const struct paragraph *paragraph, uint32_t mark) {
   const struct text_token *tokens = paragraph->tokens;
   uint32_t at = mark;
   bool joined = true;
-  while (at > 0 && joined && mark - at < LONGEST) {
+  while (at > paragraph->start && joined && mark - at < LONGEST) {
     const struct text_token *before = &tokens[--at];
     char byte = paragraph->bytes[before->start];
     if (byte == '{' || byte == '@' || byte == '$') {
@@ -346,6 +347,7 @@ bool text_sentence_divide(struct text_document *document, const char *bytes,
       .bytes = bytes,
       .tokens = document->tokens.items,
       .signs = document->signs.items,
+      .start = first,
       .end = end,
   };
   paragraph.words_end = word_end_before(&paragraph, first, paragraph.end);
