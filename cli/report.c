@@ -77,6 +77,14 @@ void cli_print_counts(struct cli_output *output,
   }
 }
 
+void cli_share_room(const size_t by_severity[COURTESY_ERROR + 1], size_t most,
+                    size_t room[COURTESY_ERROR + 1]) {
+  for (int i = COURTESY_ERROR; i >= COURTESY_OFF; i--) {
+    room[i] = by_severity[i] < most ? by_severity[i] : most;
+    most -= room[i];
+  }
+}
+
 void cli_print_lines(struct cli_output *output, const char *first_margin,
                      const char *margin, const char *text, size_t size) {
   while (size > 0 && text[size - 1] == '\n') {

@@ -89,6 +89,11 @@ enum cli_style cli_severity_style(enum courtesy_severity severity);
 void cli_print_counts(struct cli_output *output,
                       const size_t by_severity[COURTESY_ERROR + 1]);
 
+/* How many of each severity are told where there is room for `most`: the
+ * gravest first. */
+void cli_share_room(const size_t by_severity[COURTESY_ERROR + 1], size_t most,
+                    size_t room[COURTESY_ERROR + 1]);
+
 /* "s" unless the count is 1. */
 const char *cli_plural(size_t count);
 

@@ -108,14 +108,16 @@ static void print_finding(struct cli_report *report,
   }
 }
 
-/* Nobody reads more of one message; the other formats give all. */
+/* Nobody reads more of one message; the other formats give all. The gravest
+ * are told, in the order of the text. */
 enum { MOST_FINDINGS = 1000 };
 
-/* Prints at most `*room` findings and takes them off it; returns how many
- * were left out. */
+/* Prints as many findings as there is room for and takes them off it; returns
+ * how many were left out. */
 static size_t print_findings(struct cli_report *report,
                              const struct cli_result *result,
-                             bool missing_forms, size_t *room) {
+                             bool missing_forms,
+                             size_t room[COURTESY_ERROR + 1]) {
   const struct courtesy_session *session = result->session;
   const char *rule_above = "";
   size_t left_out = 0;
@@ -126,12 +128,12 @@ static size_t print_findings(struct cli_report *report,
         is_missing_form(finding) != missing_forms) {
       continue;
     }
-    if (*room == 0) {
+    if (room[finding->severity] == 0) {
       left_out++;
     } else {
       print_finding(report, result, finding, rule_above);
       rule_above = finding->rule;
-      (*room)--;
+      room[finding->severity]--;
     }
   }
   return left_out;
@@ -238,9 +240,12 @@ static void print_score(struct cli_report *report,
 
 static void text_result(struct cli_report *report,
                         const struct cli_result *result) {
-  size_t room = MOST_FINDINGS;
-  size_t left_out = print_findings(report, result, false, &room);
-  left_out += print_findings(report, result, true, &room);
+  size_t by_severity[COURTESY_ERROR + 1] = {0};
+  size_t room[COURTESY_ERROR + 1];
+  count_findings(report, result->session, by_severity);
+  cli_share_room(by_severity, MOST_FINDINGS, room);
+  size_t left_out = print_findings(report, result, false, room);
+  left_out += print_findings(report, result, true, room);
   if (left_out > 0) {
     print_path(report->output, result);
     cli_output_format(report->output,

@@ -144,29 +144,54 @@ void cli_print_diagnostic(struct cli_output *output,
   }
 }
 
-/* A file with thousands of mistakes is no rule file at all. */
+/* A file with thousands of mistakes is no rule file at all. Errors are told
+ * before warnings find room, all in the order of the files. */
 enum { MOST_DIAGNOSTICS = 200 };
 
-static void print_diagnostics(const struct cli_rule_files *files,
+/* Whether a diagnostic is asked for: errors are, always. */
+static bool is_asked_for(const struct cli_rule_files *files,
+                         const struct cli_build *build,
+                         const struct courtesy_diagnostic *diagnostic) {
+  return diagnostic->severity == COURTESY_ERROR ||
+         (build->warnings && cli_rule_file_is_meant(files, diagnostic->file));
+}
+
+static void count_diagnostics(const struct cli_rule_files *files,
                               struct cli_build *build,
                               const struct courtesy_builder *builder) {
-  size_t count = courtesy_builder_diagnostic_count(builder);
-  size_t printed = 0;
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < courtesy_builder_diagnostic_count(builder); i++) {
     const struct courtesy_diagnostic *diagnostic =
         courtesy_builder_diagnostic(builder, i);
-    if (diagnostic->severity != COURTESY_ERROR &&
-        !(build->warnings && cli_rule_file_is_meant(files, diagnostic->file))) {
-      continue;
-    }
-    build->counts[diagnostic->severity]++;
-    if (build->output != NULL && printed++ < MOST_DIAGNOSTICS) {
-      cli_print_diagnostic(build->output, files, diagnostic);
+    if (is_asked_for(files, build, diagnostic)) {
+      build->counts[diagnostic->severity]++;
     }
   }
-  if (printed > MOST_DIAGNOSTICS) {
-    cli_output_format(build->output, "… and %zu more\n",
-                      printed - MOST_DIAGNOSTICS);
+}
+
+static void print_diagnostics(const struct cli_rule_files *files,
+                              const struct cli_build *build,
+                              const struct courtesy_builder *builder) {
+  size_t room[COURTESY_ERROR + 1];
+  size_t left_out[COURTESY_ERROR + 1];
+  bool cut = false;
+  cli_share_room(build->counts, MOST_DIAGNOSTICS, room);
+  for (int i = COURTESY_OFF; i <= COURTESY_ERROR; i++) {
+    left_out[i] = build->counts[i] - room[i];
+    cut = cut || left_out[i] > 0;
+  }
+  for (size_t i = 0; i < courtesy_builder_diagnostic_count(builder); i++) {
+    const struct courtesy_diagnostic *diagnostic =
+        courtesy_builder_diagnostic(builder, i);
+    if (is_asked_for(files, build, diagnostic) &&
+        room[diagnostic->severity] > 0) {
+      cli_print_diagnostic(build->output, files, diagnostic);
+      room[diagnostic->severity]--;
+    }
+  }
+  if (cut) {
+    cli_output_string(build->output, "… and ");
+    cli_print_counts(build->output, left_out);
+    cli_output_string(build->output, " more\n");
   }
 }
 
@@ -227,6 +252,9 @@ static enum courtesy_status build_layers(const struct cli_rule_files *files,
     status = courtesy_builder_finish(builder, ruleset);
   }
   if (builder != NULL) {
+    count_diagnostics(files, build, builder);
+  }
+  if (builder != NULL && build->output != NULL) {
     print_diagnostics(files, build, builder);
   }
   courtesy_builder_destroy(builder);

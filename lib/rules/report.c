@@ -13,15 +13,15 @@ bool rules_report_failed(const struct rules_report *report) {
 }
 
 bool rules_report_full(const struct rules_report *report) {
-  return report->items.count >= RULES_DIAGNOSTICS_MAX;
+  return report->errors >= RULES_DIAGNOSTICS_MAX;
 }
 
 void rules_report_add(struct rules_report *report,
                       enum courtesy_severity severity, struct rules_spot place,
                       const char *format, va_list arguments) {
-  bool is_error = severity == COURTESY_ERROR;
-  report->errors += is_error ? 1 : 0;
-  if (rules_report_full(report)) {
+  size_t *count =
+      severity == COURTESY_ERROR ? &report->errors : &report->warnings;
+  if ((*count)++ >= RULES_DIAGNOSTICS_MAX) {
     return;
   }
   struct rules_diagnostic diagnostic = {

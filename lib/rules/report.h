@@ -10,7 +10,8 @@
 
 #include <stdarg.h>
 
-/* More than anybody mends in one go; keeps hostile files cheap. */
+/* Of each severity, so that warnings hide no error: more than anybody mends in
+ * one go; keeps hostile files cheap. */
 enum { RULES_DIAGNOSTICS_MAX = 1000 };
 
 struct rules_spot {
@@ -31,7 +32,8 @@ BASE_VECTOR(rules_diagnostics, struct rules_diagnostic);
 struct rules_report {
   struct base_arena arena; /* names and messages */
   struct rules_diagnostics items;
-  size_t errors;
+  size_t errors; /* these count what is not kept, too */
+  size_t warnings;
 };
 
 void rules_report_destroy(struct rules_report *report);
@@ -50,7 +52,7 @@ void rules_report_add(struct rules_report *report,
 /* Whether an allocation failed; diagnostics may be missing then. */
 bool rules_report_failed(const struct rules_report *report);
 
-/* Whether so many were found that no more is worth looking for. */
+/* Whether so many errors were found that no more is worth looking for. */
 bool rules_report_full(const struct rules_report *report);
 
 /* By file, line and column. */

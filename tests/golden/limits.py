@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """A message made to hold too much is told as such, in every format, and costs
-the other inputs nothing.
+the other inputs nothing. So does a rule file.
 
 usage: limits.py COURTESY
 
-Of the message the gravest is told, though it stands last.
+Of both the gravest is told, though it stands last.
 """
 import json
 import pathlib
@@ -18,6 +18,16 @@ from checks import tell
 
 MOST_FINDINGS = 10_000
 MUCH = "Send it to me.\n\n" * (MOST_FINDINGS + 1) + "You idiot.\n"
+MANY_WARNINGS = "Like I told you before, no.\n\n" * 1_000 + "You idiot.\n"
+MANY_RULES = "rules:\n" + "".join(
+    f"""  rule-{number}:
+    severity: warning
+    message: a
+    why: b
+    instead: c
+    find: |
+      soup number{number}
+""" for number in range(300)) + "severities:\n  soup: off\n"
 LITTLE = "Hi Sam,\n\nYou idiot.\n\nAna\n"
 
 
@@ -56,11 +66,39 @@ def test_json(courtesy, form, folder):
          f"{form}: the next file is linted")
 
 
+def test_warnings(courtesy, folder):
+    run = subprocess.run([courtesy, "--reply", "warnings.txt"],
+                         capture_output=True, cwd=folder, check=False,
+                         encoding="utf-8")
+    tell("warnings.txt:2001:1: error" in run.stdout,
+         "text: no warning hides an error")
+    tell("… and 1 more" in run.stdout, "text: the others are counted")
+
+
+def test_rule_file(courtesy, folder):
+    run = subprocess.run([courtesy, "rules", "check", "many.yaml"],
+                         capture_output=True, cwd=folder, check=False,
+                         encoding="utf-8")
+    told = [line for line in run.stdout.splitlines()
+            if line.startswith("many.yaml:")]
+    tell(len(told) == 200, "rules check: as many as anybody reads")
+    tell(": error: no rule is called `soup`" in told[-1],
+         "rules check: no warning hides an error")
+    tell(run.stdout.endswith("… and 101 warnings more\n1 error, 300 warnings\n"),
+         "rules check: the others are counted")
+
+
 def main():
     courtesy = str(pathlib.Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as folder:
         pathlib.Path(folder, "much.txt").write_text(MUCH, encoding="utf-8")
         pathlib.Path(folder, "little.txt").write_text(LITTLE, encoding="utf-8")
+        pathlib.Path(folder, "many.yaml").write_text(MANY_RULES,
+                                                     encoding="utf-8")
+        pathlib.Path(folder, "warnings.txt").write_text(MANY_WARNINGS,
+                                                        encoding="utf-8")
+        test_rule_file(courtesy, folder)
+        test_warnings(courtesy, folder)
         for form in "text", "line":
             test_text(courtesy, form, folder)
         for form in "json", "ndjson":

@@ -439,6 +439,30 @@ static void test_too_many_diagnostics_are_cut_off(void **state) {
   courtesy_builder_destroy(building.builder);
 }
 
+static void test_warnings_hide_no_error(void **state) {
+  (void)state;
+  static char text[200000] = "rules:\n";
+  size_t used = strlen(text);
+  for (unsigned i = 0; i < 1500; i++) {
+    used += (size_t)snprintf(text + used, sizeof text - used,
+                             "  r%u:\n    severity: off\n" PROSE
+                             "    find: |\n      as stated\n",
+                             i);
+  }
+  snprintf(text + used, sizeof text - used, "severities:\n  none: off\n");
+  struct building building;
+  building_start(&building);
+  building_add(&building, "a.yaml", text);
+  assert_int_equal(courtesy_builder_finish(building.builder, &building.ruleset),
+                   COURTESY_BAD_RULES);
+  size_t count = courtesy_builder_diagnostic_count(building.builder);
+  assert_int_equal(count, 1001);
+  assert_int_equal(
+      courtesy_builder_diagnostic(building.builder, count - 1)->severity,
+      COURTESY_ERROR);
+  courtesy_builder_destroy(building.builder);
+}
+
 /* What the prefilter has room for, and one more. */
 static void test_too_many_words_to_be_found_by_are_refused(void **state) {
   (void)state;
@@ -502,6 +526,7 @@ int main(void) {
       cmocka_unit_test(test_five_mistakes_are_five_diagnostics),
       cmocka_unit_test(test_diagnostics_come_in_the_order_of_the_files),
       cmocka_unit_test(test_too_many_diagnostics_are_cut_off),
+      cmocka_unit_test(test_warnings_hide_no_error),
       cmocka_unit_test(test_too_many_words_to_be_found_by_are_refused),
       cmocka_unit_test(test_too_many_phrases_are_refused),
       cmocka_unit_test(test_files_over_four_mebibytes_are_refused),
