@@ -11,6 +11,8 @@
  *     pack + a    sentences of a
  *     pack + a + b      sentences of b
  *
+ * A file that needs a later one, say a list of it, is tried with that.
+ *
  * Rules that the profile leaves off are switched on for their own sentences
  * and not looked at in those of others.
  */
@@ -157,6 +159,9 @@ static void release(struct test *test) {
   test->ruleset = test->calm_ruleset = NULL;
 }
 
+/* The number of sentences up to a layer that was tried with a later one. */
+#define LATER SIZE_MAX
+
 /* "992 sentences (978 of the pack, 14 of house.yaml)"; `ends` holds the
  * number of sentences up to each layer. */
 static void print_sentences(const struct test *test,
@@ -166,20 +171,31 @@ static void print_sentences(const struct test *test,
   cli_output_format(output, "%zu sentence%s", test->sentences,
                     cli_plural(test->sentences));
   size_t first = files->pack ? 0 : 1;
-  for (size_t i = first; files->count > first && i <= files->count; i++) {
-    size_t before = i > first ? ends[i - 1] : 0;
+  size_t before = 0;
+  for (size_t i = first; files->count > first && i <= files->count;) {
+    size_t last = i;
+    while (ends[last] == LATER) {
+      last++;
+    }
     cli_output_format(output, "%s%zu of ", i == first ? " (" : ", ",
-                      ends[i] - before);
-    cli_output_shown_string(output,
-                            i == 0 ? "the pack" : files->files[i - 1].name);
+                      ends[last] - before);
+    before = ends[last];
+    for (; i <= last; i++) {
+      cli_output_shown_string(output,
+                              i == 0 ? "the pack" : files->files[i - 1].name);
+      cli_output_string(output, i < last ? " + " : "");
+    }
   }
   cli_output_string(output, files->count > first ? ")" : "");
 }
 
-/* False when the rules up to that file cannot be used. */
+/* False when the rules up to that file cannot be used, which only the last
+ * one tells. */
 static bool test_layer(struct test *test, const struct cli_rule_files *files,
                        size_t file_count, uint32_t *layer) {
-  struct cli_build build = {.file_count = file_count, .output = test->output};
+  bool last = file_count == files->count;
+  struct cli_build build = {.file_count = file_count,
+                            .output = last ? test->output : NULL};
   struct courtesy_ruleset *usual = cli_rules_build(files, &build);
   if (usual == NULL) {
     return false;
@@ -204,10 +220,11 @@ enum cli_exit cli_rules_test(const struct cli_arguments *arguments,
   /* A profile may come with a file; before it there is only the default. */
   const char *profile = files.profile;
   size_t *ends = cli_resize(NULL, (files.count + 1) * sizeof *ends);
-  for (size_t i = files.pack ? 0 : 1; ok && i <= files.count; i++) {
+  bool loaded = ok;
+  for (size_t i = files.pack ? 0 : 1; loaded && i <= files.count; i++) {
     files.profile = i == files.count ? profile : NULL;
     ok = test_layer(&test, &files, i, &layer);
-    ends[i] = test.sentences;
+    ends[i] = ok ? test.sentences : LATER;
   }
   if (ok) {
     print_sentences(&test, &files, ends);
