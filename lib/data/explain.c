@@ -31,12 +31,32 @@ static bool is_key_byte(char byte) {
          byte == '/' || byte == '+' || byte == '.';
 }
 
+static size_t skip_key_bytes(struct base_slice line, size_t offset) {
+  while (offset < line.size && is_key_byte(line.bytes[offset])) {
+    offset++;
+  }
+  return offset;
+}
+
+bool data_is_bare_key(struct base_slice line) {
+  size_t start = data_indentation(line);
+  size_t end = skip_key_bytes(line, start);
+  return end > start && skip_blanks(line, end) == line.size;
+}
+
+bool data_is_joined_key(struct base_slice line) {
+  size_t start = data_indentation(line);
+  size_t end = skip_key_bytes(line, start);
+  size_t sign = skip_blanks(line, end);
+  return end > start && sign + 1 < line.size &&
+         (line.bytes[sign] == '=' ||
+          (line.bytes[end] == ':' && line.bytes[end + 1] != ' ' &&
+           line.bytes[end + 1] != '/'));
+}
+
 /* The end of a `key:` that begins at offset, or offset if there is none. */
 static size_t skip_key(struct base_slice line, size_t offset) {
-  size_t end = offset;
-  while (end < line.size && is_key_byte(line.bytes[end])) {
-    end++;
-  }
+  size_t end = skip_key_bytes(line, offset);
   bool key = end > offset && end < line.size && line.bytes[end] == ':' &&
              blank_or_end(line, end + 1);
   return key ? end + 1 : offset;
@@ -99,9 +119,33 @@ static bool holds_colon(struct base_slice text) {
   return false;
 }
 
+/* The text behind a `: ` in {} that cannot be without quotes, or nothing. */
+static struct base_slice bare_in_map(struct base_slice map) {
+  for (size_t i = 0; i + 2 < map.size; i++) {
+    if (map.bytes[i] == ':' && map.bytes[i + 1] == ' ' &&
+        strchr("@`%&*!|>", map.bytes[i + 2]) != NULL) {
+      const char *text = map.bytes + i + 2;
+      size_t size = 0;
+      while (i + 2 + size < map.size && strchr(",}", text[size]) == NULL) {
+        size++;
+      }
+      return (struct base_slice){text, size};
+    }
+  }
+  return (struct base_slice){map.bytes, 0};
+}
+
 static const char *explain_plain(struct base_arena *arena,
-                                 struct base_slice value) {
+                                 struct base_slice line, size_t *offset) {
+  struct base_slice value = {line.bytes + *offset, line.size - *offset};
   char first = value.bytes[0];
+  struct base_slice bare =
+      first == '{' ? bare_in_map(value) : base_slice_of("");
+  if (bare.size > 0) {
+    value = bare;
+    first = value.bytes[0];
+    *offset = (size_t)(bare.bytes - line.bytes);
+  }
   char closing = first == '[' ? ']' : first == '{' ? '}' : '\0';
   if (closing != '\0' && memchr(value.bytes, closing, value.size) == NULL) {
     return base_arena_format(
@@ -134,13 +178,36 @@ static const char *explain_plain(struct base_arena *arena,
   return NULL;
 }
 
+/* A key that would be one but for its colon. */
+static const char *explain_key(struct base_arena *arena,
+                               struct base_slice line) {
+  size_t start = data_indentation(line);
+  size_t end = skip_key_bytes(line, start);
+  int size = (int)(end - start);
+  size_t sign = skip_blanks(line, end);
+  if (sign == line.size) {
+    return base_arena_format(arena, "a colon is missing: `%.*s:`", size,
+                             line.bytes + start);
+  }
+  size_t text = skip_blanks(line, sign + 1);
+  return base_arena_format(
+      arena, "a colon and a space part a key from its text: `%.*s: %.*s`", size,
+      line.bytes + start, (int)(line.size - text), line.bytes + text);
+}
+
 /* A line that is well formed by itself stands in the wrong column, or below
  * something that cannot have it. */
 static const char *explain_position(struct base_arena *arena,
-                                    struct base_slice line,
+                                    struct base_slice line, bool among_keys,
                                     const char *problem) {
   size_t start = data_indentation(line);
   bool item = data_is_item(line, start);
+  if (item && among_keys) {
+    return "keys stand here, not items: take the `- ` away";
+  }
+  if (data_is_bare_key(line) || data_is_joined_key(line)) {
+    return explain_key(arena, line);
+  }
   if (item || skip_key(line, start) != start) {
     return base_arena_format(
         arena,
@@ -157,20 +224,18 @@ static const char *explain_position(struct base_arena *arena,
 }
 
 const char *data_explain(struct base_arena *arena, struct base_slice line,
-                         const char *problem, size_t *offset) {
+                         bool among_keys, const char *problem, size_t *offset) {
   *offset = value_offset(line);
   const char *message = NULL;
   if (*offset < line.size) {
     char first = line.bytes[*offset];
-    message =
-        first == '"' || first == '\''
-            ? explain_quoted(arena, line, offset)
-            : explain_plain(arena, (struct base_slice){line.bytes + *offset,
-                                                       line.size - *offset});
+    bool quoted = first == '"' || first == '\'';
+    message = quoted ? explain_quoted(arena, line, offset)
+                     : explain_plain(arena, line, offset);
   }
   if (message == NULL) {
     *offset = data_indentation(line);
-    message = explain_position(arena, line, problem);
+    message = explain_position(arena, line, among_keys, problem);
   }
   return arena->failed ? NULL : message;
 }

@@ -27,11 +27,25 @@ enum data_outcome data_mistake(struct data_reader *reader,
   return DATA_MISTAKEN;
 }
 
+/* Whether keys of an open map stand in the column of the line. */
+static bool is_among_keys(const struct data_reader *reader,
+                          struct base_slice line) {
+  size_t indentation = data_indentation(line);
+  bool among = false;
+  for (size_t i = 0; i < reader->depth && !among; i++) {
+    const struct data_level *level = &reader->levels[i];
+    among = level->block && level->node->kind == DATA_MAP &&
+            level->column == indentation;
+  }
+  return among;
+}
+
 enum data_outcome data_mistake_on_line(struct data_reader *reader, size_t line,
                                        const char *problem) {
   struct base_slice text = data_source_line(&reader->source, line);
   size_t at;
-  const char *message = data_explain(reader->arena, text, problem, &at);
+  const char *message = data_explain(reader->arena, text,
+                                     is_among_keys(reader, text), problem, &at);
   struct data_place place = {
       .offset = reader->source.lines[line] + at,
       .line = (uint32_t)line + 1,
@@ -237,6 +251,44 @@ static size_t segment_end(const struct data_reader *reader, size_t from,
     }
   }
   return line;
+}
+
+bool data_is_outside_block(struct data_reader *reader, size_t line) {
+  struct data_node *block = reader->root;
+  while (block != NULL && block->last != NULL) {
+    block = block->last;
+  }
+  struct base_slice text = data_source_line(&reader->source, line);
+  bool outside = reader->after_block && block != NULL &&
+                 block->text.size == 0 && line + 1 > block->place.line &&
+                 !data_is_item(text, data_indentation(text)) &&
+                 !says_nothing(text);
+  for (struct data_node *node = reader->root; outside && node != NULL;
+       node = node->last) {
+    node->damaged = true;
+  }
+  return outside;
+}
+
+struct data_place data_line_start(const struct data_reader *reader,
+                                  size_t line) {
+  size_t at = data_indentation(data_source_line(&reader->source, line));
+  return (struct data_place){.offset = reader->source.lines[line] + at,
+                             .line = (uint32_t)line + 1,
+                             .column = (uint32_t)at + 1};
+}
+
+size_t data_line_behind(const struct data_reader *reader, size_t mistake) {
+  struct base_slice line = data_source_line(&reader->source, mistake);
+  size_t next = mistake + 1;
+  bool deeper = data_is_bare_key(line);
+  while (deeper && next < reader->source.line_count) {
+    struct base_slice below = data_source_line(&reader->source, next);
+    deeper =
+        says_nothing(below) || data_indentation(below) > data_indentation(line);
+    next += deeper;
+  }
+  return next;
 }
 
 bool data_find_segment(struct data_reader *reader, size_t from,

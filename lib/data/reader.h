@@ -92,6 +92,16 @@ bool data_is_complex_key(const struct data_reader *reader, size_t offset);
  * `line` is out of place; or `line`. */
 size_t data_comment_above(const struct data_reader *reader, size_t line);
 
+/* Whether a line should stand in the literal block above it, which is empty:
+ * then that is marked as damaged, and what holds it. */
+bool data_is_outside_block(struct data_reader *reader, size_t line);
+/* The first byte of a line that is no blank. */
+struct data_place data_line_start(const struct data_reader *reader,
+                                  size_t line);
+
+/* The line to go on from behind a mistake: what stands below a key that lacks
+ * its colon is not read. */
+size_t data_line_behind(const struct data_reader *reader, size_t mistake);
 /* Finds where reading can go on, from a line on, and closes the levels that
  * end before it. False when there is no such place. */
 bool data_find_segment(struct data_reader *reader, size_t from,

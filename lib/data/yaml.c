@@ -93,11 +93,16 @@ static enum data_outcome take_scalar(struct data_reader *reader,
     return data_mistake_on_line(
         reader, line, "a text goes on in a line that is not indented");
   }
+  struct data_level *level = data_top(reader);
+  if (node->style == DATA_PLAIN && level != NULL && level->key != NULL &&
+      level->key_place.line < node->place.line &&
+      data_is_joined_key(data_source_line(&reader->source, line))) {
+    return data_mistake_on_line(reader, line, "");
+  }
   struct data_place end = place_of(reader, &event->end_mark);
   node->end = end.offset;
   node->end_line = end.line;
   node->cut = node->style == DATA_PLAIN && data_is_cut(reader, node->end);
-  struct data_level *level = data_top(reader);
   if (level != NULL && level->node->kind == DATA_MAP && level->key == NULL) {
     return take_key(reader, level, node);
   }
@@ -227,16 +232,17 @@ static enum data_outcome complain(struct data_reader *reader,
   const yaml_mark_t *mark =
       began_there ? &parser->context_mark : &parser->problem_mark;
   size_t line = line_of(reader, mark);
+  if (data_is_outside_block(reader, line)) {
+    return data_mistake(
+        reader, data_line_start(reader, line),
+        "indent this line: what belongs to the block after `|` stands deeper "
+        "than its key");
+  }
   size_t comment =
       reader->after_block ? data_comment_above(reader, line) : line;
   if (comment != line) {
-    struct base_slice text = data_source_line(&reader->source, comment);
-    size_t at = data_indentation(text);
-    struct data_place place = {.offset = reader->source.lines[comment] + at,
-                               .line = (uint32_t)comment + 1,
-                               .column = (uint32_t)at + 1};
     enum data_outcome outcome = data_mistake(
-        reader, place,
+        reader, data_line_start(reader, comment),
         "this comment ends the block above: indent it like the lines "
         "of the block");
     reader->bad_line = line;
@@ -267,8 +273,10 @@ static enum data_outcome read_segment(struct data_reader *reader,
       break;
     }
     outcome = take_event(reader, &event);
-    reader->after_block = event.type == YAML_SCALAR_EVENT &&
-                          event.data.scalar.style == YAML_LITERAL_SCALAR_STYLE;
+    if (event.type == YAML_SCALAR_EVENT) {
+      reader->after_block =
+          event.data.scalar.style == YAML_LITERAL_SCALAR_STYLE;
+    }
     yaml_event_delete(&event);
   }
   yaml_parser_delete(&parser);
@@ -282,8 +290,9 @@ static enum data_outcome read_all(struct data_reader *reader) {
     enum data_outcome outcome = read_segment(reader, segment);
     size_t next = segment.end;
     if (outcome == DATA_MISTAKEN) {
-      next = reader->bad_line >= segment.first ? reader->bad_line + 1
-                                               : segment.first + 1;
+      next = reader->bad_line >= segment.first
+                 ? data_line_behind(reader, reader->bad_line)
+                 : segment.first + 1;
       if (!data_settle(reader)) {
         return DATA_NO_MEMORY;
       }

@@ -263,6 +263,24 @@ static const struct mistake {
     {"a: b\njust words\n",
      "2:1: this line is neither `key: text` nor `- text`, and not part of a "
      "block after `|`\n"},
+    {"a:\n  b: c\nd\n  e: f\ng: h\n", "3:1: a colon is missing: `d:`\n"},
+    {"a:\n  b: c\n  d:e\n  f: g\n",
+     "3:3: a colon and a space part a key from its text: `d: e`\n"},
+    {"a:\n  b:c\n  d: e\n",
+     "2:3: a colon and a space part a key from its text: `b: c`\n"},
+    {"a:\n  b = c\n  d: e\n",
+     "2:3: a colon and a space part a key from its text: `b: c`\n"},
+    {"a:\n  b: c\n  - d: e\n  f: g\n",
+     "3:3: keys stand here, not items: take the `- ` away\n"},
+    {"a:\n  b: |\n  c d\n  e: f\n",
+     "3:3: indent this line: what belongs to the block after `|` stands deeper "
+     "than its key\n"},
+    {"a:\n  b: |\nc d\ne: f\n",
+     "3:1: indent this line: what belongs to the block after `|` stands deeper "
+     "than its key\n"},
+    {"a: {b: c, d: >= 5}\n",
+     "1:14: an unquoted text cannot start with `>`: put it in quotes: "
+     "\">= 5\"\n"},
     {"a: |\n    one\n  # two\n    three\nb: c\n",
      "3:3: this comment ends the block above: indent it like the lines of the "
      "block\n"},
