@@ -84,7 +84,7 @@ static void read_yes_no(const struct rules_reading *reading,
 
 static void read_number(const struct rules_reading *reading,
                         const struct data_node *node, void *member) {
-  rules_read_number(reading, node, member);
+  rules_read_number(reading, node, "write one such as 2 or -0.5", member);
 }
 
 static void read_lines(const struct rules_reading *reading,
@@ -156,7 +156,8 @@ static void read_at_least(const struct rules_reading *reading,
                           const struct data_node *node, void *member) {
   uint32_t *least = member;
   double number = 0;
-  if (!rules_read_number(reading, node, &number)) {
+  if (!rules_read_number(reading, node, "write a whole one from 1 to 1000",
+                         &number)) {
     return;
   }
   if (number < 1 || number > 1000 || number != (uint32_t)number) {

@@ -33,6 +33,7 @@ static void compile(struct phrase_compiler *compiler, const char *phrase,
     return;
   }
   phrase_choose_anchor(compiler, root, anchor);
+  anchor->common = anchor->common || !phrase_names_something(root);
   phrase_tell_needs(compiler, root, program);
   compiler->failed |= !rules_program_analyse(program, compiler->code);
 }

@@ -59,7 +59,7 @@ struct rules_anchor {
   const uint32_t *words; /* in the arena */
   const unsigned *costs; /* how often each is met, guessed */
   size_t count;
-  bool common;                     /* the rarest there were are common words */
+  bool common; /* the rarest there were are common words, or there are none */
   const struct rules_anchor *next; /* others that would do, or NULL */
 };
 

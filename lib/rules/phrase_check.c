@@ -76,6 +76,16 @@ static bool check_edges(struct phrase_compiler *compiler,
   return true;
 }
 
+bool phrase_names_something(const struct phrase_node *node) {
+  bool named = node->kind == PHRASE_ATOM ? node->operation != RULES_ANY
+                                         : node->first == NULL;
+  for (const struct phrase_node *child = node->first; child != NULL && !named;
+       child = child->next) {
+    named = phrase_names_something(child);
+  }
+  return named;
+}
+
 bool phrase_check(struct phrase_compiler *compiler,
                   const struct phrase_node *root) {
   if (root->first == NULL) {

@@ -199,10 +199,12 @@ static void scan_reference(struct phrase_compiler *compiler, const char *text,
   }
   if (text[end] != close || end == start) {
     phrase_mistake(compiler, lexeme->offset,
-                   close == '}' ? "a list is written {its-name}"
-                                : "a class is written <Name>, <Capital>, "
+                   close == '>' ? "a class is written <Name>, <Capital>, "
                                   "<number>, <url>, <address>, "
-                                  "<placeholder>, <smile> or <step>");
+                                  "<placeholder>, <smile> or <step>"
+                   : strchr(text + end, close) == NULL
+                       ? "\"{\" is never closed; \"}\" is missing"
+                       : "a list is written {its-name}");
     return;
   }
   lexeme->kind = close == '}' ? PHRASE_LIST : PHRASE_CLASS;
@@ -315,8 +317,10 @@ static void scan_mark(const char *text, struct phrase_lexeme *lexeme,
   }
 }
 
-/* A hyphen joins words; between blanks it is a dash, and so are two. */
-static void scan_hyphen(const char *text, struct phrase_lexeme *lexeme) {
+/* A hyphen joins words; between blanks it is a dash, and so are two. At the
+ * start it was meant for the `- ` of an item. */
+static void scan_hyphen(struct phrase_compiler *compiler, const char *text,
+                        struct phrase_lexeme *lexeme) {
   bool apart = !lexeme->glued || lexeme->offset == 0;
   uint32_t next = decode(text + lexeme->end).code;
   lexeme->kind = PHRASE_HYPHEN;
@@ -324,6 +328,10 @@ static void scan_hyphen(const char *text, struct phrase_lexeme *lexeme) {
     lexeme->kind = PHRASE_MARK;
     lexeme->mark = EM_DASH;
     lexeme->end++;
+  } else if (lexeme->offset == 0 && text_is_blank(next)) {
+    phrase_mistake(compiler, 0,
+                   "leave out the \"- \": each line of a block is a text by "
+                   "itself");
   } else if (apart && text_is_blank(next)) {
     lexeme->kind = PHRASE_MARK;
     lexeme->mark = EN_DASH;
@@ -416,7 +424,7 @@ struct phrase_lexeme phrase_scan(struct phrase_compiler *compiler,
   } else if (text_is_apostrophe(at.code)) {
     scan_possessive(compiler, text, &lexeme);
   } else if (is_hyphen(at.code)) {
-    scan_hyphen(text, &lexeme);
+    scan_hyphen(compiler, text, &lexeme);
   } else if (is_mark(at.code)) {
     scan_mark(text, &lexeme, at.code);
   } else {

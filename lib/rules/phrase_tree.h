@@ -122,6 +122,8 @@ struct phrase_node *phrase_expand_forms(struct phrase_compiler *compiler,
  * and ^ and $ stand at the edges. */
 bool phrase_check(struct phrase_compiler *compiler,
                   const struct phrase_node *root);
+/* Whether there is anything but `*`: a list that is empty yet, too. */
+bool phrase_names_something(const struct phrase_node *node);
 
 /* Adds the tree's instructions to the code, up to ACCEPT. */
 bool phrase_emit(struct phrase_compiler *compiler, struct phrase_node *root,

@@ -64,8 +64,10 @@ bool rules_read_language(const struct rules_reading *reading,
 
 bool rules_read_yes_no(const struct rules_reading *reading,
                        const struct data_node *node, bool *value);
+/* `cure` says which number to write. */
 bool rules_read_number(const struct rules_reading *reading,
-                       const struct data_node *node, double *value);
+                       const struct data_node *node, const char *cure,
+                       double *value);
 bool rules_read_severity(const struct rules_reading *reading,
                          const struct data_node *node,
                          enum courtesy_severity *value);

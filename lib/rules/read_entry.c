@@ -188,7 +188,8 @@ static void check_form(const struct rules_reading *reading,
     }
   }
   if (form == COURTESY_FORM_MISSING) {
-    require(reading, entry, RULES_KEY_AT, "opening, closing or message");
+    require(reading, entry, RULES_KEY_AT,
+            "opening, closing, message or subject");
   }
 }
 

@@ -156,9 +156,13 @@ static void read_section(const struct rules_reading *reading,
   case PROFILES:
     rules_read_profiles(reading, model, node);
     break;
+  case SECTIONS:
+    if (!rules_report_full(reading->report)) {
+      rules_strays_add(&model->strays, node->key);
+    }
+    break;
   case LANGUAGE:
   case GROUP:
-  case SECTIONS:
     break;
   }
 }

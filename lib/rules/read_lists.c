@@ -68,7 +68,8 @@ static void read_list(const struct rules_reading *reading,
       rules_shelf_find(shelf, reading->arena, reading->language, name);
   struct rules_lines lines = {0};
   rules_read_lines(reading, node, &lines);
-  bool broken = how != RULES_MINUS && !check_entries(reading, &lines);
+  bool broken =
+      node->damaged || (how != RULES_MINUS && !check_entries(reading, &lines));
   if (how == RULES_SET && old != NULL) {
     rules_wrong(reading, node->key_place,
                 "`%s` exists already (%s:%u): write `%s+` or `%s-`", name,
@@ -100,8 +101,8 @@ void rules_read_shelf(const struct rules_reading *reading,
     enum rules_how how = rules_split_sign(child->key, &size);
     const char *name = base_arena_copy(reading->arena, child->key, size);
     bool is_new_list = plural && how == RULES_SET;
-    bool fine = name != NULL && !child->damaged &&
-                (!is_new_list || check_list_name(reading, child, name));
+    bool fine =
+        name != NULL && (!is_new_list || check_list_name(reading, child, name));
     if (fine) {
       read_list(reading, shelf, child, name, how);
     }

@@ -217,10 +217,24 @@ static struct rules_line *read_map(const struct rules_reading *reading,
   return made ? line : NULL;
 }
 
+/* A sentence that holds a colon is a map, too, but has other keys. */
+static bool has_fact(const struct data_node *map) {
+  bool has = false;
+  for (size_t i = 0; i < FACTS && !has; i++) {
+    has = data_node_get(map, fact_names[i]) != NULL;
+  }
+  return has;
+}
+
 static struct rules_line *read_item(const struct rules_reading *reading,
                                     const struct data_node *item, bool bad) {
-  if (item->kind == DATA_MAP && data_node_get(item, "text") != NULL) {
+  bool is_map = item->kind == DATA_MAP;
+  if (is_map && data_node_get(item, "text") != NULL) {
     return read_map(reading, item, bad);
+  }
+  if (is_map && !item->damaged && has_fact(item)) {
+    rules_wrong(reading, item->place, "an example needs `text:`, its sentence");
+    return NULL;
   }
   struct rules_line *line = rules_read_item(reading, item);
   return line != NULL && make_sample(reading, line, bad) ? line : NULL;

@@ -103,9 +103,18 @@ bool rules_is_map(const struct rules_reading *reading,
   if (node->kind == DATA_TEXT && node->text.size == 0) {
     return false;
   }
-  rules_wrong(reading, node->place,
-              "`%s` must be followed by lines of the form `name: …`, indented",
-              node->key == NULL ? "this" : node->key);
+  const char *name = node->key == NULL ? "this" : node->key;
+  if (node->kind == DATA_LIST) {
+    rules_wrong(reading, node->place,
+                "`%s` holds lines of the form `name: …`, not items: take each "
+                "`- ` away",
+                name);
+  } else {
+    rules_wrong(reading, node->place,
+                "`%s` must be followed by lines of the form `name: …`, "
+                "indented",
+                name);
+  }
   return false;
 }
 
@@ -303,15 +312,15 @@ static bool parse_number(const char *text, double *value) {
 }
 
 bool rules_read_number(const struct rules_reading *reading,
-                       const struct data_node *node, double *value) {
+                       const struct data_node *node, const char *cure,
+                       double *value) {
   if (!is_word(reading, node, "a number")) {
     return false;
   }
   bool known = parse_number(node->text.bytes, value);
   if (!known) {
-    rules_wrong(reading, node->place,
-                "`%s` is not a number: write one such as 2 or -0.5",
-                node->text.bytes);
+    rules_wrong(reading, node->place, "`%s` is not a number: %s",
+                node->text.bytes, cure);
   }
   return known;
 }

@@ -32,6 +32,21 @@ static const struct {
     {"language: klingon\nlists: {}\n",
      "a.yaml:1:11: error: `klingon` is no language tag: write two or three "
      "letters, such as `en`\n"},
+    /* what follows from a mistake is not told */
+    {"rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      so {wo-words}\n"
+     "lists:\n  wo-words: [one, two\n",
+     "a.yaml:12:13: error: no `]` closes the `[` here; if it is a text, put it "
+     "in quotes: \"[one, two\"\n"},
+    {"severities:\n  a: off\na:\n  severity: off\n",
+     "a.yaml:3:1: error: a rule file has no key `a`: rules stand below "
+     "`rules:`, severities below `severities:`, indented\n"},
+    {"rules:\n  a:\n    severity: off\n    find: |\n    as stated\n" FULL,
+     "a.yaml:5:5: error: indent this line: what belongs to the block after `|` "
+     "stands deeper than its key\n"},
+    {"rules:\n  - a\n",
+     "a.yaml:2:3: error: `rules` holds lines of the form `name: …`, not items: "
+     "take each `- ` away\n"},
     {"rules: none\n", "a.yaml:1:8: error: `rules` must be followed by lines of "
                       "the form `name: …`, indented\n"},
 
@@ -81,6 +96,10 @@ static const struct {
      "    find: |\n      as stated\n    at-least: 1.5\n",
      "a.yaml:11:15: error: `at-least` is a whole number from 1 to 1000\n"},
     {"rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      as stated\n    at-least: two\n",
+     "a.yaml:11:15: error: `two` is not a number: write a whole one from 1 to "
+     "1000\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL
      "    find+: |\n      as stated\n    find: |\n      as told\n",
      "a.yaml:2:3: error: `a` is new here: write `find` without + or -\n"},
     {"rules:\n  a:\n    severity: off\n" FULL
@@ -120,6 +139,15 @@ static const struct {
      "a.yaml:15:7: warning: this phrase has common words only, so that it is "
      "tried on very many sentences: add a word that is rarer\n"},
 
+    {"rules:\n  a:\n    severity: off\n" PROSE
+     "    bad: ['a', {kind: draft}]\n    good: ['a', 'b', 'c']\n"
+     "    find: |\n      as stated\n",
+     "a.yaml:7:16: error: an example needs `text:`, its sentence\n"},
+
+    {"rules:\n  a:\n    severity: off\n" FULL "    find: |\n      * [*]\n",
+     "a.yaml:10:7: warning: this phrase has common words only, so that it is "
+     "tried on very many sentences: add a word that is rarer\n"},
+
     /* what a definition must have */
     {"rules:\n  a:\n    find: |\n      as stated\n",
      "a.yaml:2:3: error: `a` lacks `severity:`, one of error, warning, "
@@ -141,7 +169,8 @@ static const struct {
      "`each:`: make a rule of each\n"},
     {"markers:\n  m:\n    find: |\n      hello\n"
      "rules:\n  a:\n    severity: off\n" FULL "    missing: m\n",
-     "a.yaml:6:3: error: `a` lacks `at:`, opening, closing or message\n"},
+     "a.yaml:6:3: error: `a` lacks `at:`, opening, closing, message or "
+     "subject\n"},
     {"markers:\n  m:\n    find: |\n      hello\n"
      "rules:\n  a:\n    severity: off\n" FULL
      "    missing: m\n    at: opening\n    share: 5%\n",
