@@ -154,6 +154,9 @@ static const char *explain_plain(struct base_arena *arena,
         "quotes: %s",
         closing, first, data_quoted(arena, value));
   }
+  if (first == '|' && value.size > 2 && value.bytes[1] == ' ') {
+    return "write the text below the `|`, indented";
+  }
   bool is_property = strchr("&*!", first) != NULL && value.size > 1 &&
                      is_key_byte(value.bytes[1]);
   if (is_property) {

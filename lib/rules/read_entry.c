@@ -55,6 +55,28 @@ static void unknown_key(const struct rules_reading *reading,
   entry->meant |= 1U << meant;
 }
 
+/* The sentences of rules and those of markers have other names. */
+static void tell_of_class(const struct rules_reading *reading,
+                          const struct data_node *node, unsigned classes,
+                          const char *name) {
+  static const struct {
+    const char *name;
+    const char *meant;
+  } sentences[] = {{"bad", "found"},
+                   {"good", "not-found"},
+                   {"found", "bad"},
+                   {"not-found", "good"}};
+  for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
+    if (strcmp(name, sentences[i].name) == 0) {
+      rules_wrong(reading, node->key_place, "%s cannot have `%s`: write `%s`",
+                  class_name(classes), name, sentences[i].meant);
+      return;
+    }
+  }
+  rules_wrong(reading, node->key_place, "%s cannot have `%s`",
+              class_name(classes), name);
+}
+
 static void read_one_key(const struct rules_reading *reading,
                          const struct data_node *node, unsigned classes,
                          struct rules_description *entry) {
@@ -68,8 +90,7 @@ static void read_one_key(const struct rules_reading *reading,
   }
   const struct rules_key_facts *key = &rules_keys[number];
   if ((key->classes & classes) == 0) {
-    rules_wrong(reading, node->key_place, "%s cannot have `%s`",
-                class_name(classes), key->name);
+    tell_of_class(reading, node, classes, key->name);
     return;
   }
   if (how != RULES_SET && key->changeable != RULES_ADJUSTED) {

@@ -20,8 +20,18 @@ static bool check_list_name(const struct rules_reading *reading,
   }
   rules_wrong(reading, node->key_place,
               "the name of a list is a plural or ends in “-words”, in "
-              "lower-case letters: `%s-words`",
-              name);
+              "lower-case letters: `%s%s`",
+              name, ends_with(name, "-word") ? "s" : "-words");
+  return false;
+}
+
+static bool check_forms_name(const struct rules_reading *reading,
+                             const struct data_node *node, const char *name) {
+  if (strchr(name, '~') == NULL) {
+    return true;
+  }
+  rules_wrong(reading, node->key_place,
+              "the name of forms is a word, which `~` follows in phrases only");
   return false;
 }
 
@@ -54,6 +64,9 @@ static bool check_entries(const struct rules_reading *reading,
                   rules_line_place(reading->tree, line, error.offset), "%s",
                   error.message);
       good = false;
+    } else if (line->node == NULL && strchr(line->text, ',') != NULL) {
+      rules_warning(reading->report, line->place,
+                    "a comma parts no entries: write a line for each");
     }
   }
   return good;
@@ -100,9 +113,10 @@ void rules_read_shelf(const struct rules_reading *reading,
     size_t size;
     enum rules_how how = rules_split_sign(child->key, &size);
     const char *name = base_arena_copy(reading->arena, child->key, size);
-    bool is_new_list = plural && how == RULES_SET;
-    bool fine =
-        name != NULL && (!is_new_list || check_list_name(reading, child, name));
+    bool is_new = how == RULES_SET;
+    bool fine = name != NULL &&
+                (!is_new || (plural ? check_list_name(reading, child, name)
+                                    : check_forms_name(reading, child, name)));
     if (fine) {
       read_list(reading, shelf, child, name, how);
     }

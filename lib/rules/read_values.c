@@ -77,12 +77,15 @@ size_t rules_read_key(const struct rules_reading *reading,
     }
     rules_nearest_offer(&nearest, names[number]);
   }
-  if (nearest.best != NULL) {
-    rules_wrong(reading, node->key_place, "%s `%s`: did you mean `%s`?", claim,
-                node->key, nearest.best);
-  } else {
+  if (nearest.best == NULL) {
     rules_wrong(reading, node->key_place, "%s `%s`: %s", claim, node->key,
                 otherwise);
+    return number;
+  }
+  rules_wrong(reading, node->key_place, "%s `%s`: did you mean `%s`?", claim,
+              node->key, nearest.best);
+  for (number = 0; names[number] != nearest.best;) {
+    number++;
   }
   return number;
 }
@@ -104,7 +107,8 @@ bool rules_is_map(const struct rules_reading *reading,
     return false;
   }
   const char *name = node->key == NULL ? "this" : node->key;
-  if (node->kind == DATA_LIST) {
+  if (node->kind == DATA_LIST &&
+      reading->tree->source.bytes[node->place.offset] != '[') {
     rules_wrong(reading, node->place,
                 "`%s` holds lines of the form `name: …`, not items: take each "
                 "`- ` away",

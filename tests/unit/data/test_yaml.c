@@ -278,6 +278,7 @@ static const struct mistake {
     {"a:\n  b: |\nc d\ne: f\n",
      "3:1: indent this line: what belongs to the block after `|` stands deeper "
      "than its key\n"},
+    {"a: | b c\n", "1:4: write the text below the `|`, indented\n"},
     {"a: {b: c, d: >= 5}\n",
      "1:14: an unquoted text cannot start with `>`: put it in quotes: "
      "\">= 5\"\n"},

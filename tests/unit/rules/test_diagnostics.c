@@ -18,7 +18,7 @@ static const struct {
     {"language: en\ngroup: house\nrules:\n",
      "a.yaml:1:1: warning: no rules in it, nor anything else: is it the right "
      "file?\n"},
-    {"rulez:\n  a: b\n",
+    {"rulez:\n  a:\n    severity: off\n" FULL "    find: |\n      as stated\n",
      "a.yaml:1:1: error: a rule file has no key `rulez`: did you mean "
      "`rules`?\n"},
     {"kindness: 1\n", "a.yaml:1:1: error: a rule file has no key `kindness`: "
@@ -33,6 +33,10 @@ static const struct {
      "a.yaml:1:11: error: `klingon` is no language tag: write two or three "
      "letters, such as `en`\n"},
     /* what follows from a mistake is not told */
+    {"list:\n  wo-words: [one, two]\nrules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      so {wo-words}\n",
+     "a.yaml:1:1: error: a rule file has no key `list`: did you mean "
+     "`lists`?\n"},
     {"rules:\n  a:\n    severity: off\n" FULL
      "    find: |\n      so {wo-words}\n"
      "lists:\n  wo-words: [one, two\n",
@@ -72,6 +76,19 @@ static const struct {
      "a.yaml:3:5: error: a rule cannot have `shown`\n"},
     {"markers:\n  a:\n    message: no\n    find: |\n      as stated\n",
      "a.yaml:3:5: error: a marker cannot have `message`\n"},
+    {"markers:\n  a:\n    bad: ['as stated']\n    find: |\n      as stated\n",
+     "a.yaml:3:5: error: a marker cannot have `bad`: write `found`\n"},
+    {"rules:\n  a:\n    severity: off\n    not-found: ['so']\n" FULL
+     "    find: |\n      as stated\n",
+     "a.yaml:4:5: error: a rule cannot have `not-found`: write `good`\n"},
+    {"forms:\n  tell~: [tell, told]\n",
+     "a.yaml:2:3: error: the name of forms is a word, which `~` follows in "
+     "phrases only\n"},
+    {"lists:\n  warm-word: [warmly]\n",
+     "a.yaml:2:3: error: the name of a list is a plural or ends in “-words”, "
+     "in lower-case letters: `warm-words`\n"},
+    {"lists:\n  ovens: |\n    oven one, oven two\n",
+     "a.yaml:3:5: warning: a comma parts no entries: write a line for each\n"},
     {"rules:\n  a:\n    severity: waring\n" FULL
      "    find: |\n      as stated\n",
      "a.yaml:3:15: error: `waring` is not known: did you mean `warning`?\n"},
