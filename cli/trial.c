@@ -193,6 +193,9 @@ static bool fail_good(const struct cli_trial *trial, const char *id,
   start_failure(trial);
   cli_output_format(trial->output, "%s fires on ", id);
   print_place(trial, span->offset, span->length);
+  if (trial->variant != CLI_QUOTED && strcmp(id, trial->facts.id) != 0) {
+    cli_output_format(trial->output, "; if it may, write `fires: [%s]`", id);
+  }
   end_failure(trial);
   return false;
 }
