@@ -128,6 +128,49 @@ static int compare_keys(const void *left, const void *right) {
              : base_order((*one)->key_place.offset, (*other)->key_place.offset);
 }
 
+/* Marks the second of two equal keys. */
+static void mark_repeated(struct data_reader *reader, struct data_node *map,
+                          struct data_node **children) {
+  enum { MANY = 3 };
+  const struct data_node *first = NULL; /* of those that are no maps */
+  unsigned line = 0;                    /* where its key stood before */
+  size_t count = 0;
+  for (size_t i = 1; i < map->count; i++) {
+    struct data_node *child = children[i];
+    if (strcmp(children[i - 1]->key, child->key) == 0) {
+      child->damaged = true;
+      child->repeated = true;
+      count += child->kind != DATA_MAP;
+      if (child->kind != DATA_MAP &&
+          (first == NULL || child->key_place.line < first->key_place.line)) {
+        first = child;
+        line = children[i - 1]->key_place.line;
+      }
+    }
+  }
+  bool many = count >= MANY;
+  if (many) {
+    map->damaged = true;
+    data_report(reader->problems, first->key_place,
+                base_arena_format(reader->arena,
+                                  "`%s` and %zu keys more stand here a second "
+                                  "time (first in line %u): is a name missing "
+                                  "above it, or indented too far?",
+                                  first->key, count - 1, line));
+  }
+  for (size_t i = 1; i < map->count; i++) {
+    const struct data_node *child = children[i];
+    if (child->repeated && !(many && child->kind != DATA_MAP)) {
+      data_report(reader->problems, child->key_place,
+                  base_arena_format(
+                      reader->arena,
+                      "`%s` stands here a second time (first in line "
+                      "%u): take one away",
+                      child->key, (unsigned)children[i - 1]->key_place.line));
+    }
+  }
+}
+
 /* The second of two equal keys is a mistake, but no reason to stop. */
 static void check_keys(struct data_reader *reader, struct data_node *map) {
   if (map->count < 2) {
@@ -144,18 +187,7 @@ static void check_keys(struct data_reader *reader, struct data_node *map) {
     children[count++] = child;
   }
   base_sort(children, count, sizeof(struct data_node *), compare_keys);
-  for (size_t i = 1; i < count; i++) {
-    if (strcmp(children[i - 1]->key, children[i]->key) == 0) {
-      children[i]->damaged = true;
-      children[i]->repeated = true;
-      data_report(reader->problems, children[i]->key_place,
-                  base_arena_format(reader->arena,
-                                    "`%s` stands here a second time (first in "
-                                    "line %u): take one away",
-                                    children[i]->key,
-                                    (unsigned)children[i - 1]->key_place.line));
-    }
-  }
+  mark_repeated(reader, map, children);
   free(children);
 }
 

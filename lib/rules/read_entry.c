@@ -23,6 +23,10 @@ static enum rules_key find_key(struct base_slice name) {
   return (enum rules_key)key;
 }
 
+bool rules_names_key(const char *name) {
+  return find_key(base_slice_of(name)) < RULES_KEYS;
+}
+
 static const char *class_name(unsigned classes) {
   return classes == RULES_CLASS_RULE     ? "a rule"
          : classes == RULES_CLASS_MARKER ? "a marker"
@@ -42,9 +46,12 @@ static void unknown_key(const struct rules_reading *reading,
     }
   }
   if (nearest.best == NULL) {
-    rules_wrong(reading, node->key_place,
-                "%s has no key `%s`: the keys are listed in rules/README.md",
-                class_name(classes), node->key);
+    bool is_name = node->kind == DATA_MAP ||
+                   (node->kind == DATA_TEXT && node->text.size == 0);
+    rules_wrong(reading, node->key_place, "%s has no key `%s`: %s",
+                class_name(classes), node->key,
+                is_name ? "if it is a name, indent it like the others"
+                        : "the keys are listed in rules/README.md");
     return;
   }
   enum rules_key meant = find_key(base_slice_of(nearest.best));
@@ -73,8 +80,11 @@ static void tell_of_class(const struct rules_reading *reading,
       return;
     }
   }
-  rules_wrong(reading, node->key_place, "%s cannot have `%s`",
-              class_name(classes), name);
+  rules_wrong(reading, node->key_place, "%s cannot have `%s`%s",
+              class_name(classes), name,
+              strcmp(name, "severity") == 0 && classes != RULES_CLASS_RULE
+                  ? ": rules stand below `rules:`"
+                  : "");
 }
 
 static void read_one_key(const struct rules_reading *reading,
@@ -90,7 +100,10 @@ static void read_one_key(const struct rules_reading *reading,
   }
   const struct rules_key_facts *key = &rules_keys[number];
   if ((key->classes & classes) == 0) {
-    tell_of_class(reading, node, classes, key->name);
+    if (!entry->damaged) {
+      tell_of_class(reading, node, classes, key->name);
+    }
+    entry->damaged = true;
     return;
   }
   if (how != RULES_SET && key->changeable != RULES_ADJUSTED) {

@@ -101,9 +101,19 @@ static void read_entries(const struct rules_reading *reading,
   if (!rules_is_map(reading, node)) {
     return;
   }
+  bool told = false; /* of a key that is no name */
   for (const struct data_node *child = node->first; child != NULL;
        child = child->next) {
-    if (!child->damaged || (child->kind == DATA_MAP && !child->repeated)) {
+    if (child->kind != DATA_MAP && rules_names_key(child->key)) {
+      if (!told) {
+        rules_wrong(reading, child->key_place,
+                    "`%s` is a key of a %s, not its name: indent it below "
+                    "that",
+                    child->key, class_names[rule_class]);
+      }
+      told = true;
+    } else if (!child->damaged ||
+               (child->kind == DATA_MAP && !child->repeated)) {
       read_entry(reading, model, child, rule_class);
     }
   }

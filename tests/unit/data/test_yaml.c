@@ -278,6 +278,9 @@ static const struct mistake {
     {"a:\n  b: |\nc d\ne: f\n",
      "3:1: indent this line: what belongs to the block after `|` stands deeper "
      "than its key\n"},
+    {"a:\n  b: c\n  d: e\n  f: g\n  b: h\n  d: i\n  f: j\n",
+     "5:3: `b` and 2 keys more stand here a second time (first in line 2): is "
+     "a name missing above it, or indented too far?\n"},
     {"a: | b c\n", "1:4: write the text below the `|`, indented\n"},
     {"a: {b: c, d: >= 5}\n",
      "1:14: an unquoted text cannot start with `>`: put it in quotes: "

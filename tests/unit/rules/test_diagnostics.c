@@ -33,6 +33,21 @@ static const struct {
      "a.yaml:1:11: error: `klingon` is no language tag: write two or three "
      "letters, such as `en`\n"},
     /* what follows from a mistake is not told */
+    {"rules:\n  severity: off\n  message: m\n  a:\n    severity: off\n" FULL
+     "    find: |\n      as stated\n",
+     "a.yaml:2:3: error: `severity` is a key of a rule, not its name: indent "
+     "it "
+     "below that\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL "    find: |\n      as stated\n"
+     "    bakery:\n    severity: off\n" FULL "    find: |\n      as told\n",
+     "a.yaml:11:5: error: a rule has no key `bakery`: if it is a name, indent "
+     "it like the others\n"
+     "a.yaml:12:5: error: `severity` and 6 keys more stand here a second time "
+     "(first in line 3): is a name missing above it, or indented too far?\n"},
+    {"signals:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      as stated\n",
+     "a.yaml:3:5: error: a signal cannot have `severity`: rules stand below "
+     "`rules:`\n"},
     {"list:\n  wo-words: [one, two]\nrules:\n  a:\n    severity: off\n" FULL
      "    find: |\n      so {wo-words}\n",
      "a.yaml:1:1: error: a rule file has no key `list`: did you mean "
