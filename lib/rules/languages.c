@@ -87,6 +87,7 @@ static bool fill_language(struct rules_language *language,
                           struct base_arena *arena) {
   struct rules_definitions *definitions = &language->definitions;
   definitions->lists = select_lists(&model->lists.lists, language->name, arena);
+  definitions->unread = model->unread;
   definitions->forms = select_lists(&model->forms.lists, language->name, arena);
   const struct rules_list *common =
       rules_shelf_find(&model->lists, arena, language->name, "common-words");

@@ -7,7 +7,6 @@
 
 void rules_model_destroy(struct rules_model *model) {
   rules_descriptions_destroy(&model->entries);
-  rules_strays_destroy(&model->strays);
   rules_index_destroy(&model->ids);
   rules_lists_destroy(&model->lists.lists);
   rules_index_destroy(&model->lists.index);
@@ -21,11 +20,10 @@ void rules_model_destroy(struct rules_model *model) {
 }
 
 bool rules_model_failed(const struct rules_model *model) {
-  bool failed = model->entries.failed || model->strays.failed ||
-                model->ids.failed || model->lists.lists.failed ||
-                model->lists.index.failed || model->forms.lists.failed ||
-                model->forms.index.failed || model->severities.failed ||
-                model->profiles.failed;
+  bool failed = model->entries.failed || model->ids.failed ||
+                model->lists.lists.failed || model->lists.index.failed ||
+                model->forms.lists.failed || model->forms.index.failed ||
+                model->severities.failed || model->profiles.failed;
   for (size_t i = 0; i < model->profiles.count && !failed; i++) {
     failed = model->profiles.items[i].settings.failed;
   }
@@ -79,23 +77,12 @@ struct rules_profile *rules_model_profile(struct rules_model *model,
   return profile;
 }
 
-static bool is_stray(const struct rules_model *model, const char *name) {
-  bool stray = false;
-  for (size_t i = 0; i < model->strays.count && !stray; i++) {
-    stray = strcmp(model->strays.items[i], name) == 0;
-  }
-  return stray;
-}
-
 void rules_unknown_name(struct rules_report *report, struct rules_spot place,
                         const struct rules_model *model, unsigned classes,
                         const char *name) {
   const char *what = classes == 1U << COURTESY_RULE     ? "rule"
                      : classes == 1U << COURTESY_MARKER ? "marker"
                                                         : "marker or rule";
-  if (!rules_report_full(report) && is_stray(model, name)) {
-    return;
-  }
   struct rules_nearest nearest = rules_nearest_to(name);
   for (size_t i = 0; i < model->entries.count && !rules_report_full(report);
        i++) {
@@ -107,7 +94,7 @@ void rules_unknown_name(struct rules_report *report, struct rules_spot place,
   if (nearest.best != NULL) {
     rules_error(report, place, "no %s is called `%s`: did you mean `%s`?", what,
                 name, nearest.best);
-  } else {
+  } else if (!model->unread) {
     rules_error(report, place, "no %s is called `%s`", what, name);
   }
 }

@@ -56,17 +56,14 @@ struct rules_profile {
 
 BASE_VECTOR(rules_profiles, struct rules_profile);
 
-/* Keys that stand left of where rules do, which was told. */
-BASE_VECTOR(rules_strays, const char *);
-
 struct rules_model {
   struct rules_descriptions entries;
-  struct rules_strays strays;
   struct rules_index ids; /* of "told-you-before", "en/greeting" (markers) */
   struct rules_shelf lists;
   struct rules_shelf forms;
   struct rules_settings severities;
   struct rules_profiles profiles;
+  bool unread; /* a file has more than could be read, which was told */
 };
 
 void rules_model_destroy(struct rules_model *model);

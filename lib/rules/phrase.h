@@ -46,6 +46,7 @@ struct rules_definitions {
   struct text_word_set common_words; /* sorted ids; the anchor avoids them */
   const uint32_t *common_order;      /* the same, commonest first; may be
                                         NULL: all equally common */
+  bool unread;                       /* a file has more than could be read */
 };
 
 /* A mistake in a phrase: plain words with the cure, and where. */

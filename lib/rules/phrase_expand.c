@@ -84,17 +84,28 @@ static struct phrase_node *choice_of(struct phrase_compiler *compiler,
   return made ? choice : NULL;
 }
 
+/* Of one that may stand in what could not be read nothing is told. */
+static void miss(struct phrase_compiler *compiler,
+                 const struct phrase_lexeme *lexeme,
+                 struct rules_word_lists among, const char *format,
+                 const char *with_other) {
+  const char *other = nearest(compiler, among, lexeme->slice);
+  if (other == NULL && compiler->definitions->unread) {
+    compiler->met_broken = true;
+    return;
+  }
+  phrase_mistake(compiler, lexeme->offset, other == NULL ? format : with_other,
+                 (int)lexeme->slice.size, lexeme->slice.bytes, other);
+}
+
 struct phrase_node *phrase_expand_list(struct phrase_compiler *compiler,
                                        const struct phrase_lexeme *lexeme) {
   struct rules_word_lists lists = compiler->definitions->lists;
   const struct rules_word_list *list =
       rules_word_lists_find(lists, lexeme->slice);
   if (list == NULL) {
-    const char *other = nearest(compiler, lists, lexeme->slice);
-    phrase_mistake(compiler, lexeme->offset,
-                   other == NULL ? "there is no list {%.*s}"
-                                 : "there is no list {%.*s}; is it {%s}?",
-                   (int)lexeme->slice.size, lexeme->slice.bytes, other);
+    miss(compiler, lexeme, lists, "there is no list {%.*s}",
+         "there is no list {%.*s}; is it {%s}?");
     return NULL;
   }
   return choice_of(compiler, lexeme, list);
@@ -106,13 +117,9 @@ struct phrase_node *phrase_expand_forms(struct phrase_compiler *compiler,
   const struct rules_word_list *forms =
       rules_word_lists_find(words, lexeme->slice);
   if (forms == NULL) {
-    const char *other = nearest(compiler, words, lexeme->slice);
-    phrase_mistake(compiler, lexeme->offset,
-                   other == NULL
-                       ? "there are no forms of %.*s~: add them to \"forms\""
-                       : "there are no forms of %.*s~: add them to \"forms\", "
-                         "or is it %s~?",
-                   (int)lexeme->slice.size, lexeme->slice.bytes, other);
+    miss(compiler, lexeme, words,
+         "there are no forms of %.*s~: add them to \"forms\"",
+         "there are no forms of %.*s~: add them to \"forms\", or is it %s~?");
     return NULL;
   }
   return choice_of(compiler, lexeme, forms);

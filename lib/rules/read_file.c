@@ -167,9 +167,7 @@ static void read_section(const struct rules_reading *reading,
     rules_read_profiles(reading, model, node);
     break;
   case SECTIONS:
-    if (!rules_report_full(reading->report)) {
-      rules_strays_add(&model->strays, node->key);
-    }
+    model->unread = true;
     break;
   case LANGUAGE:
   case GROUP:
@@ -197,6 +195,7 @@ static bool is_empty(const struct rules_reading *reading) {
 void rules_read_file(const struct rules_reading *reading,
                      struct rules_model *model) {
   const struct data_node *root = reading->tree->root;
+  model->unread = model->unread || reading->problems->count > 0;
   if (root != NULL && root->kind != DATA_MAP) {
     rules_wrong(reading, root->place,
                 "a rule file begins with keys such as `language: en` and "

@@ -55,8 +55,8 @@ static void create(struct fixture *fixture, struct words *words) {
   static const char *const names[] = {"mira"};
   struct text_lexicon *lexicon = &fixture->rules.lexicon;
   fixture_create(fixture);
-  fixture->definitions =
-      (struct rules_definitions){{lists, 2}, {forms, 1}, {NULL, 0}, NULL};
+  fixture->definitions = (struct rules_definitions){
+      {lists, 2}, {forms, 1}, {NULL, 0}, NULL, false};
   fill(fixture, words->abbreviations, abbreviations, 3,
        &lexicon->abbreviations);
   fill(fixture, words->not_names, not_names, 3, &lexicon->not_names);

@@ -505,8 +505,8 @@ struct forest {
 static void create(struct forest *forest) {
   struct fixture *fixture = &forest->fixture;
   fixture_create(fixture);
-  fixture->definitions =
-      (struct rules_definitions){{lists, 1}, {forms, 1}, {NULL, 0}, NULL};
+  fixture->definitions = (struct rules_definitions){
+      {lists, 1}, {forms, 1}, {NULL, 0}, NULL, false};
   for (size_t i = 0; i < WORDS; i++) {
     forest->ids[i] = fixture_word(fixture, words[i]);
   }

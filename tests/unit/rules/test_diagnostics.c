@@ -48,6 +48,11 @@ static const struct {
      "    find: |\n      as stated\n",
      "a.yaml:3:5: error: a signal cannot have `severity`: rules stand below "
      "`rules:`\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      so {wo-words} tell~\n"
+     "lists\n  wo-words: [one, two]\n"
+     "severities:\n  b: off\n",
+     "a.yaml:11:1: error: a colon is missing: `lists:`\n"},
     {"list:\n  wo-words: [one, two]\nrules:\n  a:\n    severity: off\n" FULL
      "    find: |\n      so {wo-words}\n",
      "a.yaml:1:1: error: a rule file has no key `list`: did you mean "

@@ -57,7 +57,8 @@ static void create(struct fixture *f) {
       (struct rules_definitions){{lists, sizeof lists / sizeof lists[0]},
                                  {forms, 1},
                                  {f->common, 3},
-                                 NULL};
+                                 NULL,
+                                 false};
 }
 
 static void destroy(struct fixture *f) {
