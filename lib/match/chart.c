@@ -46,6 +46,10 @@ bool match_chart_draw(const struct match_scene *scene,
     add_token(chart, &scene->tokens[t], scene->signs[t],
               UINT64_C(1) << stretch);
   }
+  /* What needs nothing may begin in any stretch: those behind are empty. */
+  for (; begun % MATCH_CHART_STRETCHES != 0; begun++) {
+    chart->borders[begun % MATCH_CHART_STRETCHES + 1] = sentence->token_end;
+  }
   return true;
 }
 

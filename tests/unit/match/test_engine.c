@@ -492,6 +492,28 @@ static void a_long_sentence_is_searched_everywhere(void **state) {
   fixture_destroy(&f);
 }
 
+/* No chart tells where a choice with a full stop may be. */
+static void a_veto_without_needs_speaks_in_a_long_sentence(void **state) {
+  (void)state;
+  enum { WORDS = 300 };
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f,
+              &(struct fixture_entry){.find = "^ rain", .except = "(you|.)"});
+  fixture_finish(&f);
+  struct base_buffer text = {0};
+  for (size_t i = 0; i < WORDS; i++) {
+    base_buffer_add_string(&text, "rain so ");
+  }
+  fixture_match(&f, text.bytes, BODY);
+  expect_hit(&f, 0, 0, "rain", MATCH_LIVE);
+  base_buffer_add_string(&text, "you see");
+  fixture_match(&f, text.bytes, BODY);
+  expect_hit(&f, 0, 0, "rain", MATCH_VETOED);
+  base_buffer_destroy(&text);
+  fixture_destroy(&f);
+}
+
 /* More of them than the engine looks past for a neighbour. */
 static void a_sentence_starts_once_however_many_marks_follow(void **state) {
   (void)state;
@@ -569,6 +591,7 @@ int main(void) {
       cmocka_unit_test(a_sentence_may_be_full_of_matches),
       cmocka_unit_test(a_phrase_may_be_full_of_gaps),
       cmocka_unit_test(a_long_sentence_is_searched_everywhere),
+      cmocka_unit_test(a_veto_without_needs_speaks_in_a_long_sentence),
       cmocka_unit_test(a_sentence_starts_once_however_many_marks_follow),
       cmocka_unit_test(hostile_texts_stay_linear),
   };
