@@ -30,7 +30,8 @@ struct mail_mapped {
 };
 
 /* A stretch of such a text whose zone its markup tells: a quote, a
- * signature. One that has a hue tells that and no zone. */
+ * signature. One that has a hue tells that and no zone, and stands behind those
+ * that have none. */
 struct mail_marked {
   enum courtesy_zone zone;
   enum mail_hue hue;

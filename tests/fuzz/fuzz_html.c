@@ -5,15 +5,23 @@
 #include "map.h"
 #include "mail/html.h"
 
+/* Those of zones come in order, and behind them those of hues. */
 static void check_marks(const struct mail_marks *marks, size_t size) {
   uint32_t end = 0;
+  bool in_hues = false;
   for (size_t i = 0; i < marks->count; i++) {
     const struct mail_marked *mark = &marks->items[i];
+    bool has_hue = mark->hue != MAIL_HUE_UNSAID;
+    if (has_hue && !in_hues) {
+      end = 0;
+      in_hues = true;
+    }
+    FUZZ_HOLDS(has_hue == in_hues);
     FUZZ_HOLDS(mark->zone < COURTESY_ZONE_COUNT);
     FUZZ_HOLDS(mark->start >= end && mark->end > mark->start);
     end = mark->end;
+    FUZZ_HOLDS(end <= size);
   }
-  FUZZ_HOLDS(end <= size);
 }
 
 static void read_page(struct base_slice page) {
