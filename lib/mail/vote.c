@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include "mail/vote.h"
+
+#include "mail/word_block.h"
+
+enum {
+  MOST_WORDS = UINT8_MAX - BASE_BLOCK / 2, /* more tell nothing new; nor do
+                                              votes overflow in a block */
+  CLEAR_VOTES = 16, /* enough, when no other language has a third of it; a power
+                       of two */
+};
+
+/* Eight bytes in small letters: ASCII, Latin-1 and Cyrillic. Behind C3 and D0 a
+ * capital is told by its second byte, in which the small letter has another bit
+ * 0x20; where it has none, as р of Р, D0 A0, has, the first byte is D1. */
+static uint64_t small_letters(uint64_t eight) {
+  uint64_t latin = base_eight_equal(eight, 0xC3) << 8;
+  uint64_t cyrillic = base_eight_equal(eight, 0xD0) << 8;
+  uint64_t capitals = (latin & base_eight_between(eight, 0x80, 0x9E)) |
+                      (cyrillic & base_eight_between(eight, 0x90, 0xAF));
+  uint64_t next = capitals & eight << 2; /* 0x20 to 0x80 */
+  uint64_t ascii = base_eight_wide(~eight);
+  return ((eight ^ capitals >> 2) | ascii >> 2) | next >> 15;
+}
+
+struct mail_lead mail_votes_lead(const struct mail_votes *all,
+                                 unsigned languages) {
+  struct mail_lead lead = {0};
+  for (unsigned i = 0; i < languages; i++) {
+    unsigned votes = mail_votes_for(all, i);
+    unsigned loser = votes > lead.votes ? lead.votes : votes;
+    lead.second = loser > lead.second ? loser : lead.second;
+    if (votes > lead.votes) {
+      lead.language = i;
+      lead.votes = votes;
+    }
+  }
+  return lead;
+}
+
+/* Whether any language has so many votes that they may be clear. */
+static bool may_be_clear(const struct mail_votes *votes) {
+  uint64_t any = 0;
+  for (unsigned i = 0; i < MAIL_VOTE_NUMBERS; i++) {
+    any |= votes->bytes[i];
+  }
+  return (any & ~BASE_EACH(CLEAR_VOTES - 1)) != 0;
+}
+
+/* Whether the words that were counted are enough; then it is known who leads. */
+static bool is_enough(struct mail_vote *vote) {
+  bool many = vote->words > MOST_WORDS;
+  if (!many && !may_be_clear(&vote->votes)) {
+    return false;
+  }
+  vote->lead = mail_votes_lead(&vote->votes, MAIL_LANGUAGES);
+  return many || vote->lead.second * 3 <= vote->lead.votes;
+}
+
+/* A word of so many bytes, up to eight, in small letters. */
+static uint64_t read_word(const char *bytes, size_t size) {
+  uint64_t eight = base_eight_load(bytes, BASE_EIGHT);
+  size_t behind = 8 * (BASE_EIGHT - size); /* bits */
+  uint64_t word = base_eight_wide(eight << behind) == 0
+                      ? eight | BASE_EACH(0x20)
+                      : small_letters(eight);
+  return word << behind >> behind;
+}
+
+/* Counts the words of a block. Those of more than eight bytes have no vote. */
+static void count_block(struct mail_vote *vote,
+                        const struct mail_word_block *block) {
+  uint64_t starts = block->starts;
+  for (uint64_t ends = block->ends; ends != 0; ends &= ends - 1) {
+    size_t start = (size_t)__builtin_ctzll(starts);
+    size_t end = (size_t)__builtin_ctzll(ends);
+    starts &= starts - 1;
+    if ((block->joints >> end & 1) != 0 && mail_word_block_joins(block, end)) {
+      continue;
+    }
+    if (end - start <= BASE_EIGHT) {
+      mail_votes_add(&vote->votes,
+                     read_word(block->bytes + start, end - start));
+    }
+    vote->words++;
+  }
+}
+
+/* Counts the letters of other scripts, and the words that begin with them. */
+static void count_others(struct mail_vote *vote,
+                         const struct mail_word_block *block) {
+  uint64_t others = block->others;
+  if (block->step < BASE_BLOCK) {
+    others &= (UINT64_C(1) << block->step) - 1;
+  }
+  vote->others += (unsigned)__builtin_popcountll(others & block->starts);
+  mail_letters_count(&vote->letters, block->bytes, others);
+}
+
+/* Counts the words of a stretch; whether enough were read. */
+static bool count_words(struct mail_vote *vote,
+                        const struct mail_stretch *stretch) {
+  struct mail_word_block block;
+  block.before = 0;
+  block.cut = 0;
+  bool enough = false;
+  for (size_t at = 0; at < stretch->size && !enough; at += block.step) {
+    mail_word_block_look(&block, stretch, at);
+    count_block(vote, &block);
+    if (block.others != 0) {
+      count_others(vote, &block);
+    }
+    enough = is_enough(vote);
+  }
+  return enough;
+}
+
+struct mail_vote mail_vote_in(const struct courtesy_message *message,
+                              uint32_t zones) {
+  struct mail_vote vote = {0};
+  const struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
+  bool enough = false;
+  for (size_t i = 0; i < message->regions.count && !enough; i++) {
+    const struct mail_region *region = &message->regions.items[i];
+    if ((zones >> region->zone & 1) != 0 &&
+        region->source == MAIL_SOURCE_TEXT) {
+      enough = count_words(&vote, &(struct mail_stretch){
+                                      .bytes = text->bytes + region->start,
+                                      .size = region->end - region->start,
+                                      .readable = text->size - region->start,
+                                  });
+    }
+  }
+  if (!enough) {
+    vote.lead = mail_votes_lead(&vote.votes, MAIL_LANGUAGES);
+  }
+  return vote;
+}
