@@ -105,6 +105,26 @@ char *base_arena_string(struct base_arena *arena, const char *string) {
   return string == NULL ? NULL : base_arena_copy(arena, string, strlen(string));
 }
 
+char *base_arena_join(struct base_arena *arena, const char *const *strings,
+                      size_t count) {
+  size_t size = 0;
+  for (size_t i = 0; i < count; i++) {
+    size += strlen(strings[i]);
+  }
+  char *joined = base_arena_take(arena, size + 1);
+  if (joined == NULL) {
+    return NULL;
+  }
+  char *end = joined;
+  for (size_t i = 0; i < count; i++) {
+    size_t part = strlen(strings[i]);
+    memcpy(end, strings[i], part);
+    end += part;
+  }
+  *end = '\0';
+  return joined;
+}
+
 char *base_arena_format_list(struct base_arena *arena, const char *format,
                              va_list arguments) {
   va_list again;

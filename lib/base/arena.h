@@ -41,6 +41,10 @@ char *base_arena_copy(struct base_arena *arena, const char *bytes, size_t size);
 /* A copy of a string; NULL for NULL and on failure. */
 char *base_arena_string(struct base_arena *arena, const char *string);
 
+/* The strings one behind the other; NULL on failure. */
+char *base_arena_join(struct base_arena *arena, const char *const *strings,
+                      size_t count);
+
 /* A formatted string; NULL on failure. */
 char *base_arena_format(struct base_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

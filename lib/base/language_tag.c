@@ -130,7 +130,7 @@ bool base_language_is_tag(const char *text) {
 }
 
 static bool is_code(const char *tag, size_t size, const char *code) {
-  return strlen(code) == size && memcmp(tag, code, size) == 0;
+  return *tag == *code && strncmp(tag, code, size) == 0 && code[size] == '\0';
 }
 
 static bool has_code(const struct language *language, const char *tag,

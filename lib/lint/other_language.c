@@ -60,69 +60,72 @@ static const char *name_of(const char *tag) {
   return name != NULL ? name : tag;
 }
 
-/* "English", or "English and others": whose rules there are first. */
-static const char *languages_of(const struct courtesy_ruleset *ruleset,
-                                struct base_arena *arena) {
-  const char *first = NULL;
-  for (size_t i = first_live(ruleset); i < ruleset->entry_count;
-       i = next_language(ruleset, i)) {
-    const char *language = language_at(ruleset, i);
-    if (first == NULL) {
-      first = language;
-    } else if (!base_language_is_same(first, language)) {
-      return base_arena_format(arena, "%s and others", name_of(first));
-    }
-  }
-  return first == NULL ? NULL : name_of(first);
+/* What the sentence about it is joined of. */
+struct pieces {
+  const char *items[2 * MAIL_LANGUAGES + 8];
+  size_t count;
+};
+
+static void add(struct pieces *pieces, const char *piece) {
+  pieces->items[pieces->count++] = piece;
 }
 
-/* "Danish, Norwegian or Swedish", by bits. */
-static const char *names_among(uint32_t bits, struct base_arena *arena) {
-  const char *names = "";
-  for (unsigned i = 0; i < MAIL_LANGUAGES && names != NULL; i++) {
+/* "looks Danish, Norwegian or Swedish", by bits. */
+static void add_among(struct pieces *pieces, uint32_t bits) {
+  bool is_first = true;
+  for (unsigned i = 0; i < MAIL_LANGUAGES; i++) {
     if ((bits >> i & 1) != 0) {
-      const char *between = *names == '\0'         ? ""
-                            : bits >> (i + 1) == 0 ? " or "
-                                                   : ", ";
-      names = base_arena_format(arena, "%s%s%s", names, between,
-                                name_of(mail_languages[i]));
+      bool is_last = bits >> i == 1;
+      add(pieces, is_first ? "looks " : is_last ? " or " : ", ");
+      add(pieces, name_of(mail_languages[i]));
+      is_first = false;
     }
   }
-  return names;
 }
 
 /* "looks German", "is in Cyrillic letters" */
-static const char *look_of(const struct courtesy_message *message,
-                           struct base_arena *arena) {
+static void add_look(struct pieces *pieces,
+                     const struct courtesy_message *message) {
   const char *language = message->facts.language;
   if (language == NULL) {
-    const char *names = names_among(message->among, arena);
-    return names == NULL ? NULL : base_arena_format(arena, "looks %s", names);
+    add_among(pieces, message->among);
+    return;
   }
   const char *script = base_language_script_name(language);
-  return script != NULL
-             ? base_arena_format(arena, "is in %s letters", script)
-             : base_arena_format(arena, "looks %s", name_of(language));
+  add(pieces, script != NULL ? "is in " : "looks ");
+  add(pieces, script != NULL ? script : name_of(language));
+  add(pieces, script != NULL ? " letters" : "");
+}
+
+/* Whether there are live rules in several languages. */
+static bool are_others(struct courtesy_session *session) {
+  if (session->others == 0) {
+    size_t next = session->live;
+    const char *first = language_at(session->ruleset, next);
+    do {
+      next = next_language(session->ruleset, next);
+    } while (next < session->ruleset->entry_count &&
+             base_language_is_same(first, language_at(session->ruleset, next)));
+    session->others = next;
+  }
+  return session->others < session->ruleset->entry_count;
 }
 
 enum courtesy_status lint_note_language(struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
-  const struct courtesy_message *message = session->view.message;
-  if (session->view.words == 0 || (session->speaks && have_language(session))) {
+  if (session->view.words == 0 || session->live == ruleset->entry_count ||
+      (session->speaks && have_language(session))) {
     return COURTESY_OK;
   }
-  const char *rules = languages_of(ruleset, &session->arena);
-  if (rules == NULL) { /* there are no rules, or memory ran out */
-    return session->arena.failed ? COURTESY_NO_MEMORY : COURTESY_OK;
-  }
-  const char *look = look_of(message, &session->arena);
-  if (look == NULL) {
-    return COURTESY_NO_MEMORY;
-  }
+  struct pieces pieces = {.count = 0};
+  add(&pieces, "this ");
+  add_look(&pieces, session->view.message);
+  add(&pieces, "; the rules are ");
+  add(&pieces, name_of(language_at(ruleset, session->live)));
+  add(&pieces, are_others(session) ? " and others" : "");
   struct courtesy_problem problem = {
       .code = "other-language",
-      .message = base_arena_format(&session->arena, "this %s; the rules are %s",
-                                   look, rules),
+      .message = base_arena_join(&session->arena, pieces.items, pieces.count),
   };
   return problem.message != NULL &&
                  lint_problems_add(&session->problems, problem)

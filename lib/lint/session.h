@@ -127,6 +127,7 @@ struct courtesy_session {
   struct lint_lead lead;
   struct lint_names names;
   size_t live;                 /* the first rule that is on, of some language */
+  size_t others;               /* the next such one in another; 0: not asked */
   struct lint_indices tongues; /* an entry of each language, but of greetings
                                   and farewells; listed when first needed */
   bool speaks;      /* some entry of these is in the message's language */

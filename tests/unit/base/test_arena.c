@@ -37,6 +37,15 @@ static void copies_and_formats_strings(void **state) {
   base_arena_destroy(&arena);
 }
 
+static void joins_strings(void **state) {
+  (void)state;
+  struct base_arena arena = {0};
+  static const char *const pieces[] = {"two", " ", "", "cups"};
+  assert_string_equal(base_arena_join(&arena, pieces, 4), "two cups");
+  assert_string_equal(base_arena_join(&arena, pieces, 0), "");
+  base_arena_destroy(&arena);
+}
+
 static void reset_forgets_what_was_there(void **state) {
   (void)state;
   struct base_arena arena = {0};
@@ -61,6 +70,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(hands_out_zeroed_aligned_memory),
       cmocka_unit_test(copies_and_formats_strings),
+      cmocka_unit_test(joins_strings),
       cmocka_unit_test(reset_forgets_what_was_there),
       cmocka_unit_test(a_failure_sticks_until_reset),
   };
