@@ -3,23 +3,23 @@
 
 #include "text/unicode.h"
 
-#include <string.h>
-
 enum {
   GHE_BIT = 48, /* ґ; below it а to џ, U+0430 to U+045F */
   OTHER_BIT,    /* all that is in no alphabet below */
   LONG = 60,    /* letters, among which each usual one stands */
 };
 
+/* The letters а to я, but for those that are missing, and others. */
 static const struct alphabet {
   const char *language;
-  const char *letters;
+  const char *missing;
+  const char *others;
   const char *usual; /* that no longer text lacks */
 } alphabets[] = {
-    {"ru", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", ""},
-    {"uk", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", "і"},
-    {"bg", "абвгдежзийѝклмнопрстуфхцчшщъьюя", ""},
-    {"sr", "абвгдђежзијклљмнњопрстћуфхцчџш", "ј"},
+    {"ru", "", "ё", ""},
+    {"uk", "ъыэ", "ґєії", "і"},
+    {"bg", "ыэ", "ѝ", ""},
+    {"sr", "йщъыьэюя", "ђјљњћџ", "ј"},
 };
 
 enum { ALPHABETS = sizeof alphabets / sizeof alphabets[0] };
@@ -44,10 +44,9 @@ static uint64_t small_letters(const struct mail_cyrillic *letters) {
 
 static uint64_t letters_of(const char *text) {
   struct mail_cyrillic letters = {{0}};
-  size_t size = strlen(text);
-  uint32_t code;
-  for (size_t at = 0; at < size;) {
-    at += text_decode(text + at, size - at, &code);
+  while (*text != '\0') {
+    uint32_t code;
+    text += text_decode(text, 2, &code);
     mail_cyrillic_add(&letters, code);
   }
   return small_letters(&letters);
@@ -55,7 +54,9 @@ static uint64_t letters_of(const char *text) {
 
 static bool fits(const struct alphabet *alphabet, uint64_t letters,
                  uint32_t count) {
-  return (letters & ~letters_of(alphabet->letters)) == 0 &&
+  uint64_t others = letters & ~(uint64_t)UINT32_MAX; /* than а to я */
+  return (letters & letters_of(alphabet->missing)) == 0 &&
+         (others & ~letters_of(alphabet->others)) == 0 &&
          (count < LONG || (letters_of(alphabet->usual) & ~letters) == 0);
 }
 
