@@ -23,16 +23,26 @@ static uint64_t small_letters(uint64_t eight) {
   return ((eight ^ capitals >> 2) | ascii >> 2) | next >> 15;
 }
 
+static void note_votes(struct mail_lead *lead, unsigned language,
+                       unsigned votes) {
+  if (votes <= lead->second) {
+    return;
+  }
+  lead->second = votes < lead->votes ? votes : lead->votes;
+  if (votes > lead->votes) {
+    lead->votes = votes;
+    lead->language = language;
+  }
+}
+
 struct mail_lead mail_votes_lead(const struct mail_votes *all,
                                  unsigned languages) {
   struct mail_lead lead = {0};
-  for (unsigned i = 0; i < languages; i++) {
-    unsigned votes = mail_votes_for(all, i);
-    unsigned loser = votes > lead.votes ? lead.votes : votes;
-    lead.second = loser > lead.second ? loser : lead.second;
-    if (votes > lead.votes) {
-      lead.language = i;
-      lead.votes = votes;
+  for (unsigned first = 0; first < languages; first += BASE_EIGHT) {
+    uint64_t votes =
+        base_eight_first(all->bytes[first / BASE_EIGHT], languages - first);
+    for (unsigned i = first; votes != 0; i++, votes >>= 8) {
+      note_votes(&lead, i, votes & UINT8_MAX);
     }
   }
   return lead;

@@ -68,19 +68,22 @@ static inline uint64_t mail_word_joints(struct base_block block) {
  * has no width stand inside of words. `behind` is the byte behind the block. */
 static inline uint64_t mail_word_signs(struct base_block block,
                                        unsigned char behind, uint64_t *cut) {
+  uint64_t latin = base_block_bits(base_block_equal(block, '\xC2'));
+  uint64_t general = base_block_bits(base_block_equal(block, '\xE2'));
+  uint64_t signs = *cut;
+  *cut = 0;
+  if ((latin | general) == 0) {
+    return signs;
+  }
   uint64_t soft = base_block_bits(base_block_equal(block, '\xAD')) >> 1 |
                   (uint64_t)(behind == 0xAD) << (BASE_BLOCK - 1);
   uint64_t no_width = base_block_bits(base_block_range(block, '\x8B', 5)) >> 2 |
                       (uint64_t)(behind >= 0x8B && behind <= 0x8F)
                           << (BASE_BLOCK - 2);
-  uint64_t latin = base_block_bits(base_block_equal(block, '\xC2')) & ~soft;
-  uint64_t general = base_block_bits(base_block_equal(block, '\xE2')) &
-                     base_block_bits(base_block_equal(block, '\x80')) >> 1 &
-                     ~no_width;
-  uint64_t signs = latin | latin << 1 | general | general << 1 | general << 2;
-  signs |= *cut;
+  latin &= ~soft;
+  general &= base_block_bits(base_block_equal(block, '\x80')) >> 1 & ~no_width;
   *cut = latin >> (BASE_BLOCK - 1) | general >> (BASE_BLOCK - 2);
-  return signs;
+  return signs | latin | latin << 1 | general | general << 1 | general << 2;
 }
 
 /* Looks at the block that begins at `at`. */
