@@ -71,9 +71,9 @@ static bool is_enough(struct mail_vote *vote) {
 }
 
 /* A word of so many bytes, up to eight, in small letters. */
-static uint64_t read_word(const char *bytes, size_t size) {
+static uint64_t read_word(const char *bytes, unsigned size) {
   uint64_t eight = base_eight_load(bytes, BASE_EIGHT);
-  size_t behind = 8 * (BASE_EIGHT - size); /* bits */
+  unsigned behind = 8 * (BASE_EIGHT - size); /* bits */
   uint64_t word = base_eight_wide(eight << behind) == 0
                       ? eight | BASE_EACH(0x20)
                       : small_letters(eight);
@@ -85,8 +85,8 @@ static void count_block(struct mail_vote *vote,
                         const struct mail_word_block *block) {
   uint64_t starts = block->starts;
   for (uint64_t ends = block->ends; ends != 0; ends &= ends - 1) {
-    size_t start = (size_t)__builtin_ctzll(starts);
-    size_t end = (size_t)__builtin_ctzll(ends);
+    unsigned start = (unsigned)__builtin_ctzll(starts);
+    unsigned end = (unsigned)__builtin_ctzll(ends);
     starts &= starts - 1;
     if ((block->joints >> end & 1) != 0 && mail_word_block_joins(block, end)) {
       continue;
