@@ -92,6 +92,25 @@ static void utf16_has_two_orders_and_surrogates(void **state) {
   mail_mapped_destroy(&decoded.mapped);
 }
 
+/* Text is looked at in blocks: wherever it stands in one. */
+static void damaged_utf8_is_found(void **state) {
+  (void)state;
+  static const char *const letters[] = {"e", "ж", "我", "😀", "ж e"};
+  static const char *const damaged[] = {"\xd0", "\xb6", "\xd0\xd0\xb6", "\xff"};
+  for (size_t i = 0; i < 5 * 4 * 150; i++) {
+    char text[1500] = "";
+    for (size_t k = 0; k < i / 20; k++) {
+      strcat(text, letters[i % 5]);
+    }
+    size_t place = strlen(text);
+    struct base_slice whole = {text, place};
+    assert_true(mail_charset_damage(whole) == SIZE_MAX);
+    strcat(strcat(text, damaged[i / 5 % 4]), letters[i % 5]);
+    whole.size = strlen(text);
+    assert_true(mail_charset_damage(whole) == place);
+  }
+}
+
 static void damaged_utf16_is_told(void **state) {
   (void)state;
   struct decoded decoded = decode("utf-16be", "\xd8\x3d\0Hx", 5);
@@ -289,6 +308,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(tables_serve_common_charsets),
       cmocka_unit_test(characters_of_one_byte_know_it),
+      cmocka_unit_test(damaged_utf8_is_found),
       cmocka_unit_test(utf16_has_two_orders_and_surrogates),
       cmocka_unit_test(damaged_utf16_is_told),
       cmocka_unit_test(japanese_mail_shifts),
