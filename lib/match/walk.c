@@ -227,8 +227,8 @@ static inline bool holds(const struct walk *walk,
   return match_holds(walk->scene, &spot, instruction);
 }
 
-/* Whether the next instruction surely does not take the token: then the one
- * way on from a SPLIT is the other. */
+/* Whether the instruction surely does not take the token: then the one way on
+ * from a SPLIT is the other. */
 static inline bool refuses(const struct walk *walk,
                            const struct text_token *token,
                            struct rules_instruction instruction) {
@@ -265,7 +265,7 @@ static inline void go(struct walk *walk, uint32_t pc,
     case RULES_SPLIT:
       if (refuses(walk, token, walk->code[pc])) {
         pc = instruction.argument;
-      } else {
+      } else if (!refuses(walk, token, walk->code[instruction.argument])) {
         branch(walk, instruction.argument, token, walk->end);
       }
       break;
