@@ -44,7 +44,7 @@ static struct place place_of(const struct match_scene *scene, uint32_t sentence,
       .token = token,
       .starts = token <= around->word_start,
       .own = scene->signs[token],
-      .behind = match_sign_behind(scene, around, token) |
+      .behind = match_sign_of_second(scene, sentence, token) |
                 (goes_on ? RULES_MORE_OF_WORD : 0),
   };
 }

@@ -81,6 +81,16 @@ uint64_t match_sign_behind_far(const struct match_scene *scene,
   return around;
 }
 
+uint64_t match_sign_behind_mark(const struct match_scene *scene,
+                                uint32_t sentence, uint32_t token) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  uint64_t behind = match_sign_behind(scene, place, token);
+  if (token + 1 >= place->word_end && match_scene_goes_on(scene, sentence)) {
+    behind |= match_sign_behind(scene, place + 1, place[1].first_token - 1);
+  }
+  return behind;
+}
+
 /* --------------------------------------------------------------- outlines */
 
 /* Tokens that are no words add TEXT_NO_WORD, as if it were one: a word that

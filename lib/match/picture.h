@@ -69,6 +69,20 @@ static inline uint64_t match_sign_behind(const struct match_scene *scene,
   return match_sign_behind_far(scene, sentence, token);
 }
 
+/* The same behind a mark: where that ends the sentence, a match may go on in the
+ * next one. */
+uint64_t match_sign_behind_mark(const struct match_scene *scene,
+                                uint32_t sentence, uint32_t token);
+
+/* What may stand behind the first token of a match. */
+static inline uint64_t match_sign_of_second(const struct match_scene *scene,
+                                            uint32_t sentence, uint32_t token) {
+  uint64_t mark = TEXT_SIGN_OF_KIND(TEXT_PUNCTUATION);
+  return (scene->signs[token] & mark) != 0
+             ? match_sign_behind_mark(scene, sentence, token)
+             : match_sign_behind(scene, &scene->sentences[sentence], token);
+}
+
 /* Whether a match may begin where ^ holds. */
 bool match_picture_starts_at_start(const struct match_scene *scene,
                                    const struct rules_program *program,
@@ -150,7 +164,8 @@ static inline bool match_picture_starts(const struct match_scene *scene,
   uint64_t sign = scene->signs[token];
   return (sign & program->starts) != 0 &&
          (!program->at_start_only || token <= place->word_start) &&
-         ((program->seconds & match_sign_behind(scene, place, token)) != 0 ||
+         ((program->seconds & match_sign_of_second(scene, sentence, token)) !=
+              0 ||
           ((program->seconds & RULES_MORE_OF_WORD) != 0 &&
            match_word_goes_on(scene, place, token)));
 }

@@ -94,13 +94,8 @@ static void merge(struct arrival *into, const struct arrival *from) {
 /* What stands behind the first of the tokens that an instruction takes, when
  * that is known from it alone. */
 static uint64_t behind_first(struct rules_instruction instruction) {
-  if (rules_operation_takes_many(instruction.operation)) {
-    return RULES_MORE_OF_WORD;
-  }
-  return instruction.operation == RULES_MARK &&
-                 rules_mark_ends_sentence(instruction.argument)
-             ? TEXT_SIGN_ANY
-             : 0;
+  return rules_operation_takes_many(instruction.operation) ? RULES_MORE_OF_WORD
+                                                           : 0;
 }
 
 /* A written full stop may lie in the abbreviation before it: then it consumes

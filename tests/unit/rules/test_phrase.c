@@ -463,6 +463,8 @@ static void what_can_come_first_is_known(void **state) {
   assert_true(f.program.starts == (TEXT_SIGN_WRITTEN | sign_of(&f, "no")));
   assert_true(f.program.at_start_only);
   assert_int_equal(f.program.sentence_ends, 1);
+  assert_int_equal(compile(&f, "(.|!) oh no"), COURTESY_OK);
+  assert_true(f.program.seconds == sign_of(&f, "oh"));
   assert_int_equal(compile(&f, "(^|and) no ."), COURTESY_OK);
   assert_false(f.program.at_start_only);
   assert_int_equal(f.program.sentence_ends, 0);
