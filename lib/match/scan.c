@@ -136,12 +136,38 @@ static void scan_charts(struct match_engine *engine, uint32_t pattern,
   }
 }
 
+/* Whether each match is one token of a kind, such as <number>: which those are,
+ * their signs tell. */
+static bool takes_kind(const struct match_engine *engine,
+                       const struct rules_program *program) {
+  struct rules_instruction first =
+      rules_instruction_at(&engine->rules->code, program, 0);
+  return program->count == 2 && first.operation == RULES_CLASS &&
+         first.argument != TEXT_EMOJI;
+}
+
+static void take_kind(struct match_engine *engine, uint32_t pattern,
+                      uint32_t sentence, struct match_hits *hits) {
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  uint64_t kind = engine->rules->patterns[pattern].starts;
+  size_t before = hits->count;
+  bool enough = false;
+  for (uint32_t t = place->first_token; t < place->token_end && !enough; t++) {
+    if ((engine->scene.signs[t] & kind) != 0) {
+      match_take_word(engine, pattern, sentence, t, hits);
+      enough = hits->count > before && is_first_enough(engine, pattern);
+    }
+  }
+}
+
 static void scan_phrase(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence, struct match_hits *hits) {
   const struct match_scene *scene = &engine->scene;
   const struct rules_program *program = &engine->rules->patterns[pattern];
   uint32_t end = end_of_starts(scene, program, sentence);
-  if (match_is_charted(scene, program, sentence)) {
+  if (takes_kind(engine, program)) {
+    take_kind(engine, pattern, sentence, hits);
+  } else if (match_is_charted(scene, program, sentence)) {
     scan_charts(engine, pattern, sentence, end, hits);
   } else {
     scan_tokens(engine, pattern, sentence,

@@ -281,6 +281,7 @@ static void classes_are_kinds_of_tokens(void **state) {
   static const struct meeting meetings[] = {
       {"in <number> minutes",
        "[[in 5 minutes]], [[in 1,000 minutes]], in a minutes"},
+      {"<number>", "[[5]] of [[1,000]], [[3]] days, a 4-day trip, [[6]] pm"},
       {"see <url>", "[[see https://example.org/a]], see that"},
       {"write <address>", "[[write mira@example.org]], write mira"},
       {"write to <placeholder>", "[[write to \xEF\xBF\xBC]], write to me"},
