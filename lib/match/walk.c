@@ -244,6 +244,9 @@ static inline bool refuses(const struct walk *walk,
            !match_may_be_in(token, &code->switches.items[argument]);
   case RULES_MARK:
     return is_at_word(walk, token) && argument != '.';
+  case RULES_NAME:
+  case RULES_CAPITAL:
+    return is_at_word(walk, token) && (token->flags & TEXT_CAPITALISED) == 0;
   default:
     return false;
   }
