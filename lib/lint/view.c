@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/view.h"
 
+#include "base/line_end.h"
 #include "base/sort.h"
 #include "lint/greeting.h"
 #include "text/unicode.h"
@@ -94,6 +95,20 @@ static bool ends_with_colon(const struct lint_view *view,
          view->sources[zone->source]->bytes[zone->end - 1] == ':';
 }
 
+/* Whether a zone begins on the line below a greeting. */
+static bool is_below_greeting(const struct lint_view *view,
+                              const struct lint_zone *zone) {
+  if (zone == view->zones.items || zone[-1].source != zone->source ||
+      zone[-1].zone != COURTESY_ZONE_GREETING) {
+    return false;
+  }
+  struct base_slice between = {
+      view->sources[zone->source]->bytes + zone[-1].end,
+      zone->start - zone[-1].end,
+  };
+  return base_line_size(between) < between.size;
+}
+
 static bool is_own(const struct lint_zone *zone) {
   return rules_has_zone(RULES_OWN_ZONES, zone->zone);
 }
@@ -105,7 +120,9 @@ static struct text_region region_of(const struct lint_view *view,
       .source = view->sources[zone->source],
       .source_number = zone->source,
       .zone = (uint8_t)zone->zone,
-      .after_colon = zone->after_blank_line || ends_with_colon(view, zone - 1),
+      .after_colon = zone->after_blank_line ||
+                     ends_with_colon(view, zone - 1) ||
+                     is_below_greeting(view, zone),
       .start = zone->start,
       .end = zone->end,
   };

@@ -227,6 +227,20 @@ static void what_leads_to_a_list_is_near_its_items(void **state) {
   lab_close(&lab);
 }
 
+static void a_list_may_stand_right_below_a_greeting(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "markers:\n"
+                       "  greeting:\n    find: |\n      ^^ hello\n"
+                       "rules:\n  order:\n    severity: suggestion\n" SAID
+                       "    find: |\n      ^ send me\n");
+  lab_lint(&lab, COURTESY_DRAFT, "Hello,\n- the first list\n- send me two");
+  assert_string_equal(lab_findings(&lab), "order@3:3+7");
+  lab_lint(&lab, COURTESY_DRAFT, "Hello, the first list\n- send me two");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_close(&lab);
+}
+
 static void each_in_the_message_stands_on_the_first_a(void **state) {
   (void)state;
   struct lab lab;
@@ -883,6 +897,7 @@ int main(void) {
       cmocka_unit_test(the_more_severe_wins_over_the_longer),
       cmocka_unit_test(each_stands_on_every_a_without_b),
       cmocka_unit_test(what_leads_to_a_list_is_near_its_items),
+      cmocka_unit_test(a_list_may_stand_right_below_a_greeting),
       cmocka_unit_test(each_in_the_message_stands_on_the_first_a),
       cmocka_unit_test(each_in_a_paragraph_stands_on_the_first_a_of_each),
       cmocka_unit_test(the_first_a_may_stand_in_others_words),
