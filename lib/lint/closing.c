@@ -3,6 +3,7 @@
 #include "lint/greeting.h"
 #include "lint/inner.h"
 #include "lint/line.h"
+#include "lint/sender.h"
 #include "lint/signature.h"
 #include "text/blank.h"
 #include "text/unicode.h"
@@ -40,15 +41,30 @@ static bool is_interrupted(const struct lint_ending *ending, size_t n) {
   return false;
 }
 
+/* Whether a name is the sender's. */
+static bool is_senders(const struct lint_ending *ending,
+                       const struct match_hit *name) {
+  struct lint_sender sender = lint_sender_of(ending->view);
+  const char *bytes = ending->view->sources[MAIL_SOURCE_TEXT]->bytes;
+  return lint_sender_signs(
+      &sender, ending->ruleset,
+      (struct base_slice){bytes + name->start, name->end - name->start});
+}
+
 /* Whether a farewell does not move the beginning, which was found below, up to
  * itself. That is a mere name, where it stands above words of farewell ("Ann
- * Lee", then "Best regards": not she writes) or, `over` other lines such as
- * titles, above a name: the author's is the lower one. */
-static bool is_passed(const struct courtesy_ruleset *ruleset,
+ * Lee", then "Best regards": not she writes, unless she is the sender) or,
+ * `over` other lines such as titles, above a name: the author's is the lower
+ * one. */
+static bool is_passed(const struct lint_ending *ending,
                       const struct beginning *beginning,
                       const struct match_hit *hit, bool over) {
-  return beginning->found && lint_edge_is_name(ruleset, hit) &&
-         (over || !lint_edge_is_name(ruleset, &beginning->hit));
+  const struct courtesy_ruleset *ruleset = ending->ruleset;
+  if (!beginning->found || !lint_edge_is_name(ruleset, hit)) {
+    return false;
+  }
+  bool words = !lint_edge_is_name(ruleset, &beginning->hit);
+  return over || (words && !is_senders(ending, hit));
 }
 
 /* Whether line `n` is one of a list: "Night Guards", then "Kitchen Management"
@@ -69,7 +85,9 @@ static enum courtesy_status find_beginning(struct lint_ending *ending,
   beginning->found = false;
   for (size_t n = 0; n < LINT_ENDING_LINES && lint_ending_line(ending, n);
        n++) {
-    if (beginning->found && is_interrupted(ending, n)) {
+    if (beginning->found &&
+        (is_interrupted(ending, n) ||
+         lint_line_is_postscript(lint_ending_slice(ending, n)))) {
       break;
     }
     const struct match_hit *hit;
@@ -77,7 +95,7 @@ static enum courtesy_status find_beginning(struct lint_ending *ending,
     if (status != COURTESY_OK) {
       return status;
     }
-    if (hit == NULL || is_passed(ending->ruleset, beginning, hit, over) ||
+    if (hit == NULL || is_passed(ending, beginning, hit, over) ||
         (over && is_listed(ending, n))) {
       over = beginning->found;
       if (over && !lint_line_is_sign_off(lint_ending_slice(ending, n))) {
@@ -195,9 +213,77 @@ static bool is_list(struct lint_ending *ending,
   return true;
 }
 
-/* The closing at the end of the own text in the zones before `zones`. It is
- * one farewell, however many lines it has. One that must be `signed` has words
- * and below them a name. */
+/* Finds the closing at the end of the lines. It is one farewell, however many
+ * lines it has. */
+static enum courtesy_status find_closing(struct lint_ending *ending,
+                                         struct beginning *beginning,
+                                         size_t *last) {
+  enum courtesy_status status = find_beginning(ending, beginning);
+  if (status == COURTESY_OK && beginning->found) {
+    *last = closing_end(ending, beginning->last);
+    beginning->found = !is_list(ending, beginning, *last);
+  }
+  return status;
+}
+
+static enum courtesy_status keep_closing(struct lint_ending *ending,
+                                         const struct beginning *beginning,
+                                         size_t last) {
+  bool kept =
+      match_hits_add(&ending->view->forms, beginning->hit) &&
+      make_closing(ending->view, &ending->lines[beginning->n].edge,
+                   closing_start(ending, beginning), &ending->lines[last].edge);
+  return kept ? COURTESY_OK : COURTESY_NO_MEMORY;
+}
+
+/* Finds the postscript that a closing ends: the closing's own line, or the
+ * first of its paragraph or of the one above. */
+static bool find_postscript(const struct lint_view *view,
+                            const struct lint_edge *closing,
+                            struct lint_edge *postscript) {
+  const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
+  for (size_t i = closing->zone - (closing->zone > 0); i <= closing->zone;
+       i++) {
+    const struct lint_zone *zone = &view->zones.items[i];
+    if (lint_edge_is_own(zone) &&
+        lint_line_is_postscript((struct base_slice){bytes + zone->start,
+                                                    zone->end - zone->start})) {
+      *postscript = lint_edge_at(view, i, zone->start);
+      return true;
+    }
+  }
+  *postscript = *closing;
+  return lint_line_is_postscript(lint_edge_slice(view, closing));
+}
+
+/* Marks what was found below, in or under a postscript, and above that the
+ * closing proper. Where there is one, the postscript's own thanks are body and
+ * only lines of sign-off below it close, too. */
+static enum courtesy_status mark_around_postscript(
+    struct lint_ending *ending, const struct beginning *below, size_t last) {
+  const struct lint_edge *line = &ending->lines[below->n].edge;
+  struct lint_edge postscript;
+  struct lint_ending upper;
+  struct beginning above = {.found = false};
+  size_t last_above;
+  enum courtesy_status status = COURTESY_OK;
+  bool apart = true;
+  if (find_postscript(ending->view, line, &postscript)) {
+    lint_ending_begin_above(&upper, ending, &postscript);
+    status = find_closing(&upper, &above, &last_above);
+    apart = line->start > postscript.start &&
+            lint_farewell_at_start(line, &below->hit);
+  }
+  if (status == COURTESY_OK && (!above.found || apart)) {
+    status = keep_closing(ending, below, last);
+  }
+  return status == COURTESY_OK && above.found
+             ? keep_closing(&upper, &above, last_above)
+             : status;
+}
+
+/* The closing at the end of the own text in the zones before `zones`. One that
+ * must be `signed` has words and below them a name. */
 static enum courtesy_status mark_closing(struct lint_view *view,
                                          const struct courtesy_ruleset *ruleset,
                                          struct match_engine *engine,
@@ -205,21 +291,14 @@ static enum courtesy_status mark_closing(struct lint_view *view,
   struct lint_ending ending; /* its lines are not worth clearing */
   lint_ending_begin(&ending, view, ruleset, engine, zones);
   struct beginning beginning;
-  enum courtesy_status status = find_beginning(&ending, &beginning);
+  size_t last;
+  enum courtesy_status status = find_closing(&ending, &beginning, &last);
   if (status != COURTESY_OK || !beginning.found ||
       (is_signed && (beginning.n == beginning.last ||
                      lint_edge_is_name(ruleset, &beginning.hit)))) {
     return status;
   }
-  size_t last = closing_end(&ending, beginning.last);
-  if (is_list(&ending, &beginning, last)) {
-    return COURTESY_OK;
-  }
-  bool kept = match_hits_add(&view->forms, beginning.hit) &&
-              make_closing(view, &ending.lines[beginning.n].edge,
-                           closing_start(&ending, &beginning),
-                           &ending.lines[last].edge);
-  return kept ? COURTESY_OK : COURTESY_NO_MEMORY;
+  return mark_around_postscript(&ending, &beginning, last);
 }
 
 /* The zones above the first one that is not the author's. */

@@ -16,8 +16,17 @@ void lint_ending_begin(struct lint_ending *ending, struct lint_view *view,
   ending->ruleset = ruleset;
   ending->engine = engine;
   ending->zones = zones;
+  ending->place = UINT32_MAX;
   ending->count = 0;
   ending->whole = false;
+}
+
+void lint_ending_begin_above(struct lint_ending *ending,
+                             const struct lint_ending *others,
+                             const struct lint_edge *line) {
+  lint_ending_begin(ending, others->view, others->ruleset, others->engine,
+                    line->zone + 1);
+  ending->place = line->start;
 }
 
 /* Fills in what stands below a line. */
@@ -41,7 +50,7 @@ const struct lint_last_line *lint_ending_line(struct lint_ending *ending,
     return line;
   }
   size_t zones = n == 0 ? ending->zones : line[-1].edge.zone + 1;
-  uint32_t place = n == 0 ? UINT32_MAX : line[-1].edge.start;
+  uint32_t place = n == 0 ? ending->place : line[-1].edge.start;
   if (ending->whole ||
       !lint_edge_above(ending->view, zones, place, &line->edge)) {
     ending->whole = true;

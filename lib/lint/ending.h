@@ -25,7 +25,8 @@ struct lint_ending {
   struct lint_view *view;
   const struct courtesy_ruleset *ruleset;
   struct match_engine *engine;
-  size_t zones; /* the lines lie in the zones before this one */
+  size_t zones;   /* the lines lie in the zones before this one … */
+  uint32_t place; /* … and in the last of these before this byte */
   struct lint_last_line lines[LINT_ENDING_LINES + 1];
   size_t count; /* of those that are read */
   bool whole;   /* there are none above these */
@@ -34,6 +35,11 @@ struct lint_ending {
 void lint_ending_begin(struct lint_ending *ending, struct lint_view *view,
                        const struct courtesy_ruleset *ruleset,
                        struct match_engine *engine, size_t zones);
+
+/* Begins with the line above one of the zones that others lie in. */
+void lint_ending_begin_above(struct lint_ending *ending,
+                             const struct lint_ending *others,
+                             const struct lint_edge *line);
 
 /* Line number `n` from the end, at most LINT_ENDING_LINES: the one above those
  * that a farewell may be on. NULL when there are fewer. Those below it must

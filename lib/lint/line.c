@@ -240,16 +240,10 @@ bool lint_line_ends_thought(struct base_slice line) {
 }
 
 bool lint_line_is_postscript(struct base_slice line) {
-  static const char *const starts_of[] = {"PS",  "P.S", "Ps",   "ps",
-                                          "p.s", "NB:", "Note:"};
-  if (line.size == 0 || !is_one_of(line.bytes[0], "PpN")) {
-    return false;
+  if (line.size == 0 ||
+      ((line.bytes[0] & 0x80) == 0 && !is_one_of(line.bytes[0], "PpNnUu"))) {
+    return false; /* as most are */
   }
-  for (size_t i = 0; i < sizeof starts_of / sizeof starts_of[0]; i++) {
-    size_t size = strlen(starts_of[i]);
-    if (base_slice_begins(line, starts_of[i]) && line.size > size) {
-      return !is_letter(line.bytes[size]);
-    }
-  }
-  return false;
+  size_t size = mail_phrases_size(line, &mail_postscript_words);
+  return size > 0 && line.size > size && !is_letter(line.bytes[size]);
 }

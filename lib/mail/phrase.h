@@ -75,6 +75,7 @@ extern const struct mail_phrases mail_log_months;
 extern const struct mail_phrases mail_meeting_words;
 extern const struct mail_phrases mail_months; /* their numbers */
 extern const struct mail_phrases mail_original_words;
+extern const struct mail_phrases mail_postscript_words;
 extern const struct mail_phrases mail_respond_words;
 extern const struct mail_phrases mail_shared_names;
 extern const struct mail_phrases mail_subject_automatic_marks; /* 1: alone */

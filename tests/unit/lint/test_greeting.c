@@ -679,6 +679,39 @@ static void a_sentence_is_not_cut(void **state) {
       "body        | appreciated. Soup is on the list.\n");
 }
 
+static void thanks_in_a_postscript_are_body(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Regards,\n"
+               "closing     | Eva\n"
+               "            |\n"
+               "body        | P.S. Here is the second list.\n"
+               "body        | PPS: It was a good soup. Thanks!\n");
+  assert_forms("body        | La lista está en la mesa.\n"
+               "            |\n"
+               "closing     | Un saludo,\n"
+               "closing     | Eva\n"
+               "            |\n"
+               "body        | P. D.: Gracias por la sopa.\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | PS: It was a good soup.\n"
+               "            |\n"
+               "closing     | Thanks, Eva\n");
+}
+
+static void below_a_postscript_is_a_second_farewell(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Regards,\n"
+               "            |\n"
+               "body        | PS Many thanks for the soup\n"
+               "            |\n"
+               "closing     | Eva\n");
+}
+
 static void farewell_above_names_and_titles(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
@@ -974,6 +1007,24 @@ static void the_sender_signs_above_what_was_added(void **state) {
                       "body        | Best regards, Eva\n");
 }
 
+static void the_sender_s_name_above_thanks(void **state) {
+  (void)state;
+  assert_forms_of(COURTESY_MAIL,
+                  "            | From: Robert Lima <robert.lima@acme.example>\n"
+                  "            |\n"
+                  "body        | The menu is on the share.\n"
+                  "            |\n"
+                  "closing     | Bob\n"
+                  "closing     | Thanks!\n");
+  assert_forms_of(COURTESY_MAIL,
+                  "            | From: Robert Lima <robert.lima@acme.example>\n"
+                  "            |\n"
+                  "body        | The menu is written by the two of them.\n"
+                  "            |\n"
+                  "body        | Eva\n"
+                  "closing     | Thanks!\n");
+}
+
 static void the_sender_signs_above_others_with_numbers(void **state) {
   (void)state;
   assert_signed_above("body        | These know the menu.\n"
@@ -1117,6 +1168,8 @@ int main(void) {
       cmocka_unit_test(a_farewell_at_the_end_of_a_long_line),
       cmocka_unit_test(what_leads_to_a_farewell),
       cmocka_unit_test(a_sentence_is_not_cut),
+      cmocka_unit_test(thanks_in_a_postscript_are_body),
+      cmocka_unit_test(below_a_postscript_is_a_second_farewell),
       cmocka_unit_test(farewell_above_names_and_titles),
       cmocka_unit_test(farewell_above_names_and_titles_each_apart),
       cmocka_unit_test(farewells_of_several_paragraphs),
@@ -1129,6 +1182,7 @@ int main(void) {
       cmocka_unit_test(a_closing_above_what_was_added_below),
       cmocka_unit_test(the_sender_s_name_above_what_was_added),
       cmocka_unit_test(the_sender_signs_above_what_was_added),
+      cmocka_unit_test(the_sender_s_name_above_thanks),
       cmocka_unit_test(the_sender_signs_above_others_with_numbers),
       cmocka_unit_test(the_sender_signs_behind_a_sentence),
       cmocka_unit_test(the_sender_s_name_in_a_list_is_body),

@@ -82,7 +82,11 @@ static void code_and_postscripts(void **state) {
   assert_false(lint_line_is_code(base_slice_of("Tom (Sales)")));
   assert_true(lint_line_is_postscript(base_slice_of("PS: bring the list")));
   assert_true(lint_line_is_postscript(base_slice_of("P.S. the list")));
+  assert_true(lint_line_is_postscript(base_slice_of("P.-S. : la liste")));
+  assert_true(lint_line_is_postscript(base_slice_of("П.С. список")));
+  assert_true(lint_line_is_postscript(base_slice_of("NB. The list is old")));
   assert_false(lint_line_is_postscript(base_slice_of("Psalm")));
+  assert_false(lint_line_is_postscript(base_slice_of("P. D. Lima")));
   assert_false(lint_line_is_postscript(base_slice_of("PS"))); /* initials */
 }
 
