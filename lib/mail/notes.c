@@ -21,6 +21,26 @@ enum {
   MOST_BELOW = 16,    /* lines from the date to the subject */
 };
 
+/* Whether a line is one word in capitals. */
+static bool is_shouted_word(struct base_slice line) {
+  size_t at = 0;
+  while (at < line.size && line.bytes[at] >= 'A' && line.bytes[at] <= 'Z') {
+    at++;
+  }
+  return at > 1 && at == line.size;
+}
+
+/* The first line of a sender's name that ends on line `last`. One in capitals
+ * may be torn: "EVA", then "ROTH". */
+static size_t name_start(const struct mail_page *page, size_t last) {
+  const struct mail_line *lines = page->lines.items;
+  bool torn = last > 0 && !lines[last].gap && lines[last - 1].gap &&
+              mail_is_open(page, last - 1) &&
+              is_shouted_word(mail_page_line(page, last)) &&
+              is_shouted_word(mail_page_line(page, last - 1));
+  return torn ? last - 1 : last;
+}
+
 size_t mail_notes_stamped(const struct mail_page *page, size_t to) {
   const struct mail_line *lines = page->lines.items;
   size_t below = to; /* the line below the date */
@@ -45,7 +65,9 @@ size_t mail_notes_stamped(const struct mail_page *page, size_t to) {
     while (i > 0 && !lines[i].gap && lines[i - 1].role == MAIL_ROLE_OTHER) {
       i--;
     }
-    return i > 0 && !lines[i].gap && mail_is_open(page, i - 1) ? i - 1 : i;
+    return i > 0 && !lines[i].gap && mail_is_open(page, i - 1)
+               ? name_start(page, i - 1)
+               : i;
   }
   return to;
 }

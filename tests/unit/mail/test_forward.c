@@ -139,6 +139,19 @@ static void notes_headers(void **state) {
                "forward     | Please respond to <team@acme.example>\n"
                "forward     | To: Tom Park/Sales/Acme\n"
                "forward     | cc:\n");
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     | ANA\n"
+               "forward     | LIMA\n"
+               "forward     | 05/04/2001 04:09 PM\n"
+               "forward     | To: Tom Park/Sales/Acme\n"
+               "forward     | cc:\n");
+  assert_zones("body        | See below.\n"
+               "body        | TP\n"
+               "forward     | LIMA\n"
+               "forward     | 05/04/2001 04:09 PM\n"
+               "forward     | To: Tom Park/Sales/Acme\n"
+               "forward     | cc:\n");
 }
 
 static void notes_headers_on_one_line(void **state) {
