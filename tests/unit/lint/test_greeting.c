@@ -1007,6 +1007,22 @@ static void the_sender_signs_above_what_was_added(void **state) {
                       "body        | Best regards, Eva\n");
 }
 
+static void the_sender_signs_with_an_extension(void **state) {
+  (void)state;
+  assert_forms_of(COURTESY_MAIL,
+                  "            | From: Robert Lima <robert.lima@acme.example>\n"
+                  "            |\n"
+                  "body        | The menu is on the share.\n"
+                  "            |\n"
+                  "closing     | Bob 3-5501\n");
+  assert_forms_of(COURTESY_MAIL,
+                  "            | From: Robert Lima <robert.lima@acme.example>\n"
+                  "            |\n"
+                  "body        | The menu hangs here.\n"
+                  "            |\n"
+                  "body        | Canteen 3-5501\n");
+}
+
 static void the_sender_s_name_above_thanks(void **state) {
   (void)state;
   assert_forms_of(COURTESY_MAIL,
@@ -1182,6 +1198,7 @@ int main(void) {
       cmocka_unit_test(a_closing_above_what_was_added_below),
       cmocka_unit_test(the_sender_s_name_above_what_was_added),
       cmocka_unit_test(the_sender_signs_above_what_was_added),
+      cmocka_unit_test(the_sender_signs_with_an_extension),
       cmocka_unit_test(the_sender_s_name_above_thanks),
       cmocka_unit_test(the_sender_signs_above_others_with_numbers),
       cmocka_unit_test(the_sender_signs_behind_a_sentence),
