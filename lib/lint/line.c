@@ -224,10 +224,17 @@ bool lint_line_ends_sentence(struct base_slice line) {
          ((last & 0x80) != 0 && ends_wide(line));
 }
 
+/* Ends with an emoji of the plane that has most, or a sign shown as one. */
+static bool ends_emoji(struct base_slice line) {
+  struct base_slice last = mail_skip(line, line.size < 4 ? 0 : line.size - 4);
+  return base_slice_begins(last, "\xF0\x9F") ||
+         base_slice_ends(line, "\xEF\xB8\x8F"); /* U+FE0F */
+}
+
 bool lint_line_ends_thought(struct base_slice line) {
   static const char *const marks[] = {",", ")",  ";",  "\"", "”",
                                       "…", "，", "、", "；", "）"};
-  if (lint_line_ends_sentence(line)) {
+  if (lint_line_ends_sentence(line) || ends_emoji(line)) {
     return true;
   }
   for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {

@@ -679,6 +679,14 @@ static void a_sentence_is_not_cut(void **state) {
       "body        | appreciated. Soup is on the list.\n");
 }
 
+static void a_name_below_an_emoji_closes(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | 👋\n"
+               "closing     | Eva\n");
+}
+
 static void thanks_in_a_postscript_are_body(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
@@ -1184,6 +1192,7 @@ int main(void) {
       cmocka_unit_test(a_farewell_at_the_end_of_a_long_line),
       cmocka_unit_test(what_leads_to_a_farewell),
       cmocka_unit_test(a_sentence_is_not_cut),
+      cmocka_unit_test(a_name_below_an_emoji_closes),
       cmocka_unit_test(thanks_in_a_postscript_are_body),
       cmocka_unit_test(below_a_postscript_is_a_second_farewell),
       cmocka_unit_test(farewell_above_names_and_titles),

@@ -73,6 +73,10 @@ static void sentences_end_with_wide_marks_too(void **state) {
   assert_false(lint_line_ends_sentence(base_slice_of("小王，")));
   assert_false(lint_line_ends_sentence(base_slice_of("")));
   assert_true(lint_line_ends_thought(base_slice_of("小王，")));
+  assert_true(lint_line_ends_thought(base_slice_of("Soup at noon 😊")));
+  assert_true(lint_line_ends_thought(base_slice_of("👋")));
+  assert_true(lint_line_ends_thought(base_slice_of("Soup at noon ☀️")));
+  assert_false(lint_line_ends_thought(base_slice_of("Soup 😊 at")));
 }
 
 static void code_and_postscripts(void **state) {
