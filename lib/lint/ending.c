@@ -82,7 +82,10 @@ const struct lint_last_line *lint_ending_line(struct lint_ending *ending,
     ending->whole = true;
     return NULL;
   }
-  pass_extension(ending, &line->edge);
+  if (mail_is_digit(ending->view->sources[MAIL_SOURCE_TEXT]
+                        ->bytes[line->edge.tail - 1])) {
+    pass_extension(ending, &line->edge);
+  }
   ending->count = n + 1;
   look_behind(ending, n);
   return line;

@@ -226,6 +226,9 @@ bool lint_line_ends_sentence(struct base_slice line) {
 
 /* Ends with an emoji of the plane that has most, or a sign shown as one. */
 static bool ends_emoji(struct base_slice line) {
+  if (line.size == 0 || (line.bytes[line.size - 1] & 0x80) == 0) {
+    return false; /* as most do */
+  }
   struct base_slice last = mail_skip(line, line.size < 4 ? 0 : line.size - 4);
   return base_slice_begins(last, "\xF0\x9F") ||
          base_slice_ends(line, "\xEF\xB8\x8F"); /* U+FE0F */
@@ -247,8 +250,8 @@ bool lint_line_ends_thought(struct base_slice line) {
 }
 
 bool lint_line_is_postscript(struct base_slice line) {
-  if (line.size == 0 ||
-      ((line.bytes[0] & 0x80) == 0 && !is_one_of(line.bytes[0], "PpNnUu"))) {
+  char first = line.size > 0 ? line.bytes[0] | 0x20 : 0;
+  if (first != 'p' && first != 'n' && first != 'u' && (first & 0x80) == 0) {
     return false; /* as most are */
   }
   size_t size = mail_phrases_size(line, &mail_postscript_words);
