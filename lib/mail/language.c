@@ -121,7 +121,7 @@ static const char *answered_language(const struct courtesy_message *message,
 }
 
 static struct mail_language own_language(const struct mail_vote *vote) {
-  unsigned words = mail_letters_words(&vote->letters) + vote->passed;
+  unsigned words = mail_letters_words(&vote->letters);
   if (words == 0) {
     return language_by_votes(vote);
   }

@@ -34,21 +34,16 @@ enum {
   CYRILLIC = 1,             /* up to U+04FF, by its first bytes */
   KANA = 22,
   HAN = 23,
+  ENOUGH = 200,   /* letters show an alphabet */
   KANA_SHARE = 8, /* one kana among so many Japanese letters, at least */
 };
 
-/* Of two bytes, which nobody checks: a damaged one is a letter, too. */
-static uint32_t pair_at(const char *bytes) {
-  uint32_t first = (unsigned char)bytes[0];
-  return (first & 0x1F) << 6 | ((unsigned char)bytes[1] & 0x3F);
-}
-
-/* Of two or three bytes. */
+/* Of two or three bytes, which nobody checks: a damaged one is a letter, too. */
 static uint32_t letter_at(const char *bytes) {
   uint32_t first = (unsigned char)bytes[0];
-  return first < 0xE0 ? pair_at(bytes)
-                      : (first & 0x0F) << 12 |
-                            ((uint32_t)(unsigned char)bytes[1] & 0x3F) << 6 |
+  uint32_t second = (unsigned char)bytes[1] & 0x3F;
+  return first < 0xE0 ? (first & 0x1F) << 6 | second
+                      : (first & 0x0F) << 12 | second << 6 |
                             ((unsigned char)bytes[2] & 0x3F);
 }
 
@@ -64,48 +59,34 @@ static size_t script_of(uint32_t code) {
   return i;
 }
 
-/* Those of so many bytes that stand beside another. */
-static uint64_t beside_another(uint64_t letters, unsigned size) {
-  return letters & (letters << size | letters >> size);
-}
-
-/* Those whose first byte is one of `count` ones. */
-static uint64_t beginning(struct base_block block, uint64_t letters, char first,
-                          unsigned count) {
-  return letters & base_block_bits(base_block_range(block, first, count));
-}
-
 static void count_cyrillic(struct mail_letters *letters, const char *bytes,
                            uint64_t counted) {
-  uint32_t count = (uint32_t)__builtin_popcountll(counted);
-  bool known = letters->counts[CYRILLIC] >= MAIL_LETTERS_ENOUGH;
+  bool known = letters->counts[CYRILLIC] >= ENOUGH;
+  letters->counts[CYRILLIC] += (uint32_t)__builtin_popcountll(counted);
   for (; counted != 0 && !known; counted &= counted - 1) {
-    uint32_t code = pair_at(bytes + __builtin_ctzll(counted));
+    uint32_t code = letter_at(bytes + __builtin_ctzll(counted));
     mail_cyrillic_add(&letters->cyrillic, code);
   }
-  letters->counts[CYRILLIC] += count;
-  letters->count += count;
 }
 
 void mail_letters_count(struct mail_letters *letters, const char *bytes,
                         uint64_t asked) {
   struct base_block block = base_block_load(bytes);
-  uint64_t cyrillic = beginning(block, asked, '\xD0', 4);
-  if (cyrillic == asked) {
-    count_cyrillic(letters, bytes, beside_another(asked, 2));
-    return;
-  }
-  uint64_t counted =
-      beside_another(beginning(block, asked, '\xCD', 0xE0 - 0xCD), 2) |
-      beside_another(beginning(block, asked, '\xE0', 0xF0 - 0xE0), 3);
-  cyrillic &= counted;
+  uint64_t pairs =
+      base_block_bits(base_block_range(block, '\xCD', 0xE0 - 0xCD));
+  uint64_t triples =
+      base_block_bits(base_block_range(block, '\xE0', 0xF0 - 0xE0));
+  uint64_t counted = asked & ((pairs & (pairs << 2 | pairs >> 2)) |
+                              (triples & (triples << 3 | triples >> 3)));
+  uint64_t cyrillic =
+      counted & base_block_bits(base_block_range(block, '\xD0', 4));
+  letters->any |= counted != 0;
   count_cyrillic(letters, bytes, cyrillic);
   size_t script = HAN; /* often that of the letter before */
   for (counted ^= cyrillic; counted != 0; counted &= counted - 1) {
     uint32_t code = letter_at(bytes + __builtin_ctzll(counted));
     script = is_in(code, script) ? script : script_of(code);
     letters->counts[script]++;
-    letters->count += script < NAMED;
   }
 }
 
@@ -117,7 +98,7 @@ static unsigned words_in(const struct mail_letters *letters, size_t script) {
 
 unsigned mail_letters_words(const struct mail_letters *letters) {
   unsigned words = 0;
-  for (size_t i = 0; letters->count > 0 && i < NAMED; i++) {
+  for (size_t i = 0; letters->any && i < NAMED; i++) {
     words += words_in(letters, i);
   }
   return words;

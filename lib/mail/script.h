@@ -16,16 +16,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum {
-  MAIL_SCRIPTS = 26,
-  MAIL_LETTERS_ENOUGH = 200, /* to tell a script, and an alphabet */
-};
+enum { MAIL_SCRIPTS = 26 };
 
 /* The tag of Cyrillic letters, which several languages have. */
 #define MAIL_CYRILLIC "und-cyrl"
 
 struct mail_letters {
-  uint32_t count; /* of all scripts that are named */
+  bool any;
   uint32_t counts[MAIL_SCRIPTS];
   struct mail_cyrillic cyrillic;
 };

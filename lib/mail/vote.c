@@ -8,9 +8,6 @@ enum {
                                               votes overflow in a block */
   CLEAR_VOTES = 16, /* enough, when no other language has a third of it; a power
                        of two */
-  LETTER_SHARE = 32, /* letters of another script to one Latin word, at least,
-                        where it is clear that there is no English */
-  PASSED_WORDS = 5,  /* about as many as a block of other letters holds */
 };
 
 /* Eight bytes in small letters: ASCII, Latin-1 and Cyrillic. Behind C3 and D0 a
@@ -62,7 +59,7 @@ static bool may_be_clear(const struct mail_votes *votes) {
 
 /* Whether the words that were counted are enough; then it is known who leads. */
 static bool is_enough(struct mail_vote *vote) {
-  bool many = vote->words + vote->passed > MOST_WORDS;
+  bool many = vote->words > MOST_WORDS;
   if (!many && !may_be_clear(&vote->votes)) {
     return false;
   }
@@ -110,38 +107,6 @@ static void count_others(struct mail_vote *vote,
   mail_letters_count(&vote->letters, block->bytes, others);
 }
 
-static void count_next(struct mail_vote *vote, struct mail_word_block *block,
-                       const struct mail_stretch *stretch, size_t at) {
-  mail_word_block_look(block, stretch, at);
-  count_block(vote, block);
-  if (block->others != 0) {
-    count_others(vote, block);
-  }
-}
-
-/* Whether letters leave no doubt that the text is in another script, if no
- * Latin words follow. */
-static bool is_clear_script(const struct mail_vote *vote) {
-  unsigned letters = vote->letters.count;
-  return letters >= MAIL_LETTERS_ENOUGH &&
-         (vote->words - vote->others) * LETTER_SHARE <= letters;
-}
-
-/* Whether the block at `at` has no Latin letters, and is passed over. */
-static bool pass(struct mail_vote *vote, struct mail_word_block *block,
-                 const struct mail_stretch *stretch, size_t at) {
-  if (stretch->size - at < BASE_BLOCK ||
-      base_block_bits(
-          base_block_letters(base_block_load(stretch->bytes + at))) != 0) {
-    return false;
-  }
-  vote->passed += PASSED_WORDS;
-  block->step = BASE_BLOCK;
-  block->before = (stretch->bytes[at + BASE_BLOCK - 1] & 0x80) != 0;
-  block->cut = 0;
-  return true;
-}
-
 /* Counts the words of a stretch; whether enough were read. */
 static bool count_words(struct mail_vote *vote,
                         const struct mail_stretch *stretch) {
@@ -150,8 +115,10 @@ static bool count_words(struct mail_vote *vote,
   block.cut = 0;
   bool enough = false;
   for (size_t at = 0; at < stretch->size && !enough; at += block.step) {
-    if (!is_clear_script(vote) || !pass(vote, &block, stretch, at)) {
-      count_next(vote, &block, stretch, at);
+    mail_word_block_look(&block, stretch, at);
+    count_block(vote, &block);
+    if (block.others != 0) {
+      count_others(vote, &block);
     }
     enough = is_enough(vote);
   }

@@ -20,7 +20,6 @@ struct mail_lead {
 struct mail_vote {
   unsigned words;
   unsigned others; /* that begin with no ASCII and no Latin letter */
-  unsigned passed; /* words of the same kind that were not looked at, about */
   struct mail_votes votes;
   struct mail_letters letters;
   struct mail_lead lead; /* of all languages */
