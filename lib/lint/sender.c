@@ -21,7 +21,8 @@ struct lint_sender lint_sender_of(const struct lint_view *view) {
   return sender;
 }
 
-/* Whether a word, without a mark behind it, is one of the names. */
+/* Whether a word, without a mark behind it, is one of the names, or short for
+ * it: "Tom" may be Thomas, but "Tomatoes" is not Tom. */
 static bool is_senders(const struct lint_sender *sender,
                        const struct courtesy_ruleset *ruleset,
                        struct base_slice word) {
@@ -33,7 +34,7 @@ static bool is_senders(const struct lint_sender *sender,
   bool found = false;
   bool folds = text_fold(word, &written);
   for (size_t i = 0; folds && i < sender->count && !found; i++) {
-    found = text_fold(sender->names[i], &name) &&
+    found = text_fold(sender->names[i], &name) && written.size <= name.size &&
             lint_is_short_for(ruleset,
                               (struct base_slice){written.bytes, written.size},
                               (struct base_slice){name.bytes, name.size});

@@ -1029,6 +1029,12 @@ static void the_sender_signs_with_an_extension(void **state) {
                   "body        | The menu hangs here.\n"
                   "            |\n"
                   "body        | Canteen 3-5501\n");
+  assert_forms_of(COURTESY_MAIL,
+                  "            | From: Rob Lima <rob.lima@acme.example>\n"
+                  "            |\n"
+                  "body        | The menu hangs here.\n"
+                  "            |\n"
+                  "body        | Robots 3-5501\n");
 }
 
 static void the_sender_s_name_above_thanks(void **state) {
