@@ -159,14 +159,21 @@ static bool make_sets(struct mail_form_set sets[2], size_t text_size,
   return !arena->failed;
 }
 
+static bool has_hue(const struct mail_form *html, enum mail_hue hue) {
+  bool has = false;
+  for (size_t i = 0; i < html->marks->count && !has; i++) {
+    has = html->marks->items[i].hue == hue;
+  }
+  return has;
+}
+
 /* Whether a text says that answers stand in it in a colour, which only its
  * HTML has. */
 static bool answers_in_colour(const struct mail_form *html) {
-  const struct mail_marks *marks = html->marks;
   struct base_slice text = html->text;
   bool coloured = false;
-  for (size_t i = 0; i < marks->count && !coloured; i++) {
-    coloured = marks->items[i].hue != MAIL_HUE_UNSAID;
+  for (size_t i = 0; i < html->marks->count && !coloured; i++) {
+    coloured = html->marks->items[i].hue != MAIL_HUE_UNSAID;
   }
   enum mail_hue hue = MAIL_HUE_UNSAID;
   while (coloured && text.size > 0 && hue == MAIL_HUE_UNSAID) {
@@ -175,7 +182,7 @@ static bool answers_in_colour(const struct mail_form *html) {
     hue = mail_hue_announced(line);
     text = mail_skip(text, next);
   }
-  return hue != MAIL_HUE_UNSAID;
+  return hue != MAIL_HUE_UNSAID && has_hue(html, hue);
 }
 
 static size_t gather(const struct mail_form *form, struct mail_form_set *set) {
@@ -194,7 +201,8 @@ static struct mail_form_reader look(const struct mail_form *form,
 /* Compares forms that are not alike all through. */
 static struct mail_comparison compare_runs(const struct mail_form *plain,
                                            const struct mail_form *html,
-                                           const struct mail_form_set sets[2]) {
+                                           const struct mail_form_set sets[2],
+                                           bool coloured) {
   struct mail_comparison comparison = {.likeness = MAIL_FORMS_ALIKE};
   struct mail_form_reader p = look(plain, &sets[1]);
   struct mail_form_reader h = look(html, &sets[0]);
@@ -205,7 +213,7 @@ static struct mail_comparison compare_runs(const struct mail_form *plain,
   bool html_more =
       may_say_more(&h.longest) &&
       says_more(html, &sets[0], &comparison.in_html, &comparison.failed);
-  bool asks = html_more || (h.words > 0 && is_different(&p));
+  bool asks = html_more || coloured || (h.words > 0 && is_different(&p));
   bool plain_more =
       asks && may_say_more(&p.longest) &&
       says_more(plain, &sets[1], &comparison.in_plain, &comparison.failed);
@@ -222,13 +230,15 @@ static struct mail_comparison compare_runs(const struct mail_form *plain,
  * of what that has marks for. */
 static struct mail_comparison compare(const struct mail_form *plain,
                                       const struct mail_form *html,
-                                      struct mail_form_set sets[2]) {
+                                      struct mail_form_set sets[2],
+                                      bool coloured) {
   size_t p = gather(plain, &sets[0]);
   size_t h = gather(html, &sets[1]);
-  if (is_within(&sets[1], &sets[0]) && p <= h + p / DIFFERENT_PART) {
+  if (!coloured && is_within(&sets[1], &sets[0]) &&
+      p <= h + p / DIFFERENT_PART) {
     return (struct mail_comparison){.likeness = MAIL_FORMS_ALIKE};
   }
-  return compare_runs(plain, html, sets);
+  return compare_runs(plain, html, sets, coloured);
 }
 
 struct mail_comparison mail_forms_compare(const struct mail_form *plain,
@@ -238,11 +248,11 @@ struct mail_comparison mail_forms_compare(const struct mail_form *plain,
   struct mail_comparison comparison = {.failed = true};
   size_t p = plain->text.size;
   size_t h = html->text.size;
+  bool coloured = answers_in_colour(html);
   if (make_sets(sets, p > h ? p : h, &arena)) {
-    comparison = compare(plain, html, sets);
+    comparison = compare(plain, html, sets, coloured);
   }
   base_arena_destroy(&arena);
-  bool coloured = answers_in_colour(html);
   if (coloured && comparison.likeness == MAIL_FORMS_DIFFER) {
     comparison.likeness = MAIL_FORMS_BOTH_MORE;
   }
