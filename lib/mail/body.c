@@ -9,6 +9,7 @@
 #include "mail/html.h"
 #include "mail/phrase.h"
 #include "mail/template.h"
+#include "mail/utf8.h"
 #include "mail/wide.h"
 
 /* The steps from a part's bytes to text; each is left out where it would
@@ -76,7 +77,7 @@ static size_t raw_place(const struct reader *reader, size_t place) {
 /* What is said to be UTF-8 is not decoded, and may yet be damaged. */
 static void check_utf8(struct reader *reader) {
   size_t damage = mail_charset_is_utf8(reader->charset)
-                      ? mail_charset_damage(bytes_of(&reader->source))
+                      ? mail_utf8_damage(bytes_of(&reader->source))
                       : SIZE_MAX;
   if (damage != SIZE_MAX) {
     add_problem_at(reader, "damaged-text",

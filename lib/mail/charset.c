@@ -6,6 +6,7 @@
 #include "mail/charset_table.h"
 #include "mail/phrase.h"
 #include "mail/transfer.h"
+#include "mail/utf8.h"
 #include "text/unicode.h"
 
 #include <errno.h>
@@ -16,7 +17,6 @@ enum {
                          character: escapes are 4, GB 18030 has 4 */
   MOST_PAIRS = 64,    /* characters fed at once; each gives 4 bytes at most */
   LONGEST_OUTPUT = 4 * MOST_PAIRS,
-  ESCAPE = 0x1b,
 };
 
 /* A text on its way to UTF-8. */
@@ -35,26 +35,6 @@ static bool goes_on(const struct stream *stream) {
 
 static unsigned char byte_at(const struct stream *stream, uint32_t at) {
   return (unsigned char)stream->from->bytes[at];
-}
-
-/* The bytes of ASCII at the start of `bytes`, up to an escape if one ends
- * them. */
-static inline size_t plain_size(const char *bytes, size_t size, bool escapes) {
-  for (size_t at = 0; at < size; at += BASE_BLOCK) {
-    struct base_block block = base_block_start(bytes + at, size - at);
-    if (escapes) {
-      block = base_block_or(block, base_block_equal(block, ESCAPE));
-    }
-    uint64_t ends = base_block_bits(block);
-    if (ends != 0) {
-      return at + (size_t)__builtin_ctzll(ends);
-    }
-  }
-  return size;
-}
-
-static size_t ascii_size(const char *bytes, size_t size) {
-  return plain_size(bytes, size, false);
 }
 
 /* The next `size` bytes are themselves. */
@@ -83,8 +63,8 @@ static void read_single_bytes(struct stream *stream, const uint16_t *table) {
   while (goes_on(stream)) {
     unsigned char byte = byte_at(stream, stream->at);
     if (byte < 0x80) {
-      copy(stream, ascii_size(stream->from->bytes + stream->at,
-                              stream->from->size - stream->at));
+      copy(stream, mail_ascii_size(stream->from->bytes + stream->at,
+                                   stream->from->size - stream->at, false));
     } else {
       uint32_t code = table[byte - 0x80];
       stream->flaws |= code == TEXT_REPLACEMENT ? MAIL_DAMAGED : 0u;
@@ -206,7 +186,7 @@ static bool may_withhold(const struct stream *stream,
 
 /* The characters that an escape (RFC 1468) announces. */
 static void note_escape(struct conversion *conversion, struct base_slice used) {
-  if (used.size > 0 && used.bytes[0] == ESCAPE) {
+  if (used.size > 0 && used.bytes[0] == MAIL_ESCAPE) {
     bool ascii = base_slice_equals(used, "\x1b(B");
     bool pairs =
         base_slice_equals(used, "\x1b$B") || base_slice_equals(used, "\x1b$@");
@@ -251,9 +231,9 @@ static size_t own_ascii_size(const struct stream *stream,
   switch (conversion->shape) {
   case MAIL_CHARSET_PLAIN:
   case MAIL_CHARSET_PAIRS:
-    return ascii_size(bytes, left);
+    return mail_ascii_size(bytes, left, false);
   case MAIL_CHARSET_ESCAPES:
-    return conversion->set == ASCII ? plain_size(bytes, left, true) : 0;
+    return conversion->set == ASCII ? mail_ascii_size(bytes, left, true) : 0;
   default:
     return 0;
   }
@@ -331,7 +311,7 @@ static bool reads_as_utf8(struct base_slice bytes) {
   for (size_t at = 0; at < bytes.size;) {
     uint32_t code;
     uint32_t size = 1;
-    at += ascii_size(bytes.bytes + at, bytes.size - at);
+    at += mail_ascii_size(bytes.bytes + at, bytes.size - at, false);
     if (at < bytes.size) {
       size = text_decode(bytes.bytes + at, bytes.size - at, &code);
       good += size > 1;
@@ -342,48 +322,6 @@ static bool reads_as_utf8(struct base_slice bytes) {
   return good >= bad;
 }
 
-/* How many bytes are whole blocks of ASCII and of characters of two bytes. */
-static size_t pairs_size(const char *bytes, size_t size) {
-  size_t at = 0;
-  while (size - at >= BASE_BLOCK) {
-    struct base_block block = base_block_load(bytes + at);
-    uint64_t first = base_block_bits(base_block_range(block, '\xC2', 0x1E));
-    uint64_t second = base_block_bits(base_block_range(block, '\x80', 0x40));
-    if (second != first << 1 || base_block_bits(block) != (first | second)) {
-      break;
-    }
-    at += BASE_BLOCK - (first >> (BASE_BLOCK - 1)); /* it may be cut */
-  }
-  return at;
-}
-
-/* The place of the first byte before `end` that begins no character; else one
- * that is not before it. */
-static size_t find_damage(struct base_slice bytes, size_t at, size_t end) {
-  size_t size = 0;
-  while (at < end && size != 1) {
-    at += ascii_size(bytes.bytes + at, bytes.size - at);
-    if (at < end) {
-      uint32_t code;
-      size = text_decode(bytes.bytes + at, bytes.size - at, &code);
-      at += size > 1 ? size : 0;
-    }
-  }
-  return at;
-}
-
-size_t mail_charset_damage(struct base_slice bytes) {
-  size_t at = 0;
-  size_t end = 0;
-  while (at >= end && at < bytes.size) {
-    at += ascii_size(bytes.bytes + at, bytes.size - at);
-    at += pairs_size(bytes.bytes + at, bytes.size - at);
-    end = bytes.size - at < BASE_BLOCK ? bytes.size : at + BASE_BLOCK;
-    at = find_damage(bytes, at, end);
-  }
-  return at < end ? at : SIZE_MAX;
-}
-
 bool mail_charset_keeps(struct base_slice name, struct base_slice bytes) {
   if (mail_charset_is_utf8(name)) {
     return true;
@@ -392,7 +330,7 @@ bool mail_charset_keeps(struct base_slice name, struct base_slice bytes) {
     return reads_as_utf8(bytes);
   }
   return mail_charset_shape_of(name) < MAIL_CHARSET_SHIFTS &&
-         ascii_size(bytes.bytes, bytes.size) == bytes.size;
+         mail_ascii_size(bytes.bytes, bytes.size, false) == bytes.size;
 }
 
 static unsigned flaws_of(const struct stream *stream) {

@@ -17,10 +17,6 @@
  * ASCII reads so, else as Windows-1252. */
 bool mail_charset_keeps(struct base_slice name, struct base_slice bytes);
 
-/* The offset of the first byte that means nothing in UTF-8; SIZE_MAX for none.
- */
-size_t mail_charset_damage(struct base_slice bytes);
-
 /* Adds the text in UTF-8 until `text` holds `most` bytes. What means nothing
  * in the charset becomes U+FFFD; in UTF-8 it stays as it is. Returns a set of
  * enum mail_flaw; with MAIL_UNKNOWN nothing was added. */

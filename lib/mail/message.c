@@ -16,6 +16,7 @@
 #include "mail/subject.h"
 #include "mail/template.h"
 #include "mail/transfer.h"
+#include "mail/utf8.h"
 #include "mail/wide.h"
 #include "mail/word.h"
 #include "mail/zones.h"
@@ -237,7 +238,7 @@ static void refuse_binary(struct courtesy_message *message, size_t zero) {
 /* A draft has no charset but UTF-8. */
 static void check_utf8(struct courtesy_message *message,
                        struct base_slice bytes) {
-  size_t damage = mail_charset_damage(bytes);
+  size_t damage = mail_utf8_damage(bytes);
   if (damage != SIZE_MAX) {
     struct text_source whole = whole_of(message);
     uint32_t start;

@@ -4,6 +4,7 @@
 #include "mail/charset.h"
 #include "mail/charset_table.h"
 #include "mail/transfer.h"
+#include "mail/utf8.h"
 
 #include <string.h>
 
@@ -104,10 +105,10 @@ static void damaged_utf8_is_found(void **state) {
     }
     size_t place = strlen(text);
     struct base_slice whole = {text, place};
-    assert_true(mail_charset_damage(whole) == SIZE_MAX);
+    assert_true(mail_utf8_damage(whole) == SIZE_MAX);
     strcat(strcat(text, damaged[i / 5 % 4]), letters[i % 5]);
     whole.size = strlen(text);
-    assert_true(mail_charset_damage(whole) == place);
+    assert_true(mail_utf8_damage(whole) == place);
   }
 }
 
