@@ -67,11 +67,7 @@ static struct base_slice bytes_of(const struct text_source *source) {
 
 /* Where the bytes at a place of what was decoded stand in the mail. */
 static size_t raw_place(const struct reader *reader, size_t place) {
-  uint32_t start;
-  uint32_t end;
-  text_source_raw(&reader->source, (uint32_t)place, (uint32_t)place + 1, &start,
-                  &end);
-  return start;
+  return text_source_raw_place(&reader->source, (uint32_t)place);
 }
 
 /* What is said to be UTF-8 is not decoded, and may yet be damaged. */

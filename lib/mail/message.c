@@ -227,11 +227,8 @@ static void read_wide(struct courtesy_message *message) {
 /* What is given as a draft may be anything; of a mail each part is asked. */
 static void refuse_binary(struct courtesy_message *message, size_t zero) {
   struct text_source whole = whole_of(message);
-  uint32_t start;
-  uint32_t end;
-  text_source_raw(&whole, (uint32_t)zero, (uint32_t)zero + 1, &start, &end);
   add_problem(message, "no-text", "this is no text, nothing of it was read",
-              start);
+              text_source_raw_place(&whole, (uint32_t)zero));
   message->sources[MAIL_SOURCE_TEXT].bytes = whole.bytes; /* an empty text */
 }
 
@@ -241,13 +238,9 @@ static void check_utf8(struct courtesy_message *message,
   size_t damage = mail_utf8_damage(bytes);
   if (damage != SIZE_MAX) {
     struct text_source whole = whole_of(message);
-    uint32_t start;
-    uint32_t end;
-    text_source_raw(&whole, (uint32_t)damage, (uint32_t)damage + 1, &start,
-                    &end);
     add_problem(message, "damaged-text",
                 "some bytes mean nothing in UTF-8, as which this was read",
-                start);
+                text_source_raw_place(&whole, (uint32_t)damage));
   }
 }
 
@@ -279,11 +272,9 @@ static void read_draft(struct courtesy_message *message, struct draft *draft,
 static void tell_armor(struct courtesy_message *message,
                        const struct mail_hints *hints) {
   if (hints->is_encrypted) {
-    uint32_t start;
-    uint32_t end;
-    text_source_raw(&message->sources[MAIL_SOURCE_TEXT], hints->encrypted,
-                    hints->encrypted + 1, &start, &end);
-    mail_seal_tell_armor(message, start);
+    mail_seal_tell_armor(
+        message, text_source_raw_place(&message->sources[MAIL_SOURCE_TEXT],
+                                       hints->encrypted));
   }
 }
 

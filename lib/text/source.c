@@ -59,6 +59,14 @@ void text_source_raw(const struct text_source *source, uint32_t start,
   *raw_end = raw_end_of(source, end - 1);
 }
 
+uint32_t text_source_raw_place(const struct text_source *source,
+                               uint32_t place) {
+  uint32_t start;
+  uint32_t end;
+  text_source_raw(source, place, place + 1, &start, &end);
+  return start;
+}
+
 bool text_source_is_verbatim(const struct text_source *source, uint32_t start,
                              uint32_t end) {
   if (source->segment_count == 0 || start >= end) {

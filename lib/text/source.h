@@ -40,6 +40,10 @@ size_t text_source_segment(const struct text_source *source, uint32_t at);
 void text_source_raw(const struct text_source *source, uint32_t start,
                      uint32_t end, uint32_t *raw_start, uint32_t *raw_end);
 
+/* The raw place of the byte at `place`. */
+uint32_t text_source_raw_place(const struct text_source *source,
+                               uint32_t place);
+
 /* Whether raw and text bytes are the same all through text[start, end), so
  * that an edit of the text is an edit of the file. */
 bool text_source_is_verbatim(const struct text_source *source, uint32_t start,
