@@ -6,6 +6,7 @@
 #include "text/unicode.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
   /* Marks behind one letter that are composed with it, as in the Stream-Safe
@@ -157,6 +158,40 @@ static bool put_next(struct writer *writer) {
                                       : put_composed(writer);
 }
 
+/* Whether the byte stands for itself whatever is around it, but for marks behind
+ * it that it is composed with: no blank, and no mark of another spelling. */
+static bool is_plain(char byte) {
+  return !text_byte_is(byte, TEXT_BYTE_BLANK | TEXT_BYTE_HIGH) && byte != '`';
+}
+
+/* How many bytes stay as they are: words and marks, and the single spaces
+ * before words. */
+static uint32_t plain_size(const struct writer *writer) {
+  const char *bytes = writer->bytes + writer->at;
+  uint32_t most = writer->end - writer->at;
+  uint32_t room = TEXT_NORMAL_FORM_MAX - writer->form->size;
+  most = most < room ? most : room;
+  uint32_t size = 0;
+  while (size + 1 < most && (is_plain(bytes[size]) ||
+                             (bytes[size] == ' ' &&
+                              text_byte_is(bytes[size + 1], TEXT_BYTE_WORD)))) {
+    size++;
+  }
+  return size > 0 && text_byte_is(bytes[size], TEXT_BYTE_HIGH) ? size - 1
+                                                               : size;
+}
+
+static void put_plain(struct writer *writer) {
+  struct text_normal_form *form = writer->form;
+  uint32_t size = plain_size(writer);
+  memcpy(form->bytes + form->size, writer->bytes + writer->at, size);
+  for (uint32_t i = 0; i < size; i++) {
+    form->map[form->size + i] = writer->at + i;
+  }
+  form->size += size;
+  writer->at += size;
+}
+
 bool text_normal_form(struct text_normal_form *form,
                       const struct text_source *source,
                       const struct text_document *document,
@@ -180,8 +215,10 @@ bool text_normal_form(struct text_normal_form *form,
       .token = tokens + sentence->first_token,
       .token_end = tokens + sentence->token_end,
   };
+  put_plain(&writer);
   uint32_t last = writer.at;
   while (writer.at < writer.end && put_next(&writer)) {
+    put_plain(&writer);
     last = writer.at;
   }
   form->map[form->size] = last;

@@ -61,6 +61,18 @@ static void letters_are_composed_and_the_invisible_goes(void **state) {
   assert_form("caf\xE9 or", "caf\uFFFD or");
 }
 
+/* Words and marks are copied many at once, up to what is written otherwise. */
+static void what_is_plain_stays(void **state) {
+  (void)state;
+  assert_form("The list (of May) is here: 50 %, x_y.",
+              "The list (of May) is here: 50 %, x_y.");
+  assert_form("a  b (c  d) - e\u0301f \u00E9 ge\u0301 h\ti j",
+              "a b (c d) - \u00E9f \u00E9 g\u00E9 h i j");
+  assert_form("one ` two\u2019s `three` four\u00AD five",
+              "one ' two's 'three' four five");
+  assert_form("up > down\n> | and\n| on", "up > down and on");
+}
+
 static void every_byte_knows_where_it_comes_from(void **state) {
   (void)state;
   struct text_normal_form form = form_of("don’t \n> cafe\u0301 x");
@@ -89,6 +101,7 @@ int main(void) {
       cmocka_unit_test(a_wrap_behind_a_hyphen_is_nothing),
       cmocka_unit_test(marks_are_the_plain_ones),
       cmocka_unit_test(letters_are_composed_and_the_invisible_goes),
+      cmocka_unit_test(what_is_plain_stays),
       cmocka_unit_test(every_byte_knows_where_it_comes_from),
       cmocka_unit_test(a_long_sentence_is_cut_and_says_so),
   };
