@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* All matches of a regex in one sentence, by PCRE2. It is compiled when a
- * sentence first holds what it needs, and sees the normal form of that. */
+/* All matches of an entry's regexes in one sentence, by PCRE2. Each is compiled
+ * when a sentence first holds what it needs, and sees the normal form of that. */
 #include "match/state.h"
+#include "text/mark_set.h"
 #include "text/unicode.h"
 
 #include <stdlib.h>
@@ -29,6 +30,19 @@ static struct text_regex *prepare_regex(struct match_engine *engine,
   }
   engine->failed |= *regex == NULL;
   return *regex;
+}
+
+/* The marks in the sentence, looked for once for all regexes. */
+static uint32_t marks_of(struct match_engine *engine, uint32_t sentence) {
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  const struct text_source *source = engine->scene.text->sources[place->source];
+  if (!engine->marks_filled || engine->marks_sentence != sentence) {
+    engine->marks_filled = true;
+    engine->marks_sentence = sentence;
+    engine->marks =
+        text_mark_set(source->bytes + place->start, place->end - place->start);
+  }
+  return engine->marks;
 }
 
 /* The normal form of the sentence, made once for all regexes. */
@@ -133,7 +147,7 @@ bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
 
 /* Whether the sentence holds the marks without which there is no match, or is
  * so long that it may be cut, which is told. */
-static bool is_let(const struct match_engine *engine, uint32_t pattern,
+static bool is_let(struct match_engine *engine, uint32_t pattern,
                    uint32_t sentence) {
   const struct courtesy_ruleset *rules = engine->rules;
   const struct text_sentence *place = &engine->scene.sentences[sentence];
@@ -141,6 +155,7 @@ static bool is_let(const struct match_engine *engine, uint32_t pattern,
   uint32_t size = place->end - place->start;
   return size > TEXT_NORMAL_FORM_MAX ||
          rules_guard_lets(&rules->code.guards.items[rules->aims[pattern].regex],
+                          marks_of(engine, sentence),
                           source->bytes + place->start, size);
 }
 

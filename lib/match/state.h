@@ -102,6 +102,9 @@ struct match_engine {
   uint32_t counted;            /* sentences of this run, that `base` grows by */
   struct text_regex **regexes; /* by number: compiled when first used */
   struct text_regex_scratch *scratch;
+  uint32_t marks; /* of sentence `marks_sentence`, when filled */
+  bool marks_filled;
+  uint32_t marks_sentence;
   struct text_normal_form form; /* of sentence `form_sentence`, when filled */
   bool form_filled;
   uint32_t form_sentence;

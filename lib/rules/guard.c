@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/guard.h"
 
+#include "text/mark_set.h"
 #include "text/sign.h"
 
 #include <string.h>
@@ -33,39 +34,40 @@ uint64_t rules_guard_sign(const char *entry) {
 void rules_guard_add(struct rules_guard *guard, const char *entry) {
   size_t size = strlen(entry);
   if (is_run(entry)) {
-    uint8_t run = size < UINT8_MAX ? (uint8_t)size : UINT8_MAX;
+    uint32_t run = (uint32_t)size;
     guard->run = guard->run == 0 || run < guard->run ? run : guard->run;
-  } else if (rules_guard_sign(entry) != 0 &&
-             memchr(guard->either, entry[0], RULES_GUARD_MARKS) == NULL) {
-    *(char *)memchr(guard->either, '\0', RULES_GUARD_MARKS) = entry[0];
+  } else if (rules_guard_sign(entry) != 0) {
+    guard->either |= text_mark_bit(entry[0]);
   }
 }
 
-static bool holds(const char *bytes, size_t size, char mark) {
-  return memchr(bytes, mark, size) != NULL;
-}
-
-static bool holds_run(const char *bytes, size_t size, unsigned length) {
-  unsigned run = 0;
-  for (size_t i = 0; i < size && run < length; i++) {
-    run = bytes[i] == '!' || bytes[i] == '?' ? run + 1 : 0;
-  }
-  return run == length;
-}
-
-bool rules_guard_lets(const struct rules_guard *guard, const char *bytes,
-                      size_t size) {
-  for (size_t i = 0; i < sizeof guard->sure.sure; i++) {
-    char mark = guard->sure.sure[i];
-    if (mark != '\0' && !holds(bytes, size, mark)) {
-      return false;
+/* Looks from the end of where a run may be, and behind what is none. */
+static bool holds_run(const char *bytes, size_t size, uint32_t length) {
+  for (size_t end = length; end <= size;) {
+    uint32_t run = 0;
+    while (run < length &&
+           (bytes[end - 1 - run] == '!' || bytes[end - 1 - run] == '?')) {
+      run++;
     }
+    if (run == length) {
+      return true;
+    }
+    end += length - run;
   }
-  bool asks = guard->run > 0 || guard->either[0] != '\0';
-  bool lets = guard->run > 0 && holds_run(bytes, size, guard->run);
-  for (size_t i = 0; !lets && i < RULES_GUARD_MARKS && guard->either[i] != '\0';
-       i++) {
-    lets = holds(bytes, size, guard->either[i]);
+  return false;
+}
+
+static bool holds_one(uint32_t marks, uint32_t asked) {
+  return asked == 0 || (marks & asked) != 0;
+}
+
+bool rules_guard_lets(const struct rules_guard *guard, uint32_t marks,
+                      const char *bytes, size_t size) {
+  if (!holds_one(marks, guard->sure.first) ||
+      !holds_one(marks, guard->sure.last)) {
+    return false;
   }
-  return lets || !asks;
+  bool asks = guard->run > 0 || guard->either != 0;
+  return !asks || (marks & guard->either) != 0 ||
+         (guard->run > 0 && holds_run(bytes, size, guard->run));
 }

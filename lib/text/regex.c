@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/regex.h"
 
+#include "text/mark_set.h"
 #include "text/unicode.h"
 
 #include <stdio.h>
@@ -116,22 +117,48 @@ static const char *refusal(const char *pattern) {
   return NULL;
 }
 
-/* The code unit that PCRE2 knows to be in every match, as `what` says. Letters
- * are left out, whose case may not matter, and what the normal form writes for
- * other characters. */
-static char sure_mark(const pcre2_code *code, uint32_t type, uint32_t what) {
+/* The set of a mark that stands in the text, too: left out is what the normal
+ * form writes for other characters. */
+static uint32_t sure_mark(uint32_t unit) {
+  bool is_own = unit < 0x80 && strchr("\"'-;`", (int)unit) == NULL;
+  return is_own ? text_mark_bit((char)unit) : 0;
+}
+
+/* The bytes of which one begins each match are all marks, or nothing is sure. */
+static uint32_t first_marks(const pcre2_code *code) {
   uint32_t known = 0;
   uint32_t unit = 0;
-  pcre2_pattern_info(code, type, &known);
-  pcre2_pattern_info(code, what, &unit);
-  bool is_mark = known == 1 && unit < 0x80 && unit > ' ' &&
-                 !(unit >= 'a' && unit <= 'z') && !(unit >= 'A' && unit <= 'Z');
-  return is_mark && strchr("\"'-;`", (char)unit) == NULL ? (char)unit : '\0';
+  const uint8_t *starts = NULL;
+  pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODETYPE, &known);
+  pcre2_pattern_info(code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
+  pcre2_pattern_info(code, PCRE2_INFO_FIRSTBITMAP, &starts);
+  if (known == 1) {
+    return sure_mark(unit);
+  }
+  uint32_t marks = 0;
+  for (unsigned byte = 0; starts != NULL && byte <= UINT8_MAX; byte++) {
+    if ((starts[byte / 8] >> byte % 8 & 1) == 0) {
+      continue;
+    }
+    if (sure_mark(byte) == 0) {
+      return 0;
+    }
+    marks |= sure_mark(byte);
+  }
+  return marks;
+}
+
+static uint32_t last_mark(const pcre2_code *code) {
+  uint32_t known = 0;
+  uint32_t unit = 0;
+  pcre2_pattern_info(code, PCRE2_INFO_LASTCODETYPE, &known);
+  pcre2_pattern_info(code, PCRE2_INFO_LASTCODEUNIT, &unit);
+  return known == 1 ? sure_mark(unit) : 0;
 }
 
 bool text_regex_check(const char *pattern, struct text_regex_marks *marks,
                       size_t *offset, char *message, size_t size) {
-  *marks = (struct text_regex_marks){{0}};
+  *marks = (struct text_regex_marks){0};
   *offset = 0;
   const char *refused = refusal(pattern);
   if (refused != NULL) {
@@ -149,10 +176,8 @@ bool text_regex_check(const char *pattern, struct text_regex_marks *marks,
   bool small = code_is_small(code);
   uint32_t empty = 0;
   pcre2_pattern_info(code, PCRE2_INFO_MATCHEMPTY, &empty);
-  marks->sure[0] =
-      sure_mark(code, PCRE2_INFO_FIRSTCODETYPE, PCRE2_INFO_FIRSTCODEUNIT);
-  marks->sure[1] =
-      sure_mark(code, PCRE2_INFO_LASTCODETYPE, PCRE2_INFO_LASTCODEUNIT);
+  marks->first = first_marks(code);
+  marks->last = last_mark(code);
   pcre2_code_free(code);
   *offset = 0;
   if (!small) {

@@ -25,11 +25,12 @@ enum {
 /* Of a regex in a text: see text_regex_find. */
 #define TEXT_REGEX_PATIENCE (UINT64_C(1) << 35)
 
-/* ASCII marks that every match holds: its first, and the last there is. '\0':
- * none is known. A text without them need not be searched, nor the pattern be
- * compiled for it. */
+/* Marks (text/mark_set.h) of which every match holds one: those that it can begin
+ * with, and the last that is sure. Empty: none is known. A text without them
+ * need not be searched, nor the pattern be compiled for it. */
 struct text_regex_marks {
-  char sure[2];
+  uint32_t first;
+  uint32_t last;
 };
 
 /* Whether the pattern may be used, and the marks of its matches. If not,
