@@ -173,11 +173,9 @@ static bool has_capital_word(const struct match_engine *engine,
   return false;
 }
 
-void match_scan_regex(struct match_engine *engine, uint32_t pattern,
-                      uint32_t sentence, struct match_hits *hits) {
-  const struct rules_program *program = &engine->rules->patterns[pattern];
-  if (!is_let(engine, pattern, sentence) ||
-      (program->needs_case && !has_capital_word(engine, pattern, sentence))) {
+static void scan_regex(struct match_engine *engine, uint32_t pattern,
+                       uint32_t sentence, struct match_hits *hits) {
+  if (!is_let(engine, pattern, sentence)) {
     return;
   }
   struct text_regex *regex = prepare_regex(engine, pattern);
@@ -207,5 +205,20 @@ void match_scan_regex(struct match_engine *engine, uint32_t pattern,
     } else {
       from = next_character(form, match.start);
     }
+  }
+}
+
+void match_scan_regexes(struct match_engine *engine, uint32_t first,
+                        uint32_t sentence, struct match_hits *hits) {
+  const struct courtesy_ruleset *rules = engine->rules;
+  struct rules_range find = rules->entries[rules->aims[first].entry].find;
+  if (rules->patterns[first].needs_case &&
+      !has_capital_word(engine, first, sentence)) {
+    return;
+  }
+  for (uint32_t i = first;
+       i < find.first + find.count && rules_is_regex(&rules->patterns[i]);
+       i++) {
+    scan_regex(engine, i, sentence, hits);
   }
 }

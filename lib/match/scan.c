@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* All matches of one pattern in one sentence: of a phrase here, by the machine;
- * of a regex in regex.c. */
+ * of regexes in regex.c. */
 #include "match/state.h"
 #include "match/take.h"
 
@@ -198,7 +198,7 @@ void match_scan_at(struct match_engine *engine, uint32_t pattern,
 void match_scan(struct match_engine *engine, uint32_t pattern,
                 uint32_t sentence, struct match_hits *hits) {
   if (rules_is_regex(&engine->rules->patterns[pattern])) {
-    match_scan_regex(engine, pattern, sentence, hits);
+    match_scan_regexes(engine, pattern, sentence, hits);
   } else {
     scan_phrase(engine, pattern, sentence, hits);
   }

@@ -9,8 +9,8 @@
  *     chart.c       where in a long sentence a phrase may be at all
  *     try.c         tries one of them from where a match may begin
  *     family.c      the same of greetings and farewells
- *     scan.c        all matches of one pattern in one sentence; regex.c: of a
- *                   regex
+ *     scan.c        all matches of one pattern in one sentence; regex.c: of
+ *                   the regexes of an entry
  *     machine.c     runs a program; walk.c: one that hardly branches
  *     settle.c      leftmost-longest of each entry, quotation marks
  *     veto.c        what silences those hits
@@ -147,13 +147,14 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
 bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
                     uint32_t sentence);
 
-/* Adds all matches of the pattern that begin in the sentence. */
+/* Adds all matches of the pattern that begin in the sentence; a regex stands
+ * for all of its entry. */
 void match_scan(struct match_engine *engine, uint32_t pattern,
                 uint32_t sentence, struct match_hits *hits);
 
-/* The same of a regex. */
-void match_scan_regex(struct match_engine *engine, uint32_t pattern,
-                      uint32_t sentence, struct match_hits *hits);
+/* The same of an entry's regexes, from its first on. */
+void match_scan_regexes(struct match_engine *engine, uint32_t first,
+                        uint32_t sentence, struct match_hits *hits);
 
 /* Adds a match, which lies in bytes [start, end) of the sentence's source, if
  * the entry has not too many. */

@@ -134,14 +134,15 @@ static void tell_needs(const struct rules_description *entry,
   }
 }
 
-/* Files a regex under the words of which one must stand beside it. */
-static bool file_regex(struct rules_compiler *compiler,
-                       const struct rules_description *entry,
-                       uint32_t pattern) {
+/* Files the regexes of an entry, all as the first, under the words of which one
+ * must stand beside them. */
+static bool file_regexes(struct rules_compiler *compiler,
+                         const struct rules_description *entry,
+                         uint32_t first) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   bool any = false;
-  struct text_key key = text_key_of(pattern);
-  key.need = ruleset->patterns[pattern].need_signs[0];
+  struct text_key key = text_key_of(first);
+  key.need = ruleset->patterns[first].need_signs[0];
   for (size_t i = 0; i < entry->words.count; i++) {
     uint32_t word = rules_phrase_single_word(entry->words.items[i].text,
                                              ruleset->vocabulary);
@@ -151,7 +152,7 @@ static bool file_regex(struct rules_compiler *compiler,
       return false;
     }
   }
-  return any || text_prefilter_add_always(ruleset->prefilter, pattern);
+  return any || text_prefilter_add_always(ruleset->prefilter, first);
 }
 
 static void check_words(struct rules_compiler *compiler,
@@ -190,7 +191,8 @@ static bool compile_regex(struct rules_compiler *compiler,
   guard->regex = rules_notes_add_text(&ruleset->notes, line->text);
   ruleset->patterns[number] = rules_program_unknown();
   tell_needs(entry, &ruleset->patterns[number], guard);
-  return file_regex(compiler, entry, number);
+  bool is_first = line == entry->lines[COURTESY_PHRASE_REGEX][RULES_SET].first;
+  return !is_first || file_regexes(compiler, entry, number);
 }
 
 static bool note_line(struct rules_compiler *compiler,

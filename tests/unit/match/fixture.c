@@ -64,17 +64,18 @@ static struct rules_range add_phrases(struct fixture *fixture,
   return range;
 }
 
-static void file_regex(struct fixture *fixture, uint32_t pattern,
-                       const char *word) {
+static void file_regexes(struct fixture *fixture, uint32_t first,
+                         const char *word) {
   struct text_prefilter *prefilter = fixture->rules.prefilter;
-  struct text_key key = text_key_of(pattern);
-  assert_true(word == NULL ? text_prefilter_add_always(prefilter, pattern)
+  struct text_key key = text_key_of(first);
+  assert_true(word == NULL ? text_prefilter_add_always(prefilter, first)
                            : text_prefilter_add(
                                  prefilter, fixture_word(fixture, word), &key));
 }
 
 static void add_regexes(struct fixture *fixture, const char *lines,
                         const char *word, struct rules_range *range) {
+  bool any = false;
   while (lines != NULL && *lines != '\0') {
     size_t size = strcspn(lines, "\n");
     struct rules_program *pattern = add_pattern(fixture, lines, size);
@@ -83,7 +84,10 @@ static void add_regexes(struct fixture *fixture, const char *lines,
     struct rules_guard *guard = rules_guards_push(&fixture->rules.code.guards);
     assert_non_null(guard);
     guard->regex = fixture->rules.notes.phrases.items[number].text;
-    file_regex(fixture, number, word);
+    if (!any) {
+      file_regexes(fixture, number, word);
+    }
+    any = true;
     range->count++;
     lines += size + (lines[size] == '\n');
   }

@@ -364,6 +364,23 @@ static void a_regex_needs_its_word(void **state) {
   fixture_destroy(&f);
 }
 
+/* They are filed as one, under the first. */
+static void the_regexes_of_an_entry_are_tried_together(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "late again",
+                                          .regex = "\\d+ minutes\n\\d+ hours",
+                                          .word = "late"});
+  fixture_finish(&f);
+  fixture_match(&f, "10 minutes, 2 hours, late again. 5 hours.", BODY);
+  assert_int_equal(f.hits.count, 3);
+  expect_hit(&f, 0, 0, "10 minutes", MATCH_LIVE);
+  expect_hit(&f, 1, 0, "2 hours", MATCH_LIVE);
+  expect_hit(&f, 2, 0, "late again", MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
 /* With more patterns than bits, a regex stands beside phrases. */
 static void a_family_begins_no_regex_as_a_phrase(void **state) {
   (void)state;
@@ -585,6 +602,7 @@ int main(void) {
       cmocka_unit_test(regexes_run_on_the_normal_form),
       cmocka_unit_test(a_regex_may_match_a_part_of_a_run_of_marks),
       cmocka_unit_test(a_regex_needs_its_word),
+      cmocka_unit_test(the_regexes_of_an_entry_are_tried_together),
       cmocka_unit_test(a_family_begins_no_regex_as_a_phrase),
       cmocka_unit_test(regexes_that_give_up_are_reported),
       cmocka_unit_test(long_sentences_are_cut_and_reported),
