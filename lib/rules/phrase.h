@@ -55,8 +55,11 @@ struct rules_phrase_error {
   size_t offset;       /* bytes into the phrase */
 };
 
-/* One of these words stands in every match; with count 0 none is sure. */
+/* One of these words stands in every match, where the program's instructions
+ * [first, end) take it; with count 0 none is sure. */
 struct rules_anchor {
+  uint32_t first;
+  uint32_t end;
   const uint32_t *words; /* in the arena */
   const unsigned *costs; /* how often each is met, guessed */
   size_t count;

@@ -12,7 +12,8 @@
 
 /* What a part of the phrase proposes. */
 struct proposal {
-  uint32_t *words; /* in the arena; NULL: no word is sure */
+  const struct phrase_node *element; /* of the phrase, once chosen */
+  uint32_t *words;                   /* in the arena; NULL: no word is sure */
   unsigned *costs; /* guessed meetings in some hundred thousand words, */
   size_t count;
   bool common;
@@ -155,6 +156,8 @@ static struct proposal of_element(struct phrase_compiler *compiler,
 
 static struct rules_anchor anchor_of(const struct proposal *proposal) {
   return (struct rules_anchor){
+      .first = (uint32_t)proposal->element->code,
+      .end = (uint32_t)proposal->element->code_end,
       .words = proposal->words,
       .costs = proposal->costs,
       .count = proposal->count,
@@ -188,6 +191,7 @@ void phrase_choose_anchor(struct phrase_compiler *compiler,
   for (const struct phrase_node *child = root->first;
        child != NULL && !compiler->failed; child = child->next) {
     struct proposal proposal = of_element(compiler, child);
+    proposal.element = child;
     bool better = is_better(&proposal, &best);
     add_other(compiler, better ? &best : &proposal, &others);
     best = better ? proposal : best;

@@ -219,11 +219,13 @@ static void emit_choice(struct phrase_compiler *compiler,
 }
 
 static size_t count_positions(const struct phrase_compiler *compiler,
-                              size_t from) {
-  const struct rules_instructions *instructions = &compiler->code->instructions;
+                              const struct rules_program *program,
+                              const struct phrase_node *element) {
   size_t positions = 0;
-  for (size_t i = from; i < instructions->count; i++) {
-    positions += rules_operation_consumes(instructions->items[i].operation);
+  for (size_t i = element->code; i < element->code_end; i++) {
+    uint32_t operation =
+        rules_instruction_at(compiler->code, program, (uint32_t)i).operation;
+    positions += rules_operation_consumes(operation);
   }
   return positions;
 }
@@ -293,9 +295,10 @@ static struct phrase_node *emit_elements(struct phrase_compiler *compiler,
   struct phrase_node *largest = root->first;
   for (struct phrase_node *child = root->first, *next = NULL;
        child != NULL && !compiler->failed; child = next) {
-    size_t from = compiler->code->instructions.count;
+    child->code = here(compiler, program);
     next = emit_next(compiler, program, child);
-    child->positions = count_positions(compiler, from);
+    child->code_end = here(compiler, program);
+    child->positions = count_positions(compiler, program, child);
     *positions += child->positions;
     if (child->positions > largest->positions) {
       largest = child;

@@ -220,9 +220,10 @@ static uint64_t need_beside(const struct rules_program *program,
   return TEXT_SIGN_ANY;
 }
 
-/* Of all places in the program where the word is taken. */
-static struct text_key key_of_word(const struct reading *reading, uint32_t word,
-                                   uint32_t pattern) {
+/* Of all places in the anchor where the word is taken. */
+static struct text_key key_of_word(const struct reading *reading,
+                                   const struct rules_anchor *anchor,
+                                   uint32_t word, uint32_t pattern) {
   struct text_key key = {
       .need = need_beside(reading->program, word),
       .pattern = pattern,
@@ -230,7 +231,7 @@ static struct text_key key_of_word(const struct reading *reading, uint32_t word,
       .whole = is_one_word(reading),
   };
   bool first = true;
-  for (uint32_t i = 0; i < reading->program->count; i++) {
+  for (uint32_t i = anchor->first; i < anchor->end; i++) {
     if (reading->arrivals[i].reached &&
         takes_word(reading, i, word, &key.behind)) {
       widen(&key, &reading->arrivals[i], first);
@@ -276,7 +277,7 @@ static uint64_t cost_of(const struct reading *reading,
   enum { TRY = 20 }; /* as much as so many tests */
   uint64_t cost = 0;
   for (size_t i = 0; i < anchor->count && cost < most; i++) {
-    struct text_key key = key_of_word(reading, anchor->words[i], 0);
+    struct text_key key = key_of_word(reading, anchor, anchor->words[i], 0);
     cost += anchor->costs[i] * (ALL + TRY * chance_to_fit(&key));
   }
   return cost;
@@ -317,7 +318,7 @@ bool rules_phrase_file(const struct rules_code *code,
       anchor->next == NULL ? anchor : cheapest(&reading, anchor);
   bool filed = true;
   for (size_t i = 0; i < best->count && filed; i++) {
-    struct text_key key = key_of_word(&reading, best->words[i], pattern);
+    struct text_key key = key_of_word(&reading, best, best->words[i], pattern);
     filed = text_prefilter_add(prefilter, best->words[i], &key);
   }
   free(reading.arrivals);

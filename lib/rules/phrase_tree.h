@@ -65,6 +65,8 @@ struct phrase_node {
   uint32_t argument;
   size_t offset; /* in the phrase, for errors */
   size_t end;
+  size_t code; /* of an element of the phrase, the first instruction */
+  size_t code_end;
   size_t positions;          /* consuming instructions it became */
   unsigned factors;          /* words before it that alternatives share */
   struct phrase_node *first; /* elements of a sequence, alternatives */

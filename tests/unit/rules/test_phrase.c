@@ -528,6 +528,22 @@ static void a_key_tells_what_stands_around_a_word(void **state) {
   destroy(&f);
 }
 
+/* One of them is the anchor, which is in every match. */
+static void a_key_tells_of_one_place_of_a_word(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  struct text_key key =
+      key_of(&f, "rocket (you|us) [rocket] . rocket", "rocket");
+  assert_true(key.behind == (sign_of(&f, "you") | sign_of(&f, "us")));
+  assert_true(key.begins);
+  assert_int_equal(key.most, 0);
+  key = key_of(&f, "the (and rocket|rocket to)", "rocket");
+  assert_int_equal(key.least, 1);
+  assert_int_equal(key.most, 2);
+  destroy(&f);
+}
+
 static void distances_count_as_the_matcher_walks_back(void **state) {
   (void)state;
   struct fixture f;
@@ -785,6 +801,7 @@ int main(void) {
       cmocka_unit_test(the_anchor_is_sure_and_rare),
       cmocka_unit_test(what_can_come_first_is_known),
       cmocka_unit_test(a_key_tells_what_stands_around_a_word),
+      cmocka_unit_test(a_key_tells_of_one_place_of_a_word),
       cmocka_unit_test(distances_count_as_the_matcher_walks_back),
       cmocka_unit_test(a_phrase_is_filed_where_it_is_tried_least),
       cmocka_unit_test(a_key_tells_where_a_match_begins),
