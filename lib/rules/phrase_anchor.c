@@ -169,7 +169,7 @@ static struct rules_anchor anchor_of(const struct proposal *proposal) {
 static void add_other(struct phrase_compiler *compiler,
                       const struct proposal *proposal,
                       struct rules_anchor *anchor) {
-  enum { MOST_WORDS = 256 }; /* that are filed for a phrase with a choice */
+  enum { MOST_WORDS = 512 }; /* that are filed for a phrase with a choice */
   if (proposal->words == NULL || proposal->count > MOST_WORDS) {
     return;
   }
