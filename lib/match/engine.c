@@ -57,7 +57,7 @@ void match_engine_destroy(struct match_engine *engine) {
     text_regex_destroy(engine->regexes[i]);
   }
   free(engine->regexes);
-  free(engine->tried);
+  match_tries_destroy(&engine->tries);
   match_scope_destroy(&engine->scope);
   match_patterns_destroy(&engine->always);
   match_patterns_destroy(&engine->wanted_always);
@@ -111,22 +111,12 @@ static void find_own_text(struct match_scene *scene) {
   }
 }
 
-/* `tried` counts on from run to run, so that it is cleared only when the
- * numbers are used up. Returns false when memory ran out. */
+/* Returns false when memory ran out. */
 static bool begin_tries(struct match_engine *engine) {
-  engine->failed = !match_want_always(engine);
-  uint32_t sentences = engine->scene.sentence_count;
-  size_t patterns = engine->rules->pattern_count;
-  if (engine->tried == NULL && sentences > 0) {
-    engine->tried = calloc(patterns + 1, sizeof *engine->tried);
-  }
-  engine->base += engine->counted;
-  engine->counted = sentences;
-  if (engine->base > UINT32_MAX - sentences - 1) {
-    memset(engine->tried, 0, patterns * sizeof *engine->tried);
-    engine->base = 0;
-  }
-  engine->failed |= sentences > 0 && engine->tried == NULL;
+  engine->failed =
+      !match_want_always(engine) ||
+      !match_tries_begin(&engine->tries, engine->rules->pattern_count,
+                         engine->scene.sentence_count);
   return !engine->failed;
 }
 
@@ -196,6 +186,7 @@ static enum courtesy_status run(struct match_engine *engine,
     return COURTESY_NO_MEMORY;
   }
   try_text(engine);
+  engine->failed |= engine->tries.failed;
   return end(engine, hits);
 }
 

@@ -8,6 +8,7 @@
  *     picture.c     what the words of a sentence and the neighbours rule out
  *     chart.c       where in a long sentence a phrase may be at all
  *     try.c         tries one of them from where a match may begin
+ *     tries.c       which whole sentences were tried already
  *     family.c      the same of greetings and farewells
  *     scan.c        all matches of one pattern in one sentence; regex.c: of
  *                   the regexes of an entry
@@ -20,6 +21,7 @@
 
 #include "match/machine.h"
 #include "match/picture.h"
+#include "match/tries.h"
 #include "text/normal_form.h"
 #include "text/regex.h"
 
@@ -87,8 +89,7 @@ struct match_engine {
   struct text_prefilter_tables filed; /* patterns under their words */
   struct match_scope scope;
   bool unfiltered; /* the prefilter is not asked */
-  uint32_t *tried; /* by pattern, of those that are tried on whole sentences:
-                      `base` + the sentences done so far */
+  struct match_tries tries;
   struct match_patterns always; /* filed under no word: to be tried on every
                                    sentence, in all runs */
   struct match_patterns wanted_always; /* of these, those that the run which is
@@ -98,9 +99,7 @@ struct match_engine {
                                                  `wanted_always` */
   struct match_patterns first_only; /* filed under no word, too, but tried only
                                        on the first sentence of the own text */
-  uint32_t base;
-  uint32_t counted;            /* sentences of this run, that `base` grows by */
-  struct text_regex **regexes; /* by number: compiled when first used */
+  struct text_regex **regexes;      /* by number: compiled when first used */
   struct text_regex_scratch *scratch;
   uint32_t marks; /* of sentence `marks_sentence`, when filled */
   bool marks_filled;

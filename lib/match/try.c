@@ -18,17 +18,12 @@ static bool fits(struct match_engine *engine, uint32_t pattern,
 
 void match_try_sentence(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence) {
-  uint32_t *tried = &engine->tried[pattern];
-  uint32_t done = engine->base + sentence + 1;
   uint32_t zones = zones_of(engine, pattern);
-  if (zones == 0 || *tried >= done) {
+  uint32_t untried;
+  if (zones == 0 ||
+      !match_tries_take(&engine->tries, pattern, sentence, &untried)) {
     return;
   }
-  uint32_t untried = 0;
-  if (*tried > engine->base) {
-    untried = *tried - engine->base;
-  }
-  *tried = done;
   if (!fits(engine, pattern, sentence)) {
     return;
   }
