@@ -40,12 +40,9 @@ static inline uint32_t text_peek_bits(base_sixteen bytes, unsigned below) {
   return base_sixteen_bits((base_sixteen)((base_pairs)bytes << below));
 }
 
-/* Reads the word at `bytes`, of which TEXT_PEEK_SIZE can be read. */
-static inline void text_peek(const char *bytes, struct text_peek *peek) {
-  base_sixteen text = base_sixteen_load(bytes);
-  base_sixteen folded = text | base_sixteen_each(0x20);
-  base_sixteen word =
-      base_sixteen_range(folded, 'a', 26) | base_sixteen_range(text, '0', 10);
+/* Reads what the text begins with of a word, whose bytes are marked. */
+static inline void text_peek_marked(base_sixteen text, base_sixteen folded,
+                                    base_sixteen word, struct text_peek *peek) {
   uint32_t size = (uint32_t)__builtin_ctz(~base_sixteen_bits(word));
   base_sixteen mask = text_peek_mask(size);
   /* Of letters and digits, capitals alone are without bit 0x20. */
@@ -55,6 +52,23 @@ static inline void text_peek(const char *bytes, struct text_peek *peek) {
       text_peek_bits(text & mask & (base_sixteen)((base_pairs)text << 1), 1);
   peek->size = size;
   peek->key = text_word_key_sixteen(folded & mask);
+}
+
+/* Reads the word at `bytes`, of which TEXT_PEEK_SIZE can be read. */
+static inline void text_peek(const char *bytes, struct text_peek *peek) {
+  base_sixteen text = base_sixteen_load(bytes);
+  base_sixteen folded = text | base_sixteen_each(0x20);
+  base_sixteen letters = base_sixteen_range(folded, 'a', 26);
+  text_peek_marked(text, folded, letters | base_sixteen_range(text, '0', 10),
+                   peek);
+}
+
+/* The same without digits. */
+static inline void text_peek_letters(const char *bytes,
+                                     struct text_peek *peek) {
+  base_sixteen text = base_sixteen_load(bytes);
+  base_sixteen folded = text | base_sixteen_each(0x20);
+  text_peek_marked(text, folded, base_sixteen_range(folded, 'a', 26), peek);
 }
 
 /* The same at `at`, among the last bytes of a text of `size`. */

@@ -54,13 +54,13 @@ static inline bool take_to(const struct text_scan *scan,
                            enum text_token_kind kind,
                            const struct text_first_look *look,
                            unsigned capitals) {
-  unsigned class = text_plain_class(plain, end);
-  if ((class & TEXT_BYTE_BLANK) != 0) {
+  if ((unsigned char)plain->bytes[end] <= ' ') {
     put_word(plain, end, kind, look, capitals);
     plain->at = end + 1;
     plain->blank = TEXT_BLANK_BEFORE;
     return true;
   }
+  unsigned class = text_plain_class(plain, end);
   if ((class & TEXT_BYTE_MARK) != 0 &&
       (text_plain_class(plain, end + 1) & TEXT_BYTE_BLANK) != 0 &&
       (plain->bytes[end] != '.' || kind == TEXT_NUMBER ||
@@ -88,31 +88,48 @@ static __attribute__((noinline)) uint32_t find_behind(
   return text_vocabulary_find_behind(words, peek.key);
 }
 
-/* A word or number of ASCII, which ends at *end for a peek. */
+/* What the vocabulary has of a word or number of ASCII. Returns false when that
+ * is a contraction. */
+static inline bool look_up(const struct text_vocabulary_tables *words,
+                           const char *bytes, struct text_word_key key,
+                           struct text_first_look *look) {
+  *look = text_vocabulary_look(words, key);
+  if (look->is_behind) {
+    look->word = find_behind(words, bytes);
+    look->sign = text_sign_of_simple_word(look->word, 0);
+    return !text_word_is_bare_contraction(look->word);
+  }
+  return true;
+}
+
+/* A word of ASCII letters, all that a peek has. */
 static inline bool take_short(const struct text_scan *scan,
                               const struct text_vocabulary_tables *words,
                               struct text_plain *plain,
-                              enum text_token_kind kind, uint32_t *end) {
+                              const struct text_peek *peek) {
+  struct text_first_look look;
+  if (!look_up(words, plain->bytes + plain->at, peek->key, &look)) {
+    return false;
+  }
+  unsigned capitals = text_plain_capitals(peek);
+  look.sign = text_sign_capitalised(look.sign, capitals);
+  return take_to(scan, plain, plain->at + peek->size, TEXT_WORD, &look,
+                 capitals);
+}
+
+/* Digits, and letters of ASCII among them. */
+static inline bool take_number(const struct text_scan *scan,
+                               const struct text_vocabulary_tables *words,
+                               struct text_plain *plain) {
   const char *bytes = plain->bytes + plain->at;
   struct text_peek peek;
   text_peek(bytes, &peek);
-  *end = plain->at + peek.size;
-  struct text_first_look look = text_vocabulary_look(words, peek.key);
-  if (look.is_behind) {
-    look.word = find_behind(words, bytes);
-    look.sign = text_sign_of_simple_word(look.word, 0);
-    if (text_word_is_bare_contraction(look.word)) {
-      return false;
-    }
+  struct text_first_look look;
+  if (!look_up(words, bytes, peek.key, &look)) {
+    return false;
   }
-  unsigned capitals = 0;
-  if (kind == TEXT_NUMBER) {
-    look.sign |= TEXT_SIGN_OF_KIND(TEXT_NUMBER);
-  } else {
-    capitals = text_plain_capitals(&peek);
-    look.sign = text_sign_capitalised(look.sign, capitals);
-  }
-  return take_to(scan, plain, *end, kind, &look, capitals);
+  look.sign |= TEXT_SIGN_OF_KIND(TEXT_NUMBER);
+  return take_to(scan, plain, plain->at + peek.size, TEXT_NUMBER, &look, 0);
 }
 
 /* What is known of a word of letters of one or two bytes. */
@@ -213,36 +230,51 @@ static inline bool take_typographic(struct text_scan *scan,
   return true;
 }
 
+/* Takes what stands here and is no word that begins with a letter of ASCII. */
+static inline bool take_other(struct text_scan *scan,
+                              const struct text_vocabulary_tables *words,
+                              struct text_plain *plain) {
+  unsigned class = text_plain_class(plain, plain->at);
+  if ((class & TEXT_BYTE_BLANK) != 0) {
+    plain->at++;
+    plain->blank = TEXT_BLANK_BEFORE;
+    return true;
+  }
+  if ((class & TEXT_BYTE_DIGIT) != 0) {
+    return take_number(scan, words, plain);
+  }
+  if ((class & TEXT_BYTE_HIGH) == 0) {
+    return take_mark(scan, plain);
+  }
+  if (plain->bytes[plain->at] == '\xE2') {
+    return take_typographic(scan, plain);
+  }
+  if (text_is_no_break_space(plain->bytes + plain->at)) {
+    plain->at += 2;
+    plain->blank = TEXT_BLANK_BEFORE;
+    return true;
+  }
+  bool taken;
+  do { /* one word of such letters seldom comes alone */
+    taken = take_letters(scan, words, plain);
+  } while (taken && plain->at < plain->stop &&
+           text_is_cyrillic_lead(plain->bytes[plain->at]));
+  return taken;
+}
+
 /* Takes what stands here, if it is like most. A word may begin with letters of
  * ASCII and go on with others: naïve. */
 static inline bool take(struct text_scan *scan,
                         const struct text_vocabulary_tables *words,
                         struct text_plain *plain) {
-  unsigned class = text_plain_class(plain, plain->at);
-  uint32_t end;
-  if ((class & TEXT_BYTE_LETTER) != 0) {
-    if (take_short(scan, words, plain, TEXT_WORD, &end)) {
-      return true;
-    }
-    if (!text_is_pair_lead(plain->bytes[end])) {
-      return false;
-    }
-  } else if ((class & TEXT_BYTE_BLANK) != 0) {
-    plain->at++;
-    plain->blank = TEXT_BLANK_BEFORE;
-    return true;
-  } else if ((class & TEXT_BYTE_DIGIT) != 0) {
-    return take_short(scan, words, plain, TEXT_NUMBER, &end);
-  } else if ((class & TEXT_BYTE_HIGH) == 0) {
-    return take_mark(scan, plain);
-  } else if (plain->bytes[plain->at] == '\xE2') {
-    return take_typographic(scan, plain);
-  } else if (text_is_no_break_space(plain->bytes + plain->at)) {
-    plain->at += 2;
-    plain->blank = TEXT_BLANK_BEFORE;
-    return true;
+  struct text_peek peek;
+  text_peek_letters(plain->bytes + plain->at, &peek);
+  if (peek.size == 0) {
+    return take_other(scan, words, plain);
   }
-  return take_letters(scan, words, plain);
+  return take_short(scan, words, plain, &peek) ||
+         (text_is_pair_lead(plain->bytes[plain->at + peek.size]) &&
+          take_letters(scan, words, plain));
 }
 
 /* Works on copies, which stay in registers as long as nothing is called. */
