@@ -232,13 +232,13 @@ static bool double_places(struct text_vocabulary *vocabulary) {
   return true;
 }
 
-/* Five eighths full at most: most words stand at their first place, and the
- * places, which are met by chance, fill few pages. */
+/* Five sixteenths full at most: nearly all words stand at their first place,
+ * and the places, which are met by chance, fill few pages. */
 static bool has_room(struct text_vocabulary *vocabulary) {
   const struct text_vocabulary_tables *tables = &vocabulary->tables;
-  bool room = vocabulary->places != NULL &&
-              vocabulary->texts.size <= UINT32_MAX / 2 &&
-              (tables->end < tables->mask / 8 * 5 || double_places(vocabulary));
+  bool room =
+      vocabulary->places != NULL && vocabulary->texts.size <= UINT32_MAX / 2 &&
+      (tables->end < tables->mask / 16 * 5 || double_places(vocabulary));
   vocabulary->no_room |= !room;
   return room;
 }
