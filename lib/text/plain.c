@@ -48,7 +48,28 @@ static inline void put_mark(struct text_plain *plain, uint32_t at) {
   plain->blank = TEXT_BLANK_BEFORE;
 }
 
-/* Takes a word up to `end`, and the mark behind it that a blank follows. */
+/* Whether nothing of what stands at `end`, and is no blank, belongs to the word
+ * or number before it. */
+static inline bool ends_at(const struct text_scan *scan,
+                           const struct text_plain *plain, uint32_t end,
+                           enum text_token_kind kind, uint32_t word,
+                           bool before_blank) {
+  switch (plain->bytes[end]) {
+  case ',':
+    return before_blank || kind == TEXT_WORD;
+  case ':':
+    return before_blank;
+  case '.':
+    return before_blank &&
+           (kind == TEXT_NUMBER || ends_sentence(scan, end - plain->at, word));
+  default:
+    return (text_plain_class(plain, end) & TEXT_BYTE_APART) != 0 ||
+           (kind == TEXT_WORD && text_plain_ends_word(plain->bytes + end));
+  }
+}
+
+/* Takes a word or number up to `end`, and the mark behind it that a blank
+ * follows. */
 static inline bool take_to(const struct text_scan *scan,
                            struct text_plain *plain, uint32_t end,
                            enum text_token_kind kind,
@@ -60,22 +81,18 @@ static inline bool take_to(const struct text_scan *scan,
     plain->blank = TEXT_BLANK_BEFORE;
     return true;
   }
-  unsigned class = text_plain_class(plain, end);
-  if ((class & TEXT_BYTE_MARK) != 0 &&
-      (text_plain_class(plain, end + 1) & TEXT_BYTE_BLANK) != 0 &&
-      (plain->bytes[end] != '.' || kind == TEXT_NUMBER ||
-       ends_sentence(scan, end - plain->at, look->word))) {
-    put_word(plain, end, kind, look, capitals);
-    put_mark(plain, end);
-    return true;
-  }
-  if ((class & TEXT_BYTE_APART) == 0 &&
-      (kind == TEXT_NUMBER || !text_plain_ends_word(plain->bytes + end))) {
+  bool before_blank = (text_plain_class(plain, end + 1) & TEXT_BYTE_BLANK) != 0;
+  if (!ends_at(scan, plain, end, kind, look->word, before_blank)) {
     return false;
   }
   put_word(plain, end, kind, look, capitals);
-  plain->at = end;
-  plain->blank = 0;
+  if (before_blank && (text_byte_is(plain->bytes[end], TEXT_BYTE_MARK) ||
+                       plain->bytes[end] == ':')) {
+    put_mark(plain, end);
+  } else {
+    plain->at = end;
+    plain->blank = 0;
+  }
   return true;
 }
 
