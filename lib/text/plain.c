@@ -68,14 +68,16 @@ static inline bool ends_at(const struct text_scan *scan,
   }
 }
 
-/* Takes a word or number up to `end`, and the mark behind it that a blank
+/* Takes a word or number of that size, and the mark behind it that a blank
  * follows. */
-static inline bool take_to(const struct text_scan *scan,
-                           struct text_plain *plain, uint32_t end,
-                           enum text_token_kind kind,
-                           const struct text_first_look *look,
-                           unsigned capitals) {
-  if ((unsigned char)plain->bytes[end] <= ' ') {
+static inline bool take_size(const struct text_scan *scan,
+                             struct text_plain *plain, uint32_t size,
+                             enum text_token_kind kind,
+                             const struct text_first_look *look,
+                             unsigned capitals) {
+  const char *bytes = plain->bytes + plain->at;
+  uint32_t end = plain->at + size;
+  if ((unsigned char)bytes[size] <= ' ') {
     put_word(plain, end, kind, look, capitals);
     plain->at = end + 1;
     plain->blank = TEXT_BLANK_BEFORE;
@@ -130,8 +132,7 @@ static inline bool take_short(const struct text_scan *scan,
   }
   unsigned capitals = text_plain_capitals(peek);
   look.sign = text_sign_capitalised(look.sign, capitals);
-  return take_to(scan, plain, plain->at + peek->size, TEXT_WORD, &look,
-                 capitals);
+  return take_size(scan, plain, peek->size, TEXT_WORD, &look, capitals);
 }
 
 /* Digits, and letters of ASCII among them. */
@@ -146,7 +147,7 @@ static inline bool take_number(const struct text_scan *scan,
     return false;
   }
   look.sign |= TEXT_SIGN_OF_KIND(TEXT_NUMBER);
-  return take_to(scan, plain, plain->at + peek.size, TEXT_NUMBER, &look, 0);
+  return take_size(scan, plain, peek.size, TEXT_NUMBER, &look, 0);
 }
 
 /* What is known of a word of letters of one or two bytes. */
@@ -220,8 +221,8 @@ static inline bool take_letters(const struct text_scan *scan,
     }
   }
   found.look.sign = text_sign_capitalised(found.look.sign, found.capitals);
-  return take_to(scan, plain, plain->at + found.size, TEXT_WORD, &found.look,
-                 found.capitals);
+  return take_size(scan, plain, found.size, TEXT_WORD, &found.look,
+                   found.capitals);
 }
 
 static inline bool take_mark(struct text_scan *scan, struct text_plain *plain) {

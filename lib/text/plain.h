@@ -85,12 +85,12 @@ static inline bool text_plain_ends_word(const char *bytes) {
 /* How a word of ASCII is capitalised; few have capitals behind the first
  * letter. */
 static inline unsigned text_plain_capitals(const struct text_peek *peek) {
-  unsigned capitals = peek->upper & TEXT_CAPITALISED;
-  if (peek->upper > 1) {
-    bool two = (peek->upper & (peek->upper - 1)) != 0;
-    capitals |= two && peek->lower == 0 ? TEXT_ALL_CAPITALS : 0U;
+  if (peek->upper <= TEXT_CAPITALISED) {
+    return peek->upper;
   }
-  return capitals;
+  bool two = (peek->upper & (peek->upper - 1)) != 0;
+  return (peek->upper & TEXT_CAPITALISED) |
+         (two && peek->lower == 0 ? TEXT_ALL_CAPITALS : 0U);
 }
 
 /* Takes a contraction, if one stands here. */
