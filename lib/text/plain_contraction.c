@@ -60,7 +60,7 @@ static bool read_word(const struct text_plain *plain, struct word *word) {
   uint32_t end = plain->at + word->stem.size;
   uint32_t apostrophe = apostrophe_size(plain->bytes + end);
   if (word->stem.size == TEXT_PEEK_SIZE || apostrophe == 0 ||
-      word->stem.upper > 1 || (word->stem.key.low & 0x40) == 0) {
+      (word->stem.key.low & 0x40) == 0) {
     return false;
   }
   word->ending = ending_at(plain, end + apostrophe, &word->end);
