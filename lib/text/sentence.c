@@ -4,6 +4,8 @@
 #include "text/sign.h"
 #include "text/unicode.h"
 
+#include <string.h>
+
 enum { ELLIPSIS = 0x2026 };
 
 /* One paragraph's tokens. */
@@ -155,6 +157,14 @@ struct capitals {
   uint32_t later_upper; /* others that begin with a capital */
 };
 
+/* Of a word that is one capital letter, which is counted already. */
+static void count_single(struct capitals *capitals, char letter) {
+  bool later_i = letter == 'I' && capitals->words > 1;
+  capitals->single++;
+  capitals->later_i += later_i;
+  capitals->later_upper -= later_i;
+}
+
 /* One word after the other is as likely capitalised as not: no branch tells. */
 static struct capitals count_capitals(const struct paragraph *paragraph,
                                       uint32_t first, uint32_t end) {
@@ -164,16 +174,13 @@ static struct capitals count_capitals(const struct paragraph *paragraph,
     const struct text_token *token = &paragraph->tokens[at];
     uint32_t word = (token->kind == TEXT_WORD) & (token->written != counted);
     uint32_t upper = word & token->flags / TEXT_CAPITALISED;
-    uint32_t all = upper & token->flags / TEXT_ALL_CAPITALS;
-    uint32_t single = upper & (token->end - token->start == 1);
-    uint32_t is_i = single & (paragraph->bytes[token->start] == 'I');
-    uint32_t later = capitals.words > 0;
-    capitals.all += all;
-    capitals.single += single & ~all;
-    capitals.later_i += later & is_i;
-    capitals.later_upper += later & upper & ~is_i;
+    capitals.all += upper & token->flags / TEXT_ALL_CAPITALS;
+    capitals.later_upper += upper & (capitals.words > 0);
     capitals.words += word;
     counted = word != 0 ? token->written : counted;
+    if (upper != 0 && token->end - token->start == 1) {
+      count_single(&capitals, paragraph->bytes[token->start]);
+    }
   }
   return capitals;
 }
@@ -221,10 +228,35 @@ struct reading {
   (TEXT_SIGN_OF_KIND(TEXT_NUMBER) | TEXT_SIGN_OF_KIND(TEXT_URL) |              \
    TEXT_SIGN_OF_KIND(TEXT_ADDRESS) | TEXT_SIGN_OF_KIND(TEXT_PLACEHOLDER))
 
-/* Passes over all but end marks, and counts capitals on the way. The signs
- * tell, which lie closer together than tokens. */
+/* Passes over fours of tokens without an end mark, and counts capitals on the
+ * way. The signs tell, which lie closer together than tokens; two are looked at
+ * at once. */
+static uint32_t skip_fours(const struct paragraph *paragraph, uint32_t at,
+                           struct reading *reading) {
+  typedef uint64_t two __attribute__((vector_size(2 * sizeof(uint64_t))));
+  two signs = {0};
+  two capitals = {0};
+  for (; at + 4 <= paragraph->words_end; at += 4) {
+    two first;
+    two last;
+    memcpy(&first, paragraph->signs + at, sizeof first);
+    memcpy(&last, paragraph->signs + at + 2, sizeof last);
+    two either = first | last;
+    if (((either[0] | either[1]) & END_MARKS) != 0) {
+      break;
+    }
+    signs |= either;
+    capitals += (first >> TEXT_SIGN_CASE & 1) + (last >> TEXT_SIGN_CASE & 1);
+  }
+  reading->capitals += (uint32_t)(capitals[0] + capitals[1]);
+  reading->sign |= signs[0] | signs[1];
+  return at;
+}
+
+/* Passes over all but end marks. */
 static uint32_t next_mark(const struct paragraph *paragraph, uint32_t at,
                           struct reading *reading) {
+  at = skip_fours(paragraph, at, reading);
   const uint64_t *signs = paragraph->signs;
   uint64_t capitals = 0;
   uint64_t sign = 0;
@@ -293,7 +325,8 @@ static uint32_t count_others(const struct paragraph *paragraph, uint32_t first,
 }
 
 /* Whether there may be capitals enough to be worth counting words, as in few
- * sentences, when `written` of these are in the sentence. */
+ * sentences, when `written` of these are in the sentence. That of the first
+ * word makes no title. */
 static bool may_be_capitals(const struct paragraph *paragraph,
                             const struct reading *reading, uint32_t written) {
   uint32_t capitals = reading->capitals;
@@ -302,12 +335,17 @@ static bool may_be_capitals(const struct paragraph *paragraph,
   if (!shouts && capitals < LEAST_TITLE_WORDS) {
     return false;
   }
+  uint32_t later = capitals - (uint32_t)(paragraph->signs[reading->first_word] /
+                                         TEXT_SIGN_CAPITALISED % 2);
+  if (!shouts && later < LEAST_TITLE_WORDS) {
+    return false;
+  }
   uint32_t others =
       (reading->sign & OTHERS) == 0
           ? 0
           : count_others(paragraph, reading->first_word, reading->word_end);
   return (shouts && capitals + others >= written) ||
-         (capitals >= LEAST_TITLE_WORDS && capitals * 2 + others + 1 > written);
+         (later >= LEAST_TITLE_WORDS && later * 2 + others + 1 > written);
 }
 
 static void measure(struct text_sentence *sentence,
