@@ -47,20 +47,16 @@ static bool can_close(const struct text_token *token) {
   return (token->flags & TEXT_BLANK_BEFORE) == 0 || token->mark == 0xBB;
 }
 
-/* Whether a mark may stand here that counts, or one that lets it open. */
-static bool may_matter(uint64_t sign) {
-  return (sign & (text_sign_of_kind(TEXT_SKIPPED) |
-                  text_sign_of_kind(TEXT_BRACKET))) != 0;
-}
+/* Of marks that count, and of those that let one open. */
+#define MARKS                                                                  \
+  (TEXT_SIGN_OF_KIND(TEXT_SKIPPED) | TEXT_SIGN_OF_KIND(TEXT_BRACKET))
 
 void text_quotation_mark(const char *bytes, struct text_token *tokens,
                          const uint64_t *signs, size_t count) {
   size_t waits[PAIRS] = {0}; /* 1 + index of a mark that waits */
   bool can_open = false;     /* a blank stands before, but for lets_open */
-  for (size_t i = 0; i < count; i++) {
-    if (!may_matter(signs[i])) {
-      continue;
-    }
+  for (size_t i = text_sign_find(signs, 0, count, MARKS); i < count;
+       i = text_sign_find(signs, i + 1, count, MARKS)) {
     bool follows = i > 0 && tokens[i - 1].end == tokens[i].start &&
                    lets_open(bytes, &tokens[i - 1]);
     can_open =

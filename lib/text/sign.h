@@ -126,4 +126,18 @@ static inline uint64_t text_sign_of(const struct text_token *token) {
   return sign;
 }
 
+/* The first of signs [at, end) that shares a bit with `bits`, or end. */
+static inline size_t text_sign_find(const uint64_t *signs, size_t at,
+                                    size_t end, uint64_t bits) {
+  while (end - at >= 4 &&
+         ((signs[at] | signs[at + 1] | signs[at + 2] | signs[at + 3]) & bits) ==
+             0) {
+    at += 4;
+  }
+  while (at < end && (signs[at] & bits) == 0) {
+    at++;
+  }
+  return at;
+}
+
 #endif
