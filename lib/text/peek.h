@@ -40,10 +40,9 @@ static inline uint32_t text_peek_bits(base_sixteen bytes, unsigned below) {
   return base_sixteen_bits((base_sixteen)((base_pairs)bytes << below));
 }
 
-/* Reads what the text begins with of a word, whose bytes are marked. */
-static inline void text_peek_marked(base_sixteen text, base_sixteen folded,
-                                    base_sixteen word, struct text_peek *peek) {
-  uint32_t size = (uint32_t)__builtin_ctz(~base_sixteen_bits(word));
+/* Reads the first `size` bytes of the text as a word. */
+static inline void text_peek_first(base_sixteen text, base_sixteen folded,
+                                   uint32_t size, struct text_peek *peek) {
   base_sixteen mask = text_peek_mask(size);
   /* Of letters and digits, capitals alone are without bit 0x20. */
   peek->upper = text_peek_bits(~text & mask, 2);
@@ -54,13 +53,18 @@ static inline void text_peek_marked(base_sixteen text, base_sixteen folded,
   peek->key = text_word_key_sixteen(folded & mask);
 }
 
+/* How many bytes are marked from the first one on. */
+static inline uint32_t text_peek_run(uint32_t bits) {
+  return (uint32_t)__builtin_ctz(~bits);
+}
+
 /* Reads the word at `bytes`, of which TEXT_PEEK_SIZE can be read. */
 static inline void text_peek(const char *bytes, struct text_peek *peek) {
   base_sixteen text = base_sixteen_load(bytes);
   base_sixteen folded = text | base_sixteen_each(0x20);
-  base_sixteen letters = base_sixteen_range(folded, 'a', 26);
-  text_peek_marked(text, folded, letters | base_sixteen_range(text, '0', 10),
-                   peek);
+  base_sixteen word =
+      base_sixteen_range(folded, 'a', 26) | base_sixteen_range(text, '0', 10);
+  text_peek_first(text, folded, text_peek_run(base_sixteen_bits(word)), peek);
 }
 
 /* The same without digits. */
@@ -68,7 +72,25 @@ static inline void text_peek_letters(const char *bytes,
                                      struct text_peek *peek) {
   base_sixteen text = base_sixteen_load(bytes);
   base_sixteen folded = text | base_sixteen_each(0x20);
-  text_peek_marked(text, folded, base_sixteen_range(folded, 'a', 26), peek);
+  base_sixteen letters = base_sixteen_range(folded, 'a', 26);
+  text_peek_first(text, folded, text_peek_run(base_sixteen_bits(letters)),
+                  peek);
+}
+
+/* The same with marks between two digits, as in 1,000.5 or 10:30pm; one that
+ * is the last byte may be another. Folding leaves them as they are. */
+static inline void text_peek_number(const char *bytes, struct text_peek *peek) {
+  base_sixteen text = base_sixteen_load(bytes);
+  base_sixteen folded = text | base_sixteen_each(0x20);
+  base_sixteen digits = base_sixteen_range(text, '0', 10);
+  base_sixteen marks =
+      base_sixteen_equal(text, '.') | base_sixteen_equal(text, ',') |
+      base_sixteen_equal(text, ':') | base_sixteen_equal(text, '\'');
+  uint32_t numbers = base_sixteen_bits(digits);
+  uint32_t inner = base_sixteen_bits(marks) & numbers << 1 & numbers >> 1;
+  uint32_t word =
+      base_sixteen_bits(digits | base_sixteen_range(folded, 'a', 26));
+  text_peek_first(text, folded, text_peek_run(word | inner), peek);
 }
 
 /* The same at `at`, among the last bytes of a text of `size`. */

@@ -48,53 +48,70 @@ static inline void put_mark(struct text_plain *plain, uint32_t at) {
   plain->blank = TEXT_BLANK_BEFORE;
 }
 
-/* Whether nothing of what stands at `end`, and is no blank, belongs to the word
- * or number before it. */
-static inline bool ends_at(const struct text_scan *scan,
-                           const struct text_plain *plain, uint32_t end,
-                           enum text_token_kind kind, uint32_t word,
-                           bool before_blank) {
-  switch (plain->bytes[end]) {
+/* Whether nothing of what stands behind a word of that size, and is no blank,
+ * belongs to it. */
+static inline bool ends_before(const struct text_scan *scan, const char *behind,
+                               uint32_t size, uint32_t word) {
+  switch (*behind) {
   case ',':
-    return before_blank || kind == TEXT_WORD;
+    return true;
   case ':':
-    return before_blank;
+    return text_byte_is(behind[1], TEXT_BYTE_BLANK);
   case '.':
-    return before_blank &&
-           (kind == TEXT_NUMBER || ends_sentence(scan, end - plain->at, word));
+    return (text_byte_is(behind[1], TEXT_BYTE_BLANK) || behind[1] == '"') &&
+           ends_sentence(scan, size, word);
   default:
-    return (text_plain_class(plain, end) & TEXT_BYTE_APART) != 0 ||
-           (kind == TEXT_WORD && text_plain_ends_word(plain->bytes + end));
+    return text_byte_is(*behind, TEXT_BYTE_APART) ||
+           text_plain_ends_word(behind);
   }
 }
 
-/* Takes a word or number of that size, and the mark behind it that a blank
- * follows. */
-static inline bool take_size(const struct text_scan *scan,
-                             struct text_plain *plain, uint32_t size,
-                             enum text_token_kind kind,
-                             const struct text_first_look *look,
-                             unsigned capitals) {
-  const char *bytes = plain->bytes + plain->at;
-  uint32_t end = plain->at + size;
-  if ((unsigned char)bytes[size] <= ' ') {
-    put_word(plain, end, kind, look, capitals);
-    plain->at = end + 1;
-    plain->blank = TEXT_BLANK_BEFORE;
-    return true;
-  }
-  bool before_blank = (text_plain_class(plain, end + 1) & TEXT_BYTE_BLANK) != 0;
-  if (!ends_at(scan, plain, end, kind, look->word, before_blank)) {
-    return false;
-  }
+/* Whether it is a blank, by one compare: all are but DEL, which is rare. */
+static inline bool is_low(char byte) {
+  return (unsigned char)byte <= ' ';
+}
+
+/* Takes a word or number up to `end`, where a blank stands. */
+static inline void take_to_blank(struct text_plain *plain, uint32_t end,
+                                 enum text_token_kind kind,
+                                 const struct text_first_look *look,
+                                 unsigned capitals) {
   put_word(plain, end, kind, look, capitals);
-  if (before_blank && (text_byte_is(plain->bytes[end], TEXT_BYTE_MARK) ||
-                       plain->bytes[end] == ':')) {
+  plain->at = end + 1;
+  plain->blank = TEXT_BLANK_BEFORE;
+}
+
+/* The same where none stands, and the mark there if a blank follows. */
+static inline void take_to_other(struct text_plain *plain, uint32_t end,
+                                 enum text_token_kind kind,
+                                 const struct text_first_look *look,
+                                 unsigned capitals) {
+  const char *behind = plain->bytes + end;
+  put_word(plain, end, kind, look, capitals);
+  if (text_byte_is(behind[1], TEXT_BYTE_BLANK) &&
+      (text_byte_is(*behind, TEXT_BYTE_MARK) || *behind == ':')) {
     put_mark(plain, end);
   } else {
     plain->at = end;
     plain->blank = 0;
   }
+}
+
+/* Takes a word of that size, if it ends there. */
+static inline bool take_word(const struct text_scan *scan,
+                             struct text_plain *plain, uint32_t size,
+                             struct text_first_look *look, unsigned capitals) {
+  const char *behind = plain->bytes + plain->at + size;
+  uint32_t end = plain->at + size;
+  look->sign = text_sign_capitalised(look->sign, capitals);
+  if (is_low(*behind)) {
+    take_to_blank(plain, end, TEXT_WORD, look, capitals);
+    return true;
+  }
+  if (!ends_before(scan, behind, size, look->word)) {
+    return false;
+  }
+  take_to_other(plain, end, TEXT_WORD, look, capitals);
   return true;
 }
 
@@ -103,22 +120,8 @@ static inline bool take_size(const struct text_scan *scan,
 static __attribute__((noinline)) uint32_t find_behind(
     const struct text_vocabulary_tables *words, const char *bytes) {
   struct text_peek peek;
-  text_peek(bytes, &peek);
+  text_peek_letters(bytes, &peek);
   return text_vocabulary_find_behind(words, peek.key);
-}
-
-/* What the vocabulary has of a word or number of ASCII. Returns false when that
- * is a contraction. */
-static inline bool look_up(const struct text_vocabulary_tables *words,
-                           const char *bytes, struct text_word_key key,
-                           struct text_first_look *look) {
-  *look = text_vocabulary_look(words, key);
-  if (look->is_behind) {
-    look->word = find_behind(words, bytes);
-    look->sign = text_sign_of_simple_word(look->word, 0);
-    return !text_word_is_bare_contraction(look->word);
-  }
-  return true;
 }
 
 /* A word of ASCII letters, all that a peek has. */
@@ -126,28 +129,36 @@ static inline bool take_short(const struct text_scan *scan,
                               const struct text_vocabulary_tables *words,
                               struct text_plain *plain,
                               const struct text_peek *peek) {
-  struct text_first_look look;
-  if (!look_up(words, plain->bytes + plain->at, peek->key, &look)) {
-    return false;
+  struct text_first_look look = text_vocabulary_look(words, peek->key);
+  if (look.is_behind) {
+    look.word = find_behind(words, plain->bytes + plain->at);
+    look.sign = text_sign_of_simple_word(look.word, 0);
+    if (text_word_is_bare_contraction(look.word)) {
+      return false;
+    }
   }
-  unsigned capitals = text_plain_capitals(peek);
-  look.sign = text_sign_capitalised(look.sign, capitals);
-  return take_size(scan, plain, peek->size, TEXT_WORD, &look, capitals);
+  return take_word(scan, plain, peek->size, &look, text_plain_capitals(peek));
 }
 
-/* Digits, and letters of ASCII among them. */
-static inline bool take_number(const struct text_scan *scan,
-                               const struct text_vocabulary_tables *words,
+static inline bool take_number(const struct text_vocabulary_tables *words,
                                struct text_plain *plain) {
   const char *bytes = plain->bytes + plain->at;
   struct text_peek peek;
-  text_peek(bytes, &peek);
-  struct text_first_look look;
-  if (!look_up(words, bytes, peek.key, &look)) {
+  text_peek_number(bytes, &peek);
+  if (!text_plain_ends_number(bytes[peek.size], peek.size)) {
     return false;
   }
-  look.sign |= TEXT_SIGN_OF_KIND(TEXT_NUMBER);
-  return take_size(scan, plain, peek.size, TEXT_NUMBER, &look, 0);
+  struct text_first_look look;
+  look.word = text_vocabulary_find_key(words, peek.key);
+  look.sign =
+      text_sign_of_simple_word(look.word, 0) | TEXT_SIGN_OF_KIND(TEXT_NUMBER);
+  uint32_t end = plain->at + peek.size;
+  if (is_low(bytes[peek.size])) {
+    take_to_blank(plain, end, TEXT_NUMBER, &look, 0);
+  } else {
+    take_to_other(plain, end, TEXT_NUMBER, &look, 0);
+  }
+  return true;
 }
 
 /* What is known of a word of letters of one or two bytes. */
@@ -220,9 +231,7 @@ static inline bool take_letters(const struct text_scan *scan,
       return false;
     }
   }
-  found.look.sign = text_sign_capitalised(found.look.sign, found.capitals);
-  return take_size(scan, plain, found.size, TEXT_WORD, &found.look,
-                   found.capitals);
+  return take_word(scan, plain, found.size, &found.look, found.capitals);
 }
 
 static inline bool take_mark(struct text_scan *scan, struct text_plain *plain) {
@@ -259,7 +268,7 @@ static inline bool take_other(struct text_scan *scan,
     return true;
   }
   if ((class & TEXT_BYTE_DIGIT) != 0) {
-    return take_number(scan, words, plain);
+    return take_number(words, plain);
   }
   if ((class & TEXT_BYTE_HIGH) == 0) {
     return take_mark(scan, plain);

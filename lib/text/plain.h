@@ -5,8 +5,8 @@
  *     We don't send the list , and call “ Ann ” on the 3rd .  R&D  e.g.
  *     └─────────────────── taken here ─────────────────────┘  └ left to others
  *
- *     We ␣ send ␣ the ␣ list , ␣ at ␣ 10 ␣ “ now ” .      plain.c, in one loop
- *          don't   10:30   well-known   it’s   now -      plain_odd.c, for it
+ *     We ␣ send ␣ the ␣ list , ␣ at ␣ 10:30 ␣ “ now ” .   plain.c, in one loop
+ *          don't   B2B   well-known   it’s   now -        plain_odd.c, for it
  *
  * A word is taken when it has letters of two bytes at most and fewer than 46
  * bytes, and nothing behind it that could belong to it but a hyphen, an
@@ -80,6 +80,13 @@ static inline bool text_plain_ends_word(const char *bytes) {
       UINT64_C(0xF) << 0x12 | UINT64_C(0xF) << 0x1C | UINT64_C(1) << 0x26;
   return text_is_no_break_space(bytes) ||
          (ends >> text_plain_typographic(bytes) & 1) != 0;
+}
+
+/* Whether a number that a peek has ends before that byte: not in 5%, nor in
+ * 90's, nor when a peek is too small for it. */
+static inline bool text_plain_ends_number(char behind, uint32_t size) {
+  return size < TEXT_PEEK_SIZE - 1 && behind != '%' && behind != '\'' &&
+         behind != '`' && !text_byte_is(behind, TEXT_BYTE_HIGH);
 }
 
 /* How a word of ASCII is capitalised; few have capitals behind the first

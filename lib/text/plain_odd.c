@@ -120,37 +120,16 @@ static struct reading read_word(const struct text_scan *scan,
              : not_ours;
 }
 
-/* Whether bytes[at] is a mark between two digits, as scan_number.c has it. */
-static bool joins_digits(const struct text_plain *plain, uint32_t at) {
-  char byte = plain->bytes[at];
-  return (byte == '.' || byte == ',' || byte == ':' || byte == '\'') &&
-         (text_plain_class(plain, at - 1) & TEXT_BYTE_DIGIT) != 0 &&
-         (text_plain_class(plain, at + 1) & TEXT_BYTE_DIGIT) != 0;
-}
-
-/* Whether what stands behind digits may belong to them: 5%, 90's. */
-static bool may_go_on(char byte) {
-  return byte == '%' || byte == '\'' || byte == '`' ||
-         text_byte_is(byte, TEXT_BYTE_HIGH);
-}
-
-/* Reads a number, also over marks between its digits. */
 static struct reading read_number(const struct text_scan *scan,
                                   const struct text_plain *plain) {
-  char folded[TEXT_KEY_MAX] = {0};
-  uint32_t size = 0;
-  uint32_t end = plain->at;
-  while (size < sizeof folded &&
-         ((text_plain_class(plain, end) & TEXT_BYTE_WORD) != 0 ||
-          joins_digits(plain, end))) {
-    folded[size++] = text_byte_lower(plain->bytes[end++]); /* marks stay, too */
-  }
-  if (size == sizeof folded || may_go_on(plain->bytes[end])) {
+  struct text_peek peek;
+  text_peek_number(plain->bytes + plain->at, &peek);
+  uint32_t end = plain->at + peek.size;
+  if (!text_plain_ends_number(plain->bytes[end], peek.size)) {
     return not_ours;
   }
-  uint32_t word =
-      text_vocabulary_find_key(scan->words, text_word_key_padded(folded, size));
-  return (struct reading){end, word, TEXT_NUMBER, 0};
+  return (struct reading){end, text_vocabulary_find_key(scan->words, peek.key),
+                          TEXT_NUMBER, 0};
 }
 
 static struct reading read_at(const struct text_scan *scan,
@@ -259,10 +238,12 @@ static bool take_dash(struct text_plain *plain) {
   return true;
 }
 
+/* Numbers that the loop leaves are for others. */
 bool text_plain_take_odd(struct text_scan *scan, struct text_plain *plain) {
   unsigned class = text_plain_class(plain, plain->at);
   if ((class & TEXT_BYTE_WORD) != 0) {
-    return text_plain_take_contraction(scan, plain) || take_word(scan, plain);
+    return (class & TEXT_BYTE_LETTER) != 0 &&
+           (text_plain_take_contraction(scan, plain) || take_word(scan, plain));
   }
   return take_dash(plain) || take_hyphen(scan, plain) ||
          ((class & TEXT_BYTE_HIGH) != 0 && take_word(scan, plain));

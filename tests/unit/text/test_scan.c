@@ -95,6 +95,31 @@ static void a_peek_folds_and_measures(void **state) {
   assert_true(text_word_key_is(peek.key, text_word_key_of("send", 4)));
 }
 
+static void a_peek_at_a_number_passes_over_marks_inside(void **state) {
+  (void)state;
+  static const struct {
+    const char *text; /* sixteen bytes */
+    const char *number;
+  } cases[] = {
+      {"10:30pm, at last", "10:30pm"},
+      {"1,000.5. And it ", "1,000.5"},
+      {"5, 6 and so on. ", "5"},
+      {"3.c is not ours ", "3"},
+      {"1'000'000 francs", "1'000'000"},
+      {"2ND. floor, left", "2nd"},
+      {"1..2 is a range ", "1"},
+      {"12345,78901.345,", "12345,78901.345"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct text_peek peek;
+    text_peek_number(cases[i].text, &peek);
+    const char *number = cases[i].number;
+    assert_int_equal(peek.size, strlen(number));
+    assert_true(
+        text_word_key_is(peek.key, text_word_key_of(number, peek.size)));
+  }
+}
+
 /* A line's tokens without text/plain.h. */
 static bool scan_slowly(struct text_scan *scan) {
   bool added = true;
@@ -174,6 +199,9 @@ static const char *const pieces[] = {
     "U.S.",
     "list",
     "7/8",
+    "1,000,",
+    "9:15",
+    "12.5%",
     "EGM's ",
     "we.\"",
     "5.\" ",
@@ -366,6 +394,7 @@ int main(void) {
       cmocka_unit_test(a_peek_sees_what_a_loop_sees),
       cmocka_unit_test(all_bytes_are_seen_alike),
       cmocka_unit_test(a_peek_folds_and_measures),
+      cmocka_unit_test(a_peek_at_a_number_passes_over_marks_inside),
       cmocka_unit_test(the_quick_way_makes_the_same_tokens),
       cmocka_unit_test(contractions_are_the_same_in_both_ways),
       cmocka_unit_test(the_quick_way_takes_running_text),
