@@ -263,7 +263,9 @@ static inline bool take_other(struct text_scan *scan,
                               struct text_plain *plain) {
   unsigned class = text_plain_class(plain, plain->at);
   if ((class & TEXT_BYTE_BLANK) != 0) {
-    plain->at++;
+    do { /* of two or more, up to what may be a word */
+      plain->at++;
+    } while (plain->at < plain->stop && is_low(plain->bytes[plain->at]));
     plain->blank = TEXT_BLANK_BEFORE;
     return true;
   }
