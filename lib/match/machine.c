@@ -181,7 +181,8 @@ static void follow(struct run *run, struct threads *threads, uint32_t pc) {
       goes_on = match_holds(run->scene, &run->spot, instruction);
     }
     if (instruction.operation == RULES_SPLIT) {
-      stack[depth++] = instruction.argument;
+      const struct rules_code *code = &run->scene->rules->code;
+      stack[depth++] = pc + 1 + code->forks.items[instruction.argument].past;
     }
     if (goes_on) {
       stack[depth++] = pc + 1;

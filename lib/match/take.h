@@ -5,7 +5,6 @@
 #define COURTESY_MATCH_TAKE_H
 
 #include "match/scene.h"
-#include "text/sign.h"
 
 /* Where a run of a program is. */
 struct match_spot {
@@ -36,28 +35,16 @@ static inline bool match_has_reading(const struct text_token *token,
 
 static inline bool match_has_reading_in(const struct text_token *token,
                                         struct text_word_set set) {
-  size_t readings = text_token_readings(token);
-  for (size_t i = 0; i < readings; i++) {
-    if (token->words[i] != TEXT_NO_WORD &&
-        text_word_set_has(&set, token->words[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/* Whether the words of a table are worth a search for the token's. */
-static inline bool match_may_be_in(const struct text_token *token,
-                                   const struct rules_table *table) {
-  return (text_sign_of_word(token->words[0]) & table->sign) != 0 ||
-         text_token_is_ambiguous(token);
+  return text_word_set_has(&set, token->words[0]) ||
+         (text_token_is_ambiguous(token) &&
+          (text_word_set_has(&set, token->words[1]) ||
+           text_word_set_has(&set, token->words[2])));
 }
 
 static inline bool match_is_in_set(const struct text_token *token,
                                    const struct rules_code *code,
                                    uint32_t set) {
-  return match_may_be_in(token, &code->word_sets.items[set]) &&
-         match_has_reading_in(token, rules_code_set(code, set));
+  return match_has_reading_in(token, rules_code_set(code, set));
 }
 
 /* The place of the first case of a reading of the token; the others of the

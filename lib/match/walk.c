@@ -11,40 +11,49 @@ enum {
 /* A way through a program, not gone yet: at an instruction, before a token.
  *
  *     tokens   [like] I told you .    Thanks ,
- *                     ↑next       ↑end
+ *                     ↑next      ↑edge↑end
  */
 struct way {
-  uint32_t pc;
-  uint32_t sentence;
+  const struct rules_instruction *at;
   const struct text_token *next;
-  const struct text_token *end; /* of the sentence's tokens; NULL: the way took
-                                   the sentence's end by name, and goes on in
-                                   the next sentence */
+  const struct text_token *edge; /* where the sentence's words end, and $ holds;
+                                    and where its tokens do. Both are NULL when
+                                    the way took the sentence's end by name, */
+  const struct text_token *end;  /* and goes on in the next sentence */
+  uint32_t sentence;
 };
 
 struct walk {
   const struct match_scene *scene;
   const struct rules_program *program;
-  const struct rules_instruction *code;
+  const struct rules_code *code;
+  const struct rules_instruction *first; /* of the program */
+  const struct text_token *tokens;       /* of the scene, */
+  const uint64_t *signs;                 /* and theirs */
   const struct text_token *start;
   const struct text_token *longest; /* end of the longest match so far; NULL:
                                        there is none */
-  uint32_t longest_sentence;        /* where it ends */
-  uint32_t sentence;                /* of the way that is gone, and */
-  const struct text_token *end;     /* its end, as of a way */
-  int steps;                        /* that are left, see WALK_STEPS */
-  size_t depth;
+  const struct text_token *edge;    /* of the way that is gone */
+  const struct text_token *end;
+  uint32_t sentence;
+  uint32_t longest_sentence; /* where the longest match ends */
+  int steps;                 /* that are left, see WALK_STEPS */
+  uint32_t depth;
   struct way branches[WALK_BRANCHES];
 };
 
-static inline void branch(struct walk *walk, uint32_t pc,
-                          const struct text_token *next,
-                          const struct text_token *end) {
+static inline void leave(struct walk *walk, struct way way) {
   if (walk->depth == WALK_BRANCHES) {
     walk->steps = 0;
     return;
   }
-  walk->branches[walk->depth++] = (struct way){pc, walk->sentence, next, end};
+  walk->branches[walk->depth++] = way;
+}
+
+/* Leaves a way that goes on in this sentence. */
+static inline void branch(struct walk *walk, const struct rules_instruction *at,
+                          const struct text_token *next) {
+  leave(walk, (struct way){at, next, walk->edge, walk->end, walk->sentence});
 }
 
 /* Goes on in the next sentence, if that belongs to this one. */
@@ -53,9 +62,10 @@ static const struct text_token *cross(struct walk *walk) {
   if (!match_scene_goes_on(scene, walk->sentence)) {
     return NULL;
   }
-  const struct text_sentence *sentence = &scene->sentences[++walk->sentence];
-  walk->end = scene->tokens + sentence->token_end;
-  return scene->tokens + sentence->first_token;
+  const struct text_sentence *next = &scene->sentences[++walk->sentence];
+  walk->edge = scene->tokens + next->word_end;
+  walk->end = scene->tokens + next->token_end;
+  return scene->tokens + next->first_token;
 }
 
 /* The token behind the one that was taken, and all that is taken with it. */
@@ -119,47 +129,65 @@ static inline const struct text_token *take_set(
   if (!is_at_word(walk, token)) {
     return take(walk, token, instruction);
   }
-  const struct rules_code *code = &walk->scene->rules->code;
-  return match_is_in_set(token, code, instruction.argument) ? token + 1 : NULL;
+  return match_is_in_set(token, walk->code, instruction.argument) ? token + 1
+                                                                  : NULL;
 }
 
-static inline const struct text_token *take_other(
-    struct walk *walk, const struct text_token *token,
-    struct rules_instruction instruction) {
-  if (!is_at_word(walk, token)) {
-    return take(walk, token, instruction);
+/* What `*` takes: where a written word begins, all of it. */
+static inline const struct text_token *take_any(
+    struct walk *walk, const struct text_token *token) {
+  if (token >= walk->end || token->kind > TEXT_PLACEHOLDER) {
+    return take(walk, token, (struct rules_instruction){RULES_ANY, 0});
   }
-  return match_takes(walk->scene, walk->sentence, instruction, token)
-             ? behind(walk, token, instruction)
+  uint32_t written = token->written;
+  if (token > walk->tokens && token[-1].written == written &&
+      token[-1].kind <= TEXT_HYPHEN) {
+    return NULL; /* the word began before */
+  }
+  while (++token < walk->end && token->written == written &&
+         token->kind <= TEXT_HYPHEN) {
+    walk->steps--;
+  }
+  return token;
+}
+
+static inline const struct text_token *take_capital(
+    struct walk *walk, const struct text_token *token) {
+  struct rules_instruction capital = {RULES_CAPITAL, 0};
+  if (!is_at_word(walk, token)) {
+    return take(walk, token, capital);
+  }
+  return match_is_capitalised_word(walk->scene, token)
+             ? behind(walk, token, capital)
              : NULL;
 }
 
-/* Leaves a branch for each case of the token; `pc` is behind the switch. */
+/* Leaves a branch for each case of the token; `next` is behind the switch. */
 static void take_cases(struct walk *walk, const struct text_token *token,
-                       struct rules_switch table, uint32_t pc) {
+                       struct rules_switch table,
+                       const struct rules_instruction *next) {
   size_t readings = text_token_readings(token);
   for (size_t i = 0; i < readings; i++) {
     size_t place = match_case_of(token, i, table);
     for (; place < table.count &&
            rules_case_word(table.cases[place]) == token->words[i];
          place++) {
-      branch(walk, pc + rules_case_past(table.cases[place]), token + 1,
-             walk->end);
+      branch(walk, next + rules_case_past(table.cases[place]), token + 1);
     }
   }
 }
 
-/* Goes on at the case of the token's word, if there is one: at *pc. Leaves
+/* Goes on at the case of the token's word, if there is one: at *at. Leaves
  * branches where there may be several. */
 static inline const struct text_token *take_switch(
     struct walk *walk, const struct text_token *token,
-    struct rules_instruction instruction, uint32_t *pc) {
+    struct rules_instruction instruction, const struct rules_instruction **at) {
   struct rules_switch table =
-      rules_code_switch(&walk->scene->rules->code, instruction.argument);
+      rules_code_switch(walk->code, instruction.argument);
   if (!is_at_word(walk, token)) {
     token = take(walk, token, instruction);
     if (token != NULL) {
-      take_cases(walk, token - 1, table, *pc);
+      take_cases(walk, token - 1, table, *at);
     }
     return NULL;
   }
@@ -167,13 +195,13 @@ static inline const struct text_token *take_switch(
   bool one = place + 1 >= table.count ||
              rules_case_word(table.cases[place + 1]) != token->words[0];
   if (!one || text_token_is_ambiguous(token)) {
-    take_cases(walk, token, table, *pc);
+    take_cases(walk, token, table, *at);
     return NULL;
   }
   if (place == table.count) {
     return NULL;
   }
-  *pc += rules_case_past(table.cases[place]);
+  *at += rules_case_past(table.cases[place]);
   return token + 1;
 }
 
@@ -184,23 +212,23 @@ static inline struct match_spot spot_at(const struct walk *walk,
 
 /* A full stop may lie in the abbreviation that was taken last; and a mark at
  * the end of a sentence leads beyond it, too. */
-static const struct text_token *take_mark(struct walk *walk,
-                                          const struct text_token *token,
-                                          struct rules_instruction instruction,
-                                          uint32_t next) {
-  struct match_spot spot = spot_at(walk, token);
-  if (instruction.argument == '.' &&
-      match_was_abbreviation(walk->scene, &spot)) {
-    branch(walk, next, token, walk->end);
+static const struct text_token *take_mark(
+    struct walk *walk, const struct text_token *token,
+    struct rules_instruction instruction,
+    const struct rules_instruction *next) {
+  if (instruction.argument == '.') {
+    struct match_spot spot = spot_at(walk, token);
+    if (match_was_abbreviation(walk->scene, &spot)) {
+      branch(walk, next, token);
+    }
   }
   if (is_at_word(walk, token)) {
     return NULL;
   }
   token = take(walk, token, instruction);
   if (token != NULL && rules_mark_ends_sentence(instruction.argument) &&
-      token >= walk->scene->tokens +
-                   walk->scene->sentences[walk->sentence].word_end) {
-    branch(walk, next, token, NULL);
+      token >= walk->edge) {
+    leave(walk, (struct way){next, token, NULL, NULL, walk->sentence});
   }
   return token;
 }
@@ -220,6 +248,40 @@ static inline bool starts_sentence(const struct walk *walk) {
          scene->tokens + scene->sentences[walk->sentence].word_start;
 }
 
+static inline uint64_t sign_of(const struct walk *walk,
+                               const struct text_token *token) {
+  return walk->signs[token - walk->tokens];
+}
+
+/* The signs of what can be taken where the words end, or where instructions may
+ * pass over the token: then those of the next one, too, and where several are
+ * passed over, all. */
+static uint64_t sign_far(const struct walk *walk,
+                         const struct text_token *token) {
+  uint64_t sign = token >= walk->edge ? TEXT_SIGN_EDGE : 0;
+  if (token < walk->end) {
+    sign |= sign_of(walk, token);
+  }
+  if ((sign & TEXT_SIGN_PASSED) != 0 && token + 1 < walk->edge) {
+    sign &= ~TEXT_SIGN_PASSED;
+    sign |= sign_of(walk, token + 1);
+  }
+  bool anything = walk->end == NULL || (sign & TEXT_SIGN_PASSED) != 0;
+  return anything ? TEXT_SIGN_ANY : sign;
+}
+
+/* The signs of what can be taken at the token. */
+static inline uint64_t sign_at(const struct walk *walk,
+                               const struct text_token *token) {
+  if (token < walk->edge) {
+    uint64_t sign = sign_of(walk, token);
+    if ((sign & TEXT_SIGN_PASSED) == 0) {
+      return sign;
+    }
+  }
+  return sign_far(walk, token);
+}
+
 static inline bool holds(const struct walk *walk,
                          const struct text_token *token,
                          struct rules_instruction instruction) {
@@ -227,53 +289,63 @@ static inline bool holds(const struct walk *walk,
   return match_holds(walk->scene, &spot, instruction);
 }
 
-/* Whether the instruction surely does not take the token: then the one way on
- * from a SPLIT is the other. */
-static inline bool refuses(const struct walk *walk,
-                           const struct text_token *token,
-                           struct rules_instruction instruction) {
-  const struct rules_code *code = &walk->scene->rules->code;
-  uint32_t argument = instruction.argument;
-  switch (instruction.operation) {
-  case RULES_WORD:
-    return is_at_word(walk, token) && !match_has_reading(token, argument);
-  case RULES_WORD_SET:
-    return is_at_word(walk, token) && !match_is_in_set(token, code, argument);
-  case RULES_SWITCH:
-    return is_at_word(walk, token) &&
-           !match_may_be_in(token, &code->switches.items[argument]);
-  case RULES_MARK:
-    return is_at_word(walk, token) && argument != '.';
-  case RULES_NAME:
-  case RULES_CAPITAL:
-    return is_at_word(walk, token) && (token->flags & TEXT_CAPITALISED) == 0;
-  default:
-    return false;
+/* Passes over the words of a gap: each may be the last, and where the token may
+ * be what stands behind the gap, there is a branch. */
+static inline const struct text_token *take_gap(
+    struct walk *walk, const struct text_token *token,
+    const struct rules_fork *gap, const struct rules_instruction *behind) {
+  for (uint32_t left = gap->words; token != NULL && left > 0; left--) {
+    if ((sign_at(walk, token) & gap->there) != 0) {
+      branch(walk, behind, token);
+    }
+    token = take_any(walk, token);
   }
+  return token;
+}
+
+/* Goes one of the two ways of a fork, and leaves the other as a branch where
+ * the token may be taken on both. Returns NULL where it is on neither. */
+static inline const struct text_token *take_fork(
+    struct walk *walk, const struct text_token *token,
+    struct rules_instruction instruction, const struct rules_instruction **at) {
+  const struct rules_fork *fork =
+      &walk->code->forks.items[instruction.argument];
+  const struct rules_instruction *there = *at + fork->past;
+  if (fork->words > 0) {
+    *at = there;
+    return take_gap(walk, token, fork, there);
+  }
+  uint64_t sign = sign_at(walk, token);
+  bool goes_here = (sign & fork->here) != 0;
+  if ((sign & fork->there) == 0) {
+    return goes_here ? token : NULL;
+  }
+  if (goes_here) {
+    branch(walk, there, token);
+  } else {
+    *at = there;
+  }
+  return token;
 }
 
 /* Goes from an instruction until the way ends, as it does with the program:
  * all instructions lead forwards. */
-static inline void go(struct walk *walk, uint32_t pc,
+static inline void go(struct walk *walk, const struct rules_instruction *at,
                       const struct text_token *token) {
   while (token != NULL) {
-    struct rules_instruction instruction = walk->code[pc++];
+    struct rules_instruction instruction = *at++;
     switch (instruction.operation) {
     case RULES_ACCEPT:
       accept(walk, token);
       return;
     case RULES_JUMP:
-      pc = instruction.argument;
+      at = walk->first + instruction.argument;
       break;
     case RULES_SPLIT:
-      if (refuses(walk, token, walk->code[pc])) {
-        pc = instruction.argument;
-      } else if (!refuses(walk, token, walk->code[instruction.argument])) {
-        branch(walk, instruction.argument, token, walk->end);
-      }
+      token = take_fork(walk, token, instruction, &at);
       break;
     case RULES_SWITCH:
-      token = take_switch(walk, token, instruction, &pc);
+      token = take_switch(walk, token, instruction, &at);
       break;
     case RULES_WORD:
       token = take_word(walk, token, instruction);
@@ -282,14 +354,13 @@ static inline void go(struct walk *walk, uint32_t pc,
       token = take_set(walk, token, instruction);
       break;
     case RULES_MARK:
-      token = take_mark(walk, token, instruction, pc);
+      token = take_mark(walk, token, instruction, at);
       break;
     case RULES_ANY:
-      token = take_other(walk, token, (struct rules_instruction){RULES_ANY, 0});
+      token = take_any(walk, token);
       break;
     case RULES_CAPITAL:
-      token =
-          take_other(walk, token, (struct rules_instruction){RULES_CAPITAL, 0});
+      token = take_capital(walk, token);
       break;
     case RULES_NAME:
     case RULES_CLASS:
@@ -310,25 +381,35 @@ enum match_walked match_walk(const struct match_scene *scene,
                              const struct rules_program *program,
                              uint32_t sentence, uint32_t start,
                              struct match_found *found) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  const struct rules_code *code = &scene->rules->code;
   struct walk walk; /* its branches are not worth clearing */
   walk.scene = scene;
   walk.program = program;
-  walk.code = scene->rules->code.instructions.items + program->first;
+  walk.code = code;
+  walk.first = code->instructions.items + program->first;
+  walk.tokens = scene->tokens;
+  walk.signs = scene->signs;
   walk.start = scene->tokens + start;
   walk.longest = NULL;
   walk.sentence = sentence;
-  walk.end = scene->tokens + scene->sentences[sentence].token_end;
+  walk.edge = scene->tokens + place->word_end;
+  walk.end = scene->tokens + place->token_end;
   walk.steps = WALK_STEPS;
   walk.depth = 0;
-  struct way way = {0, sentence, walk.start, walk.end};
+  const struct rules_instruction *at = walk.first;
+  const struct text_token *next = walk.start;
   for (;;) {
-    go(&walk, way.pc, way.next);
+    go(&walk, at, next);
     if (walk.depth == 0 || walk.steps-- <= 0) {
       break;
     }
-    way = walk.branches[--walk.depth];
-    walk.sentence = way.sentence;
-    walk.end = way.end;
+    const struct way *way = &walk.branches[--walk.depth];
+    at = way->at;
+    next = way->next;
+    walk.sentence = way->sentence;
+    walk.edge = way->edge;
+    walk.end = way->end;
   }
   if (walk.steps <= 0) {
     return MATCH_WALKED_TOO_FAR;

@@ -14,11 +14,13 @@ void rules_code_destroy(struct rules_code *code) {
   rules_tables_destroy(&code->switches);
   rules_members_destroy(&code->words);
   rules_cases_destroy(&code->cases);
+  rules_forks_destroy(&code->forks);
   rules_needs_destroy(&code->needs);
   rules_spellings_destroy(&code->spellings);
   rules_guards_destroy(&code->guards);
   rules_known_destroy(&code->known_sets);
   rules_known_destroy(&code->known_switches);
+  rules_known_destroy(&code->known_forks);
   rules_known_destroy(&code->known_needs);
 }
 
@@ -91,6 +93,20 @@ bool rules_code_add_switch(struct rules_code *code, struct rules_case *cases,
   }
   return !code->cases.failed && rules_tables_add(&code->switches, table) &&
          rules_known_add(&code->known_switches, walk.hash, *index);
+}
+
+bool rules_code_add_fork(struct rules_code *code, const struct rules_fork *fork,
+                         uint32_t *index) {
+  struct rules_known_walk walk = walk_of(fork, sizeof *fork);
+  while (rules_known_next(&code->known_forks, &walk)) {
+    if (memcmp(&code->forks.items[walk.number], fork, sizeof *fork) == 0) {
+      *index = walk.number;
+      return true;
+    }
+  }
+  *index = (uint32_t)code->forks.count;
+  return rules_forks_add(&code->forks, *fork) &&
+         rules_known_add(&code->known_forks, walk.hash, *index);
 }
 
 bool rules_code_add_need(struct rules_code *code, const struct rules_bits *need,

@@ -21,7 +21,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 40, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 41, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -224,6 +224,7 @@ struct image_ruleset {
   X(MEMBERS, uint32_t) /* of the word sets */                                  \
   X(SWITCHES, struct rules_table)                                              \
   X(CASES, struct rules_case)                                                  \
+  X(FORKS, struct rules_fork)                                                  \
   X(NEEDS, struct rules_bits)                                                  \
   X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
   X(NOTES, char) /* first those that linting reads */                          \

@@ -45,14 +45,11 @@ static struct limits limits_of(const struct courtesy_ruleset *ruleset) {
   limits.of[RULES_WORD] = text_vocabulary_end(ruleset->vocabulary);
   limits.of[RULES_WORD_SET] = (uint32_t)ruleset->code.word_sets.count;
   limits.of[RULES_SWITCH] = (uint32_t)ruleset->code.switches.count;
+  limits.of[RULES_SPLIT] = (uint32_t)ruleset->code.forks.count;
   limits.of[RULES_SPELLED] = (uint32_t)ruleset->code.spellings.count;
   limits.of[RULES_CLASS] = TEXT_OTHER + 1;
   limits.of[RULES_MARK] = LAST_CODE_POINT + 1;
   return limits;
-}
-
-static bool is_target(uint32_t target, uint32_t here, uint32_t count) {
-  return target > here && target < count;
 }
 
 /* Each switch by itself, once: it has cases, their words are some, and the
@@ -79,10 +76,6 @@ static bool measure_switches(const struct courtesy_ruleset *ruleset,
   return sound;
 }
 
-static bool goes_elsewhere(uint32_t operation) {
-  return operation == RULES_JUMP || operation == RULES_SPLIT;
-}
-
 /* Leads forwards, always to an instruction, and ends with the last one. Where a
  * word leads several ways, all but one go on at instructions of their own, so
  * that a token takes no more of them than there are instructions. */
@@ -97,8 +90,11 @@ static bool is_program(struct programs *programs,
     uint32_t operation = code[i].operation;
     uint32_t argument = code[i].argument;
     sound = argument < programs->limits.of[operation];
-    if (goes_elsewhere(operation)) {
-      sound &= is_target(argument, i, count);
+    if (operation == RULES_JUMP) {
+      sound &= argument > i && argument < count;
+    } else if (operation == RULES_SPLIT && sound) {
+      struct rules_fork fork = programs->ruleset->code.forks.items[argument];
+      sound = fork.past < count - i - 1 && fork.words <= fork.past;
     } else if (operation == RULES_SWITCH && sound) {
       sound = programs->reach[argument].past < count - i - 1;
       ways += programs->reach[argument].ways;
@@ -113,26 +109,27 @@ static bool needs_token(uint32_t operation) {
 
 /* Whether no way leads past all that takes a token to what looks back at the
  * one that was taken last. */
-static bool takes_something(const struct rules_instruction *code,
-                            uint32_t count, bool *reached) {
+static bool takes_something(const struct programs *programs,
+                            const struct rules_program *program) {
+  const struct rules_code *code = &programs->ruleset->code;
+  bool *reached = programs->reached;
   bool takes = true;
   uint32_t last = 0;
   reached[0] = true;
   for (uint32_t i = 0; i <= last && takes; i++) {
-    struct rules_instruction instruction = code[i];
+    struct rules_instruction instruction =
+        rules_instruction_at(code, program, i);
     if (!reached[i] || rules_operation_consumes(instruction.operation)) {
       continue;
     }
-    uint32_t target =
-        goes_elsewhere(instruction.operation) ? instruction.argument : i + 1;
     takes = !needs_token(instruction.operation);
-    if (takes) {
-      reached[i + 1] |= instruction.operation != RULES_JUMP;
+    struct rules_exits exits = rules_exits_of(code, program, i);
+    for (uint32_t target; rules_exits_next(&exits, &target);) {
       reached[target] = true;
       last = target > last ? target : last;
     }
   }
-  memset(reached, 0, count * sizeof *reached);
+  memset(reached, 0, program->count * sizeof *reached);
   return takes;
 }
 
@@ -149,7 +146,7 @@ static bool check_phrase(struct programs *programs,
       code->instructions.items + program->first;
   return is_program(programs, first, program->count) &&
          (rules_operation_consumes(first->operation) ||
-          takes_something(first, program->count, programs->reached));
+          takes_something(programs, program));
 }
 
 static bool check_needs(const struct rules_code *code,

@@ -29,7 +29,8 @@ static void compile(struct phrase_compiler *compiler, const char *phrase,
                     struct rules_anchor *anchor) {
   struct phrase_node *root = phrase_parse(compiler, phrase);
   if (root == NULL || !phrase_check(compiler, root) ||
-      !phrase_emit(compiler, root, phrase, program)) {
+      !phrase_emit(compiler, root, phrase, program) ||
+      !phrase_tell_forks(compiler, program)) {
     return;
   }
   phrase_choose_anchor(compiler, root, anchor);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What stands around the words of an anchor. A program leads forwards only, so
- * that one pass over it tells of each instruction what was taken before, and
- * one pass backwards what can be taken next:
+ * that one pass over it tells of each instruction what was taken before; what
+ * can be taken next, the instructions behind it tell:
  *
  *                        before        tokens   behind
  *     0 WORD  sorry      anything      0        for, to
@@ -29,10 +29,9 @@ enum { MOST_WORDS = 20 };
 
 /* What all ways that arrive at an instruction have in common. */
 struct arrival {
-  uint64_t taken;  /* signs of the token that was taken last */
-  uint64_t behind; /* signs of what can be taken from here on */
-  uint8_t least;   /* tokens taken so far, at least */
-  uint8_t most;    /* elements of the phrase that took them, at most */
+  uint64_t taken; /* signs of the token that was taken last */
+  uint8_t least;  /* tokens taken so far, at least */
+  uint8_t most;   /* elements of the phrase that took them, at most */
   bool reached;
   bool free;  /* nothing was taken yet, and no ^ asked for */
   bool fixed; /* nothing was taken yet, and a ^ was */
@@ -45,9 +44,7 @@ static uint64_t before(const struct arrival *arrival) {
 
 static void merge(struct arrival *into, const struct arrival *from) {
   if (!into->reached) {
-    uint64_t behind = into->behind;
     *into = *from;
-    into->behind = behind;
     return;
   }
   into->taken |= from->taken;
@@ -87,10 +84,6 @@ static bool is_start(uint32_t operation) {
          operation == RULES_AT_TEXT_START;
 }
 
-static bool is_end(uint32_t operation) {
-  return operation == RULES_AT_SENTENCE_END || operation == RULES_AT_TEXT_END;
-}
-
 /* A program, and what is known of its instructions. */
 struct reading {
   const struct rules_code *code;
@@ -128,34 +121,6 @@ static void look_forwards(const struct reading *reading) {
   }
 }
 
-static void look_backwards(const struct reading *reading) {
-  const struct rules_code *code = reading->code;
-  const struct rules_program *program = reading->program;
-  struct arrival *arrivals = reading->arrivals;
-  for (uint32_t i = program->count; i > 0; i--) {
-    struct rules_instruction instruction =
-        rules_instruction_at(code, program, i - 1);
-    uint32_t operation = instruction.operation;
-    struct arrival *arrival = &arrivals[i - 1];
-    if (operation == RULES_ACCEPT) {
-      arrival->behind = TEXT_SIGN_ANY;
-    } else if (is_end(operation)) {
-      arrival->behind = TEXT_SIGN_EDGE;
-    } else if (operation == RULES_JUMP) {
-      arrival->behind = arrivals[instruction.argument].behind;
-    } else if (operation == RULES_SPLIT) {
-      arrival->behind =
-          arrivals[instruction.argument].behind | arrivals[i].behind;
-    } else if (rules_operation_consumes(operation)) {
-      bool stop = operation == RULES_MARK && instruction.argument == '.';
-      arrival->behind =
-          rules_first_sign(code, instruction) | (stop ? arrivals[i].behind : 0);
-    } else {
-      arrival->behind = arrivals[i].behind;
-    }
-  }
-}
-
 static bool has_word(const struct rules_code *code, uint32_t set,
                      uint32_t word) {
   struct text_word_set words = rules_code_set(code, set);
@@ -166,7 +131,6 @@ static bool has_word(const struct rules_code *code, uint32_t set,
 static bool takes_word(const struct reading *reading, uint32_t number,
                        uint32_t word, uint64_t *behind) {
   const struct rules_code *code = reading->code;
-  const struct arrival *next = &reading->arrivals[number + 1];
   struct rules_instruction instruction =
       rules_instruction_at(code, reading->program, number);
   uint32_t argument = instruction.argument;
@@ -175,7 +139,8 @@ static bool takes_word(const struct reading *reading, uint32_t number,
     size_t i = rules_switch_find(table, word);
     bool taken = false;
     for (; i < table.count && rules_case_word(table.cases[i]) == word; i++) {
-      *behind |= next[rules_case_past(table.cases[i])].behind;
+      *behind |= rules_sign_from(code, reading->program,
+                                 number + 1 + rules_case_past(table.cases[i]));
       taken = true;
     }
     return taken;
@@ -183,7 +148,7 @@ static bool takes_word(const struct reading *reading, uint32_t number,
   bool taken = (instruction.operation == RULES_WORD && argument == word) ||
                (instruction.operation == RULES_WORD_SET &&
                 has_word(code, argument, word));
-  *behind |= taken ? next->behind : 0;
+  *behind |= taken ? rules_sign_from(code, reading->program, number + 1) : 0;
   return taken;
 }
 
@@ -313,7 +278,6 @@ bool rules_phrase_file(const struct rules_code *code,
     return false;
   }
   look_forwards(&reading);
-  look_backwards(&reading);
   const struct rules_anchor *best =
       anchor->next == NULL ? anchor : cheapest(&reading, anchor);
   bool filed = true;

@@ -2,7 +2,7 @@
 /*
  * Inside of the phrase compiler, private to lib/rules/phrase*.c:
  *
- *     text ─scan─> lexemes ─parse─> tree ─check─> ─emit─> instructions
+ *     text ─scan─> lexemes ─parse─> tree ─check─> ─emit─> instructions ─fork─>
  *                             ▲                └─anchor─> words
  *                 lists, forms ┘ (expand)
  *
@@ -127,9 +127,14 @@ bool phrase_check(struct phrase_compiler *compiler,
 /* Whether there is anything but `*`: a list that is empty yet, too. */
 bool phrase_names_something(const struct phrase_node *node);
 
-/* Adds the tree's instructions to the code, up to ACCEPT. */
+/* Adds the tree's instructions to the code, up to ACCEPT. The argument of a
+ * SPLIT is its target until its fork is told. */
 bool phrase_emit(struct phrase_compiler *compiler, struct phrase_node *root,
                  const char *text, struct rules_program *program);
+
+/* Gives each SPLIT its fork. Returns false when memory ran out. */
+bool phrase_tell_forks(struct phrase_compiler *compiler,
+                       const struct rules_program *program);
 
 void phrase_choose_anchor(struct phrase_compiler *compiler,
                           const struct phrase_node *root,

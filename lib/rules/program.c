@@ -40,6 +40,41 @@ uint64_t rules_last_sign(const struct rules_code *code,
   return ends ? TEXT_SIGN_ANY : rules_first_sign(code, instruction);
 }
 
+uint64_t rules_sign_from(const struct rules_code *code,
+                         const struct rules_program *program, uint32_t number) {
+  uint64_t sign = 0;
+  for (;;) {
+    struct rules_instruction instruction =
+        rules_instruction_at(code, program, number++);
+    uint32_t argument = instruction.argument;
+    switch (instruction.operation) {
+    case RULES_JUMP:
+      number = argument;
+      break;
+    case RULES_SPLIT: {
+      const struct rules_fork *fork = &code->forks.items[argument];
+      return sign | fork->here | fork->there;
+    }
+    case RULES_AT_SENTENCE_END:
+    case RULES_AT_TEXT_END:
+      return sign | TEXT_SIGN_EDGE;
+    case RULES_MARK:
+      sign |= rules_first_sign(code, instruction);
+      if (argument != '.') {
+        return sign;
+      }
+      break; /* that of an abbreviation is no token */
+    case RULES_SPELLED:
+    case RULES_AT_SENTENCE_START:
+    case RULES_AT_TEXT_START:
+    case RULES_IN_STEP:
+      break;
+    default:
+      return sign | rules_first_sign(code, instruction);
+    }
+  }
+}
+
 bool rules_exits_next(struct rules_exits *exits, uint32_t *target) {
   size_t step = exits->step++;
   uint32_t argument = exits->instruction.argument;
@@ -51,7 +86,7 @@ bool rules_exits_next(struct rules_exits *exits, uint32_t *target) {
     *target = argument;
     return step == 0;
   case RULES_SPLIT:
-    *target = step == 0 ? argument : *target;
+    *target += step == 0 ? exits->code->forks.items[argument].past : 0;
     return step < 2;
   case RULES_SWITCH: {
     struct rules_switch table = rules_code_switch(exits->code, argument);

@@ -13,7 +13,8 @@
  *
  * An instruction that consumes a token goes on at the next instruction, SWITCH
  * at the case of its word; JUMP and SPLIT go on elsewhere, always forwards, so
- * a program ends. Targets count from the program's first instruction.
+ * a program ends. The target of a JUMP counts from the program's first
+ * instruction, the others from the one behind.
  */
 #ifndef COURTESY_RULES_PROGRAM_H
 #define COURTESY_RULES_PROGRAM_H
@@ -54,7 +55,7 @@ enum rules_operation {
   RULES_AT_TEXT_END,       /* $$ */
   RULES_IN_STEP,           /* behind ^: <step> */
   RULES_JUMP,              /* argument: target */
-  RULES_SPLIT,             /* next instruction, and argument: target */
+  RULES_SPLIT,             /* argument: index of a fork */
   RULES_ACCEPT,
 };
 
@@ -107,6 +108,17 @@ struct rules_switch {
   size_t count;
 };
 
+/* Where a SPLIT leads: to the next instruction, and past some more. By the sign
+ * of the next token (text/sign.h) most are decided. Many phrases share one: it
+ * does not say where the SPLIT is. */
+struct rules_fork {
+  uint64_t here;  /* signs of what can be taken from the next instruction on, */
+  uint64_t there; /* and of the same past that */
+  uint32_t past;  /* instructions between the SPLIT and that */
+  uint32_t words; /* of the gap that is between them, each of which may be the
+                     last; 0: there is none */
+};
+
 /*
  * A coarse picture of a token, of the tokens of a sentence, or of those that
  * an instruction takes: tokens that have no bit in common with it are not
@@ -131,6 +143,7 @@ BASE_VECTOR(rules_instructions, struct rules_instruction);
 BASE_VECTOR(rules_tables, struct rules_table);
 BASE_VECTOR(rules_members, uint32_t);
 BASE_VECTOR(rules_cases, struct rules_case);
+BASE_VECTOR(rules_forks, struct rules_fork);
 BASE_VECTOR(rules_needs, struct rules_bits);
 BASE_VECTOR(rules_spellings, const char *);
 
@@ -138,19 +151,21 @@ BASE_VECTOR(rules_spellings, const char *);
  * below it; what passes it is a list gone wrong. */
 enum { RULES_CODE_INSTRUCTIONS = 1 << 18 };
 
-/* What the programs of a ruleset share. Equal word sets, switches and needs are
- * kept once. */
+/* What the programs of a ruleset share. Equal word sets, switches, forks and
+ * needs are kept once. */
 struct rules_code {
   struct rules_instructions instructions;
   struct rules_tables word_sets; /* of the words */
   struct rules_tables switches;  /* of the cases */
   struct rules_members words;
   struct rules_cases cases;
+  struct rules_forks forks;
   struct rules_needs needs;
   struct rules_spellings spellings;
   struct rules_guards guards; /* of the regexes, in their order */
   struct rules_known known_sets;
   struct rules_known known_switches;
+  struct rules_known known_forks;
   struct rules_known known_needs;
   bool borrowed; /* from an image: nothing is added, nothing ours to free */
 };
@@ -167,6 +182,10 @@ bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
 /* The same of the cases of a switch. */
 bool rules_code_add_switch(struct rules_code *code, struct rules_case *cases,
                            size_t count, uint32_t *index);
+
+/* The same of a fork. */
+bool rules_code_add_fork(struct rules_code *code, const struct rules_fork *fork,
+                         uint32_t *index);
 
 /* The same of what a match must meet. */
 bool rules_code_add_need(struct rules_code *code, const struct rules_bits *need,
@@ -300,6 +319,11 @@ static inline struct rules_instruction rules_instruction_at(
     uint32_t number) {
   return code->instructions.items[program->first + number];
 }
+
+/* The signs of all that a program can take from an instruction on; of one that
+ * may end there, any. */
+uint64_t rules_sign_from(const struct rules_code *code,
+                         const struct rules_program *program, uint32_t number);
 
 /* Where an instruction of a program leads:
  *

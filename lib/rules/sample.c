@@ -147,7 +147,9 @@ static uint32_t walk(struct sample *sample,
                      const struct courtesy_ruleset *ruleset,
                      struct rules_instruction instruction, uint32_t at) {
   if (instruction.operation == RULES_SPLIT) {
-    return choose(sample, 2) == 0 ? instruction.argument : at + 1;
+    const struct rules_fork *fork =
+        &ruleset->code.forks.items[instruction.argument];
+    return at + 1 + (choose(sample, 2) == 0 ? fork->past : 0);
   }
   if (instruction.operation == RULES_JUMP) {
     return instruction.argument;

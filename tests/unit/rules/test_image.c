@@ -540,13 +540,46 @@ static void test_no_way_leads_past_all_words(void **state) {
   assert_int_equal(code[0].operation, RULES_SPLIT);
   assert_int_equal(code[count - 1].operation, RULES_ACCEPT);
   assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
-  code[0].argument = ((uint32_t)count - 1) & 0xFFFFFF;
+  size_t fork_count = 0;
+  struct rules_fork *forks = items_of(&image, RULES_IMAGE_FORKS, &fork_count);
+  struct rules_fork *first = &forks[code[0].argument];
+  struct rules_fork sound = *first;
+  first->past = (uint32_t)count - 2;
   assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
   /* Nor does one that stands before another, which takes a word. */
-  code[0].argument = 4;
+  *first = sound;
+  first->past = 3;
   code[1] = code[count - 1];
   assert_int_equal(code[4].operation, RULES_WORD);
   code[4] = (struct rules_instruction){.operation = RULES_JUMP, .argument = 5};
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  base_buffer_destroy(&image);
+  building_end(&building);
+}
+
+static void test_forks_lead_to_what_is_there(void **state) {
+  (void)state;
+  struct building building;
+  building_of(&building, "group: tone\n"
+                         "markers: {plea: {find: ['send ** it']}}\n");
+  struct base_buffer image = write_image(building.ruleset);
+  size_t count = 0;
+  struct rules_instruction *code =
+      items_of(&image, RULES_IMAGE_INSTRUCTIONS, &count);
+  assert_int_equal(code[1].operation, RULES_SPLIT);
+  size_t forks = 0;
+  struct rules_fork *fork = items_of(&image, RULES_IMAGE_FORKS, &forks);
+  fork += code[1].argument;
+  struct rules_fork sound = *fork;
+  assert_int_equal(sound.words, 3);
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
+  fork->past = (uint32_t)count - 2;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  *fork = sound;
+  fork->words = sound.past + 1;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  *fork = sound;
+  code[1].argument = (uint32_t)forks & RULES_LAST_ARGUMENT;
   assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
   base_buffer_destroy(&image);
   building_end(&building);
@@ -744,6 +777,7 @@ int main(void) {
       cmocka_unit_test(test_parts_of_an_image_are_refused),
       cmocka_unit_test(test_switches_lead_to_what_is_there),
       cmocka_unit_test(test_no_way_leads_past_all_words),
+      cmocka_unit_test(test_forks_lead_to_what_is_there),
       cmocka_unit_test(test_needs_are_what_is_there),
       cmocka_unit_test(test_entries_name_what_is_there),
       cmocka_unit_test(test_shortcuts_are_what_rules_make_them),

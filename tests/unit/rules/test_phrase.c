@@ -141,7 +141,7 @@ static void add_instruction(struct fixture *f, uint32_t at,
     add_format(f, "jump:%u", argument);
     break;
   case RULES_SPLIT:
-    add_format(f, "split:%u", argument);
+    add_format(f, "split:%u", at + 1 + f->code.forks.items[argument].past);
     break;
   default: {
     static const char *const names[] = {[RULES_NAME] = "NAME",
@@ -403,7 +403,7 @@ static void equal_word_sets_are_kept_once(void **state) {
 }
 
 /* Whatever stands before them, and in whatever order they are written. */
-static void equal_switches_and_needs_are_kept_once(void **state) {
+static void equal_switches_forks_and_needs_are_kept_once(void **state) {
   (void)state;
   struct fixture f;
   create(&f);
@@ -415,6 +415,7 @@ static void equal_switches_and_needs_are_kept_once(void **state) {
   }
   assert_int_equal(f.code.switches.count, 1);
   assert_int_equal(f.code.cases.count, 2);
+  assert_int_equal(f.code.forks.count, 1);
   assert_int_equal(f.code.needs.count, 101);
   destroy(&f);
 }
@@ -449,6 +450,58 @@ static void the_anchor_is_sure_and_rare(void **state) {
 static uint64_t sign_of(const struct fixture *f, const char *word) {
   return text_sign_of_word(
       text_vocabulary_find(f->vocabulary, base_slice_of(word)));
+}
+
+/* The fork of the SPLIT at a place in the last phrase. */
+static struct rules_fork fork_at(const struct fixture *f, uint32_t at) {
+  struct rules_instruction split =
+      rules_instruction_at(&f->code, &f->program, at);
+  assert_int_equal(split.operation, RULES_SPLIT);
+  return f->code.forks.items[split.argument];
+}
+
+static void a_fork_tells_what_each_way_takes(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  assert_int_equal(compile(&f, "sorry [for] to"), COURTESY_OK);
+  struct rules_fork fork = fork_at(&f, 1);
+  assert_true(fork.here == sign_of(&f, "for"));
+  assert_true(fork.there == sign_of(&f, "to"));
+  assert_int_equal(fork.past, 1);
+  /* Each of several optional words may be the next, or what is behind all. */
+  assert_int_equal(compile(&f, "so [very] [,] <Name>"), COURTESY_OK);
+  fork = fork_at(&f, 1);
+  assert_true(fork.here == sign_of(&f, "very"));
+  assert_true(fork.there == (text_sign_of_mark(',') | TEXT_SIGN_CAPITALISED));
+  /* The end of the phrase is anywhere, that of a sentence at its edge. */
+  assert_int_equal(compile(&f, "so [far]"), COURTESY_OK);
+  assert_true(fork_at(&f, 1).there == TEXT_SIGN_ANY);
+  assert_int_equal(compile(&f, "so [far] $"), COURTESY_OK);
+  assert_true(fork_at(&f, 1).there == TEXT_SIGN_EDGE);
+  /* The full stop may lie in the abbreviation before it. */
+  assert_int_equal(compile(&f, "etc [far] . now"), COURTESY_OK);
+  assert_true(fork_at(&f, 1).there ==
+              (text_sign_of_mark('.') | sign_of(&f, "now")));
+  destroy(&f);
+}
+
+static void a_fork_counts_the_words_of_a_gap(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  assert_int_equal(compile(&f, "a ** * b"), COURTESY_OK);
+  assert_int_equal(fork_at(&f, 1).words, 3);
+  assert_int_equal(fork_at(&f, 3).words, 2);
+  assert_int_equal(fork_at(&f, 5).words, 1);
+  assert_true(fork_at(&f, 5).there == TEXT_SIGN_WRITTEN);
+  assert_int_equal(compile(&f, "a [*] b"), COURTESY_OK);
+  assert_int_equal(fork_at(&f, 1).words, 1);
+  assert_int_equal(compile(&f, "a [* c] b"), COURTESY_OK);
+  assert_int_equal(fork_at(&f, 1).words, 0);
+  assert_int_equal(compile(&f, "a [* [c]] b"), COURTESY_OK);
+  assert_int_equal(fork_at(&f, 1).words, 0);
+  destroy(&f);
 }
 
 static void what_can_come_first_is_known(void **state) {
@@ -797,7 +850,9 @@ int main(void) {
       cmocka_unit_test(what_takes_a_whole_sentence_limits_its_words),
       cmocka_unit_test(phrases_tell_how_far_they_reach),
       cmocka_unit_test(equal_word_sets_are_kept_once),
-      cmocka_unit_test(equal_switches_and_needs_are_kept_once),
+      cmocka_unit_test(equal_switches_forks_and_needs_are_kept_once),
+      cmocka_unit_test(a_fork_tells_what_each_way_takes),
+      cmocka_unit_test(a_fork_counts_the_words_of_a_gap),
       cmocka_unit_test(the_anchor_is_sure_and_rare),
       cmocka_unit_test(what_can_come_first_is_known),
       cmocka_unit_test(a_key_tells_what_stands_around_a_word),
