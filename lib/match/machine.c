@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/machine.h"
 
-#include "match/picture.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -325,12 +323,12 @@ static void run_to_end(struct run *run) {
   }
 }
 
-bool match_machine_go(struct match_machine *machine,
-                      const struct match_scene *scene,
-                      const struct rules_program *program, uint32_t sentence,
-                      uint32_t start, struct match_found *found) {
+struct match_end match_machine_go(struct match_machine *machine,
+                                  const struct match_scene *scene,
+                                  const struct rules_program *program,
+                                  uint32_t sentence, uint32_t start) {
   if (!make_room(machine, program->count)) {
-    return false;
+    return (struct match_end){MATCH_NOWHERE, sentence};
   }
   struct run run = {
       .machine = machine,
@@ -340,37 +338,8 @@ bool match_machine_go(struct match_machine *machine,
       .spot = {scene->tokens + start, scene->tokens + start, sentence},
   };
   run_to_end(&run);
-  if (run.longest != NULL) {
-    *found =
-        (struct match_found){start, (uint32_t)(run.longest - scene->tokens),
-                             sentence, run.last_sentence};
-  }
-  return run.longest != NULL;
-}
-
-/* The first token of [from, end) that shares a sign with what a match may begin
- * with, or `end`. Most share none. */
-static uint32_t next_start(const uint64_t *signs, uint64_t starts,
-                           uint32_t from, uint32_t end) {
-  while (from < end && (signs[from] & starts) == 0) {
-    from++;
-  }
-  return from;
-}
-
-bool match_machine_find(struct match_machine *machine,
-                        const struct match_scene *scene,
-                        const struct rules_program *program, uint32_t sentence,
-                        uint32_t from, uint32_t end,
-                        struct match_found *found) {
-  for (uint32_t start = from;; start++) {
-    start = next_start(scene->signs, program->starts, start, end);
-    if (start >= end) {
-      return false;
-    }
-    if (match_picture_starts(scene, program, sentence, start) &&
-        match_machine_run(machine, scene, program, sentence, start, found)) {
-      return true;
-    }
-  }
+  return run.longest == NULL
+             ? (struct match_end){MATCH_NOWHERE, sentence}
+             : (struct match_end){(uint32_t)(run.longest - scene->tokens),
+                                  run.last_sentence};
 }

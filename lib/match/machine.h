@@ -8,6 +8,7 @@
 #ifndef COURTESY_MATCH_MACHINE_H
 #define COURTESY_MATCH_MACHINE_H
 
+#include "match/picture.h"
 #include "match/take.h"
 #include "match/walk.h"
 
@@ -22,33 +23,48 @@ void match_machine_begin(struct match_machine *machine);
 /* Whether memory ran out since: a match may be missing. */
 bool match_machine_failed(const struct match_machine *machine);
 
-/* The longest match that begins at this token of the sentence, however many
- * ways there are. */
-bool match_machine_go(struct match_machine *machine,
-                      const struct match_scene *scene,
-                      const struct rules_program *program, uint32_t sentence,
-                      uint32_t start, struct match_found *found);
+/* Where the longest match ends that begins at this token of the sentence,
+ * however many ways there are. */
+struct match_end match_machine_go(struct match_machine *machine,
+                                  const struct match_scene *scene,
+                                  const struct rules_program *program,
+                                  uint32_t sentence, uint32_t start);
 
 /* The same: most matches are found, or missed, by walking. */
-static inline bool match_machine_run(struct match_machine *machine,
-                                     const struct match_scene *scene,
-                                     const struct rules_program *program,
-                                     uint32_t sentence, uint32_t start,
-                                     struct match_found *found) {
+static inline struct match_end match_machine_run(
+    struct match_machine *machine, const struct match_scene *scene,
+    const struct rules_program *program, uint32_t sentence, uint32_t start) {
   if (!match_may_start_with(&scene->tokens[start])) {
-    return false;
+    return (struct match_end){MATCH_NOWHERE, sentence};
   }
-  enum match_walked walked = match_walk(scene, program, sentence, start, found);
-  return walked == MATCH_WALKED_FOUND ||
-         (walked == MATCH_WALKED_TOO_FAR &&
-          match_machine_go(machine, scene, program, sentence, start, found));
+  struct match_end end = match_walk(scene, program, sentence, start);
+  return end.token == MATCH_TOO_FAR
+             ? match_machine_go(machine, scene, program, sentence, start)
+             : end;
 }
 
 /* The first match that begins in the sentence at one of the tokens [from, end),
  * and of those that begin there the longest. */
-bool match_machine_find(struct match_machine *machine,
-                        const struct match_scene *scene,
-                        const struct rules_program *program, uint32_t sentence,
-                        uint32_t from, uint32_t end, struct match_found *found);
+static inline bool match_machine_find(struct match_machine *machine,
+                                      const struct match_scene *scene,
+                                      const struct rules_program *program,
+                                      uint32_t sentence, uint32_t from,
+                                      uint32_t end, struct match_found *found) {
+  for (uint32_t start = from;; start++) {
+    start = match_next_with(scene, program->starts, start, end);
+    if (start >= end) {
+      return false;
+    }
+    if (!match_picture_starts(scene, program, sentence, start)) {
+      continue;
+    }
+    struct match_end last =
+        match_machine_run(machine, scene, program, sentence, start);
+    if (last.token != MATCH_NOWHERE) {
+      *found = (struct match_found){start, last.token, sentence, last.sentence};
+      return true;
+    }
+  }
+}
 
 #endif

@@ -34,6 +34,18 @@ void match_picture_destroy(struct match_picture *picture);
 bool match_picture_begin(struct match_picture *picture,
                          const struct match_scene *scene);
 
+/* The first of tokens [from, end) that shares one of the signs, or `end`. Most
+ * share none. */
+static inline uint32_t match_next_with(const struct match_scene *scene,
+                                       uint64_t wanted, uint32_t from,
+                                       uint32_t end) {
+  const uint64_t *signs = scene->signs;
+  while (from < end && (signs[from] & wanted) == 0) {
+    from++;
+  }
+  return from;
+}
+
 /* The signs of what may stand before and behind a token in a match. That is its
  * neighbour in the sentence. Some neighbours, such as a comma, may be written
  * in a phrase or passed over by it: behind those the signs of the next token

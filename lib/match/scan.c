@@ -15,9 +15,8 @@ void match_note_limit(struct match_engine *engine, uint32_t pattern,
 
 /* Counts a match of the entry among all that were found; false when it is one
  * too many. */
-static bool is_counted(struct match_engine *engine, uint32_t pattern,
-                       uint32_t sentence, uint32_t start) {
-  uint32_t entry = engine->rules->aims[pattern].entry;
+static bool is_counted(struct match_engine *engine, uint32_t entry,
+                       uint32_t pattern, uint32_t sentence, uint32_t start) {
   uint32_t *count = &engine->tallies[entry];
   if (*count > MATCH_ENTRY_MAX ||
       (*count == 0 && !match_patterns_add(&engine->met, entry))) {
@@ -35,12 +34,17 @@ void match_add_hit(struct match_engine *engine, uint32_t pattern,
                    uint32_t end, struct match_hits *hits) {
   const struct text_sentence *sentence =
       &engine->scene.sentences[found->sentence];
+  uint32_t entry = engine->rules->aims[pattern].entry;
   if (hits == &engine->found &&
-      !is_counted(engine, pattern, found->sentence, start)) {
+      !is_counted(engine, entry, pattern, found->sentence, start)) {
     return;
   }
-  struct match_hit hit = {
-      .entry = engine->rules->aims[pattern].entry,
+  if (!match_hits_reserve(hits)) {
+    engine->failed = true;
+    return;
+  }
+  hits->items[hits->count++] = (struct match_hit){
+      .entry = entry,
       .pattern = pattern,
       .sentence = found->sentence,
       .last_sentence = found->last_sentence,
@@ -51,7 +55,6 @@ void match_add_hit(struct match_engine *engine, uint32_t pattern,
       .source = sentence->source,
       .zone = sentence->zone,
   };
-  engine->failed |= !match_hits_add(hits, hit);
 }
 
 static void add_found(struct match_engine *engine, uint32_t pattern,
@@ -152,11 +155,12 @@ static void take_kind(struct match_engine *engine, uint32_t pattern,
   uint64_t kind = engine->rules->patterns[pattern].starts;
   size_t before = hits->count;
   bool enough = false;
-  for (uint32_t t = place->first_token; t < place->token_end && !enough; t++) {
-    if ((engine->scene.signs[t] & kind) != 0) {
-      match_take_word(engine, pattern, sentence, t, hits);
-      enough = hits->count > before && is_first_enough(engine, pattern);
-    }
+  uint32_t t = match_next_with(&engine->scene, kind, place->first_token,
+                               place->token_end);
+  while (t < place->token_end && !enough) {
+    match_take_word(engine, pattern, sentence, t, hits);
+    enough = hits->count > before && is_first_enough(engine, pattern);
+    t = match_next_with(&engine->scene, kind, t + 1, place->token_end);
   }
 }
 
@@ -187,10 +191,11 @@ void match_take_word(struct match_engine *engine, uint32_t pattern,
 
 void match_scan_at(struct match_engine *engine, uint32_t pattern,
                    uint32_t sentence, uint32_t token, struct match_hits *hits) {
-  struct match_found found;
-  if (match_machine_run(engine->machine, &engine->scene,
-                        &engine->rules->patterns[pattern], sentence, token,
-                        &found)) {
+  struct match_end end =
+      match_machine_run(engine->machine, &engine->scene,
+                        &engine->rules->patterns[pattern], sentence, token);
+  if (end.token != MATCH_NOWHERE) {
+    struct match_found found = {token, end.token, sentence, end.sentence};
     add_found(engine, pattern, &found, hits);
   }
 }

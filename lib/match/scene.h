@@ -18,6 +18,17 @@ struct match_scene {
   struct match_names *names;
 };
 
+/* Where a match ends: behind its last token, and in which sentence. */
+struct match_end {
+  uint32_t token;
+  uint32_t sentence;
+};
+
+enum {
+  MATCH_NOWHERE = 0,          /* instead of a token: there is no match */
+  MATCH_TOO_FAR = UINT32_MAX, /* nobody knows yet */
+};
+
 struct match_found {
   uint32_t first_token;
   uint32_t token_end;

@@ -377,10 +377,9 @@ static inline void go(struct walk *walk, const struct rules_instruction *at,
   }
 }
 
-enum match_walked match_walk(const struct match_scene *scene,
-                             const struct rules_program *program,
-                             uint32_t sentence, uint32_t start,
-                             struct match_found *found) {
+struct match_end match_walk(const struct match_scene *scene,
+                            const struct rules_program *program,
+                            uint32_t sentence, uint32_t start) {
   const struct text_sentence *place = &scene->sentences[sentence];
   const struct rules_code *code = &scene->rules->code;
   struct walk walk; /* its branches are not worth clearing */
@@ -412,12 +411,11 @@ enum match_walked match_walk(const struct match_scene *scene,
     walk.end = way->end;
   }
   if (walk.steps <= 0) {
-    return MATCH_WALKED_TOO_FAR;
+    return (struct match_end){MATCH_TOO_FAR, sentence};
   }
   if (walk.longest == NULL) {
-    return MATCH_WALKED_NOTHING;
+    return (struct match_end){MATCH_NOWHERE, sentence};
   }
-  *found = (struct match_found){start, (uint32_t)(walk.longest - scene->tokens),
-                                sentence, walk.longest_sentence};
-  return MATCH_WALKED_FOUND;
+  return (struct match_end){(uint32_t)(walk.longest - walk.tokens),
+                            walk.longest_sentence};
 }

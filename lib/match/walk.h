@@ -10,17 +10,10 @@
 
 #include "match/scene.h"
 
-enum match_walked {
-  MATCH_WALKED_FOUND = 0,
-  MATCH_WALKED_NOTHING,
-  MATCH_WALKED_TOO_FAR, /* nobody knows yet */
-};
-
-/* The longest match that begins at this token of the sentence; `found` is
- * filled in only when there is one. */
-enum match_walked match_walk(const struct match_scene *scene,
-                             const struct rules_program *program,
-                             uint32_t sentence, uint32_t start,
-                             struct match_found *found);
+/* Where the longest match ends that begins at this token of the sentence, or
+ * MATCH_TOO_FAR. */
+struct match_end match_walk(const struct match_scene *scene,
+                            const struct rules_program *program,
+                            uint32_t sentence, uint32_t start);
 
 #endif

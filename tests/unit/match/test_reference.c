@@ -541,12 +541,9 @@ static uint32_t end_of_run(struct match_machine *machine,
                            const struct match_scene *scene,
                            const struct rules_program *program,
                            uint32_t sentence, uint32_t start) {
-  struct match_found found;
-  return match_may_start_with(&scene->tokens[start]) &&
-                 match_machine_go(machine, scene, program, sentence, start,
-                                  &found)
-             ? found.token_end
-             : 0;
+  return match_may_start_with(&scene->tokens[start])
+             ? match_machine_go(machine, scene, program, sentence, start).token
+             : MATCH_NOWHERE;
 }
 
 /* A chart may seem to have a match where there is none, but misses none. */
