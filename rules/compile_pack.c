@@ -4,6 +4,8 @@
  *
  * usage: compile-pack LANGUAGE PROFILE OUTPUT
  */
+#include "rules/arrange.h"
+
 #include <courtesy/courtesy.h>
 
 #include <stdio.h>
@@ -36,7 +38,7 @@ int main(int count, char **arguments) {
   }
   struct courtesy_ruleset *ruleset = NULL;
   enum courtesy_status status =
-      courtesy_ruleset_create_pack(arguments[1], arguments[2], &ruleset);
+      rules_arrange_pack(arguments[1], arguments[2], &ruleset);
   if (status != COURTESY_OK) {
     fprintf(stderr, "%s, %s: %s\n", arguments[1], arguments[2],
             courtesy_status_text(status));

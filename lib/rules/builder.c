@@ -4,6 +4,7 @@
  */
 #include "base/sort.h"
 #include "data/yaml.h"
+#include "rules/arrange.h"
 #include "rules/compile.h"
 #include "rules/pack.h"
 #include "rules/severities.h"
@@ -40,6 +41,7 @@ struct courtesy_builder {
   struct builder_extensions extensions;
   struct rules_settings settings; /* of the host */
   const char *profile;
+  struct text_vocabulary *vocabulary; /* the ruleset's; NULL: an empty one */
   bool has_zones; /* the pack of all languages' greetings was added */
   bool finished;
   bool failed; /* memory ran out: nothing can be trusted to be complete */
@@ -57,6 +59,7 @@ void courtesy_builder_destroy(struct courtesy_builder *builder) {
   rules_model_destroy(&builder->model);
   rules_settings_destroy(&builder->settings);
   builder_extensions_destroy(&builder->extensions);
+  text_vocabulary_destroy(builder->vocabulary);
   builder_trees_destroy(&builder->trees);
   rules_report_destroy(&builder->report);
   base_arena_destroy(&builder->forest);
@@ -302,6 +305,8 @@ static bool compile(struct courtesy_builder *builder,
       .model = &builder->model,
       .trees = builder->trees.items,
   };
+  ruleset->vocabulary = builder->vocabulary;
+  builder->vocabulary = NULL;
   apply_profile(builder, &builder->model.profiles.items[profile]);
   ruleset->profile = ruleset->profile_names[profile];
   bool made =
@@ -333,6 +338,12 @@ static enum courtesy_status build(struct courtesy_builder *builder,
     return COURTESY_UNKNOWN_NAME;
   }
   return compile(builder, ruleset, profile) ? COURTESY_OK : COURTESY_NO_MEMORY;
+}
+
+void rules_builder_use_vocabulary(struct courtesy_builder *builder,
+                                  struct text_vocabulary *vocabulary) {
+  text_vocabulary_destroy(builder->vocabulary);
+  builder->vocabulary = vocabulary;
 }
 
 enum courtesy_status courtesy_builder_finish(struct courtesy_builder *builder,

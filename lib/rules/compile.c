@@ -39,7 +39,9 @@ static bool allocate(struct rules_compiler *compiler) {
       compiler->arena, totals.without * sizeof *ruleset->without);
   ruleset->patterns = base_arena_alloc(
       compiler->arena, totals.patterns * sizeof *ruleset->patterns);
-  ruleset->vocabulary = text_vocabulary_create();
+  if (ruleset->vocabulary == NULL) {
+    ruleset->vocabulary = text_vocabulary_create();
+  }
   ruleset->prefilter = text_prefilter_create();
   return !compiler->arena->failed && ruleset->vocabulary != NULL &&
          ruleset->prefilter != NULL;

@@ -8,8 +8,8 @@
 
 /* What a ruleset is compiled from and into. */
 struct rules_compiler {
-  struct courtesy_ruleset *ruleset;
-  struct base_arena *arena; /* becomes the ruleset's */
+  struct courtesy_ruleset *ruleset; /* it may have a vocabulary already */
+  struct base_arena *arena;         /* becomes the ruleset's */
   struct rules_report *report;
   const struct rules_model *model;
   const struct data_tree *const *trees; /* by number of file */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/pack.h"
 
+#include "rules/arrange.h"
 #include "rules/image.h"
-
-#include <courtesy/rules.h>
 
 #include <string.h>
 
@@ -39,11 +38,16 @@ uint64_t courtesy_pack_hash(void) {
   return hash;
 }
 
+/* The vocabulary, NULL or what becomes the ruleset's, is taken in any case. */
 static enum courtesy_status build(const char *language, const char *profile,
+                                  struct text_vocabulary *vocabulary,
                                   struct courtesy_ruleset **out) {
   struct courtesy_builder *builder = NULL;
   enum courtesy_status status = courtesy_builder_create(&builder);
-  if (status == COURTESY_OK) {
+  if (status != COURTESY_OK) {
+    text_vocabulary_destroy(vocabulary);
+  } else {
+    rules_builder_use_vocabulary(builder, vocabulary);
     status = courtesy_builder_add_pack(builder, language);
   }
   if (status == COURTESY_OK) {
@@ -62,5 +66,19 @@ enum courtesy_status courtesy_ruleset_create_pack(
   const struct rules_embedded *image = find_image(language, wanted);
   return image != NULL ? rules_image_read(image->bytes, image->size,
                                           RULES_IMAGE_BUILT_IN, out)
-                       : build(language, wanted, out);
+                       : build(language, wanted, NULL, out);
+}
+
+enum courtesy_status rules_arrange_pack(const char *language,
+                                        const char *profile,
+                                        struct courtesy_ruleset **out) {
+  struct courtesy_ruleset *first = NULL;
+  enum courtesy_status status = build(language, profile, NULL, &first);
+  if (status != COURTESY_OK) {
+    return status;
+  }
+  struct text_vocabulary *vocabulary = rules_arrange_words(first);
+  courtesy_ruleset_destroy(first);
+  return vocabulary == NULL ? COURTESY_NO_MEMORY
+                            : build(language, profile, vocabulary, out);
 }

@@ -4,6 +4,7 @@
  * check anywhere in lib/data and lib/rules. */
 #include "building.h"
 #include "refusal.h"
+#include "rules/arrange.h"
 
 static const char text[] =
     "group: tone\n"
@@ -138,11 +139,30 @@ static void test_each_allocation_of_an_image(void **state) {
   building_end(&building);
 }
 
+static void test_each_allocation_of_an_arrangement(void **state) {
+  (void)state;
+  struct building building;
+  building_of(&building, text);
+  assert_int_equal(building.status, COURTESY_OK);
+  struct text_vocabulary *arranged = NULL;
+  size_t count = 0;
+  while (arranged == NULL) {
+    refusal_after(count++);
+    arranged = rules_arrange_words(building.ruleset);
+    bool refused = refusal_end();
+    assert_true(refused == (arranged == NULL));
+  }
+  assert_true(count > 5);
+  text_vocabulary_destroy(arranged);
+  building_end(&building);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_each_allocation_of_good_rules),
       cmocka_unit_test(test_each_allocation_of_bad_rules),
       cmocka_unit_test(test_each_allocation_of_an_image),
+      cmocka_unit_test(test_each_allocation_of_an_arrangement),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
