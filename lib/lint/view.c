@@ -142,10 +142,8 @@ static bool read_zone(struct lint_view *view,
 /* Reads all own zones that are not. */
 static bool read_zones(struct lint_view *view,
                        const struct courtesy_ruleset *ruleset) {
-  bool read = true;
-  if (view->read < view->zones.count) {
-    text_document_cut(&view->document, &view->extent);
-  }
+  bool read = view->read == view->zones.count ||
+              text_document_cut(&view->document, &view->extent);
   for (; view->read < view->zones.count && read; view->read++) {
     read = read_zone(view, ruleset, view->read);
   }

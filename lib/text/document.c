@@ -16,6 +16,7 @@ void text_document_reset(struct text_document *document) {
   document->written = 0;
   document->quotes = false;
   document->known = 0;
+  text_blocks_empty(&document->known_blocks);
 }
 
 void text_document_destroy(struct text_document *document) {
@@ -23,6 +24,7 @@ void text_document_destroy(struct text_document *document) {
   text_signs_destroy(&document->signs);
   text_blocks_destroy(&document->blocks);
   text_sentences_destroy(&document->sentences);
+  text_blocks_destroy(&document->known_blocks);
   *document = (struct text_document){0};
 }
 
@@ -151,6 +153,11 @@ static bool add_lines(struct text_scan *scan, struct block *block,
     block->last = line;
     block->lines++;
     list_context = block->item != 0 || ends_with_colon(bytes, &line);
+    if (scan->count < scan->document->known &&
+        text_known_pass(scan, block->lines == 1, block->item, &line.next)) {
+      block->lines++;
+      list_context = block->item != 0; /* the next line is no item's first */
+    }
   }
   return true;
 }

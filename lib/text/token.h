@@ -126,8 +126,11 @@ struct text_document {
   struct text_sentences sentences;
   uint32_t written; /* written words so far */
   bool quotes;      /* some of the tokens are quoted, or quotation marks */
-  uint32_t known;   /* after a cut, tokens [tokens.count, known) stay in their
-                       place, for lines that are read again (text/known.c) */
+  /* After a cut, for lines that are read again (text/known.c): */
+  uint32_t known; /* tokens [tokens.count, known) stay in their place, */
+  struct text_blocks known_blocks; /* so do their blocks, behind one that ends
+                                      at the cut */
+  size_t known_block;              /* those before this one are done with */
 };
 
 /* The first of tokens [low, high) that begins at the byte or later, or high. No
@@ -196,8 +199,8 @@ struct text_extent text_document_extent(const struct text_document *document);
 /* Takes back what was read since the document went only so far. The text is to
  * be read again: in regions that are divided further, that reach further than
  * to the end of a line, or that were left out. Most lines keep their tokens
- * (text/known.c). */
-void text_document_cut(struct text_document *document,
+ * (text/known.c). Returns false when memory ran out. */
+bool text_document_cut(struct text_document *document,
                        const struct text_extent *extent);
 
 /* A token's folded spelling, for comparison with other folded words: without
