@@ -127,9 +127,38 @@ static void regions_may_change(void **state) {
   text_vocabulary_destroy(vocabulary);
 }
 
+/* Over a long line, the first one is a heading, and what follows is prose; by
+ * itself it is an item, and so is the third line. */
+static void prose_may_become_a_list(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  const struct text_lexicon lexicon = {.vocabulary = vocabulary};
+  const char *list = "- One\nTwo\n- three\nand\nso on\n";
+  const char *whole = "- One\nTwo\n- three\nand\nso on\n"
+                      "to the end of a line that is a long one\n";
+  const struct text_source source = {.bytes = whole,
+                                     .size = (uint32_t)strlen(whole)};
+  const uint32_t prose[CUTS] = {0, source.size, source.size};
+  const uint32_t apart[CUTS] = {0, (uint32_t)strlen(list), source.size};
+  struct text_document again = {0};
+  struct text_document fresh = {0};
+  struct text_extent start = text_document_extent(&again);
+  read(&again, &lexicon, &source, prose);
+  assert_int_equal(again.blocks.count, 2);
+  assert_true(text_document_cut(&again, &start));
+  read(&again, &lexicon, &source, apart);
+  read(&fresh, &lexicon, &source, apart);
+  assert_int_equal(fresh.blocks.count, 3);
+  assert_same(&again, &fresh, &source);
+  text_document_destroy(&again);
+  text_document_destroy(&fresh);
+  text_vocabulary_destroy(vocabulary);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(regions_may_change),
+      cmocka_unit_test(prose_may_become_a_list),
   };
   return cmocka_run_group_tests_name("known", tests, NULL, NULL);
 }
