@@ -85,6 +85,10 @@ static enum courtesy_status find_beginning(struct lint_ending *ending,
   beginning->found = false;
   for (size_t n = 0; n < LINT_ENDING_LINES && lint_ending_line(ending, n);
        n++) {
+    if (!beginning->found && lint_farewell_is_far(ending, n)) {
+      n = lint_ending_postscript(ending, n);
+      continue;
+    }
     if (beginning->found &&
         (is_interrupted(ending, n) ||
          lint_line_is_postscript(lint_ending_slice(ending, n)))) {

@@ -91,6 +91,25 @@ const struct lint_last_line *lint_ending_line(struct lint_ending *ending,
   return line;
 }
 
+size_t lint_ending_postscript(struct lint_ending *ending, size_t n) {
+  const struct lint_view *view = ending->view;
+  struct lint_edge below;
+  struct lint_edge line = ending->lines[n].edge;
+  for (n++; n < LINT_ENDING_LINES; n++) {
+    below = line;
+    if (!lint_edge_bytes_above(view, below.zone + 1, below.start, &line)) {
+      break;
+    }
+    if (lint_line_is_postscript(lint_edge_slice(view, &line))) {
+      lint_edge_above(view, below.zone + 1, below.start,
+                      &ending->lines[n].edge);
+      ending->count = n + 1;
+      return n;
+    }
+  }
+  return LINT_ENDING_LINES;
+}
+
 /* Where the last sentence of a line begins that goes on behind it. */
 static uint32_t last_sentence(const char *bytes, const struct lint_edge *line) {
   for (uint32_t at = line->end - 1; at > line->text; at--) {

@@ -47,6 +47,11 @@ void lint_ending_begin_above(struct lint_ending *ending,
 const struct lint_last_line *lint_ending_line(struct lint_ending *ending,
                                               size_t n);
 
+/* The number of the next line above line `n` that is a postscript;
+ * LINT_ENDING_LINES when none is. Those between, which hold no farewell, are
+ * not to be asked for. */
+size_t lint_ending_postscript(struct lint_ending *ending, size_t n);
+
 /* Takes to line `n` what of its sentence stands at the end of the line above:
  *
  *     The list is in the folder. Thank you

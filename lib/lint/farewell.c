@@ -297,6 +297,11 @@ static bool is_above_numbers(const struct place *place) {
   return n == 0;
 }
 
+bool lint_farewell_is_far(struct lint_ending *ending, size_t n) {
+  struct place place = {ending, n, &ending->lines[n]};
+  return !is_near(&place) && !is_above_numbers(&place);
+}
+
 /* The farewell of the line as it is now, or NULL. */
 static enum courtesy_status find(const struct place *place,
                                  const struct match_hit **farewell) {

@@ -10,6 +10,10 @@
 enum courtesy_status lint_farewell_find(struct lint_ending *ending, size_t n,
                                         const struct match_hit **farewell);
 
+/* Whether too much stands below line `n` for any farewell, there and on the
+ * lines above up to a postscript. */
+bool lint_farewell_is_far(struct lint_ending *ending, size_t n);
+
 /* Whether the hit stands where its line begins. */
 static inline bool lint_farewell_at_start(const struct lint_edge *line,
                                           const struct match_hit *hit) {

@@ -709,6 +709,28 @@ static void thanks_in_a_postscript_are_body(void **state) {
                "closing     | Thanks, Eva\n");
 }
 
+#define LONG_TEXT                                                              \
+  "body        | and the soup that is left from lunch stands on the stove in " \
+  "the kitchen,\n"
+
+/* Too much text for a farewell above it, but for one above a postscript. */
+static void a_postscript_may_be_long(void **state) {
+  (void)state;
+  assert_forms(
+      "body        | The menu is on the share.\n"
+      "            |\n"
+      "closing     | Eva\n"
+      "            |\n"
+      "body        | PS: The list is on the table,\n" LONG_TEXT LONG_TEXT
+          LONG_TEXT LONG_TEXT LONG_TEXT LONG_TEXT);
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | Eva\n"
+               "            |\n"
+               "body        | The list is on the table,\n" LONG_TEXT LONG_TEXT
+                   LONG_TEXT LONG_TEXT LONG_TEXT LONG_TEXT);
+}
+
 static void below_a_postscript_is_a_second_farewell(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
@@ -1200,6 +1222,7 @@ int main(void) {
       cmocka_unit_test(a_sentence_is_not_cut),
       cmocka_unit_test(a_name_below_an_emoji_closes),
       cmocka_unit_test(thanks_in_a_postscript_are_body),
+      cmocka_unit_test(a_postscript_may_be_long),
       cmocka_unit_test(below_a_postscript_is_a_second_farewell),
       cmocka_unit_test(farewell_above_names_and_titles),
       cmocka_unit_test(farewell_above_names_and_titles_each_apart),
