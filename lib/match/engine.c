@@ -69,7 +69,6 @@ void match_engine_destroy(struct match_engine *engine) {
   match_hits_destroy(&engine->found);
   match_patterns_destroy(&engine->met);
   free(engine->tallies);
-  match_hits_destroy(&engine->vetoes.hits);
   match_names_destroy(&engine->names);
   free(engine);
 }

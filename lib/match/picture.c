@@ -125,24 +125,14 @@ const struct match_chart *match_picture_charts(struct match_picture *picture,
                                 : picture->charts.items + outline->first_chart;
 }
 
-/* --------------------------------------------------------------- programs */
-
-bool match_picture_has_needs(struct match_picture *picture,
-                             const struct rules_program *program,
-                             uint32_t sentence) {
-  struct match_outline *outline = &picture->outlines[sentence];
-  if (outline->drawing != picture->drawing) {
-    outline->bits =
-        bits_of(picture->scene, &picture->scene->sentences[sentence]);
-    outline->drawing = picture->drawing;
-  }
-  const struct rules_bits *needs = picture->scene->rules->code.needs.items;
-  bool has = true;
-  for (size_t i = 0; i < program->need_count && has; i++) {
-    has = rules_bits_meet(&needs[program->needs[i]], &outline->bits);
-  }
-  return has;
+void match_outline_draw(struct match_outline *outline,
+                        const struct match_picture *picture,
+                        uint32_t sentence) {
+  outline->bits = bits_of(picture->scene, &picture->scene->sentences[sentence]);
+  outline->drawing = picture->drawing;
 }
+
+/* --------------------------------------------------------------- programs */
 
 bool match_picture_starts_at_start(const struct match_scene *scene,
                                    const struct rules_program *program,

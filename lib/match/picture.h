@@ -133,23 +133,52 @@ static inline bool match_words_fit(const struct match_scene *scene,
          scene->sentences[sentence].words <= program->most_words;
 }
 
-/* Whether the sentence has the words that the program needs. */
-bool match_picture_has_needs(struct match_picture *picture,
-                             const struct rules_program *program,
-                             uint32_t sentence);
+/* Looks at all words of the sentence. */
+void match_outline_draw(struct match_outline *outline,
+                        const struct match_picture *picture, uint32_t sentence);
+
+/* The words of a sentence, with its sign. */
+static inline const struct rules_bits *match_picture_bits(
+    const struct match_picture *picture, uint32_t sentence) {
+  struct match_outline *outline = &picture->outlines[sentence];
+  if (outline->drawing != picture->drawing) {
+    match_outline_draw(outline, picture, sentence);
+  }
+  return &outline->bits;
+}
+
+/* Whether a sentence of these words has those that the program needs. */
+static inline bool match_has_needs(const struct rules_code *code,
+                                   const struct rules_program *program,
+                                   const struct rules_bits *bits) {
+  bool has = true;
+  for (size_t i = 0; i < program->need_count && has; i++) {
+    has = rules_bits_meet(&code->needs.items[program->needs[i]], bits);
+  }
+  return has;
+}
+
+/* Whether the sentence is as long as the program takes it, and a match may
+ * begin in it where it must. */
+static inline bool match_picture_fits_place(const struct match_picture *picture,
+                                            const struct rules_program *program,
+                                            uint32_t sentence) {
+  return match_words_fit(picture->scene, program, sentence) &&
+         (!program->at_text_start_only ||
+          sentence == picture->scene->first_own) &&
+         (!program->at_start_only ||
+          match_picture_starts_at_start(picture->scene, program, sentence));
+}
 
 /* Whether the sentence has whatever else the program needs, which signs cannot
  * tell. */
 static inline bool match_picture_fits_closely(
     struct match_picture *picture, const struct rules_program *program,
     uint32_t sentence) {
-  return match_words_fit(picture->scene, program, sentence) &&
-         (!program->at_text_start_only ||
-          sentence == picture->scene->first_own) &&
-         (!program->at_start_only ||
-          match_picture_starts_at_start(picture->scene, program, sentence)) &&
+  return match_picture_fits_place(picture, program, sentence) &&
          (program->need_count == 0 ||
-          match_picture_has_needs(picture, program, sentence));
+          match_has_needs(&picture->scene->rules->code, program,
+                          match_picture_bits(picture, sentence)));
 }
 
 /* Whether a sentence may hold a match of the program, or the end of one that

@@ -115,27 +115,52 @@ static uint32_t scan_tokens(struct match_engine *engine, uint32_t pattern,
   return from < end ? end : from;
 }
 
-/* The same in all of a long sentence: where its charts tell that a match may
- * begin. */
-static void scan_charts(struct match_engine *engine, uint32_t pattern,
-                        uint32_t sentence, uint32_t end,
-                        struct match_hits *hits) {
+/* Where in a long sentence, as its charts tell, a match may begin. */
+struct stretches {
+  const struct match_chart *next; /* chart */
+  const struct match_chart *end;
+  const struct match_chart *chart; /* whose they are, */
+  uint64_t starts;                 /* and those of them that are left */
+};
+
+static struct stretches stretches_of(struct match_engine *engine,
+                                     uint32_t sentence) {
   const struct match_scene *scene = &engine->scene;
-  const struct text_sentence *place = &scene->sentences[sentence];
   const struct match_chart *charts =
       match_picture_charts(&engine->picture, sentence);
-  uint32_t count = charts == NULL ? 0 : match_charts_of(scene, place);
-  uint32_t from = place->first_token;
-  for (uint32_t i = 0; i < count; i++) {
-    uint64_t starts =
-        match_chart_starts(&charts[i], &engine->rules->code,
-                           &engine->rules->patterns[pattern], i + 1 == count);
-    uint32_t first;
-    uint32_t stop;
-    while (match_chart_next(&charts[i], &starts, &first, &stop)) {
-      from = scan_tokens(engine, pattern, sentence, from > first ? from : first,
-                         stop < end ? stop : end, hits);
+  uint32_t count =
+      charts == NULL ? 0 : match_charts_of(scene, &scene->sentences[sentence]);
+  return (struct stretches){.next = charts, .end = charts + count};
+}
+
+/* Takes the tokens [*from, *end) of the next ones. */
+static bool next_stretch(struct stretches *left, const struct rules_code *code,
+                         const struct rules_program *program, uint32_t *from,
+                         uint32_t *end) {
+  while (!match_chart_next(left->chart, &left->starts, from, end)) {
+    if (left->next == left->end) {
+      return false;
     }
+    left->chart = left->next++;
+    left->starts =
+        match_chart_starts(left->chart, code, program, left->next == left->end);
+  }
+  return true;
+}
+
+/* Adds the matches of all of a long sentence. */
+static void scan_stretches(struct match_engine *engine, uint32_t pattern,
+                           uint32_t sentence, uint32_t end,
+                           struct match_hits *hits) {
+  const struct courtesy_ruleset *rules = engine->rules;
+  struct stretches left = stretches_of(engine, sentence);
+  uint32_t from = engine->scene.sentences[sentence].first_token;
+  uint32_t first;
+  uint32_t stop;
+  while (next_stretch(&left, &rules->code, &rules->patterns[pattern], &first,
+                      &stop)) {
+    from = scan_tokens(engine, pattern, sentence, from > first ? from : first,
+                       stop < end ? stop : end, hits);
   }
 }
 
@@ -172,11 +197,57 @@ static void scan_phrase(struct match_engine *engine, uint32_t pattern,
   if (takes_kind(engine, program)) {
     take_kind(engine, pattern, sentence, hits);
   } else if (match_is_charted(scene, program, sentence)) {
-    scan_charts(engine, pattern, sentence, end, hits);
+    scan_stretches(engine, pattern, sentence, end, hits);
   } else {
     scan_tokens(engine, pattern, sentence,
                 scene->sentences[sentence].first_token, end, hits);
   }
+}
+
+/* See match_furthest. */
+static uint32_t furthest_at(struct match_engine *engine,
+                            const struct rules_program *program,
+                            uint32_t sentence, uint32_t from, uint32_t end) {
+  struct match_found found;
+  uint32_t furthest = 0;
+  while (match_machine_find(engine->machine, &engine->scene, program, sentence,
+                            from, end, &found)) {
+    furthest = found.token_end > furthest ? found.token_end : furthest;
+    from = found.first_token + 1;
+  }
+  return furthest;
+}
+
+/* The same in all of a long sentence. */
+static uint32_t furthest_in_stretches(struct match_engine *engine,
+                                      const struct rules_program *program,
+                                      uint32_t sentence, uint32_t end) {
+  struct stretches left = stretches_of(engine, sentence);
+  uint32_t furthest = 0;
+  uint32_t first;
+  uint32_t stop;
+  while (next_stretch(&left, &engine->rules->code, program, &first, &stop)) {
+    uint32_t here =
+        furthest_at(engine, program, sentence, first, stop < end ? stop : end);
+    furthest = here > furthest ? here : furthest;
+  }
+  return furthest;
+}
+
+uint32_t match_furthest(struct match_engine *engine, uint32_t pattern,
+                        uint32_t sentence, uint32_t from, uint32_t end) {
+  const struct match_scene *scene = &engine->scene;
+  const struct rules_program *program = &engine->rules->patterns[pattern];
+  const struct text_sentence *place = &scene->sentences[sentence];
+  bool whole = from == place->first_token && end == place->token_end;
+  uint32_t last = end_of_starts(scene, program, sentence);
+  end = end < last ? end : last;
+  if (rules_is_regex(program)) {
+    return 0;
+  }
+  return whole && match_is_charted(scene, program, sentence)
+             ? furthest_in_stretches(engine, program, sentence, end)
+             : furthest_at(engine, program, sentence, from, end);
 }
 
 void match_take_word(struct match_engine *engine, uint32_t pattern,

@@ -35,15 +35,18 @@ struct match_lead {
 };
 
 /* The vetoes that were found in sentences [first, last] for an entry: asked
- * again for each of its matches there. */
+ * again for each of its matches there, which come in their order. */
 struct match_vetoes {
   bool filled;
   uint32_t entry;
   uint32_t first;
   uint32_t last;
-  bool anywhere;          /* an `except` is there: */
-  uint32_t pattern;       /* this one */
-  struct match_hits hits; /* of `except_here`, by start */
+  bool anywhere;    /* an `except` is there: */
+  uint32_t pattern; /* this one */
+  /* Of those `except_here` that begin before the token `looked`: */
+  uint32_t looked;
+  uint32_t furthest; /* the end of the one that goes furthest, */
+  uint32_t here;     /* and which it is */
 };
 
 BASE_VECTOR(match_patterns, uint32_t);
@@ -154,6 +157,11 @@ void match_scan(struct match_engine *engine, uint32_t pattern,
 /* The same of an entry's regexes, from its first on. */
 void match_scan_regexes(struct match_engine *engine, uint32_t first,
                         uint32_t sentence, struct match_hits *hits);
+
+/* Of the phrase's matches that begin at the tokens [from, end) of the sentence,
+ * the token behind the one that goes furthest; 0 when there is none. */
+uint32_t match_furthest(struct match_engine *engine, uint32_t pattern,
+                        uint32_t sentence, uint32_t from, uint32_t end);
 
 /* Adds a match, which lies in bytes [start, end) of the sentence's source, if
  * the entry has not too many. */

@@ -4,17 +4,6 @@
  * Hits of an entry in one place ask for the same vetoes. */
 #include "match/state.h"
 
-/* Those that end before the token are dropped. */
-static void drop_before(struct match_hits *hits, uint32_t token) {
-  size_t kept = 0;
-  for (size_t i = 0; i < hits->count; i++) {
-    if (hits->items[i].token_end > token) {
-      hits->items[kept++] = hits->items[i];
-    }
-  }
-  hits->count = kept;
-}
-
 /* The first sentence in which a veto of so many sentence ends may begin that
  * silences the hit. */
 static uint32_t first_around(const struct match_scene *scene,
@@ -44,93 +33,99 @@ static bool may_cross(const struct match_scene *scene,
   return match_sign_fits(sign, program);
 }
 
-/* Whether the veto may be where it silences the hit, told at once for most by
- * the signs there. `sign` is that of the hit's one sentence; of several
- * sentences, all. */
+/* What a veto must share with the place of a hit. */
+struct ground {
+  const struct match_hit *hit;
+  const struct rules_bits *bits; /* of its only sentence; NULL: of several */
+  uint64_t sign;                 /* of that; else anything */
+};
+
+static struct ground ground_of(const struct match_engine *engine,
+                               const struct match_hit *hit) {
+  struct ground ground = {.hit = hit, .sign = TEXT_SIGN_ANY};
+  if (hit->sentence == hit->last_sentence) {
+    ground.bits = match_picture_bits(&engine->picture, hit->sentence);
+    ground.sign = ground.bits->sign;
+  }
+  return ground;
+}
+
+/* Whether the veto may be where it silences the hit. */
+static inline bool may_be_there(struct match_engine *engine,
+                                const struct rules_program *program,
+                                const struct ground *ground) {
+  if (program->sentence_ends > 0 || ground->bits == NULL) {
+    return may_cross(&engine->scene, program, ground->hit);
+  }
+  return match_sign_fits(ground->sign, program) &&
+         match_has_needs(&engine->rules->code, program, ground->bits) &&
+         match_picture_fits_place(&engine->picture, program,
+                                  ground->hit->sentence);
+}
+
+/* The same, told at once of most: there are many to be asked. */
 static inline bool may_veto(struct match_engine *engine,
                             const struct rules_program *program,
-                            const struct match_hit *hit, uint64_t sign) {
-  if (program->sentence_ends > 0) {
-    return may_cross(&engine->scene, program, hit);
-  }
-  return match_sign_fits(sign, program) &&
-         (hit->sentence != hit->last_sentence ||
-          match_picture_fits_closely(&engine->picture, program, hit->sentence));
+                            const struct ground *ground) {
+  return ((program->need_signs[0] & ground->sign) != 0 ||
+          program->sentence_ends > 0) &&
+         may_be_there(engine, program, ground);
 }
 
-/* Adds what the veto finds in the sentences of the hit. One of several
- * sentences may begin before them, but must end in them or behind. */
-static void scan_veto(struct match_engine *engine, uint32_t pattern,
-                      const struct match_hit *hit, struct match_hits *hits) {
+/* ----------------------------------------------- anywhere in the sentences */
+
+/* Whether the veto is in the sentences of the hit. One of several sentences may
+ * begin before them, but must end in them or behind. */
+static bool stands_around(struct match_engine *engine, uint32_t pattern,
+                          const struct match_hit *hit) {
   const struct match_scene *scene = &engine->scene;
+  const struct text_sentence *sentences = scene->sentences;
   uint8_t ends = engine->rules->patterns[pattern].sentence_ends;
-  uint32_t first = first_around(scene, hit, ends);
-  for (uint32_t s = first; s <= hit->last_sentence; s++) {
-    match_scan(engine, pattern, s, hits);
+  uint32_t after = sentences[hit->sentence].first_token;
+  uint32_t s = first_around(scene, hit, ends);
+  bool stands = false;
+  for (; s <= hit->last_sentence && !stands; s++) {
+    stands = match_furthest(engine, pattern, s, sentences[s].first_token,
+                            sentences[s].token_end) > after;
   }
-  if (first < hit->sentence) {
-    drop_before(hits, scene->sentences[hit->sentence].first_token);
-  }
+  return stands;
 }
 
-static inline void find_anywhere(struct match_engine *engine,
-                                 const struct match_hit *hit, uint64_t sign) {
-  struct match_vetoes *vetoes = &engine->vetoes;
-  struct rules_range range = engine->rules->entries[hit->entry].except;
-  const struct rules_program *programs = engine->rules->patterns + range.first;
-  for (uint32_t i = 0; i < range.count && !vetoes->anywhere; i++) {
-    if (may_veto(engine, &programs[i], hit, sign)) {
-      scan_veto(engine, range.first + i, hit, &vetoes->hits);
-      vetoes->anywhere = vetoes->hits.count > 0;
-      vetoes->pattern = range.first + i;
+/* Returns whether there is one, and which. */
+static bool find_anywhere(struct match_engine *engine,
+                          const struct ground *ground, uint32_t *by) {
+  const struct courtesy_ruleset *rules = engine->rules;
+  struct rules_range range = rules->entries[ground->hit->entry].except;
+  const struct rules_program *programs = rules->patterns + range.first;
+  for (uint32_t i = 0; i < range.count; i++) {
+    if (may_veto(engine, &programs[i], ground) &&
+        stands_around(engine, range.first + i, ground->hit)) {
+      *by = range.first + i;
+      return true;
     }
   }
+  return false;
 }
 
 /* The lead of a list may be long, and the items many. */
-static void find_in_lead(struct match_engine *engine,
-                         const struct match_hit *hit, uint32_t list) {
-  struct match_vetoes *vetoes = &engine->vetoes;
+static bool find_in_lead(struct match_engine *engine, uint32_t entry,
+                         uint32_t list, uint32_t *by) {
   struct match_lead *lead = &engine->lead;
-  if (lead->list == list && lead->entry == hit->entry) {
-    vetoes->anywhere = lead->vetoes;
-    vetoes->pattern = lead->pattern;
-    return;
+  if (lead->list != list || lead->entry != entry) {
+    struct match_hit whole = {
+        .entry = entry, .sentence = list - 1, .last_sentence = list - 1};
+    struct ground ground = ground_of(engine, &whole);
+    *lead = (struct match_lead){.list = list, .entry = entry};
+    lead->vetoes = find_anywhere(engine, &ground, &lead->pattern);
   }
-  struct match_hit whole = {
-      .entry = hit->entry, .sentence = list - 1, .last_sentence = list - 1};
-  find_anywhere(engine, &whole, engine->scene.sentences[list - 1].sign);
-  *lead =
-      (struct match_lead){list, hit->entry, vetoes->anywhere, vetoes->pattern};
+  *by = lead->pattern;
+  return lead->vetoes;
 }
 
-/* Sorted by start, and of those with overlapping spans each ends later than
- * all before it: what lies inside another vetoes nothing more. */
-static void find_here(struct match_engine *engine, const struct match_hit *hit,
-                      uint64_t sign) {
-  struct match_hits *hits = &engine->vetoes.hits;
-  struct rules_range range = engine->rules->entries[hit->entry].except_here;
-  const struct rules_program *programs = engine->rules->patterns + range.first;
-  for (uint32_t i = 0; i < range.count; i++) {
-    if (may_veto(engine, &programs[i], hit, sign)) {
-      scan_veto(engine, range.first + i, hit, hits);
-    }
-  }
-  if (hits->count < 2) {
-    return;
-  }
-  match_sort_hits(hits->items, hits->count);
-  size_t kept = 1;
-  for (size_t i = 1; i < hits->count; i++) {
-    if (hits->items[i].end > hits->items[kept - 1].end) {
-      hits->items[kept++] = hits->items[i];
-    }
-  }
-  hits->count = kept;
-}
-
-static void fill_vetoes(struct match_engine *engine,
-                        const struct match_hit *hit) {
+/* What is told of an entry's first hit in a place holds for the others. */
+static inline void fill_vetoes(struct match_engine *engine,
+                               const struct ground *ground) {
+  const struct match_hit *hit = ground->hit;
   struct match_vetoes *vetoes = &engine->vetoes;
   if (vetoes->filled && vetoes->entry == hit->entry &&
       vetoes->first == hit->sentence && vetoes->last == hit->last_sentence) {
@@ -140,51 +135,89 @@ static void fill_vetoes(struct match_engine *engine,
   vetoes->entry = hit->entry;
   vetoes->first = hit->sentence;
   vetoes->last = hit->last_sentence;
-  vetoes->anywhere = false;
-  vetoes->hits.count = 0;
-  uint64_t sign = hit->sentence == hit->last_sentence
-                      ? engine->scene.sentences[hit->sentence].sign
-                      : TEXT_SIGN_ANY;
-  find_anywhere(engine, hit, sign);
+  vetoes->looked = 0;
+  vetoes->furthest = 0;
   uint32_t list = engine->scene.sentences[hit->sentence].list;
-  if (!vetoes->anywhere && list > 0) {
-    find_in_lead(engine, hit, list);
+  vetoes->anywhere =
+      find_anywhere(engine, ground, &vetoes->pattern) ||
+      (list > 0 && find_in_lead(engine, hit->entry, list, &vetoes->pattern));
+}
+
+/* ------------------------------------------------------------ over the hit */
+
+/* The first token, not before `first`, from which the veto may reach the
+ * hit. A regex may match behind all tokens. */
+static uint32_t first_near(const struct match_scene *scene,
+                           const struct rules_program *program,
+                           const struct match_hit *hit, uint32_t first) {
+  const struct text_token *tokens = scene->tokens;
+  uint32_t token = hit->first_token;
+  if (token == scene->sentences[hit->sentence].token_end ||
+      program->reach == RULES_ANY_WORDS) {
+    return first;
   }
-  if (!vetoes->anywhere) {
-    find_here(engine, hit, sign);
+  uint32_t written = tokens[token].written;
+  uint32_t least = written > program->reach ? written - program->reach : 0;
+  while (token > first && tokens[token - 1].written >= least) {
+    token--;
+  }
+  return token;
+}
+
+static uint32_t later(uint32_t one, uint32_t other) {
+  return one > other ? one : other;
+}
+
+/* Looks where nobody looked yet for a veto that may overlap the hit. */
+static void look_here(struct match_engine *engine, uint32_t pattern,
+                      const struct match_hit *hit) {
+  const struct match_scene *scene = &engine->scene;
+  const struct text_sentence *sentences = scene->sentences;
+  const struct rules_program *program = &engine->rules->patterns[pattern];
+  struct match_vetoes *vetoes = &engine->vetoes;
+  uint32_t s = first_around(scene, hit, program->sentence_ends);
+  uint32_t first = later(sentences[s].first_token, vetoes->looked);
+  uint32_t from = later(first_near(scene, program, hit, first), first);
+  for (; s <= hit->last_sentence; s++) {
+    uint32_t end = sentences[s].token_end;
+    uint32_t furthest = match_furthest(
+        engine, pattern, s, later(from, sentences[s].first_token),
+        hit->token_end < end ? hit->token_end : end);
+    if (furthest > vetoes->furthest) {
+      vetoes->furthest = furthest;
+      vetoes->here = pattern;
+    }
   }
 }
 
-/* The first veto that ends behind the hit's start: the one to overlap it, if
- * any does. */
-static const struct match_hit *veto_here(const struct match_vetoes *vetoes,
-                                         const struct match_hit *hit) {
-  size_t low = 0;
-  size_t high = vetoes->hits.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (vetoes->hits.items[middle].end <= hit->start) {
-      low = middle + 1;
-    } else {
-      high = middle;
+/* Whether one overlaps the hit: all begin before its end. */
+static bool find_here(struct match_engine *engine, const struct ground *ground,
+                      uint32_t *by) {
+  const struct courtesy_ruleset *rules = engine->rules;
+  const struct match_hit *hit = ground->hit;
+  struct match_vetoes *vetoes = &engine->vetoes;
+  struct rules_range range = rules->entries[hit->entry].except_here;
+  const struct rules_program *programs = rules->patterns + range.first;
+  for (uint32_t i = 0; i < range.count; i++) {
+    if (may_veto(engine, &programs[i], ground)) {
+      look_here(engine, range.first + i, hit);
     }
   }
-  const struct match_hit *veto =
-      low < vetoes->hits.count ? &vetoes->hits.items[low] : NULL;
-  return veto != NULL && match_overlap(veto, hit) ? veto : NULL;
+  vetoes->looked = hit->token_end;
+  if (vetoes->furthest <= hit->first_token) {
+    return false;
+  }
+  *by = vetoes->here;
+  return true;
 }
 
 bool match_is_vetoed(struct match_engine *engine, const struct match_hit *hit,
                      uint32_t *by) {
-  const struct match_vetoes *vetoes = &engine->vetoes;
-  fill_vetoes(engine, hit);
-  if (vetoes->anywhere) {
-    *by = vetoes->pattern;
+  struct ground ground = ground_of(engine, hit);
+  fill_vetoes(engine, &ground);
+  if (engine->vetoes.anywhere) {
+    *by = engine->vetoes.pattern;
     return true;
   }
-  const struct match_hit *veto = veto_here(vetoes, hit);
-  if (veto != NULL) {
-    *by = veto->pattern;
-  }
-  return veto != NULL;
+  return find_here(engine, &ground, by);
 }

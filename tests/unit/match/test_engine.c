@@ -140,6 +140,32 @@ static void a_veto_here_must_overlap(void **state) {
   fixture_destroy(&f);
 }
 
+/* It is looked for only from where it may reach the hit. */
+static void a_veto_here_may_reach_far(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you",
+                                          .except_here = "never ** ** , told\n"
+                                                         "you ** ** , sorry\n"
+                                                         "no . told\n"
+                                                         "you . oh [no]"});
+  fixture_finish(&f);
+  fixture_match(&f, "I, once more, told you all of it, as I know.", BODY);
+  expect_hit(&f, 0, 0, "told you", MATCH_LIVE);
+  fixture_match(&f, "I never once have so much as that, told you.", BODY);
+  expect_hit(&f, 0, 0, "told you", MATCH_VETOED);
+  fixture_match(&f, "I told you all of it as I know, sorry.", BODY);
+  expect_hit(&f, 0, 0, "told you", MATCH_VETOED);
+  fixture_match(&f, "No. Told you. No.", BODY);
+  expect_hit(&f, 0, 0, "Told you", MATCH_VETOED);
+  fixture_match(&f, "No. I told you. Oh.", BODY);
+  expect_hit(&f, 0, 0, "told you", MATCH_VETOED);
+  fixture_match(&f, "No. I told you that. Oh.", BODY);
+  expect_hit(&f, 0, 0, "told you", MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
 static void a_veto_inside_another_hides_nothing_of_it(void **state) {
   (void)state;
   struct fixture f;
@@ -589,6 +615,7 @@ int main(void) {
       cmocka_unit_test(a_veto_anywhere_in_the_sentence_silences),
       cmocka_unit_test(a_veto_passes_over_no_comma),
       cmocka_unit_test(a_veto_here_must_overlap),
+      cmocka_unit_test(a_veto_here_may_reach_far),
       cmocka_unit_test(a_veto_inside_another_hides_nothing_of_it),
       cmocka_unit_test(a_veto_must_not_end_in_the_sentence_before),
       cmocka_unit_test(a_veto_may_begin_in_the_sentence_before),
