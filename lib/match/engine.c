@@ -38,8 +38,11 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   engine->rules = rules;
   engine->filed = text_prefilter_tables(rules->prefilter);
   engine->machine = match_machine_create();
+  engine->met = calloc(match_met_words(rules) + 1, sizeof *engine->met);
   engine->tallies = calloc(rules->entry_count + 1, sizeof *engine->tallies);
-  if (engine->machine == NULL || engine->tallies == NULL ||
+  engine->listed = calloc(rules->entry_count + 1, sizeof *engine->listed);
+  if (engine->machine == NULL || engine->met == NULL ||
+      engine->tallies == NULL || engine->listed == NULL ||
       !match_scope_create(&engine->scope, rules) || !sort_unfiled(engine)) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
@@ -67,8 +70,9 @@ void match_engine_destroy(struct match_engine *engine) {
   text_regex_scratch_destroy(engine->scratch);
   text_normal_form_destroy(&engine->form);
   match_hits_destroy(&engine->found);
-  match_patterns_destroy(&engine->met);
+  free(engine->met);
   free(engine->tallies);
+  free(engine->listed);
   match_names_destroy(&engine->names);
   free(engine);
 }

@@ -36,7 +36,7 @@ struct match_hit {
   uint32_t end;
   uint8_t source;
   uint8_t zone;
-  enum match_fate fate;
+  uint8_t fate; /* enum match_fate */
 };
 
 BASE_VECTOR(match_hits, struct match_hit);

@@ -15,13 +15,14 @@ void match_note_limit(struct match_engine *engine, uint32_t pattern,
 
 /* Counts a match of the entry among all that were found; false when it is one
  * too many. */
-static bool is_counted(struct match_engine *engine, uint32_t entry,
-                       uint32_t pattern, uint32_t sentence, uint32_t start) {
+static inline bool is_counted(struct match_engine *engine, uint32_t entry,
+                              uint32_t pattern, uint32_t sentence,
+                              uint32_t start) {
   uint32_t *count = &engine->tallies[entry];
-  if (*count > MATCH_ENTRY_MAX ||
-      (*count == 0 && !match_patterns_add(&engine->met, entry))) {
-    return false; /* what is not in `met` is never made zero again */
+  if (*count > MATCH_ENTRY_MAX) {
+    return false;
   }
+  engine->met[entry / 64] |= UINT64_C(1) << entry % 64;
   ++*count;
   if (*count > MATCH_ENTRY_MAX) {
     match_note_limit(engine, pattern, sentence, start, MATCH_TOO_MANY);

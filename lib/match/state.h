@@ -110,11 +110,12 @@ struct match_engine {
   struct text_normal_form form; /* of sentence `form_sentence`, when filled */
   bool form_filled;
   uint32_t form_sentence;
-  struct match_hits found;   /* all matches, before any choice, */
-  struct match_patterns met; /* the entries that have any, */
-  uint32_t *tallies; /* and by entry how many; MATCH_ENTRY_MAX + 1 when it has
-                        too many. match_settle puts in their place where the
-                        matches of each entry end. Zeros between runs. */
+  struct match_hits found; /* all matches, before any choice, */
+  uint64_t *met;           /* by entry a bit whether it has any, */
+  uint32_t *tallies; /* and how many; MATCH_ENTRY_MAX + 1 when it has too many.
+                        match_settle puts in their place where the matches of
+                        each entry end. Zeros between runs, as `met`. */
+  uint32_t *listed;  /* match_settle: the entries that have any, in order */
   struct match_names names;
   struct match_vetoes vetoes;
   struct match_lead lead;
@@ -186,6 +187,11 @@ void match_scan_at(struct match_engine *engine, uint32_t pattern,
 /* Whether a veto of its entry, which has some, silences the hit, and which. */
 bool match_is_vetoed(struct match_engine *engine, const struct match_hit *hit,
                      uint32_t *by);
+
+/* How many words `met` has. */
+static inline size_t match_met_words(const struct courtesy_ruleset *rules) {
+  return (rules->entry_count + 63) / 64;
+}
 
 static inline bool match_overlap(const struct match_hit *a,
                                  const struct match_hit *b) {
