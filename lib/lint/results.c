@@ -14,15 +14,15 @@ const struct courtesy_finding *courtesy_session_finding(
 }
 
 size_t courtesy_session_mark_count(const struct courtesy_session *session) {
-  return session->marks.count;
+  return session->listing->marks.count;
 }
 
 bool courtesy_session_mark(const struct courtesy_session *session, size_t index,
                            struct courtesy_mark *mark) {
-  if (index >= session->marks.count) {
+  const struct lint_mark *found = lint_mark_at(session, index);
+  if (found == NULL) {
     return false;
   }
-  const struct lint_mark *found = &session->marks.items[index];
   *mark = (struct courtesy_mark){
       .id = rules_noted(session->ruleset, found->marker->facts.id),
       .zone = found->zone,
@@ -153,7 +153,7 @@ bool courtesy_session_score(const struct courtesy_session *session,
 
 size_t courtesy_session_score_part_count(
     const struct courtesy_session *session) {
-  return session->summed->parts.count;
+  return session->listing->parts.count;
 }
 
 size_t courtesy_session_problem_count(const struct courtesy_session *session) {

@@ -34,11 +34,11 @@ static int compare_parts(const void *left, const void *right) {
 
 const struct courtesy_score_part *courtesy_session_score_part(
     const struct courtesy_session *session, size_t index) {
-  struct lint_summed *summed = session->summed;
-  struct lint_parts *parts = &summed->parts;
-  if (!summed->in_order) {
+  struct lint_listing *listing = session->listing;
+  struct lint_parts *parts = &listing->parts;
+  if (!listing->parts_in_order) {
     base_sort(parts->items, parts->count, sizeof *parts->items, compare_parts);
-    summed->in_order = true;
+    listing->parts_in_order = true;
   }
   return index < parts->count ? &parts->items[index] : NULL;
 }
@@ -74,7 +74,7 @@ static bool add_part(struct courtesy_session *session,
       rules_noted(session->ruleset, entry->facts.id), entry->facts.rule_class,
       entry->facts.weight, times};
   *sum += part_size(&part);
-  return lint_parts_add(&session->summed->parts, part);
+  return lint_parts_add(&session->listing->parts, part);
 }
 
 /* Each rule once, with the number of its findings. */
@@ -96,10 +96,11 @@ static bool add_rules(struct courtesy_session *session, double *sum) {
 
 static uint32_t live_hits(const struct courtesy_session *session,
                           uint32_t entry) {
-  const struct match_hit *hits = lint_hits_of(session, entry);
+  const struct match_hit *hit = lint_hits_of(session, entry);
+  const struct match_hit *end = hit + lint_hit_count(session, entry);
   uint32_t live = 0;
-  for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
-    live += hits[i].fate == MATCH_LIVE;
+  for (; hit < end; hit++) {
+    live += hit->fate == MATCH_LIVE;
   }
   return live;
 }
@@ -125,6 +126,6 @@ enum courtesy_status lint_score(struct courtesy_session *session) {
   bool added = add_rules(session, &sum) && add_recognised(session, &sum);
   session->has_score = session->view.has_own;
   session->score = score_of(sum);
-  session->summed->in_order = false;
+  session->listing->parts_in_order = false;
   return added ? COURTESY_OK : COURTESY_NO_MEMORY;
 }

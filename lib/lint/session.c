@@ -17,10 +17,10 @@ enum courtesy_status courtesy_session_create(
   session->reasons = calloc(entries, sizeof session->reasons[0]);
   session->counts = calloc(entries, sizeof session->counts[0]);
   session->search.sought = calloc(entries, sizeof session->search.sought[0]);
-  session->summed = calloc(1, sizeof *session->summed);
+  session->listing = calloc(1, sizeof *session->listing);
   bool made = session->by_entry != NULL && session->reasons != NULL &&
               session->counts != NULL && session->search.sought != NULL &&
-              session->summed != NULL && lint_list_naming(session) &&
+              session->listing != NULL && lint_list_naming(session) &&
               lint_list_hearing(session);
   enum courtesy_status status =
       made ? match_engine_create(ruleset, &session->engine)
@@ -46,15 +46,15 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   lint_candidates_destroy(&session->candidates);
   lint_indices_destroy(&session->order);
   lint_findings_destroy(&session->findings);
-  lint_marks_destroy(&session->marks);
   lint_problems_destroy(&session->problems);
   base_arena_destroy(&session->arena);
   lint_indices_destroy(&session->met);
   lint_indices_destroy(&session->tongues);
-  if (session->summed != NULL) {
-    lint_parts_destroy(&session->summed->parts);
+  if (session->listing != NULL) {
+    lint_marks_destroy(&session->listing->marks);
+    lint_parts_destroy(&session->listing->parts);
   }
-  free(session->summed);
+  free(session->listing);
   free(session->by_entry);
   free(session->reasons);
   free(session->counts);
@@ -72,11 +72,11 @@ static void forget_results(struct courtesy_session *session) {
   match_limits_empty(&session->limits);
   lint_candidates_empty(&session->candidates);
   lint_findings_empty(&session->findings);
-  lint_marks_empty(&session->marks);
   lint_zones_empty(&session->view.zones);
   lint_indices_empty(&session->order);
   session->view.own = 0;
-  lint_parts_empty(&session->summed->parts);
+  lint_marks_empty(&session->listing->marks);
+  lint_parts_empty(&session->listing->parts);
   lint_problems_empty(&session->problems);
   session->has_score = false;
   session->tongue.language = NULL;

@@ -10,7 +10,7 @@
  *     winners     overlapping ones of a group merged     merge.c
  *     chosen      where there are too many, the gravest  choose.c
  *     findings    texts, places, edits                   render.c
- *     marks       the markers' hits in their order       mark.c
+ *     marks       the markers' hits                      mark.c
  *     score       the sum of weights                     score.c
  *
  * speaks.c tells which entries may speak at all, limits.c and other_language.c
@@ -108,11 +108,14 @@ struct lint_names {
   bool are_read;
 };
 
-/* What the score was summed from. Few hosts ask for it: the first one has it
- * put in order, and sees a session that does not change. */
-struct lint_summed {
+/* What not every host asks for: the marks, and what the score was summed from.
+ * The first one who does has it put in order, and sees a session that does not
+ * change. */
+struct lint_listing {
+  struct lint_marks marks;
   struct lint_parts parts;
-  bool in_order;
+  bool marks_in_order;
+  bool parts_in_order;
 };
 
 struct courtesy_session {
@@ -146,8 +149,7 @@ struct courtesy_session {
 
   struct base_arena arena; /* strings of the results */
   struct lint_findings findings;
-  struct lint_marks marks;
-  struct lint_summed *summed;
+  struct lint_listing *listing;
   struct lint_problems problems;
   bool has_score;
   int score;
@@ -267,6 +269,10 @@ static inline bool lint_wants_mark(const struct courtesy_session *session,
 /* Makes marks of the markers' hits that are wanted. */
 enum courtesy_status lint_mark_hits(struct courtesy_session *session);
 
+/* One of them, in the order of their places; NULL past the end. */
+const struct lint_mark *lint_mark_at(const struct courtesy_session *session,
+                                     size_t index);
+
 /* Counts entries and sums their weights. */
 enum courtesy_status lint_score(struct courtesy_session *session);
 
@@ -290,9 +296,20 @@ static inline int lint_order_starts(struct lint_place a, struct lint_place b) {
 
 /* Reports a step to the host's trace function; costs nothing without one. The
  * pattern is LINT_NO_PATTERN where none is to be named. */
-void lint_trace(const struct courtesy_session *session,
-                enum courtesy_trace_step step, const struct courtesy_rule *rule,
-                struct lint_place place, uint32_t pattern, const char *detail);
+void lint_tell_trace(const struct courtesy_session *session,
+                     enum courtesy_trace_step step,
+                     const struct courtesy_rule *rule, struct lint_place place,
+                     uint32_t pattern, const char *detail);
+
+static inline void lint_trace(const struct courtesy_session *session,
+                              enum courtesy_trace_step step,
+                              const struct courtesy_rule *rule,
+                              struct lint_place place, uint32_t pattern,
+                              const char *detail) {
+  if (session->trace != NULL) {
+    lint_tell_trace(session, step, rule, place, pattern, detail);
+  }
+}
 
 /* Reports a hit that a rule keeps to itself. */
 void lint_trace_silence(const struct courtesy_session *session,

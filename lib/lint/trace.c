@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/session.h"
 
-void lint_trace(const struct courtesy_session *session,
-                enum courtesy_trace_step step, const struct courtesy_rule *rule,
-                struct lint_place place, uint32_t pattern, const char *detail) {
-  if (session->trace == NULL) {
-    return;
-  }
+void lint_tell_trace(const struct courtesy_session *session,
+                     enum courtesy_trace_step step,
+                     const struct courtesy_rule *rule, struct lint_place place,
+                     uint32_t pattern, const char *detail) {
   struct courtesy_phrase phrase;
   bool named = pattern != LINT_NO_PATTERN;
   if (named) {
