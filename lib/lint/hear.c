@@ -7,24 +7,6 @@
 #include "lint/session.h"
 #include "lint/skim.h"
 
-/* Of some zones those of others' words. */
-static uint32_t others_of(uint32_t zones) {
-  return zones & ~(uint32_t)RULES_OWN_ZONES;
-}
-
-bool lint_hears(const struct courtesy_ruleset *ruleset, uint32_t entry) {
-  return others_of(ruleset->scopes[entry].zones) != 0;
-}
-
-bool lint_list_hearing(struct courtesy_session *session) {
-  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    if (lint_hears(session->ruleset, i)) {
-      lint_indices_add(&session->search.hearing, i);
-    }
-  }
-  return !session->search.hearing.failed;
-}
-
 static bool is_skimmed_for(const struct courtesy_ruleset *ruleset,
                            uint32_t entry) {
   return ruleset->scopes[entry].cabinet == RULES_CABINET_OTHERS &&
@@ -47,9 +29,9 @@ static struct heard heard_zones(struct courtesy_session *session) {
       continue;
     }
     if (is_skimmed_for(session->ruleset, index)) {
-      heard.perhaps |= others_of(entry->zones);
+      heard.perhaps |= lint_others_of(entry->zones);
     } else {
-      heard.always |= others_of(entry->zones);
+      heard.always |= lint_others_of(entry->zones);
     }
   }
   return heard;

@@ -18,6 +18,11 @@ static void tell_engine(struct courtesy_session *session, uint32_t entry) {
                     unknown ? session->search.sought[entry] : MATCH_NONE);
 }
 
+static void tell_engine_all(struct courtesy_session *session) {
+  unsigned known = session->search.is_loose ? 0 : 1U << RULES_CABINET_FORMS;
+  match_engine_want_all(session->engine, session->search.sought, ~known);
+}
+
 /* Of what is missing a rule asks no more than whether it is there. A marker
  * that may be in others' words, too, waits for an "A needs B". */
 static void seek_subject(struct courtesy_session *session,
@@ -50,20 +55,19 @@ static void list_waiting(struct courtesy_session *session) {
 }
 
 void lint_seek(struct courtesy_session *session) {
-  const struct rules_scope *scopes = session->ruleset->scopes;
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  enum match_want *sought = session->search.sought;
   session->search.asked.count = 0;
-  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    session->search.sought[i] =
-        counts_here(session, &scopes[i]) ? MATCH_ALL : MATCH_NONE;
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    sought[i] =
+        counts_here(session, &ruleset->scopes[i]) ? MATCH_ALL : MATCH_NONE;
   }
   for (size_t i = 0; i < session->search.naming.count; i++) {
     seek_subject(session, session->search.naming.items[i]);
   }
   list_waiting(session);
   session->search.is_stale = session->search.waiting.failed;
-  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    tell_engine(session, i);
-  }
+  tell_engine_all(session);
 }
 
 /* Goes back to what every message is searched for. */
@@ -82,9 +86,7 @@ void lint_seek_again(struct courtesy_session *session) {
   session->search.hears = false;
   if (is_loose != session->search.is_loose) {
     session->search.is_loose = is_loose;
-    for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-      tell_engine(session, i);
-    }
+    tell_engine_all(session);
   }
 }
 
@@ -98,13 +100,18 @@ void lint_tell_asked(struct courtesy_session *session) {
   }
 }
 
-bool lint_list_naming(struct courtesy_session *session) {
-  for (uint32_t i = 0; i < session->ruleset->entry_count; i++) {
-    if (session->ruleset->scopes[i].names) {
-      lint_rules_add(&session->search.naming, &session->ruleset->entries[i]);
+bool lint_list_searchers(struct courtesy_session *session) {
+  const struct courtesy_ruleset *ruleset = session->ruleset;
+  struct lint_search *search = &session->search;
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    if (ruleset->scopes[i].names) {
+      lint_rules_add(&search->naming, &ruleset->entries[i]);
+    }
+    if (lint_hears(ruleset, i)) {
+      lint_indices_add(&search->hearing, i);
     }
   }
-  return !session->search.naming.failed;
+  return !search->naming.failed && !search->hearing.failed;
 }
 
 /* Only for a rule that could speak, which takes longest to tell. */

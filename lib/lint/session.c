@@ -20,8 +20,7 @@ enum courtesy_status courtesy_session_create(
   session->listing = calloc(1, sizeof *session->listing);
   bool made = session->by_entry != NULL && session->reasons != NULL &&
               session->counts != NULL && session->search.sought != NULL &&
-              session->listing != NULL && lint_list_naming(session) &&
-              lint_list_hearing(session);
+              session->listing != NULL && lint_list_searchers(session);
   enum courtesy_status status =
       made ? match_engine_create(ruleset, &session->engine)
            : COURTESY_NO_MEMORY;

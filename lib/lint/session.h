@@ -173,14 +173,20 @@ bool lint_ask_for_without(struct courtesy_session *session);
 /* Tells the engine which entries were asked for. */
 void lint_tell_asked(struct courtesy_session *session);
 
-/* Notes which rules name other entries. Returns false when memory ran out. */
-bool lint_list_naming(struct courtesy_session *session);
+/* Notes which rules name other entries, and which entries look at others' words.
+ * Returns false when memory ran out. */
+bool lint_list_searchers(struct courtesy_session *session);
 
-/* Whether an entry looks at others' words, too: at quotes, signatures, … */
-bool lint_hears(const struct courtesy_ruleset *ruleset, uint32_t entry);
+/* Of some zones those of others' words: quotes, signatures, … */
+static inline uint32_t lint_others_of(uint32_t zones) {
+  return zones & ~(uint32_t)RULES_OWN_ZONES;
+}
 
-/* Notes which entries do that. Returns false when memory ran out. */
-bool lint_list_hearing(struct courtesy_session *session);
+/* Whether an entry looks at these, too. */
+static inline bool lint_hears(const struct courtesy_ruleset *ruleset,
+                              uint32_t entry) {
+  return lint_others_of(ruleset->scopes[entry].zones) != 0;
+}
 
 /* Makes sentences of those paragraphs of others' words in which an entry that
  * is looked for may find something. Returns false when memory ran out. */

@@ -3,7 +3,6 @@
 #include "match/state.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Of a cabinet: patterns filed under no word are tried on every sentence, but
  * for those that can begin only at the text's start. */
@@ -80,6 +79,13 @@ void match_engine_destroy(struct match_engine *engine) {
 void match_engine_want(struct match_engine *engine, uint32_t entry,
                        enum match_want want) {
   match_scope_want(&engine->scope, entry, want);
+  engine->always_wanted = false;
+}
+
+void match_engine_want_all(struct match_engine *engine,
+                           const enum match_want *wants, unsigned cabinets) {
+  match_scope_want_all(&engine->scope, wants, cabinets);
+  engine->always_wanted = false;
 }
 
 void match_engine_use_prefilter(struct match_engine *engine, bool use) {
@@ -117,9 +123,10 @@ static void find_own_text(struct match_scene *scene) {
 /* Returns false when memory ran out. */
 static bool begin_tries(struct match_engine *engine) {
   engine->failed =
-      !match_want_always(engine) ||
+      (!engine->always_wanted && !match_want_always(engine)) ||
       !match_tries_begin(&engine->tries, engine->rules->pattern_count,
                          engine->scene.sentence_count);
+  engine->always_wanted = !engine->failed;
   return !engine->failed;
 }
 
@@ -208,7 +215,9 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            struct match_limits *limits) {
   const struct match_text text = engine->text;
   match_scope_begin_some(&engine->scope, entries, count);
+  engine->always_wanted = false;
   enum courtesy_status status = run(engine, &text, hits, limits);
+  engine->always_wanted = false;
   match_scope_end_some(&engine->scope, entries, count);
   return status;
 }

@@ -95,6 +95,11 @@ enum match_want {
 void match_engine_want(struct match_engine *engine, uint32_t entry,
                        enum match_want want);
 
+/* The same of all entries, by entry; those in other cabinets than these, bits
+ * 1 << enum rules_cabinet, are not wanted. */
+void match_engine_want_all(struct match_engine *engine,
+                           const enum match_want *wants, unsigned cabinets);
+
 /* To be called before the first run of a message: regexes may cost only so much
  * in one message, and this begins to count anew. */
 void match_engine_begin_message(struct match_engine *engine);

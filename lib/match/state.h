@@ -76,6 +76,8 @@ bool match_scope_create(struct match_scope *scope,
 void match_scope_destroy(struct match_scope *scope);
 void match_scope_want(struct match_scope *scope, uint32_t entry,
                       enum match_want want);
+void match_scope_want_all(struct match_scope *scope,
+                          const enum match_want *wants, unsigned cabinets);
 
 /* Begins a run: for all that is wanted; for some entries, and for one family,
  * which are taken back when the run has ended. */
@@ -95,8 +97,9 @@ struct match_engine {
   struct match_tries tries;
   struct match_patterns always; /* filed under no word: to be tried on every
                                    sentence, in all runs */
-  struct match_patterns wanted_always; /* of these, those that the run which is
-                                          on looks for in some zone */
+  bool always_wanted; /* what follows is what ordinary runs look for */
+  struct match_patterns wanted_always; /* of `always`, those that the run which
+                                          is on looks for in some zone */
   uint64_t always_signs[COURTESY_ZONE_COUNT]; /* by zone: a sentence that shares
                                                  no bit with this holds none of
                                                  `wanted_always` */
