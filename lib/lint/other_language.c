@@ -4,7 +4,6 @@
 #include "base/language_tag.h"
 #include "lint/session.h"
 #include "mail/stop_words.h"
-#include "match/condition.h"
 
 static const char *language_at(const struct courtesy_ruleset *ruleset,
                                size_t entry) {
@@ -44,12 +43,11 @@ void lint_find_live(struct courtesy_session *session) {
   session->live = first_live(session->ruleset);
 }
 
-static bool have_language(const struct courtesy_session *session) {
+static bool have_language(struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
   size_t count = ruleset->entry_count;
   size_t i = session->live;
-  while (i < count &&
-         !match_language_fits(language_at(ruleset, i), session->view.message)) {
+  while (i < count && !lint_language_fits(session, &ruleset->entries[i])) {
     i = next_language(ruleset, i);
   }
   return i < count;

@@ -244,16 +244,37 @@ static inline size_t lint_hit_count(const struct courtesy_session *session,
 }
 
 /* Whether the entry has a hit in one of these zones that nothing silenced. */
-bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
-                       uint32_t zones);
+bool lint_find_live_hit(const struct courtesy_session *session, uint32_t entry,
+                        uint32_t zones);
 
-/* Whether an entry may speak about this message: severity, language,
- * conditions. *why_not is a few words for the trace. */
-bool lint_entry_speaks(struct courtesy_session *session,
-                       const struct courtesy_rule *rule, const char **why_not);
+static inline bool lint_has_live_hit(const struct courtesy_session *session,
+                                     uint32_t entry, uint32_t zones) {
+  return lint_hit_count(session, entry) > 0 &&
+         lint_find_live_hit(session, entry, zones);
+}
 
-/* Whether any entry but greetings and farewells is in the message's language,
- * or in none. */
+/* Why an entry may not speak about this message: severity, language,
+ * conditions. A few words for the trace; "" when it may. */
+const char *lint_find_reason(struct courtesy_session *session,
+                             const struct courtesy_rule *rule);
+
+/* Whether it may: told once for the whole message. */
+static inline bool lint_entry_speaks(struct courtesy_session *session,
+                                     const struct courtesy_rule *rule,
+                                     const char **why_not) {
+  const char **reason = &session->reasons[rule->index];
+  if (*reason == NULL) {
+    *reason = lint_find_reason(session, rule);
+  }
+  *why_not = *reason;
+  return **reason == '\0';
+}
+
+/* Whether an entry is in the message's language, or in none. */
+bool lint_language_fits(struct courtesy_session *session,
+                        const struct courtesy_rule *rule);
+
+/* Whether any entry but greetings and farewells is. */
 bool lint_any_speaks(struct courtesy_session *session);
 
 /* Lets one of overlapping candidates of a group stand for all. */

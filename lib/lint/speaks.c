@@ -10,8 +10,8 @@ static const char *language_of(const struct courtesy_session *session,
 }
 
 /* Nearly all entries that are asked about are in one language. */
-static bool language_fits(struct courtesy_session *session,
-                          const struct courtesy_rule *rule) {
+bool lint_language_fits(struct courtesy_session *session,
+                        const struct courtesy_rule *rule) {
   const char *language = language_of(session, rule);
   struct lint_tongue *tongue = &session->tongue;
   if (tongue->language != language) {
@@ -42,15 +42,15 @@ static const char *reason_by_conditions(struct courtesy_session *session,
   return match_conditions_any(&unless, facts) ? "`unless` holds" : "";
 }
 
-/* Why an entry may not speak; "" when it may. */
-static const char *reason_of(struct courtesy_session *session,
+const char *lint_find_reason(struct courtesy_session *session,
                              const struct courtesy_rule *rule) {
   const struct courtesy_message *message = session->view.message;
   if (!rules_is_on(rule)) {
     return "the rule is off";
   }
   /* A greeting in another language is one, too. */
-  if (!lint_is_form(session, rule->index) && !language_fits(session, rule)) {
+  if (!lint_is_form(session, rule->index) &&
+      !lint_language_fits(session, rule)) {
     return "the message is in another language";
   }
   if (rule->form == COURTESY_FORM_MISSING && rule->at != COURTESY_AT_SUBJECT &&
@@ -64,16 +64,6 @@ static const char *reason_of(struct courtesy_session *session,
   return rule->when.count + rule->unless.count == 0
              ? ""
              : reason_by_conditions(session, rule);
-}
-
-bool lint_entry_speaks(struct courtesy_session *session,
-                       const struct courtesy_rule *rule, const char **why_not) {
-  const char **reason = &session->reasons[rule->index];
-  if (*reason == NULL) {
-    *reason = reason_of(session, rule);
-  }
-  *why_not = *reason;
-  return **reason == '\0';
 }
 
 /* Notes an entry of each language, those of greetings and farewells left
@@ -96,14 +86,14 @@ static bool list_tongues(struct courtesy_session *session) {
 bool lint_any_speaks(struct courtesy_session *session) {
   const struct courtesy_rule *entries = session->ruleset->entries;
   if (session->live < session->ruleset->entry_count &&
-      language_fits(session, &entries[session->live])) {
+      lint_language_fits(session, &entries[session->live])) {
     return true; /* as of nearly all messages */
   }
   if (session->tongues.count == 0 && !list_tongues(session)) {
     return true;
   }
   for (size_t i = 0; i < session->tongues.count; i++) {
-    if (language_fits(session, &entries[session->tongues.items[i]])) {
+    if (lint_language_fits(session, &entries[session->tongues.items[i]])) {
       return true;
     }
   }
