@@ -16,6 +16,7 @@
 
 #include "base/sixteen.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { BASE_BLOCK = 4 * BASE_SIXTEEN };
@@ -38,6 +39,12 @@ static inline uint64_t base_block_bits(struct base_block marks) {
          (uint64_t)base_sixteen_bits(marks.quarters[1]) << 16 |
          (uint64_t)base_sixteen_bits(marks.quarters[2]) << 32 |
          (uint64_t)base_sixteen_bits(marks.quarters[3]) << 48;
+}
+
+/* Whether there is a mark at all. */
+static inline bool base_block_any(struct base_block marks) {
+  return base_sixteen_bits(marks.quarters[0] | marks.quarters[1] |
+                           marks.quarters[2] | marks.quarters[3]) != 0;
 }
 
 static inline struct base_block base_block_or(struct base_block marks,

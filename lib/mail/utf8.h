@@ -19,9 +19,8 @@ static inline size_t mail_ascii_size(const char *bytes, size_t size,
     if (escapes) {
       block = base_block_or(block, base_block_equal(block, MAIL_ESCAPE));
     }
-    uint64_t ends = base_block_bits(block);
-    if (ends != 0) {
-      return at + (size_t)__builtin_ctzll(ends);
+    if (base_block_any(block)) {
+      return at + (size_t)__builtin_ctzll(base_block_bits(block));
     }
   }
   return size;
