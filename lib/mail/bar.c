@@ -17,8 +17,14 @@ size_t mail_bar_mark_size(struct base_slice text) {
 
 /* The bytes of a mark at the start of `text` that is no word, or 0. */
 static size_t ornament_size(struct base_slice text) {
-  bool other = text.size > 0 && memchr("#(\"", text.bytes[0], 3) != NULL;
-  return other ? 1 : mail_bar_mark_size(text);
+  switch (text.size > 0 ? text.bytes[0] : '\0') {
+  case '#':
+  case '(':
+  case '"':
+    return 1;
+  default:
+    return mail_bar_mark_size(text);
+  }
 }
 
 struct base_slice mail_bare_line(const struct mail_page *page, size_t i) {
