@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/line.h"
 
+#include "base/block.h"
 #include "base/line_end.h"
 #include "mail/phrase.h"
-#include "text/byte_class.h"
+
+enum { LETTERS = 26 };
 
 static bool is_ascii_blank(char byte) {
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
@@ -56,9 +58,11 @@ size_t mail_blanks_size(struct base_slice text) {
 static struct base_slice cut_last_blanks(struct base_slice text) {
   size_t wide = 0;
   do {
-    while (text.size > 0 && is_ascii_blank(text.bytes[text.size - 1])) {
-      text.size--;
+    const char *end = text.bytes + text.size;
+    while (end > text.bytes && is_ascii_blank(end[-1])) {
+      end--;
     }
+    text.size = (size_t)(end - text.bytes);
     wide = wide_blank_size(text, true);
     text.size -= wide;
   } while (wide > 0);
@@ -72,13 +76,32 @@ struct base_slice mail_trim_blanks(struct base_slice text) {
   return (struct base_slice){text.bytes + blanks, text.size - blanks};
 }
 
+/* Where what parts words ends, in a block of a text; *cut, whether a block ends
+ * with the first byte of a no-break space. */
+static uint64_t blank_ends(struct base_block block, uint64_t *cut) {
+  uint64_t blanks = base_block_bits(base_block_equal(block, ' '));
+  if (base_block_any(block) || *cut != 0) {
+    uint64_t first = base_block_bits(base_block_equal(block, '\xC2'));
+    blanks |=
+        base_block_bits(base_block_equal(block, '\xA0')) & (first << 1 | *cut);
+    *cut = first >> (BASE_BLOCK - 1);
+  }
+  return blanks;
+}
+
 size_t mail_small_words(struct base_slice text, size_t most) {
   size_t count = 0;
-  bool begins = true;
-  for (size_t i = 0; i < text.size && count < most; i++) {
-    count += begins && text.bytes[i] >= 'a' && text.bytes[i] <= 'z';
-    begins = text.bytes[i] == ' ' ||
-             (i > 0 && text_is_no_break_space(text.bytes + i - 1));
+  uint64_t begins = 1; /* whether the block begins with a word */
+  uint64_t cut = 0;
+  for (size_t at = 0; at < text.size && count < most; at += BASE_BLOCK) {
+    struct base_block block = base_block_start(text.bytes + at, text.size - at);
+    uint64_t blanks = blank_ends(block, &cut);
+    uint64_t words = base_block_bits(base_block_range(block, 'a', LETTERS)) &
+                     (blanks << 1 | begins);
+    for (; words != 0 && count < most; words &= words - 1) {
+      count++;
+    }
+    begins = blanks >> (BASE_BLOCK - 1);
   }
   return count;
 }

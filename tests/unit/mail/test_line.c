@@ -11,9 +11,38 @@ static void trims_blanks_of_many_kinds(void **state) {
   assert_int_equal(mail_trim(base_slice_of(" \n ")).size, 0);
 }
 
+/* As it is written down: letter by letter. */
+static size_t count_small_words(struct base_slice text, size_t most) {
+  size_t count = 0;
+  bool begins = true;
+  for (size_t i = 0; i < text.size && count < most; i++) {
+    count += begins && text.bytes[i] >= 'a' && text.bytes[i] <= 'z';
+    begins = text.bytes[i] == ' ' ||
+             (i > 0 && memcmp(text.bytes + i - 1, "\xc2\xa0", 2) == 0);
+  }
+  return count;
+}
+
+static void counts_words_in_small_letters(void **state) {
+  (void)state;
+  static const char text[] =
+      "see you at Ana's on Monday  at noon, \xc2\xa0where we\xc2\xa0"
+      "all ate "
+      "the soup \xc2\xb0of May, \xa0 \xc2 \xa0 \xc3\xa0 and\tno other.";
+  for (size_t start = 0; start < sizeof text; start++) {
+    for (size_t end = start; end < sizeof text; end++) {
+      struct base_slice part = {text + start, end - start};
+      assert_int_equal(mail_small_words(part, 5), count_small_words(part, 5));
+      assert_int_equal(mail_small_words(part, SIZE_MAX),
+                       count_small_words(part, SIZE_MAX));
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(trims_blanks_of_many_kinds),
+      cmocka_unit_test(counts_words_in_small_letters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
