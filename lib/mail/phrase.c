@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/phrase.h"
 
+#include "base/block.h"
 #include "base/eight.h"
 #include "mail/line.h"
 
@@ -204,19 +205,61 @@ const struct mail_phrase *mail_phrases_equal(struct base_slice text,
   return phrase;
 }
 
-bool mail_phrases_within(struct base_slice text,
-                         const struct mail_phrases *list) {
-  bool inside = false;
-  while (text.size > 0) {
-    if (!inside && mail_phrases_size(text, list) > 0) {
+/* A text in which phrases are looked for. */
+struct hunt {
+  struct base_slice text; /* from where it goes on */
+  const struct mail_phrases *list;
+  uint64_t inside; /* whether it goes on inside of a word */
+};
+
+/* Looks at so many bytes, and those of a character that begins in them. */
+static bool finds_slowly(struct hunt *hunt, size_t size) {
+  const char *end = hunt->text.bytes + size;
+  while (hunt->text.bytes < end) {
+    struct base_slice text = hunt->text;
+    if (hunt->inside == 0 && mail_phrases_size(text, hunt->list) > 0) {
       return true;
     }
-    inside = starts_with_letter(text);
-    size_t size = 1;
+    hunt->inside = starts_with_letter(text);
+    size_t step = 1;
     if ((text.bytes[0] & 0x80) != 0) {
-      fold(text, &size);
+      fold(text, &step);
     }
-    text = mail_skip(text, size);
+    hunt->text = mail_skip(text, step);
+  }
+  return false;
+}
+
+/* Looks at a block of ASCII, which is the next. */
+static bool finds_in_block(struct hunt *hunt, struct base_block block,
+                           size_t size) {
+  bool signs = hunt->list->starts[0] < hunt->list->starts[1];
+  uint64_t letters = base_block_bits(base_block_letters(block));
+  uint64_t words = letters | base_block_bits(base_block_digits(block));
+  uint64_t starts =
+      (signs ? UINT64_MAX : letters) & ~(words << 1 | hunt->inside);
+  starts &= UINT64_MAX >> (BASE_BLOCK - size);
+  for (; starts != 0; starts &= starts - 1) {
+    size_t at = (size_t)__builtin_ctzll(starts);
+    if (mail_phrases_size(mail_skip(hunt->text, at), hunt->list) > 0) {
+      return true;
+    }
+  }
+  hunt->inside = words >> (BASE_BLOCK - 1);
+  hunt->text = mail_skip(hunt->text, size);
+  return false;
+}
+
+bool mail_phrases_within(struct base_slice text,
+                         const struct mail_phrases *list) {
+  struct hunt hunt = {.text = text, .list = list};
+  while (hunt.text.size > 0) {
+    size_t size = hunt.text.size < BASE_BLOCK ? hunt.text.size : BASE_BLOCK;
+    struct base_block block = base_block_start(hunt.text.bytes, size);
+    if (base_block_any(block) ? finds_slowly(&hunt, size)
+                              : finds_in_block(&hunt, block, size)) {
+      return true;
+    }
   }
   return false;
 }

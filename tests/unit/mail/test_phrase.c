@@ -3,6 +3,7 @@
 
 #include "mail/phrase.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static size_t phrase_size(const char *text, const char *phrase) {
@@ -111,6 +112,23 @@ static void phrases_are_found_from_a_word_on(void **state) {
   assert_false(mail_phrases_within(base_slice_of("éwrote"), list));
 }
 
+/* However far behind others it stands. */
+static void phrases_are_found_anywhere(void **state) {
+  (void)state;
+  static const char *const befores[] = {"soup ", "é ", "no", "7",
+                                        "é",     "(",  "’"};
+  for (size_t i = 0; i < sizeof befores / sizeof befores[0]; i++) {
+    for (int width = 0; width < 150; width++) {
+      char text[200];
+      snprintf(text, sizeof text, "%*s%s%swrote", width, "",
+               width % 2 == 0 ? "" : "x", befores[i]);
+      assert_int_equal(
+          mail_phrases_within(base_slice_of(text), &mail_attribution_verbs),
+          i != 2 && i != 3 && i != 4);
+    }
+  }
+}
+
 static void colons_may_be_wide(void **state) {
   (void)state;
   struct base_slice before;
@@ -149,6 +167,7 @@ int main(void) {
       cmocka_unit_test(each_is_found_however_it_is_written),
       cmocka_unit_test(a_phrase_has_a_value),
       cmocka_unit_test(phrases_are_found_from_a_word_on),
+      cmocka_unit_test(phrases_are_found_anywhere),
       cmocka_unit_test(colons_may_be_wide),
       cmocka_unit_test(only_ascii_letters_have_two_cases),
   };
