@@ -21,15 +21,14 @@ static inline bool base_is_blank_or_line_end(char byte) {
 
 /* The bytes of the line end that `text` starts with, or 0. */
 static inline size_t base_line_end_size(struct base_slice text) {
-  if (text.size == 0 || !base_is_line_end(text.bytes[0])) {
-    return 0;
+  if (text.size == 0 || text.bytes[0] != '\r') {
+    return text.size > 0 && text.bytes[0] == '\n';
   }
-  bool returns = text.bytes[0] == '\r';
-  if (returns && text.size > 1 && text.bytes[1] == '\n') {
+  if (text.size > 1 && text.bytes[1] == '\n') {
     return 2;
   }
-  bool mangled = returns && text.size > 2 && text.bytes[1] == '\r' &&
-                 text.bytes[2] == '\n';
+  bool mangled =
+      text.size > 2 && text.bytes[1] == '\r' && text.bytes[2] == '\n';
   return mangled ? 3 : 1;
 }
 

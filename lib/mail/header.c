@@ -2,6 +2,7 @@
 #include "mail/header.h"
 
 #include "base/line_end.h"
+#include "base/sixteen.h"
 #include "mail/phrase.h"
 
 void mail_fields_add(struct mail_fields *fields,
@@ -42,6 +43,31 @@ bool mail_header_is_mail(struct base_slice text) {
   return false;
 }
 
+static bool ends_run(char byte) {
+  return base_is_line_end(byte) || byte == '\0';
+}
+
+/* Copies up to a line end or NUL, and maybe some bytes behind it; the bytes
+ * before it. */
+static size_t copy_run(char *to, struct base_slice from) {
+  size_t at = 0;
+  for (; from.size - at >= BASE_SIXTEEN; at += BASE_SIXTEEN) {
+    base_sixteen all = base_sixteen_load(from.bytes + at);
+    memcpy(to + at, &all, sizeof all);
+    base_sixteen ends = base_sixteen_equal(all, '\n') |
+                        base_sixteen_equal(all, '\r') |
+                        base_sixteen_equal(all, '\0');
+    uint32_t bits = base_sixteen_bits(ends);
+    if (bits != 0) {
+      return at + (size_t)__builtin_ctz(bits);
+    }
+  }
+  for (; at < from.size && !ends_run(from.bytes[at]); at++) {
+    to[at] = from.bytes[at];
+  }
+  return at;
+}
+
 /* RFC 5322 §2.2.3: a fold is the blanks around its line end; here one. NUL is
  * left out. */
 static const char *unfold(struct base_slice value, struct base_arena *arena) {
@@ -51,13 +77,9 @@ static const char *unfold(struct base_slice value, struct base_arena *arena) {
   }
   size_t size = 0;
   for (size_t at = 0; at < value.size;) {
-    struct base_slice rest = mail_skip(value, at);
-    size_t plain = base_line_size(rest);
-    const char *zero = memchr(rest.bytes, '\0', plain);
-    plain = zero == NULL ? plain : (size_t)(zero - rest.bytes);
-    memcpy(line + size, rest.bytes, plain);
-    size += plain;
-    at += plain;
+    size_t run = copy_run(line + size, mail_skip(value, at));
+    size += run;
+    at += run;
     if (at < value.size && value.bytes[at] == '\0') {
       at++;
       continue;

@@ -2,6 +2,7 @@
 #include "mail/word.h"
 
 #include "base/line_end.h"
+#include "base/sixteen.h"
 #include "mail/charset.h"
 #include "mail/phrase.h"
 #include "mail/transfer.h"
@@ -52,8 +53,31 @@ bool mail_has_words(struct base_slice value) {
 /* Of headers whose bytes no charset is named for (RFC 5322 has no such). */
 static const struct base_slice unnamed = {"", 0};
 
+static bool holds_odd(base_sixteen all) {
+  return base_sixteen_bits(all | base_sixteen_equal(all, '=')) != 0;
+}
+
+/* ASCII in which no encoded word begins, as most values are. */
+static bool is_bare(struct base_slice value) {
+  size_t at = 0;
+  for (; value.size - at >= BASE_SIXTEEN; at += BASE_SIXTEEN) {
+    if (holds_odd(base_sixteen_load(value.bytes + at))) {
+      return false;
+    }
+  }
+  if (value.size >= BASE_SIXTEEN) { /* what is left, and some before it again */
+    const char *last = value.bytes + value.size - BASE_SIXTEEN;
+    return !holds_odd(base_sixteen_load(last));
+  }
+  while (at < value.size && value.bytes[at] > 0 && value.bytes[at] != '=') {
+    at++;
+  }
+  return at == value.size;
+}
+
 bool mail_words_change(struct base_slice value) {
-  return mail_has_words(value) || !mail_charset_keeps(unnamed, value);
+  return !is_bare(value) &&
+         (mail_has_words(value) || !mail_charset_keeps(unnamed, value));
 }
 
 /* The next "?=" from `at` on in the same line; false when there is none. Each
