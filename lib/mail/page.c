@@ -49,12 +49,13 @@ static const uint16_t last_traits[256] = {
     ['{'] = MAIL_ENDS_BRACE,
 };
 
-static uint8_t indent_of(const char *start, const char *end) {
+/* The columns of the blanks at `text`. */
+static uint8_t indent_of(struct base_slice text) {
   unsigned column = 0;
-  for (const char *at = start; at < end && column < LARGEST_INDENT; at++) {
-    if (*at == '\t') {
+  for (size_t at = 0; at < text.size && column < LARGEST_INDENT; at++) {
+    if (text.bytes[at] == '\t') {
       column += TAB_STOP - column % TAB_STOP;
-    } else if (!text_continues(*at)) {
+    } else if (!text_continues(text.bytes[at])) {
       column++;
     }
   }
@@ -70,15 +71,14 @@ struct reader {
   bool has_colon;
 };
 
-static void add_line(struct reader *reader, struct base_slice text) {
+/* A line of what is no blank. */
+static inline void add_line(const struct reader *reader, struct base_slice text,
+                            uint8_t indent) {
   struct mail_page *page = reader->page;
   if (!mail_lines_reserve(&page->lines)) {
     return;
   }
   uint32_t start = (uint32_t)(text.bytes - page->bytes);
-  uint8_t indent = start == reader->start
-                       ? 0
-                       : indent_of(page->bytes + reader->start, text.bytes);
   unsigned traits = first_traits[(uint8_t)text.bytes[0]] |
                     last_traits[(uint8_t)text.bytes[text.size - 1]] |
                     (reader->has_colon ? MAIL_HAS_COLON : 0u) |
@@ -95,18 +95,16 @@ static void add_line(struct reader *reader, struct base_slice text) {
 }
 
 /* The line ends at `end`; the next one starts behind it. */
-static void end_line(struct reader *reader, uint32_t end) {
-  struct base_slice text = {reader->page->bytes + reader->start,
-                            end - reader->start};
-  if (reader->has_returns && text.size > 0 &&
-      text.bytes[text.size - 1] == '\r') {
-    text.size--; /* of CRLF */
-  }
+static inline void end_line(struct reader *reader, uint32_t end) {
+  struct base_slice whole = {reader->page->bytes + reader->start,
+                             end - reader->start};
+  whole.size -= whole.size > 0 && whole.bytes[whole.size - 1] == '\r';
+  struct base_slice text = whole.size > 0 ? mail_trim(whole) : whole;
   if (text.size > 0) {
-    text = mail_trim(text);
-  }
-  if (text.size > 0) {
-    add_line(reader, text);
+    size_t blanks = (size_t)(text.bytes - whole.bytes);
+    add_line(reader, text,
+             blanks == 0 ? 0
+                         : indent_of((struct base_slice){whole.bytes, blanks}));
   }
   reader->gap = text.size == 0;
   reader->start = end + 1;
@@ -119,14 +117,11 @@ static bool pair_follows(const struct mail_page *page, size_t at) {
          page->bytes[at + 1] == '\n';
 }
 
-/* Where lines end in a block: at LF, and at CR unless LF or CRLF follows it. */
-static uint64_t line_ends(const struct reader *reader, struct base_block block,
-                          uint32_t at) {
-  const struct mail_page *page = reader->page;
-  uint64_t feeds = base_block_bits(base_block_equal(block, '\n'));
-  if (!reader->has_returns) {
-    return feeds;
-  }
+/* Where lines end at a CR in a block that holds LFs: unless LF or CRLF follows
+ * it. */
+static uint64_t return_ends(const struct mail_page *page,
+                            struct base_block block, uint64_t feeds,
+                            uint32_t at) {
   uint64_t last = UINT64_C(1) << (BASE_BLOCK - 1);
   uint64_t follows = feeds >> 1;
   if (page->size - at > BASE_BLOCK && page->bytes[at + BASE_BLOCK] == '\n') {
@@ -137,18 +132,26 @@ static uint64_t line_ends(const struct reader *reader, struct base_block block,
   if (pair_follows(page, at + BASE_BLOCK)) {
     before |= last;
   }
-  return feeds | (returns & ~follows & ~before);
+  return returns & ~follows & ~before;
 }
 
-/* Reads the lines that end in the block at `at`; the text's own end is such an
- * end. */
-static void read_block(struct reader *reader, uint32_t at) {
+/* Where lines end in the block at `at`, the text's own end included. */
+static inline uint64_t line_ends(const struct reader *reader,
+                                 struct base_block block, uint32_t at) {
   uint32_t left = reader->page->size - at;
-  struct base_block block = base_block_start(reader->page->bytes + at, left);
+  uint64_t ends = base_block_bits(base_block_equal(block, '\n'));
+  if (reader->has_returns) {
+    ends |= return_ends(reader->page, block, ends, at);
+  }
+  return left < BASE_BLOCK ? ends | UINT64_C(1) << left : ends;
+}
+
+/* Reads the lines that end in the block at `at`. */
+static inline void read_block(struct reader *reader, struct base_block block,
+                              uint32_t at) {
   uint64_t colons = /* also of U+FF1A */
       base_block_bits(base_block_either(block, ':', '\xef'));
   uint64_t ends = line_ends(reader, block, at);
-  ends |= left < BASE_BLOCK ? UINT64_C(1) << left : 0;
   for (; ends != 0; ends &= ends - 1) {
     uint64_t before = ends ^ (ends - 1);
     reader->has_colon |= (colons & before) != 0;
@@ -169,7 +172,8 @@ void mail_page_read(struct mail_page *page, const char *bytes, uint32_t size) {
   size_t lines = size / SHORT_LINE + 1;
   mail_lines_make_room(&page->lines, lines < MOST_LINES ? lines : MOST_LINES);
   for (size_t at = 0; at <= size; at += BASE_BLOCK) {
-    read_block(&reader, (uint32_t)at);
+    struct base_block block = base_block_start(bytes + at, size - at);
+    read_block(&reader, block, (uint32_t)at);
   }
 }
 
