@@ -47,7 +47,7 @@ static uint32_t level_languages(const struct mail_vote *vote) {
   struct mail_lead lead = vote->lead;
   uint32_t level = 0;
   for (unsigned i = 0; i < MAIL_LANGUAGES; i++) {
-    bool behind = is_clear(lead.votes, mail_votes_for(&vote->votes, i));
+    bool behind = is_clear(lead.votes, vote->votes.bytes[i]);
     level |= (uint32_t)!behind << i;
   }
   bool few = __builtin_popcount(level) <= MOST_LEVEL &&

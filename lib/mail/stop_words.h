@@ -4,6 +4,8 @@
 #ifndef COURTESY_MAIL_STOP_WORDS_H
 #define COURTESY_MAIL_STOP_WORDS_H
 
+#include "base/sixteen.h"
+
 #include <stdint.h>
 
 enum {
@@ -14,32 +16,25 @@ enum {
 /* Their ISO 639-1 codes, in the order of the votes below. */
 extern const char *const mail_languages[MAIL_LANGUAGES];
 
-enum { MAIL_VOTE_NUMBERS = (MAIL_LANGUAGES + 7) / 8 };
-
 /* A byte for each language, so that few additions count a word's votes for
  * all of them, and none of a word that has none:
  *
- *     bytes[0]  en de fr es it nl pt sv    "in"   1 1 0 0 1 1 0 0
- *     bytes[1]  da no fi pl cs ro ca et           0 0 0 0 0 0 0 0
- *     bytes[2]  hr hu lt lv sk sl tr sr           0 0 0 0 0 1 0 0
- *     bytes[3]  ru uk bg                          0 0 0
+ *     bytes     en de fr es it nl pt sv da no …
+ *     "in"       1  1  0  0  1  1  0  0  0  0
  */
 struct mail_votes {
-  uint64_t bytes[MAIL_VOTE_NUMBERS];
+  _Alignas(BASE_SIXTEEN) uint8_t bytes[2 * BASE_SIXTEEN];
 };
 
-/* A word that stands in every text of some languages, for each of which it
- * votes: its bytes, as base/eight.h has them; 0 for none. */
-struct mail_stop_word {
-  uint64_t word;
-  struct mail_votes votes;
-};
-
-enum { MAIL_STOP_WORD_BITS = 10 };
+enum { MAIL_STOP_WORD_BITS = 10, MAIL_STOP_WORDS = 1 << MAIL_STOP_WORD_BITS };
 
 #define MAIL_STOP_WORD_FACTOR UINT64_C(0x9e3779b97f4a7c15)
 
 /*
+ * The words that stand in every text of some languages, as base/eight.h has
+ * them with blanks before them; 0 for none. Each votes for its languages; before
+ * all votes stand those of other words, which have none.
+ *
  * A word's hash begins with the number of its group and the place it would
  * have by itself. The words of a group are moved on, so that no two words have
  * the same place:
@@ -47,28 +42,19 @@ enum { MAIL_STOP_WORD_BITS = 10 };
  *     "the"   group 3  place 7    moves[3] = 2    words[9]
  *     "und"   group 3  place 1                    words[3]
  */
-extern const struct mail_stop_word mail_stop_words[1 << MAIL_STOP_WORD_BITS];
-extern const uint16_t mail_stop_word_moves[1 << MAIL_STOP_WORD_BITS];
+extern const uint64_t mail_stop_words[MAIL_STOP_WORDS];
+extern const struct mail_votes mail_stop_word_votes[MAIL_STOP_WORDS + 1];
+extern const uint16_t mail_stop_word_moves[MAIL_STOP_WORDS];
 
-static inline const struct mail_stop_word *mail_stop_word_at(uint64_t word) {
+/* The votes of a word of up to eight small letters, with blanks before it. */
+static inline const struct mail_votes *mail_votes_of(uint64_t word) {
   uint64_t hash = word * MAIL_STOP_WORD_FACTOR;
   uint64_t place = hash >> (64 - 2 * MAIL_STOP_WORD_BITS);
   place += mail_stop_word_moves[hash >> (64 - MAIL_STOP_WORD_BITS)];
-  return &mail_stop_words[place % (1 << MAIL_STOP_WORD_BITS)];
-}
-
-/* Adds the votes of a word of up to eight small letters. */
-static inline void mail_votes_add(struct mail_votes *votes, uint64_t word) {
-  const struct mail_stop_word *found = mail_stop_word_at(word);
-  uint64_t all = -(uint64_t)(found->word == word);
-  for (unsigned i = 0; i < MAIL_VOTE_NUMBERS; i++) {
-    votes->bytes[i] += found->votes.bytes[i] & all;
-  }
-}
-
-static inline unsigned mail_votes_for(const struct mail_votes *votes,
-                                      unsigned language) {
-  return votes->bytes[language / 8] >> (8 * (language % 8)) & 0xff;
+  place %= MAIL_STOP_WORDS;
+  /* No branch: one word in two has votes. */
+  uint64_t all = -(uint64_t)(mail_stop_words[place] == word);
+  return &mail_stop_word_votes[(place + 1) & all];
 }
 
 #endif

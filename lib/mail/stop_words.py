@@ -5,8 +5,8 @@
 usage: stop_words.py WORDS.txt OUTPUT.c
 
 A line of WORDS.txt is a word and the languages it votes for; `#` begins a
-comment. A word has eight bytes at most, so that it is one number: its first
-byte is the lowest. stop_words.h tells how a word is found again: its hash names
+comment. A word has eight bytes at most, with blanks before it, so that it is one
+number: its first byte is the lowest. stop_words.h tells how a word is found again: its hash names
 a group and a place, and the words of a group are moved on together, so far that
 all of them stand where no others do.
 """
@@ -28,7 +28,7 @@ def read_words(path):
             if not fields:
                 continue
             key = fields[0].encode()
-            word = int.from_bytes(key, "little")
+            word = int.from_bytes(key.rjust(WORD_BYTES), "little")
             if len(key) > WORD_BYTES or word in words or len(fields) < 2:
                 sys.exit(f"{path}:{number}: too long, twice or mute: {line}")
             words[word] = tuple(name in fields[1:] for name in LANGUAGES)
@@ -63,24 +63,21 @@ def place_words(words):
     return places, moves
 
 
-def number_of(flags):
-    """Flags as the bytes of a number, the first the lowest."""
-    return int.from_bytes(bytes(flags), "little")
-
-
 def write_words(out, words, places):
-    """Each with its votes."""
-    out.write(f"const struct mail_stop_word mail_stop_words[{1 << BITS}] = {{\n")
+    out.write("const uint64_t mail_stop_words[MAIL_STOP_WORDS] = {\n")
+    out.writelines(f"  [{place}] = {word}u,\n"
+                   for place, word in sorted(places.items()))
+    out.write("};\n\n")
+    out.write("const struct mail_votes "
+              "mail_stop_word_votes[MAIL_STOP_WORDS + 1] = {\n")
     for place, word in sorted(places.items()):
-        flags = words[word]
-        votes = ", ".join(f"{number_of(flags[at:at + 8])}u"
-                          for at in range(0, len(flags), 8))
-        out.write(f"  [{place}] = {{{word}u, {{{{{votes}}}}}}},\n")
+        flags = ", ".join(str(int(flag)) for flag in words[word])
+        out.write(f"  [{place + 1}] = {{{{{flags}}}}},\n")
     out.write("};\n\n")
 
 
 def write_moves(out, moves):
-    out.write(f"const uint16_t mail_stop_word_moves[{1 << BITS}] = {{\n")
+    out.write("const uint16_t mail_stop_word_moves[MAIL_STOP_WORDS] = {\n")
     out.writelines(f"  {move},\n" for move in moves)
     out.write("};\n")
 

@@ -39,8 +39,9 @@ struct mail_lead mail_votes_lead(const struct mail_votes *all,
                                  unsigned languages) {
   struct mail_lead lead = {0};
   for (unsigned first = 0; first < languages; first += BASE_EIGHT) {
-    uint64_t votes =
-        base_eight_first(all->bytes[first / BASE_EIGHT], languages - first);
+    uint64_t votes = base_eight_first(
+        base_eight_load((const char *)all->bytes + first, BASE_EIGHT),
+        languages - first);
     for (unsigned i = first; votes != 0; i++, votes >>= 8) {
       note_votes(&lead, i, votes & UINT8_MAX);
     }
@@ -50,11 +51,9 @@ struct mail_lead mail_votes_lead(const struct mail_votes *all,
 
 /* Whether any language has so many votes that they may be clear. */
 static bool may_be_clear(const struct mail_votes *votes) {
-  uint64_t any = 0;
-  for (unsigned i = 0; i < MAIL_VOTE_NUMBERS; i++) {
-    any |= votes->bytes[i];
-  }
-  return (any & ~BASE_EACH(CLEAR_VOTES - 1)) != 0;
+  base_sixteen any = base_sixteen_load(votes->bytes) |
+                     base_sixteen_load(votes->bytes + BASE_SIXTEEN);
+  return base_sixteen_bits(any > base_sixteen_each(CLEAR_VOTES - 1)) != 0;
 }
 
 /* Whether the words that were counted are enough; then it is known who leads. */
@@ -67,19 +66,20 @@ static bool is_enough(struct mail_vote *vote) {
   return many || vote->lead.second * 3 <= vote->lead.votes;
 }
 
-/* A word of so many bytes, up to eight, in small letters. */
+/* A word of so many bytes, up to eight, in small letters and with blanks before
+ * it. */
 static uint64_t read_word(const char *bytes, unsigned size) {
   uint64_t eight = base_eight_load(bytes, BASE_EIGHT);
-  unsigned behind = 8 * (BASE_EIGHT - size); /* bits */
-  uint64_t word = base_eight_wide(eight << behind) == 0
-                      ? eight | BASE_EACH(0x20)
-                      : small_letters(eight);
-  return word << behind >> behind;
+  uint64_t word = eight << (8 * (BASE_EIGHT - size));
+  return base_eight_wide(word) == 0 ? word | BASE_EACH(' ')
+                                    : small_letters(word);
 }
 
 /* Counts the words of a block. Those of more than eight bytes have no vote. */
 static void count_block(struct mail_vote *vote,
                         const struct mail_word_block *block) {
+  base_sixteen first = base_sixteen_load(vote->votes.bytes);
+  base_sixteen second = base_sixteen_load(vote->votes.bytes + BASE_SIXTEEN);
   uint64_t starts = block->starts;
   for (uint64_t ends = block->ends; ends != 0; ends &= ends - 1) {
     unsigned start = (unsigned)__builtin_ctzll(starts);
@@ -89,11 +89,15 @@ static void count_block(struct mail_vote *vote,
       continue;
     }
     if (end - start <= BASE_EIGHT) {
-      mail_votes_add(&vote->votes,
-                     read_word(block->bytes + start, end - start));
+      const struct mail_votes *votes =
+          mail_votes_of(read_word(block->bytes + start, end - start));
+      first += base_sixteen_load(votes->bytes);
+      second += base_sixteen_load(votes->bytes + BASE_SIXTEEN);
     }
     vote->words++;
   }
+  memcpy(vote->votes.bytes, &first, sizeof first);
+  memcpy(vote->votes.bytes + BASE_SIXTEEN, &second, sizeof second);
 }
 
 /* Counts the letters of other scripts, and the words that begin with them. */
