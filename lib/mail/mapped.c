@@ -62,31 +62,48 @@ void mail_mapped_add_unit(struct mail_mapped *mapped, const char *bytes,
   }
 }
 
-/* For so many more, doubled so that many times of little cost little. */
-static bool make_room(struct mail_segments *segments, size_t more) {
-  size_t needed = segments->count + more;
-  size_t doubled = 2 * segments->capacity;
-  return needed <= segments->capacity ||
-         mail_segments_make_room(segments, needed > doubled ? needed : doubled);
+enum { QUAD = 4, OF_QUAD = 3 }; /* bytes of raw input, and of text */
+
+static void note_quads(struct mail_mapped *mapped, size_t start, size_t count,
+                       uint32_t raw_start) {
+  mail_segments_add(&mapped->segments, (struct text_segment){
+                                           .start = (uint32_t)start,
+                                           .raw_start = raw_start,
+                                           .raw_length = QUAD * (uint32_t)count,
+                                           .quads = true,
+                                       });
 }
 
 void mail_mapped_add_quads(struct mail_mapped *mapped, const char *bytes,
                            size_t count, uint32_t raw_start) {
-  struct mail_segments *segments = &mapped->segments;
-  uint32_t start = (uint32_t)mapped->bytes.size;
-  if (count == 0 || !make_room(segments, count)) {
-    return;
+  if (count > 0) {
+    note_quads(mapped, mapped->bytes.size, count, raw_start);
+    base_buffer_add(&mapped->bytes, bytes, OF_QUAD * count);
   }
-  struct text_segment *next = &segments->items[segments->count];
-  for (uint32_t i = 0; i < count; i++) {
-    next[i] = (struct text_segment){
-        .start = start + 3 * i,
-        .raw_start = raw_start + 4 * i,
-        .raw_length = 4,
-    };
+}
+
+/* Notes what stands in a segment of quads from `offset` on, where the text has
+ * got to `at`. It may begin and end within a quad. */
+static void note_some_quads(struct mail_mapped *mapped, size_t at,
+                            const struct text_segment *segment, uint32_t offset,
+                            uint32_t size) {
+  uint32_t raw_start = segment->raw_start + offset / OF_QUAD * QUAD;
+  uint32_t head = (OF_QUAD - offset % OF_QUAD) % OF_QUAD;
+  head = head < size ? head : size;
+  if (head > 0) {
+    note_unit(mapped, at, raw_start, QUAD);
+    raw_start += QUAD;
+    at += head;
   }
-  segments->count += count;
-  base_buffer_add(&mapped->bytes, bytes, 3 * count);
+  uint32_t count = (size - head) / OF_QUAD;
+  if (count > 0) {
+    note_quads(mapped, at, count, raw_start);
+    raw_start += QUAD * count;
+    at += OF_QUAD * count;
+  }
+  if (size - head > OF_QUAD * count) {
+    note_unit(mapped, at, raw_start, QUAD);
+  }
 }
 
 /* The end of the segment that holds text[at], at most `end`. */
@@ -114,6 +131,9 @@ void mail_mapped_add_copy(struct mail_mapped *mapped,
     if (segment->verbatim) {
       note_raw(mapped, at, stop - start,
                segment->raw_start + (start - segment->start));
+    } else if (segment->quads) {
+      note_some_quads(mapped, at, segment, start - segment->start,
+                      stop - start);
     } else {
       note_unit(mapped, at, segment->raw_start, segment->raw_length);
     }

@@ -104,6 +104,8 @@ static unsigned decode_quoted_printable(struct base_slice raw,
 /* 0 to 63, or what a byte is beside these. */
 enum { BASE64_BLANK = 64, BASE64_PAD, BASE64_STRANGE };
 
+static const uint32_t BASE64_NO_QUAD = UINT32_MAX;
+
 static const uint8_t base64_values[256] = {
     66, 66, 66, 66, 66, 66, 66, 66, 66, 64, 64, 66, 66, 64, 66, 66, 66, 66, 66,
     66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 66, 64, 66, 66, 66, 66, 66,
@@ -143,16 +145,15 @@ static void add_quad(struct mail_mapped *text, struct quad *quad) {
   *quad = (struct quad){0};
 }
 
-/* Four digits in a row as one number; false when one of them is none. */
-static bool read_quad(const char *digits, uint32_t *bits) {
-  unsigned all = 0; /* bits of the values */
-  *bits = 0;
-  for (unsigned i = 0; i < 4; i++) {
-    unsigned value = base64_value(digits[i]);
-    all |= value;
-    *bits = *bits << 6 | value;
-  }
-  return all < BASE64_BLANK;
+/* Four digits in a row as one number; BASE64_NO_QUAD when one of them is none. */
+static uint32_t read_quad(const char *digits) {
+  uint32_t first = base64_value(digits[0]);
+  uint32_t second = base64_value(digits[1]);
+  uint32_t third = base64_value(digits[2]);
+  uint32_t last = base64_value(digits[3]);
+  return (first | second | third | last) < BASE64_BLANK
+             ? first << 18 | second << 12 | third << 6 | last
+             : BASE64_NO_QUAD;
 }
 
 /* Reads what is nothing but digits at the start, four by four, as most of a
@@ -165,8 +166,11 @@ static size_t read_quads(struct base_slice raw, uint32_t place, size_t most,
   size_t limit = raw.size / 4 < QUADS ? raw.size / 4 : QUADS;
   limit = limit < wanted ? limit : wanted;
   size_t count = 0;
-  uint32_t bits;
-  for (; count < limit && read_quad(raw.bytes + 4 * count, &bits); count++) {
+  for (; count < limit; count++) {
+    uint32_t bits = read_quad(raw.bytes + 4 * count);
+    if (bits == BASE64_NO_QUAD) {
+      break;
+    }
     bytes[3 * count] = (char)(bits >> 16);
     bytes[3 * count + 1] = (char)(bits >> 8);
     bytes[3 * count + 2] = (char)bits;

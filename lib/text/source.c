@@ -15,14 +15,21 @@ size_t text_source_segment(const struct text_source *source, uint32_t at) {
   return low;
 }
 
+/* From the start of a segment, where the unit that holds text[at] begins in the
+ * raw input. */
+static uint32_t offset_in(const struct text_segment *segment, uint32_t at) {
+  uint32_t offset = at > segment->start ? at - segment->start : 0;
+  if (segment->quads) {
+    return offset / 3 * 4;
+  }
+  return segment->verbatim ? offset : 0;
+}
+
 /* Where the unit that holds text[at] begins in the raw input. */
 static uint32_t raw_start_of(const struct text_source *source, uint32_t at) {
   const struct text_segment *segment =
       &source->segments[text_source_segment(source, at)];
-  if (!segment->verbatim || at < segment->start) {
-    return segment->raw_start;
-  }
-  uint32_t offset = at - segment->start;
+  uint32_t offset = offset_in(segment, at);
   return segment->raw_start +
          (offset < segment->raw_length ? offset : segment->raw_length);
 }
@@ -31,12 +38,12 @@ static uint32_t raw_start_of(const struct text_source *source, uint32_t at) {
 static uint32_t raw_end_of(const struct text_source *source, uint32_t at) {
   const struct text_segment *segment =
       &source->segments[text_source_segment(source, at)];
-  uint32_t offset = segment->raw_length;
-  if (segment->verbatim && at >= segment->start &&
-      at - segment->start < segment->raw_length) {
-    offset = at - segment->start + 1;
+  uint32_t end = segment->raw_length;
+  if (at >= segment->start && (segment->verbatim || segment->quads)) {
+    uint32_t next = offset_in(segment, at) + (segment->quads ? 4 : 1);
+    end = next < end ? next : end;
   }
-  return segment->raw_start + offset;
+  return segment->raw_start + end;
 }
 
 void text_source_raw(const struct text_source *source, uint32_t start,

@@ -20,7 +20,8 @@ struct text_segment {
   uint32_t start;
   uint32_t raw_start;
   uint32_t raw_length;
-  bool verbatim; /* byte for byte; else the whole raw range is one unit */
+  bool verbatim; /* byte for byte; else the whole raw range is one unit, … */
+  bool quads;    /* … or many: each three bytes for four raw ones (base64) */
 };
 
 struct text_source {

@@ -176,7 +176,11 @@ static void places_reach_through_earlier_steps(void **state) {
   (void)state;
   /* The document was quoted-printable: "a=C3=BC&=\nlt;". */
   static const struct text_segment segments[] = {
-      {0, 0, 1, true}, {1, 1, 6, false}, {3, 7, 1, true}, {4, 10, 3, true}};
+      {.start = 0, .raw_start = 0, .raw_length = 1, .verbatim = true},
+      {.start = 1, .raw_start = 1, .raw_length = 6},
+      {.start = 3, .raw_start = 7, .raw_length = 1, .verbatim = true},
+      {.start = 4, .raw_start = 10, .raw_length = 3, .verbatim = true},
+  };
   struct text_source html = {"a\u00FC&lt;", 7, 0, segments, 4};
   struct mail_mapped text = {0};
   struct mail_marks marks = {0};

@@ -134,6 +134,32 @@ static void base64_bytes_know_their_quads(void **state) {
   assert_place(MAIL_BASE64, "SG\nkg", "Hi", "SG\nkg");
 }
 
+/* However a decoded text is cut into pieces, all its bytes keep their quads. */
+static void pieces_of_base64_know_their_quads(void **state) {
+  (void)state;
+  struct decoded whole = decode(
+      MAIL_BASE64, "U2VlIHlvdSBhdA==\r\nIG5vb24gYnkgdGhl IGxha2U=", SIZE_MAX);
+  for (uint32_t first = 0; first <= whole.text.size; first++) {
+    for (uint32_t second = first; second <= whole.text.size; second++) {
+      struct mail_mapped mapped = {0};
+      mail_mapped_add_copy(&mapped, &whole.text, 0, first);
+      mail_mapped_add_copy(&mapped, &whole.text, first, second);
+      mail_mapped_add_copy(&mapped, &whole.text, second, whole.text.size);
+      struct text_source text = mail_mapped_source(&mapped);
+      assert_text(&text, "See you at noon by the lake");
+      for (uint32_t i = 0; i < text.size; i++) {
+        uint32_t places[4];
+        text_source_raw(&whole.text, i, i + 1, &places[0], &places[1]);
+        text_source_raw(&text, i, i + 1, &places[2], &places[3]);
+        assert_int_equal(places[0], places[2]);
+        assert_int_equal(places[1], places[3]);
+      }
+      mail_mapped_destroy(&mapped);
+    }
+  }
+  mail_mapped_destroy(&whole.mapped);
+}
+
 static void no_more_is_decoded_than_wanted(void **state) {
   (void)state;
   struct decoded decoded = decode(MAIL_BASE64, "c291c291c29w", 3);
@@ -172,6 +198,7 @@ int main(void) {
       cmocka_unit_test(damaged_base64_is_told),
       cmocka_unit_test(base64_may_be_broken_anywhere),
       cmocka_unit_test(base64_bytes_know_their_quads),
+      cmocka_unit_test(pieces_of_base64_know_their_quads),
       cmocka_unit_test(no_more_is_decoded_than_wanted),
       cmocka_unit_test(what_is_not_escaped_is_kept),
   };

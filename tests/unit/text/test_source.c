@@ -64,6 +64,25 @@ static void an_empty_range_is_the_place_before_the_text(void **state) {
   assert_raw(&decoded, 13, 13, 17, 17);
 }
 
+/* "SGkgU2Ft" CRLF "IQ==" is "Hi Sam!" in base64. */
+static void each_quad_is_a_unit(void **state) {
+  (void)state;
+  static const struct text_segment quads[] = {
+      {.start = 0, .raw_start = 0, .raw_length = 8, .quads = true},
+      {.start = 6, .raw_start = 10, .raw_length = 4},
+  };
+  const struct text_source text = {
+      .bytes = "Hi Sam!", .size = 7, .segments = quads, .segment_count = 2};
+  assert_raw(&text, 0, 1, 0, 4);
+  assert_raw(&text, 2, 3, 0, 4);
+  assert_raw(&text, 3, 4, 4, 8);
+  assert_raw(&text, 2, 4, 0, 8);
+  assert_raw(&text, 5, 7, 4, 14);
+  assert_raw(&text, 4, 4, 4, 4);
+  assert_raw(&text, 7, 7, 14, 14);
+  assert_false(text_source_is_verbatim(&text, 0, 6));
+}
+
 static void only_unbroken_bytes_are_verbatim(void **state) {
   (void)state;
   assert_true(text_source_is_verbatim(&decoded, 3, 6));
@@ -77,6 +96,7 @@ int main(void) {
       cmocka_unit_test(a_plain_text_is_the_raw_input_from_its_start_on),
       cmocka_unit_test(spans_cover_whole_units),
       cmocka_unit_test(an_empty_range_is_the_place_before_the_text),
+      cmocka_unit_test(each_quad_is_a_unit),
       cmocka_unit_test(only_unbroken_bytes_are_verbatim),
   };
   return cmocka_run_group_tests_name("source", tests, NULL, NULL);
