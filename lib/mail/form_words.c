@@ -180,16 +180,31 @@ static inline void note_word(struct mail_form_reader *reader, uint64_t hash,
   note_three(reader, (struct mail_form_word){hash, start});
 }
 
-/* Reads what a text begins with: a word or none. Returns its bytes. */
+/* Reads what a text begins with: a word or none. Returns its bytes, and in *size
+ * those of the word, or 0. */
+static size_t read_one(struct base_slice text, uint64_t *hash, size_t *size) {
+  size_t skipped = 1;
+  *size = is_mark(text.bytes[0]) ? 0 : hash_word(text, hash, &skipped);
+  return *size > 0 ? *size : skipped;
+}
+
 static size_t read_some(struct mail_form_reader *reader,
                         struct base_slice text) {
   uint64_t hash;
-  size_t skipped = 1;
-  size_t size = is_mark(text.bytes[0]) ? 0 : hash_word(text, &hash, &skipped);
+  size_t size;
+  size_t read = read_one(text, &hash, &size);
   if (size > 0) {
     note_word(reader, hash, text.bytes);
   }
-  return size > 0 ? size : skipped;
+  return read;
+}
+
+bool mail_form_take_word(struct base_slice *text, uint64_t *hash) {
+  size_t size = 0;
+  while (text->size > 0 && size == 0) {
+    *text = mail_skip(*text, read_one(*text, hash, &size));
+  }
+  return size > 0;
 }
 
 /* The hash of a word of ASCII, behind which eight bytes can be read. */

@@ -17,6 +17,7 @@
 
 #include "base/slice.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -51,6 +52,10 @@ struct mail_form_reader {
   struct mail_form_run run;     /* that may go on */
   struct mail_form_run longest; /* of those that have ended */
 };
+
+/* Takes the first word off a text, with what stands before it; false when there
+ * is none. */
+bool mail_form_take_word(struct base_slice *text, uint64_t *hash);
 
 /* Reads all words of a text. */
 void mail_form_read(struct mail_form_reader *reader, struct base_slice text);

@@ -2,6 +2,7 @@
 #include "mail/forms.h"
 
 #include "base/arena.h"
+#include "mail/form_order.h"
 #include "mail/form_words.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
@@ -243,12 +244,15 @@ static struct mail_comparison compare(const struct mail_form *plain,
 
 struct mail_comparison mail_forms_compare(const struct mail_form *plain,
                                           const struct mail_form *html) {
+  bool coloured = answers_in_colour(html);
+  if (!coloured && mail_form_order_is_same(plain->text, html->text)) {
+    return (struct mail_comparison){.likeness = MAIL_FORMS_ALIKE};
+  }
   struct base_arena arena = {0};
   struct mail_form_set sets[2];
   struct mail_comparison comparison = {.failed = true};
   size_t p = plain->text.size;
   size_t h = html->text.size;
-  bool coloured = answers_in_colour(html);
   if (make_sets(sets, p > h ? p : h, &arena)) {
     comparison = compare(plain, html, sets, coloured);
   }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/forms.h"
+#include "mail/form_order.h"
 
 #include "mapping.h"
 
@@ -29,6 +30,30 @@ static void the_same_words_are_alike(void **state) {
   assert_int_equal(compare("\xe6\x98\xbc\xe9\xa3\x9f", "\xe6\x98\xbc \n"
                                                        "\xe9\xa3\x9f"),
                    MAIL_FORMS_ALIKE);
+}
+
+static bool has_same_order(const char *one, const char *other) {
+  bool same = mail_form_order_is_same(base_slice_of(one), base_slice_of(other));
+  assert_int_equal(
+      mail_form_order_is_same(base_slice_of(other), base_slice_of(one)), same);
+  return same;
+}
+
+static void the_order_of_words_tells_likeness(void **state) {
+  (void)state;
+  assert_true(has_same_order("", " \n"));
+  assert_true(has_same_order("The *soup* is\nhot.", "The soup is hot"));
+  assert_true(has_same_order("Your so\xe2\x80\x91"
+                             "called soup",
+                             "Your so-called soup"));
+  assert_true(has_same_order("- don't\n\n  go", "don\xe2\x80\x99t go"));
+  assert_true(
+      has_same_order("the menu <https://acme.example/may> is", "the menu is"));
+  assert_false(has_same_order("the soup is hot", "the soup is"));
+  assert_false(has_same_order("the soup is hot", "the soup was hot"));
+  assert_false(has_same_order("the soup is hot", "the hot soup is"));
+  assert_false(has_same_order("the soups-", "the soup-s"));
+  assert_false(has_same_order("", "soup"));
 }
 
 static void addresses_stand_in_one_form_only(void **state) {
@@ -154,6 +179,7 @@ static void marks_of_all_kinds_end_a_word(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_same_words_are_alike),
+      cmocka_unit_test(the_order_of_words_tells_likeness),
       cmocka_unit_test(addresses_stand_in_one_form_only),
       cmocka_unit_test(an_empty_text_is_a_stub),
       cmocka_unit_test(a_notice_about_html_is_a_stub),
