@@ -2,14 +2,26 @@
 #include "mail/html.h"
 
 #include "mail/html_flow.h"
+#include "mail/html_known.h"
 #include "mail/html_stack.h"
 #include "mail/html_style.h"
 #include "mail/html_token.h"
 #include "mail/phrase.h"
 
+/* What is known of tags and of the elements that they begin. */
+struct memory {
+  struct mail_html_known tags;
+  struct known_element {
+    bool is_there;
+    struct mail_html_element element;
+    struct mail_html_style style;
+  } elements[MAIL_HTML_KNOWN_TAGS];
+};
+
 struct reader {
   struct mail_html_tokenizer tokenizer;
   struct mail_html_token token;
+  struct memory *memory;
   struct mail_html_stack *stack;
   struct mail_html_flow flow;
   struct base_buffer value; /* of an attribute, its references read */
@@ -119,22 +131,32 @@ static void read_states(struct mail_html_element *element,
   say(element, style->legible, MAIL_HTML_NO, MAIL_HTML_TINY);
 }
 
-static struct mail_html_element element_of(struct reader *reader) {
+/* What its tag alone says of an element. */
+static void read_element(struct reader *reader, struct known_element *known) {
   const struct mail_html_token *token = &reader->token;
-  struct mail_html_style style =
-      mail_html_style_read(value_of(reader, MAIL_HTML_STYLE));
-  struct mail_html_element element = {
+  known->is_there = true;
+  known->style = mail_html_style_read(value_of(reader, MAIL_HTML_STYLE));
+  known->element = (struct mail_html_element){
       .tag = token->tag,
       .name = token->name,
-      .line_ends = line_ends_of(reader, &style),
-      .own_hue = style.hue,
-      .own_role = mail_html_role_of(token, &style),
+      .own_hue = known->style.hue,
+      .own_role = mail_html_role_of(token, &known->style),
   };
-  read_states(&element, token, &style);
-  if (element.own_hue == MAIL_HUE_UNSAID &&
+  read_states(&known->element, token, &known->style);
+  if (known->element.own_hue == MAIL_HUE_UNSAID &&
       mail_html_has(token, MAIL_HTML_COLOR)) {
-    element.own_hue = mail_hue_of(value_of(reader, MAIL_HTML_COLOR));
+    known->element.own_hue = mail_hue_of(value_of(reader, MAIL_HTML_COLOR));
   }
+}
+
+static struct mail_html_element element_of(struct reader *reader) {
+  const struct mail_html_token *token = &reader->token;
+  struct known_element *known = &reader->memory->elements[token->number];
+  if (!known->is_there) {
+    read_element(reader, known);
+  }
+  struct mail_html_element element = known->element;
+  element.line_ends = line_ends_of(reader, &known->style);
   return element;
 }
 
@@ -201,6 +223,13 @@ static void push(struct reader *reader,
     if (role != outer) {
       mail_html_marker_open(&reader->flow.marker, role);
     }
+  }
+}
+
+/* Another tag has the number of one that was known. */
+static void forget_element(struct reader *reader) {
+  if (!reader->token.is_known) {
+    reader->memory->elements[reader->token.number].is_there = false;
   }
 }
 
@@ -320,9 +349,11 @@ static void read_token(struct reader *reader) {
     }
     break;
   case MAIL_HTML_START_TAG:
+    forget_element(reader);
     read_start_tag(reader);
     return;
   case MAIL_HTML_END_TAG:
+    forget_element(reader);
     read_end_tag(reader);
     break;
   case MAIL_HTML_COMMENT:
@@ -336,9 +367,14 @@ bool mail_html_read(const struct text_source *html, size_t most,
                     struct mail_mapped *text, struct mail_marks *marks,
                     size_t *links) {
   struct mail_html_stack stack; /* large: not zeroed with the reader */
+  struct memory memory;         /* … nor is this */
   mail_html_stack_start(&stack);
+  mail_html_known_start(&memory.tags);
   struct reader reader = {
-      .tokenizer = {.bytes = html->bytes, .size = html->size},
+      .tokenizer = {.bytes = html->bytes,
+                    .size = html->size,
+                    .known = &memory.tags},
+      .memory = &memory,
       .stack = &stack,
   };
   mail_html_flow_start(&reader.flow, html, text, marks);

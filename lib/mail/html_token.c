@@ -2,6 +2,7 @@
 #include "mail/html_token.h"
 
 #include "base/sixteen.h"
+#include "mail/html_known.h"
 #include "mail/phrase.h"
 
 static const struct base_slice attribute_names[MAIL_HTML_ATTRIBUTES] = {
@@ -157,8 +158,8 @@ static uint32_t read_attribute(const struct mail_html_tokenizer *tokenizer,
 
 /* "Tag name state" and what follows, from the name on; false when the
  * document ends in the tag, which then is none. */
-static bool read_tag(struct mail_html_tokenizer *tokenizer, uint32_t at,
-                     struct mail_html_token *token) {
+static bool read_new_tag(struct mail_html_tokenizer *tokenizer, uint32_t at,
+                         struct mail_html_token *token) {
   const char *bytes = tokenizer->bytes;
   uint32_t start = at;
   while (at < tokenizer->size && !mail_html_is_space(bytes[at]) &&
@@ -185,6 +186,25 @@ static bool read_tag(struct mail_html_tokenizer *tokenizer, uint32_t at,
   token->tag = mail_html_tag_find(token->name);
   token->end = at + 1;
   return true;
+}
+
+static bool read_tag(struct mail_html_tokenizer *tokenizer, uint32_t at,
+                     struct mail_html_token *token) {
+  struct mail_html_known *known = tokenizer->known;
+  if (known == NULL) {
+    return read_new_tag(tokenizer, at, token);
+  }
+  uint32_t size =
+      mail_html_recall(known, slice(tokenizer, at, tokenizer->size), token);
+  if (size > 0) {
+    token->end = at + size;
+    return true;
+  }
+  bool is_tag = read_new_tag(tokenizer, at, token);
+  if (is_tag) {
+    mail_html_remember(known, token, token->end - at);
+  }
+  return is_tag;
 }
 
 /* What an element's content is; in svg and math all is data. */

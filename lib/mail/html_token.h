@@ -56,6 +56,8 @@ struct mail_html_token {
   struct base_slice name; /* as written */
   const struct mail_html_tag *tag;
   bool self_closing;
+  bool is_known;   /* the same tag stood before … */
+  unsigned number; /* … under this number: html_known.h */
   /* Values as written, references and all; NULL bytes: not there. The first
    * of two of the same name counts. */
   struct base_slice attributes[MAIL_HTML_ATTRIBUTES];
@@ -71,10 +73,13 @@ enum mail_html_content {
   MAIL_HTML_IS_CDATA,     /* text, in foreign elements only */
 };
 
+struct mail_html_known;
+
 struct mail_html_tokenizer {
   const char *bytes;
   uint32_t size;
   uint32_t at;
+  struct mail_html_known *known; /* what it has read; or NULL */
   enum mail_html_content content;
   struct base_slice element; /* whose content is not data: its end ends it */
   bool foreign;              /* set by the caller while it is in svg or math */

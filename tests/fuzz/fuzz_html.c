@@ -4,6 +4,7 @@
 
 #include "map.h"
 #include "mail/html.h"
+#include "mail/html_known.h"
 
 /* Those of zones come in order, and behind them those of hues. */
 static void check_marks(const struct mail_marks *marks, size_t size) {
@@ -24,6 +25,31 @@ static void check_marks(const struct mail_marks *marks, size_t size) {
   }
 }
 
+/* Tags read the same whether they are known or not. */
+static void check_tags(struct base_slice page) {
+  struct mail_html_known known;
+  mail_html_known_start(&known);
+  struct mail_html_tokenizer one = {.bytes = page.bytes,
+                                    .size = (uint32_t)page.size};
+  struct mail_html_tokenizer other = one;
+  other.known = &known;
+  struct mail_html_token expected;
+  struct mail_html_token token;
+  while (mail_html_next(&one, &expected)) {
+    FUZZ_HOLDS(mail_html_next(&other, &token));
+    FUZZ_HOLDS(token.kind == expected.kind && token.end == expected.end);
+    if (token.kind != MAIL_HTML_START_TAG && token.kind != MAIL_HTML_END_TAG) {
+      continue;
+    }
+    FUZZ_HOLDS(token.tag == expected.tag &&
+               token.self_closing == expected.self_closing);
+    for (int i = 0; i < MAIL_HTML_ATTRIBUTES; i++) {
+      FUZZ_HOLDS(base_slice_same(token.attributes[i], expected.attributes[i]));
+    }
+  }
+  FUZZ_HOLDS(!mail_html_next(&other, &token));
+}
+
 static void read_page(struct base_slice page) {
   struct text_source html = {.bytes = page.bytes, .size = (uint32_t)page.size};
   struct mail_mapped text = {0};
@@ -42,6 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   struct base_slice page = {(const char *)data, size};
   struct base_slice charset = mail_html_charset(page);
   FUZZ_HOLDS(charset.size <= size);
+  check_tags(page);
   read_page(page);
   fuzz_lint_by_pack(
       &(struct fuzz_input){COURTESY_DRAFT, page.bytes, page.size, &facts});

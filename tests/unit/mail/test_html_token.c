@@ -8,7 +8,7 @@
  */
 #include "html_picture.h"
 
-#include "mail/html_token.h"
+#include "mail/html_known.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -67,23 +67,33 @@ static void write_token(struct base_buffer *out,
   }
 }
 
-static void check(const struct state_case *row, bool foreign) {
+/* Writes the tokens of a document, of which some tags may be known. */
+static void write_tokens(struct base_buffer *out, const char *html,
+                         bool foreign, struct mail_html_known *known) {
   struct mail_html_tokenizer tokenizer = {
-      .bytes = row->html,
-      .size = (uint32_t)strlen(row->html),
+      .bytes = html,
+      .size = (uint32_t)strlen(html),
       .foreign = foreign,
+      .known = known,
   };
   struct mail_html_token token;
-  struct base_buffer found = {0};
-  base_buffer_add_string(&found, "");
   while (mail_html_next(&tokenizer, &token)) {
-    write_token(&found, &token, row->html);
+    write_token(out, &token, html);
   }
-  const char *tokens = found.bytes == NULL ? "" : found.bytes;
-  if (strcmp(tokens, row->tokens) != 0) {
-    fail_msg("%s: %s reads as %s", row->state, row->html, tokens);
+  base_buffer_add_byte(out, '\0');
+}
+
+static void check(const struct state_case *row, bool foreign) {
+  struct mail_html_known known;
+  mail_html_known_start(&known);
+  for (int i = 0; i < 3; i++) { /* not looked up, not known, known */
+    struct base_buffer found = {0};
+    write_tokens(&found, row->html, foreign, i == 0 ? NULL : &known);
+    if (strcmp(found.bytes, row->tokens) != 0) {
+      fail_msg("%s: %s reads as %s", row->state, row->html, found.bytes);
+    }
+    base_buffer_destroy(&found);
   }
-  base_buffer_destroy(&found);
 }
 
 #define CHECK(rows, foreign)                                                   \
@@ -115,6 +125,43 @@ static void data_and_tags(void **state) {
       {"self-closing start tag: the end", "<br/", ""},
   };
   CHECK(rows, false);
+}
+
+static void tags_are_known_by_all_their_bytes(void **state) {
+  (void)state;
+  static const struct state_case rows[] = {
+      {"again", "<p class=a>b</p><p class=a>b</p>",
+       "<p class=a>[b]</p><p class=a>[b]</p>"},
+      {"another value",
+       "<p class=abcdefgh id=b title=1><p class=abcdefgh id=c title=1>",
+       "<p class=abcdefgh id=b><p class=abcdefgh id=c>"},
+      {"another case", "<P class=a><p class=a><P class=A>",
+       "<P class=a><p class=a><P class=A>"},
+      {"an angle in a value", "<p class='>a' id=b><p class='>a' id=c>",
+       "<p class=>a id=b><p class=>a id=c>"},
+      {"longer", "<b><b/><b ><b id><bb>", "<b><b/><b><b id=><bb>"},
+      {"the end", "<p class=a><p class=a", "<p class=a>"},
+      {"as an end tag", "</p><p></p>", "</p><p></p>"},
+  };
+  CHECK(rows, false);
+}
+
+/* More than there is room for. */
+static void many_tags_are_known(void **state) {
+  (void)state;
+  struct mail_html_known known;
+  mail_html_known_start(&known);
+  char html[4096] = "";
+  for (int i = 0; i < 200; i++) {
+    sprintf(html + strlen(html), "<p id=%d>", i * i % 37);
+  }
+  struct base_buffer expected = {0};
+  struct base_buffer found = {0};
+  write_tokens(&expected, html, false, NULL);
+  write_tokens(&found, html, false, &known);
+  assert_string_equal(found.bytes, expected.bytes);
+  base_buffer_destroy(&expected);
+  base_buffer_destroy(&found);
 }
 
 static void attributes(void **state) {
@@ -338,6 +385,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_element_is_known_by_all_of_its_name),
       cmocka_unit_test(data_and_tags),
+      cmocka_unit_test(tags_are_known_by_all_their_bytes),
+      cmocka_unit_test(many_tags_are_known),
       cmocka_unit_test(attributes),
       cmocka_unit_test(elements_with_other_content),
       cmocka_unit_test(scripts),
