@@ -27,19 +27,10 @@ static size_t ornament_size(struct base_slice text) {
   }
 }
 
-struct base_slice mail_bare_line(const struct mail_page *page, size_t i) {
-  struct base_slice line = mail_page_line(page, i);
-  if (!mail_has_trait(page, i, MAIL_STARTS_BAR)) {
-    return line;
-  }
+struct base_slice mail_skip_bar(struct base_slice line) {
   for (size_t size = ornament_size(line); size > 0;
        size = ornament_size(line)) {
     line = mail_skip(line, size);
   }
   return mail_trim(line);
-}
-
-bool mail_is_bar(const struct mail_page *page, size_t i) {
-  return mail_has_trait(page, i, MAIL_STARTS_BAR) &&
-         mail_bare_line(page, i).size == 0;
 }

@@ -118,6 +118,9 @@ static const char *const machine_names[] = {
 
 static bool is_machine(const char *from) {
   struct base_slice local = mail_first_local_part(from);
+  if (local.size == 0 || strchr("ndmpbNDMPB", local.bytes[0]) == NULL) {
+    return false;
+  }
   for (size_t i = 0; i < sizeof machine_names / sizeof machine_names[0]; i++) {
     size_t size = strlen(machine_names[i]);
     if (mail_begins_nocase(local, machine_names[i]) &&

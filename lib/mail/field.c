@@ -60,36 +60,41 @@ static const struct {
     [25] = {MAIL_FIELD_CONTENT_TRANSFER_ENCODING, 1},
 };
 
-/* Eight bytes of a name from `at` on, in small letters, with zeros behind its
- * end. All bytes of a name are above blanks: bit 0x20 makes capital letters
- * small, and nothing else a letter or hyphen. */
-static uint64_t small_eight(struct base_slice text, size_t size, size_t at) {
-  uint64_t eight = base_eight_load(text.bytes + at, text.size - at);
-  return base_eight_first(eight | BASE_EACH(0x20), (unsigned)(size - at));
+/* Eight bytes of a name in small letters. All bytes of a name are above blanks:
+ * bit 0x20 makes capital letters small, and nothing else a letter or hyphen. */
+static uint64_t small_eight(const char *bytes, size_t size) {
+  return base_eight_load(bytes, size) | BASE_EACH(0x20);
 }
 
-/* Whether the name is this one behind its first eight bytes. */
-static bool ends_as(const char *name, struct base_slice text, size_t size) {
-  size_t at = BASE_EIGHT;
-  while (at < size && small_eight(text, size, at) ==
-                          base_eight_load(name + at, BASE_EIGHT)) {
-    at += BASE_EIGHT;
+static bool is_same(const char *name, const char *text) {
+  return small_eight(text, BASE_EIGHT) == base_eight_load(name, BASE_EIGHT);
+}
+
+/* Whether a name of more than eight bytes is this one behind the first eight.
+ * Of the last eight some may have been compared before. */
+static bool ends_as(const char *name, const char *text, size_t size) {
+  for (size_t at = BASE_EIGHT; at + BASE_EIGHT < size; at += BASE_EIGHT) {
+    if (!is_same(name + at, text + at)) {
+      return false;
+    }
   }
-  return at >= size;
+  size_t last = size - BASE_EIGHT;
+  return is_same(name + last, text + last);
 }
 
 enum mail_field mail_field_at(struct base_slice text, size_t size) {
-  if (size > LARGEST_NAME) {
+  if (size > LARGEST_NAME || by_size[size].count == 0) {
     return MAIL_FIELD_OTHER;
   }
-  uint64_t start = small_eight(text, size, 0);
+  uint64_t start =
+      base_eight_first(small_eight(text.bytes, text.size), (unsigned)size);
   unsigned i = by_size[size].first;
   unsigned end = i + by_size[size].count;
   while (i < end && start != base_eight_load(names[i], BASE_EIGHT)) {
     i++;
   }
   /* No two names of one size begin alike. */
-  return i < end && (size <= BASE_EIGHT || ends_as(names[i], text, size))
+  return i < end && (size <= BASE_EIGHT || ends_as(names[i], text.bytes, size))
              ? (enum mail_field)i
              : MAIL_FIELD_OTHER;
 }

@@ -113,10 +113,13 @@ static void add_field(struct mail_fields *fields,
 
 size_t mail_front_matter_read(struct base_slice text,
                               struct mail_fields *fields) {
+  size_t at = base_byte_order_mark_size(text);
+  if (!base_slice_begins(mail_skip(text, at), "---")) {
+    return 0;
+  }
   struct mail_fields found = {0};
   struct mail_header_field field;
   struct base_slice line;
-  size_t at = base_byte_order_mark_size(text);
   bool has_key = false;
   bool begins = take_line(text, &at, &line) && is_fence(line);
   while (begins && take_line(text, &at, &line)) {
