@@ -45,6 +45,7 @@ static inline struct survey look(const char *block) {
   cli_lanes ends = {0};
   cli_lanes starts = {0};
   cli_lanes returns = {0};
+#pragma GCC unroll 8 /* BLOCK / sizeof(cli_lanes): no loop at all */
   for (size_t i = 0; i < BLOCK; i += sizeof(cli_lanes)) {
     cli_lanes here = cli_lanes_at(block + i);
     cli_lanes end = here == '\n';
