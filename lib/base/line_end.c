@@ -1,26 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/line_end.h"
 
+#include "base/either.h"
 #include "base/sixteen.h"
 
 size_t base_line_size(struct base_slice text) {
-  size_t at = 0;
-  while (text.size - at >= BASE_SIXTEEN) {
-    uint32_t ends = base_sixteen_line_ends(text.bytes + at);
-    if (ends != 0) {
-      return at + (size_t)__builtin_ctz(ends);
-    }
-    at += BASE_SIXTEEN;
-  }
-  if (text.size >= BASE_SIXTEEN) { /* what is left, and some before it again */
-    at = text.size - BASE_SIXTEEN;
-    uint32_t ends = base_sixteen_line_ends(text.bytes + at);
-    return ends != 0 ? at + (size_t)__builtin_ctz(ends) : text.size;
-  }
-  while (at < text.size && !base_is_line_end(text.bytes[at])) {
-    at++;
-  }
-  return at;
+  return base_either_at(text, '\n', '\r');
 }
 
 size_t base_last_line(struct base_slice text) {

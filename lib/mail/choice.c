@@ -176,7 +176,7 @@ static enum courtesy_part_use use_of(const struct mail_part_list *parts,
 }
 
 void mail_choose_parts(struct mail_part_list *parts) {
-  struct place places[MAIL_NESTING_MAX + 1] = {{0}}; /* by depth */
+  struct place places[MAIL_NESTING_MAX + 1]; /* by depth */
   bool has_text = false;
   for (size_t i = 0; i < parts->count; i++) {
     struct mail_part *part = &parts->items[i];

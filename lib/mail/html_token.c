@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/html_token.h"
 
-#include "base/sixteen.h"
+#include "base/either.h"
 #include "mail/html_known.h"
 #include "mail/phrase.h"
 
@@ -323,18 +323,8 @@ static bool read_markup(struct mail_html_tokenizer *tokenizer,
 
 static uint32_t text_end(const struct mail_html_tokenizer *tokenizer,
                          uint32_t at) {
-  while (tokenizer->size - at >= BASE_SIXTEEN) {
-    uint32_t found = base_sixteen_either(tokenizer->bytes + at, '<', '&');
-    if (found != 0) {
-      return at + (uint32_t)__builtin_ctz(found);
-    }
-    at += BASE_SIXTEEN;
-  }
-  while (at < tokenizer->size && tokenizer->bytes[at] != '<' &&
-         tokenizer->bytes[at] != '&') {
-    at++;
-  }
-  return at;
+  struct base_slice rest = slice(tokenizer, at, tokenizer->size);
+  return at + (uint32_t)base_either_at(rest, '<', '&');
 }
 
 /* Text and references, up to what may be markup. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/label.h"
 
-#include "base/sixteen.h"
+#include "base/either.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 
@@ -25,17 +25,7 @@ static struct base_slice strip_emphasis(struct base_slice text) {
 /* From `at` on the first byte of what may be a colon, also a full-width one;
  * the size when there is none. */
 static size_t next_colon(struct base_slice text, size_t at) {
-  while (text.size - at >= BASE_SIXTEEN) {
-    uint32_t found = base_sixteen_either(text.bytes + at, ':', '\xef');
-    if (found != 0) {
-      return at + (size_t)__builtin_ctz(found);
-    }
-    at += BASE_SIXTEEN;
-  }
-  while (at < text.size && text.bytes[at] != ':' && text.bytes[at] != '\xef') {
-    at++;
-  }
-  return at;
+  return at + base_either_at(mail_skip(text, at), ':', '\xef');
 }
 
 /* The label with its colon, or nothing. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/parameter.h"
 
+#include "base/either.h"
 #include "base/line_end.h"
 #include "base/sort.h"
 #include "mail/charset.h"
@@ -53,12 +54,11 @@ static size_t bare_size(struct base_slice text) {
 
 /* Past the next semicolon that is in no quoted string. */
 static size_t skip_parameter(struct base_slice text) {
-  size_t at = 0;
-  while (at < text.size && text.bytes[at] != ';') {
-    if (text.bytes[at] == '"') {
-      at += 1 + quoted_size(mail_skip(text, at + 1));
-    }
+  size_t at = base_either_at(text, ';', '"');
+  while (at < text.size && text.bytes[at] == '"') {
+    at += 1 + quoted_size(mail_skip(text, at + 1));
     at += at < text.size;
+    at += base_either_at(mail_skip(text, at), ';', '"');
   }
   return at < text.size ? at + 1 : at;
 }
