@@ -75,10 +75,17 @@ static bool starts_patch(const struct mail_page *page, size_t i) {
     return false;
   }
   struct base_slice line = mail_page_line(page, i);
-  bool named = base_slice_begins(line, "--- ") && i + 1 < page->lines.count &&
-               base_slice_begins(mail_page_line(page, i + 1), "+++ ");
-  return named || base_slice_begins(line, "diff --git ") ||
-         (base_slice_begins(line, "@@ -") && holds(line, " @@"));
+  switch (line.bytes[0]) {
+  case '-':
+    return base_slice_begins(line, "--- ") && i + 1 < page->lines.count &&
+           base_slice_begins(mail_page_line(page, i + 1), "+++ ");
+  case 'd':
+    return base_slice_begins(line, "diff --git ");
+  case '@':
+    return base_slice_begins(line, "@@ -") && holds(line, " @@");
+  default:
+    return false;
+  }
 }
 
 /* A patch goes on with marked, indented and header lines; a blank line ends
@@ -101,22 +108,28 @@ static bool goes_on_patch(const struct mail_page *page, size_t i) {
 /* "at com.acme.Mail.send(Mail.java:12)", "Caused by: java.io.IOException",
  * `  File "mail.py", line 3, in send`, "#0  0x00007f in send ()". */
 static bool is_trace(struct base_slice line) {
-  if (base_slice_begins(line, "at ")) {
-    return last_byte(line) == ')' && holds(line, ".") && holds(line, "(");
-  }
-  if (base_slice_begins(line, "... ")) {
-    return mail_is_digit(line.bytes[4 < line.size ? 4 : 0]) &&
+  switch (line.bytes[0]) {
+  case 'a':
+    return base_slice_begins(line, "at ") && last_byte(line) == ')' &&
+           holds(line, ".") && holds(line, "(");
+  case '.':
+    return base_slice_begins(line, "... ") &&
+           mail_is_digit(line.bytes[4 < line.size ? 4 : 0]) &&
            holds(line, " more");
-  }
-  if (base_slice_begins(line, "Caused by: ")) {
-    return holds(line, "Exception") || holds(line, "Error");
-  }
-  if (base_slice_begins(line, "#")) {
+  case 'C':
+    return base_slice_begins(line, "Caused by: ") &&
+           (holds(line, "Exception") || holds(line, "Error"));
+  case '#':
     return line.size > 2 && mail_is_digit(line.bytes[1]) && holds(line, " 0x");
+  case 'T':
+    return base_slice_begins(line, "Traceback (most recent call last)");
+  case 'E':
+    return base_slice_begins(line, "Exception in thread ");
+  case 'F':
+    return base_slice_begins(line, "File \"") && holds(line, "\", line ");
+  default:
+    return false;
   }
-  return base_slice_begins(line, "Traceback (most recent call last)") ||
-         base_slice_begins(line, "Exception in thread ") ||
-         (base_slice_begins(line, "File \"") && holds(line, "\", line "));
 }
 
 static bool is_name_byte(char byte) {

@@ -32,7 +32,7 @@ static bool is_legal(const struct mail_page *page, size_t i, size_t end) {
 }
 
 static bool is_open_bar(const struct mail_page *page, size_t i) {
-  return i < page->lines.count && mail_is_open(page, i) && mail_is_bar(page, i);
+  return i < page->lines.count && mail_is_bar(page, i) && mail_is_open(page, i);
 }
 
 /* Whether a line may start legal text: the first of a paragraph, or the next
@@ -125,7 +125,8 @@ static bool warns(const struct mail_page *page, size_t i) {
   struct base_slice line = behind_signs(mail_page_line(page, i));
   return line.size <= LARGEST_BANNER &&
          (mail_phrases_size(line, &mail_banners) > 0 ||
-          mail_phrases_size(mail_bare_line(page, i), &mail_banners) > 0);
+          (mail_has_trait(page, i, MAIL_STARTS_BAR) &&
+           mail_phrases_size(mail_bare_line(page, i), &mail_banners) > 0));
 }
 
 /* Only the first lines of a message can be a banner, or several. */

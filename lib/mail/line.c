@@ -108,15 +108,17 @@ size_t mail_small_words(struct base_slice text, size_t most) {
 
 bool mail_is_listed_file(struct base_slice line) {
   enum { LARGEST_ENDING = 4 }; /* letters of ".xlsx" */
+  if (!base_slice_begins(line, "- ")) {
+    return false;
+  }
   size_t dot = line.size;
   while (dot > 0 && (mail_is_letter(line.bytes[dot - 1]) ||
                      mail_is_digit(line.bytes[dot - 1]))) {
     dot--;
   }
   size_t ending = line.size - dot;
-  return base_slice_begins(line, "- ") && ending >= 2 &&
-         ending <= LARGEST_ENDING && line.bytes[dot - 1] == '.' &&
-         line.bytes[dot - 2] != ' ';
+  return ending >= 2 && ending <= LARGEST_ENDING &&
+         line.bytes[dot - 1] == '.' && line.bytes[dot - 2] != ' ';
 }
 
 size_t mail_line_size(struct base_slice text, size_t *next) {

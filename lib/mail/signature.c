@@ -283,6 +283,9 @@ static bool is_drawn(struct base_slice line) {
  *     https://cards.acme.example
  */
 static size_t mark_advertisement(struct mail_page *page, size_t end) {
+  if (end == 0 || !mail_is_open(page, end - 1)) {
+    return end; /* all of the stretch is marked */
+  }
   size_t start = end - 1;
   while (!page->lines.items[start].gap && start > 0 &&
          end - start < MOST_DEVICE && mail_is_open(page, start - 1)) {
@@ -307,20 +310,31 @@ static size_t above_files(const struct mail_page *page, size_t end) {
   return end;
 }
 
+/* Marks the last paragraph above *end if it is about its author; *end then is
+ * where it started. */
+static bool mark_block(struct mail_page *page, size_t *end) {
+  size_t start = last_paragraph(page, *end);
+  bool is_own = start < *end && is_signature(page, start, *end);
+  if (is_own) {
+    mail_mark(page, start, *end, COURTESY_ZONE_SIGNATURE);
+    *end = start;
+  }
+  return is_own;
+}
+
 /* At the end of a stretch of own text. */
 static void mark_last(struct mail_page *page, size_t stretch_end) {
   size_t files = above_files(page, stretch_end);
   size_t end = mark_device(page, files);
   end = end == files ? stretch_end : end;
-  size_t start = last_paragraph(page, end);
-  if (start < end && !is_signature(page, start, end)) {
-    end = mark_advertisement(page, end);
-    start = last_paragraph(page, end);
+  bool is_marked = mark_block(page, &end);
+  if (!is_marked) {
+    size_t left = mark_advertisement(page, end);
+    is_marked = left < end;
+    end = left;
   }
-  while (start < end && is_signature(page, start, end)) {
-    mail_mark(page, start, end, COURTESY_ZONE_SIGNATURE);
-    end = start;
-    start = last_paragraph(page, end);
+  while (is_marked) {
+    is_marked = mark_block(page, &end);
   }
 }
 

@@ -43,6 +43,9 @@ static void sent_from_a_telephone(void **state) {
   assert_zones("body        | Yes.\n"
                "            |\n"
                "signature   | Sent from my iPhone\n");
+  assert_zones("signature   | Sent from my iPhone\n");
+  assert_zones("quote       | > ____________________________\n"
+               "signature   | Sent from my iPhone\n");
   assert_zones("body        | Ja.\n"
                "            |\n"
                "signature   | Von meinem iPhone gesendet\n");
