@@ -44,12 +44,14 @@ uint32_t mail_html_recall(const struct mail_html_known *known,
   token->name = tag->name;
   token->tag = tag->tag;
   token->self_closing = tag->self_closing;
-  memcpy(token->attributes, tag->attributes, sizeof token->attributes);
+  token->attributes = tag->attributes;
   return size;
 }
 
 void mail_html_remember(struct mail_html_known *known,
                         const struct mail_html_token *token, uint32_t size) {
+  struct mail_html_token *tag = &known->tags[token->number];
   known->sizes[token->number] = size;
-  known->tags[token->number] = *token;
+  *tag = *token;
+  tag->attributes = tag->own_attributes;
 }

@@ -98,8 +98,8 @@ static void keep_attribute(struct mail_html_token *token,
                            struct base_slice name, struct base_slice value) {
   for (int i = 0; i < MAIL_HTML_ATTRIBUTES; i++) {
     if (mail_same_nocase(name, attribute_names[i])) {
-      if (token->attributes[i].bytes == NULL) {
-        token->attributes[i] = value;
+      if (token->own_attributes[i].bytes == NULL) {
+        token->own_attributes[i] = value;
       }
       return;
     }
@@ -168,7 +168,8 @@ static bool read_new_tag(struct mail_html_tokenizer *tokenizer, uint32_t at,
   }
   token->name = slice(tokenizer, start, at);
   token->self_closing = false;
-  memset(token->attributes, 0, sizeof token->attributes);
+  token->attributes = token->own_attributes;
+  memset(token->own_attributes, 0, sizeof token->own_attributes);
   while (at < tokenizer->size && bytes[at] != '>') {
     if (bytes[at] == '/') {
       at++;

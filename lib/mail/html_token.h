@@ -59,8 +59,9 @@ struct mail_html_token {
   bool is_known;   /* the same tag stood before … */
   unsigned number; /* … under this number: html_known.h */
   /* Values as written, references and all; NULL bytes: not there. The first
-   * of two of the same name counts. */
-  struct base_slice attributes[MAIL_HTML_ATTRIBUTES];
+   * of two of the same name counts. Valid until the next token is read. */
+  const struct base_slice *attributes;
+  struct base_slice own_attributes[MAIL_HTML_ATTRIBUTES]; /* of a new tag */
 };
 
 /* What stands at the place of reading. */

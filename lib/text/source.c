@@ -25,25 +25,39 @@ static uint32_t offset_in(const struct text_segment *segment, uint32_t at) {
   return segment->verbatim ? offset : 0;
 }
 
-/* Where the unit that holds text[at] begins in the raw input. */
-static uint32_t raw_start_of(const struct text_source *source, uint32_t at) {
-  const struct text_segment *segment =
-      &source->segments[text_source_segment(source, at)];
+/* Where the unit of a segment that holds text[at] begins in the raw input. */
+static uint32_t raw_start_in(const struct text_segment *segment, uint32_t at) {
   uint32_t offset = offset_in(segment, at);
   return segment->raw_start +
          (offset < segment->raw_length ? offset : segment->raw_length);
 }
 
-/* Where the unit that holds text[at] ends in the raw input. */
-static uint32_t raw_end_of(const struct text_source *source, uint32_t at) {
-  const struct text_segment *segment =
-      &source->segments[text_source_segment(source, at)];
+/* Where it ends. */
+static uint32_t raw_end_in(const struct text_segment *segment, uint32_t at) {
   uint32_t end = segment->raw_length;
   if (at >= segment->start && (segment->verbatim || segment->quads)) {
     uint32_t next = offset_in(segment, at) + (segment->quads ? 4 : 1);
     end = next < end ? next : end;
   }
   return segment->raw_start + end;
+}
+
+static uint32_t raw_place_between(const struct text_source *source,
+                                  uint32_t at) {
+  bool is_end = at >= source->size && at > 0;
+  uint32_t byte = is_end ? source->size - 1 : at;
+  const struct text_segment *segment =
+      &source->segments[text_source_segment(source, byte)];
+  return is_end ? raw_end_in(segment, byte) : raw_start_in(segment, byte);
+}
+
+/* The segment that holds the last byte of a range whose first one is held by
+ * this one, as it mostly is itself. */
+static size_t last_segment(const struct text_source *source, size_t first,
+                           uint32_t last) {
+  bool is_same = first + 1 == source->segment_count ||
+                 last < source->segments[first + 1].start;
+  return is_same ? first : text_source_segment(source, last);
 }
 
 void text_source_raw(const struct text_source *source, uint32_t start,
@@ -54,16 +68,14 @@ void text_source_raw(const struct text_source *source, uint32_t start,
     return;
   }
   if (start >= end) {
-    if (start < source->size || start == 0) {
-      *raw_start = raw_start_of(source, start);
-    } else {
-      *raw_start = raw_end_of(source, source->size - 1);
-    }
+    *raw_start = raw_place_between(source, start);
     *raw_end = *raw_start;
     return;
   }
-  *raw_start = raw_start_of(source, start);
-  *raw_end = raw_end_of(source, end - 1);
+  size_t first = text_source_segment(source, start);
+  size_t last = last_segment(source, first, end - 1);
+  *raw_start = raw_start_in(&source->segments[first], start);
+  *raw_end = raw_end_in(&source->segments[last], end - 1);
 }
 
 uint32_t text_source_raw_place(const struct text_source *source,
