@@ -2,39 +2,78 @@
 #include "mail/hue.h"
 #include "mail/zones.h"
 
+static enum mail_hue announced_in(const struct mail_page *page, size_t line) {
+  return mail_hue_announced(mail_page_line(page, line));
+}
+
 /* The hue in which the author's words on top say that answers stand below. */
 static enum mail_hue announced(const struct mail_page *page) {
   enum mail_hue hue = MAIL_HUE_UNSAID;
   for (size_t i = 0;
        i < page->lines.count && mail_is_open(page, i) && hue == MAIL_HUE_UNSAID;
        i++) {
-    hue = mail_hue_announced(mail_page_line(page, i));
+    hue = announced_in(page, i);
   }
   return hue;
 }
 
-static void open_lines(struct mail_page *page, const struct mail_marked *mark) {
-  struct mail_line *lines = page->lines.items;
-  for (size_t i = mail_line_from(page, mark->start);
-       i < page->lines.count && lines[i].end <= mark->end; i++) {
-    if (lines[i].zone == COURTESY_ZONE_FORWARD ||
-        lines[i].zone == COURTESY_ZONE_QUOTE) {
-      lines[i].zone = COURTESY_ZONE_BODY;
+/* The next mark from one on that has a hue and ends behind a place. */
+static size_t next_mark(const struct mail_marks *marks, size_t from,
+                        enum mail_hue hue, uint32_t place) {
+  while (from < marks->count &&
+         (marks->items[from].hue != hue || marks->items[from].end <= place)) {
+    from++;
+  }
+  return from;
+}
+
+/* Whether a line begins and ends in a hue, and most of it has it. The first
+ * mark of those that end behind its start is known. */
+static bool is_in_hue(const struct mail_line *line, enum mail_hue hue,
+                      const struct mail_marks *marks, size_t first) {
+  if (first == marks->count || marks->items[first].start > line->start) {
+    return false;
+  }
+  uint32_t others = 0;
+  uint32_t end = marks->items[first].end;
+  for (size_t i = next_mark(marks, first, hue, end);
+       end < line->end && i < marks->count && marks->items[i].start < line->end;
+       i = next_mark(marks, i, hue, end)) {
+    others += marks->items[i].start - end;
+    end = marks->items[i].end;
+  }
+  return end >= line->end && others < (line->end - line->start) / 2;
+}
+
+/* Up to where others said to have answered in that hue themselves. */
+static void open_lines(struct mail_page *page, enum mail_hue hue,
+                       const struct mail_marks *marks, size_t first,
+                       struct mail_hints *hints) {
+  for (size_t i = 0; i < page->lines.count; i++) {
+    struct mail_line *line = &page->lines.items[i];
+    if (line->zone != COURTESY_ZONE_FORWARD &&
+        line->zone != COURTESY_ZONE_QUOTE) {
+      continue;
+    }
+    if (announced_in(page, i) == hue) {
+      break;
+    }
+    first = next_mark(marks, first, hue, line->start);
+    if (is_in_hue(line, hue, marks, first)) {
+      line->zone = COURTESY_ZONE_BODY;
+      hints->coloured = true;
     }
   }
 }
 
-void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks) {
-  enum mail_hue hue = MAIL_HUE_UNSAID;
-  bool asked = false;
-  for (size_t i = 0; i < marks->count; i++) {
-    const struct mail_marked *mark = &marks->items[i];
-    if (mark->hue != MAIL_HUE_UNSAID && !asked) {
-      hue = announced(page);
-      asked = true;
-    }
-    if (mark->hue != MAIL_HUE_UNSAID && mark->hue == hue) {
-      open_lines(page, mark);
-    }
+void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
+                       struct mail_hints *hints) {
+  size_t first = 0;
+  while (first < marks->count && marks->items[first].hue == MAIL_HUE_UNSAID) {
+    first++;
+  }
+  enum mail_hue hue = first < marks->count ? announced(page) : MAIL_HUE_UNSAID;
+  if (hue != MAIL_HUE_UNSAID) {
+    open_lines(page, hue, marks, first, hints);
   }
 }

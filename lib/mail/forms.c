@@ -119,6 +119,17 @@ static const char *find_own_sentence(const struct mail_page *page,
   return at;
 }
 
+/* The zones of a form's lines, and what they tell besides. The page and the
+ * hints are empty before. Returns false when memory ran out. */
+static bool mark_zones(const struct mail_form *form, struct mail_page *page,
+                       struct mail_hints *hints) {
+  mail_page_read(page, form->text.bytes, (uint32_t)form->text.size);
+  mail_mark_zones(page, form->marks, hints);
+  bool failed = page->lines.failed || hints->files.failed;
+  mail_files_destroy(&hints->files);
+  return !failed;
+}
+
 /* Whether a form says what the other does not; *place is then where. */
 static bool says_more(const struct mail_form *form,
                       const struct mail_form_set *others, size_t *place,
@@ -126,13 +137,10 @@ static bool says_more(const struct mail_form *form,
   struct base_slice text = form->text;
   struct mail_page page = {0};
   struct mail_hints hints = {0};
-  mail_page_read(&page, text.bytes, (uint32_t)text.size);
-  mail_mark_zones(&page, form->marks, &hints);
+  *failed = !mark_zones(form, &page, &hints) || *failed;
   const char *at = find_own_sentence(&page, text, others);
   *place = at == NULL ? 0 : (size_t)(at - text.bytes);
-  *failed = *failed || page.lines.failed || hints.files.failed;
   mail_page_destroy(&page);
-  mail_files_destroy(&hints.files);
   return at != NULL;
 }
 
@@ -160,17 +168,9 @@ static bool make_sets(struct mail_form_set sets[2], size_t text_size,
   return !arena->failed;
 }
 
-static bool has_hue(const struct mail_form *html, enum mail_hue hue) {
-  bool has = false;
-  for (size_t i = 0; i < html->marks->count && !has; i++) {
-    has = html->marks->items[i].hue == hue;
-  }
-  return has;
-}
-
-/* Whether a text says that answers stand in it in a colour, which only its
- * HTML has. */
-static bool answers_in_colour(const struct mail_form *html) {
+/* Whether any line, whosever it is, says that answers stand in a colour that
+ * the HTML has. */
+static bool may_answer_in_colour(const struct mail_form *html) {
   struct base_slice text = html->text;
   bool coloured = false;
   for (size_t i = 0; i < html->marks->count && !coloured; i++) {
@@ -183,7 +183,19 @@ static bool answers_in_colour(const struct mail_form *html) {
     hue = mail_hue_announced(line);
     text = mail_skip(text, next);
   }
-  return hue != MAIL_HUE_UNSAID && has_hue(html, hue);
+  return hue != MAIL_HUE_UNSAID;
+}
+
+/* Whether answers of the author stand in a colour, which only the HTML has. */
+static bool answers_in_colour(const struct mail_form *html, bool *failed) {
+  if (!may_answer_in_colour(html)) {
+    return false;
+  }
+  struct mail_page page = {0};
+  struct mail_hints hints = {0};
+  *failed = !mark_zones(html, &page, &hints) || *failed;
+  mail_page_destroy(&page);
+  return hints.coloured;
 }
 
 static size_t gather(const struct mail_form *form, struct mail_form_set *set) {
@@ -244,8 +256,10 @@ static struct mail_comparison compare(const struct mail_form *plain,
 
 struct mail_comparison mail_forms_compare(const struct mail_form *plain,
                                           const struct mail_form *html) {
-  bool coloured = answers_in_colour(html);
-  if (!coloured && mail_form_order_is_same(plain->text, html->text)) {
+  bool failed = false;
+  bool coloured = answers_in_colour(html, &failed);
+  if (!coloured && !failed &&
+      mail_form_order_is_same(plain->text, html->text)) {
     return (struct mail_comparison){.likeness = MAIL_FORMS_ALIKE};
   }
   struct base_arena arena = {0};
@@ -256,6 +270,7 @@ struct mail_comparison mail_forms_compare(const struct mail_form *plain,
   if (make_sets(sets, p > h ? p : h, &arena)) {
     comparison = compare(plain, html, sets, coloured);
   }
+  comparison.failed = comparison.failed || failed;
   base_arena_destroy(&arena);
   if (coloured && comparison.likeness == MAIL_FORMS_DIFFER) {
     comparison.likeness = MAIL_FORMS_BOTH_MORE;

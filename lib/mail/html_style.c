@@ -40,7 +40,10 @@ static bool ends(struct base_slice text, const char *word) {
 }
 
 static void read_color(struct reading *reading, struct base_slice value) {
-  reading->style.hue = mail_hue_of(value);
+  enum mail_hue hue = mail_hue_of(value);
+  if (hue != MAIL_HUE_UNSAID) {
+    reading->style.hue = hue;
+  }
 }
 
 static void read_display(struct reading *reading, struct base_slice value) {

@@ -25,14 +25,17 @@ static int hex_digit(char byte) {
   return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
-/* "#c00" or "#c00000". */
+/* "#c00" or "#c00000", in old mails without the sign. */
 static bool read_hex(struct base_slice text, struct colour *colour) {
   int digits[6];
-  if (text.size != 4 && text.size != 7) {
+  if (text.size > 0 && text.bytes[0] == '#') {
+    text = mail_skip(text, 1);
+  }
+  if (text.size != 3 && text.size != 6) {
     return false;
   }
   for (size_t i = 0; i < 6; i++) {
-    digits[i] = hex_digit(text.bytes[text.size == 4 ? 1 + i / 2 : 1 + i]);
+    digits[i] = hex_digit(text.bytes[text.size == 3 ? i / 2 : i]);
     if (digits[i] < 0) {
       return false;
     }
@@ -43,7 +46,8 @@ static bool read_hex(struct base_slice text, struct colour *colour) {
   return true;
 }
 
-/* The next number of "rgb(192, 0, 0)"; -1 when there is none. */
+/* The next number of "rgb(192, 0, 0)" and "rgba(192, 0, 0, 1)"; -1 when there
+ * is none. */
 static int take_number(struct base_slice *text) {
   while (text->size > 0 && !mail_is_digit(text->bytes[0])) {
     *text = mail_skip(*text, 1);
@@ -57,7 +61,7 @@ static int take_number(struct base_slice *text) {
 }
 
 static bool read_rgb(struct base_slice text, struct colour *colour) {
-  if (!mail_begins_nocase(text, "rgb(")) {
+  if (!mail_begins_nocase(text, "rgb(") && !mail_begins_nocase(text, "rgba(")) {
     return false;
   }
   colour->red = take_number(&text);
@@ -77,21 +81,28 @@ static enum mail_hue hue_of_name(struct base_slice name) {
       {"lime", MAIL_HUE_GREEN},     {"purple", MAIL_HUE_PURPLE},
       {"fuchsia", MAIL_HUE_PURPLE}, {"magenta", MAIL_HUE_PURPLE},
       {"orange", MAIL_HUE_ORANGE},  {"darkorange", MAIL_HUE_ORANGE},
+      {"black", MAIL_HUE_PLAIN},    {"windowtext", MAIL_HUE_PLAIN},
+      {"gray", MAIL_HUE_PLAIN},     {"grey", MAIL_HUE_PLAIN},
+      {"dimgray", MAIL_HUE_PLAIN},  {"darkgray", MAIL_HUE_PLAIN},
+      {"silver", MAIL_HUE_PLAIN},   {"white", MAIL_HUE_PLAIN},
+      {"navy", MAIL_HUE_PLAIN},
   };
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
     if (mail_equals_nocase(name, names[i].name)) {
       return names[i].hue;
     }
   }
-  return MAIL_HUE_PLAIN;
+  return MAIL_HUE_UNSAID;
 }
 
 /* The dark blues in which Outlook writes all answers, and the blue of its
  * links, announce nothing. */
-static bool is_default(struct base_slice colour) {
-  static const char *const defaults[] = {"#1f497d", "#000080", "#0563c1"};
+static bool is_default(struct colour colour) {
+  static const struct colour defaults[] = {
+      {0x1f, 0x49, 0x7d}, {0x00, 0x00, 0x80}, {0x05, 0x63, 0xc1}};
   for (size_t i = 0; i < sizeof defaults / sizeof defaults[0]; i++) {
-    if (mail_equals_nocase(colour, defaults[i])) {
+    if (colour.red == defaults[i].red && colour.green == defaults[i].green &&
+        colour.blue == defaults[i].blue) {
       return true;
     }
   }
@@ -108,7 +119,7 @@ static enum mail_hue hue_of_parts(struct colour colour) {
   int blue = colour.blue;
   int most = larger(red, larger(green, blue));
   int least = -larger(-red, larger(-green, -blue));
-  if (most - least < LEAST_SPREAD) {
+  if (most - least < LEAST_SPREAD || is_default(colour)) {
     return MAIL_HUE_PLAIN;
   }
   if (least == green && 3 * red > blue && 3 * blue > red) {
@@ -121,10 +132,12 @@ static enum mail_hue hue_of_parts(struct colour colour) {
 }
 
 enum mail_hue mail_hue_of(struct base_slice colour) {
-  struct colour parts;
-  if (is_default(colour)) {
-    return MAIL_HUE_PLAIN;
+  const char *mark = memchr(colour.bytes, '!', colour.size); /* !important */
+  if (mark != NULL) {
+    colour.size = (size_t)(mark - colour.bytes);
   }
+  colour = mail_trim(colour);
+  struct colour parts;
   return read_hex(colour, &parts) || read_rgb(colour, &parts)
              ? hue_of_parts(parts)
              : hue_of_name(colour);

@@ -17,7 +17,7 @@ enum mail_hue {
 };
 
 /* Of a colour as CSS and `<font color=…>` write it: "red", "#C00000",
- * "rgb(192, 0, 0)". What is not known is plain. */
+ * "rgb(192, 0, 0)". What is not known, such as "inherit", says none. */
 enum mail_hue mail_hue_of(struct base_slice colour);
 
 /* The hue in which the author of a line says to answer; MAIL_HUE_UNSAID when

@@ -42,7 +42,7 @@ void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
   mail_mark_quotes(page, hints);
   mail_mark_forward(page, hints);
   mail_mark_attributions(page, hints);
-  mail_mark_answers(page, marks);
+  mail_mark_answers(page, marks, hints);
   mail_mark_code(page);
   mail_mark_disclaimers(page);
   mail_mark_footers(page);

@@ -33,6 +33,7 @@ BASE_VECTOR(mail_files, struct base_slice);
 struct mail_hints {
   bool answers;  /* it quotes, attributes, or has an original below it */
   bool forwards; /* it passes on what is below */
+  bool coloured; /* answers stand in a colour in what it quotes or passes on */
   struct mail_files files; /* names of those encoded in the text */
   bool is_encrypted;       /* some of it */
   uint32_t encrypted;      /* where the first of that starts */
@@ -53,7 +54,8 @@ void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints);
 
 /* Makes lines own that are quoted or forwarded, but have the colour in which
  * the author says to answer. */
-void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks);
+void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
+                       struct mail_hints *hints);
 
 /* Fences, indented code, stack traces, patches, logs, shell prompts. */
 void mail_mark_code(struct mail_page *page);

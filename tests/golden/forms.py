@@ -410,10 +410,10 @@ BOTH = {
     "answers in a colour, and a sentence that only the plain text has": (
         "My answers are below in red.\n\nNobody ever told me what this room "
         "is for.\n\n-----Original Message-----\nFrom: Sam Park\n\n"
-        "Is the room free? It is.\n",
+        "Is the room free?\nIt is.\n",
         "<p>My answers are below in red.</p>"
         "<div>-----Original Message-----<br>From: Sam Park</div>"
-        "<p>Is the room free? <span style='color:red'>It is.</span></p>",
+        "<p>Is the room free?<br><span style='color:red'>It is.</span></p>",
         "Nobody ever"),
     "the plain text is another text": (
         "The plan has changed, the old seats are no longer there. Each of you "

@@ -27,7 +27,19 @@ static void colours_have_hues(void **state) {
   assert_int_equal(hue_of("#ED7D31"), MAIL_HUE_ORANGE);
 }
 
-/* Black and grey, what programs write by themselves, and what is no colour. */
+/* As programs write them besides. */
+static void colours_are_spelt_in_many_ways(void **state) {
+  (void)state;
+  assert_int_equal(hue_of("rgba(192, 0, 0, 1)"), MAIL_HUE_RED);
+  assert_int_equal(hue_of("rgb(192 0 0)"), MAIL_HUE_RED);
+  assert_int_equal(hue_of("ff0000"), MAIL_HUE_RED);
+  assert_int_equal(hue_of("red !important"), MAIL_HUE_RED);
+  assert_int_equal(hue_of("#C00000!important"), MAIL_HUE_RED);
+  assert_int_equal(hue_of("rgb(31, 73, 125)"), MAIL_HUE_PLAIN);
+  assert_int_equal(hue_of("#000080 !important"), MAIL_HUE_PLAIN);
+}
+
+/* Black and grey, and what programs write by themselves. */
 static void other_colours_are_plain(void **state) {
   (void)state;
   assert_int_equal(hue_of("black"), MAIL_HUE_PLAIN);
@@ -35,8 +47,21 @@ static void other_colours_are_plain(void **state) {
   assert_int_equal(hue_of("#44546A"), MAIL_HUE_PLAIN);
   assert_int_equal(hue_of("#1F497D"), MAIL_HUE_PLAIN);
   assert_int_equal(hue_of("#0563C1"), MAIL_HUE_PLAIN);
-  assert_int_equal(hue_of("#ff"), MAIL_HUE_PLAIN);
-  assert_int_equal(hue_of("rgb(200,"), MAIL_HUE_PLAIN);
+  assert_int_equal(hue_of("navy"), MAIL_HUE_PLAIN);
+}
+
+/* The colour around it holds on. */
+static void what_names_no_colour_says_nothing(void **state) {
+  (void)state;
+  assert_int_equal(hue_of("inherit"), MAIL_HUE_UNSAID);
+  assert_int_equal(hue_of("initial"), MAIL_HUE_UNSAID);
+  assert_int_equal(hue_of("unset"), MAIL_HUE_UNSAID);
+  assert_int_equal(hue_of("currentcolor"), MAIL_HUE_UNSAID);
+  assert_int_equal(hue_of("var(--accent)"), MAIL_HUE_UNSAID);
+  assert_int_equal(hue_of("reddish"), MAIL_HUE_UNSAID);
+  assert_int_equal(hue_of("#ff"), MAIL_HUE_UNSAID);
+  assert_int_equal(hue_of("rgb(200,"), MAIL_HUE_UNSAID);
+  assert_int_equal(hue_of(""), MAIL_HUE_UNSAID);
 }
 
 static void authors_announce_their_answers(void **state) {
@@ -95,6 +120,68 @@ static void answers_in_the_colour_that_was_announced(void **state) {
   assert_answers("Fine with me.", "forward     ");
 }
 
+/* A line of the answered message in HTML, and the tag it begins with, once
+ * answers in red are announced. */
+static void assert_red_answer(const char *zone, const char *tag,
+                              const char *line) {
+  char picture[MOST_PICTURE];
+  snprintf(picture, sizeof picture,
+           "            | Content-Type: text/html\n"
+           "            |\n"
+           "            | <p>\n"
+           "body        | See my answers in red.\n"
+           "            | <p>\n"
+           "forward     | -----Original Message-----\n"
+           "            | <p>\n"
+           "forward     | Is the bread rye?\n"
+           "            | <p>%s\n"
+           "%-12s| %s\n",
+           tag, zone, line);
+  assert_zones_of(COURTESY_MAIL, picture);
+}
+
+static void a_word_in_black_does_not_break_an_answer(void **state) {
+  (void)state;
+  assert_red_answer("body", "<font color=red>",
+                    "It is <font color=black>not</font> rye, but spelt."
+                    "</font>");
+  assert_red_answer("body", "<font color=ff0000>", "It is spelt.</font>");
+  assert_red_answer("body", "<font color=red><span style='color:inherit'>",
+                    "It is</span> <i style='color:unset'>spelt</i>.</font>");
+  assert_red_answer("body", "<span style='color:red;color:nonsense'>",
+                    "It is spelt.</span>");
+}
+
+static void a_word_in_red_makes_no_answer(void **state) {
+  (void)state;
+  assert_red_answer("forward", "<font color=red>",
+                    "Rye</font> bread is sold out on most days of the "
+                    "<font color=red>week</font>");
+  assert_red_answer("forward", "", "Is it? <font color=red>It is.</font>");
+  assert_red_answer("forward", "<font color=red>", "It is.</font> Is it?");
+}
+
+/* Who is answered answered somebody in red, too. */
+static void answers_of_others_are_theirs(void **state) {
+  (void)state;
+  assert_zones_of(COURTESY_MAIL, "            | Content-Type: text/html\n"
+                                 "            |\n"
+                                 "            | <p>\n"
+                                 "body        | See my answers in red.\n"
+                                 "            | <p>\n"
+                                 "forward     | -----Original Message-----\n"
+                                 "            | <p style='color:red'>\n"
+                                 "body        | We bake it.\n"
+                                 "            | <p>\n"
+                                 "forward     | My answers are below in red.\n"
+                                 "            | <p>\n"
+                                 "forward     | -----Original Message-----\n"
+                                 "            | <p>\n"
+                                 "forward     | Is the bread rye?\n"
+                                 "            | <p style='color:red'>\n"
+                                 "forward     | It is.\n");
+}
+
 /* Where no markup tells of the message below, its header does. */
 static void answers_below_a_header_in_words(void **state) {
   (void)state;
@@ -141,15 +228,55 @@ static void the_form_that_has_the_colours(void **state) {
                   "            | --b--\n");
 }
 
+/* Plain text stays where it was another who answered in colour. */
+static void the_form_without_colours_of_ones_own(void **state) {
+  (void)state;
+  assert_zones_of(COURTESY_MAIL,
+                  "            | Content-Type: multipart/alternative; "
+                  "boundary=b\n"
+                  "            |\n"
+                  "            | --b\n"
+                  "            |\n"
+                  "body        | Thank you for this.\n"
+                  "            |\n"
+                  "forward     | -----Original Message-----\n"
+                  "forward     | My answers are below in red.\n"
+                  "forward     | -----Original Message-----\n"
+                  "forward     | Is the bread rye?\n"
+                  "forward     | It is.\n"
+                  "            | --b\n"
+                  "            | Content-Type: text/html\n"
+                  "            |\n"
+                  "            | <p>\n"
+                  "            | Thank you for this.\n"
+                  "            | <p>\n"
+                  "            | -----Original Message-----\n"
+                  "            | <p>\n"
+                  "            | My answers are below in red.\n"
+                  "            | <p>\n"
+                  "            | -----Original Message-----\n"
+                  "            | <p>\n"
+                  "            | Is the bread rye?\n"
+                  "            | <p style='color:red'>\n"
+                  "            | It is.\n"
+                  "            | --b--\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(colours_have_hues),
+      cmocka_unit_test(colours_are_spelt_in_many_ways),
       cmocka_unit_test(other_colours_are_plain),
+      cmocka_unit_test(what_names_no_colour_says_nothing),
       cmocka_unit_test(authors_announce_their_answers),
       cmocka_unit_test(others_words_in_a_colour_are_theirs),
       cmocka_unit_test(answers_in_the_colour_that_was_announced),
+      cmocka_unit_test(a_word_in_black_does_not_break_an_answer),
+      cmocka_unit_test(a_word_in_red_makes_no_answer),
+      cmocka_unit_test(answers_of_others_are_theirs),
       cmocka_unit_test(answers_below_a_header_in_words),
       cmocka_unit_test(the_form_that_has_the_colours),
+      cmocka_unit_test(the_form_without_colours_of_ones_own),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
