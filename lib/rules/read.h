@@ -114,7 +114,7 @@ struct rules_description *rules_read_entry(const struct rules_reading *reading,
                                            const struct data_node *node,
                                            unsigned classes);
 bool rules_is_change(const struct rules_description *description);
-/* Whether a rule, marker or signal has a key of that name. */
+/* Whether a rule, marker or signal has a key of that name, signs aside. */
 bool rules_names_key(const char *name);
 void rules_check_definition(const struct rules_reading *reading,
                             const struct rules_description *description);

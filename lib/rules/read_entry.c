@@ -24,7 +24,9 @@ static enum rules_key find_key(struct base_slice name) {
 }
 
 bool rules_names_key(const char *name) {
-  return find_key(base_slice_of(name)) < RULES_KEYS;
+  size_t size;
+  rules_split_sign(name, &size);
+  return find_key((struct base_slice){name, size}) < RULES_KEYS;
 }
 
 static const char *class_name(unsigned classes) {

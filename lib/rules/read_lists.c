@@ -52,6 +52,23 @@ static void unknown_list(const struct rules_reading *reading,
   }
 }
 
+/* Of "oven one, oven two" where two entries may be meant; who puts it into
+ * quotes means one. */
+static void check_commas(const struct rules_reading *reading,
+                         const struct rules_line *line) {
+  if (strchr(line->text, ',') == NULL) {
+    return;
+  }
+  if (line->node == NULL) {
+    rules_warning(reading->report, line->place,
+                  "a comma parts no entries: write a line for each");
+  } else if (line->node->style == DATA_PLAIN) {
+    rules_warning(reading->report, line->place,
+                  "a comma parts no entries: write an item for each, or put "
+                  "it in quotes if it is one");
+  }
+}
+
 /* Whether all lines are entries; tells of each that is none. */
 static bool check_entries(const struct rules_reading *reading,
                           const struct rules_lines *lines) {
@@ -64,9 +81,8 @@ static bool check_entries(const struct rules_reading *reading,
                   rules_line_place(reading->tree, line, error.offset), "%s",
                   error.message);
       good = false;
-    } else if (line->node == NULL && strchr(line->text, ',') != NULL) {
-      rules_warning(reading->report, line->place,
-                    "a comma parts no entries: write a line for each");
+    } else {
+      check_commas(reading, line);
     }
   }
   return good;

@@ -38,6 +38,11 @@ static const struct {
      "a.yaml:2:3: error: `severity` is a key of a rule, not its name: indent "
      "it "
      "below that\n"},
+    {"rules:\n  a:\n    severity: off\n" FULL
+     "    find: |\n      as stated\n  except+: |\n    so\n",
+     "a.yaml:11:3: error: `except+` is a key of a rule, not its name: indent "
+     "it "
+     "below that\n"},
     {"rules:\n  a:\n    severity: off\n" FULL "    find: |\n      as stated\n"
      "    bakery:\n    severity: off\n" FULL "    find: |\n      as told\n",
      "a.yaml:11:5: error: a rule has no key `bakery`: if it is a name, indent "
@@ -109,6 +114,9 @@ static const struct {
      "in lower-case letters: `warm-words`\n"},
     {"lists:\n  ovens: |\n    oven one, oven two\n",
      "a.yaml:3:5: warning: a comma parts no entries: write a line for each\n"},
+    {"lists:\n  ovens:\n    - oven one, oven two\n    - 'oven three, left'\n",
+     "a.yaml:3:7: warning: a comma parts no entries: write an item for each, "
+     "or put it in quotes if it is one\n"},
     {"rules:\n  a:\n    severity: waring\n" FULL
      "    find: |\n      as stated\n",
      "a.yaml:3:15: error: `waring` is not known: did you mean `warning`?\n"},
