@@ -11,15 +11,22 @@
 
 enum { EDIT_WORDS = 2 }; /* of which `replace-at` may name one */
 
+/* NULL of what is missing. */
+static const struct text_sentence *sentence_of(
+    const struct courtesy_session *session,
+    const struct lint_candidate *candidate) {
+  const struct text_sentences *all = &session->view.document.sentences;
+  return candidate->sentence < all->count ? &all->items[candidate->sentence]
+                                          : NULL;
+}
+
 /* Where `^` holds: a bullet may stand before it. */
 static bool begins_sentence(const struct courtesy_session *session,
                             const struct lint_candidate *candidate) {
-  const struct text_document *document = &session->view.document;
-  if (candidate->sentence >= document->sentences.count) {
-    return false;
-  }
-  uint32_t first = document->sentences.items[candidate->sentence].word_start;
-  return candidate->start <= document->tokens.items[first].start;
+  const struct text_token *tokens = session->view.document.tokens.items;
+  const struct text_sentence *sentence = sentence_of(session, candidate);
+  return sentence != NULL &&
+         candidate->start <= tokens[sentence->word_start].start;
 }
 
 static bool has_slot(const char *replace, const char *slot) {
@@ -28,6 +35,14 @@ static bool has_slot(const char *replace, const char *slot) {
 
 static bool begins_with(const char *text, const char *start) {
   return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* Whether all words around an edit are in capitals, and it calms none. */
+static bool shouts(const struct courtesy_session *session,
+                   const struct lint_candidate *match, const char *replace) {
+  const struct text_sentence *sentence = sentence_of(session, match);
+  return sentence != NULL && (sentence->flags & TEXT_SHOUTED) != 0 &&
+         !has_slot(replace, "{lower}");
 }
 
 /* Whether the lines of a message end in CRLF, as its first one tells. */
@@ -61,8 +76,10 @@ static const char *with_line_ends_of(const struct courtesy_message *message,
 }
 
 /* What an edit puts in the match's place: it takes over the case of the
- * match's first letter, and {text} inside it loses its own. */
+ * match's first letter, and {text} inside it loses its own. A capital that the
+ * first word has anyway says nothing inside a sentence. */
 static const char *take_over_case(struct courtesy_session *session,
+                                  const struct lint_candidate *match,
                                   const char *replace,
                                   const struct lint_filling *filling) {
   struct base_arena *arena = &session->arena;
@@ -70,12 +87,20 @@ static const char *take_over_case(struct courtesy_session *session,
     return lint_fill(arena, replace, filling);
   }
   struct lint_filling inner = *filling;
-  if (!begins_with(replace, "{text}")) {
-    inner.text = lint_sunk(session, filling->text);
+  inner.text = lint_sunk(session, filling->text);
+  bool raises = inner.text != NULL && (!lint_begins_upper(inner.text) ||
+                                       begins_sentence(session, match));
+  if (begins_with(replace, "{text}")) {
+    inner.text = filling->text;
   }
   const char *whole =
       inner.text == NULL ? NULL : lint_fill(arena, replace, &inner);
-  return whole == NULL ? NULL : lint_raised(session, whole);
+  if (whole == NULL) {
+    return NULL;
+  }
+  return shouts(session, match, replace) ? lint_shouted(session, whole)
+         : raises                        ? lint_raised(session, whole)
+                                         : whole;
 }
 
 /* The first of a few words from the start of the match on that is of a set;
@@ -216,9 +241,9 @@ bool lint_add_edit(struct courtesy_session *session,
       filling.recipient == NULL) {
     return false;
   }
-  *edit = (struct courtesy_edit){span.offset, span.length,
-                                 take_over_case(session, replace, &filling),
-                                 match.rule->safe};
+  *edit = (struct courtesy_edit){
+      span.offset, span.length,
+      take_over_case(session, &match, replace, &filling), match.rule->safe};
   finding->edits = edit;
   finding->edit_count = 1;
   return edit->insert != NULL;

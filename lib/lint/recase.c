@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* A small letter takes one byte more than its capital at most. */
+/* A letter takes one byte more than the same in the other case at most. */
 enum { GROWTH = 2 };
 
 /* What words end at. */
@@ -154,8 +154,9 @@ static size_t kept(struct courtesy_session *session, struct base_slice word,
              : 0;
 }
 
-/* Writes text[0, size) in small letters but for its first `keep` bytes. */
-static size_t lower(char *out, const char *text, size_t size, size_t keep) {
+/* Writes text[0, size) in another case but for its first `keep` bytes. */
+static size_t write_in(char *out, const char *text, size_t size, size_t keep,
+                       uint32_t (*change)(uint32_t code)) {
   memcpy(out, text, keep);
   size_t used = keep;
   for (size_t i = keep; i < size;) {
@@ -165,11 +166,20 @@ static size_t lower(char *out, const char *text, size_t size, size_t keep) {
       memcpy(out + used, text + i, step);
       used += step;
     } else {
-      used += text_encode(text_to_lower(code), out + used);
+      used += text_encode(change(code), out + used);
     }
     i += step;
   }
   return used;
+}
+
+char *lint_shouted(struct courtesy_session *session, const char *text) {
+  size_t size = strlen(text);
+  char *result = base_arena_alloc(&session->arena, GROWTH * size + 1);
+  if (result != NULL) {
+    result[write_in(result, text, size, 0, text_to_upper)] = '\0';
+  }
+  return result;
 }
 
 char *lint_lowered(struct courtesy_session *session, const char *text,
@@ -186,7 +196,7 @@ char *lint_lowered(struct courtesy_session *session, const char *text,
     size_t rest = size_before(text + i + word.size, MARKS);
     size_t whole = word.size + rest;
     whole += i + whole < size; /* with the blank or mark behind it */
-    used += lower(result + used, text + i, whole, keep);
+    used += write_in(result + used, text + i, whole, keep, text_to_lower);
     i += whole;
   }
   result[used] = '\0';

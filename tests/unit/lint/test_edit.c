@@ -100,6 +100,30 @@ static void edits_may_begin_at_the_second_word(void **state) {
   lab_close(&lab);
 }
 
+/* Within a sentence a capital that a word has anyway is not taken over. */
+static void edits_take_over_no_capitals_of_shouted_words(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, choosy_rules);
+  lab_lint(&lab, COURTESY_TEXT, "Ana, SEND me it. Ana, Send me it.");
+  assert_string_equal(edit(&lab, 0)->insert, "please SEND me");
+  assert_string_equal(edit(&lab, 1)->insert, "Please send me");
+  lab_lint(&lab, COURTESY_TEXT, "SEND me it. Just SEND me both.");
+  assert_string_equal(edit(&lab, 0)->insert, "Please SEND me");
+  assert_string_equal(edit(&lab, 1)->insert, "Please just SEND me");
+  lab_close(&lab);
+}
+
+static void edits_shout_where_all_words_do(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, choosy_rules);
+  lab_lint(&lab, COURTESY_TEXT, "ANA, SEND ME THE TEA. SEND ME IT.");
+  assert_string_equal(edit(&lab, 0)->insert, "PLEASE SEND ME");
+  assert_string_equal(edit(&lab, 1)->insert, "PLEASE SEND ME");
+  lab_close(&lab);
+}
+
 /* What is not changed stays as the author wrote it. */
 static void lines_end_where_they_ended(void **state) {
   (void)state;
@@ -292,6 +316,8 @@ int main(void) {
       cmocka_unit_test(edits_leave_a_name_its_capital),
       cmocka_unit_test(edits_may_wait_for_certain_words),
       cmocka_unit_test(edits_may_begin_at_the_second_word),
+      cmocka_unit_test(edits_take_over_no_capitals_of_shouted_words),
+      cmocka_unit_test(edits_shout_where_all_words_do),
       cmocka_unit_test(lines_end_where_they_ended),
       cmocka_unit_test(what_a_c_string_cannot_hold_is_not_edited),
       cmocka_unit_test(edits_lower_what_was_shouted),
