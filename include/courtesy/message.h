@@ -146,8 +146,11 @@ COURTESY_API void courtesy_message_position(
  *                      subject; or, in a draft, in UTF-8
  *   unknown-charset    a text or the subject was read as it stands
  *   unknown-encoding   a part was not read
- *   forms-differ       plain text, or the HTML beside it, says what the other
- *                      does not: it stands there, or plain text is but a stub
+ *   forms-differ       the author's HTML has a sentence that the plain text
+ *                      beside it has not; or a sentence is in the plain text
+ *                      only, and the HTML was linted or a third of the plain
+ *                      text is not in it: it stands there. Or the plain text is
+ *                      but a stub of the HTML. Other words are not compared
  *
  * and of a session:
  *

@@ -184,7 +184,6 @@ void mail_choose_parts(struct mail_part_list *parts) {
     *place = place_in(parts, i, i == 0 ? NULL : place - 1);
     part->seal = place->forwarded ? MAIL_UNSEALED : mail_seal_of(parts, i);
     part->use = use_of(parts, part, place, has_text);
-    has_text = has_text || part->use == COURTESY_PART_LINTED ||
-               part->use == COURTESY_PART_FORWARDED;
+    has_text = has_text || mail_part_is_read(part);
   }
 }

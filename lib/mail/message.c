@@ -12,11 +12,11 @@
 #include "mail/page.h"
 #include "mail/parts.h"
 #include "mail/phrase.h"
+#include "mail/problem.h"
 #include "mail/seal.h"
 #include "mail/subject.h"
 #include "mail/template.h"
 #include "mail/transfer.h"
-#include "mail/utf8.h"
 #include "mail/wide.h"
 #include "mail/word.h"
 #include "mail/zones.h"
@@ -94,14 +94,6 @@ static void add_subject_region(struct courtesy_message *message) {
   }
 }
 
-static void add_problem(struct courtesy_message *message, const char *code,
-                        const char *text, size_t offset) {
-  mail_problems_add(
-      &message->problems,
-      (struct courtesy_problem){
-          .code = code, .message = text, .has_offset = true, .offset = offset});
-}
-
 static void read_own_subject(struct courtesy_message *message,
                              struct base_slice value) {
   struct text_source *source = &message->sources[MAIL_SOURCE_SUBJECT];
@@ -110,15 +102,16 @@ static void read_own_subject(struct courtesy_message *message,
     unsigned flaws =
         mail_words_decode(value, source->raw_start, false, &message->subject);
     if ((flaws & MAIL_UNKNOWN) != 0) {
-      add_problem(message, "unknown-charset",
-                  "the subject's charset is unknown, it was read as it stands",
-                  source->raw_start);
+      mail_problem_add(
+          message, "unknown-charset",
+          "the subject's charset is unknown, it was read as it stands",
+          source->raw_start);
     }
     if ((flaws & MAIL_DAMAGED) != 0) {
-      add_problem(message, "damaged-text",
-                  "the subject is damaged: some bytes mean nothing in its "
-                  "charset",
-                  source->raw_start);
+      mail_problem_add(message, "damaged-text",
+                       "the subject is damaged: some bytes mean nothing in its "
+                       "charset",
+                       source->raw_start);
     }
     *source = mail_mapped_source(&message->subject);
   }
@@ -172,8 +165,7 @@ static size_t limited_size(struct courtesy_message *message,
   uint32_t raw_start;
   uint32_t raw_end;
   text_source_raw(source, end, end, &raw_start, &raw_end);
-  add_problem(message, "text-limit",
-              "the text is too long, its end was not read", raw_start);
+  mail_problem_add_cut(message, raw_start);
   return MAIL_TEXT_MAX;
 }
 
@@ -185,14 +177,14 @@ static void read_mail(struct courtesy_message *message, struct draft *draft) {
   size_t body = mail_header_read(raw_of(message), &draft->fields, &limit);
   message->header_is_cut = limit != SIZE_MAX;
   if (message->header_is_cut) {
-    add_problem(message, "header-limit",
-                "the header is too long, its end was not read", limit);
+    mail_problem_add(message, "header-limit",
+                     "the header is too long, its end was not read", limit);
   }
   mail_structure_read(raw_of(message), body, &draft->fields, &message->arena,
                       structure);
   for (size_t i = 0; i < structure->troubles.count; i++) {
     const struct mail_trouble *trouble = &structure->troubles.items[i];
-    add_problem(message, trouble->code, trouble->message, trouble->offset);
+    mail_problem_add(message, trouble->code, trouble->message, trouble->offset);
   }
   mail_choose_parts(&structure->parts);
   mail_seals_tell(message, &structure->parts);
@@ -215,33 +207,22 @@ static void read_wide(struct courtesy_message *message) {
   unsigned flaws =
       mail_charset_decode(charset, &raw, MAIL_TEXT_MAX, &message->whole);
   if ((flaws & MAIL_CUT) != 0) {
-    add_problem(message, "text-limit",
-                "the text is too long, its end was not read", 0);
+    mail_problem_add_cut(message, 0);
   }
   if ((flaws & MAIL_DAMAGED) != 0) {
-    add_problem(message, "damaged-text",
-                "some bytes mean nothing in UTF-16, which the text is in", 0);
+    mail_problem_add(message, "damaged-text",
+                     "some bytes mean nothing in UTF-16, which the text is in",
+                     0);
   }
 }
 
 /* What is given as a draft may be anything; of a mail each part is asked. */
 static void refuse_binary(struct courtesy_message *message, size_t zero) {
   struct text_source whole = whole_of(message);
-  add_problem(message, "no-text", "this is no text, nothing of it was read",
-              text_source_raw_place(&whole, (uint32_t)zero));
+  mail_problem_add(message, "no-text",
+                   "this is no text, nothing of it was read",
+                   text_source_raw_place(&whole, (uint32_t)zero));
   message->sources[MAIL_SOURCE_TEXT].bytes = whole.bytes; /* an empty text */
-}
-
-/* A draft has no charset but UTF-8. */
-static void check_utf8(struct courtesy_message *message,
-                       struct base_slice bytes) {
-  size_t damage = mail_utf8_damage(bytes);
-  if (damage != SIZE_MAX) {
-    struct text_source whole = whole_of(message);
-    add_problem(message, "damaged-text",
-                "some bytes mean nothing in UTF-8, as which this was read",
-                text_source_raw_place(&whole, (uint32_t)damage));
-  }
 }
 
 /* A draft; in HTML that is UTF-16 header lines are not looked for. */
@@ -262,7 +243,7 @@ static void read_draft(struct courtesy_message *message, struct draft *draft,
     struct text_source whole = whole_of(message);
     struct base_slice text = {bytes.bytes + start,
                               limited_size(message, &whole, start)};
-    check_utf8(message, text);
+    mail_problem_check_utf8(message, &whole, text);
     message->sources[MAIL_SOURCE_TEXT] =
         source_at(message, text, &message->text);
   }

@@ -70,6 +70,12 @@ struct mail_part {
   struct base_slice body; /* encoded, without the line end before a boundary */
 };
 
+/* Whether its text is wanted, if only as that of a mail passed on. */
+static inline bool mail_part_is_read(const struct mail_part *part) {
+  return part->use == COURTESY_PART_LINTED ||
+         part->use == COURTESY_PART_FORWARDED;
+}
+
 BASE_VECTOR(mail_part_list, struct mail_part);
 
 /* A limit that was met, or a structure that is damaged. */

@@ -223,6 +223,9 @@ static void bytes_that_are_no_utf8_are_pointed_at(void **state) {
   assert_string_equal(problem->code, "damaged-text");
   assert_int_equal(problem->offset, 3);
   courtesy_message_destroy(draft);
+  draft = message_of(COURTESY_DRAFT, "To: ana@acme.example\n\nCaf\xe9", NULL);
+  assert_int_equal(courtesy_message_problem(draft, 0)->offset, 25);
+  courtesy_message_destroy(draft);
 }
 
 static void assert_no_problem(const char *mail) {
