@@ -47,4 +47,8 @@ static inline bool base_slice_has(struct base_slice slice, size_t at,
   return at < slice.size && slice.bytes[at] == byte;
 }
 
+static inline bool base_is_one_of(char byte, const char *set) {
+  return byte != '\0' && strchr(set, byte) != NULL;
+}
+
 #endif

@@ -4,6 +4,7 @@
 #include "base/line_end.h"
 #include "lint/glance.h"
 #include "lint/line.h"
+#include "lint/telephone.h"
 #include "text/blank.h"
 
 #include <string.h>
@@ -232,7 +233,8 @@ static struct lint_edge line_of(const struct lint_view *view, size_t zone,
                                 uint32_t start, uint32_t end) {
   const char *bytes = text_of(view)->bytes;
   uint32_t text = skip_dashes(bytes, start, end);
-  size_t words = lint_line_words((struct base_slice){bytes + text, end - text});
+  size_t words =
+      lint_telephone_at((struct base_slice){bytes + text, end - text});
   return (struct lint_edge){
       .zone = zone,
       .start = start,

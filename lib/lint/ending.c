@@ -3,13 +3,13 @@
 
 #include "lint/line.h"
 #include "lint/sender.h"
+#include "lint/telephone.h"
 #include "mail/phrase.h"
 #include "text/blank.h"
 
 enum {
-  WRAPPED_BYTES = 50,  /* a line that somebody had to wrap, at least */
-  LONG_BYTES = 1000,   /* … and at most */
-  LEAST_EXTENSION = 3, /* digits */
+  WRAPPED_BYTES = 50, /* a line that somebody had to wrap, at least */
+  LONG_BYTES = 1000,  /* … and at most */
 };
 
 void lint_ending_begin(struct lint_ending *ending, struct lint_view *view,
@@ -46,26 +46,16 @@ static void look_behind(struct lint_ending *ending, size_t n) {
   line->signs = postscript || (line[-1].signs && lint_line_is_sign_off(below));
 }
 
-/* Takes the extension off that stands behind the sender's name, "Tom 3-5501":
- * behind other words it may be the number of a room. */
+/* Takes the extension off that stands behind the sender's name. */
 static void pass_extension(const struct lint_ending *ending,
                            struct lint_edge *line) {
   const char *bytes = ending->view->sources[MAIL_SOURCE_TEXT]->bytes;
-  uint32_t end = line->tail;
-  unsigned digits = 0;
-  for (; end > line->text &&
-         (mail_is_digit(bytes[end - 1]) || bytes[end - 1] == '-');
-       end--) {
-    digits += mail_is_digit(bytes[end - 1]);
-  }
-  if (digits < LEAST_EXTENSION || end == line->text || bytes[end - 1] != ' ') {
-    return;
-  }
-  end = text_trim_blanks(bytes, line->text, end);
-  struct base_slice name = {bytes + line->text, end - line->text};
+  struct base_slice name = {bytes + line->text, line->tail - line->text};
+  name.size = lint_telephone_bare_at(name);
   struct lint_sender sender = lint_sender_of(ending->view);
-  if (lint_sender_signs(&sender, ending->ruleset, name)) {
-    line->tail = end;
+  if (line->text + name.size < line->tail &&
+      lint_sender_signs(&sender, ending->ruleset, name)) {
+    line->tail = line->text + (uint32_t)name.size;
   }
 }
 

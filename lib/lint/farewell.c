@@ -4,6 +4,7 @@
 #include "base/line_end.h"
 #include "lint/line.h"
 #include "lint/small_name.h"
+#include "lint/telephone.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
 #include "text/blank.h"
@@ -291,7 +292,7 @@ static enum courtesy_status search(const struct place *place) {
 static bool is_above_numbers(const struct place *place) {
   size_t n = place->n;
   while (n > 0 &&
-         lint_line_is_number(lint_ending_slice(place->ending, n - 1))) {
+         lint_telephone_is_all(lint_ending_slice(place->ending, n - 1))) {
     n--;
   }
   return n == 0;

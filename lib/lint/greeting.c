@@ -52,7 +52,7 @@ static bool is_small(char byte) {
 
 /* Behind the brackets and emphasis that a name ends with: *Ana*. */
 static uint32_t close_name(const char *bytes, uint32_t end, uint32_t limit) {
-  while (end < limit && is_one_of(bytes[end], "]})>*_")) {
+  while (end < limit && base_is_one_of(bytes[end], "]})>*_")) {
     end++;
   }
   return end;
@@ -63,16 +63,17 @@ static uint32_t close_name(const char *bytes, uint32_t end, uint32_t limit) {
 static uint32_t slot_end(const char *bytes, uint32_t end, uint32_t limit) {
   uint32_t at = text_skip_blanks(bytes, end, limit);
   uint32_t last = limit - at < SLOT_BYTES ? limit : at + SLOT_BYTES;
-  bool ended = is_one_of(bytes[end - 1], ",:!");
-  if (ended || at == last || !is_one_of(bytes[at], "{[<$#%*@|_")) {
+  bool ended = base_is_one_of(bytes[end - 1], ",:!");
+  if (ended || at == last || !base_is_one_of(bytes[at], "{[<$#%*@|_")) {
     return end;
   }
-  bool open = is_one_of(bytes[at], "{[<*|"); /* or there are several words */
+  bool open =
+      base_is_one_of(bytes[at], "{[<*|"); /* or there are several words */
   for (at++; at < last; at++) {
-    open = open || is_one_of(bytes[at], "{[<| ");
+    open = open || base_is_one_of(bytes[at], "{[<| ");
     uint32_t next = text_skip_blanks(bytes, at + 1, limit);
-    bool ends = next == limit || is_one_of(bytes[next], ",!:");
-    if (ends && (!open || is_one_of(bytes[at], "}]>|*%#"))) {
+    bool ends = next == limit || base_is_one_of(bytes[next], ",!:");
+    if (ends && (!open || base_is_one_of(bytes[at], "}]>|*%#"))) {
       return at + 1;
     }
   }

@@ -10,8 +10,6 @@ enum {
   SIGN_OFF_SMALL = 4,  /* … and its most words in small letters */
   SHORT_BYTES = 50,    /* a line that nobody had to wrap */
   LEAST_SMALL = 2,     /* words in small letters of a short sentence */
-  LEAST_NUMBER = 9,    /* digits of a telephone number: a date has eight */
-  LEAST_EXTENSION = 3, /* … and behind "ext." */
   LEAST_NAME = 2,      /* letters of a name in small letters */
   LARGEST_NAME = 10,
   LARGEST_INITIALS = 3,
@@ -21,12 +19,8 @@ static bool is_letter(char byte) {
   return mail_is_letter(byte) || (byte & 0x80) != 0;
 }
 
-static bool is_one_of(char byte, const char *set) {
-  return byte != '\0' && strchr(set, byte) != NULL;
-}
-
 static struct base_slice skip_bullet(struct base_slice line) {
-  while (line.size > 0 && is_one_of(line.bytes[0], " \t-*")) {
+  while (line.size > 0 && base_is_one_of(line.bytes[0], " \t-*")) {
     line.bytes++;
     line.size--;
   }
@@ -67,7 +61,7 @@ static bool is_picture(struct base_slice line) {
 static bool is_banner(struct base_slice line) {
   size_t marks = 0;
   while (marks < line.size && line.bytes[marks] == line.bytes[0] &&
-         is_one_of(line.bytes[marks], "*#=~")) {
+         base_is_one_of(line.bytes[marks], "*#=~")) {
     marks++;
   }
   return marks >= 2 && marks < line.size && line.bytes[marks] == ' ' &&
@@ -106,71 +100,11 @@ bool lint_line_is_code(struct base_slice line) {
     }
     bool pair =
         line.bytes[i] == '(' && i + 1 < line.size && line.bytes[i + 1] == ')';
-    if (pair || is_one_of(line.bytes[i], "{}[]<>|\\=_;@#$%+\t")) {
+    if (pair || base_is_one_of(line.bytes[i], "{}[]<>|\\=_;@#$%+\t")) {
       return true;
     }
   }
   return false;
-}
-
-/* Whether `size` bytes of the line end with a word before an extension. */
-static size_t extension_label(struct base_slice line, size_t size) {
-  static const char *const labels[] = {"x", "X", "ext", "Ext"};
-  struct base_slice before = {line.bytes, size};
-  for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
-    size_t label = strlen(labels[i]);
-    if (base_slice_ends(before, labels[i]) && size > label &&
-        is_one_of(line.bytes[size - label - 1], " (,")) {
-      return label;
-    }
-  }
-  return 0;
-}
-
-bool lint_line_is_number(struct base_slice line) {
-  size_t at = 0;
-  size_t digits = 0;
-  if (line.size == 0 || (!mail_is_digit(line.bytes[line.size - 1]) &&
-                         line.bytes[line.size - 1] != ')')) {
-    return false;
-  }
-  while (at < line.size && is_letter(line.bytes[at])) {
-    at++;
-  }
-  struct base_slice label = {line.bytes, at};
-  bool labelled =
-      mail_equals_nocase(label, "x") || mail_equals_nocase(label, "ext");
-  while (at < line.size && (mail_is_digit(line.bytes[at]) ||
-                            mail_is_phone_mark(line.bytes[at]))) {
-    digits += mail_is_digit(line.bytes[at]);
-    at++;
-  }
-  return at == line.size && digits >= LEAST_EXTENSION &&
-         (labelled || label.size == 0);
-}
-
-size_t lint_line_words(struct base_slice line) {
-  size_t size = line.size;
-  size_t digits = 0;
-  for (; size > 0 && (mail_is_digit(line.bytes[size - 1]) ||
-                      mail_is_phone_mark(line.bytes[size - 1]));
-       size--) {
-    digits += mail_is_digit(line.bytes[size - 1]);
-  }
-  if (digits < LEAST_EXTENSION) {
-    return line.size;
-  }
-  size_t label = extension_label(line, size);
-  bool number = digits >= LEAST_NUMBER && size < line.size &&
-                is_one_of(line.bytes[size], " (");
-  if (!number && label == 0) {
-    return line.size;
-  }
-  size -= label;
-  while (size > 0 && is_one_of(line.bytes[size - 1], " (,-")) {
-    size--;
-  }
-  return size > 0 ? size : line.size;
 }
 
 size_t lint_line_small_name(struct base_slice line) {
@@ -181,7 +115,7 @@ size_t lint_line_small_name(struct base_slice line) {
   }
   size_t letters = line.size - start;
   size_t above = start;
-  while (above > 0 && is_one_of(line.bytes[above - 1], " -")) {
+  while (above > 0 && base_is_one_of(line.bytes[above - 1], " -")) {
     above--;
   }
   bool alone = above == 0 && letters <= LARGEST_NAME;
@@ -191,7 +125,7 @@ size_t lint_line_small_name(struct base_slice line) {
                base_slice_ends(before, ";)") || base_slice_ends(before, ";-)");
   bool apart = above > 0 && start - above >= (smile ? 1 : 2) &&
                letters <= LARGEST_INITIALS &&
-               is_one_of(line.bytes[above - 1], ".!?)");
+               base_is_one_of(line.bytes[above - 1], ".!?)");
   return letters >= LEAST_NAME && (alone || apart) ? start : line.size;
 }
 

@@ -20,14 +20,6 @@ bool lint_line_is_put_in(struct base_slice line);
 /* Holds marks that code and tables have, but names do not. */
 bool lint_line_is_code(struct base_slice line);
 
-/* The bytes of the line without the telephone number or extension that ends
- * it ("Tom Park, +1 555 010 0100", "Eva (x5551)"); all when it is nothing
- * else. */
-size_t lint_line_words(struct base_slice line);
-
-/* Nothing but such a number: "x5551", "+1 555 010 0100". */
-bool lint_line_is_number(struct base_slice line);
-
 /* Where the last word of the line begins when it stands as a name or initials
  * do that somebody writes in small letters: alone ("tom"), or apart behind a
  * sentence or a smile ("It is on the share.  tp"); else the line's size. Which

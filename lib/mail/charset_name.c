@@ -23,7 +23,7 @@ static const char aliases[][2][LONGEST_KNOWN] = {
 
 static bool is_name_byte(char byte) {
   return mail_is_letter(byte) || mail_is_digit(byte) ||
-         (byte != '\0' && strchr("-_.:+()", byte) != NULL);
+         base_is_one_of(byte, "-_.:+()");
 }
 
 /* ("//" would be an option of iconv's.) */

@@ -102,7 +102,7 @@ static size_t find_close(struct base_slice text, size_t at,
 
 static bool is_name_byte(char byte) {
   return text_byte_is(byte, TEXT_BYTE_WORD | TEXT_BYTE_HIGH) ||
-         (byte != '\0' && strchr("_.-:", byte) != NULL);
+         base_is_one_of(byte, "_.-:");
 }
 
 /* `first_name`, `user.name`, `first name`. */

@@ -20,8 +20,7 @@ static const struct {
 enum { TRANSLATORS = sizeof translators / sizeof translators[0] };
 
 static bool is_call_byte(char byte) {
-  return text_byte_is(byte, TEXT_BYTE_WORD) ||
-         (byte != '\0' && strchr("_.$:", byte) != NULL);
+  return text_byte_is(byte, TEXT_BYTE_WORD) || base_is_one_of(byte, "_.$:");
 }
 
 /* Takes a name off, and of `I18n.t` or `c.loc` what is behind the last point;

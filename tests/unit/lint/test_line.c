@@ -94,36 +94,6 @@ static void code_and_postscripts(void **state) {
   assert_false(lint_line_is_postscript(base_slice_of("PS"))); /* initials */
 }
 
-static void the_words_before_a_number(void **state) {
-  (void)state;
-  static const struct {
-    const char *line, *words;
-  } cases[] = {
-      {"Tom Park (555) 010-0100", "Tom Park"},
-      {"Tom Park, +1 555 010 0100", "Tom Park"},
-      {"Eva (x5551)", "Eva"},
-      {"Eva, ext. 5551", "Eva"},
-      {"Room 4.12", "Room 4.12"},
-      {"Lunch 2001-04-12", "Lunch 2001-04-12"},
-      {"job-1700000001", "job-1700000001"},
-      {"+1 555 010 0100", "+1 555 010 0100"},
-  };
-  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-    assert_int_equal(lint_line_words(base_slice_of(cases[i].line)),
-                     strlen(cases[i].words));
-  }
-}
-
-static void numbers_alone(void **state) {
-  (void)state;
-  assert_true(lint_line_is_number(base_slice_of("x5551")));
-  assert_true(lint_line_is_number(base_slice_of("ext. 5551")));
-  assert_true(lint_line_is_number(base_slice_of("+1 555 010 0100")));
-  assert_false(lint_line_is_number(base_slice_of("12")));
-  assert_false(lint_line_is_number(base_slice_of("Room 412")));
-  assert_false(lint_line_is_number(base_slice_of("5551 loaves")));
-}
-
 static void names_in_small_letters(void **state) {
   (void)state;
   assert_int_equal(lint_line_small_name(base_slice_of("tom")), 0);
@@ -142,8 +112,6 @@ int main(void) {
       cmocka_unit_test(thoughts_end_with_marks_or_short_lines),
       cmocka_unit_test(sentences_end_with_wide_marks_too),
       cmocka_unit_test(code_and_postscripts),
-      cmocka_unit_test(the_words_before_a_number),
-      cmocka_unit_test(numbers_alone),
       cmocka_unit_test(names_in_small_letters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
