@@ -3,6 +3,8 @@
 
 #include "lint/line.h"
 
+enum { INITIALS = 2 /* bytes of most */ };
+
 /* The farewell that is a name alone, or RULES_NO_ENTRY. */
 static uint32_t name_entry(const struct courtesy_ruleset *ruleset) {
   uint32_t entry = ruleset->farewell;
@@ -12,17 +14,30 @@ static uint32_t name_entry(const struct courtesy_ruleset *ruleset) {
   return entry;
 }
 
-/* Words that rules know are no names, but for those that are listed as such. */
-static bool may_be_name(const struct courtesy_ruleset *ruleset,
-                        struct base_slice word) {
-  uint32_t id = text_vocabulary_find(ruleset->vocabulary, word);
-  for (size_t i = 0; i < ruleset->nickname_count && id != TEXT_NO_WORD; i++) {
+static bool is_nickname(const struct courtesy_ruleset *ruleset, uint32_t id) {
+  for (size_t i = 0; i < ruleset->nickname_count; i++) {
     if (ruleset->nicknames[i].nickname == id ||
         ruleset->nicknames[i].name == id) {
       return true;
     }
   }
-  return id == TEXT_NO_WORD;
+  return false;
+}
+
+/* Words that rules know are no names, but for those that are listed as such. Of
+ * two letters rules know so many in all languages that only those count that
+ * are listed as none. */
+static bool may_be_name(const struct courtesy_ruleset *ruleset,
+                        struct base_slice word) {
+  const struct text_lexicon *lexicon = &ruleset->lexicon;
+  uint32_t id = text_vocabulary_find(ruleset->vocabulary, word);
+  if (id == TEXT_NO_WORD || text_word_set_has(&lexicon->names, id) ||
+      is_nickname(ruleset, id)) {
+    return true;
+  }
+  return word.size == INITIALS && !text_word_set_has(&lexicon->not_names, id) &&
+         !text_word_set_has(&lexicon->not_persons, id) &&
+         !text_word_set_has(&lexicon->abbreviations, id);
 }
 
 /* Whether a word alone below this line is the last of a list. */

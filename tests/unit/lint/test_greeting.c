@@ -499,6 +499,16 @@ static void names_and_initials_in_small_letters_close(void **state) {
                "closing     | tp\n");
   assert_forms("body        | The menu is on the share.\n"
                "            |\n"
+               "closing     | ad\n");
+  assert_closing("The menu is here.\nSoup is on.  ad\n", "ad");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | ok\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "body        | ad hoc\n");
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
                "body        | enjoyable\n"
                "            |\n"
                "body        | done\n");
