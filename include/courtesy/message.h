@@ -37,9 +37,10 @@ struct courtesy_facts {
   const char *date;     /* RFC 5322 §3.3 or YYYY-MM-DD[THH:MM] */
   const char *now;      /* the sender's clock, as `date`; for `time:` */
   const char *language; /* a tag, RFC 5646, such as "en" or "pt-BR", in any
-                           case; else told by the author's letters and a vote
-                           of his small words: "und-cyrl" where the script is
-                           certain and no more, or unknown */
+                           case, "mul" for several; else told by the author's
+                           letters and a vote of his small words: "und-cyrl"
+                           where the script is certain and no more, or
+                           unknown */
   enum courtesy_markup markup;
   enum courtesy_answer reply;
   enum courtesy_answer automatic;

@@ -104,7 +104,8 @@ bool base_language_is_none(const char *tag) {
 }
 
 bool base_language_is_undetermined(const char *tag) {
-  return *tag == 'u' && base_language_is_same(tag, "und");
+  return (*tag == 'u' && base_language_is_same(tag, "und")) ||
+         (*tag == 'm' && base_language_is_same(tag, "mul"));
 }
 
 bool base_language_is_tag(const char *text) {

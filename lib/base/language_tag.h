@@ -29,8 +29,8 @@ bool base_language_is_same(const char *tag, const char *other);
  * "zxx" (ISO 639-2). */
 bool base_language_is_none(const char *tag);
 
-/* Whether a folded tag names no language: "und" (ISO 639-2), "und-cyrl" where
- * the script is known. */
+/* Whether a folded tag names no one language: "und" (ISO 639-2), "und-cyrl"
+ * where the script is known, "mul" where there are several. */
 bool base_language_is_undetermined(const char *tag);
 
 /* Whether what such a tag stands for may be the other language: "und-cyrl" may

@@ -12,7 +12,8 @@ enum {
   LEVEL_VOTES = 5, /* neighbours with as many are told from all others … */
   LEVEL_SHARE = 4, /* … that have one word in so many, … */
   MOST_LEVEL = 3,  /* … when they are few */
-  PROSE_SHARE = 3, /* running text has a vote in so many words, or more */
+  PROSE_SHARE = 3, /* running text has a vote in so many words, or more, … */
+  LEAST_PROSE = 2, /* … but one alone is that of a name: "Hi Li" */
   LEAST_SCRIPT = 3, /* words in another script, beside any in the Latin one … */
   SIGNATURE = 8,    /* … and beside running text */
 };
@@ -80,6 +81,9 @@ static unsigned latin_words(const struct mail_vote *vote) {
 static unsigned latin_prose(const struct mail_vote *vote) {
   unsigned votes = mail_votes_lead(&vote->votes, MAIL_LATIN_LANGUAGES).votes;
   unsigned words = latin_words(vote);
+  if (votes < LEAST_PROSE) {
+    return 0;
+  }
   return votes * PROSE_SHARE < words ? votes * PROSE_SHARE : words;
 }
 

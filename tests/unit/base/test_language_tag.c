@@ -69,7 +69,9 @@ static void of_an_undetermined_language_the_script_may_be_known(void **state) {
   (void)state;
   assert_true(base_language_is_undetermined("und"));
   assert_true(base_language_is_undetermined("und-cyrl"));
+  assert_true(base_language_is_undetermined("mul"));
   assert_false(base_language_is_undetermined("uk"));
+  assert_false(base_language_is_undetermined("mu"));
   assert_string_equal(base_language_script_name("und-cyrl"), "Cyrillic");
   assert_null(base_language_script_name("und-zzzz"));
   assert_null(base_language_script_name("und"));
@@ -77,6 +79,7 @@ static void of_an_undetermined_language_the_script_may_be_known(void **state) {
   assert_true(base_language_may_be("und-cyrl", "ru"));
   assert_true(base_language_may_be("und-cyrl", "eo")); /* whose is not known */
   assert_true(base_language_may_be("und", "en"));
+  assert_true(base_language_may_be("mul", "en"));
   assert_false(base_language_may_be("und-cyrl", "en-gb"));
 }
 

@@ -584,6 +584,9 @@ static void rules_of_no_use_for_a_language_are_a_problem(void **state) {
   lab_lint_with(&lab, COURTESY_TEXT, "Soup?",
                 &(struct courtesy_facts){.language = "und"});
   assert_null(language_problem(&lab));
+  lab_lint_with(&lab, COURTESY_TEXT, "Soup? Suppe?",
+                &(struct courtesy_facts){.language = "mul"});
+  assert_null(language_problem(&lab));
   lab_lint(&lab, COURTESY_TEXT, "The soup is on the table.");
   assert_null(language_problem(&lab));
   lab_close(&lab);

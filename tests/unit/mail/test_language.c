@@ -192,6 +192,17 @@ static void names_and_terms_do_not_hide_the_script(void **state) {
       "zh");
 }
 
+/* "Li" is a word of Catalan, and a name. */
+static void a_greeting_and_a_farewell_do_not_hide_the_script(void **state) {
+  (void)state;
+  assert_language("Hi Li,\n\n请把菜单发给我。\n谢谢。\n\nBest regards\nAna\n",
+                  "zh");
+  assert_language("Hi Da,\n\nПришлите, пожалуйста, меню.\n\nBest regards,\n"
+                  "Ana Lima\n",
+                  "und-cyrl");
+  assert_language("Hi Li, see the list on the share.\n\n王小明\n采购部\n", "?");
+}
+
 static void english_with_names_in_other_letters_is_english(void **state) {
   (void)state;
   assert_language("Please send the list to 王小明 and 李华, and ask them if it "
@@ -397,6 +408,7 @@ int main(void) {
       cmocka_unit_test(letters_of_one_language_tell_it),
       cmocka_unit_test(letters_of_several_languages_tell_the_script),
       cmocka_unit_test(alphabets_tell_languages_in_cyrillic_letters),
+      cmocka_unit_test(a_greeting_and_a_farewell_do_not_hide_the_script),
       cmocka_unit_test(names_and_terms_do_not_hide_the_script),
       cmocka_unit_test(english_with_names_in_other_letters_is_english),
       cmocka_unit_test(a_message_in_two_languages_is_left_open),
