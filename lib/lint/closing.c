@@ -5,6 +5,7 @@
 #include "lint/line.h"
 #include "lint/sender.h"
 #include "lint/signature.h"
+#include "mail/line.h"
 #include "text/blank.h"
 #include "text/unicode.h"
 
@@ -91,7 +92,7 @@ static enum courtesy_status find_beginning(struct lint_ending *ending,
     }
     if (beginning->found &&
         (is_interrupted(ending, n) ||
-         lint_line_is_postscript(lint_ending_slice(ending, n)))) {
+         mail_is_postscript(lint_ending_slice(ending, n)))) {
       break;
     }
     const struct match_hit *hit;
@@ -123,7 +124,7 @@ static size_t closing_end(const struct lint_ending *ending, size_t n) {
   while (n > 0) {
     struct base_slice next = lint_ending_slice(ending, n - 1);
     if (is_interrupted(ending, n) || !lint_line_is_sign_off(next) ||
-        lint_line_is_postscript(next)) {
+        mail_is_postscript(next)) {
       break;
     }
     n--;
@@ -250,14 +251,14 @@ static bool find_postscript(const struct lint_view *view,
        i++) {
     const struct lint_zone *zone = &view->zones.items[i];
     if (lint_edge_is_own(zone) &&
-        lint_line_is_postscript((struct base_slice){bytes + zone->start,
-                                                    zone->end - zone->start})) {
+        mail_is_postscript((struct base_slice){bytes + zone->start,
+                                               zone->end - zone->start})) {
       *postscript = lint_edge_at(view, i, zone->start);
       return true;
     }
   }
   *postscript = *closing;
-  return lint_line_is_postscript(lint_edge_slice(view, closing));
+  return mail_is_postscript(lint_edge_slice(view, closing));
 }
 
 /* Marks what was found below, in or under a postscript, and above that the

@@ -4,6 +4,7 @@
 #include "lint/line.h"
 #include "lint/sender.h"
 #include "lint/telephone.h"
+#include "mail/line.h"
 #include "mail/phrase.h"
 #include "text/blank.h"
 
@@ -41,7 +42,7 @@ static void look_behind(struct lint_ending *ending, size_t n) {
     return;
   }
   struct base_slice below = lint_ending_slice(ending, n - 1);
-  bool postscript = lint_line_is_postscript(below);
+  bool postscript = mail_is_postscript(below);
   line->behind = postscript ? 0 : line[-1].behind + below.size;
   line->signs = postscript || (line[-1].signs && lint_line_is_sign_off(below));
 }
@@ -90,7 +91,7 @@ size_t lint_ending_postscript(struct lint_ending *ending, size_t n) {
     if (!lint_edge_bytes_above(view, below.zone + 1, below.start, &line)) {
       break;
     }
-    if (lint_line_is_postscript(lint_edge_slice(view, &line))) {
+    if (mail_is_postscript(lint_edge_slice(view, &line))) {
       lint_edge_above(view, below.zone + 1, below.start,
                       &ending->lines[n].edge);
       ending->count = n + 1;

@@ -182,12 +182,3 @@ bool lint_line_ends_thought(struct base_slice line) {
   return line.size < SHORT_BYTES && !base_slice_ends(line, ":") &&
          mail_small_words(line, LEAST_SMALL) == LEAST_SMALL;
 }
-
-bool lint_line_is_postscript(struct base_slice line) {
-  char first = line.size > 0 ? line.bytes[0] | 0x20 : 0;
-  if (first != 'p' && first != 'n' && first != 'u' && (first & 0x80) == 0) {
-    return false; /* as most are */
-  }
-  size_t size = mail_phrases_size(line, &mail_postscript_words);
-  return size > 0 && line.size > size && !is_letter(line.bytes[size]);
-}

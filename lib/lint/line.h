@@ -40,7 +40,4 @@ bool lint_line_ends_thought(struct base_slice line);
 /* Ends with a full stop, an exclamation or a question mark, or a wide one. */
 bool lint_line_ends_sentence(struct base_slice line);
 
-/* "PS: bring the list", "P. D.: la lista", "Note: the lift is closed" */
-bool lint_line_is_postscript(struct base_slice line);
-
 #endif

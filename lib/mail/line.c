@@ -121,6 +121,18 @@ bool mail_is_listed_file(struct base_slice line) {
          line.bytes[dot - 1] == '.' && line.bytes[dot - 2] != ' ';
 }
 
+bool mail_is_postscript(struct base_slice line) {
+  char first = line.size > 0 ? line.bytes[0] | 0x20 : 0;
+  if (first != 'p' && first != 'n' && first != 'u' && (first & 0x80) == 0) {
+    return false; /* as most are */
+  }
+  size_t size = mail_phrases_size(line, &mail_postscript_words);
+  if (size == 0 || size == line.size) {
+    return false;
+  }
+  return !mail_is_letter(line.bytes[size]) && (line.bytes[size] & 0x80) == 0;
+}
+
 size_t mail_line_size(struct base_slice text, size_t *next) {
   size_t end = base_line_size(text);
   struct base_slice below = {text.bytes + end, text.size - end};

@@ -32,6 +32,9 @@ size_t mail_small_words(struct base_slice text, size_t most);
 /* Whether a line is "- Offer.doc", which programs leave of an attachment. */
 bool mail_is_listed_file(struct base_slice line);
 
+/* "PS: bring the list", "P. D.: la lista", "Note: the lift is closed" */
+bool mail_is_postscript(struct base_slice line);
+
 /* The bytes up to the end of the line that `text` starts with, and with
  * *next those of the line end too. */
 size_t mail_line_size(struct base_slice text, size_t *next);

@@ -33,6 +33,25 @@ static size_t own_end(const struct mail_page *page, size_t i) {
   return i;
 }
 
+/* "PS: bring the list", but not "PS Electronics", nor a note on office hours. */
+static bool is_postscript(struct base_slice line) {
+  return (line.bytes[0] | 0x20) == 'p' && mail_is_postscript(line) &&
+         (memchr(line.bytes, ':', line.size) != NULL ||
+          memchr(line.bytes, '.', line.size - 1) != NULL);
+}
+
+/* All but postscripts, which go on to the end of their paragraphs. */
+static void mark_below(struct mail_page *page, size_t first, size_t end) {
+  bool postscript = false;
+  for (size_t i = first; i < end; i++) {
+    postscript = is_postscript(mail_page_line(page, i)) ||
+                 (postscript && !page->lines.items[i].gap);
+    if (!postscript) {
+      mail_mark(page, i, i + 1, COURTESY_ZONE_SIGNATURE);
+    }
+  }
+}
+
 /* Below the last `-- ` of each stretch of own text. The run of lines from a
  * delimiter is walked at most once more, since `i` goes on behind it. */
 static void mark_delimited(struct mail_page *page) {
@@ -49,7 +68,7 @@ static void mark_delimited(struct mail_page *page) {
       end = own_end(page, i);
     }
     if (i + 1 < end && end - i <= MOST_DELIMITED) {
-      mail_mark(page, i, end, COURTESY_ZONE_SIGNATURE);
+      mark_below(page, i, end);
       i = end;
     }
   }

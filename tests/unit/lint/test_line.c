@@ -79,19 +79,11 @@ static void sentences_end_with_wide_marks_too(void **state) {
   assert_false(lint_line_ends_thought(base_slice_of("Soup 😊 at")));
 }
 
-static void code_and_postscripts(void **state) {
+static void code_has_marks_of_its_own(void **state) {
   (void)state;
   assert_true(lint_line_is_code(base_slice_of("Override()")));
   assert_true(lint_line_is_code(base_slice_of("List<String>")));
   assert_false(lint_line_is_code(base_slice_of("Tom (Sales)")));
-  assert_true(lint_line_is_postscript(base_slice_of("PS: bring the list")));
-  assert_true(lint_line_is_postscript(base_slice_of("P.S. the list")));
-  assert_true(lint_line_is_postscript(base_slice_of("P.-S. : la liste")));
-  assert_true(lint_line_is_postscript(base_slice_of("П.С. список")));
-  assert_true(lint_line_is_postscript(base_slice_of("NB. The list is old")));
-  assert_false(lint_line_is_postscript(base_slice_of("Psalm")));
-  assert_false(lint_line_is_postscript(base_slice_of("P. D. Lima")));
-  assert_false(lint_line_is_postscript(base_slice_of("PS"))); /* initials */
 }
 
 static void names_in_small_letters(void **state) {
@@ -111,7 +103,7 @@ int main(void) {
       cmocka_unit_test(names_and_titles_sign_off),
       cmocka_unit_test(thoughts_end_with_marks_or_short_lines),
       cmocka_unit_test(sentences_end_with_wide_marks_too),
-      cmocka_unit_test(code_and_postscripts),
+      cmocka_unit_test(code_has_marks_of_its_own),
       cmocka_unit_test(names_in_small_letters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

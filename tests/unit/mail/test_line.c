@@ -39,10 +39,23 @@ static void counts_words_in_small_letters(void **state) {
   }
 }
 
+static void postscripts_begin_with_their_words(void **state) {
+  (void)state;
+  assert_true(mail_is_postscript(base_slice_of("PS: bring the list")));
+  assert_true(mail_is_postscript(base_slice_of("P.S. the list")));
+  assert_true(mail_is_postscript(base_slice_of("P.-S. : la liste")));
+  assert_true(mail_is_postscript(base_slice_of("П.С. список")));
+  assert_true(mail_is_postscript(base_slice_of("NB. The list is old")));
+  assert_false(mail_is_postscript(base_slice_of("Psalm")));
+  assert_false(mail_is_postscript(base_slice_of("P. D. Lima")));
+  assert_false(mail_is_postscript(base_slice_of("PS"))); /* initials */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(trims_blanks_of_many_kinds),
       cmocka_unit_test(counts_words_in_small_letters),
+      cmocka_unit_test(postscripts_begin_with_their_words),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,6 +23,26 @@ static void below_the_delimiter(void **state) {
                "quote       | > Is Tuesday fine?\n");
 }
 
+static void a_postscript_below_the_delimiter_is_own(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | --\n"
+               "signature   | Tom Park\n"
+               "            |\n"
+               "body        | PS: I shall bring the lamp\n"
+               "body        | and the chair.\n"
+               "            |\n"
+               "signature   | Acme Ltd, Leeds\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | --\n"
+               "signature   | Tom Park\n"
+               "signature   | PS Electronics\n"
+               "signature   | Note: I work from Monday to Wednesday.\n"
+               "body        | P.S. The lamp is for Ana.\n");
+}
+
 static void a_long_text_below_a_bar_is_no_signature(void **state) {
   (void)state;
   char picture[4000] = "body        | The plan:\n";
@@ -330,6 +350,7 @@ static void a_signature_may_tell_how_to_dial_in(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(below_the_delimiter),
+      cmocka_unit_test(a_postscript_below_the_delimiter_is_own),
       cmocka_unit_test(a_long_text_below_a_bar_is_no_signature),
       cmocka_unit_test(sent_from_a_telephone),
       cmocka_unit_test(a_block_of_contacts),
