@@ -35,13 +35,31 @@ static size_t mark_size(struct base_slice bytes) {
   return 0;
 }
 
-/* Past the punctuation and dashes that follow a greeting on its line. */
-static uint32_t greeting_end(const char *bytes, uint32_t end, uint32_t limit) {
-  size_t size;
+/* The bytes of the smiley or emoji that begins at a place of the line. */
+static size_t smile_size(const struct lint_view *view,
+                         const struct lint_edge *line, uint32_t place) {
+  const struct text_tokens *tokens = &view->document.tokens;
+  uint32_t count = (uint32_t)tokens->count;
+  uint32_t first = view->zones.items[line->zone].before.tokens;
+  uint32_t at = text_token_at(tokens->items, first, count, place);
+  const struct text_token *token = &tokens->items[at];
+  return at < count && token->start == place && token->kind == TEXT_EMOJI
+             ? token->end - token->start
+             : 0;
+}
+
+/* Past the punctuation, dashes and smiles that follow a greeting, which ends at
+ * a place of its line. */
+static uint32_t greeting_end(const struct lint_view *view,
+                             const struct lint_edge *line, uint32_t end) {
+  const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
+  size_t size = 0;
   do {
-    end = text_skip_blanks(bytes, end, limit);
-    size = mark_size((struct base_slice){bytes + end, limit - end});
-    end += (uint32_t)size;
+    end = text_skip_blanks(bytes, end + (uint32_t)size, line->end);
+    size = end < line->end ? smile_size(view, line, end) : 0;
+    if (size == 0) {
+      size = mark_size((struct base_slice){bytes + end, line->end - end});
+    }
   } while (size > 0);
   return end;
 }
@@ -102,7 +120,7 @@ static uint32_t marks_end(const struct lint_view *view,
                           const struct lint_edge *line) {
   const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
   uint32_t limit = view->zones.items[line->zone].end;
-  uint32_t end = greeting_end(bytes, words_end(bytes, line), line->end);
+  uint32_t end = greeting_end(view, line, words_end(bytes, line));
   if (end < line->end || end == limit) {
     return end;
   }
@@ -110,9 +128,8 @@ static uint32_t marks_end(const struct lint_view *view,
   struct base_slice below = lint_edge_slice(view, &next);
   bool quotes = (below.size > 0 && below.bytes[0] == '"') ||
                 base_slice_begins(below, "”");
-  return quotes && greeting_end(bytes, next.start, next.end) == next.end
-             ? next.end
-             : end;
+  return quotes && greeting_end(view, &next, next.start) == next.end ? next.end
+                                                                     : end;
 }
 
 /* What stands before a colon as a name does not: "Acked-by: Tom", and
@@ -162,7 +179,7 @@ static bool greets(const struct lint_view *view,
            (bytes[line->start] != '#' && !is_label(bytes, line) &&
             !is_in_capitals(bytes, line));
   }
-  uint32_t end = greeting_end(bytes, line->hit->end, line->end);
+  uint32_t end = greeting_end(view, line, line->hit->end);
   return !lint_edge_is_name(ruleset, line->hit) && line->gap &&
          end == line->end;
 }
@@ -224,7 +241,8 @@ static bool mark_zone(struct lint_view *view, size_t zone, uint32_t start,
 }
 
 /* Some greet on two lines, whom above how: "Dear Ana,", "Good morning!". It is
- * one greeting. A placeholder below one may stand for anything. */
+ * one greeting, also in two languages. A placeholder below one may stand for
+ * anything. */
 static enum courtesy_status mark_second(struct lint_view *view,
                                         const struct courtesy_ruleset *ruleset,
                                         struct match_engine *engine,
@@ -236,10 +254,35 @@ static enum courtesy_status mark_second(struct lint_view *view,
   if (words.size > SECOND_BYTES || lint_line_is_put_in(words)) {
     return COURTESY_OK;
   }
+  line.gap = true; /* a greeting stands above it */
   enum courtesy_status status = search(view, ruleset, engine, &line, false);
   bool marked = status != COURTESY_OK || !greets(view, ruleset, &line, false) ||
                 mark_zone(view, line.zone, line.start, line.end);
   return marked ? status : COURTESY_NO_MEMORY;
+}
+
+/* Others greet twice on one line: "Hallo / Hi all,". Moves *end behind it. */
+static enum courtesy_status pass_second(struct lint_view *view,
+                                        const struct courtesy_ruleset *ruleset,
+                                        struct match_engine *engine,
+                                        const struct lint_edge *line,
+                                        uint32_t *end) {
+  const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
+  bool parted = base_is_one_of(bytes[*end], "/|");
+  struct lint_edge rest = *line;
+  rest.start = text_skip_blanks(bytes, *end + parted, line->end);
+  rest.text = rest.start;
+  rest.gap = true;
+  struct base_slice words = lint_edge_slice(view, &rest);
+  if (words.size == 0 || words.size > SECOND_BYTES ||
+      lint_line_is_put_in(words)) {
+    return COURTESY_OK;
+  }
+  enum courtesy_status status = search(view, ruleset, engine, &rest, false);
+  if (status == COURTESY_OK && greets(view, ruleset, &rest, false)) {
+    *end = line->end;
+  }
+  return status;
 }
 
 enum courtesy_status lint_mark_greeting(struct lint_view *view,
@@ -259,7 +302,10 @@ enum courtesy_status lint_mark_greeting(struct lint_view *view,
   uint32_t end = marks_end(view, line);
   struct match_hit hit = *line->hit;
   hit.end = words_end(view->sources[MAIL_SOURCE_TEXT]->bytes, line);
-  if (end == line->end) {
+  if (end < line->end) {
+    status = pass_second(view, ruleset, engine, line, &end);
+  }
+  if (status == COURTESY_OK && end == line->end) {
     status = mark_second(view, ruleset, engine, greeting);
   }
   bool marked =

@@ -409,6 +409,31 @@ static void a_heading_may_greet(void **state) {
                "body        | Soup is on.\n");
 }
 
+static void smiles_belong_to_the_greeting(void **state) {
+  (void)state;
+  assert_greeting("Hi Ana :)\n\nSoup is on.\n", "Hi Ana :)");
+  assert_greeting("Hi Ana! 👋🏽\n\nSoup is on.\n", "Hi Ana! 👋🏽");
+  assert_greeting("Hello all :D\n\nSoup is on.\n", "Hello all :D");
+  assert_greeting("Hi Ana ;-) Soup is on.\n", "Hi Ana ;-)");
+  assert_greeting("Hi Ana: Did you bring it?\n", "Hi Ana:");
+}
+
+/* In two languages, or before and behind a name. */
+static void some_greet_twice(void **state) {
+  (void)state;
+  assert_greeting("Hallo / Hi all,\n\nSoup is on.\n", "Hallo / Hi all,");
+  assert_greeting("Hallo zusammen, hi all,\n\nSoup is on.\n",
+                  "Hallo zusammen, hi all,");
+  assert_greeting("Ana, hi :)\n\nSoup is on.\n", "Ana, hi :)");
+  assert_greeting("Hi Ana, hello is all I hear.\n", "Hi Ana,");
+  assert_forms("greeting    | Hallo zusammen,\n"
+               "greeting    | Hi all,\n"
+               "            |\n"
+               "body        | Soup is on.\n");
+  assert_forms("greeting    | Hi Ana,\n"
+               "body        | Hello is all I hear.\n");
+}
+
 static void no_break_spaces_between_zones_are_blanks(void **state) {
   (void)state;
   assert_greeting("Hi Ana.\u00a0 Soup is on.\n", "Hi Ana.");
@@ -1210,6 +1235,8 @@ int main(void) {
       cmocka_unit_test(groups_are_greeted),
       cmocka_unit_test(a_greeting_ends_where_its_sentence_does),
       cmocka_unit_test(a_heading_may_greet),
+      cmocka_unit_test(smiles_belong_to_the_greeting),
+      cmocka_unit_test(some_greet_twice),
       cmocka_unit_test(no_break_spaces_between_zones_are_blanks),
       cmocka_unit_test(initials_and_dashes_close),
       cmocka_unit_test(words_with_a_run_of_marks_close_nothing),
