@@ -171,6 +171,18 @@ struct base_slice lint_edge_slice(const struct lint_view *view,
                              line->end - line->start};
 }
 
+size_t lint_edge_smile_size(const struct lint_view *view,
+                            const struct lint_edge *line, uint32_t place) {
+  const struct text_tokens *tokens = &view->document.tokens;
+  uint32_t count = (uint32_t)tokens->count;
+  uint32_t first = view->zones.items[line->zone].before.tokens;
+  uint32_t at = text_token_at(tokens->items, first, count, place);
+  const struct text_token *token = &tokens->items[at];
+  return at < count && token->start == place && token->kind == TEXT_EMOJI
+             ? token->end - token->start
+             : 0;
+}
+
 /* Makes room for one more zone after `index` and copies it there. */
 static bool split_zone(struct lint_zones *zones, size_t index) {
   if (lint_zones_push(zones) == NULL) {

@@ -48,6 +48,11 @@ struct lint_edge lint_edge_below(const struct lint_view *view,
 struct base_slice lint_edge_slice(const struct lint_view *view,
                                   const struct lint_edge *line);
 
+/* The bytes of the smiley or emoji that begins at a place of a line; 0 when
+ * none does. */
+size_t lint_edge_smile_size(const struct lint_view *view,
+                            const struct lint_edge *line, uint32_t place);
+
 /* Makes a line the one that is looked at, as a text of its own. Returns false
  * when memory ran out. */
 bool lint_edge_read(struct lint_view *view,

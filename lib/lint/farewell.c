@@ -46,9 +46,17 @@ static const char *bytes_of(const struct place *place) {
   return place->ending->view->sources[MAIL_SOURCE_TEXT]->bytes;
 }
 
-bool lint_farewell_fills(const struct lint_edge *line,
+bool lint_farewell_fills(const struct lint_view *view,
+                         const struct lint_edge *line,
                          const struct match_hit *hit) {
-  return hit->end + MARK_BYTES >= line->tail;
+  const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
+  uint32_t end = hit->end;
+  for (size_t size = 1; size > 0 && end + MARK_BYTES < line->tail;) {
+    uint32_t place = text_skip_blanks(bytes, end, line->tail);
+    size = lint_edge_smile_size(view, line, place);
+    end = size > 0 ? place + (uint32_t)size : end;
+  }
+  return end + MARK_BYTES >= line->tail;
 }
 
 /* "The list:", with nothing but blanks between it and the line below. */
@@ -119,7 +127,8 @@ static bool is_item(const struct place *place, const struct match_hit *hit) {
 static bool name_closes(const struct place *place,
                         const struct match_hit *hit) {
   const struct lint_edge *line = &place->line->edge;
-  return place->line->signs && lint_farewell_fills(line, hit) &&
+  return place->line->signs &&
+         lint_farewell_fills(place->ending->view, line, hit) &&
          !is_shouted(place, hit) && !is_item(place, hit) &&
          !lint_line_is_code(slice_of(place)) &&
          (!lint_farewell_at_start(line, hit) || is_below_end(place));
@@ -146,7 +155,7 @@ static bool is_carried_on(const struct place *place,
                           const struct match_hit *hit) {
   char first = bytes_of(place)[hit->start];
   return first >= 'a' && first <= 'z' && !place->line->edge.gap &&
-         !lint_farewell_fills(&place->line->edge, hit) &&
+         !lint_farewell_fills(place->ending->view, &place->line->edge, hit) &&
          above(place) != NULL && !lint_line_ends_thought(slice_above(place));
 }
 

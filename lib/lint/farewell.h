@@ -20,8 +20,9 @@ static inline bool lint_farewell_at_start(const struct lint_edge *line,
   return hit->start <= line->text + 1;
 }
 
-/* Whether nothing but marks follows the hit on its line. */
-bool lint_farewell_fills(const struct lint_edge *line,
+/* Whether nothing but marks and smiles follows the hit on its line. */
+bool lint_farewell_fills(const struct lint_view *view,
+                         const struct lint_edge *line,
                          const struct match_hit *hit);
 
 #endif

@@ -35,19 +35,6 @@ static size_t mark_size(struct base_slice bytes) {
   return 0;
 }
 
-/* The bytes of the smiley or emoji that begins at a place of the line. */
-static size_t smile_size(const struct lint_view *view,
-                         const struct lint_edge *line, uint32_t place) {
-  const struct text_tokens *tokens = &view->document.tokens;
-  uint32_t count = (uint32_t)tokens->count;
-  uint32_t first = view->zones.items[line->zone].before.tokens;
-  uint32_t at = text_token_at(tokens->items, first, count, place);
-  const struct text_token *token = &tokens->items[at];
-  return at < count && token->start == place && token->kind == TEXT_EMOJI
-             ? token->end - token->start
-             : 0;
-}
-
 /* Past the punctuation, dashes and smiles that follow a greeting, which ends at
  * a place of its line. */
 static uint32_t greeting_end(const struct lint_view *view,
@@ -56,7 +43,7 @@ static uint32_t greeting_end(const struct lint_view *view,
   size_t size = 0;
   do {
     end = text_skip_blanks(bytes, end + (uint32_t)size, line->end);
-    size = end < line->end ? smile_size(view, line, end) : 0;
+    size = end < line->end ? lint_edge_smile_size(view, line, end) : 0;
     if (size == 0) {
       size = mark_size((struct base_slice){bytes + end, line->end - end});
     }

@@ -73,7 +73,7 @@ static bool take_line(struct lint_view *view,
     *opened = true;
     return open_line(view, line);
   }
-  return !is_typed(view, line) || !lint_farewell_fills(line, hit) ||
+  return !is_typed(view, line) || !lint_farewell_fills(view, line, hit) ||
          match_hits_add(&view->forms, *hit);
 }
 

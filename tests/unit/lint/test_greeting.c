@@ -434,6 +434,19 @@ static void some_greet_twice(void **state) {
                "body        | Hello is all I hear.\n");
 }
 
+static void smiles_behind_names_and_farewells_in_two_languages_close(
+    void **state) {
+  (void)state;
+  assert_closing("Soup is on.\n\nAna 😊\n", "Ana 😊");
+  assert_closing("Soup is on.\n\nAna Lima :-) 👋🏽\n",
+                 "Ana Lima :-) 👋🏽");
+  assert_closing("Soup is on.\n\nMit freundlichen Grüßen / Kind regards\nAna\n",
+                 "Mit freundlichen Grüßen / Kind regards\nAna");
+  assert_forms("body        | Soup is on.\n"
+               "            |\n"
+               "body        | Faster!!! 😊\n");
+}
+
 static void no_break_spaces_between_zones_are_blanks(void **state) {
   (void)state;
   assert_greeting("Hi Ana.\u00a0 Soup is on.\n", "Hi Ana.");
@@ -1237,6 +1250,8 @@ int main(void) {
       cmocka_unit_test(a_heading_may_greet),
       cmocka_unit_test(smiles_belong_to_the_greeting),
       cmocka_unit_test(some_greet_twice),
+      cmocka_unit_test(
+          smiles_behind_names_and_farewells_in_two_languages_close),
       cmocka_unit_test(no_break_spaces_between_zones_are_blanks),
       cmocka_unit_test(initials_and_dashes_close),
       cmocka_unit_test(words_with_a_run_of_marks_close_nothing),
