@@ -166,7 +166,8 @@ static bool greets(const struct lint_view *view,
            (bytes[line->start] != '#' && !is_label(bytes, line) &&
             !is_in_capitals(bytes, line));
   }
-  uint32_t end = greeting_end(view, line, line->hit->end);
+  uint32_t name = close_name(bytes, line->hit->end, line->end);
+  uint32_t end = greeting_end(view, line, slot_end(bytes, name, line->end));
   return !lint_edge_is_name(ruleset, line->hit) && line->gap &&
          end == line->end;
 }

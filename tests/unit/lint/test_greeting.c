@@ -418,6 +418,15 @@ static void smiles_belong_to_the_greeting(void **state) {
   assert_greeting("Hi Ana: Did you bring it?\n", "Hi Ana:");
 }
 
+static void whole_teams_are_greeted_below_a_heading(void **state) {
+  (void)state;
+  assert_forms("body        | # Soup of May\n"
+               "            |\n"
+               "greeting    | Hi @all,\n"
+               "            |\n"
+               "body        | Soup is on.\n");
+}
+
 /* In two languages, or before and behind a name. */
 static void some_greet_twice(void **state) {
   (void)state;
@@ -1249,6 +1258,7 @@ int main(void) {
       cmocka_unit_test(a_greeting_ends_where_its_sentence_does),
       cmocka_unit_test(a_heading_may_greet),
       cmocka_unit_test(smiles_belong_to_the_greeting),
+      cmocka_unit_test(whole_teams_are_greeted_below_a_heading),
       cmocka_unit_test(some_greet_twice),
       cmocka_unit_test(
           smiles_behind_names_and_farewells_in_two_languages_close),
