@@ -4,10 +4,11 @@
  *
  *     word ── its drawer fits ──> met ── keys fit ──> entry looked for
  *                                                     in the zone ──> tried
- *     430,000                     68,000    61,000                    57,000
- *     words                       words     of 426,000 keys           keys
+ *     430,000                     69,000    75,000                    59,000
+ *     words                       words     of 475,000 keys           keys
  *
- * (in 3,000 mails). A key fits the neighbours and what else is in the sentence.
+ * (in 3,000 mails). A key fits the neighbours and what else is in the sentence;
+ * of a drawer with many of them its grid tells which fit the neighbours.
  * Patterns filed under no word are asked of each sentence.
  *
  *     token     could   you   ,    please   send
@@ -21,12 +22,20 @@
  * Of a token with several readings the first is looked at, then the others.
  */
 #include "match/state.h"
+#include "text/grid.h"
 
 #include <string.h>
 
 /* ----------------------------------------------------------- under a word */
 
-enum { KEYS_AT_ONCE = 64, TOKENS_AT_ONCE = 128 };
+enum { TOKENS_AT_ONCE = 128, KEYS_AT_ONCE = 64, CANDIDATES = 256 };
+
+/* A sentence that is looked at, in one cabinet. */
+struct search {
+  const struct text_sentence *place;
+  uint32_t sentence;
+  const uint16_t *places; /* of the drawers */
+};
 
 /* What stands around a token, and in its sentence. */
 struct around {
@@ -34,7 +43,12 @@ struct around {
   uint64_t behind;
   uint64_t all;
   uint32_t token;
-  uint32_t sentence;
+};
+
+/* A key that fits at a token. */
+struct candidate {
+  const struct text_key *key;
+  uint32_t token;
 };
 
 static inline unsigned has_key(const struct text_drawer *drawer,
@@ -42,22 +56,23 @@ static inline unsigned has_key(const struct text_drawer *drawer,
   return ((drawer->before & before) != 0) & ((drawer->behind & behind) != 0);
 }
 
-/* Gathers those of the tokens [from, to) of which a key may fit, without a
- * branch for each. There is one at least, and they lie between word_start and
- * word_end of the sentence: outside of these are no words. Returns how many
- * there are. */
-static size_t meet(const struct match_scene *scene,
-                   const struct text_sentence *sentence,
-                   const struct text_drawer *drawers, const uint16_t *places,
-                   uint32_t from, uint32_t to, uint32_t met[TOKENS_AT_ONCE]) {
-  const struct text_token *tokens = scene->tokens;
-  const uint64_t *signs = scene->signs;
+/* Gathers those of the tokens [from, to) of which a key may fit, by their first
+ * reading, without a branch for each. There is one at least, and they lie
+ * between word_start and word_end of the sentence: outside of these are no
+ * words. Returns how many there are. */
+static size_t meet(const struct match_engine *engine,
+                   const struct search *search, uint32_t from, uint32_t to,
+                   uint32_t met[TOKENS_AT_ONCE]) {
+  const struct text_token *tokens = engine->scene.tokens;
+  const uint64_t *signs = engine->scene.signs;
+  const struct text_drawer *drawers = engine->filed.drawers;
+  const uint16_t *places = search->places;
   uint32_t *next_met = met;
   uint32_t last = to - 1;
   /* Where ^ or $ holds, it is one of the neighbours. */
   uint64_t before =
-      from == sentence->word_start ? TEXT_SIGN_ANY : signs[from - 1];
-  uint64_t behind = to == sentence->word_end ? TEXT_SIGN_ANY : signs[to];
+      from == search->place->word_start ? TEXT_SIGN_ANY : signs[from - 1];
+  uint64_t behind = to == search->place->word_end ? TEXT_SIGN_ANY : signs[to];
   uint64_t here = signs[from];
   for (size_t t = from; t < last; t++) {
     uint64_t next = signs[t + 1];
@@ -71,50 +86,63 @@ static size_t meet(const struct match_scene *scene,
   return (size_t)(next_met - met);
 }
 
-/* Gathers those of the keys [key, end) that fit, without a branch for each:
- * whether the next one does is hard to foretell. Returns how many there are. */
-static size_t fit(const struct text_key *key, const struct text_key *end,
-                  const struct around *around,
-                  const struct text_key *fitting[KEYS_AT_ONCE]) {
-  const struct text_key **next = fitting;
-  uint64_t before = around->before;
-  uint64_t behind = around->behind;
-  uint64_t all = around->all;
+/* Gathers those that have several readings. */
+static size_t meet_ambiguous(const struct match_engine *engine, uint32_t from,
+                             uint32_t to, uint32_t met[TOKENS_AT_ONCE]) {
+  size_t count = 0;
+  for (uint32_t t = from; t < to; t++) {
+    met[count] = t;
+    count += (engine->scene.signs[t] & TEXT_SIGN_SEVERAL) != 0;
+  }
+  return count;
+}
+
+/* Adds those of the keys [key, end) that fit, without a branch for each:
+ * whether the next one does is hard to foretell. Returns the end of all. */
+static inline struct candidate *fit(const struct text_key *key,
+                                    const struct text_key *end,
+                                    const struct around *around,
+                                    struct candidate *next) {
   for (; key < end; key++) {
-    *next = key;
-    next += ((key->before & before) != 0) & ((key->behind & behind) != 0) &
-            ((key->need & all) != 0);
+    *next = (struct candidate){key, around->token};
+    next += ((key->before & around->before) != 0) &
+            ((key->behind & around->behind) != 0) &
+            ((key->need & around->all) != 0);
   }
-  return (size_t)(next - fitting);
+  return next;
 }
 
-/* What goes on in another sentence stays in the paragraph, and so in the
- * zone. */
-static bool is_looked_for(const struct match_engine *engine, uint32_t pattern,
-                          uint32_t sentence) {
-  uint8_t zone = engine->scene.sentences[sentence].zone;
-  uint32_t entry = engine->rules->aims[pattern].entry;
-  return rules_has_zone(engine->scope.zones[entry], zone);
+/* The same of all keys of a drawer that has a grid. */
+static inline struct candidate *fit_by_grid(
+    const struct text_prefilter_tables *filed, const struct text_drawer *drawer,
+    const struct around *around, struct candidate *next) {
+  const struct text_key *keys = filed->keys + drawer->first;
+  uint64_t fits = text_grid_fit(text_grid_of(filed->grids, drawer->grid),
+                                drawer->count, around->before, around->behind);
+  for (; fits != 0; fits &= fits - 1) {
+    const struct text_key *key = keys + __builtin_ctzll(fits);
+    *next = (struct candidate){key, around->token};
+    next += (key->need & around->all) != 0;
+  }
+  return next;
 }
 
-/* Tries the keys of a drawer that fit and are looked for. */
-static inline void try_drawer(struct match_engine *engine,
-                              const struct text_drawer *drawer,
-                              const struct around *around) {
-  const struct text_key *fitting[KEYS_AT_ONCE];
-  const struct text_key *key = engine->filed.keys + drawer->first;
-  const struct text_key *end = engine->filed.keys + drawer->end;
-  while (key < end) {
-    const struct text_key *stop =
-        end - key > KEYS_AT_ONCE ? key + KEYS_AT_ONCE : end;
-    size_t count = fit(key, stop, around, fitting);
-    for (size_t i = 0; i < count; i++) {
-      if (is_looked_for(engine, fitting[i]->pattern, around->sentence)) {
-        match_try_key(engine, fitting[i], around->token, around->sentence);
-      }
+/* Tries those candidates that are looked for in the zone. What goes on in
+ * another sentence stays in the paragraph, and so in the zone. Returns where
+ * new ones go. */
+static struct candidate *try_candidates(struct match_engine *engine,
+                                        const struct search *search,
+                                        struct candidate *candidates,
+                                        const struct candidate *end) {
+  uint8_t zone = search->place->zone;
+  const struct rules_aim *aims = engine->rules->aims;
+  const uint32_t *zones = engine->scope.zones;
+  for (const struct candidate *one = candidates; one < end; one++) {
+    if (rules_has_zone(zones[aims[one->key->pattern].entry], zone)) {
+      match_try_key(engine, one->key, one->token, search->sentence);
     }
-    key = stop;
   }
+  return candidates;
 }
 
 static inline void look_around(struct around *around,
@@ -126,41 +154,58 @@ static inline void look_around(struct around *around,
   around->token = token;
 }
 
-/* The words of the sentence that are worth a look, by their first reading. */
-static void try_words(struct match_engine *engine, const uint16_t *places,
-                      struct around *around) {
-  uint32_t met[TOKENS_AT_ONCE];
+/* Tries the keys of the tokens, by one of their readings. */
+static void try_met(struct match_engine *engine, const struct search *search,
+                    const uint32_t *met, size_t count, size_t reading) {
+  struct candidate candidates[CANDIDATES];
+  const struct candidate *full = candidates + CANDIDATES - KEYS_AT_ONCE;
+  struct candidate *next = candidates;
   const struct match_scene *scene = &engine->scene;
-  const struct text_drawer *drawers = engine->filed.drawers;
-  const struct text_sentence *place = &scene->sentences[around->sentence];
-  for (uint32_t from = place->word_start, to; from < place->word_end;
-       from = to) {
-    uint32_t left = place->word_end - from;
-    to = from + (left < TOKENS_AT_ONCE ? left : TOKENS_AT_ONCE);
-    size_t count = meet(scene, place, drawers, places, from, to, met);
-    for (size_t i = 0; i < count; i++) {
-      look_around(around, scene, place, met[i]);
-      uint32_t word = scene->tokens[met[i]].words[0];
-      try_drawer(engine, &drawers[places[word]], around);
+  struct around around = {.all = search->place->sign};
+  for (const uint32_t *end = met + count; met < end; met++) {
+    uint32_t word = scene->tokens[*met].words[reading];
+    const struct text_drawer *drawer =
+        &engine->filed.drawers[search->places[word]];
+    look_around(&around, scene, search->place, *met);
+    next =
+        next <= full ? next : try_candidates(engine, search, candidates, next);
+    if (drawer->grid != 0) {
+      next = fit_by_grid(&engine->filed, drawer, &around, next);
+      continue;
+    }
+    const struct text_key *key = engine->filed.keys + drawer->first;
+    const struct text_key *keys_end = key + drawer->count;
+    for (; keys_end - key > KEYS_AT_ONCE; key += KEYS_AT_ONCE) {
+      next = fit(key, key + KEYS_AT_ONCE, &around, next);
+      next = try_candidates(engine, search, candidates, next);
+    }
+    next = fit(key, keys_end, &around, next);
+  }
+  try_candidates(engine, search, candidates, next);
+}
+
+static void try_words(struct match_engine *engine,
+                      const struct search *search) {
+  uint32_t met[TOKENS_AT_ONCE];
+  uint32_t end = search->place->word_end;
+  bool ambiguous = (search->place->sign & TEXT_SIGN_SEVERAL) != 0;
+  for (uint32_t from = search->place->word_start, to; from < end; from = to) {
+    to = end - from < TOKENS_AT_ONCE ? end : from + TOKENS_AT_ONCE;
+    size_t count = meet(engine, search, from, to, met);
+    try_met(engine, search, met, count, 0);
+    count = ambiguous ? meet_ambiguous(engine, from, to, met) : 0;
+    for (size_t reading = 1; reading < TEXT_READINGS && count > 0; reading++) {
+      try_met(engine, search, met, count, reading);
     }
   }
 }
 
-/* The other readings of those that have several. */
-static void try_readings(struct match_engine *engine, const uint16_t *places,
-                         struct around *around) {
-  const struct match_scene *scene = &engine->scene;
-  const struct text_sentence *place = &scene->sentences[around->sentence];
-  for (uint32_t t = place->first_token; t < place->token_end; t++) {
-    if ((scene->signs[t] & TEXT_SIGN_SEVERAL) == 0) {
-      continue;
-    }
-    look_around(around, scene, place, t);
-    for (size_t i = 1; i < TEXT_READINGS; i++) {
-      uint32_t word = scene->tokens[t].words[i];
-      try_drawer(engine, &engine->filed.drawers[places[word]], around);
-    }
-  }
+/* Whether a pattern is looked for in the zone of the sentence. */
+static bool is_looked_for(const struct match_engine *engine, uint32_t pattern,
+                          uint32_t sentence) {
+  uint8_t zone = engine->scene.sentences[sentence].zone;
+  uint32_t entry = engine->rules->aims[pattern].entry;
+  return rules_has_zone(engine->scope.zones[entry], zone);
 }
 
 /* ----------------------------------------------------------- under no word */
@@ -257,19 +302,19 @@ static size_t open_cabinets(const struct match_engine *engine,
 
 void match_try_text(struct match_engine *engine) {
   struct cabinet cabinets[TEXT_ROWS];
+  struct search search;
   size_t count = open_cabinets(engine, cabinets);
   for (uint32_t s = 0; s < engine->scene.sentence_count; s++) {
     const struct text_sentence *sentence = &engine->scene.sentences[s];
-    struct around around = {.all = sentence->sign, .sentence = s};
+    search.sentence = s;
+    search.place = sentence;
     try_unfiled(engine, s);
     for (size_t i = 0; i < count; i++) {
       if (!rules_has_zone(cabinets[i].zones, sentence->zone)) {
         continue;
       }
-      try_words(engine, cabinets[i].places, &around);
-      if ((sentence->sign & TEXT_SIGN_SEVERAL) != 0) {
-        try_readings(engine, cabinets[i].places, &around);
-      }
+      search.places = cabinets[i].places;
+      try_words(engine, &search);
     }
   }
 }

@@ -54,8 +54,7 @@ uint64_t match_sign_before_far(const struct match_scene *scene,
                                const struct text_sentence *sentence,
                                uint32_t token) {
   uint32_t first = sentence->first_token;
-  uint64_t around =
-      TEXT_SIGN_ALWAYS | (token <= sentence->word_start ? TEXT_SIGN_EDGE : 0);
+  uint64_t around = token <= sentence->word_start ? TEXT_SIGN_EDGE : 0;
   for (int passed = 0; token > first; passed++) {
     uint64_t sign = scene->signs[--token];
     around |= passed < MOST_PASSED ? sign & ~TEXT_SIGN_PASSED : far_away;
@@ -69,8 +68,7 @@ uint64_t match_sign_before_far(const struct match_scene *scene,
 uint64_t match_sign_behind_far(const struct match_scene *scene,
                                const struct text_sentence *sentence,
                                uint32_t token) {
-  uint64_t around =
-      TEXT_SIGN_ALWAYS | (token + 1 >= sentence->word_end ? TEXT_SIGN_EDGE : 0);
+  uint64_t around = token + 1 >= sentence->word_end ? TEXT_SIGN_EDGE : 0;
   for (int passed = 0; ++token < sentence->token_end; passed++) {
     uint64_t sign = scene->signs[token];
     around |= passed < MOST_PASSED ? sign & ~TEXT_SIGN_PASSED : far_away;

@@ -63,7 +63,7 @@ static inline uint64_t match_sign_before(const struct match_scene *scene,
   if (token > sentence->word_start) {
     uint64_t sign = scene->signs[token - 1];
     if ((sign & TEXT_SIGN_PASSED) == 0) {
-      return sign | TEXT_SIGN_ALWAYS;
+      return sign;
     }
   }
   return match_sign_before_far(scene, sentence, token);
@@ -75,7 +75,7 @@ static inline uint64_t match_sign_behind(const struct match_scene *scene,
   if (token + 1 < sentence->word_end) {
     uint64_t sign = scene->signs[token + 1];
     if ((sign & TEXT_SIGN_PASSED) == 0) {
-      return sign | TEXT_SIGN_ALWAYS;
+      return sign;
     }
   }
   return match_sign_behind_far(scene, sentence, token);

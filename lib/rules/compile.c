@@ -168,7 +168,7 @@ static bool finish_prefilter(struct rules_compiler *compiler) {
     const struct rules_descriptions *entries = &compiler->model->entries;
     rules_error(compiler->report, entries->items[entries->count - 1]->place,
                 "the phrases of all rules together are found by too many "
-                "words: %d is the most",
+                "words, or too many of them by one: %d is the most",
                 TEXT_DRAWERS_MAX);
   }
   return finished;

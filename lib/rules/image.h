@@ -21,7 +21,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 41, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 42, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -217,6 +217,7 @@ struct image_ruleset {
   X(WORDS, struct text_vocabulary_word)                                        \
   X(DRAWERS, struct text_drawer) /* of the prefilter, and their keys */        \
   X(FILED, struct text_key)                                                    \
+  X(GRIDS, uint8_t) /* of the keys */                                          \
   X(AIMS, struct rules_aim)                                                    \
   X(PATTERNS, struct image_program)                                            \
   X(INSTRUCTIONS, struct rules_instruction)                                    \

@@ -255,9 +255,11 @@ static void read_prefilter(struct reader *reader,
       .places = reader->items[RULES_IMAGE_DRAWER_OF],
       .drawers = reader->items[RULES_IMAGE_DRAWERS],
       .keys = reader->items[RULES_IMAGE_FILED],
+      .grids = reader->items[RULES_IMAGE_GRIDS],
       .words = reader->counts[RULES_IMAGE_WORDS],
       .drawer_count = reader->counts[RULES_IMAGE_DRAWERS],
       .key_count = reader->counts[RULES_IMAGE_FILED],
+      .grid_bytes = reader->counts[RULES_IMAGE_GRIDS],
   };
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
     tables.always[i] = read_numbers(reader, &from->always[i]);

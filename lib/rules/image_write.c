@@ -125,6 +125,7 @@ static void write_prefilter(struct writer *writer,
   add(writer, RULES_IMAGE_DRAWER_OF, tables.places, TEXT_ROWS * tables.words);
   add(writer, RULES_IMAGE_DRAWERS, tables.drawers, tables.drawer_count);
   add(writer, RULES_IMAGE_FILED, tables.keys, tables.key_count);
+  add(writer, RULES_IMAGE_GRIDS, tables.grids, tables.grid_bytes);
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
     to->always[i] =
         write_numbers(writer, tables.always[i], tables.always_count[i]);

@@ -4,6 +4,7 @@
 #include "base/sort.h"
 #include "base/vector.h"
 #include "text/sign.h"
+#include "text/grid.h"
 
 #include <stdlib.h>
 
@@ -25,6 +26,7 @@ struct text_prefilter {
   uint16_t *places;
   struct text_drawer *drawers;
   struct text_key *keys;
+  uint8_t *grids;
   uint32_t *always;
   bool overfull;
 };
@@ -37,6 +39,7 @@ static void destroy_tables(struct text_prefilter *prefilter) {
   free(prefilter->places);
   free(prefilter->drawers);
   free(prefilter->keys);
+  free(prefilter->grids);
   free(prefilter->always);
 }
 
@@ -112,6 +115,21 @@ static bool are_joined(const struct filing *a, const struct filing *b) {
          shelf_of(a) == shelf_of(b);
 }
 
+/* Of sorted filings: the most keys of a drawer, or of two that are joined. */
+static size_t count_most_keys(const struct filings *filings) {
+  size_t most = 0;
+  size_t first = 0;
+  for (size_t i = 0; i < filings->count; i++) {
+    const struct filing *filing = &filings->items[i];
+    if (filing->word != filings->items[first].word ||
+        shelf_of(filing) != shelf_of(&filings->items[first])) {
+      first = i;
+    }
+    most = i + 1 - first > most ? i + 1 - first : most;
+  }
+  return most;
+}
+
 /* Of sorted filings. */
 static size_t count_drawers(const struct filings *filings) {
   size_t drawers = 1 + (filings->count > 0);
@@ -135,8 +153,12 @@ static void join_drawers(struct text_prefilter *prefilter, uint32_t words,
     if (one != 0 && other != 0) {
       const struct text_drawer *a = &prefilter->drawers[one];
       const struct text_drawer *b = &prefilter->drawers[other];
-      *++last = (struct text_drawer){a->before | b->before,
-                                     a->behind | b->behind, a->first, b->end};
+      *++last = (struct text_drawer){
+          .before = a->before | b->before,
+          .behind = a->behind | b->behind,
+          .first = a->first,
+          .count = (uint16_t)(a->count + b->count),
+      };
       *place = (uint16_t)(last - prefilter->drawers);
     }
   }
@@ -155,10 +177,42 @@ static void fill_drawers(struct text_prefilter *prefilter, uint32_t words) {
     }
     drawer->before |= filing->key.before;
     drawer->behind |= filing->key.behind;
-    drawer->end = i + 1;
+    drawer->count++;
     prefilter->keys[i] = filing->key;
   }
   join_drawers(prefilter, words, drawer);
+}
+
+/* Numbers the grids of drawers that are worth one, as far as there are
+ * numbers. Returns how many units they have. */
+static size_t number_grids(struct text_drawer *drawers, size_t count) {
+  size_t units = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t width = text_grid_width(drawers[i].count);
+    if (text_grid_is_worth_it(drawers[i].count) &&
+        units + width <= UINT16_MAX) {
+      drawers[i].grid = (uint16_t)(units + 1);
+      units += width;
+    }
+  }
+  return units;
+}
+
+static bool fill_grids(struct text_prefilter *prefilter) {
+  struct text_prefilter_tables *tables = &prefilter->tables;
+  size_t units = number_grids(prefilter->drawers, tables->drawer_count);
+  tables->grid_bytes = units * TEXT_GRID_UNIT + TEXT_GRID_BEHIND;
+  prefilter->grids = calloc(tables->grid_bytes, 1);
+  tables->grids = prefilter->grids;
+  for (size_t i = 0; i < tables->drawer_count && tables->grids != NULL; i++) {
+    const struct text_drawer *drawer = &tables->drawers[i];
+    if (drawer->grid != 0) {
+      text_grid_fill(prefilter->grids +
+                         (size_t)(drawer->grid - 1) * TEXT_GRID_UNIT,
+                     tables->keys + drawer->first, drawer->count);
+    }
+  }
+  return tables->grids != NULL;
 }
 
 static void fill_always(struct text_prefilter *prefilter) {
@@ -194,6 +248,7 @@ static bool allocate(struct text_prefilter *prefilter, uint32_t words,
   prefilter->places = calloc(places + 1, sizeof *prefilter->places);
   prefilter->drawers = calloc(drawers, sizeof *prefilter->drawers);
   prefilter->keys = calloc(keys + 1, sizeof *prefilter->keys);
+  prefilter->grids = NULL;
   prefilter->always = calloc(always + 1, sizeof *prefilter->always);
   return prefilter->places != NULL && prefilter->drawers != NULL &&
          prefilter->keys != NULL && prefilter->always != NULL;
@@ -206,7 +261,8 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
   sort_filings(filings, cabinet_of);
   sort_filings(&prefilter->unfiled, cabinet_of);
   size_t drawers = count_drawers(filings);
-  if (drawers - 1 > TEXT_DRAWERS_MAX) {
+  if (drawers - 1 > TEXT_DRAWERS_MAX ||
+      count_most_keys(filings) > TEXT_DRAWERS_MAX) {
     prefilter->overfull = true;
     filings->count = 0;
     drawers = 1;
@@ -224,7 +280,7 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
       .key_count = filings->count,
   };
   fill_always(prefilter);
-  return true;
+  return fill_grids(prefilter);
 }
 
 bool text_prefilter_is_overfull(const struct text_prefilter *prefilter) {
@@ -238,12 +294,21 @@ struct text_prefilter_tables text_prefilter_tables(
   return prefilter->tables;
 }
 
+static bool is_grid_sound(const struct text_prefilter_tables *tables,
+                          const struct text_drawer *drawer) {
+  size_t end = drawer->grid - 1U + text_grid_width(drawer->count);
+  return drawer->grid == 0 ||
+         (text_grid_is_worth_it(drawer->count) &&
+          end * TEXT_GRID_UNIT + TEXT_GRID_BEHIND <= tables->grid_bytes);
+}
+
 static bool are_drawers_sound(const struct text_prefilter_tables *tables) {
-  bool sound = tables->drawer_count > 0 &&
-               tables->drawers[0].first == tables->drawers[0].end;
+  bool sound = tables->drawer_count > 0 && tables->drawers[0].count == 0;
   for (size_t i = 0; i < tables->drawer_count; i++) {
-    sound &= tables->drawers[i].first <= tables->drawers[i].end &&
-             tables->drawers[i].end <= tables->key_count;
+    const struct text_drawer *drawer = &tables->drawers[i];
+    sound &= drawer->first <= tables->key_count &&
+             drawer->count <= tables->key_count - drawer->first &&
+             is_grid_sound(tables, drawer);
   }
   for (size_t i = 0; i < tables->words * TEXT_ROWS; i++) {
     sound &= tables->places[i] < tables->drawer_count;
@@ -284,7 +349,7 @@ const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
   }
   uint16_t place = tables->places[cabinet * tables->words + word];
   const struct text_drawer *drawer = &tables->drawers[place];
-  *count = drawer->end - drawer->first;
+  *count = drawer->count;
   return tables->keys + drawer->first;
 }
 

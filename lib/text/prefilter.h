@@ -79,10 +79,11 @@ bool text_prefilter_add_always(struct text_prefilter *prefilter,
 bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
                            const uint8_t *cabinet_of);
 
-/* Drawers with keys in them, at most: eleven times what the pack has. */
+/* Drawers with keys in them, at most, and keys in one of them: eleven times
+ * what the pack has, and a thousand times. */
 enum { TEXT_DRAWERS_MAX = UINT16_MAX };
 
-/* Whether it needed more of them: then all are empty. */
+/* Whether it needed more: then all are empty. */
 bool text_prefilter_is_overfull(const struct text_prefilter *prefilter);
 
 /* The keys of a cabinet's patterns filed under a word, by ascending pattern. */
@@ -98,13 +99,14 @@ bool text_prefilter_holds(const struct text_prefilter *prefilter,
 const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
                                       uint8_t cabinet, size_t *count);
 
-/* Of one word in one cabinet: keys [first, end), and their signs together.
- * Beyond a neighbour that phrases pass over there may be anything. */
+/* Of one word in one cabinet: its keys from `first` on, and their signs
+ * together. Beyond a neighbour that phrases pass over there may be anything. */
 struct text_drawer {
   uint64_t before;
   uint64_t behind;
   uint32_t first;
-  uint32_t end;
+  uint16_t count;
+  uint16_t grid; /* of the keys (text/grid.h); 0: there is none */
 };
 
 /* A finished prefilter as tables. */
@@ -112,10 +114,12 @@ struct text_prefilter_tables {
   const uint16_t *places;            /* drawers, at row * words + word */
   const struct text_drawer *drawers; /* the first is empty */
   const struct text_key *keys;
+  const uint8_t *grids;
   const uint32_t *always[TEXT_CABINETS];
   size_t words;
   size_t drawer_count;
   size_t key_count;
+  size_t grid_bytes;
   size_t always_count[TEXT_CABINETS];
 };
 

@@ -2,6 +2,7 @@
 #include "text/prefilter.h"
 
 #include "text/sign.h"
+#include "text/grid.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -85,6 +86,23 @@ static void an_empty_one_answers(void **state) {
   text_prefilter_destroy(NULL);
 }
 
+/* One word cannot have more keys than a drawer counts. */
+static void too_many_keys_are_told(void **state) {
+  (void)state;
+  for (uint32_t keys = TEXT_DRAWERS_MAX; keys <= TEXT_DRAWERS_MAX + 1U;
+       keys++) {
+    struct text_prefilter *prefilter = text_prefilter_create();
+    assert_non_null(prefilter);
+    for (uint32_t pattern = 0; pattern < keys; pattern++) {
+      add(prefilter, 1, pattern);
+    }
+    assert_true(text_prefilter_finish(prefilter, 2, NULL));
+    assert_int_equal(text_prefilter_is_overfull(prefilter),
+                     keys > TEXT_DRAWERS_MAX);
+    text_prefilter_destroy(prefilter);
+  }
+}
+
 /* A pattern under each word, as many as there is room for; then one more. */
 static void too_many_drawers_are_told(void **state) {
   (void)state;
@@ -158,18 +176,135 @@ static void the_first_two_cabinets_open_together(void **state) {
   assert_true(text_prefilter_finish(prefilter, 6, cabinet_of));
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
   struct text_drawer both = drawer_at(prefilter, TEXT_TOGETHER, 5);
-  assert_int_equal(both.end - both.first, 2);
+  assert_int_equal(both.count, 2);
   assert_int_equal(tables.keys[both.first].pattern, 1);
   assert_int_equal(tables.keys[both.first + 1].pattern, 0);
   assert_true(both.before == (1 | 2 | TEXT_SIGN_PASSED));
   assert_true(both.behind == (32 | 64 | TEXT_SIGN_PASSED));
   for (uint32_t word = 3; word <= 4; word++) {
     struct text_drawer drawer = drawer_at(prefilter, TEXT_TOGETHER, word);
-    assert_int_equal(drawer.end - drawer.first, 1);
+    assert_int_equal(drawer.count, 1);
     assert_int_equal(tables.keys[drawer.first].pattern, 6 - word);
   }
   struct text_drawer none = drawer_at(prefilter, TEXT_TOGETHER, 2);
-  assert_int_equal(none.end - none.first, 0);
+  assert_int_equal(none.count, 0);
+  text_prefilter_destroy(prefilter);
+}
+
+/* Numbers without an order, the same in each run. */
+static uint64_t next_number(uint64_t *state) {
+  *state = *state * UINT64_C(6364136223846793005) + 1442695040888963407U;
+  return *state >> 11;
+}
+
+/* What a phrase may ask of a neighbour. */
+static uint64_t any_wish(uint64_t *state) {
+  uint32_t number = (uint32_t)next_number(state) % 200;
+  switch (next_number(state) % 6) {
+  case 0:
+    return TEXT_SIGN_ANY;
+  case 1:
+    return TEXT_SIGN_WRITTEN | text_sign_of_kind(TEXT_HYPHEN);
+  case 2:
+    return TEXT_SIGN_CAPITALISED | TEXT_SIGN_EDGE;
+  case 3:
+    return text_sign_of_mark('?') | text_sign_of_word(number);
+  default:
+    return text_sign_of_word(number) | text_sign_of_word(number + 1);
+  }
+}
+
+/* What may stand there: a word, known or not, a mark, a number, the edge. */
+static uint64_t any_neighbour(uint64_t *state) {
+  uint32_t number = (uint32_t)next_number(state) % 200;
+  switch (next_number(state) % 6) {
+  case 0:
+    return text_sign_of_simple_word(TEXT_NO_WORD, TEXT_CAPITALISED);
+  case 1:
+    return text_sign_of_punctuation('?');
+  case 2:
+    return text_sign_of_kind(TEXT_NUMBER) | TEXT_SIGN_WRITTEN;
+  case 3:
+    return TEXT_SIGN_EDGE;
+  default:
+    return text_sign_of_simple_word(number, 0);
+  }
+}
+
+static uint64_t fit_one_by_one(const struct text_key *keys, size_t count,
+                               uint64_t before, uint64_t behind) {
+  uint64_t fit = 0;
+  for (size_t i = 0; i < count; i++) {
+    bool fits =
+        (keys[i].before & before) != 0 && (keys[i].behind & behind) != 0;
+    fit |= (uint64_t)fits << i;
+  }
+  return fit;
+}
+
+/* Drawers of all sizes that have one, and the next ones that have none. */
+static void grids_tell_what_their_keys_would(void **state) {
+  (void)state;
+  uint64_t numbers = 1;
+  const uint32_t least = TEXT_GRID_LEAST - 1;
+  const uint32_t words = TEXT_GRID_MOST + 2;
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  for (uint32_t word = least; word < words; word++) {
+    for (uint32_t pattern = 0; pattern < word; pattern++) {
+      struct text_key key = text_key_of(pattern);
+      key.before = any_wish(&numbers);
+      key.behind = any_wish(&numbers);
+      assert_true(text_prefilter_add(prefilter, word, &key));
+    }
+  }
+  assert_true(text_prefilter_finish(prefilter, words, NULL));
+  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  for (uint32_t word = least; word < words; word++) {
+    struct text_drawer drawer = drawer_at(prefilter, 0, word);
+    assert_int_equal(drawer.grid != 0, word > least && word + 1 < words);
+    for (size_t i = 0; i < 500 && drawer.grid != 0; i++) {
+      uint64_t before = any_neighbour(&numbers);
+      uint64_t behind = any_neighbour(&numbers);
+      assert_true(
+          text_grid_fit(text_grid_of(tables.grids, drawer.grid), drawer.count,
+                        before, behind) ==
+          fit_one_by_one(tables.keys + drawer.first, word, before, behind));
+    }
+  }
+  text_prefilter_destroy(prefilter);
+}
+
+/* From a source that nobody vouches for. */
+static void grids_lie_inside(void **state) {
+  (void)state;
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  for (uint32_t pattern = 0; pattern < 12; pattern++) {
+    add(prefilter, 1, pattern);
+    add(prefilter, 2, pattern / 6);
+  }
+  assert_true(text_prefilter_finish(prefilter, 3, NULL));
+  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  struct text_drawer drawers[3];
+  assert_int_equal(tables.drawer_count, 3);
+  memcpy(drawers, tables.drawers, sizeof drawers);
+  tables.drawers = drawers;
+  assert_true(text_prefilter_is_sound(&tables, 12));
+  assert_int_equal(tables.grid_bytes, 2 * TEXT_GRID_UNIT + TEXT_GRID_BEHIND);
+  tables.grid_bytes--; /* the last row would be read past the end */
+  assert_false(text_prefilter_is_sound(&tables, 12));
+  tables.grid_bytes++;
+  drawers[1].grid++; /* so would others */
+  assert_false(text_prefilter_is_sound(&tables, 12));
+  drawers[1].grid--;
+  drawers[2].grid = 1; /* two keys have none */
+  assert_false(text_prefilter_is_sound(&tables, 12));
+  drawers[2].grid = 0;
+  assert_true(text_prefilter_is_sound(&tables, 12));
+  drawers[1].count++; /* past the last key */
+  drawers[2].count++;
+  assert_false(text_prefilter_is_sound(&tables, 12));
   text_prefilter_destroy(prefilter);
 }
 
@@ -193,8 +328,11 @@ int main(void) {
       cmocka_unit_test(other_words_have_none),
       cmocka_unit_test(an_empty_one_answers),
       cmocka_unit_test(too_many_drawers_are_told),
+      cmocka_unit_test(too_many_keys_are_told),
       cmocka_unit_test(cabinets_stand_apart),
       cmocka_unit_test(the_first_two_cabinets_open_together),
+      cmocka_unit_test(grids_tell_what_their_keys_would),
+      cmocka_unit_test(grids_lie_inside),
       cmocka_unit_test(frequent_marks_share_no_sign),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
