@@ -41,63 +41,109 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
   }
 }
 
-static void try_at(struct match_engine *engine, uint32_t pattern,
-                   uint32_t token, uint32_t sentence) {
-  if (match_picture_starts(&engine->scene, &engine->rules->patterns[pattern],
-                           sentence, token)) {
+/* Whether the sentence is one of those where the phrase may be at all, by
+ * signs and measures. */
+static inline bool may_hold(const struct match_engine *engine,
+                            const struct rules_program *program,
+                            uint32_t sentence) {
+  const struct match_scene *scene = &engine->scene;
+  return program->sentence_ends > 0 ||
+         (match_sign_fits(scene->sentences[sentence].sign, program) &&
+          match_words_fit(scene, program, sentence) &&
+          (!program->at_text_start_only || sentence == scene->first_own));
+}
+
+/* Tries the token, whose sign and neighbours fit, if the words that the phrase
+ * needs are there, too. */
+static void try_from(struct match_engine *engine, uint32_t pattern,
+                     uint32_t token, uint32_t sentence) {
+  const struct rules_program *program = &engine->rules->patterns[pattern];
+  if (program->need_count == 0 || program->sentence_ends > 0 ||
+      match_has_needs(&engine->rules->code, program,
+                      match_picture_bits(&engine->picture, sentence))) {
     match_scan_at(engine, pattern, sentence, token, &engine->found);
   }
 }
 
-/* Whether the token goes on with the written word of the one before. */
-static bool continues_word(const struct text_token *token) {
-  return token[-1].kind <= TEXT_HYPHEN && token->kind <= TEXT_HYPHEN &&
-         token[-1].written == token->written;
+static inline void try_at(struct match_engine *engine,
+                          const struct rules_program *program, uint32_t pattern,
+                          uint32_t token, uint32_t sentence) {
+  if (match_picture_starts(&engine->scene, program, sentence, token)) {
+    try_from(engine, pattern, token, sentence);
+  }
+}
+
+enum { MOST_TOKENS = 64 }; /* some more than MOST_WORDS of keys */
+
+/* Whether a match that begins at a token may have the key's word at the other:
+ * so many written words may lie between. What is no word has the number of the
+ * word before it. */
+static inline bool is_within(const struct match_scene *scene,
+                             const struct text_key *key, uint32_t first,
+                             uint32_t token) {
+  uint32_t words = scene->tokens[token].written - scene->tokens[first].written;
+  bool is_word = (scene->signs[first] & TEXT_SIGN_WRITTEN) != 0;
+  return words <= key->most + (is_word ? 0U : 1U);
 }
 
 /* Tries the tokens where the key says that a match with its word here may
- * begin. A comma, which does not count, may be the first of a match. Where one
- * written word or a run of commas goes on and on, the sentence is tried as a
- * whole, once, rather than the same tokens again from each word. */
+ * begin. What phrases pass over, which does not count, may be the first of a
+ * match. Where one written word or a run of commas goes on and on, the sentence
+ * is tried as a whole, once, rather than the same tokens again from each
+ * word. */
 static void try_back(struct match_engine *engine, const struct text_key *key,
                      uint32_t token, uint32_t sentence) {
-  const struct text_token *tokens = engine->scene.tokens;
-  enum { MOST_TOKENS = 64 }; /* some more than MOST_WORDS of keys */
-  uint32_t first = engine->scene.sentences[sentence].first_token;
+  const struct match_scene *scene = &engine->scene;
+  const struct rules_program *program = &engine->rules->patterns[key->pattern];
+  uint32_t first = scene->sentences[sentence].first_token;
   uint32_t last = token;
   uint32_t taken = 0;
-  uint32_t words = 0;
-  for (;; token--) {
-    if (taken >= key->least) {
-      try_at(engine, key->pattern, token, sentence);
+  while (is_within(scene, key, token, last)) {
+    if (taken >= key->least && (scene->signs[token] & program->starts) != 0) {
+      try_at(engine, program, key->pattern, token, sentence);
     }
     if (token == first) {
-      return;
-    }
-    if (!match_is_passed(&tokens[token - 1], false)) {
-      taken++;
-      words += token - 1 == first || !continues_word(&tokens[token - 1]);
-    }
-    if (words > key->most) {
       return;
     }
     if (last - token == MOST_TOKENS) {
       match_try_sentence(engine, key->pattern, sentence);
       return;
     }
+    token--;
+    taken += (scene->signs[token] & TEXT_SIGN_PASSED) == 0;
+  }
+}
+
+/* The same of a phrase that begins at a sentence's start only. */
+static void try_start(struct match_engine *engine, const struct text_key *key,
+                      uint32_t token, uint32_t sentence) {
+  const struct rules_program *program = &engine->rules->patterns[key->pattern];
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
+  if (!is_within(&engine->scene, key, place->word_start, token)) {
+    return;
+  }
+  if (token - place->first_token > MOST_TOKENS) {
+    match_try_sentence(engine, key->pattern, sentence);
+    return;
+  }
+  for (uint32_t t = place->first_token; t <= place->word_start; t++) {
+    try_at(engine, program, key->pattern, t, sentence);
   }
 }
 
 void match_try_key(struct match_engine *engine, const struct text_key *key,
                    uint32_t token, uint32_t sentence) {
+  const struct rules_program *program = &engine->rules->patterns[key->pattern];
   if (key->whole) {
     match_take_word(engine, key->pattern, sentence, token, &engine->found);
   } else if (key->most == TEXT_ANYWHERE) {
     match_try_sentence(engine, key->pattern, sentence);
-  } else if (!fits(engine, key->pattern, sentence)) {
+  } else if (!may_hold(engine, program, sentence)) {
     return;
   } else if (key->begins) {
-    match_scan_at(engine, key->pattern, sentence, token, &engine->found);
+    try_from(engine, key->pattern, token, sentence);
+  } else if (program->at_start_only) {
+    try_start(engine, key, token, sentence);
   } else {
     try_back(engine, key, token, sentence);
   }
