@@ -2,6 +2,8 @@
 #include "match/chart.h"
 
 enum { SIGN_ROWS = 64 * RULES_BITS_LANES };
+_Static_assert(RULES_NEED_WORDS % SIGN_ROWS == 0,
+               "a need that is a word tells its row");
 
 static void add_bits(uint64_t *rows, uint64_t bits, uint64_t stretch) {
   for (; bits != 0; bits &= bits - 1) {
@@ -63,8 +65,12 @@ static uint64_t stretches_with(const uint64_t *rows, uint64_t bits) {
 }
 
 static uint64_t stretches_of(const struct match_chart *chart,
-                             const struct rules_bits *bits) {
-  uint64_t stretches = stretches_with(chart->rows + SIGN_ROWS, bits->sign);
+                             const struct rules_code *code, uint16_t need) {
+  if (rules_need_is_word(need)) {
+    return chart->rows[rules_need_word(need) % SIGN_ROWS];
+  }
+  const struct rules_bits *bits = &code->needs.items[need];
+  uint64_t stretches = 0;
   for (size_t i = 0; i < RULES_BITS_LANES; i++) {
     stretches |= stretches_with(chart->rows + 64 * i, bits->words[i]);
   }
@@ -86,8 +92,8 @@ uint64_t match_chart_starts(const struct match_chart *chart,
   uint64_t beyond = last ? 0 : UINT64_C(1) << (MATCH_CHART_STRETCHES - 1);
   uint64_t starts = UINT64_MAX;
   for (size_t i = 0; i < program->need_count && starts != 0; i++) {
-    const struct rules_bits *need = &code->needs.items[program->needs[i]];
-    starts &= spread(stretches_of(chart, need), program->reach, beyond);
+    starts &= spread(stretches_of(chart, code, program->needs[i]),
+                     program->reach, beyond);
   }
   for (size_t i = 0; i < RULES_NEEDS; i++) {
     uint64_t sign = program->need_signs[i];

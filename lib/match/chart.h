@@ -31,8 +31,8 @@ enum {
 
 /* As many stretches as a row has bits; a sentence may have several charts. */
 struct match_chart {
-  uint64_t rows[MATCH_CHART_ROWS]; /* by bit of struct rules_bits: which
-                                      stretches have it */
+  uint64_t rows[MATCH_CHART_ROWS]; /* by bit of struct rules_bits, then of
+                                      signs: which stretches have it */
   uint32_t borders[MATCH_CHART_STRETCHES + 1]; /* tokens: where the first
                                                   stretch begins, and each
                                                   ends */

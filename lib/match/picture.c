@@ -4,6 +4,7 @@
 #include "base/vector.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void match_picture_destroy(struct match_picture *picture) {
   free(picture->outlines);
@@ -93,21 +94,33 @@ uint64_t match_sign_behind_mark(const struct match_scene *scene,
 
 /* Tokens that are no words add TEXT_NO_WORD, as if it were one: a word that
  * shares its bit seems to be there, which lets a few sentences more through. */
-static struct rules_bits bits_of(const struct match_scene *scene,
-                                 const struct text_sentence *sentence) {
-  struct rules_bits bits = {.sign = sentence->sign};
-  const struct text_token *end = scene->tokens + sentence->token_end;
-  const struct text_token *token = scene->tokens + sentence->first_token;
-  for (; token < end; token++) {
-    rules_bits_add_word(&bits, token->words[0]);
+static inline void add_word(struct match_outline *outline, uint32_t word) {
+  word %= RULES_NEED_WORDS;
+  outline->words[word / 64] |= UINT64_C(1) << (word % 64);
+}
+
+void match_outline_draw(struct match_outline *outline,
+                        const struct match_picture *picture,
+                        uint32_t sentence) {
+  const struct match_scene *scene = picture->scene;
+  const struct text_sentence *place = &scene->sentences[sentence];
+  const struct text_token *end = scene->tokens + place->token_end;
+  const struct text_token *first = scene->tokens + place->first_token;
+  bool several = (place->sign & TEXT_SIGN_SEVERAL) != 0;
+  memset(outline->words, 0, sizeof outline->words);
+  for (const struct text_token *token = first; token < end; token++) {
+    add_word(outline, token->words[0]);
   }
-  if ((bits.sign & TEXT_SIGN_SEVERAL) != 0) {
-    for (token = scene->tokens + sentence->first_token; token < end; token++) {
-      rules_bits_add_word(&bits, token->words[1]);
-      rules_bits_add_word(&bits, token->words[2]);
-    }
+  for (const struct text_token *token = first; token < end && several;
+       token++) {
+    add_word(outline, token->words[1]);
+    add_word(outline, token->words[2]);
   }
-  return bits;
+  outline->bits = (struct rules_bits){0};
+  for (size_t i = 0; i < RULES_NEED_WORDS / 64; i++) {
+    outline->bits.words[i % RULES_BITS_LANES] |= outline->words[i];
+  }
+  outline->drawing = picture->drawing;
 }
 
 const struct match_chart *match_picture_charts(struct match_picture *picture,
@@ -121,13 +134,6 @@ const struct match_chart *match_picture_charts(struct match_picture *picture,
   }
   return picture->charts.failed ? NULL
                                 : picture->charts.items + outline->first_chart;
-}
-
-void match_outline_draw(struct match_outline *outline,
-                        const struct match_picture *picture,
-                        uint32_t sentence) {
-  outline->bits = bits_of(picture->scene, &picture->scene->sentences[sentence]);
-  outline->drawing = picture->drawing;
 }
 
 /* --------------------------------------------------------------- programs */

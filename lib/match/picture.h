@@ -11,10 +11,11 @@
 #include "match/chart.h"
 #include "text/sign.h"
 
-/* The words of a sentence together, with its sign. */
+/* The words of a sentence together. */
 struct match_outline {
-  struct rules_bits bits;
-  uint32_t drawing;     /* which one it belongs to */
+  uint64_t words[RULES_NEED_WORDS / 64]; /* by their numbers in needs, */
+  struct rules_bits bits;                /* and in bits */
+  uint32_t drawing;                      /* which one it belongs to */
   uint32_t charting;    /* the same for the charts of the sentence, */
   uint32_t first_chart; /* and the number of the first */
 };
@@ -137,23 +138,32 @@ static inline bool match_words_fit(const struct match_scene *scene,
 void match_outline_draw(struct match_outline *outline,
                         const struct match_picture *picture, uint32_t sentence);
 
-/* The words of a sentence, with its sign. */
-static inline const struct rules_bits *match_picture_bits(
+/* The words of a sentence. */
+static inline const struct match_outline *match_picture_outline(
     const struct match_picture *picture, uint32_t sentence) {
   struct match_outline *outline = &picture->outlines[sentence];
   if (outline->drawing != picture->drawing) {
     match_outline_draw(outline, picture, sentence);
   }
-  return &outline->bits;
+  return outline;
+}
+
+static inline bool match_has_need(const struct rules_code *code, uint16_t need,
+                                  const struct match_outline *outline) {
+  if (rules_need_is_word(need)) {
+    uint32_t word = rules_need_word(need);
+    return (outline->words[word / 64] >> (word % 64) & 1) != 0;
+  }
+  return rules_bits_meet(&code->needs.items[need], &outline->bits);
 }
 
 /* Whether a sentence of these words has those that the program needs. */
 static inline bool match_has_needs(const struct rules_code *code,
                                    const struct rules_program *program,
-                                   const struct rules_bits *bits) {
+                                   const struct match_outline *outline) {
   bool has = true;
   for (size_t i = 0; i < program->need_count && has; i++) {
-    has = rules_bits_meet(&code->needs.items[program->needs[i]], bits);
+    has = match_has_need(code, program->needs[i], outline);
   }
   return has;
 }
@@ -178,7 +188,7 @@ static inline bool match_picture_fits_closely(
   return match_picture_fits_place(picture, program, sentence) &&
          (program->need_count == 0 ||
           match_has_needs(&picture->scene->rules->code, program,
-                          match_picture_bits(picture, sentence)));
+                          match_picture_outline(picture, sentence)));
 }
 
 /* Whether a sentence may hold a match of the program, or the end of one that

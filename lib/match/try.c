@@ -60,7 +60,7 @@ static void try_from(struct match_engine *engine, uint32_t pattern,
   const struct rules_program *program = &engine->rules->patterns[pattern];
   if (program->need_count == 0 || program->sentence_ends > 0 ||
       match_has_needs(&engine->rules->code, program,
-                      match_picture_bits(&engine->picture, sentence))) {
+                      match_picture_outline(&engine->picture, sentence))) {
     match_scan_at(engine, pattern, sentence, token, &engine->found);
   }
 }

@@ -36,16 +36,17 @@ static bool may_cross(const struct match_scene *scene,
 /* What a veto must share with the place of a hit. */
 struct ground {
   const struct match_hit *hit;
-  const struct rules_bits *bits; /* of its only sentence; NULL: of several */
-  uint64_t sign;                 /* of that; else anything */
+  const struct match_outline *outline; /* of its only sentence; NULL: there are
+                                          several */
+  uint64_t sign;                       /* of that; else anything */
 };
 
 static struct ground ground_of(const struct match_engine *engine,
                                const struct match_hit *hit) {
   struct ground ground = {.hit = hit, .sign = TEXT_SIGN_ANY};
   if (hit->sentence == hit->last_sentence) {
-    ground.bits = match_picture_bits(&engine->picture, hit->sentence);
-    ground.sign = ground.bits->sign;
+    ground.outline = match_picture_outline(&engine->picture, hit->sentence);
+    ground.sign = engine->scene.sentences[hit->sentence].sign;
   }
   return ground;
 }
@@ -54,11 +55,11 @@ static struct ground ground_of(const struct match_engine *engine,
 static inline bool may_be_there(struct match_engine *engine,
                                 const struct rules_program *program,
                                 const struct ground *ground) {
-  if (program->sentence_ends > 0 || ground->bits == NULL) {
+  if (program->sentence_ends > 0 || ground->outline == NULL) {
     return may_cross(&engine->scene, program, ground->hit);
   }
   return match_sign_fits(ground->sign, program) &&
-         match_has_needs(&engine->rules->code, program, ground->bits) &&
+         match_has_needs(&engine->rules->code, program, ground->outline) &&
          match_picture_fits_place(&engine->picture, program,
                                   ground->hit->sentence);
 }

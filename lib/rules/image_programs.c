@@ -153,7 +153,8 @@ static bool check_needs(const struct rules_code *code,
                         const struct rules_program *program) {
   bool sound = true;
   for (size_t i = 0; i < program->need_count; i++) {
-    sound &= program->needs[i] < code->needs.count;
+    sound &= rules_need_is_word(program->needs[i]) ||
+             program->needs[i] < code->needs.count;
   }
   return sound;
 }

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The needs of a phrase: bits of which a sentence must have some, told for
+ * The needs of a phrase: words of which a sentence must have some, told for
  * those elements that every match holds. Of `^ (could|would) you ** ?` the
  * sentence must have could or would, and you, and a question mark: few
  * sentences do, and on all others the phrase is not even begun.
  */
 #include "rules/phrase_tree.h"
 
-/* Of an element; the weight says how little the bits tell, NOTHING that the
- * element is not sure or that most sentences have it. */
+/* Of an element; the weight says how little it tells, NOTHING that the element
+ * is not sure or that most sentences have it. */
 struct need {
-  struct rules_bits bits;
-  uint64_t sign;
+  uint32_t word;          /* when it is just one; else TEXT_NO_WORD */
+  struct rules_bits bits; /* of the words, */
+  uint64_t others;        /* signs of what is none, */
+  uint64_t sign;          /* and of all together */
   unsigned weight;
 };
 
@@ -27,16 +29,17 @@ static unsigned count_bits(uint64_t bits) {
   return (unsigned)__builtin_popcountll(bits);
 }
 
-static struct need weighed(struct rules_bits bits, uint64_t sign) {
+static struct need weighed(struct need need) {
   uint64_t capitals = TEXT_SIGN_CAPITALISED;
-  unsigned weight = WEIGHT_OF_KIND * count_bits(bits.sign & ~capitals);
+  unsigned weight = WEIGHT_OF_KIND * count_bits(need.others & ~capitals);
   for (size_t i = 0; i < RULES_BITS_LANES; i++) {
-    weight += count_bits(bits.words[i]);
+    weight += count_bits(need.bits.words[i]);
   }
-  weight += WEIGHT_OF_COMMON * count_bits(sign & TEXT_SIGN_COMMON_WORDS);
-  weight += (bits.sign & capitals) != 0 ? WEIGHT_OF_CAPITALS : 0;
-  weight += (bits.sign & TEXT_SIGN_WRITTEN) != 0 ? WEIGHT_OF_WRITTEN : 0;
-  return (struct need){bits, sign, weight};
+  weight += WEIGHT_OF_COMMON * count_bits(need.sign & TEXT_SIGN_COMMON_WORDS);
+  weight += (need.others & capitals) != 0 ? WEIGHT_OF_CAPITALS : 0;
+  weight += (need.others & TEXT_SIGN_WRITTEN) != 0 ? WEIGHT_OF_WRITTEN : 0;
+  need.weight = weight;
+  return need;
 }
 
 static const struct need no_need = {.weight = NOTHING};
@@ -49,15 +52,16 @@ static struct need of_atom(const struct phrase_compiler *compiler,
   if (!rules_operation_consumes(node->operation) || is_full_stop) {
     return no_need;
   }
-  uint64_t sign = rules_first_sign(
+  struct need need = {0};
+  need.sign = rules_first_sign(
       compiler->code, rules_instruction_of(node->operation, node->argument));
-  struct rules_bits bits = {0};
   if (node->operation == RULES_WORD) {
-    rules_bits_add_word(&bits, node->argument);
+    need.word = node->argument;
+    rules_bits_add_word(&need.bits, node->argument);
   } else {
-    bits.sign = sign;
+    need.others = need.sign;
   }
-  return weighed(bits, sign);
+  return weighed(need);
 }
 
 static struct need of_element(const struct phrase_compiler *compiler,
@@ -79,18 +83,20 @@ static struct need of_sequence(const struct phrase_compiler *compiler,
 /* One alternative that needs nothing spoils the choice. */
 static struct need of_choice(const struct phrase_compiler *compiler,
                              const struct phrase_node *node) {
-  struct rules_bits bits = {0};
-  uint64_t sign = 0;
+  struct need all = {0};
   for (const struct phrase_node *child = node->first; child != NULL;
        child = child->next) {
     struct need need = of_sequence(compiler, child);
     if (need.weight >= NOTHING) {
       return no_need;
     }
-    rules_bits_add(&bits, &need.bits);
-    sign |= need.sign;
+    bool is_same = child == node->first || need.word == all.word;
+    all.word = is_same ? need.word : TEXT_NO_WORD;
+    all.others |= need.others;
+    all.sign |= need.sign;
+    rules_bits_add(&all.bits, &need.bits);
   }
-  return weighed(bits, sign);
+  return weighed(all);
 }
 
 static struct need of_element(const struct phrase_compiler *compiler,
@@ -101,13 +107,18 @@ static struct need of_element(const struct phrase_compiler *compiler,
   return node->optional ? no_need : of_choice(compiler, node);
 }
 
-/* Needs only save work: one whose number is too large is left out. */
-static void add_need(struct phrase_compiler *compiler,
-                     const struct rules_bits *bits,
+/* Of what is no word the sign says all, or most. And needs only save work: one
+ * whose number is too large is left out. */
+static void add_need(struct phrase_compiler *compiler, const struct need *need,
                      struct rules_program *program) {
-  uint32_t number = 0;
-  compiler->failed |= !rules_code_add_need(compiler->code, bits, &number);
-  if (number <= UINT16_MAX) {
+  uint32_t number = RULES_NEED_LAST + 1U;
+  if (need->word != TEXT_NO_WORD) {
+    program->needs[program->need_count++] = rules_need_of_word(need->word);
+  } else if (need->others == 0) {
+    compiler->failed |=
+        !rules_code_add_need(compiler->code, &need->bits, &number);
+  }
+  if (number <= RULES_NEED_LAST) {
     program->needs[program->need_count++] = (uint16_t)number;
   }
 }
@@ -136,8 +147,6 @@ void phrase_tell_needs(struct phrase_compiler *compiler,
   }
   program->need_count = 0;
   for (size_t i = 0; i < count; i++) {
-    if (rules_bits_have_words(&needs[i].bits)) { /* else the sign says all */
-      add_need(compiler, &needs[i].bits, program);
-    }
+    add_need(compiler, &needs[i], program);
   }
 }

@@ -120,15 +120,13 @@ struct rules_fork {
 };
 
 /*
- * A coarse picture of a token, of the tokens of a sentence, or of those that
- * an instruction takes: tokens that have no bit in common with it are not
- * taken. Different words and marks may share a bit.
+ * A coarse picture of words, of those of a sentence or of those of which it must
+ * have one: different words may share a bit.
  */
 enum { RULES_BITS_LANES = 4 };
 
 struct rules_bits {
   uint64_t words[RULES_BITS_LANES]; /* bit `id % 256` */
-  uint64_t sign; /* text/sign.h; of needs, without the bits of words */
 };
 
 /* Words, or cases, with the sign of all of them: what that does not share with
@@ -217,20 +215,11 @@ static inline void rules_bits_add(struct rules_bits *into,
   for (size_t i = 0; i < RULES_BITS_LANES; i++) {
     into->words[i] |= from->words[i];
   }
-  into->sign |= from->sign;
-}
-
-static inline bool rules_bits_have_words(const struct rules_bits *bits) {
-  uint64_t words = 0;
-  for (size_t i = 0; i < RULES_BITS_LANES; i++) {
-    words |= bits->words[i];
-  }
-  return words != 0;
 }
 
 static inline bool rules_bits_meet(const struct rules_bits *a,
                                    const struct rules_bits *b) {
-  uint64_t common = a->sign & b->sign;
+  uint64_t common = 0;
   for (size_t i = 0; i < RULES_BITS_LANES; i++) {
     common |= a->words[i] & b->words[i];
   }
@@ -271,6 +260,32 @@ static inline bool rules_operation_takes_many(uint32_t operation) {
  * tell hardly more. */
 enum { RULES_NEEDS = 3 };
 
+/*
+ * A need of a program: one word, as most are, by its number among so many that
+ * few words of a sentence share one, or else the number of bits of the code:
+ *
+ *     bit  15    8 … 0      bit  15    14 … 0
+ *          1     word            0     bits
+ */
+enum {
+  RULES_NEED_WORD = 1 << 15,
+  RULES_NEED_WORDS = 512,
+  RULES_NEED_LAST = RULES_NEED_WORD - 1, /* bits */
+};
+
+static inline uint16_t rules_need_of_word(uint32_t word) {
+  return (uint16_t)(RULES_NEED_WORD | word % RULES_NEED_WORDS);
+}
+
+static inline bool rules_need_is_word(uint16_t need) {
+  return (need & RULES_NEED_WORD) != 0;
+}
+
+/* The word of a need that is one. */
+static inline uint32_t rules_need_word(uint16_t need) {
+  return need % RULES_NEED_WORDS;
+}
+
 /* In `seconds` of a program: the first element may take more tokens of the
  * written word that it begins with, whatever they are. */
 #define RULES_MORE_OF_WORD TEXT_SIGN_PASSED
@@ -288,7 +303,7 @@ struct rules_program {
   uint16_t reach;      /* most written words that a match can take, */
   uint16_t most_words; /* and that its sentence can have, where a match is all
                           of that; of both RULES_ANY_WORDS: nobody knows */
-  uint16_t needs[RULES_NEEDS]; /* every match meets each of these of the code */
+  uint16_t needs[RULES_NEEDS]; /* every match meets each of these */
   uint8_t need_count;
   uint8_t sentence_ends;   /* most sentence ends it can cross */
   bool at_start_only;      /* every match begins at a sentence's start */
