@@ -200,31 +200,23 @@ static void try_words(struct match_engine *engine,
   }
 }
 
-/* Whether a pattern is looked for in the zone of the sentence. */
-static bool is_looked_for(const struct match_engine *engine, uint32_t pattern,
-                          uint32_t sentence) {
-  uint8_t zone = engine->scene.sentences[sentence].zone;
-  uint32_t entry = engine->rules->aims[pattern].entry;
-  return rules_has_zone(engine->scope.zones[entry], zone);
-}
-
 /* ----------------------------------------------------------- under no word */
 
-/* Patterns filed under no word. */
 static void try_all(struct match_engine *engine,
-                    const struct match_patterns *patterns, uint32_t sentence) {
+                    const struct match_unfileds *patterns, uint32_t sentence) {
+  const struct text_sentence *place = &engine->scene.sentences[sentence];
   for (size_t i = 0; i < patterns->count; i++) {
-    uint32_t pattern = patterns->items[i];
-    const struct rules_aim *aim = &engine->rules->aims[pattern];
-    if (!is_looked_for(engine, pattern, sentence)) {
+    const struct match_unfiled *one = &patterns->items[i];
+    if ((one->need & place->sign) == 0 ||
+        !rules_has_zone(one->zones, place->zone)) {
       continue;
     }
-    if (aim->crosses) {
-      match_try_sentence(engine, pattern, sentence);
+    if (engine->rules->aims[one->pattern].crosses) {
+      match_try_sentence(engine, one->pattern, sentence);
     } else if (match_picture_fits(&engine->picture,
-                                  &engine->rules->patterns[pattern],
+                                  &engine->rules->patterns[one->pattern],
                                   sentence)) {
-      match_scan(engine, pattern, sentence, &engine->found);
+      match_scan(engine, one->pattern, sentence, &engine->found);
     }
   }
 }
@@ -236,7 +228,7 @@ static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
     try_all(engine, &engine->wanted_always, sentence);
   }
   if (sentence == engine->scene.first_own) {
-    try_all(engine, &engine->first_only, sentence);
+    try_all(engine, &engine->wanted_first, sentence);
   }
 }
 
@@ -247,25 +239,45 @@ static uint64_t need_of(const struct match_engine *engine, uint32_t pattern) {
              : engine->rules->patterns[pattern].need_signs[0];
 }
 
-bool match_want_always(struct match_engine *engine) {
-  struct match_patterns *wanted = &engine->wanted_always;
+static bool choose_wanted(const struct match_engine *engine,
+                          const struct match_patterns *patterns,
+                          struct match_unfileds *wanted) {
   wanted->count = 0;
   wanted->failed = false;
-  memset(engine->always_signs, 0, sizeof engine->always_signs);
-  for (size_t i = 0; i < engine->always.count; i++) {
-    uint32_t pattern = engine->always.items[i];
+  for (size_t i = 0; i < patterns->count; i++) {
+    uint32_t pattern = patterns->items[i];
     uint32_t zones = engine->scope.zones[engine->rules->aims[pattern].entry];
-    if (zones == 0) {
-      continue;
-    }
-    match_patterns_add(wanted, pattern);
-    uint64_t need = need_of(engine, pattern);
-    for (size_t zone = 0; zones >> zone != 0 && zone < COURTESY_ZONE_COUNT;
-         zone++) {
-      engine->always_signs[zone] |= (zones >> zone & 1) * need;
+    if (zones != 0) {
+      match_unfileds_add(wanted, (struct match_unfiled){
+                                     .need = need_of(engine, pattern),
+                                     .pattern = pattern,
+                                     .zones = zones,
+                                 });
     }
   }
   return !wanted->failed;
+}
+
+#define ALL_ZONES ((UINT32_C(1) << COURTESY_ZONE_COUNT) - 1)
+
+/* What of a zone's patterns is needed, of them all together. */
+static void sum_up_needs(const struct match_unfileds *patterns,
+                         uint64_t signs[COURTESY_ZONE_COUNT]) {
+  memset(signs, 0, COURTESY_ZONE_COUNT * sizeof *signs);
+  for (size_t i = 0; i < patterns->count; i++) {
+    uint32_t zones = patterns->items[i].zones & ALL_ZONES;
+    for (; zones != 0; zones &= zones - 1) {
+      signs[__builtin_ctz(zones)] |= patterns->items[i].need;
+    }
+  }
+}
+
+bool match_want_unfiled(struct match_engine *engine) {
+  bool chosen =
+      choose_wanted(engine, &engine->always, &engine->wanted_always) &&
+      choose_wanted(engine, &engine->first_only, &engine->wanted_first);
+  sum_up_needs(&engine->wanted_always, engine->always_signs);
+  return chosen;
 }
 
 /* ---------------------------------------------------------------- the text */

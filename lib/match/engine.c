@@ -62,7 +62,8 @@ void match_engine_destroy(struct match_engine *engine) {
   match_tries_destroy(&engine->tries);
   match_scope_destroy(&engine->scope);
   match_patterns_destroy(&engine->always);
-  match_patterns_destroy(&engine->wanted_always);
+  match_unfileds_destroy(&engine->wanted_always);
+  match_unfileds_destroy(&engine->wanted_first);
   match_patterns_destroy(&engine->first_only);
   match_machine_destroy(engine->machine);
   match_picture_destroy(&engine->picture);
@@ -123,7 +124,7 @@ static void find_own_text(struct match_scene *scene) {
 /* Returns false when memory ran out. */
 static bool begin_tries(struct match_engine *engine) {
   engine->failed =
-      (!engine->always_wanted && !match_want_always(engine)) ||
+      (!engine->always_wanted && !match_want_unfiled(engine)) ||
       !match_tries_begin(&engine->tries, engine->rules->pattern_count,
                          engine->scene.sentence_count);
   engine->always_wanted = !engine->failed;

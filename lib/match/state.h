@@ -51,6 +51,15 @@ struct match_vetoes {
 
 BASE_VECTOR(match_patterns, uint32_t);
 
+/* A pattern that is filed under no word. */
+struct match_unfiled {
+  uint64_t need; /* a sentence that shares no bit with this does not hold it */
+  uint32_t pattern;
+  uint32_t zones; /* where it is looked for */
+};
+
+BASE_VECTOR(match_unfileds, struct match_unfiled);
+
 /* A bit that stands beside the zones of an entry and says that the first hit of
  * a sentence is enough. */
 #define MATCH_FIRST_ONLY (UINT32_C(1) << 31)
@@ -95,17 +104,17 @@ struct match_engine {
   struct match_scope scope;
   bool unfiltered; /* the prefilter is not asked */
   struct match_tries tries;
-  struct match_patterns always; /* filed under no word: to be tried on every
-                                   sentence, in all runs */
-  bool always_wanted; /* what follows is what ordinary runs look for */
-  struct match_patterns wanted_always; /* of `always`, those that the run which
-                                          is on looks for in some zone */
+  /* Filed under no word: to be tried on every sentence, or only on the first of
+   * the own text; and of these those that the run which is on looks for. */
+  struct match_patterns always;
+  struct match_patterns first_only;
+  struct match_unfileds wanted_always;
+  struct match_unfileds wanted_first;
   uint64_t always_signs[COURTESY_ZONE_COUNT]; /* by zone: a sentence that shares
                                                  no bit with this holds none of
                                                  `wanted_always` */
-  struct match_patterns first_only; /* filed under no word, too, but tried only
-                                       on the first sentence of the own text */
-  struct text_regex **regexes;      /* by number: compiled when first used */
+  bool always_wanted;          /* these are what ordinary runs look for */
+  struct text_regex **regexes; /* by number: compiled when first used */
   struct text_regex_scratch *scratch;
   uint32_t marks; /* of sentence `marks_sentence`, when filled */
   bool marks_filled;
@@ -128,8 +137,9 @@ struct match_engine {
   bool failed; /* memory ran out */
 };
 
-/* Before the first sentence of a run. Returns false when memory ran out. */
-bool match_want_always(struct match_engine *engine);
+/* Before the first sentence of a run: chooses what of the patterns filed under
+ * no word it looks for. Returns false when memory ran out. */
+bool match_want_unfiled(struct match_engine *engine);
 
 /* Tries all that the prefilter names. */
 void match_try_text(struct match_engine *engine);
