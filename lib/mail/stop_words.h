@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 enum {
+  MAIL_ENGLISH,
   MAIL_LATIN_LANGUAGES = 23, /* the first ones, in Latin letters alone */
   MAIL_LANGUAGES = 27,
 };

@@ -6,8 +6,10 @@
 enum {
   MOST_WORDS = UINT8_MAX - BASE_BLOCK / 2, /* more tell nothing new; nor do
                                               votes overflow in a block */
-  CLEAR_VOTES = 16, /* enough, when no other language has a third of it; a power
-                       of two */
+  CLEAR_VOTES = 16,                        /* enough, … */
+  ENGLISH_VOTES = 8, /* … or so many of running text in Latin letters, … */
+  PROSE_SHARE = 4,   /* … of which one word in so many has a vote, … */
+  LEAD = 3,          /* … when no other language has a third of them */
 };
 
 /* Eight bytes in small letters: ASCII, Latin-1 and Cyrillic. Behind C3 and D0 a
@@ -49,21 +51,37 @@ struct mail_lead mail_votes_lead(const struct mail_votes *all,
   return lead;
 }
 
-/* Whether any language has so many votes that they may be clear. */
-static bool may_be_clear(const struct mail_votes *votes) {
-  base_sixteen any = base_sixteen_load(votes->bytes) |
-                     base_sixteen_load(votes->bytes + BASE_SIXTEEN);
-  return base_sixteen_bits(any > base_sixteen_each(CLEAR_VOTES - 1)) != 0;
+/* The bits of the languages that have so many votes. */
+static uint32_t languages_with(const struct mail_votes *votes, unsigned least) {
+  base_sixteen fewer = base_sixteen_each((uint8_t)(least - 1));
+  base_sixteen first = base_sixteen_load(votes->bytes);
+  base_sixteen second = base_sixteen_load(votes->bytes + BASE_SIXTEEN);
+  return base_sixteen_bits(first > fewer) | base_sixteen_bits(second > fewer)
+                                                << BASE_SIXTEEN;
 }
 
-/* Whether the words that were counted are enough; then it is known who leads. */
-static bool is_enough(struct mail_vote *vote) {
-  bool many = vote->words > MOST_WORDS;
-  if (!many && !may_be_clear(&vote->votes)) {
+/* Whether a language leads without doubt, if it has so many votes. */
+static bool leads(const struct mail_votes *votes, unsigned least) {
+  if (languages_with(votes, least) == 0) {
     return false;
   }
-  vote->lead = mail_votes_lead(&vote->votes, MAIL_LANGUAGES);
-  return many || vote->lead.second * 3 <= vote->lead.votes;
+  struct mail_lead lead = mail_votes_lead(votes, MAIL_LANGUAGES);
+  return lead.second * LEAD <= lead.votes;
+}
+
+/* Whether a text is English beyond doubt: sooner than another language, for
+ * what is told to be English is linted, as what is in doubt is. */
+static bool is_english(const struct mail_vote *vote) {
+  unsigned votes = vote->votes.bytes[MAIL_ENGLISH];
+  return votes >= ENGLISH_VOTES && votes * PROSE_SHARE >= vote->words &&
+         vote->others == 0 &&
+         languages_with(&vote->votes, votes / LEAD + 1) == 1u << MAIL_ENGLISH;
+}
+
+/* Whether the words that were counted are enough. */
+static bool is_enough(const struct mail_vote *vote) {
+  return vote->words > MOST_WORDS || is_english(vote) ||
+         leads(&vote->votes, CLEAR_VOTES);
 }
 
 /* A word of so many bytes, up to eight, in small letters and with blanks before
@@ -145,8 +163,6 @@ struct mail_vote mail_vote_in(const struct courtesy_message *message,
                                   });
     }
   }
-  if (!enough) {
-    vote.lead = mail_votes_lead(&vote.votes, MAIL_LANGUAGES);
-  }
+  vote.lead = mail_votes_lead(&vote.votes, MAIL_LANGUAGES);
   return vote;
 }

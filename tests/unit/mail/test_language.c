@@ -227,6 +227,22 @@ static void a_message_in_two_languages_is_left_open(void **state) {
                   "?");
 }
 
+/* Eight votes of English are enough, for it is linted; those of another
+ * language, which would silence the message, must be twice as many. */
+static void english_is_told_sooner_than_others(void **state) {
+  (void)state;
+#define ENGLISH                                                                \
+  "The soup is on the table and the bread is in the basket, and you can have " \
+  "it all. "
+#define GERMAN                                                                 \
+  "Die Suppe steht auf dem Tisch und ist noch warm, das Brot ist auch da. "
+  assert_string_equal(mail_languages[MAIL_ENGLISH], "en");
+  assert_language(ENGLISH GERMAN GERMAN, "en");
+  assert_language(GERMAN ENGLISH ENGLISH, "en");
+#undef ENGLISH
+#undef GERMAN
+}
+
 static void borrowed_words_do_not_count(void **state) {
   (void)state;
   assert_language("Das Meeting ist um zehn, bitte den Status Report und die "
@@ -412,6 +428,7 @@ int main(void) {
       cmocka_unit_test(names_and_terms_do_not_hide_the_script),
       cmocka_unit_test(english_with_names_in_other_letters_is_english),
       cmocka_unit_test(a_message_in_two_languages_is_left_open),
+      cmocka_unit_test(english_is_told_sooner_than_others),
       cmocka_unit_test(borrowed_words_do_not_count),
       cmocka_unit_test(what_is_english_as_well_tells_no_other),
       cmocka_unit_test(a_word_or_two_tell_nothing),
