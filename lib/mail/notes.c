@@ -11,7 +11,8 @@
 enum {
   LARGEST_LINE = 200, /* bytes of a line, or of sender and date */
   LARGEST_SENDER = 80,
-  LARGEST_LABEL = 16, /* bytes of "Subject" in any language */
+  LARGEST_LABEL = 16, /* bytes of "Subject" in any language … */
+  LARGEST_BARE = 32,  /* … and script, on a line of its own */
   LEAST_GUTTER = 3,   /* blanks between columns */
   LEAST_INDENT = 8,   /* columns before the first one */
   FAR_INDENT = 24,    /* … before a label with nothing on its left */
@@ -79,7 +80,8 @@ static bool is_bare_label(struct base_slice line, enum mail_role role) {
   if (tab != NULL) {
     line.size = (size_t)(tab - line.bytes);
   }
-  const struct mail_phrase *label = mail_phrases_equal(line, &mail_labels);
+  const struct mail_phrase *label =
+      line.size <= LARGEST_BARE ? mail_phrases_equal(line, &mail_labels) : NULL;
   return label != NULL && label->value == role;
 }
 
@@ -259,12 +261,13 @@ size_t mail_notes_columns(const struct mail_page *page, size_t i) {
   if (mail_has_trait(page, i, MAIL_HAS_COLON) && is_one_line(line)) {
     return i;
   }
-  if (line.size > LARGEST_LINE || mail_digit_at(line) == line.size) {
+  bool columns = lines[i].indent >= LEAST_INDENT;
+  if (line.size > LARGEST_LINE || (!columns && !holds_bare_labels(page, i)) ||
+      mail_digit_at(line) == line.size) {
     return i + 1;
   }
-  if (lines[i].indent < LEAST_INDENT) {
-    size_t first =
-        holds_bare_labels(page, i) ? mail_notes_stamped(page, i + 1) : i + 1;
+  if (!columns) {
+    size_t first = mail_notes_stamped(page, i + 1);
     return first == i ? sender_above(page, i) : first;
   }
   size_t first = i;

@@ -25,32 +25,6 @@ static uint64_t small_letters(uint64_t eight) {
   return ((eight ^ capitals >> 2) | ascii >> 2) | next >> 15;
 }
 
-static void note_votes(struct mail_lead *lead, unsigned language,
-                       unsigned votes) {
-  if (votes <= lead->second) {
-    return;
-  }
-  lead->second = votes < lead->votes ? votes : lead->votes;
-  if (votes > lead->votes) {
-    lead->votes = votes;
-    lead->language = language;
-  }
-}
-
-struct mail_lead mail_votes_lead(const struct mail_votes *all,
-                                 unsigned languages) {
-  struct mail_lead lead = {0};
-  for (unsigned first = 0; first < languages; first += BASE_EIGHT) {
-    uint64_t votes = base_eight_first(
-        base_eight_load((const char *)all->bytes + first, BASE_EIGHT),
-        languages - first);
-    for (unsigned i = first; votes != 0; i++, votes >>= 8) {
-      note_votes(&lead, i, votes & UINT8_MAX);
-    }
-  }
-  return lead;
-}
-
 /* The bits of the languages that have so many votes. */
 static uint32_t languages_with(const struct mail_votes *votes, unsigned least) {
   base_sixteen fewer = base_sixteen_each((uint8_t)(least - 1));
@@ -58,6 +32,29 @@ static uint32_t languages_with(const struct mail_votes *votes, unsigned least) {
   base_sixteen second = base_sixteen_load(votes->bytes + BASE_SIXTEEN);
   return base_sixteen_bits(first > fewer) | base_sixteen_bits(second > fewer)
                                                 << BASE_SIXTEEN;
+}
+
+/* The first of those that have the most votes, among the languages of these
+ * bits. */
+static unsigned leader(const struct mail_votes *votes, uint32_t languages) {
+  unsigned language = 0;
+  for (uint32_t above = languages; above != 0;) {
+    language = (unsigned)__builtin_ctz(above);
+    above = languages & languages_with(votes, votes->bytes[language] + 1u);
+  }
+  return language;
+}
+
+struct mail_lead mail_votes_lead(const struct mail_votes *all,
+                                 unsigned languages) {
+  uint32_t bits = (UINT32_C(1) << languages) - 1;
+  unsigned first = leader(all, bits);
+  unsigned second = leader(all, bits & ~(UINT32_C(1) << first));
+  return (struct mail_lead){
+      .language = first,
+      .votes = all->bytes[first],
+      .second = all->bytes[second],
+  };
 }
 
 /* Whether a language leads without doubt, if it has so many votes. */
