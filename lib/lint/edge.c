@@ -55,14 +55,21 @@ static struct text_region region_of(const struct lint_view *view,
   };
 }
 
-/* The tokens of a line in the document. */
+/* The tokens of a line in the document. Most lines begin or end their zone. */
 static struct lint_words words_of(struct lint_view *view,
                                   const struct lint_edge *line) {
   const struct text_token *tokens = view->document.tokens.items;
-  uint32_t first = view->zones.items[line->zone].before.tokens;
-  uint32_t end = (uint32_t)view->document.tokens.count;
-  first = text_token_at(tokens, first, end, line->text);
-  end = text_token_at(tokens, first, end, line->tail);
+  const struct lint_zone *zone = &view->zones.items[line->zone];
+  uint32_t first = zone->before.tokens;
+  uint32_t end = line->zone + 1 < view->read
+                     ? zone[1].before.tokens
+                     : (uint32_t)view->document.tokens.count;
+  if (first < end && tokens[first].start < line->text) {
+    first = text_token_at(tokens, first + 1, end, line->text);
+  }
+  if (first < end && tokens[end - 1].start >= line->tail) {
+    end = text_token_at(tokens, first, end - 1, line->tail);
+  }
   return (struct lint_words){&view->document, first, end};
 }
 
