@@ -6,7 +6,8 @@
  *     token ─ word ─> role: leads, begins ──┐
  *       └── a capital ─> capital ───────────┴─> bits ─> patterns ─> the machine
  *
- * Of those bits only these are left that who asks has not ruled out.
+ * Of those bits only these are left that who asks has not ruled out, and at
+ * the last word those of patterns that may match one word.
  */
 #include "match/state.h"
 
@@ -26,27 +27,53 @@ static uint64_t begun_by(const struct rules_family *family,
   return bits;
 }
 
+/* Behind the words that a match may take which begins in the sentence;
+ * UINT32_MAX when there may be more in the next one. */
+static uint32_t end_of_words(const struct match_scene *scene,
+                             uint32_t sentence) {
+  return match_scene_goes_on(scene, sentence)
+             ? UINT32_MAX
+             : scene->sentences[sentence].word_end;
+}
+
 /* Where patterns are tried. */
 struct place {
   uint32_t sentence;
   uint32_t token;
-  bool starts;     /* ^ holds */
-  uint64_t own;    /* the token's sign */
-  uint64_t behind; /* … and that of what follows */
+  uint32_t word_end; /* see end_of_words */
+  bool starts;       /* ^ holds */
+  uint64_t own;      /* the token's sign */
+  uint64_t behind;   /* … and that of what follows */
 };
 
 static struct place place_of(const struct match_scene *scene, uint32_t sentence,
-                             uint32_t token) {
+                             uint32_t token, uint32_t word_end) {
   const struct text_sentence *around = &scene->sentences[sentence];
   bool goes_on = match_word_goes_on(scene, around, token);
   return (struct place){
       .sentence = sentence,
       .token = token,
+      .word_end = word_end,
       .starts = token <= around->word_start,
       .own = scene->signs[token],
       .behind = match_sign_of_second(scene, sentence, token) |
                 (goes_on ? RULES_MORE_OF_WORD : 0),
   };
+}
+
+/* Whether the last match, of a pattern before this one of the same entry, takes
+ * all words from here on: then this one brings none that is longer, unless by a
+ * mark. */
+static inline bool is_hidden(const struct match_engine *engine,
+                             uint32_t pattern, const struct place *place) {
+  const struct match_hits *found = &engine->found;
+  if (found->count == 0) {
+    return false;
+  }
+  const struct match_hit *last = &found->items[found->count - 1];
+  return last->first_token == place->token &&
+         last->token_end >= place->word_end && last->pattern < pattern &&
+         last->entry == engine->rules->aims[pattern].entry;
 }
 
 /* Looks for a match of a phrase that begins here. The pattern may also be a
@@ -69,8 +96,11 @@ static void try_bits(struct match_engine *engine,
   const struct rules_form *form = family->form;
   for (; bits != 0; bits &= bits - 1) {
     int bit = __builtin_ctzll(bits);
+    bool marked = (form->marked >> bit & 1) != 0;
     for (uint32_t i = rules_form_first(form, bit); i < form->ends[bit]; i++) {
-      try_at(engine, family->patterns[i], place);
+      if (marked || !is_hidden(engine, family->patterns[i], place)) {
+        try_at(engine, family->patterns[i], place);
+      }
     }
   }
 }
@@ -96,6 +126,7 @@ static void try_words(struct match_engine *engine,
                       const struct rules_family *family, uint64_t bits,
                       uint32_t sentence) {
   const struct text_sentence *around = &engine->scene.sentences[sentence];
+  uint32_t word_end = end_of_words(&engine->scene, sentence);
   uint32_t end = around->token_end;
   if (family->form->first && around->word_start < end) {
     end = sentence == engine->scene.first_own ? around->word_start + 1
@@ -104,8 +135,9 @@ static void try_words(struct match_engine *engine,
   for (uint32_t t = around->first_token; t < end; t++) {
     uint64_t begun = bits & begun_by(family, &engine->scene.tokens[t],
                                      t <= around->word_start);
+    begun &= t + 1 < word_end ? UINT64_MAX : family->form->single;
     if (begun != 0) {
-      struct place place = place_of(&engine->scene, sentence, t);
+      struct place place = place_of(&engine->scene, sentence, t, word_end);
       try_bits(engine, family, begun, &place);
     }
   }

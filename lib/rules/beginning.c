@@ -157,3 +157,44 @@ void rules_words_before(const struct rules_program *program,
             raise);
   }
 }
+
+/* Whether an instruction takes a written word, and nothing else. */
+static bool takes_word(struct rules_instruction instruction) {
+  return rules_operation_consumes(instruction.operation) &&
+         !is_mark(instruction) && instruction.operation != RULES_CLASS;
+}
+
+/* The least words that the ways to an instruction take, times two, and one more
+ * where a mark may have been taken last. */
+enum { AT_MARK = 1, ONE_WORD = 2, MANY_WORDS = 4 };
+
+static void join_shapes(uint8_t *known, uint8_t other) {
+  int least = *known < other ? *known : other;
+  *known = (uint8_t)(least | ((*known | other) & AT_MARK));
+}
+
+static uint8_t shape_behind(struct rules_instruction instruction,
+                            uint8_t before) {
+  if (takes_word(instruction)) {
+    return before < ONE_WORD ? ONE_WORD : MANY_WORDS;
+  }
+  return rules_operation_consumes(instruction.operation) ? before | AT_MARK
+                                                         : before;
+}
+
+struct rules_shape rules_shape_of(const struct rules_program *program,
+                                  const struct rules_code *code,
+                                  uint8_t *least) {
+  struct reading reading = {program, code, least};
+  memset(least, MANY_WORDS, program->count + 1);
+  least[0] = 0;
+  for (uint32_t i = 0; i < program->count; i++) {
+    pass_on(&reading, i, shape_behind(instruction_at(&reading, i), least[i]),
+            join_shapes);
+  }
+  uint8_t last = program->count > 0 ? least[program->count - 1] : 0;
+  return (struct rules_shape){
+      .single = last < MANY_WORDS,
+      .marked = (last & AT_MARK) != 0,
+  };
+}

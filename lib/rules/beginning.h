@@ -29,6 +29,18 @@ struct rules_beginning rules_beginning_of(const struct rules_program *program,
                                           const struct rules_code *code,
                                           uint8_t *taken);
 
+/* What the matches of a program may be: `single`, one word alone, with marks or
+ * without; `marked`, what ends with a mark or the like. `least` has room as
+ * `taken` has. */
+struct rules_shape {
+  bool single;
+  bool marked;
+};
+
+struct rules_shape rules_shape_of(const struct rules_program *program,
+                                  const struct rules_code *code,
+                                  uint8_t *least);
+
 /* Tells of each of the program's instructions the most words that are taken
  * before it, of which 255 are counted. `words` has room as `taken` has. */
 void rules_words_before(const struct rules_program *program,

@@ -173,16 +173,20 @@ static enum kind kind_of(const struct filler *filler, uint32_t number,
 
 static void tell_pattern(struct filler *filler, uint32_t number) {
   const struct rules_program *program = &filler->ruleset->patterns[number];
+  const struct rules_code *code = &filler->ruleset->code;
   struct rules_beginning beginning = {.clear = false};
+  struct rules_shape shape = {.single = true, .marked = true};
   if (!rules_is_regex(program)) {
-    beginning =
-        rules_beginning_of(program, &filler->ruleset->code, filler->taken);
+    shape = rules_shape_of(program, code, filler->taken);
+    beginning = rules_beginning_of(program, code, filler->taken);
   }
   uint64_t group = new_group(filler, kind_of(filler, number, beginning.clear));
   filler->groups[number] = group;
   filler->form.first &= !rules_is_regex(program) && program->at_text_start_only;
   filler->form.unheld |= filler->unheld[number] ? group : 0;
   filler->form.crosses |= program->sentence_ends > 0 ? group : 0;
+  filler->form.single |= shape.single ? group : 0;
+  filler->form.marked |= shape.marked ? group : 0;
   if (beginning.clear) {
     tell_beginning(filler, program, &beginning, group);
   } else {

@@ -54,6 +54,8 @@ enum { RULES_FORM_BITS = 64 };
  *     other        ^ <placeholder> ,
  *     crosses      bye . see you
  *     names        ^ <Capital> <Capital> $      (of `language: zxx`)
+ *     single       thanks [a lot] [,]
+ *     marked       thanks a lot [,]
  *
  * They are those … */
 struct rules_form {
@@ -69,6 +71,8 @@ struct rules_form {
   uint64_t other;   /* … that may begin with a mark or a placeholder */
   uint64_t crosses; /* … that may end in a later sentence */
   uint64_t names;   /* … of no language: names alone */
+  uint64_t single;  /* … that may match one word alone, with marks or not */
+  uint64_t marked;  /* … whose matches may end with what is no word */
   uint32_t first;   /* all matches begin the first sentence */
   uint32_t reach;   /* so many words of a match of `unled` hold one that its
                        pattern is filed under */

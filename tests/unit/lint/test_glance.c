@@ -99,6 +99,15 @@ static void look_where(const struct bench *bench, enum rules_form_family family,
   match_hits_destroy(&promised);
 }
 
+/* The matches on the line, each pattern tried on each sentence. */
+static void match_plainly(const struct bench *bench,
+                          enum rules_form_family family, const char *line,
+                          struct match_hits *hits) {
+  match_engine_use_prefilter(bench->engine, false);
+  match(bench, family, line, UINT64_MAX, hits);
+  match_engine_use_prefilter(bench->engine, true);
+}
+
 /* Returns 1 when the line holds a match of either family, and fails when one
  * would be passed over. */
 static size_t look_at(const struct bench *bench, const char *line) {
@@ -106,7 +115,7 @@ static size_t look_at(const struct bench *bench, const char *line) {
   for (int i = 0; i < RULES_FORM_FAMILIES; i++) {
     enum rules_form_family family = (enum rules_form_family)i;
     struct match_hits hits = {0};
-    match(bench, family, line, UINT64_MAX, &hits);
+    match_plainly(bench, family, line, &hits);
     for (int where = LINT_ANYWHERE; where <= LINT_AT_ENDS; where++) {
       look_where(bench, family, line, &hits, (enum lint_where)where);
     }
@@ -296,6 +305,44 @@ static void patterns_are_known_by_what_they_hold(void **state) {
   }
 }
 
+/* Of one word, these alone are tried; and no other, once all words are taken,
+ * unless it may take a mark, too. */
+static void patterns_are_known_by_how_they_end(void **state) {
+  static const struct {
+    const char *find;
+    bool single;
+    bool marked;
+  } cases[] = {
+      {"thanks", true, false},
+      {"thanks [a lot]", true, false},
+      {"thanks a lot", false, false},
+      {"(thanks|thank you)", true, false},
+      {"^ <Capital> <Capital> $", false, false},
+      {"thanks ** for", false, false},
+      {"thanks ,", true, true},
+      {"thanks [,] <Capital>", false, false},
+      {"thanks a lot [,]", false, true},
+      {"thanks <number>", true, true},
+  };
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    struct bench bench;
+    char rules[LINE_MAX_BYTES];
+    snprintf(rules, sizeof rules,
+             "language: en\nmarkers:\n  farewell:\n    weight: 0.1\n"
+             "    find: |\n      %s\n",
+             cases[i].find);
+    bench_open(&bench, rules);
+    const struct rules_form *form =
+        &bench.ruleset->forms.families[RULES_FAREWELL];
+    if ((form->single != 0) != cases[i].single ||
+        (form->marked != 0) != cases[i].marked) {
+      fail_msg("%s", cases[i].find);
+    }
+    bench_close(&bench);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(no_match_is_passed_over),
@@ -304,6 +351,7 @@ int main(void) {
       cmocka_unit_test(a_match_must_stand_where_it_counts),
       cmocka_unit_test(vague_patterns_open_all_lines),
       cmocka_unit_test(patterns_are_known_by_what_they_hold),
+      cmocka_unit_test(patterns_are_known_by_how_they_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
