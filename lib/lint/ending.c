@@ -53,9 +53,11 @@ static void pass_extension(const struct lint_ending *ending,
   const char *bytes = ending->view->sources[MAIL_SOURCE_TEXT]->bytes;
   struct base_slice name = {bytes + line->text, line->tail - line->text};
   name.size = lint_telephone_bare_at(name);
+  if (line->text + name.size == line->tail) {
+    return;
+  }
   struct lint_sender sender = lint_sender_of(ending->view);
-  if (line->text + name.size < line->tail &&
-      lint_sender_signs(&sender, ending->ruleset, name)) {
+  if (lint_sender_signs(&sender, ending->ruleset, name)) {
     line->tail = line->text + (uint32_t)name.size;
   }
 }

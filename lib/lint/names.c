@@ -3,21 +3,36 @@
 
 enum { LEAST_STEM = 3 /* bytes: "Rob" of "Robert" */ };
 
+struct lint_nicknames lint_nicknames_of(const struct courtesy_ruleset *ruleset,
+                                        uint32_t word) {
+  const struct rules_nickname *first = ruleset->nicknames;
+  const struct rules_nickname *end = first + ruleset->nickname_count;
+  for (size_t left = ruleset->nickname_count; left > 0;) {
+    size_t half = left - left / 2;
+    bool before = first[half - 1].word < word;
+    first += before ? half : 0;
+    left = before ? left - half : half - 1;
+  }
+  size_t count = 0;
+  while (first + count < end && first[count].word == word) {
+    count++;
+  }
+  return (struct lint_nicknames){first, count};
+}
+
 static bool is_nickname(const struct courtesy_ruleset *ruleset,
                         struct base_slice one, struct base_slice other) {
-  uint32_t left = text_vocabulary_find(ruleset->vocabulary, one);
-  uint32_t right = text_vocabulary_find(ruleset->vocabulary, other);
-  if (left == TEXT_NO_WORD || right == TEXT_NO_WORD) {
-    return false;
+  uint32_t word = text_vocabulary_find(ruleset->vocabulary, one);
+  struct lint_nicknames pairs = lint_nicknames_of(ruleset, word);
+  if (word == TEXT_NO_WORD || pairs.count == 0) {
+    return false; /* as most */
   }
-  for (size_t i = 0; i < ruleset->nickname_count; i++) {
-    const struct rules_nickname *pair = &ruleset->nicknames[i];
-    if ((pair->nickname == left && pair->name == right) ||
-        (pair->nickname == right && pair->name == left)) {
-      return true;
-    }
+  uint32_t name = text_vocabulary_find(ruleset->vocabulary, other);
+  bool found = false;
+  for (size_t i = 0; i < pairs.count; i++) {
+    found = found || pairs.first[i].other == name;
   }
-  return false;
+  return found;
 }
 
 static bool shares_stem(struct base_slice one, struct base_slice other) {

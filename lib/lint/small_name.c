@@ -2,6 +2,7 @@
 #include "lint/small_name.h"
 
 #include "lint/line.h"
+#include "lint/names.h"
 
 enum { INITIALS = 2 /* bytes of most */ };
 
@@ -14,16 +15,6 @@ static uint32_t name_entry(const struct courtesy_ruleset *ruleset) {
   return entry;
 }
 
-static bool is_nickname(const struct courtesy_ruleset *ruleset, uint32_t id) {
-  for (size_t i = 0; i < ruleset->nickname_count; i++) {
-    if (ruleset->nicknames[i].nickname == id ||
-        ruleset->nicknames[i].name == id) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* Words that rules know are no names, but for those that are listed as such. Of
  * two letters rules know so many in all languages that only those count that
  * are listed as none. */
@@ -32,7 +23,7 @@ static bool may_be_name(const struct courtesy_ruleset *ruleset,
   const struct text_lexicon *lexicon = &ruleset->lexicon;
   uint32_t id = text_vocabulary_find(ruleset->vocabulary, word);
   if (id == TEXT_NO_WORD || text_word_set_has(&lexicon->names, id) ||
-      is_nickname(ruleset, id)) {
+      lint_nicknames_of(ruleset, id).count > 0) {
     return true;
   }
   return word.size == INITIALS && !text_word_set_has(&lexicon->not_names, id) &&

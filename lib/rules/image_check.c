@@ -191,8 +191,8 @@ static bool check_words(const struct courtesy_ruleset *ruleset) {
                check_set(ruleset, lexicon->not_persons);
   uint32_t end = text_vocabulary_end(ruleset->vocabulary);
   for (size_t i = 0; i < ruleset->nickname_count; i++) {
-    sound &= ruleset->nicknames[i].nickname < end;
-    sound &= ruleset->nicknames[i].name < end;
+    sound &= ruleset->nicknames[i].word < end;
+    sound &= ruleset->nicknames[i].other < end;
   }
   return sound;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rules/lexicon.h"
 
+#include "base/sort.h"
 #include "rules/phrase.h"
 #include "rules/word_ids.h"
 
@@ -113,7 +114,15 @@ static void add_nickname(struct nicknames *nicknames,
   }
   if (words[0] != TEXT_NO_WORD && words[1] != TEXT_NO_WORD) {
     nicknames_add(nicknames, (struct rules_nickname){words[0], words[1]});
+    nicknames_add(nicknames, (struct rules_nickname){words[1], words[0]});
   }
+}
+
+static int compare_nicknames(const void *left, const void *right) {
+  const struct rules_nickname *a = left;
+  const struct rules_nickname *b = right;
+  int order = base_order(a->word, b->word);
+  return order != 0 ? order : base_order(a->other, b->other);
 }
 
 bool rules_nicknames_fill(struct courtesy_ruleset *ruleset,
@@ -128,6 +137,7 @@ bool rules_nicknames_fill(struct courtesy_ruleset *ruleset,
       add_nickname(&found, line, ruleset->vocabulary, arena);
     }
   }
+  base_sort(found.items, found.count, sizeof *found.items, compare_nicknames);
   struct rules_nickname *kept =
       base_arena_alloc(arena, (found.count + 1) * sizeof *kept);
   bool made = kept != NULL && !found.failed;

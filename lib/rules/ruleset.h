@@ -53,10 +53,11 @@ struct rules_noted_facts {
   uint32_t phrase_count;
 };
 
-/* Two words by which one person may be called. */
+/* Two words by which one person may be called: “Bob Robert”, and the other way
+ * round. */
 struct rules_nickname {
-  uint32_t nickname;
-  uint32_t name;
+  uint32_t word;
+  uint32_t other;
 };
 
 #define RULES_NO_ENTRY UINT32_MAX
@@ -130,7 +131,7 @@ struct courtesy_ruleset {
   struct rules_code code; /* instructions and word sets of all programs */
   struct text_vocabulary *vocabulary;
   struct text_lexicon lexicon;
-  const struct rules_nickname *nicknames;
+  const struct rules_nickname *nicknames; /* sorted by word */
   size_t nickname_count;
   struct text_prefilter *prefilter; /* word to `find` patterns */
   const struct rules_sieve *sieve;
