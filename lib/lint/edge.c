@@ -131,6 +131,34 @@ uint64_t lint_edge_glance(struct lint_view *view,
   return promise.counting;
 }
 
+/* The patterns of names that are tried behind those of words: most farewells of
+ * words take all words of their line, while greetings seldom do. */
+static uint64_t names_for_later(const struct lint_view *view,
+                                const struct courtesy_ruleset *ruleset,
+                                enum rules_form_family family) {
+  uint64_t names =
+      family == RULES_FAREWELL ? ruleset->forms.families[family].names : 0;
+  return (view->promised & ~names) != 0 ? view->promised & names : 0;
+}
+
+/* Whether one of the hits takes all words of the line: then no name is looked
+ * for, which says less than words do. */
+static bool is_filled(const struct lint_words *words,
+                      const struct match_hits *hits) {
+  const struct text_token *tokens = words->document->tokens.items;
+  uint32_t end = words->end;
+  while (end > words->first && tokens[end - 1].kind > TEXT_HYPHEN) {
+    end--;
+  }
+  bool filled = false;
+  for (size_t i = 0; i < hits->count && !filled; i++) {
+    const struct match_hit *hit = &hits->items[i];
+    filled = hit->fate == MATCH_LIVE && hit->first_token == words->first &&
+             hit->token_end >= end;
+  }
+  return filled;
+}
+
 enum courtesy_status lint_edge_match(struct lint_view *view,
                                      struct match_engine *engine,
                                      const struct courtesy_ruleset *ruleset,
@@ -144,11 +172,17 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
   struct match_text text = lint_view_text(view);
   text.document = words->document;
   view->hits.count = 0;
-  return text_document_divide_run(words->document, &region, words->first,
-                                  words->end)
-             ? match_engine_run_family(engine, &text, family, view->promised,
+  if (!text_document_divide_run(words->document, &region, words->first,
+                                words->end)) {
+    return COURTESY_NO_MEMORY;
+  }
+  uint64_t later = names_for_later(view, ruleset, family);
+  enum courtesy_status status = match_engine_run_family(
+      engine, &text, family, view->promised & ~later, &view->hits);
+  return status == COURTESY_OK && later != 0 && !is_filled(words, &view->hits)
+             ? match_engine_run_family(engine, &text, family, later,
                                        &view->hits)
-             : COURTESY_NO_MEMORY;
+             : status;
 }
 
 bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,

@@ -64,7 +64,8 @@ uint64_t lint_edge_glance(struct lint_view *view,
                           const struct courtesy_ruleset *ruleset,
                           enum rules_form_family family, enum lint_where where);
 
-/* Fills view->hits with what is found on it, of what the glance promised. */
+/* Fills view->hits with what is found on it, of what the glance promised; of a
+ * farewell without names where words take all of the line. */
 enum courtesy_status lint_edge_match(struct lint_view *view,
                                      struct match_engine *engine,
                                      const struct courtesy_ruleset *ruleset,

@@ -464,6 +464,12 @@ static void no_break_spaces_between_zones_are_blanks(void **state) {
                  "Best regards,\nBob");
 }
 
+/* With a full stop a crew signs nothing, but as a name it may. */
+static void a_name_closes_where_its_words_do_not(void **state) {
+  (void)state;
+  assert_closing("The soup is done.\n\nKitchen Crew.\n", "Kitchen Crew.");
+}
+
 static void initials_and_dashes_close(void **state) {
   (void)state;
   assert_forms("body        | The menu is on the share.\n"
@@ -1263,6 +1269,7 @@ int main(void) {
       cmocka_unit_test(
           smiles_behind_names_and_farewells_in_two_languages_close),
       cmocka_unit_test(no_break_spaces_between_zones_are_blanks),
+      cmocka_unit_test(a_name_closes_where_its_words_do_not),
       cmocka_unit_test(initials_and_dashes_close),
       cmocka_unit_test(words_with_a_run_of_marks_close_nothing),
       cmocka_unit_test(the_end_of_a_wrapped_line_closes_nothing),
