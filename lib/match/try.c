@@ -53,23 +53,11 @@ static inline bool may_hold(const struct match_engine *engine,
           (!program->at_text_start_only || sentence == scene->first_own));
 }
 
-/* Tries the token, whose sign and neighbours fit, if the words that the phrase
- * needs are there, too. */
-static void try_from(struct match_engine *engine, uint32_t pattern,
-                     uint32_t token, uint32_t sentence) {
-  const struct rules_program *program = &engine->rules->patterns[pattern];
-  if (program->need_count == 0 || program->sentence_ends > 0 ||
-      match_has_needs(&engine->rules->code, program,
-                      match_picture_outline(&engine->picture, sentence))) {
-    match_scan_at(engine, pattern, sentence, token, &engine->found);
-  }
-}
-
 static inline void try_at(struct match_engine *engine,
                           const struct rules_program *program, uint32_t pattern,
                           uint32_t token, uint32_t sentence) {
   if (match_picture_starts(&engine->scene, program, sentence, token)) {
-    try_from(engine, pattern, token, sentence);
+    match_scan_at(engine, pattern, sentence, token, &engine->found);
   }
 }
 
@@ -141,7 +129,7 @@ void match_try_key(struct match_engine *engine, const struct text_key *key,
   } else if (!may_hold(engine, program, sentence)) {
     return;
   } else if (key->begins) {
-    try_from(engine, key->pattern, token, sentence);
+    match_scan_at(engine, key->pattern, sentence, token, &engine->found);
   } else if (program->at_start_only) {
     try_start(engine, key, token, sentence);
   } else {
