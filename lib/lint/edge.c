@@ -242,7 +242,7 @@ size_t lint_edge_divide(struct lint_view *view, size_t index, uint32_t place) {
   if (end == whole.start) {
     return index;
   }
-  if (start == whole.end) {
+  if (start >= whole.end) {
     return index + 1;
   }
   lint_view_forget(view, index);

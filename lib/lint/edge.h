@@ -84,7 +84,8 @@ const struct match_hit *lint_edge_hit(const struct lint_view *view,
 bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,
                        const struct match_hit *hit);
 
-/* Divides the zone at `place`, leaving blanks out; an empty half vanishes.
+/* Divides the zone at `place`, leaving blanks out; an empty half vanishes, as
+ * does that at a place behind the zone, which may have lost its last blanks.
  * Returns the index of the second half, or SIZE_MAX when memory ran out. */
 size_t lint_edge_divide(struct lint_view *view, size_t index, uint32_t place);
 

@@ -268,6 +268,10 @@ static void a_greeting_may_take_two_lines(void **state) {
                "greeting    | Good morning!\n"
                "            |\n"
                "body        | The menu is here.\n");
+  assert_forms("greeting    | Dear Ana, \n"
+               "greeting    | Good morning!\n"
+               "            |\n"
+               "body        | The menu is here.\n");
   assert_forms("greeting    | Dear Ana,\n"
                "            |\n"
                "body        | Good morning! The menu is here.\n");
