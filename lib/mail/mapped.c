@@ -148,7 +148,9 @@ void mail_mapped_add_for(struct mail_mapped *mapped, const char *bytes,
   uint32_t raw_start;
   uint32_t raw_end;
   text_source_raw(from, start, end, &raw_start, &raw_end);
-  mail_mapped_add_unit(mapped, bytes, size, raw_start, raw_end - raw_start);
+  /* Sections of a parameter may stand in any order in the raw input. */
+  mail_mapped_add_unit(mapped, bytes, size, raw_start,
+                       raw_end > raw_start ? raw_end - raw_start : 0);
 }
 
 struct text_source mail_mapped_source(const struct mail_mapped *mapped) {

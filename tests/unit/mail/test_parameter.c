@@ -111,6 +111,21 @@ static void values_know_their_places(void **state) {
   mail_mapped_destroy(&mapped);
 }
 
+static void a_character_in_sections_out_of_order_has_no_length(void **state) {
+  (void)state;
+  const char *raw = "a/b; name*1*=%A0n; name*0*=shift_jis''%82";
+  struct mail_mapped mapped = {0};
+  assert_true(mail_parameter_decode(base_slice_of(raw), "name", &mapped));
+  struct text_source text = mail_mapped_source(&mapped);
+  uint32_t raw_start;
+  uint32_t raw_end;
+  text_source_raw(&text, 0, 3, &raw_start, &raw_end);
+  assert_text(&text, "\xe3\x81\x82n");
+  assert_int_equal(raw_start, strlen(raw) - strlen("%82"));
+  assert_int_equal(raw_end, raw_start);
+  mail_mapped_destroy(&mapped);
+}
+
 static void many_sections_take_no_time(void **state) {
   (void)state;
   static char raw[64 << 10];
@@ -141,6 +156,7 @@ int main(void) {
       cmocka_unit_test(the_form_that_says_more_wins),
       cmocka_unit_test(charsets_and_encoded_words_are_decoded),
       cmocka_unit_test(values_know_their_places),
+      cmocka_unit_test(a_character_in_sections_out_of_order_has_no_length),
       cmocka_unit_test(many_sections_take_no_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
