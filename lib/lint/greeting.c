@@ -16,16 +16,12 @@ enum {
   LEAST_CAPITALS = 4  /* … and before any mark */
 };
 
-static bool is_one_of(char byte, const char *marks) {
-  return byte != '\0' && strchr(marks, byte) != NULL;
-}
-
 /* The mark or dash at the start of these bytes; 0 when there is none. */
 static size_t mark_size(struct base_slice bytes) {
   static const char *const wide[] = {"–",  "—",  "”",  "’",  "»", "，",
                                      "、", "：", "；", "！", "。"};
   if (bytes.size == 0 || (bytes.bytes[0] & 0x80) == 0) {
-    return bytes.size > 0 && is_one_of(bytes.bytes[0], ",:;!.-\"") ? 1 : 0;
+    return bytes.size > 0 && base_is_one_of(bytes.bytes[0], ",:;!.-\"") ? 1 : 0;
   }
   for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
     if (base_slice_begins(bytes, wide[i])) {
