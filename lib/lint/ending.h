@@ -47,9 +47,9 @@ void lint_ending_begin_above(struct lint_ending *ending,
 const struct lint_last_line *lint_ending_line(struct lint_ending *ending,
                                               size_t n);
 
-/* The number of the next line above line `n` that is a postscript;
- * LINT_ENDING_LINES when none is. Those between, which hold no farewell, are
- * not to be asked for. */
+/* The number of the first line from line `n` upwards that is a postscript;
+ * LINT_ENDING_LINES when none is. Those below it down to line `n`, which hold
+ * no farewell, are not to be asked for. */
 size_t lint_ending_postscript(struct lint_ending *ending, size_t n);
 
 /* Takes to line `n` what of its sentence stands at the end of the line above:

@@ -790,6 +790,13 @@ static void a_postscript_may_be_long(void **state) {
       "            |\n"
       "body        | PS: The list is on the table,\n" LONG_TEXT LONG_TEXT
           LONG_TEXT LONG_TEXT LONG_TEXT LONG_TEXT);
+  assert_forms(
+      "body        | The menu is on the share.\n"
+      "            |\n"
+      "closing     | Eva\n"
+      "            |\n"
+      "body        | PS: The list is on the table,\n" LONG_TEXT LONG_TEXT
+          LONG_TEXT LONG_TEXT);
   assert_forms("body        | The menu is on the share.\n"
                "            |\n"
                "body        | Eva\n"
