@@ -3,8 +3,8 @@
 
 #include "base/sort.h"
 #include "base/vector.h"
-#include "text/sign.h"
 #include "text/grid.h"
+#include "text/sign.h"
 
 #include <stdlib.h>
 
