@@ -97,6 +97,31 @@ static uint32_t end_of_starts(const struct match_scene *scene,
              : place->token_end;
 }
 
+/* The words of a contraction stand in one place: of matches that begin with
+ * several of them the longest is the hit. Adds those that begin behind the
+ * first, and returns the token behind all that overlaps it. */
+static uint32_t end_of_place(struct match_engine *engine, uint32_t pattern,
+                             const struct match_found *first, uint32_t end,
+                             struct match_hits *hits) {
+  const struct text_token *tokens = engine->scene.tokens;
+  uint32_t start = tokens[first->first_token].start;
+  uint32_t last = first->token_end;
+  for (uint32_t t = first->first_token + 1; t < end && tokens[t].start == start;
+       t++) {
+    struct match_found found;
+    if (match_machine_find(engine->machine, &engine->scene,
+                           &engine->rules->patterns[pattern], first->sentence,
+                           t, t + 1, &found)) {
+      add_found(engine, pattern, &found, hits);
+      last = found.token_end > last ? found.token_end : last;
+    }
+  }
+  while (last < end && tokens[last].start < tokens[last - 1].end) {
+    last++;
+  }
+  return last;
+}
+
 /* Adds the matches that begin at one of the tokens [from, end), if there are
  * any. Returns the token from which on others may begin. */
 static uint32_t scan_tokens(struct match_engine *engine, uint32_t pattern,
@@ -110,8 +135,9 @@ static uint32_t scan_tokens(struct match_engine *engine, uint32_t pattern,
     if (is_first_enough(engine, pattern)) {
       return UINT32_MAX;
     }
-    from =
-        is_the_one(engine, pattern) ? found.token_end : found.first_token + 1;
+    from = is_the_one(engine, pattern)
+               ? end_of_place(engine, pattern, &found, end, hits)
+               : found.first_token + 1;
   }
   return from < end ? end : from;
 }

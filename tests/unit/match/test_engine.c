@@ -58,6 +58,29 @@ static void matches_do_not_overlap_but_what_they_hide_may(void **state) {
   fixture_destroy(&f);
 }
 
+/* Both words of a contraction stand in the place of the whole. */
+static void the_longest_wins_that_begins_in_a_contraction(void **state) {
+  (void)state;
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "(do|not) (not|eat)"});
+  fixture_add(&f, &(struct fixture_entry){.find = "(we|not|eat) (do|eat|,)"});
+  fixture_finish(&f);
+  fixture_match(&f, "We don't eat, and you do not.", BODY);
+  for (int use = 0; use < 2; use++) {
+    f.hits.count = 0;
+    match_engine_use_prefilter(f.engine, use != 0);
+    assert_int_equal(match_engine_run(f.engine, &f.text, &f.hits, &f.limits),
+                     COURTESY_OK);
+    assert_int_equal(f.hits.count, 4);
+    expect_hit(&f, 0, 0, "don't eat", MATCH_LIVE);
+    expect_hit(&f, 1, 0, "do not", MATCH_LIVE);
+    expect_hit(&f, 2, 1, "We don't", MATCH_LIVE);
+    expect_hit(&f, 3, 1, "eat,", MATCH_LIVE);
+  }
+  fixture_destroy(&f);
+}
+
 /* One that a veto or quotation marks may silence tells nothing of others. */
 static void who_asks_for_any_hit_gets_one_that_counts(void **state) {
   (void)state;
@@ -632,6 +655,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_leftmost_longest_wins),
       cmocka_unit_test(matches_do_not_overlap_but_what_they_hide_may),
+      cmocka_unit_test(the_longest_wins_that_begins_in_a_contraction),
       cmocka_unit_test(who_asks_for_any_hit_gets_one_that_counts),
       cmocka_unit_test(a_veto_anywhere_in_the_sentence_silences),
       cmocka_unit_test(a_veto_passes_over_no_comma),
