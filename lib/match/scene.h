@@ -24,10 +24,9 @@ struct match_end {
   uint32_t sentence;
 };
 
-enum {
-  MATCH_NOWHERE = 0,          /* instead of a token: there is no match */
-  MATCH_TOO_FAR = UINT32_MAX, /* nobody knows yet */
-};
+/* Instead of a token: there is no match, or nobody knows yet. */
+#define MATCH_NOWHERE UINT32_C(0)
+#define MATCH_TOO_FAR UINT32_MAX
 
 struct match_found {
   uint32_t first_token;
