@@ -263,6 +263,16 @@ static void vague_patterns_open_all_lines(void **state) {
   }
 }
 
+/* A bench whose only farewell is this phrase. */
+static void bench_open_farewell(struct bench *bench, const char *find) {
+  char rules[LINE_MAX_BYTES];
+  snprintf(rules, sizeof rules,
+           "language: en\nmarkers:\n  farewell:\n    weight: 0.1\n"
+           "    find: |\n      %s\n",
+           find);
+  bench_open(bench, rules);
+}
+
 /* Each of these is told by another part of the pattern. */
 static void patterns_are_known_by_what_they_hold(void **state) {
   static const struct {
@@ -292,12 +302,7 @@ static void patterns_are_known_by_what_they_hold(void **state) {
   (void)state;
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     struct bench bench;
-    char rules[LINE_MAX_BYTES];
-    snprintf(rules, sizeof rules,
-             "language: en\nmarkers:\n  farewell:\n    weight: 0.1\n"
-             "    find: |\n      %s\n",
-             cases[i].find);
-    bench_open(&bench, rules);
+    bench_open_farewell(&bench, cases[i].find);
     if (glance(&bench, RULES_FAREWELL, cases[i].line) != cases[i].worth) {
       fail_msg("%s: %s", cases[i].find, cases[i].line);
     }
@@ -327,12 +332,7 @@ static void patterns_are_known_by_how_they_end(void **state) {
   (void)state;
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     struct bench bench;
-    char rules[LINE_MAX_BYTES];
-    snprintf(rules, sizeof rules,
-             "language: en\nmarkers:\n  farewell:\n    weight: 0.1\n"
-             "    find: |\n      %s\n",
-             cases[i].find);
-    bench_open(&bench, rules);
+    bench_open_farewell(&bench, cases[i].find);
     const struct rules_form *form =
         &bench.ruleset->forms.families[RULES_FAREWELL];
     if ((form->single != 0) != cases[i].single ||
