@@ -390,6 +390,16 @@ rules:
       plum ** plum
     except-here: |
       orange orange
+  veto-of-commas:
+    severity: suggestion
+    message: "m"
+    why: "w"
+    instead: "i"
+    find: |
+      ,
+    except-here: |
+      , grape
+      kiwi grape
   share-of-sentences:
     severity: suggestion
     message: "m"
@@ -433,6 +443,7 @@ RULE_CASES = {
     "gaps": of("orange "),
     "gaps and ends": of("orange a b c pear ", after="plum\n"),
     "vetoes": of("plum orange pear ", after="plum\n"),
+    "commas that a veto may begin with": of(", ", before="Grape kiwi "),
     "regex in short sentences": of("Q" + 98 * "q" + ". "),
     "regex in sentences": of("Q" + 998 * "q" + ". "),
     "regex in long sentences": of("Q" + 3998 * "q" + ". "),
