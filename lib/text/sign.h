@@ -10,9 +10,10 @@
  *     bit  59           60        61    62      63
  *          capitalised  capitals  edge  always  passed
  *
- * Edge and always are for neighbours; of a token itself, the second tells that
- * it has several readings. A document holds the signs of its tokens. The signs
- * of all tokens of a sentence together tell what it holds.
+ * Edge and always are for neighbours, always for those that nobody looked at;
+ * of a token itself it tells that it has several readings. A document holds the
+ * signs of its tokens. The signs of all tokens of a sentence together tell what
+ * it holds.
  */
 #ifndef COURTESY_TEXT_SIGN_H
 #define COURTESY_TEXT_SIGN_H
