@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Tells how many instructions a byte each step of a lint takes.
+"""Tells what each step of a lint costs for a byte of text.
 
 usage: profile.py BUILD [--text FOLDER]
 
 BUILD is a Meson build folder. A few hundred drafts are linted out of memory,
-with all marks and the score. The steps are those of lib/README.md, each with
-all that it calls but for the steps inside of it. Needs valgrind.
+with all marks and the score, and what a second pass over them costs is told:
+instructions, branches that callgrind's plain predictor guesses wrong, and
+misses of the first caches of code and of data. The steps are those of
+lib/README.md, each with all that it calls but for the steps inside of it.
+Needs valgrind.
 """
 import argparse
 import pathlib
@@ -36,21 +39,47 @@ STEPS = {
 }
 
 
-def count(build, messages):
-    """Instructions by function, those of what it calls included."""
+# What is told, and callgrind's events that it is the sum of.
+COSTS = {
+    "instructions": ("Ir",),
+    "wrong guesses": ("Bcm", "Bim"),
+    "code misses": ("I1mr",),
+    "data misses": ("D1mr", "D1mw"),
+}
+EVENTS = [event for events in COSTS.values() for event in events]
+
+
+def count(build, messages, passes):
+    """The costs of each function, those of what it calls included."""
     with tempfile.NamedTemporaryFile() as out:
         subprocess.run(
-            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out.name}",
-             build / "tests/bench/pipeline", messages, "1"],
+            ["valgrind", "--tool=callgrind", "--branch-sim=yes",
+             "--cache-sim=yes", f"--callgrind-out-file={out.name}",
+             build / "tests/bench/pipeline", messages, str(passes)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
         table = subprocess.run(
-            ["callgrind_annotate", "--inclusive=yes", "--threshold=100", out.name],
+            ["callgrind_annotate", "--inclusive=yes", "--threshold=100",
+             f"--show={','.join(EVENTS)}", out.name],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
             check=True).stdout
     counts = {}
-    for number, name in re.findall(r"^ *([\d,]+) \([^)]*\)  \S+:(\w+) ", table, re.M):
-        counts.setdefault(name, int(number.replace(",", "")))
+    line = r"^ *" + r"([\d,.]+) (?:\([^)]*\))? +" * len(EVENTS) + r"\S+:(\w+) "
+    for *numbers, name in re.findall(line, table, re.M):
+        events = dict(zip(EVENTS, (int(re.sub(r"\D", "", number) or 0)
+                                   for number in numbers)))
+        counts.setdefault(name, [sum(events[event] for event in added)
+                                 for added in COSTS.values()])
     return counts
+
+
+def minus(costs, others):
+    return [cost - other for cost, other in zip(costs, others)]
+
+
+def count_second_pass(build, messages):
+    first = count(build, messages, 1)
+    both = count(build, messages, 2)
+    return {name: minus(both[name], first[name]) for name in STEPS}
 
 
 def main():
@@ -67,14 +96,22 @@ def main():
         text.drafts = text.drafts[:DRAFTS]
         messages = text.plain()
         size = messages.stat().st_size
-        counts = count(arguments.build.resolve(), messages)
+        counts = count_second_pass(arguments.build.resolve(), messages)
+
+    def tell(costs, does):
+        print(*(f"{cost / size:{len(title)}.2f}" for title, cost in zip(COSTS, costs)),
+              does, sep="  ")
+
+    print(*COSTS, "a byte of text", sep="  ")
     rest = counts["main"]
     for function, (does, inside) in STEPS.items():
-        own = counts[function] - sum(counts[step] for step in inside)
+        own = counts[function]
+        for step in inside:
+            own = minus(own, counts[step])
         if function == "main":
-            print(f"{rest / size:8.1f}  the rest")
-        rest -= own
-        print(f"{own / size:8.1f}  {does}")
+            tell(rest, "the rest")
+        rest = minus(rest, own)
+        tell(own, does)
     return 0
 
 
