@@ -17,11 +17,12 @@
 
 void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
                     size_t count, bool (*wants)(const char *name)) {
-  *walk = (struct cli_walk){.wants = wants, .maildir_floor = SIZE_MAX};
-  for (size_t i = count; i > 0; i--) {
-    cli_names_add(&walk->pending, paths[i - 1]);
-  }
-  walk->named = count;
+  *walk = (struct cli_walk){
+      .paths = paths,
+      .path_count = count,
+      .wants = wants,
+      .maildir_floor = SIZE_MAX,
+  };
 }
 
 static void reverse(char **names, size_t count) {
@@ -126,46 +127,51 @@ static int push_entries(struct cli_walk *walk, const char *folder,
   return 0;
 }
 
-/* Where a folder of it cannot be read, the current path is that one's. */
-static int push_maildir(struct cli_walk *walk, const char *folder) {
+/* Where a folder of it cannot be read, the source becomes that one. */
+static int push_maildir(struct cli_walk *walk, struct cli_source *source) {
   static const char *const names[] = {"new", "cur"};
   struct cli_bytes path = {0};
   walk->maildir_floor = walk->pending.count;
   walk->met_maildir = true;
   int error = 0;
   for (size_t i = 0; error == 0 && i < sizeof names / sizeof names[0]; i++) {
-    error = push_entries(walk, path_in(&path, folder, names[i]), true);
+    error = push_entries(walk, path_in(&path, source->path, names[i]), true);
   }
   if (error != 0) {
     free(walk->current);
     walk->current = cli_copy(path.bytes, path.size - 1);
+    source->path = walk->current;
   }
   cli_bytes_destroy(&path);
   return error;
 }
 
-static int push_folder(struct cli_walk *walk, const char *folder) {
-  return walk->all_are_maildirs || is_maildir(folder)
-             ? push_maildir(walk, folder)
-             : push_entries(walk, folder, false);
+static int push_folder(struct cli_walk *walk, struct cli_source *source) {
+  return walk->all_are_maildirs || is_maildir(source->path)
+             ? push_maildir(walk, source)
+             : push_entries(walk, source->path, false);
 }
 
-/* Takes the next name off the stack. */
-static void pop(struct cli_walk *walk, struct cli_source *source) {
+/* Takes the next name off the stack, or else the next path; false when there
+ * is none. */
+static bool take_next(struct cli_walk *walk, struct cli_source *source) {
+  bool found = walk->pending.count > 0;
+  if (!found && walk->path_count == 0) {
+    return false;
+  }
   free(walk->current);
-  walk->current = walk->pending.names[--walk->pending.count];
+  walk->current = found ? walk->pending.names[--walk->pending.count] : NULL;
   *source = (struct cli_source){
-      .path = walk->current,
-      .in_folder = walk->pending.count >= walk->named,
-      .in_maildir = walk->pending.count >= walk->maildir_floor,
+      .path = found ? walk->current : *walk->paths++,
+      .in_folder = found,
+      .in_maildir = found && walk->pending.count >= walk->maildir_floor,
       .size = SIZE_MAX,
   };
-  if (!source->in_folder) {
-    walk->named = walk->pending.count;
-  }
+  walk->path_count -= !found;
   if (!source->in_maildir) {
     walk->maildir_floor = SIZE_MAX;
   }
+  return true;
 }
 
 /* What the path is; a file that can be opened stays so if that is wanted.
@@ -187,9 +193,8 @@ static int look_at(const struct cli_walk *walk, struct cli_source *source,
 }
 
 bool cli_walk_next(struct cli_walk *walk, struct cli_source *source) {
-  while (walk->pending.count > 0) {
-    struct stat facts;
-    pop(walk, source);
+  struct stat facts;
+  while (take_next(walk, source)) {
     if (strcmp(source->path, "-") == 0) {
       return true;
     }
@@ -201,9 +206,8 @@ bool cli_walk_next(struct cli_walk *walk, struct cli_source *source) {
       source->size = S_ISREG(facts.st_mode) ? (size_t)facts.st_size : SIZE_MAX;
       return true;
     }
-    source->error = push_folder(walk, source->path);
+    source->error = push_folder(walk, source);
     if (source->error != 0) {
-      source->path = walk->current;
       return true;
     }
   }

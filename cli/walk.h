@@ -11,10 +11,11 @@
 #include "input.h"
 
 struct cli_walk {
-  struct cli_names pending; /* a stack: the next one on top */
-  size_t named;             /* of them, at the bottom; others were found */
+  const char *const *paths; /* that were named, and are still to be walked */
+  size_t path_count;
+  struct cli_names pending; /* found in folders: a stack, the next one on top */
   bool (*wants)(const char *name); /* of a file found in a folder */
-  char *current;
+  char *current;                   /* the path found last */
   bool opens;            /* opens each file, which spares a second search */
   bool without_ignored;  /* leaves out, but in Maildirs, what git ignores */
   bool all_are_maildirs; /* takes every folder for one */
@@ -22,6 +23,7 @@ struct cli_walk {
   size_t maildir_floor;  /* pending names from here on are such */
 };
 
+/* The paths must outlive the walk. */
 void cli_walk_begin(struct cli_walk *walk, const char *const *paths,
                     size_t count, bool (*wants)(const char *name));
 /* The next file, whose path is valid until the next call; false at the
