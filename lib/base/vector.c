@@ -5,22 +5,28 @@
 
 enum { FIRST_CAPACITY = 16 };
 
-void *base_vector_make_room(void *items, size_t *capacity, size_t count,
-                            size_t item_size) {
+void *base_vector_make_room(void *items, size_t *capacity, bool *lent,
+                            size_t count, size_t item_size) {
   if (items != NULL && count <= *capacity) {
     return items;
   }
   if (count > SIZE_MAX / 4 / item_size) {
     return NULL;
   }
-  void *place = realloc(items, count * item_size);
-  if (place != NULL) {
-    *capacity = count;
+  void *place = realloc(*lent ? NULL : items, count * item_size);
+  if (place == NULL) {
+    return NULL;
   }
+  if (*lent) {
+    memcpy(place, items, *capacity * item_size);
+    *lent = false;
+  }
+  *capacity = count;
   return place;
 }
 
-void *base_vector_grow(void *items, size_t *capacity, size_t item_size) {
+void *base_vector_grow(void *items, size_t *capacity, bool *lent,
+                       size_t item_size) {
   size_t grown = *capacity == 0 ? FIRST_CAPACITY : *capacity * 2;
-  return base_vector_make_room(items, capacity, grown, item_size);
+  return base_vector_make_room(items, capacity, lent, grown, item_size);
 }

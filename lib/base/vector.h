@@ -2,10 +2,12 @@
 /*
  * Typed vectors. BASE_VECTOR(name, type) defines
  *
- *     struct name { type *items; size_t count; size_t capacity; bool failed; };
+ *     struct name { type *items; size_t count; size_t capacity; bool failed;
+ *                   bool lent; };
  *     type *name_push(struct name *vector);   a zeroed new last item, or NULL
  *     bool name_reserve(struct name *vector); makes room for one more
  *     bool name_make_room(struct name *vector, size_t count); for as many
+ *     void name_lend(struct name *vector, type *items, size_t capacity);
  *     bool name_add(struct name *vector, type item);
  *     void name_empty(struct name *vector);   forgets the items and a failure
  *     void name_destroy(struct name *vector);
@@ -14,6 +16,8 @@
  * stick; items that are there stay there. What is emptied keeps its memory for
  * the next items, but no more than BASE_VECTOR_KEPT: who was once given
  * something huge does not hold on to it for good. Setting count to 0 keeps all.
+ * An empty vector can be lent memory for its first items, which spares what
+ * stays small an allocation; NULL lends nothing.
  */
 #ifndef COURTESY_BASE_VECTOR_H
 #define COURTESY_BASE_VECTOR_H
@@ -26,13 +30,14 @@
 /* In bytes: nearly all that is emptied was smaller. */
 enum { BASE_VECTOR_KEPT = 4 << 20 };
 
-/* Grows `items` to hold more than `*capacity`; NULL, and nothing changed, on
- * failure. */
-void *base_vector_grow(void *items, size_t *capacity, size_t item_size);
+/* Grows `items` to hold more than `*capacity`, elsewhere if they are lent; NULL,
+ * and nothing changed, on failure. */
+void *base_vector_grow(void *items, size_t *capacity, bool *lent,
+                       size_t item_size);
 
 /* The same for `count` items in all, or for what there was room for. */
-void *base_vector_make_room(void *items, size_t *capacity, size_t count,
-                            size_t item_size);
+void *base_vector_make_room(void *items, size_t *capacity, bool *lent,
+                            size_t count, size_t item_size);
 
 /* A file uses some of them: clang asks for those that a .c file defines. */
 #define BASE_VECTOR_FUNCTION static inline __attribute__((unused))
@@ -43,11 +48,12 @@ void *base_vector_make_room(void *items, size_t *capacity, size_t count,
     size_t count;                                                              \
     size_t capacity;                                                           \
     bool failed;                                                               \
+    bool lent;                                                                 \
   };                                                                           \
   BASE_VECTOR_FUNCTION bool name##_reserve(struct name *vector) {              \
     if (vector->count == vector->capacity) {                                   \
-      type *items =                                                            \
-          base_vector_grow(vector->items, &vector->capacity, sizeof(type));    \
+      type *items = base_vector_grow(vector->items, &vector->capacity,         \
+                                     &vector->lent, sizeof(type));             \
       if (items == NULL) {                                                     \
         vector->failed = true;                                                 \
         return false;                                                          \
@@ -59,10 +65,16 @@ void *base_vector_make_room(void *items, size_t *capacity, size_t count,
   BASE_VECTOR_FUNCTION bool name##_make_room(struct name *vector,              \
                                              size_t count) {                   \
     type *items = base_vector_make_room(vector->items, &vector->capacity,      \
-                                        count, sizeof(type));                  \
+                                        &vector->lent, count, sizeof(type));   \
     vector->failed = vector->failed || items == NULL;                          \
     vector->items = items == NULL ? vector->items : items;                     \
     return items != NULL;                                                      \
+  }                                                                            \
+  BASE_VECTOR_FUNCTION void name##_lend(struct name *vector, type *items,      \
+                                        size_t capacity) {                     \
+    vector->items = items;                                                     \
+    vector->lent = items != NULL;                                              \
+    vector->capacity = vector->lent ? capacity : 0;                            \
   }                                                                            \
   BASE_VECTOR_FUNCTION type *name##_push(struct name *vector) {                \
     if (!name##_reserve(vector)) {                                             \
@@ -80,7 +92,9 @@ void *base_vector_make_room(void *items, size_t *capacity, size_t count,
     return true;                                                               \
   }                                                                            \
   BASE_VECTOR_FUNCTION void name##_destroy(struct name *vector) {              \
-    free(vector->items);                                                       \
+    if (!vector->lent) {                                                       \
+      free(vector->items);                                                     \
+    }                                                                          \
     memset(vector, 0, sizeof *vector);                                         \
   }                                                                            \
   BASE_VECTOR_FUNCTION void name##_empty(struct name *vector) {                \

@@ -21,7 +21,8 @@
 #include "mail/word.h"
 #include "mail/zones.h"
 
-enum { MOST_REGIONS = 16 }; /* that a message has, but for some */
+/* That a message has, but for some. */
+enum { MOST_REGIONS = 16, MOST_PARTS = 3, MOST_LINES = 128 };
 
 /* What is held only while a message is made. */
 struct draft {
@@ -30,6 +31,12 @@ struct draft {
   struct mail_marks marks;
   struct mail_page page;
   struct mail_hints hints;
+};
+
+/* What is lent to it, and never set to anything. */
+struct paper {
+  struct mail_part parts[MOST_PARTS];
+  struct mail_line lines[MOST_LINES];
 };
 
 static struct base_slice raw_of(const struct courtesy_message *message) {
@@ -262,7 +269,6 @@ static void tell_armor(struct courtesy_message *message,
 static void read_text(struct courtesy_message *message, struct draft *draft,
                       const struct courtesy_facts *given) {
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
-  mail_regions_make_room(&message->regions, MOST_REGIONS);
   if (message->kind == COURTESY_MAIL) {
     read_mail(message, draft);
   } else {
@@ -302,10 +308,13 @@ static void move_problems(struct courtesy_message *message) {
 static struct courtesy_message *allocate(size_t size) {
   enum { FACTS_AND_PARTS = 3072 };
   struct base_arena arena = {0};
+  size_t regions = MOST_REGIONS * sizeof(struct mail_region);
   base_arena_make_room(&arena, sizeof(struct courtesy_message) + size +
-                                   FACTS_AND_PARTS);
+                                   regions + FACTS_AND_PARTS);
   struct courtesy_message *message = base_arena_alloc(&arena, sizeof *message);
   if (message != NULL) {
+    mail_regions_lend(&message->regions, base_arena_take(&arena, regions),
+                      MOST_REGIONS);
     message->arena = arena;
   }
   return message;
@@ -357,7 +366,10 @@ enum courtesy_status courtesy_message_create_at(
   message->origin = *origin;
   message->raw_size = size;
   message->raw = base_arena_copy(&message->arena, bytes, size);
+  struct paper paper;
   struct draft draft = {0};
+  mail_part_list_lend(&draft.structure.parts, paper.parts, MOST_PARTS);
+  mail_lines_lend(&draft.page.lines, paper.lines, MOST_LINES);
   if (!message->arena.failed) {
     read_message(message, &draft, facts);
   }

@@ -6,10 +6,7 @@
 #include "mail/part.h"
 #include "mail/phrase.h"
 
-enum {
-  MOST_LINE_END = 3, /* bytes: CR CR LF */
-  FEW_PARTS = 3,     /* no more are in most mails: two forms of a text */
-};
+enum { MOST_LINE_END = 3 }; /* bytes: CR CR LF */
 
 /* A part that is not closed yet. */
 struct frame {
@@ -237,7 +234,6 @@ void mail_structure_read(struct base_slice mail, size_t body,
   reader.depth = 0;
   size_t at = body;
   struct delimiter delimiter;
-  mail_part_list_make_room(&structure->parts, FEW_PARTS);
   if (add_part(&reader, fields, body)) {
     at = open_part(&reader, body);
   }

@@ -65,10 +65,50 @@ static void what_is_emptied_gives_back_what_is_huge(void **state) {
   numbers_destroy(&numbers);
 }
 
+static void what_is_lent_is_left_for_more_items(void **state) {
+  (void)state;
+  uint32_t few[4] = {0};
+  struct numbers numbers = {0};
+  numbers_lend(&numbers, few, 4);
+  for (uint32_t i = 0; i < 4; i++) {
+    assert_true(numbers_add(&numbers, i));
+  }
+  assert_ptr_equal(numbers.items, few);
+  assert_true(numbers_add(&numbers, 4));
+  assert_ptr_not_equal(numbers.items, few);
+  few[0] = 7;
+  for (uint32_t i = 0; i < 5; i++) {
+    assert_int_equal(numbers.items[i], i);
+  }
+  numbers_destroy(&numbers);
+}
+
+static void what_is_lent_is_not_freed(void **state) {
+  (void)state;
+  uint32_t few[4] = {0};
+  struct numbers numbers = {0};
+  numbers_lend(&numbers, few, 4);
+  assert_true(numbers_make_room(&numbers, 4)); /* is there */
+  assert_ptr_equal(numbers.items, few);
+  numbers_destroy(&numbers);
+  assert_null(numbers.items);
+  assert_false(numbers.lent);
+}
+
+static void who_is_lent_nothing_makes_room(void **state) {
+  (void)state;
+  struct numbers numbers = {0};
+  numbers_lend(&numbers, NULL, 4);
+  assert_int_equal(numbers.capacity, 0);
+  assert_true(numbers_add(&numbers, 7));
+  numbers_destroy(&numbers);
+}
+
 static void growing_too_far_changes_nothing(void **state) {
   (void)state;
   size_t capacity = SIZE_MAX / 8;
-  assert_null(base_vector_grow(NULL, &capacity, 64));
+  bool lent = false;
+  assert_null(base_vector_grow(NULL, &capacity, &lent, 64));
   assert_int_equal(capacity, SIZE_MAX / 8);
 }
 
@@ -78,6 +118,9 @@ int main(void) {
       cmocka_unit_test(a_pushed_item_is_zeroed),
       cmocka_unit_test(room_is_made_once_for_many),
       cmocka_unit_test(what_is_emptied_gives_back_what_is_huge),
+      cmocka_unit_test(what_is_lent_is_left_for_more_items),
+      cmocka_unit_test(what_is_lent_is_not_freed),
+      cmocka_unit_test(who_is_lent_nothing_makes_room),
       cmocka_unit_test(growing_too_far_changes_nothing),
   };
   return cmocka_run_group_tests_name("vector", tests, NULL, NULL);
