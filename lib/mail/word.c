@@ -322,8 +322,10 @@ const char *mail_words_string(const struct mail_fields *fields,
                               enum mail_field field, bool is_address_list,
                               struct base_arena *arena) {
   struct base_slice value = fields->values[field];
-  if (!mail_words_change(value)) {
-    return mail_field_string(fields, field, arena);
+  bool plain;
+  const char *line = mail_field_string(fields, field, arena, &plain);
+  if (plain || !mail_words_change(value)) {
+    return line;
   }
   struct mail_mapped text = {0};
   mail_words_decode(value, 0, is_address_list, &text);

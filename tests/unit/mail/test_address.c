@@ -69,6 +69,20 @@ static void the_first_local_part(void **state) {
   assert_int_equal(mail_first_local_part("Ana").size, 0);
 }
 
+static void a_list_may_name_one_address_only(void **state) {
+  (void)state;
+  static const char ana[] = "Ana <ana@acme.example>";
+  assert_true(mail_is_only_address("\"A.\" <ANA@Acme.example>", ana));
+  assert_true(mail_is_only_address("ana@acme.example", ana));
+  assert_false(mail_is_only_address("Ana <tom@acme.example>", ana));
+  assert_false(mail_is_only_address("Ana <lana@acme.example>", ana));
+  assert_false(mail_is_only_address("Ana <ana@b.example>", ana));
+  assert_false(mail_is_only_address("ana@acme.example, b@b.example", ana));
+  assert_false(mail_is_only_address("Ana", ana));
+  assert_false(mail_is_only_address(ana, "Ana"));
+  assert_false(mail_is_only_address("@b", "@b"));
+}
+
 static bool holds_address(const char *text) {
   return mail_holds_address(base_slice_of(text));
 }
@@ -93,6 +107,7 @@ int main(void) {
       cmocka_unit_test(broken_lists_come_to_an_end),
       cmocka_unit_test(encoded_words_are_no_names),
       cmocka_unit_test(the_first_local_part),
+      cmocka_unit_test(a_list_may_name_one_address_only),
       cmocka_unit_test(an_at_sign_between_words_is_an_address),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
