@@ -3,6 +3,8 @@
 
 #include "utf8.h"
 
+#include <string.h>
+
 /* Of templates those whose language is read, and in which mails are kept. */
 const struct cli_ending cli_endings[] = {
     {".txt", CLI_MEANS_TEXT},
@@ -47,8 +49,17 @@ const struct cli_ending cli_endings[] = {
 
 const size_t cli_ending_count = sizeof cli_endings / sizeof cli_endings[0];
 
+/* A dot in the name itself, and not the last byte of it. */
+static bool has_ending(const char *name) {
+  const char *dot = strrchr(name, '.');
+  return dot != NULL && dot[1] != '\0' && strchr(dot, '/') == NULL;
+}
+
 const struct cli_ending *cli_ending_of(const char *name) {
   static const struct cli_ending none = {"", CLI_MEANS_NOTHING};
+  if (!has_ending(name)) {
+    return &none;
+  }
   for (size_t i = 0; i < cli_ending_count; i++) {
     if (cli_name_ends(name, cli_endings[i].text)) {
       return &cli_endings[i];
