@@ -17,6 +17,7 @@
 struct glance {
   struct rules_family family;
   enum lint_where where;
+  uint32_t leading; /* roles from this one on lead behind the first word */
 };
 
 static const struct lint_promise everything = {UINT64_MAX, UINT64_MAX};
@@ -70,20 +71,24 @@ static inline bool is_waiting(const struct seen *seen) {
   return seen->starts || (seen->leads | seen->capital) != 0;
 }
 
-/* Passes over words that begin nothing where nothing waits for them: they are
- * but held. Returns the number of the first other token. */
+/* Whether a token matters where nothing waits for it: as a word that begins a
+ * match, as the end of a sentence, or since it has several readings. */
+static inline bool matters(const struct glance *glance,
+                           const struct text_token *token) {
+  return (glance->family.role_of[token->words[0]] >= glance->leading) |
+         text_token_is_ambiguous(token) | (token->kind == TEXT_PLACEHOLDER) |
+         rules_mark_ends_sentence(token->mark);
+}
+
+/* Passes over tokens that do not matter where nothing waits for them: they are
+ * but held. Returns the number of the first other one. */
 static size_t pass_over(const struct glance *glance, struct seen *seen,
                         const struct text_token *line, size_t from,
                         size_t count) {
-  const struct rules_family *family = &glance->family;
   size_t i = from;
   uint64_t held = 0;
-  for (; i < count && line[i].kind < TEXT_PLACEHOLDER; i++) {
-    uint32_t role = family->role_of[line[i].words[0]];
-    if (role >= family->form->leading || text_token_is_ambiguous(&line[i])) {
-      break;
-    }
-    held |= family->roles[role].held;
+  for (; i < count && !matters(glance, &line[i]); i++) {
+    held |= rules_role_of(&glance->family, line[i].words[0])->held;
   }
   seen->held |= held;
   return i;
@@ -95,19 +100,21 @@ static inline void see_word(const struct glance *glance, struct seen *seen,
   const struct rules_form *form = glance->family.form;
   struct rules_role role = role_of_all(glance, token);
   bool is_capital = (token->flags & TEXT_CAPITALISED) != 0;
-  bool begins = seen->first || glance->where != LINT_AT_START;
-  uint64_t starts = seen->starts ? UINT64_MAX : 0;
-  uint64_t named = is_capital ? form->named : 0;
+  uint64_t capital = rules_form_all_if(is_capital);
+  uint64_t begins =
+      rules_form_all_if(seen->first || glance->where != LINT_AT_START);
+  uint64_t starts = rules_form_all_if(seen->starts);
+  uint64_t named = capital & form->named;
   uint64_t links = role.links | named;
-  uint64_t leads = begins ? role.leads | (role.begins & starts) : 0;
+  uint64_t leads = begins & (role.leads | (role.begins & starts));
   seen->held |= role.held;
   seen->found |= (seen->leads & (role.follows | named)) |
                  (leads & form->unfollowed) |
                  (seen->capital & links & form->loose);
   seen->leads = leads;
-  seen->capital &= joined ? UINT64_MAX : links;
-  seen->capital |= is_capital ? form->capital & starts : 0;
-  seen->begun |= seen->first ? leads | seen->capital : 0;
+  seen->capital &= rules_form_all_if(joined) | links;
+  seen->capital |= capital & form->capital & starts;
+  seen->begun |= rules_form_all_if(seen->first) & (leads | seen->capital);
   seen->starts = false;
   seen->first = false;
 }
@@ -149,13 +156,6 @@ static void see_mark(const struct glance *glance, struct seen *seen,
   seen->starts |= starts;
 }
 
-/* Whether the rest of the line matters no more: what was begun is over, and
- * held if it was found. */
-static bool is_told(const struct glance *glance, const struct seen *seen) {
-  return glance->where == LINT_AT_START && !seen->first &&
-         ((seen->found & ~seen->held) | seen->leads | seen->capital) == 0;
-}
-
 /* The patterns of whose first words nothing is known, but that begin with the
  * line: those filed under words that are not farther away than they reach. */
 static uint64_t unled_at_start(const struct glance *glance,
@@ -184,7 +184,9 @@ static struct lint_promise look(const struct glance *glance,
       .held = form->unheld | (at_start ? unled : 0),
       .begun = glance->where == LINT_AT_ENDS ? 0 : UINT64_MAX,
   };
-  for (size_t i = 0; i < count && !is_told(glance, &seen); i++) {
+  /* A mark that ends the line adds nothing. */
+  count -= count > 0 && line[count - 1].kind > TEXT_PLACEHOLDER;
+  for (size_t i = 0; i < count; i++) {
     const struct text_token *token = &line[i];
     if (token->kind > TEXT_PLACEHOLDER) {
       see_mark(glance, &seen, token, i + 1 == count);
@@ -194,9 +196,13 @@ static struct lint_promise look(const struct glance *glance,
       see_word(glance, &seen, token,
                i > 0 && token[-1].written == token->written);
     }
-    if (!is_waiting(&seen)) {
-      i = pass_over(glance, &seen, line, i + 1, count) - 1;
+    if (is_waiting(&seen)) {
+      continue;
     }
+    if (at_start && (seen.found & ~seen.held) == 0) {
+      break; /* what was begun is over, and held if it was found */
+    }
+    i = pass_over(glance, &seen, line, i + 1, count) - 1;
   }
   uint64_t counting = told_by(&seen);
   return (struct lint_promise){counting, counting | seen.past};
@@ -206,9 +212,12 @@ struct lint_promise lint_glance(const struct courtesy_ruleset *ruleset,
                                 enum rules_form_family family,
                                 const struct text_token *line, size_t count,
                                 enum lint_where where) {
-  struct glance glance = {rules_family_of(&ruleset->forms, family), where};
-  if (glance.family.form->first) {
-    glance.where = LINT_AT_START;
-  }
+  struct rules_family patterns = rules_family_of(&ruleset->forms, family);
+  bool at_start = where == LINT_AT_START || patterns.form->first;
+  struct glance glance = {
+      .family = patterns,
+      .where = at_start ? LINT_AT_START : where,
+      .leading = at_start ? UINT32_MAX : patterns.form->leading,
+  };
   return look(&glance, line, count);
 }

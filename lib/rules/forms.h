@@ -114,6 +114,11 @@ static inline const struct rules_role *rules_role_of(
   return &family->roles[family->role_of[word]];
 }
 
+/* All bits or none, without a branch. */
+static inline uint64_t rules_form_all_if(bool all) {
+  return -(uint64_t)all;
+}
+
 /* The patterns of a bit are those from this one up to ends[bit]. */
 static inline uint32_t rules_form_first(const struct rules_form *form,
                                         int bit) {
