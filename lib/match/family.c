@@ -15,14 +15,15 @@
  * whether it is the first of its sentence. */
 static uint64_t begun_by(const struct rules_family *family,
                          const struct text_token *token, bool starts) {
-  uint64_t bits = token->kind == TEXT_WORD ? 0 : family->form->other;
-  if (starts && (token->flags & TEXT_CAPITALISED) != 0) {
-    bits |= family->form->capital;
-  }
+  bool capital = (token->flags & TEXT_CAPITALISED) != 0;
+  uint64_t begins = rules_form_all_if(starts);
+  uint64_t bits =
+      (family->form->other & rules_form_all_if(token->kind != TEXT_WORD)) |
+      (family->form->capital & begins & rules_form_all_if(capital));
   size_t readings = text_token_readings(token);
   for (size_t i = 0; i < readings; i++) {
     const struct rules_role *role = rules_role_of(family, token->words[i]);
-    bits |= role->leads | (starts ? role->begins : 0);
+    bits |= role->leads | (role->begins & begins);
   }
   return bits;
 }
@@ -76,20 +77,21 @@ static inline bool is_hidden(const struct match_engine *engine,
          last->entry == engine->rules->aims[pattern].entry;
 }
 
-/* Looks for a match of a phrase that begins here. The pattern may also be a
- * regex that shares the phrase's bit: that one is not for here. */
-static inline void try_at(struct match_engine *engine, uint32_t pattern,
-                          const struct place *place) {
-  const struct rules_program *program = &engine->rules->patterns[pattern];
-  if (!rules_is_regex(program) && (program->starts & place->own) != 0 &&
-      (program->seconds & place->behind) != 0 &&
-      (place->starts || !program->at_start_only) &&
-      match_picture_fits(&engine->picture, program, place->sentence)) {
-    match_scan_at(engine, pattern, place->sentence, place->token,
-                  &engine->found);
-  }
+/* Whether a match of the phrase may begin here. */
+static inline bool fits(const struct match_scene *scene,
+                        const struct rules_program *program,
+                        const struct place *place) {
+  bool begins = ((program->starts & place->own) != 0) &
+                ((program->seconds & place->behind) != 0) &
+                (place->starts | !program->at_start_only);
+  return begins &&
+         (program->sentence_ends > 0 ||
+          match_sign_fits(scene->sentences[place->sentence].sign, program)) &&
+         (!program->at_text_start_only || place->sentence == scene->first_own);
 }
 
+/* Looks for matches of phrases that begin here. A regex that shares the bit of
+ * one is not for here. */
 static void try_bits(struct match_engine *engine,
                      const struct rules_family *family, uint64_t bits,
                      const struct place *place) {
@@ -98,8 +100,12 @@ static void try_bits(struct match_engine *engine,
     int bit = __builtin_ctzll(bits);
     bool marked = (form->marked >> bit & 1) != 0;
     for (uint32_t i = rules_form_first(form, bit); i < form->ends[bit]; i++) {
-      if (marked || !is_hidden(engine, family->patterns[i], place)) {
-        try_at(engine, family->patterns[i], place);
+      uint32_t pattern = family->patterns[i];
+      const struct rules_program *program = &engine->rules->patterns[pattern];
+      if (fits(&engine->scene, program, place) && !rules_is_regex(program) &&
+          (marked || !is_hidden(engine, pattern, place))) {
+        match_scan_at(engine, pattern, place->sentence, place->token,
+                      &engine->found);
       }
     }
   }
@@ -135,7 +141,7 @@ static void try_words(struct match_engine *engine,
   for (uint32_t t = around->first_token; t < end; t++) {
     uint64_t begun = bits & begun_by(family, &engine->scene.tokens[t],
                                      t <= around->word_start);
-    begun &= t + 1 < word_end ? UINT64_MAX : family->form->single;
+    begun &= rules_form_all_if(t + 1 < word_end) | family->form->single;
     if (begun != 0) {
       struct place place = place_of(&engine->scene, sentence, t, word_end);
       try_bits(engine, family, begun, &place);
