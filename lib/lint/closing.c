@@ -354,6 +354,9 @@ static enum courtesy_status mark_closings(
 static enum courtesy_status mark_inner_closing(
     struct lint_view *view, const struct courtesy_ruleset *ruleset,
     struct match_engine *engine) {
+  if (view->zones.count < 2) {
+    return COURTESY_OK; /* as in most messages */
+  }
   size_t before = view->forms.count;
   enum courtesy_status status;
   struct lint_inner inner = lint_inner_of(view);
