@@ -97,13 +97,12 @@ static uint32_t words_end(const char *bytes, const struct lint_edge *line) {
   return slot_end(bytes, close_name(bytes, end, line->end), line->end);
 }
 
-/* Past the marks behind the greeting, and past those of quotation that were
- * wrapped to a line of their own. */
+/* Past the marks behind the words of the greeting, and past those of quotation
+ * that were wrapped to a line of their own. */
 static uint32_t marks_end(const struct lint_view *view,
-                          const struct lint_edge *line) {
-  const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
+                          const struct lint_edge *line, uint32_t words) {
   uint32_t limit = view->zones.items[line->zone].end;
-  uint32_t end = greeting_end(view, line, words_end(bytes, line));
+  uint32_t end = greeting_end(view, line, words);
   if (end < line->end || end == limit) {
     return end;
   }
@@ -283,9 +282,9 @@ enum courtesy_status lint_mark_greeting(struct lint_view *view,
   if (status != COURTESY_OK || !found) {
     return status;
   }
-  uint32_t end = marks_end(view, line);
   struct match_hit hit = *line->hit;
   hit.end = words_end(view->sources[MAIL_SOURCE_TEXT]->bytes, line);
+  uint32_t end = marks_end(view, line, hit.end);
   if (end < line->end) {
     status = pass_second(view, ruleset, engine, line, &end);
   }
