@@ -114,11 +114,14 @@ size_t lint_line_small_name(struct base_slice line) {
     start--;
   }
   size_t letters = line.size - start;
+  if (letters < LEAST_NAME || letters > LARGEST_NAME) {
+    return line.size; /* as most lines */
+  }
   size_t above = start;
   while (above > 0 && base_is_one_of(line.bytes[above - 1], " -")) {
     above--;
   }
-  bool alone = above == 0 && letters <= LARGEST_NAME;
+  bool alone = above == 0;
   struct base_slice before = {line.bytes, above};
   bool smile = base_slice_ends(before, ":)") ||
                base_slice_ends(before, ":-)") ||
@@ -126,7 +129,7 @@ size_t lint_line_small_name(struct base_slice line) {
   bool apart = above > 0 && start - above >= (smile ? 1 : 2) &&
                letters <= LARGEST_INITIALS &&
                base_is_one_of(line.bytes[above - 1], ".!?)");
-  return letters >= LEAST_NAME && (alone || apart) ? start : line.size;
+  return alone || apart ? start : line.size;
 }
 
 bool lint_line_has_contact(struct base_slice line) {
