@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/mark_set.h"
 
-#include "base/sixteen.h"
+#include "base/block.h"
 
 /* Where marks stand in ASCII, one run behind the other. */
 enum {
@@ -20,33 +20,28 @@ static uint32_t bit_of(char mark) {
   return UINT32_C(1) << bit;
 }
 
-static uint32_t where_marks_are(base_sixteen all) {
-  return base_sixteen_bits(base_sixteen_range(all, '!', FIRST_RUN) |
-                           base_sixteen_range(all, ':', SECOND_RUN) |
-                           base_sixteen_range(all, '[', THIRD_RUN) |
-                           base_sixteen_range(all, '{', FOURTH_RUN));
-}
-
-static uint32_t in_sixteen(const char *bytes) {
-  uint32_t marks = 0;
-  uint32_t places = where_marks_are(base_sixteen_load(bytes));
-  for (; places != 0; places &= places - 1) {
-    marks |= bit_of(bytes[__builtin_ctz(places)]);
-  }
-  return marks;
+static uint64_t where_marks_are(struct base_block block) {
+  struct base_block marks = base_block_range(block, '!', FIRST_RUN);
+  marks = base_block_or(marks, base_block_range(block, ':', SECOND_RUN));
+  marks = base_block_or(marks, base_block_range(block, '[', THIRD_RUN));
+  marks = base_block_or(marks, base_block_range(block, '{', FOURTH_RUN));
+  return base_block_bits(marks);
 }
 
 uint32_t text_mark_bit(char byte) {
   return text_mark_set(&byte, 1);
 }
 
+/* By blocks of sixty-four bytes, so that it is asked less often whether there
+ * is another mark, which is hard to foretell. */
 uint32_t text_mark_set(const char *bytes, size_t size) {
   uint32_t marks = 0;
-  size_t at = 0;
-  for (; size - at >= BASE_SIXTEEN; at += BASE_SIXTEEN) {
-    marks |= in_sixteen(bytes + at);
+  for (size_t at = 0; at < size; at += BASE_BLOCK) {
+    size_t count = size - at < BASE_BLOCK ? size - at : BASE_BLOCK;
+    uint64_t places = where_marks_are(base_block_start(bytes + at, count));
+    for (; places != 0; places &= places - 1) {
+      marks |= bit_of(bytes[at + (size_t)__builtin_ctzll(places)]);
+    }
   }
-  char rest[BASE_SIXTEEN] = {0};
-  memcpy(rest, bytes + at, size - at);
-  return marks | in_sixteen(rest);
+  return marks;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Sets of marks, by sixteen bytes at once and at the end of a text. */
+/* Sets of marks, by sixty-four bytes at once and at the end of a text. */
 #include "text/mark_set.h"
 
 #include <ctype.h>
@@ -26,7 +26,7 @@ static void every_mark_has_a_bit_of_its_own(void **state) {
 /* Nothing behind the text is looked at. */
 static void marks_are_found_anywhere_in_the_text(void **state) {
   (void)state;
-  enum { LONGEST = 50 };
+  enum { LONGEST = 150 };
   char text[LONGEST + 1];
   for (size_t size = 0; size <= LONGEST; size++) {
     memset(text, 'a', sizeof text);
