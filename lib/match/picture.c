@@ -93,7 +93,8 @@ uint64_t match_sign_behind_mark(const struct match_scene *scene,
 /* --------------------------------------------------------------- outlines */
 
 /* Tokens that are no words add TEXT_NO_WORD, as if it were one: a word that
- * shares its bit seems to be there, which lets a few sentences more through. */
+ * shares its bit seems to be there, which lets a few sentences more through. A
+ * sentence has one always, so that it never has nothing. */
 static inline void add_word(struct match_outline *outline, uint32_t word) {
   word %= RULES_NEED_WORDS;
   outline->words[word / 64] |= UINT64_C(1) << (word % 64);
@@ -108,6 +109,7 @@ void match_outline_draw(struct match_outline *outline,
   const struct text_token *first = scene->tokens + place->first_token;
   bool several = (place->sign & TEXT_SIGN_SEVERAL) != 0;
   memset(outline->words, 0, sizeof outline->words);
+  add_word(outline, TEXT_NO_WORD);
   for (const struct text_token *token = first; token < end; token++) {
     add_word(outline, token->words[0]);
   }

@@ -38,15 +38,18 @@ struct ground {
   const struct match_hit *hit;
   const struct match_outline *outline; /* of its only sentence; NULL: there are
                                           several */
-  uint64_t sign;                       /* of that; else anything */
+  uint64_t sign;                       /* of that, */
+  uint64_t words;                      /* and its words; else anything */
 };
 
 static struct ground ground_of(const struct match_engine *engine,
                                const struct match_hit *hit) {
-  struct ground ground = {.hit = hit, .sign = TEXT_SIGN_ANY};
+  struct ground ground = {
+      .hit = hit, .sign = TEXT_SIGN_ANY, .words = UINT64_MAX};
   if (hit->sentence == hit->last_sentence) {
     ground.outline = match_picture_outline(&engine->picture, hit->sentence);
-    ground.sign = engine->scene.sentences[hit->sentence].sign;
+    ground.sign = engine->scene.sentences[hit->sentence].sign | TEXT_SIGN_EDGE;
+    ground.words = rules_bits_folded(&ground.outline->bits);
   }
   return ground;
 }
@@ -64,13 +67,31 @@ static inline bool may_be_there(struct match_engine *engine,
                                   ground->hit->sentence);
 }
 
-/* The same, told at once of most: there are many to be asked. */
-static inline bool may_veto(struct match_engine *engine,
-                            const struct rules_program *program,
-                            const struct ground *ground) {
-  return ((program->need_signs[0] & ground->sign) != 0 ||
-          program->sentence_ends > 0) &&
-         may_be_there(engine, program, ground);
+/* A list of vetoes that is asked bunch by bunch: as many as a number has bits,
+ * so that nearly always there is one. */
+struct bunches {
+  const struct rules_veto_row *rows;
+  struct rules_range left; /* patterns that were not asked yet */
+};
+
+/* Takes the next bunch, which begins at pattern *first. Returns the vetoes of
+ * it, as bits, that may be there by what their rows tell. */
+static inline uint64_t next_bunch(struct bunches *list,
+                                  const struct ground *ground,
+                                  uint32_t *first) {
+  enum { MOST = 64 };
+  uint32_t count = list->left.count < MOST ? list->left.count : MOST;
+  uint32_t rows = rules_veto_rows(count);
+  uint64_t bits = 0;
+  for (uint32_t i = rows; i > 0; i--) {
+    bits = bits << BASE_FOUR |
+           rules_veto_row_fits(&list->rows[i - 1], ground->sign, ground->words);
+  }
+  *first = list->left.first;
+  list->rows += rows;
+  list->left.first += count;
+  list->left.count -= count;
+  return bits;
 }
 
 /* ----------------------------------------------- anywhere in the sentences */
@@ -96,15 +117,23 @@ static bool stands_around(struct match_engine *engine, uint32_t pattern,
 static bool find_anywhere(struct match_engine *engine,
                           const struct ground *ground, uint32_t *by) {
   const struct courtesy_ruleset *rules = engine->rules;
-  struct rules_range range = rules->entries[ground->hit->entry].except;
-  const struct rules_program *programs = rules->patterns + range.first;
-  for (uint32_t i = 0; i < range.count; i++) {
-    if (may_veto(engine, &programs[i], ground) &&
-        stands_around(engine, range.first + i, ground->hit)) {
-      *by = range.first + i;
-      return true;
+  uint32_t entry = ground->hit->entry;
+  struct bunches list = {
+      .rows = rules->vetoes + rules->scopes[entry].vetoes,
+      .left = rules->entries[entry].except,
+  };
+  uint32_t first;
+  do {
+    uint64_t bits = next_bunch(&list, ground, &first);
+    for (; bits != 0; bits &= bits - 1) {
+      uint32_t i = first + (uint32_t)__builtin_ctzll(bits);
+      if (may_be_there(engine, &rules->patterns[i], ground) &&
+          stands_around(engine, i, ground->hit)) {
+        *by = i;
+        return true;
+      }
     }
-  }
+  } while (list.left.count > 0);
   return false;
 }
 
@@ -128,8 +157,10 @@ static inline void fill_vetoes(struct match_engine *engine,
                                const struct ground *ground) {
   const struct match_hit *hit = ground->hit;
   struct match_vetoes *vetoes = &engine->vetoes;
-  if (vetoes->filled && vetoes->entry == hit->entry &&
-      vetoes->first == hit->sentence && vetoes->last == hit->last_sentence) {
+  uint32_t other = (vetoes->entry ^ hit->entry) |
+                   (vetoes->first ^ hit->sentence) |
+                   (vetoes->last ^ hit->last_sentence);
+  if (vetoes->filled && other == 0) {
     return;
   }
   vetoes->filled = true;
@@ -159,6 +190,8 @@ static uint32_t first_near(const struct match_scene *scene,
   }
   uint32_t written = tokens[token].written;
   uint32_t least = written > program->reach ? written - program->reach : 0;
+  uint32_t words = token - first;
+  token -= words < program->reach ? words : program->reach;
   while (token > first && tokens[token - 1].written >= least) {
     token--;
   }
@@ -197,13 +230,22 @@ static bool find_here(struct match_engine *engine, const struct ground *ground,
   const struct courtesy_ruleset *rules = engine->rules;
   const struct match_hit *hit = ground->hit;
   struct match_vetoes *vetoes = &engine->vetoes;
-  struct rules_range range = rules->entries[hit->entry].except_here;
-  const struct rules_program *programs = rules->patterns + range.first;
-  for (uint32_t i = 0; i < range.count; i++) {
-    if (may_veto(engine, &programs[i], ground)) {
-      look_here(engine, range.first + i, hit);
+  const struct courtesy_rule *entry = &rules->entries[hit->entry];
+  struct bunches list = {
+      .rows = rules->vetoes + rules->scopes[hit->entry].vetoes +
+              rules_veto_rows(entry->except.count),
+      .left = entry->except_here,
+  };
+  uint32_t first;
+  do {
+    uint64_t bits = next_bunch(&list, ground, &first);
+    for (; bits != 0; bits &= bits - 1) {
+      uint32_t i = first + (uint32_t)__builtin_ctzll(bits);
+      if (may_be_there(engine, &rules->patterns[i], ground)) {
+        look_here(engine, i, hit);
+      }
     }
-  }
+  } while (list.left.count > 0);
   vetoes->looked = hit->token_end;
   if (vetoes->furthest <= hit->first_token) {
     return false;

@@ -2,6 +2,7 @@
 #include "rules/aim.h"
 
 #include "rules/ruleset.h"
+#include "rules/veto_row.h"
 #include "text/prefilter.h"
 
 #include <courtesy/session.h>
@@ -120,6 +121,18 @@ static void assign_all(const struct courtesy_ruleset *ruleset,
   assign_family(ruleset, ruleset->farewell, RULES_CABINET_FORMS, scopes);
 }
 
+/* Rows of vetoes stand one behind the other. */
+static void number_vetoes(const struct courtesy_ruleset *ruleset,
+                          struct rules_scope *scopes) {
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < ruleset->entry_count; i++) {
+    const struct courtesy_rule *rule = &ruleset->entries[i];
+    scopes[i].vetoes = next;
+    next += rules_veto_rows(rule->except.count);
+    next += rules_veto_rows(rule->except_here.count);
+  }
+}
+
 void rules_scope(const struct courtesy_ruleset *ruleset,
                  struct rules_scope *scopes) {
   memset(scopes, 0, ruleset->entry_count * sizeof *scopes);
@@ -131,4 +144,5 @@ void rules_scope(const struct courtesy_ruleset *ruleset,
     }
   }
   assign_all(ruleset, scopes);
+  number_vetoes(ruleset, scopes);
 }

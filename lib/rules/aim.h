@@ -21,7 +21,7 @@ struct rules_aim {
   uint16_t finds;  /* 1: it is looked for; 0: a veto */
 };
 
-/* Where an entry is looked for, and who wants it. */
+/* Where an entry is looked for, who wants it, and what may silence it. */
 struct rules_scope {
   uint32_t zones;  /* bit 1 << enum courtesy_zone; 0: nowhere, as what is off
                       and nobody names */
@@ -31,11 +31,12 @@ struct rules_scope {
                       RULES_NO_MARKS */
   uint8_t names;   /* 1: a rule that is on and says `missing` or `each`: it
                       names other entries */
+  uint32_t vetoes; /* its first row of them (rules/veto_row.h) */
 };
 
 /* Both are compared as bytes. */
 _Static_assert(sizeof(struct rules_aim) == 12, "an aim has no padding");
-_Static_assert(sizeof(struct rules_scope) == 8, "a scope has no padding");
+_Static_assert(sizeof(struct rules_scope) == 12, "a scope has no padding");
 
 #define RULES_NO_MARKS UINT8_MAX
 

@@ -209,7 +209,8 @@ bool rules_compile(struct rules_compiler *compiler,
   ruleset->greeting = zone_markers(ruleset, "greeting");
   ruleset->farewell = zone_markers(ruleset, "farewell");
   return rules_notes_finish(&ruleset->notes) && sort_ids(compiler) &&
-         aim(compiler) && !compiler->arena->failed &&
+         aim(compiler) && rules_veto_rows_make(ruleset, compiler->arena) &&
+         !compiler->arena->failed &&
          !text_vocabulary_failed(ruleset->vocabulary) &&
          finish_prefilter(compiler) && make_sieve(compiler) &&
          rules_forms_fill(ruleset, compiler->arena);

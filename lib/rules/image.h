@@ -21,7 +21,7 @@
 #include "text/vocabulary.h"
 
 /* Grows with every change of what an image means. */
-enum { RULES_IMAGE_VERSION = 43, RULES_IMAGE_ALIGNMENT = 8 };
+enum { RULES_IMAGE_VERSION = 44, RULES_IMAGE_ALIGNMENT = 8 };
 
 /* ------------------------------------------------------------ the fields
  *
@@ -219,6 +219,7 @@ struct image_ruleset {
   X(FILED, struct text_key)                                                    \
   X(GRIDS, uint8_t) /* of the keys */                                          \
   X(AIMS, struct rules_aim)                                                    \
+  X(VETOES, struct rules_veto_row)                                             \
   X(PATTERNS, struct image_program)                                            \
   X(INSTRUCTIONS, struct rules_instruction)                                    \
   X(WORD_SETS, struct rules_table)                                             \

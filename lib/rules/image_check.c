@@ -276,6 +276,24 @@ static enum courtesy_status check_aims(const struct courtesy_ruleset *ruleset) {
   return status;
 }
 
+/* Rows of vetoes are what their programs make them. */
+static enum courtesy_status check_vetoes(
+    const struct courtesy_ruleset *ruleset) {
+  size_t count = rules_veto_row_count(ruleset);
+  if (count != ruleset->veto_row_count) {
+    return COURTESY_BAD_IMAGE;
+  }
+  struct rules_veto_row *rows = calloc(count + 1, sizeof *rows);
+  enum courtesy_status status = COURTESY_NO_MEMORY;
+  if (rows != NULL) {
+    rules_veto_rows_fill(ruleset, rows);
+    bool same = memcmp(rows, ruleset->vetoes, count * sizeof *rows) == 0;
+    status = same ? COURTESY_OK : COURTESY_BAD_IMAGE;
+  }
+  free(rows);
+  return status;
+}
+
 static bool check_tables(const struct courtesy_ruleset *ruleset) {
   return is_entry_or_none(ruleset, ruleset->greeting) &&
          is_entry_or_none(ruleset, ruleset->farewell) &&
@@ -290,6 +308,9 @@ enum courtesy_status rules_image_check(const struct courtesy_ruleset *ruleset) {
       check_tables(ruleset) ? COURTESY_OK : COURTESY_BAD_IMAGE;
   if (status == COURTESY_OK) {
     status = rules_image_check_programs(ruleset);
+  }
+  if (status == COURTESY_OK) {
+    status = check_vetoes(ruleset);
   }
   return status == COURTESY_OK ? check_aims(ruleset) : status;
 }

@@ -346,6 +346,8 @@ static void read_tables(struct reader *reader, struct courtesy_ruleset *to) {
   to->pattern_count = reader->counts[RULES_IMAGE_PATTERNS];
   to->aims = reader->items[RULES_IMAGE_AIMS];
   to->scopes = reader->items[RULES_IMAGE_SCOPES];
+  to->vetoes = reader->items[RULES_IMAGE_VETOES];
+  to->veto_row_count = reader->counts[RULES_IMAGE_VETOES];
   reader->wrong |= reader->counts[RULES_IMAGE_SCOPES] != to->entry_count;
   reader->wrong |= reader->counts[RULES_IMAGE_AIMS] != to->pattern_count;
   to->nicknames = reader->items[RULES_IMAGE_NICKNAMES];

@@ -190,6 +190,7 @@ static void write_ruleset(struct writer *writer,
   write_patterns(writer, from->patterns, from->pattern_count);
   add(writer, RULES_IMAGE_AIMS, from->aims, from->pattern_count);
   add(writer, RULES_IMAGE_SCOPES, from->scopes, from->entry_count);
+  add(writer, RULES_IMAGE_VETOES, from->vetoes, from->veto_row_count);
   add(writer, RULES_IMAGE_INSTRUCTIONS, code->instructions.items,
       code->instructions.count);
   add(writer, RULES_IMAGE_WORD_SETS, code->word_sets.items,

@@ -20,6 +20,7 @@
 #include "rules/notes.h"
 #include "rules/program.h"
 #include "rules/sieve.h"
+#include "rules/veto_row.h"
 #include "text/lexicon.h"
 #include "text/prefilter.h"
 
@@ -125,8 +126,10 @@ struct courtesy_ruleset {
   const uint32_t *by_id; /* numbers of the entries, sorted by id */
   struct rules_program *patterns;
   size_t pattern_count;
-  const struct rules_aim *aims;     /* of the patterns */
-  const struct rules_scope *scopes; /* of the entries */
+  const struct rules_aim *aims;        /* of the patterns */
+  const struct rules_scope *scopes;    /* of the entries */
+  const struct rules_veto_row *vetoes; /* of the entries, in their order */
+  size_t veto_row_count;
   struct rules_notes notes;
   struct rules_code code; /* instructions and word sets of all programs */
   struct text_vocabulary *vocabulary;

@@ -146,6 +146,7 @@ void fixture_finish(struct fixture *fixture) {
   make_family(fixture);
   finish_prefilter(fixture);
   assert_true(rules_forms_fill(&fixture->rules, &fixture->rules.arena));
+  assert_true(rules_veto_rows_make(&fixture->rules, &fixture->rules.arena));
   assert_int_equal(match_engine_create(&fixture->rules, &fixture->engine),
                    COURTESY_OK);
   want_all(fixture, MATCH_ALL);

@@ -648,6 +648,10 @@ static void test_shortcuts_are_what_rules_make_them(void **state) {
   must_not_be(&image, &scopes[0].zones, 0);
   struct rules_aim *aims = items_of(&image, RULES_IMAGE_AIMS, &count);
   must_not_be(&image, &aims[0].entry, 1);
+  struct rules_veto_row *vetoes = items_of(&image, RULES_IMAGE_VETOES, &count);
+  assert_true(count > 0);
+  must_not_be(&image, &vetoes[0].signs[0][0], ~vetoes[0].signs[0][0]);
+  must_not_be(&image, &scopes[0].vetoes, 1);
   struct rules_guard *guards = items_of(&image, RULES_IMAGE_GUARDS, &count);
   must_not_be(&image, &guards[0].regex, guards[0].regex + 1);
   struct rules_sieve *sieve = items_of(&image, RULES_IMAGE_SIEVE, &count);
