@@ -48,14 +48,15 @@ static inline void base_sort_few(void *items, size_t count, size_t item_size,
     while (place > first && compare(place - item_size, item) > 0) {
       place -= item_size;
     }
+    if (place == item) {
+      continue;
+    }
     steps += (size_t)(item - place) / item_size;
     if (steps > i * BASE_SORT_STEPS || item_size > BASE_SORT_ITEM) {
       base_sort(items, count, item_size, compare);
       return;
     }
-    if (place < item) {
-      base_sort_move(item, place, item_size);
-    }
+    base_sort_move(item, place, item_size);
   }
 }
 

@@ -11,6 +11,8 @@
  *     hits ── inside quotation marks, or vetoed: `fate` says so
  *
  * A match that is quoted or vetoed was chosen before: it hides shorter ones.
+ * What an entry may find in a message is hardly ever foreseen: all are gone
+ * through in one loop, whatever their entries.
  */
 #include "base/sort.h"
 #include "match/state.h"
@@ -19,25 +21,20 @@ static uint64_t pair(uint32_t high, uint32_t low) {
   return (uint64_t)high << 32 | low;
 }
 
-/* Of one entry's: by place, then the longer, then the earlier pattern. */
+/* By entry, then by place, the longer before the shorter. Without a branch:
+ * most are in order, but by which of these is never foreseen. */
 static int compare_hits(const void *one, const void *other) {
   const struct match_hit *a = one;
   const struct match_hit *b = other;
-  uint64_t left = pair(a->sentence, a->start);
-  uint64_t right = pair(b->sentence, b->start);
-  if (left == right) {
-    left = pair(UINT32_MAX - a->end, a->pattern);
-    right = pair(UINT32_MAX - b->end, b->pattern);
+  int order =
+      2 * base_order(pair(a->entry, a->sentence), pair(b->entry, b->sentence)) +
+      base_order(pair(a->start, UINT32_MAX - a->end),
+                 pair(b->start, UINT32_MAX - b->end));
+  if (order == 0) { /* the parts of a contraction begin at the same byte */
+    order = base_order(pair(a->pattern, a->first_token),
+                       pair(b->pattern, b->first_token));
   }
-  if (left == right) { /* the parts of a contraction begin at the same byte */
-    left = a->first_token;
-    right = b->first_token;
-  }
-  return base_order(left, right);
-}
-
-void match_sort_hits(struct match_hit *hits, size_t count) {
-  base_sort_few(hits, count, sizeof *hits, compare_hits);
+  return order;
 }
 
 /* Lists the entries that have matches in their order, and forgets which these
@@ -55,25 +52,25 @@ static size_t list_met(struct match_engine *engine) {
   return count;
 }
 
-/* Puts all that was found behind the hits, those of each entry together, and
- * where these end into `tallies`. Returns false when memory ran out. */
+/* Puts all that was found behind the hits, those of each entry together, up to
+ * *end. Returns false when memory ran out. */
 static bool gather(struct match_engine *engine, size_t entries,
-                   struct match_hits *hits) {
+                   struct match_hits *hits, size_t *end) {
   const struct match_hits *found = &engine->found;
-  uint32_t *ends = engine->tallies;
-  uint32_t end = (uint32_t)hits->count;
+  uint32_t *next = engine->tallies;
   for (size_t i = 0; i < entries; i++) {
-    uint32_t count = ends[engine->listed[i]];
-    ends[engine->listed[i]] = end;
-    end += count < MATCH_ENTRY_MAX ? count : MATCH_ENTRY_MAX;
+    uint32_t count = next[engine->listed[i]];
+    next[engine->listed[i]] = (uint32_t)*end;
+    *end += count < MATCH_ENTRY_MAX ? count : MATCH_ENTRY_MAX;
   }
-  if (engine->failed || !match_hits_make_room(hits, end)) {
-    return false;
+  bool made = !engine->failed && match_hits_make_room(hits, *end);
+  for (size_t i = 0; i < found->count && made; i++) {
+    hits->items[next[found->items[i].entry]++] = found->items[i];
   }
-  for (size_t i = 0; i < found->count; i++) {
-    hits->items[ends[found->items[i].entry]++] = found->items[i];
+  for (size_t i = 0; i < entries; i++) {
+    next[engine->listed[i]] = 0;
   }
-  return true;
+  return made;
 }
 
 static bool is_quoted(const struct match_scene *scene,
@@ -87,45 +84,38 @@ static bool is_quoted(const struct match_scene *scene,
   return hit->first_token < hit->token_end;
 }
 
-/* What may silence the hits of an entry. */
-struct silence {
-  bool quotes;
-  bool vetoes;
-};
-
-static struct silence silence_of(const struct match_engine *engine,
-                                 const struct courtesy_rule *entry) {
-  return (struct silence){
-      .quotes = engine->text.document->quotes && !entry->quoted,
-      .vetoes = entry->except.count + entry->except_here.count > 0,
-  };
+/* Whether a hit that was chosen hides the next match. */
+static bool hides(const struct match_hit *chosen,
+                  const struct match_hit *match) {
+  bool other = chosen->entry != match->entry;
+  other |= chosen->source != match->source;
+  other |= chosen->end <= match->start;
+  return !(other | (match->end <= chosen->start));
 }
 
-static void decide(struct match_engine *engine, struct silence silence,
-                   struct match_hit *hit) {
-  if (silence.quotes && is_quoted(&engine->scene, hit)) {
+static void silence(struct match_engine *engine, struct match_hit *hit) {
+  const struct courtesy_rule *entry = &engine->rules->entries[hit->entry];
+  if (engine->text.document->quotes && !entry->quoted &&
+      is_quoted(&engine->scene, hit)) {
     hit->fate = MATCH_QUOTED;
-  } else if (silence.vetoes && match_is_vetoed(engine, hit, &hit->veto)) {
+  } else if (entry->except.count + entry->except_here.count > 0 &&
+             match_is_vetoed(engine, hit, &hit->veto)) {
     hit->fate = MATCH_VETOED;
   }
 }
 
-/* Chooses among an entry's matches, [first, end) of the items; those that stay
- * move up to the hits that are settled. */
+/* Chooses among the matches, [first, end) of the items; those that stay move up
+ * to the hits that are settled. */
 static void choose(struct match_engine *engine, struct match_hits *hits,
-                   const struct courtesy_rule *entry, uint32_t first,
-                   uint32_t end) {
-  struct silence silence = silence_of(engine, entry);
-  struct match_hit *last = NULL;
-  struct match_hit *next = hits->items + hits->count;
+                   size_t first, size_t end) {
+  static const struct match_hit none = {.entry = UINT32_MAX};
+  const struct match_hit *last = &none;
+  struct match_hit *next = hits->items + first;
   struct match_hit *stop = hits->items + end;
-  match_sort_hits(hits->items + first, end - first);
-  for (struct match_hit *hit = hits->items + first; hit < stop; hit++) {
-    if (last == NULL || !match_overlap(last, hit)) {
-      decide(engine, silence, hit);
-      if (next < hit) {
-        *next = *hit;
-      }
+  for (const struct match_hit *match = next; match < stop; match++) {
+    *next = *match;
+    if (!hides(last, next)) {
+      silence(engine, next);
       last = next++;
     }
   }
@@ -133,19 +123,15 @@ static void choose(struct match_engine *engine, struct match_hits *hits,
 }
 
 void match_settle(struct match_engine *engine, struct match_hits *hits) {
-  size_t entries = list_met(engine);
-  uint32_t first = (uint32_t)hits->count;
-  bool gathered = gather(engine, entries, hits);
+  size_t first = hits->count;
+  size_t end = first;
+  bool gathered = gather(engine, list_met(engine), hits, &end);
   engine->vetoes.filled = false;
   engine->lead.list = 0;
-  for (size_t i = 0; i < entries; i++) {
-    uint32_t entry = engine->listed[i];
-    uint32_t *end = &engine->tallies[entry];
-    if (gathered) {
-      choose(engine, hits, &engine->rules->entries[entry], first, *end);
-    }
-    first = *end;
-    *end = 0;
+  if (gathered) {
+    base_sort_few(hits->items + first, end - first, sizeof *hits->items,
+                  compare_hits);
+    choose(engine, hits, first, end);
   }
   engine->failed |= !gathered;
   match_hits_empty(&engine->found);

@@ -125,8 +125,8 @@ struct match_engine {
   struct match_hits found; /* all matches, before any choice, */
   uint64_t *met;           /* by entry a bit whether it has any, */
   uint32_t *tallies; /* and how many; MATCH_ENTRY_MAX + 1 when it has too many.
-                        match_settle puts in their place where the matches of
-                        each entry end. Zeros between runs, as `met`. */
+                        match_settle puts in their place where the next match
+                        of each entry goes. Zeros between runs, as `met`. */
   uint32_t *listed;  /* match_settle: the entries that have any, in order */
   struct match_names names;
   struct match_vetoes vetoes;
@@ -205,15 +205,6 @@ bool match_is_vetoed(struct match_engine *engine, const struct match_hit *hit,
 static inline size_t match_met_words(const struct courtesy_ruleset *rules) {
   return (rules->entry_count + 63) / 64;
 }
-
-static inline bool match_overlap(const struct match_hit *a,
-                                 const struct match_hit *b) {
-  return a->source == b->source && a->start < b->end && b->start < a->end;
-}
-
-/* Puts hits of one entry in the order of their places; most are in it as they
- * are found. */
-void match_sort_hits(struct match_hit *hits, size_t count);
 
 /* Makes of all that was found the hits of the entries. */
 void match_settle(struct match_engine *engine, struct match_hits *hits);
