@@ -25,15 +25,18 @@ static bool was_said(const struct courtesy_session *session, uint32_t entry) {
   return other != entry;
 }
 
+/* No branch asks whether a hit is its entry's first: it would not be foreseen. */
 static bool note_hit(struct courtesy_session *session, uint32_t entry,
                      size_t place) {
   struct rules_range *range = &session->by_entry[entry];
-  if (range->count == 0) {
-    if (!lint_indices_add(&session->met, entry)) {
-      return false; /* what is not in `met` is never forgotten */
-    }
-    range->first = (uint32_t)place;
+  struct lint_indices *met = &session->met;
+  uint32_t is_first = range->count == 0;
+  if (!lint_indices_reserve(met)) {
+    return false; /* what is not in `met` is never forgotten */
   }
+  met->items[met->count] = entry;
+  met->count += is_first;
+  range->first += is_first * ((uint32_t)place - range->first);
   range->count++;
   return true;
 }
