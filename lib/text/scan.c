@@ -46,8 +46,9 @@ bool text_scan_grow(struct text_scan *scan, uint32_t more) {
   size_t twice = scan->capacity > 0 ? 2 * (size_t)scan->capacity : FIRST_ROOM;
   size_t room = least > twice ? least : twice;
   text_scan_end(scan);
-  bool grown = text_signs_make_room(&document->signs, room) &&
-               text_tokens_make_room(&document->tokens, room);
+  bool grown =
+      text_signs_make_room(&document->signs, room + TEXT_SIGNS_BEHIND) &&
+      text_tokens_make_room(&document->tokens, room);
   scan->tokens = document->tokens.items;
   scan->signs = document->signs.items;
   scan->capacity = (uint32_t)document->tokens.capacity;

@@ -75,7 +75,8 @@ static bool begins_lower(const char *bytes, const struct text_token *token) {
 }
 
 /* Whether the next word, past quotation marks and brackets, is small. */
-static bool small_word_follows(const struct paragraph *paragraph, uint32_t at) {
+static __attribute__((noinline)) bool small_word_follows(
+    const struct paragraph *paragraph, uint32_t at) {
   while (at < paragraph->end && (paragraph->tokens[at].kind == TEXT_SKIPPED ||
                                  paragraph->tokens[at].kind == TEXT_BRACKET)) {
     at++;
@@ -110,8 +111,8 @@ static bool is_in_code(const struct paragraph *paragraph, uint32_t mark) {
 /* `before.The`, `what?You`, `well…No`: no blank, but a capital. A full stop
  * needs a small letter or digit before it and a word like "The" or "I" behind
  * it, since `ASP.NET` is none of ours. */
-static bool ends_without_blank(const struct paragraph *paragraph, uint32_t mark,
-                               uint32_t at) {
+static __attribute__((noinline)) bool ends_without_blank(
+    const struct paragraph *paragraph, uint32_t mark, uint32_t at) {
   const char *bytes = paragraph->bytes;
   const struct text_token *token = &paragraph->tokens[at];
   if (at != mark + 1 || token->kind != TEXT_WORD ||
@@ -157,14 +158,6 @@ struct capitals {
   uint32_t later_upper; /* others that begin with a capital */
 };
 
-/* Of a word that is one capital letter, which is counted already. */
-static void count_single(struct capitals *capitals, char letter) {
-  bool later_i = letter == 'I' && capitals->words > 1;
-  capitals->single++;
-  capitals->later_i += later_i;
-  capitals->later_upper -= later_i;
-}
-
 /* One word after the other is as likely capitalised as not: no branch tells. */
 static struct capitals count_capitals(const struct paragraph *paragraph,
                                       uint32_t first, uint32_t end) {
@@ -174,13 +167,15 @@ static struct capitals count_capitals(const struct paragraph *paragraph,
     const struct text_token *token = &paragraph->tokens[at];
     uint32_t word = (token->kind == TEXT_WORD) & (token->written != counted);
     uint32_t upper = word & token->flags / TEXT_CAPITALISED;
+    uint32_t single = upper & (token->end - token->start == 1);
+    uint32_t later = upper & (capitals.words > 0);
+    uint32_t later_i = single & later & (paragraph->bytes[token->start] == 'I');
     capitals.all += upper & token->flags / TEXT_ALL_CAPITALS;
-    capitals.later_upper += upper & (capitals.words > 0);
+    capitals.single += single;
+    capitals.later_i += later_i;
+    capitals.later_upper += later - later_i;
     capitals.words += word;
     counted = word != 0 ? token->written : counted;
-    if (upper != 0 && token->end - token->start == 1) {
-      count_single(&capitals, paragraph->bytes[token->start]);
-    }
   }
   return capitals;
 }
@@ -228,54 +223,69 @@ struct reading {
   (TEXT_SIGN_OF_KIND(TEXT_NUMBER) | TEXT_SIGN_OF_KIND(TEXT_URL) |              \
    TEXT_SIGN_OF_KIND(TEXT_ADDRESS) | TEXT_SIGN_OF_KIND(TEXT_PLACEHOLDER))
 
-/* Passes over fours of tokens without an end mark, and counts capitals on the
- * way. The signs tell, which lie closer together than tokens; two are looked at
- * at once. */
-static uint32_t skip_fours(const struct paragraph *paragraph, uint32_t at,
-                           struct reading *reading) {
-  typedef uint64_t two __attribute__((vector_size(2 * sizeof(uint64_t))));
-  two signs = {0};
-  two capitals = {0};
+/* Two signs at once. */
+typedef uint64_t two_signs __attribute__((vector_size(2 * sizeof(uint64_t))));
+
+static inline two_signs load_two(const uint64_t *signs) {
+  two_signs two;
+  memcpy(&two, signs, sizeof two);
+  return two;
+}
+
+/* Of signs, in two columns: which bits they have, and how many capitals. */
+struct sums {
+  two_signs signs;
+  two_signs capitals;
+};
+
+static inline void add_four(struct sums *sums, two_signs first,
+                            two_signs last) {
+  sums->signs |= first | last;
+  sums->capitals += first >> TEXT_SIGN_CASE & 1;
+  sums->capitals += last >> TEXT_SIGN_CASE & 1;
+}
+
+/* Adds what is before `left`, up to the first end mark of four. Any is as
+ * likely: no branch tells. Returns how many are before it. */
+static inline uint32_t add_last(struct sums *sums, const uint64_t *four,
+                                uint32_t left) {
+  static const uint64_t kept[] = {
+      UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, 0, 0, 0, 0};
+  uint32_t mark = text_sign_find_in_four(four, END_MARKS);
+  uint32_t count = mark < left ? mark + 1 : left;
+  const uint64_t *keep = kept + 4 - count;
+  add_four(sums, load_two(four) & load_two(keep),
+           load_two(four + 2) & load_two(keep + 2));
+  return mark < left ? mark : left;
+}
+
+/* Passes over all but end marks, and counts capitals on the way; the sign has
+ * the mark's, too. The signs tell, which lie closer together than tokens. */
+static uint32_t next_mark(const struct paragraph *paragraph, uint32_t at,
+                          struct reading *reading) {
+  struct sums sums = {0};
   for (; at + 4 <= paragraph->words_end; at += 4) {
-    two first;
-    two last;
-    memcpy(&first, paragraph->signs + at, sizeof first);
-    memcpy(&last, paragraph->signs + at + 2, sizeof last);
-    two either = first | last;
+    two_signs first = load_two(paragraph->signs + at);
+    two_signs last = load_two(paragraph->signs + at + 2);
+    two_signs either = first | last;
     if (((either[0] | either[1]) & END_MARKS) != 0) {
       break;
     }
-    signs |= either;
-    capitals += (first >> TEXT_SIGN_CASE & 1) + (last >> TEXT_SIGN_CASE & 1);
+    add_four(&sums, first, last);
   }
-  reading->capitals += (uint32_t)(capitals[0] + capitals[1]);
-  reading->sign |= signs[0] | signs[1];
+  at += add_last(&sums, paragraph->signs + at, paragraph->words_end - at);
+  reading->capitals += (uint32_t)(sums.capitals[0] + sums.capitals[1]);
+  reading->sign |= sums.signs[0] | sums.signs[1];
   return at;
 }
 
-/* Passes over all but end marks. */
-static uint32_t next_mark(const struct paragraph *paragraph, uint32_t at,
-                          struct reading *reading) {
-  at = skip_fours(paragraph, at, reading);
-  const uint64_t *signs = paragraph->signs;
-  uint64_t capitals = 0;
-  uint64_t sign = 0;
-  while (at < paragraph->words_end && (signs[at] & END_MARKS) == 0) {
-    capitals += signs[at] / TEXT_SIGN_CAPITALISED % 2;
-    sign |= signs[at++];
-  }
-  reading->capitals += (uint32_t)capitals;
-  reading->sign |= sign;
-  return at;
-}
-
-static uint64_t sign_of(const struct paragraph *paragraph, uint32_t first,
-                        uint32_t end) {
-  uint64_t sign = 0;
+/* Of what stands behind a mark, which is little. */
+static __attribute__((noinline)) void add_signs(
+    const struct paragraph *paragraph, uint32_t first, uint32_t end,
+    struct reading *reading) {
   for (uint32_t at = first; at < end; at++) {
-    sign |= paragraph->signs[at];
+    reading->sign |= paragraph->signs[at];
   }
-  return sign;
 }
 
 /* Behind the last written word before `end`. */
@@ -293,13 +303,14 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
                           struct reading *reading) {
   const struct text_token *tokens = paragraph->tokens;
   uint32_t at = first;
+  uint64_t sign = 0;
   while (at < paragraph->words_end && !is_written_word(&tokens[at])) {
-    at++;
+    sign |= paragraph->signs[at++];
   }
   *reading = (struct reading){
       .first_word = at,
       .token_end = paragraph->end,
-      .sign = sign_of(paragraph, first, at),
+      .sign = sign,
   };
   uint32_t mark = paragraph->words_end;
   while ((at = next_mark(paragraph, at, reading)) < paragraph->words_end) {
@@ -309,43 +320,66 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
       mark = stop;
       break;
     }
-    reading->sign |= sign_of(paragraph, stop, at);
+    add_signs(paragraph, stop + 1, at, reading);
   }
-  reading->sign |= sign_of(paragraph, mark, reading->token_end);
+  uint32_t behind = mark + (mark < paragraph->words_end);
+  if (behind < reading->token_end) {
+    add_signs(paragraph, behind, reading->token_end, reading);
+  }
   reading->word_end = word_end_before(paragraph, first, mark);
 }
 
-static uint32_t count_others(const struct paragraph *paragraph, uint32_t first,
+/* At least as many as there are: what is rarer than numbers counts more often,
+ * by the bit of its kind. */
+static uint32_t bound_others(const struct paragraph *paragraph, uint32_t first,
                              uint32_t end) {
-  uint32_t others = 0;
+  enum { LOWEST = TEXT_SIGN_KINDS + TEXT_NUMBER };
+  uint64_t others = 0;
   for (uint32_t at = first; at < end; at++) {
-    others += (paragraph->signs[at] & OTHERS) != 0;
+    others += (paragraph->signs[at] & OTHERS) >> LOWEST;
   }
-  return others;
+  return (uint32_t)others;
 }
 
-/* Whether there may be capitals enough to be worth counting words, as in few
- * sentences, when `written` of these are in the sentence. That of the first
- * word makes no title. */
+/* Whether there are capitals enough in a sentence that is read, if so many of
+ * its written words are others. That of the first word makes no title. No
+ * branch tells: names are in many sentences, and enough of them in few. */
 static bool may_be_capitals(const struct paragraph *paragraph,
-                            const struct reading *reading, uint32_t written) {
+                            const struct reading *reading, uint32_t written,
+                            uint32_t others) {
   uint32_t capitals = reading->capitals;
-  bool shouts = capitals >= LEAST_SHOUTED_WORDS &&
-                (reading->sign & TEXT_SIGN_CAPITALS) != 0;
-  if (!shouts && capitals < LEAST_TITLE_WORDS) {
-    return false;
-  }
   uint32_t later = capitals - (uint32_t)(paragraph->signs[reading->first_word] /
                                          TEXT_SIGN_CAPITALISED % 2);
-  if (!shouts && later < LEAST_TITLE_WORDS) {
-    return false;
+  bool shouts = (capitals >= LEAST_SHOUTED_WORDS) &
+                ((reading->sign & TEXT_SIGN_CAPITALS) != 0) &
+                (capitals + others >= written);
+  bool is_title =
+      (later >= LEAST_TITLE_WORDS) & (later * 2 + others + 1 > written);
+  return shouts | is_title;
+}
+
+/* Whether there may be, by the least that must be counted. */
+static bool are_capitals_likely(const struct paragraph *paragraph,
+                                const struct reading *reading,
+                                uint32_t written) {
+  bool others = (reading->sign & OTHERS) != 0;
+  return may_be_capitals(paragraph, reading, written,
+                         written & -(uint32_t)others);
+}
+
+/* Looks for others where there are any, and in few sentences counts words. */
+static __attribute__((noinline)) uint8_t count_likely(
+    const struct paragraph *paragraph, const struct reading *reading,
+    uint32_t written) {
+  uint32_t first = reading->first_word;
+  uint32_t end = reading->word_end;
+  if ((reading->sign & OTHERS) != 0 &&
+      !may_be_capitals(paragraph, reading, written,
+                       bound_others(paragraph, first, end))) {
+    return 0;
   }
-  uint32_t others =
-      (reading->sign & OTHERS) == 0
-          ? 0
-          : count_others(paragraph, reading->first_word, reading->word_end);
-  return (shouts && capitals + others >= written) ||
-         (later >= LEAST_TITLE_WORDS && later * 2 + others + 1 > written);
+  struct capitals capitals = count_capitals(paragraph, first, end);
+  return capital_flags(&capitals);
 }
 
 static void measure(struct text_sentence *sentence,
@@ -365,10 +399,8 @@ static void measure(struct text_sentence *sentence,
     sentence->words = tokens[reading->word_end - 1].written + 1 -
                       tokens[reading->first_word].written;
   }
-  if (may_be_capitals(paragraph, reading, sentence->words)) {
-    struct capitals capitals =
-        count_capitals(paragraph, reading->first_word, reading->word_end);
-    sentence->flags |= capital_flags(&capitals);
+  if (are_capitals_likely(paragraph, reading, sentence->words)) {
+    sentence->flags |= count_likely(paragraph, reading, sentence->words);
   }
   while (first + 1 < sentence->token_end &&
          text_token_is_indent(paragraph->bytes, &tokens[first])) {

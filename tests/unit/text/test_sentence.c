@@ -222,6 +222,33 @@ static void capitals_are_weighed(void **state) {
   assert_int_equal(sentence_of("Thanks Tom, Anna and Bob.").flags, 0);
 }
 
+/* Signs are read in fours, of which the last end anywhere. */
+static void nothing_of_a_neighbour_is_counted(void **state) {
+  (void)state;
+  for (size_t words = 1; words <= 12; words++) {
+    char text[200] = "";
+    for (size_t i = 0; i < words; i++) {
+      strcat(text, i == 0 ? "so" : i % 2 == 0 ? " we" : " met");
+    }
+    strcat(text, "! DO IT NOW");
+    struct described described;
+    describe(&described, text, true);
+    const struct text_document *document = &described.document;
+    assert_int_equal(document->sentences.count, 2);
+    const struct text_sentence *first = &document->sentences.items[0];
+    assert_int_equal(first[0].words, words);
+    assert_int_equal(first[0].flags & TEXT_SHOUTED, 0);
+    assert_int_equal(first[1].words, 3);
+    assert_true((first[1].flags & TEXT_SHOUTED) != 0);
+    uint64_t signs[2] = {0};
+    for (size_t i = 0; i < document->signs.count; i++) {
+      signs[i > words] |= document->signs.items[i];
+    }
+    assert_true(first[0].sign == signs[0] && first[1].sign == signs[1]);
+    described_destroy(&described);
+  }
+}
+
 static void zone_and_source_are_the_callers(void **state) {
   (void)state;
   struct text_vocabulary *vocabulary = text_vocabulary_create();
@@ -269,6 +296,7 @@ int main(void) {
       cmocka_unit_test(a_sentence_spans_first_to_last_token),
       cmocka_unit_test(written_words_are_counted),
       cmocka_unit_test(capitals_are_weighed),
+      cmocka_unit_test(nothing_of_a_neighbour_is_counted),
       cmocka_unit_test(zone_and_source_are_the_callers),
   };
   return cmocka_run_group_tests_name("sentence", tests, NULL, NULL);
