@@ -20,6 +20,9 @@ static const char *pick(struct courtesy_message *message, const char *given,
   if (given != NULL) {
     return base_arena_string(&message->arena, given);
   }
+  if (fields->count == 0) {
+    return NULL; /* as of most drafts */
+  }
   return message->kind == COURTESY_MAIL
              ? mail_words_string(fields, field, is_address_list,
                                  &message->arena)
@@ -134,8 +137,7 @@ static bool is_machine(const char *from) {
 /* To its sender alone goes a bulletin with all readers in Bcc, the report of a
  * program, a note: no letter to anybody. */
 static bool is_to_its_sender(const struct courtesy_facts *facts) {
-  return facts->from != NULL && facts->to != NULL &&
-         mail_is_only_address(facts->to, facts->from);
+  return facts->to != NULL && mail_is_only_address(facts->to, facts->from);
 }
 
 static bool names_somebody(const char *list) {
@@ -145,9 +147,8 @@ static bool names_somebody(const char *list) {
 /* Sent, and nobody named (RFC 5322 asks for no To): to a list by Bcc. */
 static bool is_to_nobody(const struct courtesy_message *message) {
   const struct courtesy_facts *facts = &message->facts;
-  return message->kind == COURTESY_MAIL && facts->from != NULL &&
-         facts->date != NULL && !names_somebody(facts->to) &&
-         !names_somebody(facts->cc);
+  return message->kind == COURTESY_MAIL && facts->date != NULL &&
+         !names_somebody(facts->to) && !names_somebody(facts->cc);
 }
 
 static bool is_bulk(struct base_slice precedence) {
@@ -164,21 +165,29 @@ static bool is_report(const struct mail_part_list *parts) {
 }
 
 /* RFC 3834 §5, RFC 2919, and what programs did before them. */
+static bool is_sent_by_program(const struct mail_fields *fields) {
+  struct base_slice submitted = fields->values[MAIL_FIELD_AUTO_SUBMITTED];
+  return (submitted.size > 0 && !mail_equals_nocase(submitted, "no")) ||
+         mail_has_field(fields, MAIL_FIELD_LIST_ID) ||
+         mail_has_field(fields, MAIL_FIELD_X_AUTOREPLY) ||
+         mail_has_field(fields, MAIL_FIELD_X_AUTORESPOND) ||
+         (mail_has_field(fields, MAIL_FIELD_PRECEDENCE) &&
+          is_bulk(fields->values[MAIL_FIELD_PRECEDENCE])) ||
+         base_slice_equals(fields->values[MAIL_FIELD_RETURN_PATH], "<>");
+}
+
+/* Of one whose sender is known. */
+static bool is_from_program(const struct courtesy_message *message) {
+  return is_machine(message->facts.from) || is_to_its_sender(&message->facts) ||
+         is_to_nobody(message);
+}
+
 static enum courtesy_answer find_automatic(
     const struct courtesy_message *message, const struct mail_fields *fields,
     const struct mail_part_list *parts) {
-  struct base_slice submitted = fields->values[MAIL_FIELD_AUTO_SUBMITTED];
-  bool automatic =
-      (submitted.size > 0 && !mail_equals_nocase(submitted, "no")) ||
-      mail_has_field(fields, MAIL_FIELD_LIST_ID) ||
-      mail_has_field(fields, MAIL_FIELD_X_AUTOREPLY) ||
-      mail_has_field(fields, MAIL_FIELD_X_AUTORESPOND) ||
-      (mail_has_field(fields, MAIL_FIELD_PRECEDENCE) &&
-       is_bulk(fields->values[MAIL_FIELD_PRECEDENCE])) ||
-      base_slice_equals(fields->values[MAIL_FIELD_RETURN_PATH], "<>") ||
-      is_report(parts) || message->prefix.automatic ||
-      (message->facts.from != NULL && is_machine(message->facts.from)) ||
-      is_to_its_sender(&message->facts) || is_to_nobody(message);
+  bool automatic = (fields->count > 0 && is_sent_by_program(fields)) ||
+                   is_report(parts) || message->prefix.automatic ||
+                   (message->facts.from != NULL && is_from_program(message));
   if (automatic) {
     return COURTESY_YES;
   }
