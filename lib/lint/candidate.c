@@ -141,12 +141,11 @@ static void trace_rule(const struct courtesy_session *session,
 
 static bool collect(struct courtesy_session *session,
                     const struct courtesy_rule *rule) {
-  const char *why_not;
-  if (lint_entry_speaks(session, rule, &why_not)) {
+  if (lint_entry_speaks(session, rule)) {
     return collect_rule(session, rule);
   }
   if (session->trace != NULL && rules_is_on(rule)) {
-    trace_rule(session, rule, why_not);
+    trace_rule(session, rule, lint_reason_words(session, rule));
   }
   return true;
 }
@@ -154,21 +153,22 @@ static bool collect(struct courtesy_session *session,
 /* Whether a rule that names another entry rests on something, were it to
  * speak. */
 static bool has_ground(const struct courtesy_session *session,
-                       const struct courtesy_rule *rule) {
-  return rule->form == COURTESY_FORM_EACH
-             ? lint_hit_count(session, rule->subject) > 0
-             : lint_is_missing(session, rule);
+                       const struct lint_naming *naming) {
+  return naming->form == COURTESY_FORM_EACH
+             ? lint_hit_count(session, naming->subject) > 0
+             : lint_is_missing(session,
+                               &session->ruleset->entries[naming->rule]);
 }
 
 /* Those that name others, from *next on, and stand before an entry. */
 static bool collect_naming(struct courtesy_session *session, size_t *next,
                            uint32_t entry) {
-  const struct lint_rules *naming = &session->search.naming;
+  const struct lint_namings *all = &session->search.naming;
   bool collected = true;
-  for (; *next < naming->count && naming->items[*next]->index < entry;
-       ++*next) {
-    const struct courtesy_rule *rule = naming->items[*next];
-    collected &= !has_ground(session, rule) || collect(session, rule);
+  for (; *next < all->count && all->items[*next].rule < entry; ++*next) {
+    const struct lint_naming *naming = &all->items[*next];
+    collected &= !has_ground(session, naming) ||
+                 collect(session, &session->ruleset->entries[naming->rule]);
   }
   return collected;
 }

@@ -26,18 +26,19 @@ static bool was_said(const struct courtesy_session *session, uint32_t entry) {
 }
 
 /* No branch asks whether a hit is its entry's first: it would not be foreseen. */
-static bool note_hit(struct courtesy_session *session, uint32_t entry,
-                     size_t place) {
-  struct rules_range *range = &session->by_entry[entry];
+static bool note_hit(struct courtesy_session *session,
+                     const struct match_hit *hit, size_t place) {
+  struct rules_range *all = &session->by_entry[hit->entry];
   struct lint_indices *met = &session->met;
-  uint32_t is_first = range->count == 0;
+  uint32_t is_first = all->count == 0;
   if (!lint_indices_reserve(met)) {
     return false; /* what is not in `met` is never forgotten */
   }
-  met->items[met->count] = entry;
+  met->items[met->count] = hit->entry;
   met->count += is_first;
-  range->first += is_first * ((uint32_t)place - range->first);
-  range->count++;
+  all->first += is_first * ((uint32_t)place - all->first);
+  all->count++;
+  session->live_hits[hit->entry] += hit->fate == MATCH_LIVE;
   return true;
 }
 
@@ -85,7 +86,7 @@ static bool note_hits(struct courtesy_session *session, size_t first) {
     if (!counts(session, hit)) {
       continue;
     }
-    noted &= note_hit(session, hit->entry, kept);
+    noted &= note_hit(session, hit, kept);
     if (kept < i) {
       hits->items[kept] = *hit;
     }
@@ -111,7 +112,7 @@ static bool add_forms(struct courtesy_session *session) {
   const struct match_hits *forms = &session->view.forms;
   bool added = true;
   for (size_t i = 0; i < forms->count; i++) {
-    added &= note_hit(session, forms->items[i].entry, i) &&
+    added &= note_hit(session, &forms->items[i], i) &&
              match_hits_add(&session->hits, forms->items[i]);
   }
   return added;
@@ -119,7 +120,9 @@ static bool add_forms(struct courtesy_session *session) {
 
 static void forget_hits(struct courtesy_session *session) {
   for (size_t i = 0; i < session->met.count; i++) {
-    session->by_entry[session->met.items[i]].count = 0;
+    uint32_t entry = session->met.items[i];
+    session->by_entry[entry] = (struct rules_range){0};
+    session->live_hits[entry] = 0;
   }
   session->met.count = 0;
   session->met.failed = false;

@@ -28,7 +28,6 @@ static bool mark_entry(struct courtesy_session *session,
 }
 
 enum courtesy_status lint_mark_hits(struct courtesy_session *session) {
-  const char *why_not;
   bool marked = true;
   if (session->wanted_marks == COURTESY_MARKS_NONE && session->trace == NULL) {
     return COURTESY_OK;
@@ -37,7 +36,7 @@ enum courtesy_status lint_mark_hits(struct courtesy_session *session) {
     const struct courtesy_rule *entry =
         &session->ruleset->entries[session->met.items[i]];
     if (entry->facts.rule_class == COURTESY_MARKER &&
-        lint_entry_speaks(session, entry, &why_not)) {
+        lint_entry_speaks(session, entry)) {
       marked &= mark_entry(session, entry);
     }
   }

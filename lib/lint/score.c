@@ -94,27 +94,15 @@ static bool add_rules(struct courtesy_session *session, double *sum) {
   return added;
 }
 
-static uint32_t live_hits(const struct courtesy_session *session,
-                          uint32_t entry) {
-  const struct match_hit *hit = lint_hits_of(session, entry);
-  const struct match_hit *end = hit + lint_hit_count(session, entry);
-  uint32_t live = 0;
-  for (; hit < end; hit++) {
-    live += hit->fate == MATCH_LIVE;
-  }
-  return live;
-}
-
 /* Markers and signals, with the number of their hits. */
 static bool add_recognised(struct courtesy_session *session, double *sum) {
-  const char *why_not;
   bool added = true;
   for (size_t i = 0; i < session->met.count; i++) {
     uint32_t index = session->met.items[i];
     const struct courtesy_rule *entry = &session->ruleset->entries[index];
     if (entry->facts.rule_class != COURTESY_RULE && entry->facts.weight != 0) {
-      uint32_t times = live_hits(session, index);
-      added &= times == 0 || !lint_entry_speaks(session, entry, &why_not) ||
+      uint32_t times = session->live_hits[index];
+      added &= times == 0 || !lint_entry_speaks(session, entry) ||
                add_part(session, entry, times, sum);
     }
   }

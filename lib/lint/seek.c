@@ -26,30 +26,30 @@ static void tell_engine_all(struct courtesy_session *session) {
 /* Of what is missing a rule asks no more than whether it is there. A marker
  * that may be in others' words, too, waits for an "A needs B". */
 static void seek_subject(struct courtesy_session *session,
-                         const struct courtesy_rule *rule) {
+                         const struct lint_naming *naming) {
   const struct courtesy_rule *entries = session->ruleset->entries;
-  for (uint32_t entry = entries[rule->subject].family; entry != RULES_NO_ENTRY;
-       entry = entries[entry].sibling) {
+  for (uint32_t entry = entries[naming->subject].family;
+       entry != RULES_NO_ENTRY; entry = entries[entry].sibling) {
     enum match_want *sought = &session->search.sought[entry];
-    if (rule->form == COURTESY_FORM_EACH &&
+    if (naming->form == COURTESY_FORM_EACH &&
         !lint_hears(session->ruleset, entry)) {
       *sought = MATCH_ALL;
-    } else if (rule->form == COURTESY_FORM_MISSING && *sought == MATCH_NONE) {
+    } else if (naming->form == COURTESY_FORM_MISSING && *sought == MATCH_NONE) {
       *sought = MATCH_ANY;
     }
   }
 }
 
 static void list_waiting(struct courtesy_session *session) {
-  const struct lint_rules *naming = &session->search.naming;
-  struct lint_rules *waiting = &session->search.waiting;
+  const struct lint_namings *all = &session->search.naming;
+  struct lint_indices *waiting = &session->search.waiting;
   waiting->count = 0;
   waiting->failed = false;
-  for (size_t i = 0; i < naming->count; i++) {
-    const struct courtesy_rule *rule = naming->items[i];
-    if (rule->form == COURTESY_FORM_EACH &&
-        session->search.sought[rule->subject] == MATCH_NONE) {
-      lint_rules_add(waiting, rule);
+  for (size_t i = 0; i < all->count; i++) {
+    const struct lint_naming *naming = &all->items[i];
+    if (naming->form == COURTESY_FORM_EACH &&
+        session->search.sought[naming->subject] == MATCH_NONE) {
+      lint_indices_add(waiting, naming->rule);
     }
   }
 }
@@ -63,7 +63,7 @@ void lint_seek(struct courtesy_session *session) {
         counts_here(session, &ruleset->scopes[i]) ? MATCH_ALL : MATCH_NONE;
   }
   for (size_t i = 0; i < session->search.naming.count; i++) {
-    seek_subject(session, session->search.naming.items[i]);
+    seek_subject(session, &session->search.naming.items[i]);
   }
   list_waiting(session);
   session->search.is_stale = session->search.waiting.failed;
@@ -105,7 +105,9 @@ bool lint_list_searchers(struct courtesy_session *session) {
   struct lint_search *search = &session->search;
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
     if (ruleset->scopes[i].names) {
-      lint_rules_add(&search->naming, &ruleset->entries[i]);
+      const struct courtesy_rule *rule = &ruleset->entries[i];
+      lint_namings_add(&search->naming,
+                       (struct lint_naming){i, rule->subject, rule->form});
     }
     if (lint_hears(ruleset, i)) {
       lint_indices_add(&search->hearing, i);
@@ -117,9 +119,8 @@ bool lint_list_searchers(struct courtesy_session *session) {
 /* Only for a rule that could speak, which takes longest to tell. */
 static void ask(struct courtesy_session *session,
                 const struct courtesy_rule *rule, uint32_t entry) {
-  const char *why_not;
   if (session->search.sought[entry] == MATCH_NONE &&
-      lint_entry_speaks(session, rule, &why_not) &&
+      lint_entry_speaks(session, rule) &&
       lint_indices_add(&session->search.asked, entry)) {
     session->search.sought[entry] = MATCH_ALL;
   }
@@ -140,8 +141,7 @@ static bool is_satisfied(const struct courtesy_session *session,
 static void ask_for_without(struct courtesy_session *session,
                             const struct courtesy_rule *rule) {
   const uint32_t *without = rules_without(session->ruleset, rule);
-  if (rule->form == COURTESY_FORM_EACH &&
-      lint_has_live_hit(session, rule->subject, rule->zones) &&
+  if (lint_has_live_hit(session, rule->subject, rule->zones) &&
       !is_satisfied(session, rule)) {
     for (size_t i = 0; i < rule->without.count; i++) {
       ask(session, rule, without[i]);
@@ -151,7 +151,8 @@ static void ask_for_without(struct courtesy_session *session,
 
 bool lint_ask_for_heard(struct courtesy_session *session) {
   for (size_t i = 0; i < session->search.waiting.count; i++) {
-    const struct courtesy_rule *rule = session->search.waiting.items[i];
+    const struct courtesy_rule *rule =
+        &session->ruleset->entries[session->search.waiting.items[i]];
     ask(session, rule, rule->subject);
   }
   return !session->search.waiting.failed && !session->search.asked.failed;
@@ -159,7 +160,11 @@ bool lint_ask_for_heard(struct courtesy_session *session) {
 
 bool lint_ask_for_without(struct courtesy_session *session) {
   for (size_t i = 0; i < session->search.naming.count; i++) {
-    ask_for_without(session, session->search.naming.items[i]);
+    const struct lint_naming *naming = &session->search.naming.items[i];
+    if (naming->form == COURTESY_FORM_EACH &&
+        lint_hit_count(session, naming->subject) > 0) {
+      ask_for_without(session, &session->ruleset->entries[naming->rule]);
+    }
   }
   return !session->search.asked.failed;
 }

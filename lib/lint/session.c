@@ -14,13 +14,15 @@ enum courtesy_status courtesy_session_create(
   session->tried = RULES_NO_ENTRY;
   size_t entries = ruleset->entry_count + 1;
   session->by_entry = calloc(entries, sizeof session->by_entry[0]);
+  session->live_hits = calloc(entries, sizeof session->live_hits[0]);
   session->reasons = calloc(entries, sizeof session->reasons[0]);
   session->counts = calloc(entries, sizeof session->counts[0]);
   session->search.sought = calloc(entries, sizeof session->search.sought[0]);
   session->listing = calloc(1, sizeof *session->listing);
-  bool made = session->by_entry != NULL && session->reasons != NULL &&
-              session->counts != NULL && session->search.sought != NULL &&
-              session->listing != NULL && lint_list_searchers(session);
+  bool made = session->by_entry != NULL && session->live_hits != NULL &&
+              session->reasons != NULL && session->counts != NULL &&
+              session->search.sought != NULL && session->listing != NULL &&
+              lint_list_searchers(session);
   enum courtesy_status status =
       made ? match_engine_create(ruleset, &session->engine)
            : COURTESY_NO_MEMORY;
@@ -55,11 +57,12 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   }
   free(session->listing);
   free(session->by_entry);
+  free(session->live_hits);
   free(session->reasons);
   free(session->counts);
   free(session->search.sought);
-  lint_rules_destroy(&session->search.naming);
-  lint_rules_destroy(&session->search.waiting);
+  lint_namings_destroy(&session->search.naming);
+  lint_indices_destroy(&session->search.waiting);
   lint_indices_destroy(&session->search.hearing);
   lint_indices_destroy(&session->search.asked);
   free(session);

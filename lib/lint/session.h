@@ -59,13 +59,33 @@ struct lint_mark {
   struct lint_place place;
 };
 
+/* A rule of form `missing` or `each`, as far as must be known of each of them
+ * for every message. */
+struct lint_naming {
+  uint32_t rule;
+  uint32_t subject;
+  enum courtesy_form form;
+};
+
 BASE_VECTOR(lint_candidates, struct lint_candidate);
 BASE_VECTOR(lint_marks, struct lint_mark);
 BASE_VECTOR(lint_indices, uint32_t);
-BASE_VECTOR(lint_rules, const struct courtesy_rule *);
+BASE_VECTOR(lint_namings, struct lint_naming);
 BASE_VECTOR(lint_findings, struct courtesy_finding);
 BASE_VECTOR(lint_parts, struct courtesy_score_part);
 BASE_VECTOR(lint_problems, struct courtesy_problem);
+
+/* Why an entry may not speak about a message. */
+enum lint_reason {
+  LINT_NOT_ASKED = 0,
+  LINT_SPEAKS,
+  LINT_IS_OFF,
+  LINT_OTHER_LANGUAGE,
+  LINT_OPEN_LANGUAGE,
+  LINT_LOOSE_TEXT,
+  LINT_WHEN,
+  LINT_UNLESS,
+};
 
 /* Whether a language is the message's, as it was asked last. */
 struct lint_tongue {
@@ -86,9 +106,8 @@ struct lint_lead {
  * B what it says `without` of. */
 struct lint_search {
   bool is_stale;               /* the host's wishes changed: call lint_seek */
-  struct lint_rules naming;    /* rules that are on, of form `missing` and
-                                  `each`: they name other entries */
-  struct lint_rules waiting;   /* of these, rules whose A is looked for only
+  struct lint_namings naming;  /* rules that are on and name other entries */
+  struct lint_indices waiting; /* of these, rules whose A is looked for only
                                   where the rule could speak */
   struct lint_indices hearing; /* entries that look at others' words, too */
   bool hears;                  /* others' words were made into sentences */
@@ -123,8 +142,9 @@ struct courtesy_session {
   struct match_engine *engine;
   uint32_t tried;               /* entry that runs on loose text too, or none */
   struct rules_range *by_entry; /* hits of each entry */
+  uint32_t *live_hits;          /* of these, how many nothing silenced */
   struct lint_indices met;      /* entries that have any, as they come */
-  const char **reasons;         /* why each may not speak; NULL: not asked */
+  uint8_t *reasons;             /* of each, enum lint_reason */
   struct match_facts facts;     /* of the message, as conditions asked */
   struct lint_tongue tongue;
   struct lint_lead lead;
@@ -254,20 +274,22 @@ static inline bool lint_has_live_hit(const struct courtesy_session *session,
 }
 
 /* Why an entry may not speak about this message: severity, language,
- * conditions. A few words for the trace; "" when it may. */
-const char *lint_find_reason(struct courtesy_session *session,
-                             const struct courtesy_rule *rule);
+ * conditions. */
+enum lint_reason lint_find_reason(struct courtesy_session *session,
+                                  const struct courtesy_rule *rule);
+
+/* A few words on it for the trace, once it was asked whether the entry may. */
+const char *lint_reason_words(const struct courtesy_session *session,
+                              const struct courtesy_rule *rule);
 
 /* Whether it may: told once for the whole message. */
 static inline bool lint_entry_speaks(struct courtesy_session *session,
-                                     const struct courtesy_rule *rule,
-                                     const char **why_not) {
-  const char **reason = &session->reasons[rule->index];
-  if (*reason == NULL) {
-    *reason = lint_find_reason(session, rule);
+                                     const struct courtesy_rule *rule) {
+  uint8_t *reason = &session->reasons[rule->index];
+  if (*reason == LINT_NOT_ASKED) {
+    *reason = (uint8_t)lint_find_reason(session, rule);
   }
-  *why_not = *reason;
-  return **reason == '\0';
+  return *reason == LINT_SPEAKS;
 }
 
 /* Whether an entry is in the message's language, or in none. */

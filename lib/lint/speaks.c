@@ -26,8 +26,8 @@ static const char *greets(const void *context) {
   return lint_greets(&session->view, session->ruleset);
 }
 
-static const char *reason_by_conditions(struct courtesy_session *session,
-                                        const struct courtesy_rule *rule) {
+static enum lint_reason reason_by_conditions(struct courtesy_session *session,
+                                             const struct courtesy_rule *rule) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
   struct rules_conditions when = rules_conditions_in(ruleset, rule->when);
   struct rules_conditions unless = rules_conditions_in(ruleset, rule->unless);
@@ -37,33 +37,48 @@ static const char *reason_by_conditions(struct courtesy_session *session,
   facts->greets = greets;
   facts->context = session;
   if (!match_conditions_all(&when, facts)) {
-    return "`when` does not hold";
+    return LINT_WHEN;
   }
-  return match_conditions_any(&unless, facts) ? "`unless` holds" : "";
+  return match_conditions_any(&unless, facts) ? LINT_UNLESS : LINT_SPEAKS;
 }
 
-const char *lint_find_reason(struct courtesy_session *session,
-                             const struct courtesy_rule *rule) {
+enum lint_reason lint_find_reason(struct courtesy_session *session,
+                                  const struct courtesy_rule *rule) {
   const struct courtesy_message *message = session->view.message;
   if (!rules_is_on(rule)) {
-    return "the rule is off";
+    return LINT_IS_OFF;
   }
   /* A greeting in another language is one, too. */
   if (!lint_is_form(session, rule->index) &&
       !lint_language_fits(session, rule)) {
-    return "the message is in another language";
+    return LINT_OTHER_LANGUAGE;
   }
   if (rule->form == COURTESY_FORM_MISSING && rule->at != COURTESY_AT_SUBJECT &&
       match_language_is_open(language_of(session, rule), message)) {
-    return "the message's language is not certain";
+    return LINT_OPEN_LANGUAGE;
   }
   if (rule->message_level && message->kind == COURTESY_TEXT &&
       rule->index != session->tried) {
-    return "loose text is no whole message";
+    return LINT_LOOSE_TEXT;
   }
   return rule->when.count + rule->unless.count == 0
-             ? ""
+             ? LINT_SPEAKS
              : reason_by_conditions(session, rule);
+}
+
+const char *lint_reason_words(const struct courtesy_session *session,
+                              const struct courtesy_rule *rule) {
+  static const char *const words[] = {
+      [LINT_NOT_ASKED] = "",
+      [LINT_SPEAKS] = "",
+      [LINT_IS_OFF] = "the rule is off",
+      [LINT_OTHER_LANGUAGE] = "the message is in another language",
+      [LINT_OPEN_LANGUAGE] = "the message's language is not certain",
+      [LINT_LOOSE_TEXT] = "loose text is no whole message",
+      [LINT_WHEN] = "`when` does not hold",
+      [LINT_UNLESS] = "`unless` holds",
+  };
+  return words[session->reasons[rule->index]];
 }
 
 /* Notes an entry of each language, those of greetings and farewells left
