@@ -3,6 +3,7 @@
 
 #include "lint/line.h"
 #include "lint/names.h"
+#include "text/vocabulary.h"
 
 enum { INITIALS = 2 /* bytes of most */ };
 
@@ -28,7 +29,8 @@ static bool may_be_name(const struct courtesy_ruleset *ruleset,
   }
   return word.size == INITIALS && !text_word_set_has(&lexicon->not_names, id) &&
          !text_word_set_has(&lexicon->not_persons, id) &&
-         !text_word_set_has(&lexicon->abbreviations, id);
+         !text_word_is_abbreviation(text_vocabulary_tables(ruleset->vocabulary),
+                                    id);
 }
 
 /* Whether a word alone below this line is the last of a list. */

@@ -184,7 +184,6 @@ struct image_ruleset {
   struct image_list by_id;
   struct image_list without;
   struct image_list always[TEXT_CABINETS];
-  struct image_list abbreviations;
   struct image_list not_names;
   struct image_list names;
   struct image_list capitals;

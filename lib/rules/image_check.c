@@ -184,7 +184,6 @@ static bool check_words(const struct courtesy_ruleset *ruleset) {
   bool sound = check_set(ruleset, members) &&
                follow_each_other(&code->word_sets, code->words.count) &&
                follow_each_other(&code->switches, code->cases.count) &&
-               check_set(ruleset, lexicon->abbreviations) &&
                check_set(ruleset, lexicon->not_names) &&
                check_set(ruleset, lexicon->names) &&
                check_set(ruleset, lexicon->capitals) &&

@@ -241,7 +241,6 @@ static struct text_word_set read_set(struct reader *reader,
 static void read_lexicon(struct reader *reader,
                          const struct image_ruleset *from,
                          struct text_lexicon *to) {
-  to->abbreviations = read_set(reader, &from->abbreviations);
   to->not_names = read_set(reader, &from->not_names);
   to->names = read_set(reader, &from->names);
   to->capitals = read_set(reader, &from->capitals);

@@ -151,7 +151,6 @@ static struct image_list write_set(struct writer *writer,
 static void write_lexicon(struct writer *writer,
                           const struct text_lexicon *from,
                           struct image_ruleset *to) {
-  to->abbreviations = write_set(writer, from->abbreviations);
   to->not_names = write_set(writer, from->not_names);
   to->names = write_set(writer, from->names);
   to->capitals = write_set(writer, from->capitals);

@@ -75,6 +75,17 @@ static void add_source(struct rules_word_ids sets[SETS],
   }
 }
 
+/* Returns false when memory ran out, also before. */
+static bool abbreviate(struct text_vocabulary *vocabulary,
+                       struct rules_word_ids *words) {
+  for (size_t i = 0; i < words->count; i++) {
+    text_vocabulary_abbreviate(vocabulary, words->items[i]);
+  }
+  bool whole = !words->failed;
+  rules_word_ids_destroy(words);
+  return whole;
+}
+
 bool rules_lexicon_fill(struct text_lexicon *lexicon,
                         const struct rules_model *model,
                         struct text_vocabulary *vocabulary,
@@ -84,8 +95,7 @@ bool rules_lexicon_fill(struct text_lexicon *lexicon,
     add_source(sets, &model->lists.lists.items[i], vocabulary, arena);
   }
   lexicon->vocabulary = vocabulary;
-  bool made = rules_word_ids_make_set(&sets[ABBREVIATIONS], arena,
-                                      &lexicon->abbreviations);
+  bool made = abbreviate(vocabulary, &sets[ABBREVIATIONS]);
   made =
       rules_word_ids_make_set(&sets[NOT_NAMES], arena, &lexicon->not_names) &&
       made;

@@ -82,6 +82,11 @@ void text_vocabulary_destroy(struct text_vocabulary *vocabulary) {
   free(vocabulary);
 }
 
+void text_vocabulary_abbreviate(struct text_vocabulary *vocabulary,
+                                uint32_t word) {
+  vocabulary->words.items[word].is_abbreviation = 1;
+}
+
 bool text_vocabulary_failed(const struct text_vocabulary *vocabulary) {
   return vocabulary->no_room || vocabulary->words.failed ||
          vocabulary->texts.failed;

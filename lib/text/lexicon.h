@@ -55,6 +55,10 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
 uint32_t text_vocabulary_add(struct text_vocabulary *vocabulary,
                              struct base_slice word);
 
+/* Says of a word that was added that its full stop belongs to it. */
+void text_vocabulary_abbreviate(struct text_vocabulary *vocabulary,
+                                uint32_t word);
+
 /* Whether an allocation failed since the vocabulary was made: a word that was
  * added may be missing. */
 bool text_vocabulary_failed(const struct text_vocabulary *vocabulary);
@@ -87,7 +91,6 @@ static inline bool text_word_set_has(const struct text_word_set *set,
 
 struct text_lexicon {
   const struct text_vocabulary *vocabulary;
-  struct text_word_set abbreviations; /* their full stop belongs to them */
   struct text_word_set not_names;   /* never a <Name>: weekdays, months, … */
   struct text_word_set names;       /* known names, also at sentence starts */
   struct text_word_set capitals;    /* have one anywhere: "Monday" */

@@ -8,14 +8,6 @@
 
 #include <string.h>
 
-/* Whether the full stop behind a word of that size is none of its own, as that
- * of an abbreviation or an initial is. */
-static inline bool ends_sentence(const struct text_scan *scan, uint32_t size,
-                                 uint32_t word) {
-  return size > 1 && (word == TEXT_NO_WORD ||
-                      !text_word_set_has(&scan->lexicon->abbreviations, word));
-}
-
 static inline void put_word(struct text_plain *plain, uint32_t end,
                             enum text_token_kind kind,
                             const struct text_first_look *look,
@@ -31,35 +23,25 @@ static inline void put_word(struct text_plain *plain, uint32_t end,
   text_plain_put(plain, look->sign, token);
 }
 
-/* The mark at `at`, straight behind a word and before a blank; in mail, two of
- * them may follow. */
-static inline void put_mark(struct text_plain *plain, uint32_t at) {
-  const struct text_plain_mark *mark =
-      &text_plain_marks[(unsigned char)plain->bytes[at]];
-  struct text_token token = {
-      .start = at,
-      .end = at + 1,
-      .written = plain->written - 1,
-      .mark = mark->mark,
-      .kind = TEXT_PUNCTUATION,
-  };
-  text_plain_put(plain, mark->sign, token);
-  plain->at = at + 2 + (plain->bytes[at + 2] == ' ');
-  plain->blank = TEXT_BLANK_BEFORE;
+/* Whether the full stop behind a word of that size, if it is one, is its own,
+ * as that of an abbreviation or an initial is. */
+static inline bool owns_full_stop(const struct text_vocabulary_tables *words,
+                                  const char *behind, uint32_t size,
+                                  uint32_t word) {
+  return (*behind == '.') &
+         (text_word_is_abbreviation(words, word) | (size == 1));
 }
 
-/* Whether nothing of what stands behind a word of that size, and is no blank,
- * belongs to it. */
-static inline bool ends_before(const struct text_scan *scan, const char *behind,
-                               uint32_t size, uint32_t word) {
+/* Whether nothing of what stands behind a word of that size, and is neither a
+ * blank nor a mark before one, belongs to it. */
+static inline bool ends_before(const struct text_vocabulary_tables *words,
+                               const char *behind, uint32_t size,
+                               uint32_t word) {
   switch (*behind) {
   case ',':
     return true;
-  case ':':
-    return text_byte_is(behind[1], TEXT_BYTE_BLANK);
   case '.':
-    return (text_byte_is(behind[1], TEXT_BYTE_BLANK) || behind[1] == '"') &&
-           ends_sentence(scan, size, word);
+    return behind[1] == '"' && !owns_full_stop(words, behind, size, word);
   default:
     return text_byte_is(*behind, TEXT_BYTE_APART) ||
            text_plain_ends_word(behind);
@@ -81,37 +63,60 @@ static inline void take_to_blank(struct text_plain *plain, uint32_t end,
   plain->blank = TEXT_BLANK_BEFORE;
 }
 
-/* The same where none stands, and the mark there if a blank follows. */
+/* Whether a mark stands there, straight behind a word or number, that is one by
+ * itself since a blank follows. */
+static inline bool is_mark_before_blank(const char *behind) {
+  return text_plain_marks[(unsigned char)behind[0]].ends_word &
+         is_low(behind[1]);
+}
+
+/* The mark there; in mail, two blanks may follow. */
+static inline void put_mark(struct text_plain *plain) {
+  const char *bytes = plain->bytes + plain->at;
+  const struct text_plain_mark *mark = &text_plain_marks[(unsigned char)*bytes];
+  struct text_token token = {
+      .start = plain->at,
+      .end = plain->at + 1,
+      .written = plain->written - 1,
+      .mark = mark->mark,
+      .kind = mark->kind,
+  };
+  text_plain_put(plain, mark->sign, token);
+  plain->at += bytes[2] == ' ' ? 3 : 2;
+  plain->blank = TEXT_BLANK_BEFORE;
+}
+
+/* Takes a word or number up to `end`, where no blank stands, and the mark there
+ * if it is `marked`. */
 static inline void take_to_other(struct text_plain *plain, uint32_t end,
                                  enum text_token_kind kind,
                                  const struct text_first_look *look,
-                                 unsigned capitals) {
-  const char *behind = plain->bytes + end;
+                                 unsigned capitals, bool marked) {
   put_word(plain, end, kind, look, capitals);
-  if (text_byte_is(behind[1], TEXT_BYTE_BLANK) &&
-      (text_byte_is(*behind, TEXT_BYTE_MARK) || *behind == ':')) {
-    put_mark(plain, end);
-  } else {
-    plain->at = end;
-    plain->blank = 0;
+  plain->at = end;
+  plain->blank = 0;
+  if (marked) {
+    put_mark(plain);
   }
 }
 
 /* Takes a word of that size, if it ends there. */
-static inline bool take_word(const struct text_scan *scan,
+static inline bool take_word(const struct text_vocabulary_tables *words,
                              struct text_plain *plain, uint32_t size,
                              struct text_first_look *look, unsigned capitals) {
-  const char *behind = plain->bytes + plain->at + size;
   uint32_t end = plain->at + size;
+  const char *behind = plain->bytes + plain->at + size;
   look->sign = text_sign_capitalised(look->sign, capitals);
   if (is_low(*behind)) {
     take_to_blank(plain, end, TEXT_WORD, look, capitals);
     return true;
   }
-  if (!ends_before(scan, behind, size, look->word)) {
+  bool marked = is_mark_before_blank(behind) &
+                !owns_full_stop(words, behind, size, look->word);
+  if (!marked && !ends_before(words, behind, size, look->word)) {
     return false;
   }
-  take_to_other(plain, end, TEXT_WORD, look, capitals);
+  take_to_other(plain, end, TEXT_WORD, look, capitals, marked);
   return true;
 }
 
@@ -125,19 +130,18 @@ static __attribute__((noinline)) uint32_t find_behind(
 }
 
 /* A word of ASCII letters, all that a peek has. */
-static inline bool take_short(const struct text_scan *scan,
-                              const struct text_vocabulary_tables *words,
+static inline bool take_short(const struct text_vocabulary_tables *words,
                               struct text_plain *plain,
                               const struct text_peek *peek) {
   struct text_first_look look = text_vocabulary_look(words, peek->key);
   if (look.is_behind) {
-    look.word = find_behind(words, plain->bytes + plain->at);
-    look.sign = text_sign_of_simple_word(look.word, 0);
+    look = text_vocabulary_known(words,
+                                 find_behind(words, plain->bytes + plain->at));
     if (text_word_is_bare_contraction(look.word)) {
       return false;
     }
   }
-  return take_word(scan, plain, peek->size, &look, text_plain_capitals(peek));
+  return take_word(words, plain, peek->size, &look, text_plain_capitals(peek));
 }
 
 static inline bool take_number(const struct text_vocabulary_tables *words,
@@ -148,15 +152,15 @@ static inline bool take_number(const struct text_vocabulary_tables *words,
   if (!text_plain_ends_number(bytes[peek.size], peek.size)) {
     return false;
   }
-  struct text_first_look look;
-  look.word = text_vocabulary_find_key(words, peek.key);
-  look.sign =
-      text_sign_of_simple_word(look.word, 0) | TEXT_SIGN_OF_KIND(TEXT_NUMBER);
+  struct text_first_look look =
+      text_vocabulary_known(words, text_vocabulary_find_key(words, peek.key));
+  look.sign |= TEXT_SIGN_OF_KIND(TEXT_NUMBER);
   uint32_t end = plain->at + peek.size;
   if (is_low(bytes[peek.size])) {
     take_to_blank(plain, end, TEXT_NUMBER, &look, 0);
   } else {
-    take_to_other(plain, end, TEXT_NUMBER, &look, 0);
+    take_to_other(plain, end, TEXT_NUMBER, &look, 0,
+                  is_mark_before_blank(bytes + peek.size));
   }
   return true;
 }
@@ -181,7 +185,7 @@ static __attribute__((noinline)) struct lettered read_letters(
           ? text_vocabulary_find_key(words, text_letters_key(&letters))
           : text_vocabulary_find_folded(words, letters.folded, letters.size);
   return (struct lettered){
-      .look = {.sign = text_sign_of_simple_word(word, 0), .word = word},
+      .look = text_vocabulary_known(words, word),
       .size = text_word_is_bare_contraction(word) ? 0 : letters.size,
       .capitals = letters.capitals,
   };
@@ -213,15 +217,14 @@ static inline bool look_at_letters(const struct text_vocabulary_tables *words,
   found->size = block.size;
   found->capitals = block.upper & TEXT_CAPITALISED;
   if (found->look.is_behind) {
-    found->look.word = find_letters_behind(words, bytes);
-    found->look.sign = text_sign_of_simple_word(found->look.word, 0);
+    found->look =
+        text_vocabulary_known(words, find_letters_behind(words, bytes));
   }
   return true;
 }
 
 /* A word of letters of one or two bytes. */
-static inline bool take_letters(const struct text_scan *scan,
-                                const struct text_vocabulary_tables *words,
+static inline bool take_letters(const struct text_vocabulary_tables *words,
                                 struct text_plain *plain) {
   const char *bytes = plain->bytes + plain->at;
   struct lettered found;
@@ -231,7 +234,7 @@ static inline bool take_letters(const struct text_scan *scan,
       return false;
     }
   }
-  return take_word(scan, plain, found.size, &found.look, found.capitals);
+  return take_word(words, plain, found.size, &found.look, found.capitals);
 }
 
 static inline bool take_mark(struct text_scan *scan, struct text_plain *plain) {
@@ -285,7 +288,7 @@ static inline bool take_other(struct text_scan *scan,
   }
   bool taken;
   do { /* one word of such letters seldom comes alone */
-    taken = take_letters(scan, words, plain);
+    taken = take_letters(words, plain);
   } while (taken && plain->at < plain->stop &&
            text_is_cyrillic_lead(plain->bytes[plain->at]));
   return taken;
@@ -301,9 +304,9 @@ static inline bool take(struct text_scan *scan,
   if (peek.size == 0) {
     return take_other(scan, words, plain);
   }
-  return take_short(scan, words, plain, &peek) ||
+  return take_short(words, plain, &peek) ||
          (text_is_pair_lead(plain->bytes[plain->at + peek.size]) &&
-          take_letters(scan, words, plain));
+          take_letters(words, plain));
 }
 
 /* Works on copies, which stay in registers as long as nothing is called. */

@@ -4,21 +4,21 @@
 #define PUNCTUATION(code, when)                                                \
   {                                                                            \
     TEXT_SIGN_OF_KIND(TEXT_PUNCTUATION) | TEXT_SIGN_OF_MARK(code), code,       \
-        TEXT_PUNCTUATION, when, 0, false                                       \
+        TEXT_PUNCTUATION, 0, when, false, true                                 \
   }
 #define COMMA                                                                  \
   {                                                                            \
     TEXT_SIGN_OF_KIND(TEXT_PUNCTUATION) | TEXT_SIGN_OF_MARK(',') |             \
         TEXT_SIGN_PASSED,                                                      \
-        ',', TEXT_PUNCTUATION, TEXT_UNLESS_TWICE, 0, false                     \
+        ',', TEXT_PUNCTUATION, 0, TEXT_UNLESS_TWICE, false, true               \
   }
 #define QUOTE(code, when, quotes)                                              \
   {                                                                            \
     TEXT_SIGN_OF_KIND(TEXT_SKIPPED) | TEXT_SIGN_PASSED, code, TEXT_SKIPPED,    \
-        when, TEXT_QUOTE_MARK, quotes                                          \
+        TEXT_QUOTE_MARK, when, quotes, false                                   \
   }
 #define OF_KIND(kind, when)                                                    \
-  { TEXT_SIGN_OF_KIND(kind), 0, kind, when, 0, false }
+  { TEXT_SIGN_OF_KIND(kind), 0, kind, 0, when, false, true }
 #define STOP(code) PUNCTUATION(code, TEXT_UNLESS_TWICE)
 #define COLON(code) PUNCTUATION(code, TEXT_BEFORE_BLANK)
 #define DASH(code) PUNCTUATION(code, TEXT_ALWAYS)

@@ -18,9 +18,11 @@ struct text_plain_mark {
   uint64_t sign;
   uint16_t mark; /* of the token */
   uint8_t kind;
+  uint8_t flags; /* of the token */
   uint8_t when;
-  uint8_t flags;  /* of the token */
   bool may_quote; /* more than one letter */
+  bool
+      ends_word; /* and is one by itself straight behind it, if a blank follows */
 };
 
 extern const struct text_plain_mark text_plain_marks[256];

@@ -44,7 +44,7 @@ static bool ends_before_joiner(const struct text_scan *scan,
     return true;
   case '.': /* its own, if it is an abbreviation or an initial */
     return (behind & TEXT_BYTE_BLANK) != 0 && end - plain->at > 1 &&
-           !text_word_set_has(&scan->lexicon->abbreviations, word);
+           !text_word_is_abbreviation(scan->words, word);
   case ':':
     return (behind & TEXT_BYTE_BLANK) != 0;
   case '/':
@@ -98,7 +98,7 @@ static bool owns_full_stop(const struct text_scan *scan,
                            uint32_t word) {
   return plain->bytes[end] == '.' &&
          (text_plain_class(plain, end + 1) & TEXT_BYTE_BLANK) != 0 &&
-         text_word_set_has(&scan->lexicon->abbreviations, word);
+         text_word_is_abbreviation(scan->words, word);
 }
 
 static struct reading read_word(const struct text_scan *scan,

@@ -211,8 +211,7 @@ static bool owns_full_stop(const struct text_scan *scan,
   if (word->end + 1 < scan->end && scan->bytes[word->end + 1] == '.') {
     return false; /* an ellipsis */
   }
-  return text_word_set_has(&scan->lexicon->abbreviations, id) ||
-         is_initial(scan, word);
+  return text_word_is_abbreviation(scan->words, id) || is_initial(scan, word);
 }
 
 static bool add_with_full_stop(struct text_scan *scan, struct word *word) {
@@ -250,7 +249,7 @@ static uint32_t dotted_end(const struct text_scan *scan,
   uint32_t id = text_vocabulary_find(
       scan->lexicon->vocabulary,
       (struct base_slice){scan->bytes + word->start, end - word->start});
-  return text_word_set_has(&scan->lexicon->abbreviations, id) ? end : word->end;
+  return text_word_is_abbreviation(scan->words, id) ? end : word->end;
 }
 
 /* An ASCII word with a full stop behind it. */

@@ -27,7 +27,7 @@ struct text_vocabulary_word {
   uint32_t text; /* where in the texts its folded spelling begins, and */
   uint16_t size; /* the bytes of that */
   uint8_t more;  /* 1: behind its place others stand that belong there */
-  uint8_t unused;
+  uint8_t is_abbreviation; /* 1: its full stop belongs to it */
 };
 
 /* A place of no word names TEXT_NO_WORD, or this, when words that belong there
@@ -51,6 +51,12 @@ static inline struct base_slice text_vocabulary_spelled(
     const struct text_vocabulary_tables *tables, uint32_t word) {
   const struct text_vocabulary_word *spelled = &tables->words[word];
   return (struct base_slice){tables->texts + spelled->text, spelled->size};
+}
+
+/* Whether its full stop belongs to the word. */
+static inline bool text_word_is_abbreviation(
+    const struct text_vocabulary_tables *tables, uint32_t word) {
+  return tables->words[word].is_abbreviation != 0;
 }
 
 /* Whether tables that came from anywhere can be searched: spellings lie within
@@ -84,6 +90,15 @@ static inline struct text_first_look text_vocabulary_look(
       .sign = TEXT_SIGN_WRITTEN | (word->sign & found),
       .word = here & (uint32_t)found,
       .is_behind = (word->more & (uint8_t)~found) != 0,
+  };
+}
+
+/* The same of a word that was found, or not. */
+static inline struct text_first_look text_vocabulary_known(
+    const struct text_vocabulary_tables *tables, uint32_t word) {
+  return (struct text_first_look){
+      .sign = TEXT_SIGN_WRITTEN | tables->words[word].sign,
+      .word = word,
   };
 }
 

@@ -24,7 +24,6 @@ static const struct rules_word_list forms[] = {{"tell", tell, 3}};
 
 /* Words of the lexicon, so that they outlive the ruleset's making. */
 struct words {
-  uint32_t abbreviations[3];
   uint32_t not_names[3];
   uint32_t names[1];
 };
@@ -57,8 +56,10 @@ static void create(struct fixture *fixture, struct words *words) {
   fixture_create(fixture);
   fixture->definitions = (struct rules_definitions){
       {lists, 2}, {forms, 1}, {NULL, 0}, NULL, false};
-  fill(fixture, words->abbreviations, abbreviations, 3,
-       &lexicon->abbreviations);
+  for (size_t i = 0; i < sizeof abbreviations / sizeof abbreviations[0]; i++) {
+    text_vocabulary_abbreviate(fixture->rules.vocabulary,
+                               fixture_word(fixture, abbreviations[i]));
+  }
   fill(fixture, words->not_names, not_names, 3, &lexicon->not_names);
   fill(fixture, words->names, names, 1, &lexicon->names);
 }

@@ -148,12 +148,15 @@ void describe(struct described *described, const char *text, bool after_colon) {
   for (size_t i = 0; i < sizeof known_words / sizeof known_words[0]; i++) {
     text_vocabulary_add(vocabulary, base_slice_of(known_words[i]));
   }
-  uint32_t ids[2][MOST];
+  for (size_t i = 0; i < sizeof abbreviations / sizeof abbreviations[0]; i++) {
+    text_vocabulary_abbreviate(
+        vocabulary,
+        text_vocabulary_add(vocabulary, base_slice_of(abbreviations[i])));
+  }
+  uint32_t ids[MOST];
   const struct text_lexicon lexicon = {
       .vocabulary = vocabulary,
-      .abbreviations = fill(vocabulary, ids[0], abbreviations,
-                            sizeof abbreviations / sizeof abbreviations[0]),
-      .not_names = fill(vocabulary, ids[1], not_names,
+      .not_names = fill(vocabulary, ids, not_names,
                         sizeof not_names / sizeof not_names[0]),
   };
   described->vocabulary = vocabulary;

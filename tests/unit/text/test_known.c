@@ -95,9 +95,9 @@ static void assert_same(const struct text_document *again,
 static void regions_may_change(void **state) {
   (void)state;
   struct text_vocabulary *vocabulary = text_vocabulary_create();
-  uint32_t vs = text_vocabulary_add(vocabulary, base_slice_of("vs"));
-  const struct text_lexicon lexicon = {.vocabulary = vocabulary,
-                                       .abbreviations = {&vs, 1}};
+  text_vocabulary_abbreviate(
+      vocabulary, text_vocabulary_add(vocabulary, base_slice_of("vs")));
+  const struct text_lexicon lexicon = {.vocabulary = vocabulary};
   struct text_document again = {0};
   struct text_document fresh = {0};
   uint32_t random = 20;

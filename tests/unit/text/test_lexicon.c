@@ -75,6 +75,26 @@ static void words_of_all_sizes_are_told_apart(void **state) {
   text_vocabulary_destroy(vocabulary);
 }
 
+/* Also when the places are given anew. */
+static void an_abbreviation_stays_one(void **state) {
+  (void)state;
+  enum { MANY = 1000 };
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  uint32_t vs = text_vocabulary_add(vocabulary, base_slice_of("vs"));
+  text_vocabulary_abbreviate(vocabulary, vs);
+  for (uint32_t i = 0; i < MANY; i++) {
+    char word[16];
+    snprintf(word, sizeof word, "w%u", i);
+    text_vocabulary_add(vocabulary, base_slice_of(word));
+  }
+  const struct text_vocabulary_tables *tables =
+      text_vocabulary_tables(vocabulary);
+  assert_true(text_word_is_abbreviation(tables, vs));
+  assert_false(text_word_is_abbreviation(tables, vs + 1));
+  assert_false(text_word_is_abbreviation(tables, TEXT_NO_WORD));
+  text_vocabulary_destroy(vocabulary);
+}
+
 /* A key ends with zeros, which must not stand for the word's own. */
 static void a_zero_byte_is_part_of_a_word(void **state) {
   (void)state;
@@ -155,6 +175,7 @@ int main(void) {
       cmocka_unit_test(words_keep_their_ids),
       cmocka_unit_test(many_words_are_all_found_again),
       cmocka_unit_test(words_of_all_sizes_are_told_apart),
+      cmocka_unit_test(an_abbreviation_stays_one),
       cmocka_unit_test(a_zero_byte_is_part_of_a_word),
       cmocka_unit_test(what_is_no_word_has_no_id),
       cmocka_unit_test(tables_from_anywhere_are_looked_at),

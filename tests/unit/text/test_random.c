@@ -129,9 +129,9 @@ static void check_forms(struct text_normal_form *form,
 static void any_bytes_make_ordered_tokens(void **state) {
   (void)state;
   struct text_vocabulary *vocabulary = text_vocabulary_create();
-  uint32_t vs = text_vocabulary_add(vocabulary, base_slice_of("vs"));
-  const struct text_lexicon lexicon = {.vocabulary = vocabulary,
-                                       .abbreviations = {&vs, 1}};
+  text_vocabulary_abbreviate(
+      vocabulary, text_vocabulary_add(vocabulary, base_slice_of("vs")));
+  const struct text_lexicon lexicon = {.vocabulary = vocabulary};
   struct text_document document = {0};
   struct text_normal_form form = {0};
   uint32_t random = 20;
