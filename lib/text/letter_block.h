@@ -85,22 +85,42 @@ static inline base_pairs text_pairs_of(base_sixteen bytes) {
   return pairs;
 }
 
-/* As eight code points. */
-static inline struct text_letter_block text_cyrillic_block(const char *bytes) {
-  const base_pairs marks = base_pairs_each(0xC0E0);
-  const base_pairs marked = base_pairs_each(0x80C0);
+/* Eight letters of two bytes, U+0410 to U+045F, and their code points. */
+struct text_cyrillic {
+  base_pairs letters; /* all ones: it is one */
+  base_pairs code;
+};
+
+static inline struct text_cyrillic text_cyrillic_read(const char *bytes) {
   base_pairs text = text_pairs_of(base_sixteen_load(bytes));
   base_pairs code = (text << 6 & base_pairs_each(0x7C0)) |
                     (text >> 8 & base_pairs_each(0x3F));
-  base_pairs letters = (base_pairs)((text & marks) == marked) &
-                       (base_pairs)(code > base_pairs_each(0x40F)) &
-                       (base_pairs)(code < base_pairs_each(0x460));
-  base_pairs upper = letters & (base_pairs)(code < base_pairs_each(0x430));
-  code += upper & base_pairs_each(0x20);
-  base_pairs small = code >> 6 | (code << 8 & base_pairs_each(0x3F00)) | marked;
+  return (struct text_cyrillic){
+      .letters = (base_pairs)((text & base_pairs_each(0xC0E0)) ==
+                              base_pairs_each(0x80C0)) &
+                 (base_pairs)(code > base_pairs_each(0x40F)) &
+                 (base_pairs)(code < base_pairs_each(0x460)),
+      .code = code,
+  };
+}
+
+static inline struct text_letter_block text_cyrillic_block(const char *bytes) {
+  struct text_cyrillic text = text_cyrillic_read(bytes);
+  base_pairs upper =
+      text.letters & (base_pairs)(text.code < base_pairs_each(0x430));
+  base_pairs code = text.code + (upper & base_pairs_each(0x20));
+  base_pairs small = code >> 6 | (code << 8 & base_pairs_each(0x3F00)) |
+                     base_pairs_each(0x80C0);
   return text_first_letters((base_sixteen)text_pairs_of((base_sixteen)small),
-                            (base_sixteen)letters, (base_sixteen)upper,
-                            (base_sixteen)letters);
+                            (base_sixteen)text.letters, (base_sixteen)upper,
+                            (base_sixteen)text.letters);
+}
+
+/* The bytes of a word of Cyrillic letters that goes on behind a block of them,
+ * up to another block. */
+static inline uint32_t text_cyrillic_rest(const char *bytes) {
+  struct text_cyrillic text = text_cyrillic_read(bytes);
+  return text_peek_run(base_sixteen_bits((base_sixteen)text.letters));
 }
 
 /* Reads the letters, none of other scripts. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/letters.h"
 
-#include "text/byte_class.h"
 #include "text/letter_block.h"
 #include "text/token.h"
 
@@ -95,17 +94,17 @@ static __attribute__((noinline)) void read_rest(const char *bytes, char *folded,
   do {
     before = reading->size;
     read_block(bytes, folded, reading);
-    if (!text_byte_is(bytes[reading->size], TEXT_BYTE_APART)) {
+    if (text_letters_go_on(bytes[reading->size])) {
       read_pairs(bytes, folded, reading);
     }
   } while (reading->size > before && reading->size < TEXT_LETTERS_MAX &&
-           !text_byte_is(bytes[reading->size], TEXT_BYTE_APART));
+           text_letters_go_on(bytes[reading->size]));
 }
 
 void text_letters_read(const char *bytes, struct text_letters *letters) {
   struct reading reading = {0};
   read_block(bytes, letters->folded, &reading);
-  if (!text_byte_is(bytes[reading.size], TEXT_BYTE_APART)) {
+  if (text_letters_go_on(bytes[reading.size])) {
     read_rest(bytes, letters->folded, &reading);
   }
   if (reading.size >= TEXT_LETTERS_MAX) {

@@ -12,6 +12,7 @@
 #ifndef COURTESY_TEXT_LETTERS_H
 #define COURTESY_TEXT_LETTERS_H
 
+#include "text/byte_class.h"
 #include "text/word_key.h"
 
 #include <stdbool.h>
@@ -42,6 +43,11 @@ struct text_letters {
 /* Whether a letter of two bytes may begin there. */
 static inline bool text_is_pair_lead(char byte) {
   return ((unsigned char)byte & 0xE0) == 0xC0;
+}
+
+/* Whether another letter may begin there. */
+static inline bool text_letters_go_on(char byte) {
+  return text_byte_is(byte, TEXT_BYTE_LETTER | TEXT_BYTE_HIGH);
 }
 
 /* Reads the word at `bytes`, of which TEXT_LETTERS_REACH can be read. Folding

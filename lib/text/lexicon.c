@@ -168,12 +168,15 @@ static bool is_spelled(const struct text_vocabulary_tables *tables,
   return spelling.size == size && memcmp(spelling.bytes, bytes, size) == 0;
 }
 
-/* The id of a word that has no key. */
+/* The id of a word that has no key, and never stands at its first place. */
 static uint32_t find_long(const struct text_vocabulary_tables *tables,
                           const char *bytes, size_t size) {
   uint64_t at = text_word_hash(bytes, size) >> tables->shift;
-  for (;; at++) {
-    uint32_t word = tables->places[at & tables->mask];
+  if (tables->words[tables->places[at]].more == 0) {
+    return TEXT_NO_WORD;
+  }
+  for (;;) {
+    uint32_t word = tables->places[++at & tables->mask];
     if (word == TEXT_NO_WORD || is_spelled(tables, word, bytes, size)) {
       return word;
     }
@@ -207,7 +210,8 @@ static void place_word(struct text_vocabulary *vocabulary, uint32_t word) {
       text_vocabulary_spelled(&vocabulary->tables, word);
   uint64_t own =
       text_word_hash(spelling.bytes, spelling.size) >> vocabulary->tables.shift;
-  uint64_t at = own + text_word_is_bare_contraction(word);
+  bool behind = text_word_is_bare_contraction(word) || words[word].key.low == 0;
+  uint64_t at = own + behind;
   while (places[at & mask] != TEXT_NO_WORD) {
     at++;
   }

@@ -191,16 +191,16 @@ static __attribute__((noinline)) struct lettered read_letters(
   };
 }
 
-/* What the first look did not find of a word of letters that is one block. */
+/* What the first look did not find of a word of letters. */
 static __attribute__((noinline)) uint32_t find_letters_behind(
     const struct text_vocabulary_tables *words, const char *bytes) {
-  struct text_letter_block block = text_cyrillic_block(bytes);
-  return text_vocabulary_find_behind(words,
-                                     text_word_key_sixteen(block.folded));
+  struct text_letters letters;
+  text_letters_read(bytes, &letters);
+  return text_vocabulary_find_folded(words, letters.folded, letters.size);
 }
 
-/* Reads a word of Cyrillic letters when one look shows all of it, as it does of
- * most. */
+/* Reads a word of Cyrillic letters when two blocks show all of it, as they do
+ * of nearly all. Whether the first does no branch asks. */
 static inline bool look_at_letters(const struct text_vocabulary_tables *words,
                                    const char *bytes, struct lettered *found) {
   enum { FIRST = 1 << 0 | 1 << 1 }; /* bytes of a letter */
@@ -208,13 +208,13 @@ static inline bool look_at_letters(const struct text_vocabulary_tables *words,
     return false;
   }
   struct text_letter_block block = text_cyrillic_block(bytes);
-  if (block.upper > FIRST ||
-      !text_byte_is(bytes[block.size], TEXT_BYTE_APART)) {
+  uint32_t rest = text_cyrillic_rest(bytes + BASE_SIXTEEN);
+  found->size = block.size + block.size / BASE_SIXTEEN * rest;
+  if (block.upper > FIRST || text_letters_go_on(bytes[found->size])) {
     return false;
   }
-  found->look =
-      text_vocabulary_look(words, text_word_key_sixteen(block.folded));
-  found->size = block.size;
+  found->look = text_vocabulary_look_at(
+      words, text_word_key_sixteen(block.folded), found->size <= TEXT_KEY_MAX);
   found->capitals = block.upper & TEXT_CAPITALISED;
   if (found->look.is_behind) {
     found->look =

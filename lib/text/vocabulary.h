@@ -10,8 +10,9 @@
  * The word that a place names is always looked at, even if it is none, and
  * compared by its key: half of a mail's words are not there, so that a branch
  * on it would be guessed wrong often. `more` marks a place to which more words
- * belong, which stand behind it; contractions without an apostrophe, which are
- * rare and no word of their own, always do.
+ * belong, which stand behind it. Always do contractions without an apostrophe,
+ * which are rare and no word of their own, and words without a key, whose place
+ * is that of their first sixteen bytes.
  */
 #ifndef COURTESY_TEXT_VOCABULARY_H
 #define COURTESY_TEXT_VOCABULARY_H
@@ -81,16 +82,24 @@ struct text_first_look {
   bool is_behind; /* the word, if it is there at all */
 };
 
-static inline struct text_first_look text_vocabulary_look(
-    const struct text_vocabulary_tables *tables, struct text_word_key key) {
+/* The key is the whole word, or that of its first sixteen bytes. */
+static inline struct text_first_look text_vocabulary_look_at(
+    const struct text_vocabulary_tables *tables, struct text_word_key key,
+    bool whole) {
   uint32_t here = tables->places[text_word_key_hash(key) >> tables->shift];
   const struct text_vocabulary_word *word = &tables->words[here];
-  uint64_t found = -(uint64_t)text_word_key_is(word->key, key); /* all ones */
+  bool is_word = text_word_key_is(word->key, key) & whole;
+  uint64_t found = -(uint64_t)is_word; /* all ones */
   return (struct text_first_look){
       .sign = TEXT_SIGN_WRITTEN | (word->sign & found),
       .word = here & (uint32_t)found,
       .is_behind = (word->more & (uint8_t)~found) != 0,
   };
+}
+
+static inline struct text_first_look text_vocabulary_look(
+    const struct text_vocabulary_tables *tables, struct text_word_key key) {
+  return text_vocabulary_look_at(tables, key, true);
 }
 
 /* The same of a word that was found, or not. */

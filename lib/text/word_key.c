@@ -13,14 +13,9 @@ struct text_word_key text_word_key_of(const char *bytes, size_t size) {
 }
 
 uint64_t text_word_hash(const char *bytes, size_t size) {
-  struct text_word_key key = text_word_key_of(bytes, size);
-  if (key.low != 0) {
-    return text_word_key_hash(key);
+  struct text_word_key first = {.low = base_eight_load(bytes, size)};
+  if (size > BASE_EIGHT) {
+    first.high = base_eight_load(bytes + BASE_EIGHT, size - BASE_EIGHT);
   }
-  for (size_t at = 0; at < size; at += BASE_EIGHT) {
-    key.high = base_eight_load(bytes + at, size - at);
-    key.low = text_word_key_hash(key);
-    key.low ^= key.low >> 32;
-  }
-  return text_word_key_hash(key);
+  return text_word_key_hash(first);
 }

@@ -63,7 +63,7 @@ static inline struct text_word_key text_word_key_padded(const char *bytes,
 
 struct text_word_key text_word_key_of(const char *bytes, size_t size);
 
-/* Of a word of any size: of one with a key the hash of that. */
+/* Of a word of any size: that of its first sixteen bytes. */
 uint64_t text_word_hash(const char *bytes, size_t size);
 
 #endif

@@ -75,6 +75,26 @@ static void words_of_all_sizes_are_told_apart(void **state) {
   text_vocabulary_destroy(vocabulary);
 }
 
+/* The first look at a longer word knows only its first sixteen bytes. */
+static void a_longer_word_is_behind_its_beginning(void **state) {
+  (void)state;
+  struct text_vocabulary *vocabulary = text_vocabulary_create();
+  const char *beginning = "characterization";
+  struct text_word_key key = text_word_key_of(beginning, TEXT_KEY_MAX);
+  uint32_t word = text_vocabulary_add(vocabulary, base_slice_of(beginning));
+  const struct text_vocabulary_tables *tables =
+      text_vocabulary_tables(vocabulary);
+  assert_int_equal(text_vocabulary_look_at(tables, key, true).word, word);
+  assert_int_equal(text_vocabulary_look_at(tables, key, false).word,
+                   TEXT_NO_WORD);
+  assert_false(text_vocabulary_look_at(tables, key, false).is_behind);
+  text_vocabulary_add(vocabulary, base_slice_of("characterizations"));
+  tables = text_vocabulary_tables(vocabulary);
+  assert_int_equal(text_vocabulary_look_at(tables, key, true).word, word);
+  assert_true(text_vocabulary_look_at(tables, key, false).is_behind);
+  text_vocabulary_destroy(vocabulary);
+}
+
 /* Also when the places are given anew. */
 static void an_abbreviation_stays_one(void **state) {
   (void)state;
@@ -175,6 +195,7 @@ int main(void) {
       cmocka_unit_test(words_keep_their_ids),
       cmocka_unit_test(many_words_are_all_found_again),
       cmocka_unit_test(words_of_all_sizes_are_told_apart),
+      cmocka_unit_test(a_longer_word_is_behind_its_beginning),
       cmocka_unit_test(an_abbreviation_stays_one),
       cmocka_unit_test(a_zero_byte_is_part_of_a_word),
       cmocka_unit_test(what_is_no_word_has_no_id),
