@@ -33,10 +33,11 @@ static inline bool owns_full_stop(const struct text_vocabulary_tables *words,
 }
 
 /* Whether nothing of what stands behind a word of that size, and is neither a
- * blank nor a mark before one, belongs to it. */
-static inline bool ends_before(const struct text_vocabulary_tables *words,
-                               const char *behind, uint32_t size,
-                               uint32_t word) {
+ * blank nor a mark before one, belongs to it. Few words need it, and the others
+ * are read more quickly when this is by itself. */
+static __attribute__((noinline)) bool ends_before(
+    const struct text_vocabulary_tables *words, const char *behind,
+    uint32_t size, uint32_t word) {
   switch (*behind) {
   case ',':
     return true;
