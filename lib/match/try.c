@@ -87,7 +87,8 @@ static void try_back(struct match_engine *engine, const struct text_key *key,
   uint32_t last = token;
   uint32_t taken = 0;
   while (is_within(scene, key, token, last)) {
-    if (taken >= key->least && (scene->signs[token] & program->starts) != 0) {
+    bool starts = (scene->signs[token] & program->starts) != 0;
+    if (starts & (taken >= key->least)) {
       try_at(engine, program, key->pattern, token, sentence);
     }
     if (token == first) {
