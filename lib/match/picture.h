@@ -47,6 +47,23 @@ static inline uint32_t match_next_with(const struct match_scene *scene,
   return from;
 }
 
+/* Which of the tokens [from, end) share one of the signs: a bit each, for the
+ * first MATCH_AT_ONCE of them. Told without a branch for each, where several
+ * may. */
+enum { MATCH_AT_ONCE = 64 };
+
+static inline uint64_t match_tokens_with(const struct match_scene *scene,
+                                         uint64_t wanted, uint32_t from,
+                                         uint32_t end) {
+  uint32_t count = end - from < MATCH_AT_ONCE ? end - from : MATCH_AT_ONCE;
+  const uint64_t *sign = scene->signs + from + count;
+  uint64_t others = UINT64_MAX;
+  for (const uint64_t *first = scene->signs + from; sign > first;) {
+    others = 2 * others + ((*--sign & wanted) == 0);
+  }
+  return ~others;
+}
+
 /* The signs of what may stand before and behind a token in a match. That is its
  * neighbour in the sentence. Some neighbours, such as a comma, may be written
  * in a phrase or passed over by it: behind those the signs of the next token
