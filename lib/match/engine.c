@@ -141,6 +141,7 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
   match_names_reset(&engine->names, text->facts);
   engine->scene = (struct match_scene){
       .rules = engine->rules,
+      .words = match_words_of(&engine->rules->code),
       .text = &engine->text,
       .tokens = document->tokens.items,
       .signs = document->signs.items,

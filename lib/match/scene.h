@@ -6,8 +6,19 @@
 #include "match/engine.h"
 #include "match/names.h"
 
+/* Where programs look words up. */
+struct match_words {
+  struct {
+    const struct rules_table *tables;
+    const struct rules_bucket *buckets;
+  } of[RULES_SWITCH + 1]; /* by operation */
+};
+
+struct match_words match_words_of(const struct rules_code *code);
+
 struct match_scene {
   const struct courtesy_ruleset *rules;
+  struct match_words words;
   const struct match_text *text;
   const struct text_token *tokens;
   const uint64_t *signs; /* of the tokens */

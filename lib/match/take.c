@@ -5,6 +5,18 @@
 
 #include <string.h>
 
+/* A single word is looked for among none, since others are among some. */
+struct match_words match_words_of(const struct rules_code *code) {
+  static const struct rules_table no_table;
+  static const struct rules_bucket no_bucket = {
+      {RULES_NO_CASE, RULES_NO_CASE, RULES_NO_CASE, RULES_NO_CASE}};
+  return (struct match_words){{
+      [RULES_WORD] = {&no_table, &no_bucket},
+      [RULES_WORD_SET] = {code->word_sets.items, code->buckets.items},
+      [RULES_SWITCH] = {code->switches.items, code->buckets.items},
+  }};
+}
+
 bool match_scene_goes_on(const struct match_scene *scene, uint32_t sentence) {
   const struct text_sentence *here = &scene->sentences[sentence];
   return sentence + 1 < scene->sentence_count &&

@@ -26,10 +26,6 @@ struct way {
 struct walk {
   const struct match_scene *scene;
   const struct rules_program *program;
-  const struct rules_code *code;
-  const struct rules_instruction *first; /* of the program */
-  const struct text_token *tokens;       /* of the scene, */
-  const uint64_t *signs;                 /* and theirs */
   const struct text_token *start;
   const struct text_token *longest; /* end of the longest match so far; NULL:
                                        there is none */
@@ -114,25 +110,6 @@ static inline bool is_at_word(const struct walk *walk,
   return token < walk->end && token->kind <= TEXT_HYPHEN;
 }
 
-static inline const struct text_token *take_word(
-    struct walk *walk, const struct text_token *token,
-    struct rules_instruction instruction) {
-  if (!is_at_word(walk, token)) {
-    return take(walk, token, instruction);
-  }
-  return match_has_reading(token, instruction.argument) ? token + 1 : NULL;
-}
-
-static inline const struct text_token *take_set(
-    struct walk *walk, const struct text_token *token,
-    struct rules_instruction instruction) {
-  if (!is_at_word(walk, token)) {
-    return take(walk, token, instruction);
-  }
-  return match_is_in_set(token, walk->code, instruction.argument) ? token + 1
-                                                                  : NULL;
-}
-
 /* What `*` takes: where a written word begins, all of it. */
 static inline const struct text_token *take_any(
     struct walk *walk, const struct text_token *token) {
@@ -140,7 +117,7 @@ static inline const struct text_token *take_any(
     return take(walk, token, (struct rules_instruction){RULES_ANY, 0});
   }
   uint32_t written = token->written;
-  if (token > walk->tokens && token[-1].written == written &&
+  if (token > walk->scene->tokens && token[-1].written == written &&
       token[-1].kind <= TEXT_HYPHEN) {
     return NULL; /* the word began before */
   }
@@ -177,31 +154,62 @@ static void take_cases(struct walk *walk, const struct text_token *token,
   }
 }
 
-/* Goes on at the case of the token's word, if there is one: at *at. Leaves
- * branches where there may be several. */
-static inline const struct text_token *take_switch(
+/* What most words do not need: where the token has several readings or is none
+ * to be taken, and where the words are not spread. */
+static const struct text_token *take_rarely(
     struct walk *walk, const struct text_token *token,
-    struct rules_instruction instruction, const struct rules_instruction **at) {
-  struct rules_switch table =
-      rules_code_switch(walk->code, instruction.argument);
+    struct rules_instruction instruction,
+    const struct rules_instruction *next) {
   if (!is_at_word(walk, token)) {
     token = take(walk, token, instruction);
-    if (token != NULL) {
-      take_cases(walk, token - 1, table, *at);
-    }
+  } else if (match_takes(walk->scene, walk->sentence, instruction, token)) {
+    token++;
+  } else {
     return NULL;
   }
-  size_t place = match_case_of(token, 0, table);
-  bool one = place + 1 >= table.count ||
-             rules_case_word(table.cases[place + 1]) != token->words[0];
-  if (!one || text_token_is_ambiguous(token)) {
-    take_cases(walk, token, table, *at);
-    return NULL;
+  if (token == NULL || instruction.operation != RULES_SWITCH) {
+    return token;
   }
-  if (place == table.count) {
-    return NULL;
+  take_cases(walk, token - 1,
+             rules_code_switch(&walk->scene->rules->code, instruction.argument),
+             next);
+  return NULL;
+}
+
+/* Whether the token has one reading, and that a number that cases can hold. */
+static inline bool is_plain(const struct text_token *token) {
+  return (token->words[1] | token->words[2] |
+          token->words[0] >> (32 - RULES_PAST_BITS)) == 0;
+}
+
+/* Takes a word, one of a set, or one of a switch, and goes on where that leads:
+ * at *at. The three are one here, since nobody foretells which it is. */
+static inline const struct text_token *take_words(
+    struct walk *walk, const struct text_token *token,
+    struct rules_instruction instruction, const struct rules_instruction **at) {
+  const struct match_words *words = &walk->scene->words;
+  uint32_t is_one = instruction.operation == RULES_WORD; /* 0 or 1 */
+  uint32_t number = instruction.argument & (is_one - 1);
+  struct rules_spread spread =
+      words->of[instruction.operation].tables[number].spread;
+  if (!is_at_word(walk, token) || !is_plain(token) ||
+      spread.mask == RULES_NOT_SPREAD) {
+    return take_rarely(walk, token, instruction, *at);
   }
-  *at += rules_case_past(table.cases[place]);
+  uint32_t word = token->words[0];
+  uint32_t one = rules_case_of(instruction.argument - word, 0).bits;
+  uint32_t past = rules_lesser(
+      one | (is_one - 1),
+      rules_bucket_past(&words->of[instruction.operation]
+                             .buckets[rules_spread_bucket(spread, word)],
+                        word));
+  if (past >= RULES_SEVERAL) {
+    return past == RULES_SEVERAL ? take_rarely(walk, token, instruction, *at)
+                                 : NULL;
+  }
+  if (instruction.operation == RULES_SWITCH) {
+    *at += past; /* a branch: what comes next need not wait for the search */
+  }
   return token + 1;
 }
 
@@ -250,7 +258,7 @@ static inline bool starts_sentence(const struct walk *walk) {
 
 static inline uint64_t sign_of(const struct walk *walk,
                                const struct text_token *token) {
-  return walk->signs[token - walk->tokens];
+  return walk->scene->signs[token - walk->scene->tokens];
 }
 
 /* The signs of what can be taken where the words end, or where instructions may
@@ -309,7 +317,7 @@ static inline const struct text_token *take_fork(
     struct walk *walk, const struct text_token *token,
     struct rules_instruction instruction, const struct rules_instruction **at) {
   const struct rules_fork *fork =
-      &walk->code->forks.items[instruction.argument];
+      &walk->scene->rules->code.forks.items[instruction.argument];
   const struct rules_instruction *there = *at + fork->past;
   if (fork->words > 0) {
     *at = there;
@@ -330,28 +338,24 @@ static inline const struct text_token *take_fork(
 
 /* Goes from an instruction until the way ends, as it does with the program:
  * all instructions lead forwards. */
-static inline void go(struct walk *walk, const struct rules_instruction *at,
+static inline void go(struct walk *walk, const struct rules_instruction *first,
+                      const struct rules_instruction *at,
                       const struct text_token *token) {
   while (token != NULL) {
     struct rules_instruction instruction = *at++;
+    if (instruction.operation <= RULES_SWITCH) {
+      token = take_words(walk, token, instruction, &at);
+      continue;
+    }
     switch (instruction.operation) {
     case RULES_ACCEPT:
       accept(walk, token);
       return;
     case RULES_JUMP:
-      at = walk->first + instruction.argument;
+      at = first + instruction.argument;
       break;
     case RULES_SPLIT:
       token = take_fork(walk, token, instruction, &at);
-      break;
-    case RULES_SWITCH:
-      token = take_switch(walk, token, instruction, &at);
-      break;
-    case RULES_WORD:
-      token = take_word(walk, token, instruction);
-      break;
-    case RULES_WORD_SET:
-      token = take_set(walk, token, instruction);
       break;
     case RULES_MARK:
       token = take_mark(walk, token, instruction, at);
@@ -385,10 +389,6 @@ struct match_end match_walk(const struct match_scene *scene,
   struct walk walk; /* its branches are not worth clearing */
   walk.scene = scene;
   walk.program = program;
-  walk.code = code;
-  walk.first = code->instructions.items + program->first;
-  walk.tokens = scene->tokens;
-  walk.signs = scene->signs;
   walk.start = scene->tokens + start;
   walk.longest = NULL;
   walk.sentence = sentence;
@@ -396,10 +396,12 @@ struct match_end match_walk(const struct match_scene *scene,
   walk.end = scene->tokens + place->token_end;
   walk.steps = WALK_STEPS;
   walk.depth = 0;
-  const struct rules_instruction *at = walk.first;
+  const struct rules_instruction *first =
+      code->instructions.items + program->first;
+  const struct rules_instruction *at = first;
   const struct text_token *next = walk.start;
   for (;;) {
-    go(&walk, at, next);
+    go(&walk, first, at, next);
     if (walk.depth == 0 || walk.steps-- <= 0) {
       break;
     }
@@ -416,6 +418,6 @@ struct match_end match_walk(const struct match_scene *scene,
   if (walk.longest == NULL) {
     return (struct match_end){MATCH_NOWHERE, sentence};
   }
-  return (struct match_end){(uint32_t)(walk.longest - walk.tokens),
+  return (struct match_end){(uint32_t)(walk.longest - scene->tokens),
                             walk.longest_sentence};
 }

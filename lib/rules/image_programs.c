@@ -76,6 +76,44 @@ static bool measure_switches(const struct courtesy_ruleset *ruleset,
   return sound;
 }
 
+/* Whether the buckets of a table are those that its words would be put in
+ * anew. */
+static bool are_buckets(const struct rules_code *code,
+                        struct rules_spread spread,
+                        const struct rules_buckets *anew) {
+  if (anew->count == 0 || spread.mask == RULES_NOT_SPREAD) {
+    return anew->count == 0 && spread.mask == RULES_NOT_SPREAD;
+  }
+  return spread.mask == anew->count - 1 &&
+         spread.first <= code->buckets.count &&
+         anew->count <= code->buckets.count - spread.first &&
+         memcmp(code->buckets.items + spread.first, anew->items,
+                anew->count * sizeof *anew->items) == 0;
+}
+
+static enum courtesy_status check_buckets(const struct rules_code *code) {
+  struct rules_buckets anew = {0};
+  struct rules_spread spread;
+  bool made = true;
+  bool sound = true;
+  for (size_t i = 0; i < code->word_sets.count && made && sound; i++) {
+    struct text_word_set set = rules_code_set(code, i);
+    anew.count = 0;
+    made = rules_spread_words(set.words, set.count, &anew, &spread);
+    sound = are_buckets(code, code->word_sets.items[i].spread, &anew);
+  }
+  for (size_t i = 0; i < code->switches.count && made && sound; i++) {
+    anew.count = 0;
+    made = rules_spread_cases(rules_code_switch(code, i), &anew, &spread);
+    sound = are_buckets(code, code->switches.items[i].spread, &anew);
+  }
+  rules_buckets_destroy(&anew);
+  if (!made) {
+    return COURTESY_NO_MEMORY;
+  }
+  return sound ? COURTESY_OK : COURTESY_BAD_IMAGE;
+}
+
 /* Leads forwards, always to an instruction, and ends with the last one. Where a
  * word leads several ways, all but one go on at instructions of their own, so
  * that a token takes no more of them than there are instructions. */
@@ -197,5 +235,5 @@ enum courtesy_status rules_image_check_programs(
   }
   free(reached);
   free(reach);
-  return status;
+  return status == COURTESY_OK ? check_buckets(&ruleset->code) : status;
 }

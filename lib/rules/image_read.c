@@ -327,6 +327,9 @@ static void read_code(struct reader *reader, struct rules_code *to) {
   to->switches.count = reader->counts[RULES_IMAGE_SWITCHES];
   to->cases.items = (struct rules_case *)reader->items[RULES_IMAGE_CASES];
   to->cases.count = reader->counts[RULES_IMAGE_CASES];
+  to->buckets.items =
+      (struct rules_bucket *)reader->items[RULES_IMAGE_BUCKETS];
+  to->buckets.count = reader->counts[RULES_IMAGE_BUCKETS];
   to->forks.items = (struct rules_fork *)reader->items[RULES_IMAGE_FORKS];
   to->forks.count = reader->counts[RULES_IMAGE_FORKS];
   to->needs.items = (struct rules_bits *)reader->items[RULES_IMAGE_NEEDS];

@@ -200,6 +200,7 @@ static void write_ruleset(struct writer *writer,
   add(writer, RULES_IMAGE_GUARDS, code->guards.items, code->guards.count);
   add(writer, RULES_IMAGE_SWITCHES, code->switches.items, code->switches.count);
   add(writer, RULES_IMAGE_CASES, code->cases.items, code->cases.count);
+  add(writer, RULES_IMAGE_BUCKETS, code->buckets.items, code->buckets.count);
   add(writer, RULES_IMAGE_FORKS, code->forks.items, code->forks.count);
   add(writer, RULES_IMAGE_NEEDS, code->needs.items, code->needs.count);
   add(writer, RULES_IMAGE_NICKNAMES, from->nicknames, from->nickname_count);

@@ -21,6 +21,7 @@
 
 #include "base/arena.h"
 #include "base/vector.h"
+#include "rules/cases.h"
 #include "rules/guard.h"
 #include "rules/known.h"
 #include "text/lexicon.h"
@@ -75,39 +76,6 @@ static inline struct rules_instruction rules_instruction_of(
   };
 }
 
-/* Alternatives that begin with a word, `(as far as|like|once)`: the token
- * tells which of them go on, and where. Sorted by word; a word may stand
- * there twice. Many phrases share them: they do not say where the switch is. */
-struct rules_case {
-  uint32_t bits; /* the word, and in the lowest twelve how many instructions
-                    stand between the switch and where it goes on */
-};
-
-enum {
-  RULES_PAST_BITS = 12,
-  RULES_LAST_PAST = (1 << RULES_PAST_BITS) - 1,
-  RULES_LAST_CASE_WORD = (1 << (32 - RULES_PAST_BITS)) - 1,
-};
-
-/* A case of what it can hold. */
-static inline struct rules_case rules_case_of(uint32_t word, size_t past) {
-  return (struct rules_case){word << RULES_PAST_BITS |
-                             ((uint32_t)past & RULES_LAST_PAST)};
-}
-
-static inline uint32_t rules_case_word(struct rules_case one) {
-  return one.bits >> RULES_PAST_BITS;
-}
-
-static inline uint32_t rules_case_past(struct rules_case one) {
-  return one.bits & RULES_LAST_PAST;
-}
-
-struct rules_switch {
-  const struct rules_case *cases;
-  size_t count;
-};
-
 /* Where a SPLIT leads: to the next instruction, and past some more. By the sign
  * of the next token (text/sign.h) most are decided. Many phrases share one: it
  * does not say where the SPLIT is. */
@@ -135,12 +103,12 @@ struct rules_table {
   uint32_t first;
   uint32_t count;
   uint64_t sign; /* text/sign.h */
+  struct rules_spread spread;
 };
 
 BASE_VECTOR(rules_instructions, struct rules_instruction);
 BASE_VECTOR(rules_tables, struct rules_table);
 BASE_VECTOR(rules_members, uint32_t);
-BASE_VECTOR(rules_cases, struct rules_case);
 BASE_VECTOR(rules_forks, struct rules_fork);
 BASE_VECTOR(rules_needs, struct rules_bits);
 BASE_VECTOR(rules_spellings, const char *);
@@ -157,6 +125,7 @@ struct rules_code {
   struct rules_tables switches;  /* of the cases */
   struct rules_members words;
   struct rules_cases cases;
+  struct rules_buckets buckets; /* of words and cases */
   struct rules_forks forks;
   struct rules_needs needs;
   struct rules_spellings spellings;
@@ -224,22 +193,6 @@ static inline bool rules_bits_meet(const struct rules_bits *a,
     common |= a->words[i] & b->words[i];
   }
   return common != 0;
-}
-
-/* The first case of a word in a switch, if it has any; the others follow. Found
- * by halving what may hold it, without a branch that depends on the words. */
-static inline size_t rules_switch_find(struct rules_switch table,
-                                       uint32_t word) {
-  const struct rules_case *first = table.cases;
-  uint32_t wanted = rules_case_of(word, 0).bits;
-  for (size_t count = table.count; count > 1;) {
-    size_t half = count / 2;
-    const struct rules_case *next = first + half;
-    first = next[-1].bits < wanted ? next : first;
-    count -= half;
-  }
-  bool before = table.count > 0 && first->bits < wanted;
-  return (size_t)(first - table.cases) + before;
 }
 
 /* The signs (text/sign.h) of the first token that an instruction takes, and of

@@ -570,6 +570,7 @@ static void compare(struct forest *forest, struct match_machine *machine,
   struct match_names names = {0};
   struct match_scene scene = {
       .rules = &forest->fixture.rules,
+      .words = match_words_of(&forest->fixture.rules.code),
       .text = &stream->text,
       .tokens = stream->tokens,
       .signs = stream->signs,

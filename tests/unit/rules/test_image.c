@@ -527,6 +527,39 @@ static void test_switches_lead_to_what_is_there(void **state) {
   building_end(&building);
 }
 
+/* The matcher asks the buckets, the rest of the library the sorted words. */
+static void test_buckets_hold_what_is_sorted(void **state) {
+  (void)state;
+  struct building building;
+  building_of(&building, with_switch);
+  assert_int_equal(building.status, COURTESY_OK);
+  struct base_buffer image = write_image(building.ruleset);
+  size_t count = 0;
+  struct rules_bucket *buckets = items_of(&image, RULES_IMAGE_BUCKETS, &count);
+  assert_true(count > 0);
+  for (size_t i = 0; i < count; i++) {
+    buckets[i].cases[0] ^= 1;
+    assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+    buckets[i].cases[0] ^= 1;
+  }
+  struct rules_table *switches = items_of(&image, RULES_IMAGE_SWITCHES, &count);
+  struct rules_spread spread = switches[0].spread;
+  const struct rules_spread others[] = {
+      {UINT32_MAX, spread.mask},
+      {spread.first + 1, spread.mask},
+      {spread.first, 0xFFFF},
+      {spread.first, RULES_NOT_SPREAD},
+  };
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+    switches[0].spread = others[i];
+    assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  }
+  switches[0].spread = spread;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
+  base_buffer_destroy(&image);
+  building_end(&building);
+}
+
 /* To the token that was taken last somebody looks back at the end. */
 static void test_no_way_leads_past_all_words(void **state) {
   (void)state;
@@ -781,6 +814,7 @@ int main(void) {
       cmocka_unit_test(test_other_headers_are_refused),
       cmocka_unit_test(test_parts_of_an_image_are_refused),
       cmocka_unit_test(test_switches_lead_to_what_is_there),
+      cmocka_unit_test(test_buckets_hold_what_is_sorted),
       cmocka_unit_test(test_no_way_leads_past_all_words),
       cmocka_unit_test(test_forks_lead_to_what_is_there),
       cmocka_unit_test(test_needs_are_what_is_there),

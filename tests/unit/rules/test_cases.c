@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* Words and cases in buckets: each is found there, and nothing else. Breaks for
+ * cases.c, and for whoever looks in another bucket than it was put in. */
+#include "building.h"
+
+#include "rules/cases.h"
+
+static uint32_t past_of(const struct rules_buckets *buckets,
+                        struct rules_spread spread, uint32_t word) {
+  return rules_bucket_past(&buckets->items[rules_spread_bucket(spread, word)],
+                           word);
+}
+
+static void test_each_word_is_found_and_no_other(void **state) {
+  (void)state;
+  enum { MOST = 300, STEP = 7 };
+  struct rules_case cases[MOST];
+  struct rules_buckets buckets = {0};
+  for (size_t count = 0; count < MOST; count++) {
+    struct rules_spread spread;
+    assert_true(rules_spread_cases((struct rules_switch){cases, count},
+                                   &buckets, &spread));
+    assert_int_not_equal(spread.mask, RULES_NOT_SPREAD);
+    for (uint32_t word = 0; word < STEP * (count + 1); word++) {
+      uint32_t past = past_of(&buckets, spread, word);
+      if (word % STEP == 1 && word / STEP < count) {
+        assert_int_equal(past, word / STEP);
+      } else {
+        assert_true(past > RULES_LAST_PAST);
+      }
+    }
+    cases[count] = rules_case_of((uint32_t)(STEP * count + 1), count);
+  }
+  rules_buckets_destroy(&buckets);
+}
+
+static void test_words_lead_to_the_next_instruction(void **state) {
+  (void)state;
+  const uint32_t words[] = {2, 3, 5, 7, 11, RULES_LAST_CASE_WORD};
+  size_t count = sizeof words / sizeof words[0];
+  struct rules_buckets buckets = {0};
+  struct rules_spread spread;
+  assert_true(rules_spread_words(words, count, &buckets, &spread));
+  for (size_t i = 0; i < count; i++) {
+    assert_int_equal(past_of(&buckets, spread, words[i]), 0);
+  }
+  assert_true(past_of(&buckets, spread, 4) > RULES_LAST_PAST);
+  rules_buckets_destroy(&buckets);
+}
+
+static void test_a_word_may_lead_several_ways(void **state) {
+  (void)state;
+  const struct rules_case cases[] = {rules_case_of(5, 1), rules_case_of(5, 4),
+                                     rules_case_of(6, 4)};
+  struct rules_buckets buckets = {0};
+  struct rules_spread spread;
+  assert_true(
+      rules_spread_cases((struct rules_switch){cases, 3}, &buckets, &spread));
+  assert_int_equal(past_of(&buckets, spread, 5), RULES_SEVERAL);
+  assert_int_equal(past_of(&buckets, spread, 6), 4);
+  rules_buckets_destroy(&buckets);
+}
+
+/* Those are looked up as they are sorted. */
+static void test_some_words_are_not_spread(void **state) {
+  (void)state;
+  enum { MANY = 5000, SAME = RULES_BUCKET_CASES + 1 };
+  static uint32_t words[MANY];
+  struct rules_buckets buckets = {0};
+  struct rules_spread spread;
+  for (uint32_t i = 0; i < MANY; i++) {
+    words[i] = i + 1;
+  }
+  assert_true(rules_spread_words(words, MANY, &buckets, &spread));
+  assert_int_equal(spread.mask, RULES_NOT_SPREAD);
+  /* More than cases can hold. */
+  words[1] = RULES_LAST_CASE_WORD + 1;
+  assert_true(rules_spread_words(words, 2, &buckets, &spread));
+  assert_int_equal(spread.mask, RULES_NOT_SPREAD);
+  /* More in one bucket than it holds, however many buckets there are. */
+  struct rules_spread widest = {.mask = UINT16_MAX};
+  uint32_t wanted = rules_spread_bucket(widest, 1);
+  uint32_t same = 0;
+  for (uint32_t word = 1; same < SAME; word++) {
+    words[same] = word;
+    same += rules_spread_bucket(widest, word) == wanted;
+  }
+  assert_true(rules_spread_words(words, SAME, &buckets, &spread));
+  assert_int_equal(spread.mask, RULES_NOT_SPREAD);
+  assert_int_equal(buckets.count, 0);
+  rules_buckets_destroy(&buckets);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_each_word_is_found_and_no_other),
+      cmocka_unit_test(test_words_lead_to_the_next_instruction),
+      cmocka_unit_test(test_a_word_may_lead_several_ways),
+      cmocka_unit_test(test_some_words_are_not_spread),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
