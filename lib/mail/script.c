@@ -38,11 +38,17 @@ enum {
   KANA_SHARE = 8, /* one kana among so many Japanese letters, at least */
 };
 
-/* Of two or three bytes, which nobody checks: a damaged one is a letter, too. */
+/* Of two bytes, which nobody checks: a damaged one is a letter, too. */
+static uint32_t pair_at(const char *bytes) {
+  return ((unsigned char)bytes[0] & 0x1Fu) << 6 |
+         ((unsigned char)bytes[1] & 0x3Fu);
+}
+
+/* Of two or three. */
 static uint32_t letter_at(const char *bytes) {
   uint32_t first = (unsigned char)bytes[0];
   uint32_t second = (unsigned char)bytes[1] & 0x3F;
-  return first < 0xE0 ? (first & 0x1F) << 6 | second
+  return first < 0xE0 ? pair_at(bytes)
                       : (first & 0x0F) << 12 | second << 6 |
                             ((unsigned char)bytes[2] & 0x3F);
 }
@@ -59,13 +65,17 @@ static size_t script_of(uint32_t code) {
   return i;
 }
 
+bool mail_letters_show_alphabet(const struct mail_letters *letters) {
+  return letters->counts[CYRILLIC] >= ENOUGH;
+}
+
 static void count_cyrillic(struct mail_letters *letters, const char *bytes,
                            uint64_t counted) {
-  bool known = letters->counts[CYRILLIC] >= ENOUGH;
+  bool known = mail_letters_show_alphabet(letters);
   letters->counts[CYRILLIC] += (uint32_t)__builtin_popcountll(counted);
   for (; counted != 0 && !known; counted &= counted - 1) {
-    uint32_t code = letter_at(bytes + __builtin_ctzll(counted));
-    mail_cyrillic_add(&letters->cyrillic, code);
+    mail_cyrillic_add(&letters->cyrillic,
+                      pair_at(bytes + __builtin_ctzll(counted)));
   }
 }
 

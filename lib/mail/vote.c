@@ -9,7 +9,9 @@ enum {
   CLEAR_VOTES = 16,                        /* enough, … */
   ENGLISH_VOTES = 8, /* … or so many of running text in Latin letters, … */
   PROSE_SHARE = 4,   /* … of which one word in so many has a vote, … */
-  LEAD = 3,          /* … when no other language has a third of them */
+  LEAD = 3,          /* … when no other language has a third of them; */
+  OTHER_WORDS = 64,  /* or so many in Cyrillic letters, … */
+  OTHER_SHARE = 8,   /* … beside few in Latin ones */
 };
 
 /* Eight bytes in small letters: ASCII, Latin-1 and Cyrillic. Behind C3 and D0 a
@@ -75,22 +77,32 @@ static bool is_english(const struct mail_vote *vote) {
          languages_with(&vote->votes, votes / LEAD + 1) == 1u << MAIL_ENGLISH;
 }
 
+/* Whether a text is in Cyrillic letters beyond doubt, and long enough to show
+ * its language: that none leads by so many words tells that it is another. */
+static bool is_cyrillic(const struct mail_vote *vote) {
+  return vote->others >= OTHER_WORDS &&
+         vote->words <= vote->others + vote->others / OTHER_SHARE &&
+         mail_letters_show_alphabet(&vote->letters);
+}
+
 /* Whether the words that were counted are enough. */
 static bool is_enough(const struct mail_vote *vote) {
-  return vote->words > MOST_WORDS || is_english(vote) ||
+  return vote->words > MOST_WORDS || is_english(vote) || is_cyrillic(vote) ||
          leads(&vote->votes, CLEAR_VOTES);
 }
 
 /* A word of so many bytes, up to eight, in small letters and with blanks before
- * it. */
-static uint64_t read_word(const char *bytes, unsigned size) {
+ * it; 0, which has no vote, for a longer one. */
+static inline uint64_t read_word(const char *bytes, unsigned size) {
   uint64_t eight = base_eight_load(bytes, BASE_EIGHT);
-  uint64_t word = eight << (8 * (BASE_EIGHT - size));
-  return base_eight_wide(word) == 0 ? word | BASE_EACH(' ')
-                                    : small_letters(word);
+  uint64_t word = eight << (8 * (BASE_EIGHT - size) % 64);
+  uint64_t small =
+      base_eight_wide(word) == 0 ? word | BASE_EACH(' ') : small_letters(word);
+  return small & -(uint64_t)(size <= BASE_EIGHT);
 }
 
-/* Counts the words of a block. Those of more than eight bytes have no vote. */
+/* Counts the words of a block. No branch tells the short ones, which may have a
+ * vote: lengths are in no order. */
 static void count_block(struct mail_vote *vote,
                         const struct mail_word_block *block) {
   base_sixteen first = base_sixteen_load(vote->votes.bytes);
@@ -103,12 +115,10 @@ static void count_block(struct mail_vote *vote,
     if ((block->joints >> end & 1) != 0 && mail_word_block_joins(block, end)) {
       continue;
     }
-    if (end - start <= BASE_EIGHT) {
-      const struct mail_votes *votes =
-          mail_votes_of(read_word(block->bytes + start, end - start));
-      first += base_sixteen_load(votes->bytes);
-      second += base_sixteen_load(votes->bytes + BASE_SIXTEEN);
-    }
+    const struct mail_votes *votes =
+        mail_votes_of(read_word(block->bytes + start, end - start));
+    first += base_sixteen_load(votes->bytes);
+    second += base_sixteen_load(votes->bytes + BASE_SIXTEEN);
     vote->words++;
   }
   memcpy(vote->votes.bytes, &first, sizeof first);
