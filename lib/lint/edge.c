@@ -13,16 +13,6 @@ static const struct text_source *text_of(const struct lint_view *view) {
   return view->sources[MAIL_SOURCE_TEXT];
 }
 
-static uint32_t line_end(const char *bytes, uint32_t start, uint32_t limit) {
-  struct base_slice rest = {bytes + start, limit - start};
-  return start + (uint32_t)base_line_size(rest);
-}
-
-static uint32_t line_start(const char *bytes, uint32_t end, uint32_t limit) {
-  struct base_slice before = {bytes + limit, end - limit};
-  return limit + (uint32_t)base_last_line(before);
-}
-
 static uint32_t skip_dashes(const char *bytes, uint32_t start, uint32_t limit) {
   while (start < limit &&
          (bytes[start] == '-' || base_is_blank_or_line_end(bytes[start]))) {
@@ -263,7 +253,7 @@ bool lint_edge_next(const struct lint_view *view, struct lint_edge *line) {
                       ? text_skip_blanks(bytes, line->end, zone->end)
                       : zone->start;
     while (lint_edge_is_own(zone) && at < zone->end) {
-      uint32_t end = line_end(bytes, at, zone->end);
+      uint32_t end = text_source_line_end(text_of(view), at, zone->end);
       *line = (struct lint_edge){
           .zone = i,
           .start = at,
@@ -301,7 +291,8 @@ static struct lint_edge line_of(const struct lint_view *view, size_t zone,
 struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
                               uint32_t start) {
   const char *bytes = text_of(view)->bytes;
-  uint32_t end = line_end(bytes, start, view->zones.items[zone].end);
+  uint32_t end =
+      text_source_line_end(text_of(view), start, view->zones.items[zone].end);
   return line_of(view, zone, start, text_trim_blanks(bytes, start, end));
 }
 
@@ -320,7 +311,8 @@ static bool last_bytes(const struct lint_view *view, size_t zone,
   uint32_t end = place < at->end ? place : at->end;
   while (lint_edge_is_own(at) &&
          (end = text_trim_blanks(bytes, at->start, end)) > at->start) {
-    uint32_t above = line_start(bytes, end, at->start);
+    uint32_t above = text_source_line_start(text_of(view), end);
+    above = above > at->start ? above : at->start;
     uint32_t start = text_skip_blanks(bytes, above, end);
     struct base_slice words = {bytes + start, end - start};
     if (!lint_line_is_wordless(words)) {

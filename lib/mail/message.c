@@ -266,6 +266,14 @@ static void tell_armor(struct courtesy_message *message,
   }
 }
 
+/* They were found for the page, and are looked for again by the session. */
+static void keep_line_ends(struct courtesy_message *message,
+                           struct mail_page *page) {
+  message->line_ends = page->ends;
+  page->ends = (struct base_marks){0};
+  message->sources[MAIL_SOURCE_TEXT].line_ends = message->line_ends.items;
+}
+
 static void read_text(struct courtesy_message *message, struct draft *draft,
                       const struct courtesy_facts *given) {
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
@@ -282,6 +290,7 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
     tell_armor(message, &draft->hints);
   }
   mail_add_regions(&draft->page, &message->regions);
+  keep_line_ends(message, &draft->page);
 }
 
 /* Whether memory ran out anywhere. */
@@ -389,6 +398,7 @@ void courtesy_message_destroy(struct courtesy_message *message) {
   }
   mail_regions_destroy(&message->regions);
   mail_problems_destroy(&message->problems);
+  base_marks_destroy(&message->line_ends);
   mail_mapped_destroy(&message->whole);
   mail_mapped_destroy(&message->text);
   mail_mapped_destroy(&message->subject);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/page.h"
 
-#include "base/block.h"
+#include "base/line_end.h"
 #include "mail/line.h"
 #include "text/unicode.h"
 
@@ -62,121 +62,91 @@ static uint8_t indent_of(struct base_slice text) {
   return (uint8_t)(column < LARGEST_INDENT ? column : LARGEST_INDENT);
 }
 
-/* What is known of the line that is being read. */
-struct reader {
-  struct mail_page *page;
-  bool has_returns; /* anywhere in the text */
-  uint32_t start;
-  bool gap;
-  bool has_colon;
-};
+/* What a line of the page shows of it, with as many columns of blanks. */
+static inline unsigned traits_of(struct base_slice text, bool has_colon,
+                                 uint8_t indent) {
+  char last = text.bytes[text.size - (text.size > 0)];
+  return first_traits[(uint8_t)text.bytes[0]] | last_traits[(uint8_t)last] |
+         (has_colon ? MAIL_HAS_COLON : 0u) |
+         (indent >= MAIL_CODE_INDENT ? MAIL_IS_INDENTED : 0u);
+}
 
-/* A line of what is no blank. */
-static inline void add_line(const struct reader *reader, struct base_slice text,
-                            uint8_t indent) {
-  struct mail_page *page = reader->page;
+/* Adds a line of the text up to its end, which stands there, unless it is
+ * blank: such a line is written, too, and forgotten with the next one, since
+ * nobody can guess where paragraphs end. */
+static inline bool add_line(struct mail_page *page, uint32_t from, uint32_t end,
+                            bool has_colon, bool gap) {
   if (!mail_lines_reserve(&page->lines)) {
-    return;
+    return false;
   }
-  uint32_t start = (uint32_t)(text.bytes - page->bytes);
-  unsigned traits = first_traits[(uint8_t)text.bytes[0]] |
-                    last_traits[(uint8_t)text.bytes[text.size - 1]] |
-                    (reader->has_colon ? MAIL_HAS_COLON : 0u) |
-                    (indent >= MAIL_CODE_INDENT ? MAIL_IS_INDENTED : 0u);
+  struct base_slice whole = {page->bytes + from, end - from};
+  struct base_slice text = whole.size > 0 ? mail_trim(whole) : whole;
+  size_t blanks = (size_t)(text.bytes - whole.bytes);
+  uint8_t indent =
+      blanks == 0 ? 0 : indent_of((struct base_slice){whole.bytes, blanks});
+  bool is_blank = text.size == 0;
+  unsigned traits = is_blank ? 0 : traits_of(text, has_colon, indent);
+  uint32_t start = from + (uint32_t)blanks;
   page->traits |= (uint16_t)traits;
-  page->lines.items[page->lines.count++] = (struct mail_line){
+  page->lines.items[page->lines.count] = (struct mail_line){
       .start = start,
       .end = start + (uint32_t)text.size,
       .indent = indent,
       .zone = COURTESY_ZONE_BODY,
       .traits = (uint16_t)traits,
-      .gap = reader->gap,
+      .gap = gap,
   };
+  page->lines.count += !is_blank;
+  return is_blank;
 }
 
-/* The line ends at `end`; the next one starts behind it. */
-static inline void end_line(struct reader *reader, uint32_t end) {
-  struct base_slice whole = {reader->page->bytes + reader->start,
-                             end - reader->start};
-  whole.size -= whole.size > 0 && whole.bytes[whole.size - 1] == '\r';
-  struct base_slice text = whole.size > 0 ? mail_trim(whole) : whole;
-  if (text.size > 0) {
-    size_t blanks = (size_t)(text.bytes - whole.bytes);
-    add_line(reader, text,
-             blanks == 0 ? 0
-                         : indent_of((struct base_slice){whole.bytes, blanks}));
+/* Marks line ends and, also those of U+FF1A, colons. */
+static bool mark_bytes(struct mail_page *page, struct base_marks *colons) {
+  if (!base_marks_begin(&page->ends, page->size) ||
+      !base_marks_begin(colons, page->size)) {
+    return false;
   }
-  reader->gap = text.size == 0;
-  reader->start = end + 1;
-  reader->has_colon = false;
+  const char *bytes = page->bytes;
+  uint32_t size = page->size;
+  for (uint32_t i = 0; i <= size / BASE_BLOCK; i++) {
+    uint32_t at = i * BASE_BLOCK;
+    struct base_block block = base_block_start(bytes + at, size - at);
+    base_marks_put(page->ends.items, i,
+                   base_block_bits(base_block_either(block, '\n', '\r')));
+    base_marks_put(colons->items, i,
+                   base_block_bits(base_block_either(block, ':', '\xef')));
+  }
+  base_marks_end(&page->ends, page->size);
+  return true;
 }
 
-/* Whether the text goes on with CRLF from `at` on. */
-static bool pair_follows(const struct mail_page *page, size_t at) {
-  return page->size > at + 1 && page->bytes[at] == '\r' &&
-         page->bytes[at + 1] == '\n';
-}
-
-/* Where lines end at a CR in a block that holds LFs: unless LF or CRLF follows
- * it. */
-static uint64_t return_ends(const struct mail_page *page,
-                            struct base_block block, uint64_t feeds,
-                            uint32_t at) {
-  uint64_t last = UINT64_C(1) << (BASE_BLOCK - 1);
-  uint64_t follows = feeds >> 1;
-  if (page->size - at > BASE_BLOCK && page->bytes[at + BASE_BLOCK] == '\n') {
-    follows |= last;
+static void read_lines(struct mail_page *page,
+                       const struct base_marked *colons) {
+  const struct base_marked *ends = page->ends.items;
+  size_t lines = page->size / SHORT_LINE + 1;
+  mail_lines_make_room(&page->lines, lines < MOST_LINES ? lines : MOST_LINES);
+  bool gap = true;
+  for (uint32_t at = 0; at < page->size;) {
+    uint32_t end = base_marks_next(ends, at);
+    gap = add_line(page, at, end, base_marks_before(colons, end) > at, gap);
+    struct base_slice below = {page->bytes + end, page->size - end};
+    at = end + (uint32_t)base_line_end_size(below);
   }
-  uint64_t returns = base_block_bits(base_block_equal(block, '\r'));
-  uint64_t before = (returns & follows) >> 1;
-  if (pair_follows(page, at + BASE_BLOCK)) {
-    before |= last;
-  }
-  return returns & ~follows & ~before;
-}
-
-/* Where lines end in the block at `at`, the text's own end included. */
-static inline uint64_t line_ends(const struct reader *reader,
-                                 struct base_block block, uint32_t at) {
-  uint32_t left = reader->page->size - at;
-  uint64_t ends = base_block_bits(base_block_equal(block, '\n'));
-  if (reader->has_returns) {
-    ends |= return_ends(reader->page, block, ends, at);
-  }
-  return left < BASE_BLOCK ? ends | UINT64_C(1) << left : ends;
-}
-
-/* Reads the lines that end in the block at `at`. */
-static inline void read_block(struct reader *reader, struct base_block block,
-                              uint32_t at) {
-  uint64_t colons = /* also of U+FF1A */
-      base_block_bits(base_block_either(block, ':', '\xef'));
-  uint64_t ends = line_ends(reader, block, at);
-  for (; ends != 0; ends &= ends - 1) {
-    uint64_t before = ends ^ (ends - 1);
-    reader->has_colon |= (colons & before) != 0;
-    colons &= ~before;
-    end_line(reader, at + (uint32_t)__builtin_ctzll(ends));
-  }
-  reader->has_colon |= colons != 0;
 }
 
 void mail_page_read(struct mail_page *page, const char *bytes, uint32_t size) {
+  struct base_marks colons = {0};
   page->bytes = bytes;
   page->size = size;
-  struct reader reader = {
-      .page = page,
-      .has_returns = size > 0 && memchr(bytes, '\r', size) != NULL,
-      .gap = true,
-  };
-  size_t lines = size / SHORT_LINE + 1;
-  mail_lines_make_room(&page->lines, lines < MOST_LINES ? lines : MOST_LINES);
-  for (size_t at = 0; at <= size; at += BASE_BLOCK) {
-    struct base_block block = base_block_start(bytes + at, size - at);
-    read_block(&reader, block, (uint32_t)at);
+  if (mark_bytes(page, &colons)) {
+    read_lines(page, colons.items);
+  } else {
+    page->lines.failed = true;
   }
+  base_marks_destroy(&colons);
 }
 
 void mail_page_destroy(struct mail_page *page) {
   mail_lines_destroy(&page->lines);
+  base_marks_destroy(&page->ends);
 }

@@ -14,6 +14,7 @@
 #ifndef COURTESY_MAIL_PAGE_H
 #define COURTESY_MAIL_PAGE_H
 
+#include "base/byte_marks.h"
 #include "base/slice.h"
 #include "base/vector.h"
 
@@ -52,7 +53,8 @@ BASE_VECTOR(mail_lines, struct mail_line);
 struct mail_page {
   const char *bytes;
   uint32_t size;
-  uint16_t traits; /* of any line */
+  uint16_t traits;        /* of any line */
+  struct base_marks ends; /* LF and CR */
   struct mail_lines lines;
 };
 

@@ -126,11 +126,12 @@ static uint8_t item_of(const char *bytes, const struct text_line *line) {
 static bool add_lines(struct text_scan *scan, struct block *block,
                       const struct text_region *region) {
   const char *bytes = scan->bytes;
-  struct text_line_frame frame = {bytes, region->start, region->end, 0};
+  struct text_line_frame frame = {region->source, region->start, region->end,
+                                  0};
   bool list_context = region->after_colon;
   struct text_line line;
   for (uint32_t at = region->start; at < region->end; at = line.next) {
-    text_line_read(bytes, at, region->end, &line);
+    text_line_read(region->source, at, region->end, &line);
     bool empty = line.content == line.end;
     bool item =
         line.bullet_end > line.content && (line.bullet_sure || list_context);
@@ -166,6 +167,7 @@ bool text_document_read(struct text_document *document,
                         const struct text_region *region,
                         const struct text_lexicon *lexicon) {
   struct text_scan scan = {
+      .source = region->source,
       .bytes = region->source->bytes,
       .size = region->source->size,
       .region_end = region->end,

@@ -12,7 +12,6 @@
  */
 #include "text/known.h"
 
-#include "base/line_end.h"
 #include "text/byte_class.h"
 
 /* Whether the line would begin with the same tokens: with the indent and the
@@ -129,9 +128,8 @@ static bool ends_alike(const struct text_scan *scan, uint32_t start,
  * behind the region. */
 static uint32_t last_line(const struct text_scan *scan, uint32_t token) {
   uint32_t end = scan->tokens[token - 1].end;
-  struct base_slice lines = {scan->bytes,
-                             end < scan->region_end ? end : scan->region_end};
-  return (uint32_t)base_last_line(lines);
+  return text_source_line_start(
+      scan->source, end < scan->region_end ? end : scan->region_end);
 }
 
 bool text_known_pass(struct text_scan *scan, bool first, uint8_t item,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/line.h"
 
-#include "base/line_end.h"
 #include "text/blank.h"
 #include "text/letters.h"
 #include "text/unicode.h"
@@ -12,12 +11,18 @@ static bool is_blank(char byte) {
   return text_byte_is(byte, TEXT_BYTE_BLANK);
 }
 
-static uint32_t find_end(const char *bytes, uint32_t start, uint32_t limit,
-                         uint32_t *next) {
-  struct base_slice rest = {bytes + start, limit - start};
-  uint32_t end = start + (uint32_t)base_line_size(rest);
-  struct base_slice below = {bytes + end, limit - end};
-  *next = end + (uint32_t)base_line_end_size(below);
+/* Of a line with a byte at least: one that ends with the limit has no end of
+ * its own, which is no branch. */
+static uint32_t find_end(const struct text_source *source, uint32_t start,
+                         uint32_t limit, uint32_t *next) {
+  uint32_t end = text_source_line_end(source, start, limit);
+  uint32_t ends = end < limit; /* 0 or 1 */
+  const char *last = source->bytes + end - 1 + ends;
+  *next = end + ends;
+  if (*last == '\r') {
+    *next = end + (uint32_t)base_line_end_size(
+                      (struct base_slice){source->bytes + end, limit - end});
+  }
   return end;
 }
 
@@ -113,11 +118,12 @@ static bool begins_plain(const char *bytes, const struct text_line *line) {
              : text_letters_end_before(bytes, line->start + 2);
 }
 
-void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
-                    struct text_line *line) {
+void text_line_read(const struct text_source *source, uint32_t start,
+                    uint32_t limit, struct text_line *line) {
+  const char *bytes = source->bytes;
   line->start = start;
   line->end = text_trim_blanks(bytes, start,
-                               find_end(bytes, start, limit, &line->next));
+                               find_end(source, start, limit, &line->next));
   line->is_plain = begins_plain(bytes, line);
   if (line->is_plain) {
     line->indent_start = line->indent_end = start;
@@ -130,12 +136,12 @@ void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
 }
 
 /* The length of the longest line, in bytes. */
-static uint32_t longest_line(const char *bytes, uint32_t start,
+static uint32_t longest_line(const struct text_source *source, uint32_t start,
                              uint32_t limit) {
   uint32_t longest = 0;
   while (start < limit) {
     uint32_t next;
-    uint32_t end = find_end(bytes, start, limit, &next);
+    uint32_t end = find_end(source, start, limit, &next);
     if (end - start > longest) {
       longest = end - start;
     }
@@ -226,7 +232,7 @@ static bool may_head(const char *bytes, const struct text_line *before) {
 bool text_line_ends_block(struct text_line_frame *frame,
                           const struct text_line *before,
                           const struct text_line *line) {
-  const char *bytes = frame->bytes;
+  const char *bytes = frame->source->bytes;
   if (!begins_upper(bytes, line)) {
     return false;
   }
@@ -237,7 +243,7 @@ bool text_line_ends_block(struct text_line_frame *frame,
     return false;
   }
   if (frame->longest == 0) {
-    frame->longest = longest_line(bytes, frame->start, frame->end);
+    frame->longest = longest_line(frame->source, frame->start, frame->end);
   }
   uint32_t size = before->end - before->start;
   return size <= frame->longest / 2 &&

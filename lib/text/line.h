@@ -10,6 +10,8 @@
 #ifndef COURTESY_TEXT_LINE_H
 #define COURTESY_TEXT_LINE_H
 
+#include "text/source.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -27,12 +29,12 @@ struct text_line {
 };
 
 /* Reads the line that begins at `start`, which is before `limit`. */
-void text_line_read(const char *bytes, uint32_t start, uint32_t limit,
-                    struct text_line *line);
+void text_line_read(const struct text_source *source, uint32_t start,
+                    uint32_t limit, struct text_line *line);
 
 /* The lines among which one is seen. */
 struct text_line_frame {
-  const char *bytes;
+  const struct text_source *source;
   uint32_t start;
   uint32_t end;
   uint32_t longest; /* bytes of the longest line; 0 until it is asked for */

@@ -14,9 +14,10 @@
 #include <stdint.h>
 
 struct text_scan {
-  const char *bytes;
-  uint32_t size;  /* of the source */
-  uint32_t start; /* of the first line */
+  const struct text_source *source;
+  const char *bytes; /* of the source */
+  uint32_t size;     /* of the source */
+  uint32_t start;    /* of the first line */
   uint32_t at;
   uint32_t end;
   uint32_t region_end; /* an initial peeks at the next line */

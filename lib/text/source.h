@@ -11,6 +11,9 @@
 #ifndef COURTESY_TEXT_SOURCE_H
 #define COURTESY_TEXT_SOURCE_H
 
+#include "base/line_end.h"
+#include "base/byte_marks.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -30,7 +33,29 @@ struct text_source {
   uint32_t raw_start; /* of the text, when there are no segments */
   const struct text_segment *segments; /* sorted by start */
   size_t segment_count;
+  const struct base_marked *line_ends; /* LF and CR; NULL: none are noted */
 };
+
+/* Where the line that `at` is in ends, at `limit` at the latest. */
+static inline uint32_t text_source_line_end(const struct text_source *source,
+                                            uint32_t at, uint32_t limit) {
+  if (source->line_ends == NULL) {
+    struct base_slice rest = {source->bytes + at, limit - at};
+    return at + (uint32_t)base_line_size(rest);
+  }
+  uint32_t end = base_marks_next(source->line_ends, at);
+  return end < limit ? end : limit;
+}
+
+/* Where the line that ends at `at` begins. */
+static inline uint32_t text_source_line_start(const struct text_source *source,
+                                              uint32_t at) {
+  if (source->line_ends == NULL) {
+    struct base_slice above = {source->bytes, at};
+    return (uint32_t)base_last_line(above);
+  }
+  return base_marks_before(source->line_ends, at);
+}
 
 /* The segment that holds text[at]: the last one that starts there or before;
  * the first one when there is none. There must be one. */

@@ -181,7 +181,10 @@ static void places_reach_through_earlier_steps(void **state) {
       {.start = 3, .raw_start = 7, .raw_length = 1, .verbatim = true},
       {.start = 4, .raw_start = 10, .raw_length = 3, .verbatim = true},
   };
-  struct text_source html = {"a\u00FC&lt;", 7, 0, segments, 4};
+  struct text_source html = {.bytes = "a\u00FC&lt;",
+                             .size = 7,
+                             .segments = segments,
+                             .segment_count = 4};
   struct mail_mapped text = {0};
   struct mail_marks marks = {0};
   size_t links = 0;

@@ -91,6 +91,30 @@ static void only_unbroken_bytes_are_verbatim(void **state) {
   assert_true(text_source_is_verbatim(&decoded, 8, 13));
 }
 
+/* Wherever one asks, and whether line ends were noted or not. */
+static void lines_begin_and_end_where_their_ends_stand(void **state) {
+  (void)state;
+  struct text_source source = {.bytes = "Hi\r\nTom,\n\nsoup", .size = 14};
+  struct text_source noted = source;
+  struct base_marks marks = {0};
+  assert_true(base_marks_begin(&marks, source.size));
+  base_marks_put(marks.items, 0, 1u << 2 | 1u << 3 | 1u << 8 | 1u << 9);
+  base_marks_end(&marks, source.size);
+  noted.line_ends = marks.items;
+  for (uint32_t at = 0; at <= source.size; at++) {
+    assert_int_equal(text_source_line_start(&noted, at),
+                     text_source_line_start(&source, at));
+    for (uint32_t limit = at; limit <= source.size; limit++) {
+      assert_int_equal(text_source_line_end(&noted, at, limit),
+                       text_source_line_end(&source, at, limit));
+    }
+  }
+  assert_int_equal(text_source_line_end(&noted, 5, 14), 8);
+  assert_int_equal(text_source_line_end(&noted, 5, 6), 6);
+  assert_int_equal(text_source_line_start(&noted, 8), 4);
+  base_marks_destroy(&marks);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_plain_text_is_the_raw_input_from_its_start_on),
@@ -98,6 +122,7 @@ int main(void) {
       cmocka_unit_test(an_empty_range_is_the_place_before_the_text),
       cmocka_unit_test(each_quad_is_a_unit),
       cmocka_unit_test(only_unbroken_bytes_are_verbatim),
+      cmocka_unit_test(lines_begin_and_end_where_their_ends_stand),
   };
   return cmocka_run_group_tests_name("source", tests, NULL, NULL);
 }
