@@ -16,8 +16,7 @@ enum {
 
 /* By the first byte. */
 static const uint16_t first_traits[256] = {
-    ['-'] = MAIL_STARTS_BAR | MAIL_STARTS_FILE | MAIL_STARTS_CODE |
-            MAIL_STARTS_LINK,
+    ['-'] = MAIL_STARTS_BAR | MAIL_STARTS_FILE | MAIL_STARTS_LINK,
     ['='] = MAIL_STARTS_BAR | MAIL_STARTS_FILE,
     ['_'] = MAIL_STARTS_BAR,
     ['*'] = MAIL_STARTS_BAR,
@@ -31,15 +30,13 @@ static const uint16_t first_traits[256] = {
     ['|'] = MAIL_STARTS_QUOTE,
     ['`'] = MAIL_STARTS_FENCE,
     ['~'] = MAIL_STARTS_FENCE,
-    ['a'] = MAIL_STARTS_CODE,
-    ['.'] = MAIL_STARTS_CODE,
-    ['C'] = MAIL_STARTS_CODE,
-    ['T'] = MAIL_STARTS_CODE,
-    ['E'] = MAIL_STARTS_CODE,
-    ['F'] = MAIL_STARTS_CODE,
-    ['d'] = MAIL_STARTS_CODE,
-    ['@'] = MAIL_STARTS_CODE,
-    ['$'] = MAIL_STARTS_CODE,
+};
+
+/* The second bytes of traces, patches and prompts, by their first ones, with
+ * which every fourth line of prose begins. */
+static const char code_seconds[256] = {
+    ['a'] = 't', ['.'] = '.', ['C'] = 'a', ['T'] = 'r', ['E'] = 'x',
+    ['F'] = 'i', ['d'] = 'i', ['@'] = '@', ['$'] = ' ', ['-'] = '-',
 };
 
 /* By the last one. */
@@ -62,18 +59,19 @@ static uint8_t indent_of(struct base_slice text) {
   return (uint8_t)(column < LARGEST_INDENT ? column : LARGEST_INDENT);
 }
 
-/* What a line of the page shows of it, with as many columns of blanks. */
+/* What the words of a line show of it, with its columns of blanks. */
 static inline unsigned traits_of(struct base_slice text, bool has_colon,
                                  uint8_t indent) {
-  char last = text.bytes[text.size - (text.size > 0)];
-  return first_traits[(uint8_t)text.bytes[0]] | last_traits[(uint8_t)last] |
-         (has_colon ? MAIL_HAS_COLON : 0u) |
+  uint8_t first = (uint8_t)text.bytes[0];
+  uint8_t last = (uint8_t)text.bytes[text.size - 1];
+  bool code = text.bytes[text.size > 1] == code_seconds[first];
+  return first_traits[first] | last_traits[last] |
+         (code ? MAIL_STARTS_CODE : 0u) | (has_colon ? MAIL_HAS_COLON : 0u) |
          (indent >= MAIL_CODE_INDENT ? MAIL_IS_INDENTED : 0u);
 }
 
-/* Adds a line of the text up to its end, which stands there, unless it is
- * blank: such a line is written, too, and forgotten with the next one, since
- * nobody can guess where paragraphs end. */
+/* Adds a line of the text up to its end, unless it is blank: such a line is
+ * written, too, and the next one in its place. Returns whether it is. */
 static inline bool add_line(struct mail_page *page, uint32_t from, uint32_t end,
                             bool has_colon, bool gap) {
   if (!mail_lines_reserve(&page->lines)) {
