@@ -32,7 +32,7 @@ bool base_marks_begin(struct base_marks *marks, uint32_t size);
 static inline uint32_t base_marks_choose(uint64_t bits, uint32_t there_is,
                                          uint32_t there_is_none) {
   uint32_t none = -(uint32_t)(bits == 0);
-  return (there_is & ~none) | (there_is_none & none);
+  return there_is ^ ((there_is ^ there_is_none) & none);
 }
 
 /* Where the first mark of these stands, counted from the lowest bit, and behind
