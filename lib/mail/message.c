@@ -266,12 +266,15 @@ static void tell_armor(struct courtesy_message *message,
   }
 }
 
-/* They were found for the page, and are looked for again by the session. */
-static void keep_line_ends(struct courtesy_message *message,
+/* Lends the page room for the line ends of the text, which are looked for again
+ * by the session. */
+static void lend_line_ends(struct courtesy_message *message,
                            struct mail_page *page) {
-  message->line_ends = page->ends;
-  page->ends = (struct base_marks){0};
-  message->sources[MAIL_SOURCE_TEXT].line_ends = message->line_ends.items;
+  size_t blocks = message->sources[MAIL_SOURCE_TEXT].size / BASE_BLOCK + 2;
+  base_marks_lend(
+      &page->ends,
+      base_arena_take(&message->arena, blocks * sizeof(struct base_marked)),
+      blocks);
 }
 
 static void read_text(struct courtesy_message *message, struct draft *draft,
@@ -284,13 +287,14 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
                given != NULL && given->markup == COURTESY_MARKUP_HTML);
   }
   read_subject(message, given == NULL ? NULL : given->subject, &draft->fields);
+  lend_line_ends(message, &draft->page);
   mail_page_read(&draft->page, text->bytes, text->size);
+  text->line_ends = draft->page.ends.items;
   if (message->kind != COURTESY_TEXT) {
     mail_mark_zones(&draft->page, &draft->marks, &draft->hints);
     tell_armor(message, &draft->hints);
   }
   mail_add_regions(&draft->page, &message->regions);
-  keep_line_ends(message, &draft->page);
 }
 
 /* Whether memory ran out anywhere. */
@@ -398,7 +402,6 @@ void courtesy_message_destroy(struct courtesy_message *message) {
   }
   mail_regions_destroy(&message->regions);
   mail_problems_destroy(&message->problems);
-  base_marks_destroy(&message->line_ends);
   mail_mapped_destroy(&message->whole);
   mail_mapped_destroy(&message->text);
   mail_mapped_destroy(&message->subject);

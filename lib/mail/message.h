@@ -40,7 +40,6 @@ struct courtesy_message {
   const char *raw;               /* a copy of the input */
   size_t raw_size;
   struct text_source sources[MAIL_SOURCE_COUNT];
-  struct base_marks line_ends; /* of MAIL_SOURCE_TEXT */
   bool is_sealed;           /* a part holds a text that was not read: seal.h */
   bool is_wide;             /* a draft in UTF-16: */
   struct mail_mapped whole; /* all of it in UTF-8 */

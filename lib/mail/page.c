@@ -8,6 +8,7 @@
 #include <courtesy/types.h>
 
 enum {
+  FEW_BLOCKS = 32, /* of a text as most are: 2 KB */
   TAB_STOP = 8,
   LARGEST_INDENT = 255,
   SHORT_LINE = 32,  /* bytes: lines of real texts are longer on the average */
@@ -133,7 +134,9 @@ static void read_lines(struct mail_page *page,
 }
 
 void mail_page_read(struct mail_page *page, const char *bytes, uint32_t size) {
+  struct base_marked few[FEW_BLOCKS];
   struct base_marks colons = {0};
+  base_marks_lend(&colons, few, FEW_BLOCKS);
   page->bytes = bytes;
   page->size = size;
   if (mark_bytes(page, &colons)) {
