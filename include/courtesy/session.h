@@ -145,7 +145,9 @@ struct courtesy_sentence {
   size_t words;     /* written words */
 };
 
-/* How many sentences the author wrote. */
+/* How many sentences the author wrote. Where no rule is in the message's
+ * language they are only now made, by the first one who asks for them, their
+ * tokens or courtesy_session_greets; then there are none while memory is out. */
 COURTESY_API size_t
 courtesy_session_sentence_count(const struct courtesy_session *session);
 /* Fills in one of them, in order. */

@@ -204,13 +204,16 @@ struct base_slice lint_edge_slice(const struct lint_view *view,
 
 size_t lint_edge_smile_size(const struct lint_view *view,
                             const struct lint_edge *line, uint32_t place) {
-  const struct text_tokens *tokens = &view->document.tokens;
-  uint32_t count = (uint32_t)tokens->count;
-  uint32_t first = view->zones.items[line->zone].before.tokens;
-  uint32_t at = text_token_at(tokens->items, first, count, place);
-  const struct text_token *token = &tokens->items[at];
-  return at < count && token->start == place && token->kind == TEXT_EMOJI
-             ? token->end - token->start
+  bool alone = view->waits; /* the line at hand was read by itself */
+  const struct text_tokens *read =
+      alone ? &view->line.tokens : &view->document.tokens;
+  const struct text_token *tokens = read->items;
+  uint32_t count = (uint32_t)read->count;
+  uint32_t first = alone ? 0 : view->zones.items[line->zone].before.tokens;
+  uint32_t at = text_token_at(tokens, first, count, place);
+  return at < count && tokens[at].start == place &&
+                 tokens[at].kind == TEXT_EMOJI
+             ? tokens[at].end - tokens[at].start
              : 0;
 }
 

@@ -155,17 +155,26 @@ static enum courtesy_status search_for_asked(struct courtesy_session *session,
   return status;
 }
 
-/* The own words are read first: it may depend on them who asks. */
+/* Whether hits may count beside those of the view's forms. */
+static bool is_searched(const struct courtesy_session *session) {
+  return session->trace != NULL ||
+         session->view.message->kind == COURTESY_TEXT || session->speaks;
+}
+
+/* The own words are read first: it may depend on them who asks. Where nobody
+ * can, they wait for a host that asks. */
 static enum courtesy_status read_own(struct courtesy_session *session) {
+  struct lint_view *view = &session->view;
+  view->waits = !is_searched(session);
   lint_seek_again(session);
-  if (!lint_hear(session)) {
+  if (!view->waits && !lint_hear(session)) {
     return COURTESY_NO_MEMORY;
   }
   enum courtesy_status status =
-      lint_view_mark_forms(&session->view, session->ruleset, session->engine);
-  return status == COURTESY_OK
-             ? lint_view_read(&session->view, session->ruleset)
-             : status;
+      lint_view_mark_forms(view, session->ruleset, session->engine);
+  bool wait = view->waits && lint_view_leave(view, session->ruleset);
+  return status == COURTESY_OK && !wait ? lint_view_read(view, session->ruleset)
+                                        : status;
 }
 
 static enum courtesy_status search_first(struct courtesy_session *session) {
@@ -185,15 +194,9 @@ static enum courtesy_status search_more(struct courtesy_session *session) {
                             : COURTESY_NO_MEMORY;
 }
 
-/* Whether hits may count beside those of the view's forms. */
-static bool is_searched(const struct courtesy_session *session) {
-  return session->trace != NULL ||
-         session->view.message->kind == COURTESY_TEXT || session->speaks;
-}
-
 enum courtesy_status lint_find_hits(struct courtesy_session *session) {
-  enum courtesy_status status = read_own(session);
   session->speaks = lint_any_speaks(session);
+  enum courtesy_status status = read_own(session);
   forget_hits(session);
   if (status == COURTESY_OK && !add_forms(session)) {
     status = COURTESY_NO_MEMORY;

@@ -111,7 +111,8 @@ static bool are_others(struct courtesy_session *session) {
 
 enum courtesy_status lint_note_language(struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
-  if (session->view.words == 0 || session->live == ruleset->entry_count ||
+  if (!lint_view_has_words(&session->view) ||
+      session->live == ruleset->entry_count ||
       (session->speaks && have_language(session))) {
     return COURTESY_OK;
   }

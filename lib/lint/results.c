@@ -56,20 +56,30 @@ bool courtesy_session_zone(const struct courtesy_session *session, size_t index,
   return true;
 }
 
+/* The view with its sentences; with none, when memory ran out for them. */
+static const struct lint_view *read_view(
+    const struct courtesy_session *session) {
+  struct lint_view *view = session->listing->view;
+  if (view->waits && lint_view_read(view, session->ruleset) != COURTESY_OK) {
+    view->waits = true; /* for the next one who asks */
+  }
+  return view;
+}
+
 /* NULL past the end. */
 static const struct text_sentence *own_sentence(
     const struct courtesy_session *session, size_t index) {
-  const struct lint_view *view = &session->view;
+  const struct lint_view *view = read_view(session);
   return index < view->own ? &view->document.sentences.items[index] : NULL;
 }
 
 const char *courtesy_session_greets(const struct courtesy_session *session) {
-  return session->view.own == 0 ? NULL
-                                : lint_greets(&session->view, session->ruleset);
+  const struct lint_view *view = read_view(session);
+  return view->own == 0 ? NULL : lint_greets(view, session->ruleset);
 }
 
 size_t courtesy_session_sentence_count(const struct courtesy_session *session) {
-  return session->view.own;
+  return read_view(session)->own;
 }
 
 bool courtesy_session_sentence(const struct courtesy_session *session,

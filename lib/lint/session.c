@@ -30,6 +30,7 @@ enum courtesy_status courtesy_session_create(
     courtesy_session_destroy(session);
     return status;
   }
+  session->listing->view = &session->view;
   lint_find_live(session);
   courtesy_session_want_marks(session, COURTESY_MARKS_ALL);
   *out = session;
@@ -77,6 +78,7 @@ static void forget_results(struct courtesy_session *session) {
   lint_zones_empty(&session->view.zones);
   lint_indices_empty(&session->order);
   session->view.own = 0;
+  session->view.waits = false;
   lint_marks_empty(&session->listing->marks);
   lint_parts_empty(&session->listing->parts);
   lint_problems_empty(&session->problems);

@@ -127,10 +127,11 @@ struct lint_names {
   bool are_read;
 };
 
-/* What not every host asks for: the marks, and what the score was summed from.
- * The first one who does has it put in order, and sees a session that does not
- * change. */
+/* What not every host asks for: the marks, what the score was summed from, and
+ * sentences of a text about which there is nothing to say. The first one who
+ * does has it put in order or read, and sees a session that does not change. */
 struct lint_listing {
+  struct lint_view *view; /* the session's */
   struct lint_marks marks;
   struct lint_parts parts;
   bool marks_in_order;

@@ -194,7 +194,7 @@ static int compare_forms(const void *left, const void *right) {
  * a signature may be in none. */
 static void place_forms(struct lint_view *view,
                         const struct courtesy_ruleset *ruleset) {
-  if (view->document.sentences.count == 0) {
+  if (!view->waits && view->document.sentences.count == 0) {
     view->forms.count = 0;
   }
   for (size_t i = 0; i < view->forms.count; i++) {
@@ -231,14 +231,46 @@ static void measure_own(struct lint_view *view) {
   }
 }
 
-enum courtesy_status lint_view_begin(struct lint_view *view,
-                                     const struct courtesy_message *message) {
-  view->message = message;
-  view->forms.count = 0;
+/* Whether a zone begins with a word, whatever is behind it: only letters and
+ * spaces stand before, which open nothing. */
+static bool begins_with_word(const struct lint_view *view,
+                             const struct lint_zone *zone) {
+  enum { LETTERS = 4 }; /* fewer may be "a)" or "XD" */
+  const struct text_source *text = view->sources[zone->source];
+  uint32_t letters = 0;
+  for (uint32_t at = zone->start; at < zone->end && letters < LETTERS;) {
+    uint32_t code;
+    at += text_decode(text->bytes + at, text->size - at, &code);
+    if (code != ' ' && !text_is_letter(code)) {
+      break;
+    }
+    letters = code == ' ' ? 0 : letters + 1;
+  }
+  return letters == LETTERS;
+}
+
+static bool holds_words(const struct lint_view *view) {
+  bool holds = false;
+  for (size_t i = 0; i < view->zones.count && !holds; i++) {
+    const struct lint_zone *zone = &view->zones.items[i];
+    holds = rules_has_zone(RULES_TEXT_ZONES, zone->zone) &&
+            begins_with_word(view, zone);
+  }
+  return holds;
+}
+
+static void forget_words(struct lint_view *view) {
   view->own = 0;
   view->read = 0;
   view->extent = (struct text_extent){0};
   text_document_reset(&view->document);
+}
+
+enum courtesy_status lint_view_begin(struct lint_view *view,
+                                     const struct courtesy_message *message) {
+  view->message = message;
+  view->forms.count = 0;
+  forget_words(view);
   for (size_t i = 0; i < MAIL_SOURCE_COUNT; i++) {
     view->sources[i] = &message->sources[i];
   }
@@ -251,7 +283,7 @@ enum courtesy_status lint_view_mark_forms(
   if (view->message->kind == COURTESY_TEXT) {
     return COURTESY_OK;
   }
-  if (!read_zones(view, ruleset)) {
+  if (!view->waits && !read_zones(view, ruleset)) {
     return COURTESY_NO_MEMORY;
   }
   enum courtesy_status status = lint_mark_greeting(view, ruleset, engine);
@@ -265,11 +297,22 @@ static bool add_others(struct lint_view *view,
   return text_document_add(&view->document, &region, &ruleset->lexicon);
 }
 
+bool lint_view_leave(struct lint_view *view,
+                     const struct courtesy_ruleset *ruleset) {
+  place_forms(view, ruleset);
+  measure_own(view);
+  return holds_words(view);
+}
+
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset) {
+  if (view->waits) {
+    view->waits = false;
+    forget_words(view); /* memory may have run out for some of them */
+  }
   bool read = read_zones(view, ruleset) &&
               text_document_divide(&view->document, view->sources);
-  view->own = view->document.sentences.count;
+  view->own = read ? view->document.sentences.count : 0;
   place_forms(view, ruleset);
   measure_own(view);
   for (size_t i = 0; i < view->zones.count && read; i++) {

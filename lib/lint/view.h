@@ -43,6 +43,8 @@ struct lint_view {
   const struct courtesy_message *message;
   struct lint_zones zones;
   struct text_document document;
+  bool waits;  /* what the author wrote holds words, which nobody needed yet:
+                  none of them are tokens */
   size_t own;  /* sentences of the author's: the first ones of the document */
   size_t read; /* zones, from the first on, whose own words are tokens of it */
   struct text_extent extent; /* up to which these go; tokens behind it are of
@@ -68,10 +70,21 @@ void lint_view_destroy(struct lint_view *view);
 enum courtesy_status lint_view_begin(struct lint_view *view,
                                      const struct courtesy_message *message);
 
-/* Divides zones where greeting and closing begin and end. */
+/* Divides zones where greeting and closing begin and end. Of a view that waits
+ * only the lines that may hold them are read. */
 enum courtesy_status lint_view_mark_forms(
     struct lint_view *view, const struct courtesy_ruleset *ruleset,
     struct match_engine *engine);
+
+/* Tells what can be told without the own words, where the view waits. Returns
+ * false when they must be read all the same: nothing else says that there are
+ * any. */
+bool lint_view_leave(struct lint_view *view,
+                     const struct courtesy_ruleset *ruleset);
+
+static inline bool lint_view_has_words(const struct lint_view *view) {
+  return view->waits || view->words > 0;
+}
 
 /* Makes sentences of the own words and of those that are heard so far, and what
  * is told from these. */
