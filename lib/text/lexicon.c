@@ -168,15 +168,18 @@ static bool is_spelled(const struct text_vocabulary_tables *tables,
   return spelling.size == size && memcmp(spelling.bytes, bytes, size) == 0;
 }
 
-/* The id of a word that has no key, and never stands at its first place. */
+/* The id of a word that has no key. The first place only tells that there are
+ * such ones: many may begin with the same bytes, and each has a place of its
+ * own, by all of them. */
 static uint32_t find_long(const struct text_vocabulary_tables *tables,
                           const char *bytes, size_t size) {
-  uint64_t at = text_word_hash(bytes, size) >> tables->shift;
-  if (tables->words[tables->places[at]].more == 0) {
+  uint64_t first = text_word_hash(bytes, size) >> tables->shift;
+  if (tables->words[tables->places[first]].more == 0) {
     return TEXT_NO_WORD;
   }
-  for (;;) {
-    uint32_t word = tables->places[++at & tables->mask];
+  uint64_t at = text_word_hash_all(bytes, size) >> tables->shift;
+  for (;; at++) {
+    uint32_t word = tables->places[at & tables->mask];
     if (word == TEXT_NO_WORD || is_spelled(tables, word, bytes, size)) {
       return word;
     }
@@ -201,7 +204,8 @@ uint32_t text_vocabulary_find(const struct text_vocabulary *vocabulary,
                                      folded.size);
 }
 
-/* Gives a word the first free place from its own on. */
+/* Gives a word the first free place from its own on: of one without a key that
+ * is by all its bytes. */
 static void place_word(struct text_vocabulary *vocabulary, uint32_t word) {
   struct text_vocabulary_word *words = vocabulary->words.items;
   uint32_t *places = vocabulary->places;
@@ -210,8 +214,10 @@ static void place_word(struct text_vocabulary *vocabulary, uint32_t word) {
       text_vocabulary_spelled(&vocabulary->tables, word);
   uint64_t own =
       text_word_hash(spelling.bytes, spelling.size) >> vocabulary->tables.shift;
-  bool behind = text_word_is_bare_contraction(word) || words[word].key.low == 0;
-  uint64_t at = own + behind;
+  bool is_long = words[word].key.low == 0;
+  uint64_t at = is_long ? text_word_hash_all(spelling.bytes, spelling.size) >>
+                              vocabulary->tables.shift
+                        : own + text_word_is_bare_contraction(word);
   while (places[at & mask] != TEXT_NO_WORD) {
     at++;
   }
@@ -219,7 +225,7 @@ static void place_word(struct text_vocabulary *vocabulary, uint32_t word) {
   if (places[own] == TEXT_NO_WORD) {
     places[own] = TEXT_VOCABULARY_MORE;
   }
-  words[places[own]].more |= at > own;
+  words[places[own]].more |= is_long || at > own;
 }
 
 static bool double_places(struct text_vocabulary *vocabulary) {

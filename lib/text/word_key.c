@@ -19,3 +19,16 @@ uint64_t text_word_hash(const char *bytes, size_t size) {
   }
   return text_word_key_hash(first);
 }
+
+uint64_t text_word_hash_all(const char *bytes, size_t size) {
+  struct text_word_key key = {.low = size};
+  while (size > 0) {
+    size_t part = size < BASE_EIGHT ? size : BASE_EIGHT;
+    uint64_t hash = text_word_key_hash(key);
+    key.low = hash ^ hash >> 32;
+    key.high = base_eight_load(bytes, part);
+    bytes += part;
+    size -= part;
+  }
+  return text_word_key_hash(key);
+}

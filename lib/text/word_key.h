@@ -66,4 +66,7 @@ struct text_word_key text_word_key_of(const char *bytes, size_t size);
 /* Of a word of any size: that of its first sixteen bytes. */
 uint64_t text_word_hash(const char *bytes, size_t size);
 
+/* Of all its bytes. */
+uint64_t text_word_hash_all(const char *bytes, size_t size);
+
 #endif

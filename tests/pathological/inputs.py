@@ -481,3 +481,11 @@ RULE_FILES = {
     "quoted text": of("\\n", 'language: "', '"\n'),
     "comments": of("#\n", after=RULE_HEAD),
 }
+
+# Words of which each begins with the same sixteen bytes.
+LONG_WORDS = {
+    "long words": numbered("      counterclockwise{}\n",
+                           RULE_HEAD + "    find: |\n"),
+    "long Cyrillic words": numbered("      столовая{}\n",
+                                    RULE_HEAD + "    find: |\n"),
+}

@@ -44,6 +44,7 @@ GROUP = 16
 PAIR_SIZE = 200_000
 RULE_CASE_SIZE = 1_000_000
 RULE_FILE_SIZE = 200_000
+LONG_WORDS_SIZE = 1_000_000
 SAMPLE_SCALE = 8  # the sizes of the sample are smaller by this
 SAMPLE_PAIRS = 16  # so many pairs are in the sample
 PATIENCE = 600  # seconds of CPU that no run may take
@@ -203,6 +204,10 @@ def all_runs(rules, draft, long):
     yield from in_groups("rule files", [
         Input(title, "yaml", RULE_FILE_SIZE // scale, make)
         for title, make in inputs.RULE_FILES.items()],
+        ["--rules"], ["-"])
+    yield Run("words that begin alike", [
+        Input(title, "yaml", LONG_WORDS_SIZE, make)
+        for title, make in inputs.LONG_WORDS.items()],
         ["--rules"], ["-"])
     yield Run("parts of a score",
               [Input("signals", "yaml", RULE_FILE_SIZE, inputs.SIGNALS)],
