@@ -8,19 +8,20 @@
 
 #include <string.h>
 
+/* Puts zeros all over the token first: two stores instead of one a field. */
 static inline void put_word(struct text_plain *plain, uint32_t end,
                             enum text_token_kind kind,
                             const struct text_first_look *look,
                             unsigned capitals) {
-  struct text_token token = {
-      .start = plain->at,
-      .end = end,
-      .written = plain->written++,
-      .words = {look->word},
-      .kind = (uint8_t)kind,
-      .flags = (uint8_t)(plain->blank | capitals),
-  };
-  text_plain_put(plain, look->sign, token);
+  struct text_token *token = plain->token++;
+  *token = (struct text_token){0};
+  token->start = plain->at;
+  token->end = end;
+  token->written = plain->written++;
+  token->words[0] = look->word;
+  token->kind = (uint8_t)kind;
+  token->flags = (uint8_t)(plain->blank | capitals);
+  *plain->sign++ = look->sign;
 }
 
 /* Whether the full stop behind a word of that size, if it is one, is its own,
@@ -106,7 +107,7 @@ static inline bool take_word(const struct text_vocabulary_tables *words,
                              struct text_plain *plain, uint32_t size,
                              struct text_first_look *look, unsigned capitals) {
   uint32_t end = plain->at + size;
-  const char *behind = plain->bytes + plain->at + size;
+  const char *behind = plain->bytes + end;
   look->sign = text_sign_capitalised(look->sign, capitals);
   if (is_low(*behind)) {
     take_to_blank(plain, end, TEXT_WORD, look, capitals);
