@@ -6,12 +6,12 @@
 #include "match/engine.h"
 #include "match/names.h"
 
-/* Where programs look words up. */
+/* Where programs look words up, by operation. */
 struct match_words {
-  struct {
-    const struct rules_table *tables;
-    const struct rules_bucket *buckets;
-  } of[RULES_SWITCH + 1]; /* by operation */
+  const struct rules_table *tables[RULES_SWITCH + 1];
+  const struct rules_bucket *buckets[RULES_SWITCH + 1];
+  uint32_t words[RULES_SWITCH + 1]; /* bits of arguments that are a word; the
+                                       others are the number of a table */
 };
 
 struct match_words match_words_of(const struct rules_code *code);

@@ -5,17 +5,20 @@
 
 #include <string.h>
 
-/* A single word is looked for among none, since others are among some. */
+/* A single word is looked for by how far another is from it: the one table
+ * that it needs has what is no word away. */
 struct match_words match_words_of(const struct rules_code *code) {
-  static const struct rules_table no_table;
-  static const struct rules_bucket no_bucket = {
-      {RULES_NO_CASE, RULES_NO_CASE, RULES_NO_CASE, RULES_NO_CASE}};
-  return (struct match_words){{
-      [RULES_WORD] = {&no_table, &no_bucket},
-      [RULES_WORD_SET] = {code->word_sets.items, code->buckets.items},
-      [RULES_SWITCH] = {code->switches.items, code->buckets.items},
-  }};
+  static const struct rules_table one_table;
+  static const struct rules_bucket one_bucket = {
+      {0, RULES_NO_CASE, RULES_NO_CASE, RULES_NO_CASE}};
+  return (struct match_words){
+      .tables = {&one_table, code->word_sets.items, code->switches.items},
+      .buckets = {&one_bucket, code->buckets.items, code->buckets.items},
+      .words = {UINT32_MAX, 0, 0},
+  };
 }
+_Static_assert(RULES_WORD == 0 && RULES_WORD_SET == 1 && RULES_SWITCH == 2,
+               "the order of what is told by operation");
 
 bool match_scene_goes_on(const struct match_scene *scene, uint32_t sentence) {
   const struct text_sentence *here = &scene->sentences[sentence];

@@ -176,38 +176,38 @@ static const struct text_token *take_rarely(
   return NULL;
 }
 
-/* Whether the token has one reading, and that a number that cases can hold. */
+/* Whether the token has one reading, and that a number that buckets tell. */
 static inline bool is_plain(const struct text_token *token) {
-  return (token->words[1] | token->words[2] |
-          token->words[0] >> (32 - RULES_PAST_BITS)) == 0;
+  return !text_token_is_ambiguous(token) &&
+         token->words[0] < RULES_LAST_CASE_WORD;
 }
 
 /* Takes a word, one of a set, or one of a switch, and goes on where that leads:
  * at *at. The three are one here, since nobody foretells which it is. */
 static inline const struct text_token *take_words(
-    struct walk *walk, const struct text_token *token,
-    struct rules_instruction instruction, const struct rules_instruction **at) {
-  const struct match_words *words = &walk->scene->words;
-  uint32_t is_one = instruction.operation == RULES_WORD; /* 0 or 1 */
-  uint32_t number = instruction.argument & (is_one - 1);
-  struct rules_spread spread =
-      words->of[instruction.operation].tables[number].spread;
+    struct walk *walk, const struct match_words *in,
+    const struct text_token *token, struct rules_instruction instruction,
+    const struct rules_instruction **at) {
+  uint32_t operation = instruction.operation;
+  uint32_t argument = instruction.argument;
+  uint32_t one = argument & in->words[operation];
+  struct rules_spread spread = in->tables[operation][argument - one].spread;
   if (!is_at_word(walk, token) || !is_plain(token) ||
       spread.mask == RULES_NOT_SPREAD) {
     return take_rarely(walk, token, instruction, *at);
   }
-  uint32_t word = token->words[0];
-  uint32_t one = rules_case_of(instruction.argument - word, 0).bits;
-  uint32_t past = rules_lesser(
-      one | (is_one - 1),
-      rules_bucket_past(&words->of[instruction.operation]
-                             .buckets[rules_spread_bucket(spread, word)],
-                        word));
-  if (past >= RULES_SEVERAL) {
-    return past == RULES_SEVERAL ? take_rarely(walk, token, instruction, *at)
-                                 : NULL;
+  uint32_t word = token->words[0] - one;
+  const struct rules_bucket *bucket =
+      &in->buckets[operation][rules_spread_bucket(spread, word)];
+  uint32_t found = rules_bucket_find(bucket, word);
+  if (found == 0) {
+    return NULL;
   }
-  if (instruction.operation == RULES_SWITCH) {
+  if (operation == RULES_SWITCH) {
+    uint32_t past = rules_bucket_past(bucket, found);
+    if (past == RULES_SEVERAL) {
+      return take_rarely(walk, token, instruction, *at);
+    }
     *at += past; /* a branch: what comes next need not wait for the search */
   }
   return token + 1;
@@ -338,13 +338,14 @@ static inline const struct text_token *take_fork(
 
 /* Goes from an instruction until the way ends, as it does with the program:
  * all instructions lead forwards. */
-static inline void go(struct walk *walk, const struct rules_instruction *first,
+static inline void go(struct walk *walk, const struct match_words *words,
+                      const struct rules_instruction *first,
                       const struct rules_instruction *at,
                       const struct text_token *token) {
   while (token != NULL) {
     struct rules_instruction instruction = *at++;
     if (instruction.operation <= RULES_SWITCH) {
-      token = take_words(walk, token, instruction, &at);
+      token = take_words(walk, words, token, instruction, &at);
       continue;
     }
     switch (instruction.operation) {
@@ -401,7 +402,7 @@ struct match_end match_walk(const struct match_scene *scene,
   const struct rules_instruction *at = first;
   const struct text_token *next = walk.start;
   for (;;) {
-    go(&walk, first, at, next);
+    go(&walk, &scene->words, first, at, next);
     if (walk.depth == 0 || walk.steps-- <= 0) {
       break;
     }

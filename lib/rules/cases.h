@@ -13,6 +13,7 @@
 #ifndef COURTESY_RULES_CASES_H
 #define COURTESY_RULES_CASES_H
 
+#include "base/four.h"
 #include "base/vector.h"
 
 #include <stdbool.h>
@@ -98,19 +99,20 @@ static inline uint32_t rules_spread_bucket(struct rules_spread spread,
   return spread.first + (hash & spread.mask);
 }
 
-static inline uint32_t rules_lesser(uint32_t one, uint32_t other) {
-  return one < other ? one : other;
+/* Which of the bucket's cases are the word's: all bits of a byte's place for
+ * each byte of them, as base_sixteen_bits tells; 0: there is none. The word is
+ * below RULES_LAST_CASE_WORD, which stands where there is no case. */
+static inline uint32_t rules_bucket_find(const struct rules_bucket *bucket,
+                                         uint32_t word) {
+  base_four words = base_four_load(bucket->cases) >> RULES_PAST_BITS;
+  return base_sixteen_bits((base_sixteen)(words == base_four_each(word)));
 }
 
-/* How far the case of a word leads past the next instruction; more than
- * RULES_LAST_PAST when there is none. Cases of other words are far below the
- * word's, or above. The word is one that a case can hold. */
+/* How far the case that was found leads past the next instruction. */
 static inline uint32_t rules_bucket_past(const struct rules_bucket *bucket,
-                                         uint32_t word) {
-  const uint32_t *cases = bucket->cases;
-  uint32_t wanted = word << RULES_PAST_BITS;
-  return rules_lesser(rules_lesser(cases[0] - wanted, cases[1] - wanted),
-                      rules_lesser(cases[2] - wanted, cases[3] - wanted));
+                                         uint32_t found) {
+  size_t place = (uint32_t)__builtin_ctz(found) / sizeof bucket->cases[0];
+  return bucket->cases[place] & RULES_LAST_PAST;
 }
 
 /* Adds buckets of the cases. Returns false when memory ran out. */
