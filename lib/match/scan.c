@@ -238,7 +238,8 @@ static uint32_t furthest_at(struct match_engine *engine,
   const struct match_scene *scene = &engine->scene;
   uint32_t furthest = MATCH_NOWHERE;
   for (; from < end; from += MATCH_AT_ONCE) {
-    uint64_t left = match_tokens_with(scene, program->starts, from, end);
+    uint64_t left =
+        match_picture_all_starts(scene, program, sentence, from, end);
     for (; left != 0; left &= left - 1) {
       uint32_t token = from + (uint32_t)__builtin_ctzll(left);
       if (match_picture_starts(scene, program, sentence, token)) {

@@ -99,20 +99,18 @@ static inline uint32_t rules_spread_bucket(struct rules_spread spread,
   return spread.first + (hash & spread.mask);
 }
 
-/* Which of the bucket's cases are the word's: all bits of a byte's place for
- * each byte of them, as base_sixteen_bits tells; 0: there is none. The word is
- * below RULES_LAST_CASE_WORD, which stands where there is no case. */
+/* Which of the bucket's cases are the word's: a bit each; 0: there is none. The
+ * word is below RULES_LAST_CASE_WORD, which stands where there is no case. */
 static inline uint32_t rules_bucket_find(const struct rules_bucket *bucket,
                                          uint32_t word) {
   base_four words = base_four_load(bucket->cases) >> RULES_PAST_BITS;
-  return base_sixteen_bits((base_sixteen)(words == base_four_each(word)));
+  return base_four_bits((base_four)(words == base_four_each(word)));
 }
 
 /* How far the case that was found leads past the next instruction. */
 static inline uint32_t rules_bucket_past(const struct rules_bucket *bucket,
                                          uint32_t found) {
-  size_t place = (uint32_t)__builtin_ctz(found) / sizeof bucket->cases[0];
-  return bucket->cases[place] & RULES_LAST_PAST;
+  return bucket->cases[__builtin_ctz(found)] & RULES_LAST_PAST;
 }
 
 /* Adds buckets of the cases. Returns false when memory ran out. */
