@@ -172,17 +172,27 @@ static void widen(struct text_key *key, const struct arrival *arrival,
   key->most = arrival->most > key->most ? arrival->most : key->most;
 }
 
-/* What the sentence must have beside the word, which is there: of the needs,
- * the one that tells most. Of a match in several sentences nothing is sure to
- * stand in this one. */
+/* Whether a sign is there whenever the key's word and neighbours are. */
+static bool is_told(uint64_t sign, const struct text_key *key, uint32_t word) {
+  return (sign & text_sign_of_word(word)) != 0 || (key->before & ~sign) == 0 ||
+         (key->behind & ~sign) == 0;
+}
+
+/* What the sentence must have beside the word and its neighbours: of the needs,
+ * the one that tells most, or what a match begins with. Of a match in several
+ * sentences nothing is sure to stand in this one. */
 static uint64_t need_beside(const struct rules_program *program,
-                            uint32_t word) {
-  for (size_t i = 0; i < RULES_NEEDS && program->sentence_ends == 0; i++) {
-    if ((program->need_signs[i] & text_sign_of_word(word)) == 0) {
+                            const struct text_key *key, uint32_t word) {
+  if (program->sentence_ends > 0) {
+    return TEXT_SIGN_ANY;
+  }
+  for (size_t i = 0; i < RULES_NEEDS; i++) {
+    if (!is_told(program->need_signs[i], key, word) &&
+        program->need_signs[i] != TEXT_SIGN_ANY) {
       return program->need_signs[i];
     }
   }
-  return TEXT_SIGN_ANY;
+  return program->starts;
 }
 
 /* Of all places in the anchor where the word is taken. */
@@ -190,7 +200,6 @@ static struct text_key key_of_word(const struct reading *reading,
                                    const struct rules_anchor *anchor,
                                    uint32_t word, uint32_t pattern) {
   struct text_key key = {
-      .need = need_beside(reading->program, word),
       .pattern = pattern,
       .begins = true,
       .whole = is_one_word(reading),
@@ -203,6 +212,7 @@ static struct text_key key_of_word(const struct reading *reading,
       first = false;
     }
   }
+  key.need = need_beside(reading->program, &key, word);
   return key;
 }
 
