@@ -75,9 +75,11 @@ static inline bool is_waiting(const struct seen *seen) {
  * match, as the end of a sentence, or since it has several readings. */
 static inline bool matters(const struct glance *glance,
                            const struct text_token *token) {
-  return (glance->family.role_of[token->words[0]] >= glance->leading) |
-         text_token_is_ambiguous(token) | (token->kind == TEXT_PLACEHOLDER) |
-         rules_mark_ends_sentence(token->mark);
+  bool any = glance->family.role_of[token->words[0]] >= glance->leading;
+  any |= text_token_is_ambiguous(token);
+  any |= token->kind == TEXT_PLACEHOLDER;
+  any |= rules_mark_ends_sentence(token->mark);
+  return any;
 }
 
 /* Passes over tokens that do not matter where nothing waits for them: they are

@@ -113,8 +113,8 @@ static inline bool take_word(const struct text_vocabulary_tables *words,
     take_to_blank(plain, end, TEXT_WORD, look, capitals);
     return true;
   }
-  bool marked = is_mark_before_blank(behind) &
-                !owns_full_stop(words, behind, size, look->word);
+  bool marked = is_mark_before_blank(behind);
+  marked &= !owns_full_stop(words, behind, size, look->word);
   if (!marked && !ends_before(words, behind, size, look->word)) {
     return false;
   }
