@@ -225,7 +225,7 @@ struct image_ruleset {
   X(MEMBERS, uint32_t) /* of the word sets */                                  \
   X(SWITCHES, struct rules_table)                                              \
   X(CASES, struct rules_case)                                                  \
-  X(BUCKETS, struct rules_bucket) /* of members and cases */ \
+  X(BUCKETS, struct rules_bucket) /* of members and cases */                    \
   X(FORKS, struct rules_fork)                                                  \
   X(NEEDS, struct rules_bits)                                                  \
   X(TEXTS, char) /* NUL-terminated, one behind the other */                    \

@@ -21,8 +21,7 @@ struct text_plain_mark {
   uint8_t flags; /* of the token */
   uint8_t when;
   bool may_quote; /* more than one letter */
-  bool
-      ends_word; /* and is one by itself straight behind it, if a blank follows */
+  bool ends_word; /* straight behind a word, and before a blank */
 };
 
 extern const struct text_plain_mark text_plain_marks[256];

@@ -30,10 +30,20 @@ void text_scan_begin(struct text_scan *scan, struct text_document *document) {
   scan->block = scan->count;
 }
 
+/* Zeros, behind what may be taken again too. */
+static void clear_behind(struct text_scan *scan) {
+  uint32_t known = scan->document->known;
+  uint32_t end = scan->count > known ? scan->count : known;
+  memset(scan->signs + end, 0, TEXT_SIGNS_BEHIND * sizeof *scan->signs);
+}
+
 void text_scan_end(struct text_scan *scan) {
   scan->document->tokens.count = scan->count;
   scan->document->signs.count = scan->count;
   scan->document->written = scan->written;
+  if (scan->signs != NULL) {
+    clear_behind(scan);
+  }
 }
 
 /* Enough for most mails, so that nothing is moved; what is not written to takes
