@@ -5,6 +5,7 @@
 #include "lint/recase.h"
 #include "mail/parts.h"
 #include "mail/people.h"
+#include "match/take.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -105,9 +106,10 @@ static const char *take_over_case(struct courtesy_session *session,
 
 /* The first of a few words from the start of the match on that is of a set;
  * NULL when there is none. */
-static const struct text_token *find_word(const struct text_document *document,
-                                          const struct lint_candidate *match,
-                                          const struct text_word_set *set) {
+static const struct text_token *find_word(
+    const struct courtesy_session *session, const struct lint_candidate *match,
+    uint32_t set) {
+  const struct text_document *document = &session->view.document;
   const struct text_sentence *sentence =
       &document->sentences.items[match->sentence];
   size_t words = 0;
@@ -119,7 +121,7 @@ static const struct text_token *find_word(const struct text_document *document,
     }
     if ((token->flags & TEXT_HYPHEN_BEFORE) == 0 &&
         token->words[0] != TEXT_NO_WORD &&
-        text_word_set_has(set, token->words[0])) {
+        match_is_in_set(&session->ruleset->code, set, token->words[0])) {
       return token;
     }
     words++;
@@ -136,9 +138,7 @@ static bool narrow(const struct courtesy_session *session,
   if (number == RULES_NO_SET) {
     return true;
   }
-  struct text_word_set set = rules_code_set(&session->ruleset->code, number);
-  const struct text_token *word =
-      find_word(&session->view.document, match, &set);
+  const struct text_token *word = find_word(session, match, number);
   match->start = word == NULL ? match->start : word->start;
   return word != NULL;
 }

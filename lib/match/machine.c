@@ -211,18 +211,17 @@ static void move_on(struct run *run, uint32_t pc) {
  * false when there are none. */
 static bool take_cases(struct run *run, uint32_t number, uint32_t pc,
                        const struct text_token *token) {
-  struct rules_switch table =
-      rules_code_switch(&run->scene->rules->code, number);
   size_t readings = text_token_readings(token);
   bool taken = false;
   for (size_t i = 0; i < readings; i++) {
-    size_t place = match_case_of(token, i, table);
-    for (; place < table.count &&
-           rules_case_word(table.cases[place]) == token->words[i];
-         place++) {
-      follow(run, &run->machine->next,
-             pc + rules_case_past(table.cases[place]));
-      taken = true;
+    uint32_t word = token->words[i];
+    struct rules_switch near =
+        match_cases_near(&run->scene->rules->code, number, word);
+    for (size_t k = 0; k < near.count; k++) {
+      if (rules_case_word(near.cases[k]) == word) {
+        follow(run, &run->machine->next, pc + rules_case_past(near.cases[k]));
+        taken = true;
+      }
     }
   }
   return taken;

@@ -8,10 +8,10 @@
 
 /* Where programs look words up, by operation. */
 struct match_words {
-  const struct rules_table *tables[RULES_SWITCH + 1];
+  const struct rules_spread *spreads[RULES_SWITCH + 1];
   const struct rules_bucket *buckets[RULES_SWITCH + 1];
   uint32_t words[RULES_SWITCH + 1]; /* bits of arguments that are a word; the
-                                       others are the number of a table */
+                                       others are the number of a spread */
 };
 
 struct match_words match_words_of(const struct rules_code *code);

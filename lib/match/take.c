@@ -8,11 +8,12 @@
 /* A single word is looked for by how far another is from it: the one table
  * that it needs has what is no word away. */
 struct match_words match_words_of(const struct rules_code *code) {
-  static const struct rules_table one_table;
+  static const struct rules_spread one_spread;
   static const struct rules_bucket one_bucket = {
-      {0, RULES_NO_CASE, RULES_NO_CASE, RULES_NO_CASE}};
+      {{0}, {RULES_NO_CASE}, {RULES_NO_CASE}, {RULES_NO_CASE}}};
   return (struct match_words){
-      .tables = {&one_table, code->word_sets.items, code->switches.items},
+      .spreads = {&one_spread, code->set_spreads.items,
+                  code->switch_spreads.items},
       .buckets = {&one_bucket, code->buckets.items, code->buckets.items},
       .words = {UINT32_MAX, 0, 0},
   };

@@ -41,32 +41,59 @@ static inline bool match_has_reading_in(const struct text_token *token,
            text_word_set_has(&set, token->words[2])));
 }
 
-static inline bool match_is_in_set(const struct text_token *token,
-                                   const struct rules_code *code,
-                                   uint32_t set) {
-  return match_has_reading_in(token, rules_code_set(code, set));
+/* The sorted words and cases lie where few lints look: those that are spread
+ * are asked for in their bucket. */
+static inline bool match_is_in_set(const struct rules_code *code,
+                                   uint32_t number, uint32_t word) {
+  struct rules_spread spread = code->set_spreads.items[number];
+  if (spread.mask == RULES_NOT_SPREAD) {
+    struct text_word_set set = rules_code_set(code, number);
+    return text_word_set_has(&set, word);
+  }
+  const struct rules_bucket *bucket =
+      &code->buckets.items[rules_spread_bucket(spread, word)];
+  return word <= RULES_LAST_CASE_WORD && rules_bucket_find(bucket, word) != 0;
 }
 
-/* The place of the first case of a reading of the token; the others of the
- * reading follow. table.count: there is none. */
-static inline size_t match_case_of(const struct text_token *token,
-                                   size_t reading, struct rules_switch table) {
-  uint32_t word = token->words[reading];
-  size_t place = rules_switch_find(table, word);
-  return word != TEXT_NO_WORD && place < table.count &&
-                 rules_case_word(table.cases[place]) == word
-             ? place
-             : table.count;
+static inline bool match_has_word(const struct text_token *token,
+                                  const struct rules_code *code, uint32_t set) {
+  size_t readings = text_token_readings(token);
+  bool has = false;
+  for (size_t i = 0; i < readings && !has; i++) {
+    has = match_is_in_set(code, set, token->words[i]);
+  }
+  return has;
+}
+
+/* Some cases of a switch, among them all that a word has, in their order. */
+static inline struct rules_switch match_cases_near(
+    const struct rules_code *code, uint32_t number, uint32_t word) {
+  struct rules_spread spread = code->switch_spreads.items[number];
+  if (word > RULES_LAST_CASE_WORD) {
+    return (struct rules_switch){NULL, 0};
+  }
+  if (spread.mask == RULES_NOT_SPREAD) {
+    struct rules_switch table = rules_code_switch(code, number);
+    size_t first = rules_switch_find(table, word);
+    size_t end = rules_switch_find(table, word + 1);
+    return (struct rules_switch){table.cases + first, end - first};
+  }
+  uint32_t bucket = rules_spread_bucket(spread, word);
+  return (struct rules_switch){code->buckets.items[bucket].cases,
+                               RULES_BUCKET_CASES};
 }
 
 static inline bool match_has_case(const struct text_token *token,
                                   const struct rules_code *code,
                                   uint32_t number) {
-  struct rules_switch table = rules_code_switch(code, number);
   size_t readings = text_token_readings(token);
   bool has = false;
-  for (size_t i = 0; i < readings && !has; i++) {
-    has = match_case_of(token, i, table) < table.count;
+  for (size_t i = 0; i < readings; i++) {
+    uint32_t word = token->words[i];
+    struct rules_switch near = match_cases_near(code, number, word);
+    for (size_t k = 0; k < near.count; k++) {
+      has |= rules_case_word(near.cases[k]) == word;
+    }
   }
   return has;
 }
@@ -103,7 +130,7 @@ static inline bool match_takes(const struct match_scene *scene,
   case RULES_WORD:
     return match_has_reading(token, argument);
   case RULES_WORD_SET:
-    return match_is_in_set(token, code, argument);
+    return match_has_word(token, code, argument);
   case RULES_SWITCH:
     return match_has_case(token, code, argument);
   case RULES_NAME:

@@ -141,15 +141,16 @@ static inline const struct text_token *take_capital(
 
 /* Leaves a branch for each case of the token; `next` is behind the switch. */
 static void take_cases(struct walk *walk, const struct text_token *token,
-                       struct rules_switch table,
-                       const struct rules_instruction *next) {
+                       uint32_t number, const struct rules_instruction *next) {
   size_t readings = text_token_readings(token);
   for (size_t i = 0; i < readings; i++) {
-    size_t place = match_case_of(token, i, table);
-    for (; place < table.count &&
-           rules_case_word(table.cases[place]) == token->words[i];
-         place++) {
-      branch(walk, next + rules_case_past(table.cases[place]), token + 1);
+    uint32_t word = token->words[i];
+    struct rules_switch near =
+        match_cases_near(&walk->scene->rules->code, number, word);
+    for (size_t k = 0; k < near.count; k++) {
+      if (rules_case_word(near.cases[k]) == word) {
+        branch(walk, next + rules_case_past(near.cases[k]), token + 1);
+      }
     }
   }
 }
@@ -170,16 +171,14 @@ static const struct text_token *take_rarely(
   if (token == NULL || instruction.operation != RULES_SWITCH) {
     return token;
   }
-  take_cases(walk, token - 1,
-             rules_code_switch(&walk->scene->rules->code, instruction.argument),
-             next);
+  take_cases(walk, token - 1, instruction.argument, next);
   return NULL;
 }
 
 /* Whether the token has one reading, and that a number that buckets tell. */
 static inline bool is_plain(const struct text_token *token) {
   return !text_token_is_ambiguous(token) &&
-         token->words[0] < RULES_LAST_CASE_WORD;
+         token->words[0] <= RULES_LAST_CASE_WORD;
 }
 
 /* Takes a word, one of a set, or one of a switch, and goes on where that leads:
@@ -191,7 +190,7 @@ static inline const struct text_token *take_words(
   uint32_t operation = instruction.operation;
   uint32_t argument = instruction.argument;
   uint32_t one = argument & in->words[operation];
-  struct rules_spread spread = in->tables[operation][argument - one].spread;
+  struct rules_spread spread = in->spreads[operation][argument - one];
   if (!is_at_word(walk, token) || !is_plain(token) ||
       spread.mask == RULES_NOT_SPREAD) {
     return take_rarely(walk, token, instruction, *at);
@@ -204,11 +203,12 @@ static inline const struct text_token *take_words(
     return NULL;
   }
   if (operation == RULES_SWITCH) {
-    uint32_t past = rules_bucket_past(bucket, found);
-    if (past == RULES_SEVERAL) {
+    if ((found & (found - 1)) != 0) { /* it leads several ways */
       return take_rarely(walk, token, instruction, *at);
     }
-    *at += past; /* a branch: what comes next need not wait for the search */
+    *at += rules_bucket_past(
+        bucket,
+        found); /* a branch: what comes next need not wait for the search */
   }
   return token + 1;
 }

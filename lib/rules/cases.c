@@ -5,34 +5,41 @@ enum {
   MOST_CASES = 4096, /* beyond so many, buckets would be large, and seldom where
                         the processor has them at hand */
   MOST_BUCKETS = 8,  /* a case: words that do not fit then were chosen so */
+  MOST_SHIFT = 16,   /* leaves of a hash more bits than a mask has */
 };
 
 static bool put(struct rules_bucket *bucket, struct rules_case one) {
-  uint32_t word = rules_case_word(one);
   for (size_t i = 0; i < RULES_BUCKET_CASES; i++) {
-    struct rules_case there = {bucket->cases[i]};
-    if (there.bits == RULES_NO_CASE) {
-      bucket->cases[i] = one.bits;
-      return true;
-    }
-    if (rules_case_word(there) == word) {
-      bucket->cases[i] = rules_case_of(word, RULES_SEVERAL).bits;
+    if (bucket->cases[i].bits == RULES_NO_CASE) {
+      bucket->cases[i] = one;
       return true;
     }
   }
   return false;
 }
 
-/* Puts the cases in so many buckets, if each has room for its own. */
+/* Puts the cases where the spread wants them, if each bucket has room for its
+ * own. */
 static bool fill(struct rules_switch cases, struct rules_bucket *buckets,
-                 uint32_t mask) {
-  struct rules_spread spread = {.mask = mask};
+                 struct rules_spread spread) {
   bool fits = true;
-  memset(buckets, 0xFF, (mask + 1) * sizeof *buckets);
+  memset(buckets, 0xFF, (spread.mask + 1U) * sizeof *buckets);
   for (size_t i = 0; i < cases.count && fits; i++) {
     struct rules_case one = cases.cases[i];
     fits =
         put(&buckets[rules_spread_bucket(spread, rules_case_word(one))], one);
+  }
+  return fits;
+}
+
+/* So with any bits of the hashes. */
+static bool fill_somehow(struct rules_switch cases,
+                         struct rules_bucket *buckets,
+                         struct rules_spread *spread) {
+  bool fits = false;
+  for (uint16_t shift = 0; shift <= MOST_SHIFT && !fits; shift++) {
+    spread->shift = shift;
+    fits = fill(cases, buckets, *spread);
   }
   return fits;
 }
@@ -53,9 +60,11 @@ bool rules_spread_cases(struct rules_switch cases,
     if (!rules_buckets_make_room(buckets, first + count)) {
       return false;
     }
-    if (fill(cases, buckets->items + first, (uint32_t)count - 1)) {
+    struct rules_spread tried = {.mask = (uint16_t)(count - 1)};
+    if (fill_somehow(cases, buckets->items + first, &tried)) {
       buckets->count = first + count;
-      *spread = (struct rules_spread){(uint32_t)first, (uint32_t)count - 1};
+      tried.first = (uint32_t)first;
+      *spread = tried;
       return true;
     }
   }

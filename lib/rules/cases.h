@@ -3,9 +3,9 @@
  * Alternatives that begin with a word, `(as far as|like|once)`: the token tells
  * which of them go on, and where. Of a set of words all go on at the same place.
  *
- * They stand sorted by word, and spread over buckets besides, so that what a
- * token is among them is told without a loop, which would end where nobody can
- * foretell:
+ * They stand sorted by word, where a word may stand several times, and spread
+ * over buckets besides, so that what a token is among them is told without a
+ * loop, which would end where nobody can foretell:
  *
  *     sorted     as → 1   like → 9   once → 9   send → 9   tell → 9
  *     buckets    once send -  -  │  as like tell -
@@ -20,8 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Sorted by word; a word may stand there twice. Many phrases share them: they
- * do not say where the switch is. */
+/* Many phrases share them: they do not say where the switch is. */
 struct rules_case {
   uint32_t bits; /* the word, and in the lowest twelve how many instructions
                     stand between the switch and where it goes on */
@@ -30,8 +29,11 @@ struct rules_case {
 enum {
   RULES_PAST_BITS = 12,
   RULES_LAST_PAST = (1 << RULES_PAST_BITS) - 1,
-  RULES_LAST_CASE_WORD = (1 << (32 - RULES_PAST_BITS)) - 1,
+  RULES_LAST_CASE_WORD = (1 << (32 - RULES_PAST_BITS)) - 2,
 };
+
+/* Of a word that no case can hold. */
+#define RULES_NO_CASE UINT32_MAX
 
 /* A case of what it can hold. */
 static inline struct rules_case rules_case_of(uint32_t word, size_t past) {
@@ -68,16 +70,10 @@ static inline size_t rules_switch_find(struct rules_switch table,
   return (size_t)(first - table.cases) + before;
 }
 
-enum {
-  RULES_BUCKET_CASES = 4,
-  RULES_SEVERAL = RULES_LAST_PAST, /* as `past`, which no program reaches: the
-                                      word leads several ways */
-};
-
-#define RULES_NO_CASE UINT32_MAX
+enum { RULES_BUCKET_CASES = 4 };
 
 struct rules_bucket {
-  uint32_t cases[RULES_BUCKET_CASES]; /* bits; RULES_NO_CASE: there is none */
+  struct rules_case cases[RULES_BUCKET_CASES]; /* or RULES_NO_CASE */
 };
 
 BASE_VECTOR(rules_cases, struct rules_case);
@@ -86,32 +82,36 @@ BASE_VECTOR(rules_buckets, struct rules_bucket);
 /* Some cases in buckets [first, first + mask]. */
 struct rules_spread {
   uint32_t first;
-  uint32_t mask; /* of the bits of hashes; RULES_NOT_SPREAD: there are more
-                    cases than it is worth, or they do not fit */
+  uint16_t mask;  /* of the bits of hashes; RULES_NOT_SPREAD: there are more
+                     cases than it is worth, or they do not fit */
+  uint16_t shift; /* which bits these are: those by which the fewest buckets
+                     are enough */
 };
 
-#define RULES_NOT_SPREAD UINT32_MAX
+enum { RULES_NOT_SPREAD = UINT16_MAX };
 
 /* Which bucket may hold the word. */
 static inline uint32_t rules_spread_bucket(struct rules_spread spread,
                                            uint32_t word) {
-  uint32_t hash = word * UINT32_C(0x9E3779B1) >> 16;
+  uint32_t hash = word * UINT32_C(0x9E3779B1) >> spread.shift;
   return spread.first + (hash & spread.mask);
 }
 
-/* Which of the bucket's cases are the word's: a bit each; 0: there is none. The
- * word is below RULES_LAST_CASE_WORD, which stands where there is no case. */
+/* Which of the bucket's cases are the word's, which is one that a case can hold:
+ * a bit each; 0: there is none. */
 static inline uint32_t rules_bucket_find(const struct rules_bucket *bucket,
                                          uint32_t word) {
-  base_four words = base_four_load(bucket->cases) >> RULES_PAST_BITS;
+  base_four words = base_four_load(&bucket->cases[0].bits) >> RULES_PAST_BITS;
   return base_four_bits((base_four)(words == base_four_each(word)));
 }
 
 /* How far the case that was found leads past the next instruction. */
 static inline uint32_t rules_bucket_past(const struct rules_bucket *bucket,
                                          uint32_t found) {
-  return bucket->cases[__builtin_ctz(found)] & RULES_LAST_PAST;
+  return rules_case_past(bucket->cases[__builtin_ctz(found)]);
 }
+
+BASE_VECTOR(rules_spreads, struct rules_spread);
 
 /* Adds buckets of the cases. Returns false when memory ran out. */
 bool rules_spread_cases(struct rules_switch cases,

@@ -14,6 +14,8 @@ void rules_code_destroy(struct rules_code *code) {
   rules_tables_destroy(&code->switches);
   rules_members_destroy(&code->words);
   rules_cases_destroy(&code->cases);
+  rules_spreads_destroy(&code->set_spreads);
+  rules_spreads_destroy(&code->switch_spreads);
   rules_buckets_destroy(&code->buckets);
   rules_forks_destroy(&code->forks);
   rules_needs_destroy(&code->needs);
@@ -53,12 +55,14 @@ bool rules_code_add_set(struct rules_code *code, uint32_t *words, size_t count,
   }
   struct rules_table table = {.first = (uint32_t)code->words.count,
                               .count = (uint32_t)count};
+  struct rules_spread spread;
   for (size_t i = 0; i < count; i++) {
     table.sign |= text_sign_of_word(words[i]);
     rules_members_add(&code->words, words[i]);
   }
   return !code->words.failed &&
-         rules_spread_words(words, count, &code->buckets, &table.spread) &&
+         rules_spread_words(words, count, &code->buckets, &spread) &&
+         rules_spreads_add(&code->set_spreads, spread) &&
          rules_tables_add(&code->word_sets, table) &&
          rules_known_add(&code->known_sets, walk.hash, *index);
 }
@@ -92,13 +96,15 @@ bool rules_code_add_switch(struct rules_code *code, struct rules_case *cases,
   }
   struct rules_table table = {.first = (uint32_t)code->cases.count,
                               .count = (uint32_t)count};
+  struct rules_spread spread;
   for (size_t i = 0; i < count; i++) {
     table.sign |= text_sign_of_word(rules_case_word(cases[i]));
     rules_cases_add(&code->cases, cases[i]);
   }
   return !code->cases.failed &&
          rules_spread_cases((struct rules_switch){cases, count}, &code->buckets,
-                            &table.spread) &&
+                            &spread) &&
+         rules_spreads_add(&code->switch_spreads, spread) &&
          rules_tables_add(&code->switches, table) &&
          rules_known_add(&code->known_switches, walk.hash, *index);
 }

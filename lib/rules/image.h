@@ -221,18 +221,20 @@ struct image_ruleset {
   X(VETOES, struct rules_veto_row)                                             \
   X(PATTERNS, struct image_program)                                            \
   X(INSTRUCTIONS, struct rules_instruction)                                    \
-  X(WORD_SETS, struct rules_table)                                             \
-  X(MEMBERS, uint32_t) /* of the word sets */                                  \
-  X(SWITCHES, struct rules_table)                                              \
-  X(CASES, struct rules_case)                                                  \
-  X(BUCKETS, struct rules_bucket) /* of members and cases */                    \
+  X(SET_SPREADS, struct rules_spread)                                          \
+  X(SWITCH_SPREADS, struct rules_spread)                                       \
+  X(BUCKETS, struct rules_bucket) /* of members and cases */                   \
   X(FORKS, struct rules_fork)                                                  \
   X(NEEDS, struct rules_bits)                                                  \
   X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
   X(NOTES, char) /* first those that linting reads */                          \
   X(PHRASES, struct image_phrase)                                              \
   X(EXAMPLES, struct image_example)                                            \
-  X(SPANS, size_t) /* in pairs, of examples */
+  X(SPANS, size_t) /* in pairs, of examples */                                 \
+  X(WORD_SETS, struct rules_table)                                             \
+  X(MEMBERS, uint32_t) /* of the word sets */                                  \
+  X(SWITCHES, struct rules_table)                                              \
+  X(CASES, struct rules_case)
 
 #define RULES_IMAGE_SECTION_NAME(section, type) RULES_IMAGE_##section,
 enum rules_image_section {

@@ -79,12 +79,12 @@ static bool measure_switches(const struct courtesy_ruleset *ruleset,
 /* Whether the buckets of a table are those that its words would be put in
  * anew. */
 static bool are_buckets(const struct rules_code *code,
-                        struct rules_spread spread,
+                        struct rules_spread spread, struct rules_spread wanted,
                         const struct rules_buckets *anew) {
   if (anew->count == 0 || spread.mask == RULES_NOT_SPREAD) {
     return anew->count == 0 && spread.mask == RULES_NOT_SPREAD;
   }
-  return spread.mask == anew->count - 1 &&
+  return spread.mask == wanted.mask && spread.shift == wanted.shift &&
          spread.first <= code->buckets.count &&
          anew->count <= code->buckets.count - spread.first &&
          memcmp(code->buckets.items + spread.first, anew->items,
@@ -100,12 +100,12 @@ static enum courtesy_status check_buckets(const struct rules_code *code) {
     struct text_word_set set = rules_code_set(code, i);
     anew.count = 0;
     made = rules_spread_words(set.words, set.count, &anew, &spread);
-    sound = are_buckets(code, code->word_sets.items[i].spread, &anew);
+    sound = are_buckets(code, code->set_spreads.items[i], spread, &anew);
   }
   for (size_t i = 0; i < code->switches.count && made && sound; i++) {
     anew.count = 0;
     made = rules_spread_cases(rules_code_switch(code, i), &anew, &spread);
-    sound = are_buckets(code, code->switches.items[i].spread, &anew);
+    sound = are_buckets(code, code->switch_spreads.items[i], spread, &anew);
   }
   rules_buckets_destroy(&anew);
   if (!made) {

@@ -327,8 +327,13 @@ static void read_code(struct reader *reader, struct rules_code *to) {
   to->switches.count = reader->counts[RULES_IMAGE_SWITCHES];
   to->cases.items = (struct rules_case *)reader->items[RULES_IMAGE_CASES];
   to->cases.count = reader->counts[RULES_IMAGE_CASES];
-  to->buckets.items =
-      (struct rules_bucket *)reader->items[RULES_IMAGE_BUCKETS];
+  to->set_spreads.items =
+      (struct rules_spread *)reader->items[RULES_IMAGE_SET_SPREADS];
+  to->set_spreads.count = reader->counts[RULES_IMAGE_SET_SPREADS];
+  to->switch_spreads.items =
+      (struct rules_spread *)reader->items[RULES_IMAGE_SWITCH_SPREADS];
+  to->switch_spreads.count = reader->counts[RULES_IMAGE_SWITCH_SPREADS];
+  to->buckets.items = (struct rules_bucket *)reader->items[RULES_IMAGE_BUCKETS];
   to->buckets.count = reader->counts[RULES_IMAGE_BUCKETS];
   to->forks.items = (struct rules_fork *)reader->items[RULES_IMAGE_FORKS];
   to->forks.count = reader->counts[RULES_IMAGE_FORKS];
@@ -336,6 +341,11 @@ static void read_code(struct reader *reader, struct rules_code *to) {
   to->needs.count = reader->counts[RULES_IMAGE_NEEDS];
   to->guards.items = (struct rules_guard *)reader->items[RULES_IMAGE_GUARDS];
   to->guards.count = reader->counts[RULES_IMAGE_GUARDS];
+}
+
+static bool are_spread(const struct rules_code *code) {
+  return code->set_spreads.count == code->word_sets.count &&
+         code->switch_spreads.count == code->switches.count;
 }
 
 static void read_tables(struct reader *reader, struct courtesy_ruleset *to) {
@@ -355,6 +365,7 @@ static void read_tables(struct reader *reader, struct courtesy_ruleset *to) {
   to->nicknames = reader->items[RULES_IMAGE_NICKNAMES];
   to->nickname_count = reader->counts[RULES_IMAGE_NICKNAMES];
   read_code(reader, &to->code);
+  reader->wrong |= !are_spread(&to->code);
 }
 
 static void read_ruleset(struct reader *reader, struct courtesy_ruleset *to) {

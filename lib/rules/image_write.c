@@ -200,6 +200,10 @@ static void write_ruleset(struct writer *writer,
   add(writer, RULES_IMAGE_GUARDS, code->guards.items, code->guards.count);
   add(writer, RULES_IMAGE_SWITCHES, code->switches.items, code->switches.count);
   add(writer, RULES_IMAGE_CASES, code->cases.items, code->cases.count);
+  add(writer, RULES_IMAGE_SET_SPREADS, code->set_spreads.items,
+      code->set_spreads.count);
+  add(writer, RULES_IMAGE_SWITCH_SPREADS, code->switch_spreads.items,
+      code->switch_spreads.count);
   add(writer, RULES_IMAGE_BUCKETS, code->buckets.items, code->buckets.count);
   add(writer, RULES_IMAGE_FORKS, code->forks.items, code->forks.count);
   add(writer, RULES_IMAGE_NEEDS, code->needs.items, code->needs.count);

@@ -98,12 +98,11 @@ struct rules_bits {
 };
 
 /* Words, or cases, with the sign of all of them: what that does not share with
- * a token is no word of it, and need not be looked for. */
+ * a token is no word of it. */
 struct rules_table {
   uint32_t first;
   uint32_t count;
   uint64_t sign; /* text/sign.h */
-  struct rules_spread spread;
 };
 
 BASE_VECTOR(rules_instructions, struct rules_instruction);
@@ -125,7 +124,9 @@ struct rules_code {
   struct rules_tables switches;  /* of the cases */
   struct rules_members words;
   struct rules_cases cases;
-  struct rules_buckets buckets; /* of words and cases */
+  struct rules_spreads set_spreads;    /* of the word sets, */
+  struct rules_spreads switch_spreads; /* and of the switches: in */
+  struct rules_buckets buckets;
   struct rules_forks forks;
   struct rules_needs needs;
   struct rules_spellings spellings;

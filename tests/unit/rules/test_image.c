@@ -538,23 +538,25 @@ static void test_buckets_hold_what_is_sorted(void **state) {
   struct rules_bucket *buckets = items_of(&image, RULES_IMAGE_BUCKETS, &count);
   assert_true(count > 0);
   for (size_t i = 0; i < count; i++) {
-    buckets[i].cases[0] ^= 1;
+    buckets[i].cases[0].bits ^= 1;
     assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
-    buckets[i].cases[0] ^= 1;
+    buckets[i].cases[0].bits ^= 1;
   }
-  struct rules_table *switches = items_of(&image, RULES_IMAGE_SWITCHES, &count);
-  struct rules_spread spread = switches[0].spread;
+  struct rules_spread *spreads =
+      items_of(&image, RULES_IMAGE_SWITCH_SPREADS, &count);
+  struct rules_spread spread = spreads[0];
   const struct rules_spread others[] = {
-      {UINT32_MAX, spread.mask},
-      {spread.first + 1, spread.mask},
-      {spread.first, 0xFFFF},
-      {spread.first, RULES_NOT_SPREAD},
+      {UINT32_MAX, spread.mask, spread.shift},
+      {spread.first + 1, spread.mask, spread.shift},
+      {spread.first, 0x0FFF, spread.shift},
+      {spread.first, spread.mask, 32},
+      {spread.first, RULES_NOT_SPREAD, spread.shift},
   };
   for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-    switches[0].spread = others[i];
+    spreads[0] = others[i];
     assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
   }
-  switches[0].spread = spread;
+  spreads[0] = spread;
   assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
   base_buffer_destroy(&image);
   building_end(&building);
