@@ -53,9 +53,10 @@ class Bench:
     def lint_many(self):
         return [self.courtesy, "check", "--format", "line", *self.inputs.many]
 
-    def pipeline(self, messages, *rules):
+    def pipeline(self, messages, *rules, read=False):
         passes = max(1, self.bytes // messages.stat().st_size)
-        return [self.programs / "pipeline", messages, passes, *rules]
+        options = ["--read"] if read else []
+        return [self.programs / "pipeline", *options, messages, passes, *rules]
 
 
 def measure_start(bench):
@@ -111,9 +112,13 @@ def measure_text(bench):
                            "MB/s", must=(">", must), goal=(">", goal))
 
     text = bench.inputs
+    cyrillic = text.cyrillic()
     phrases = inputs.lines_of(bench.phrases)
     speed("text", "mail text in ASCII", text.plain(), 300, 600)
-    speed("text-cyrillic", "85 % other than ASCII", text.cyrillic(), 200, 400)
+    speed("text-cyrillic", "85 % other than ASCII", cyrillic, 200, 400)
+    if bench.runs.wanted("text-cyrillic-read"):
+        bench.runs.add("text-cyrillic-read", "the same, with each sentence asked for",
+                       bench.runs.speeds([bench.pipeline(cyrillic, read=True)])[0], "MB/s")
     for key, name, messages in (
         ("near", "phrases that nearly fit", text.near_misses(phrases)),
         ("letters", "words of one letter", text.letters()),

@@ -4,14 +4,17 @@
  * prints the bytes, the seconds and the findings: what the library takes
  * without a start and without files.
  *
- *     pipeline MESSAGES PASSES [RULES…]
+ *     pipeline [--read] MESSAGES PASSES [RULES…]
  *
  * The pack, and the rule files besides; all marks and the score are made.
+ * --read: the sentences, too, of messages in whose language no rule speaks.
  */
 #define _POSIX_C_SOURCE 200809L
 #include "messages.h"
 
 #include <courtesy/courtesy.h>
+
+#include <stdbool.h>
 
 static enum courtesy_status build(char **paths,
                                   struct courtesy_ruleset **ruleset) {
@@ -40,7 +43,7 @@ static enum courtesy_status build(char **paths,
 
 /* Lints each message; returns the number of findings, or -1. */
 static long lint_all(struct courtesy_session *session,
-                     const struct messages *messages) {
+                     const struct messages *messages, bool read) {
   long findings = 0;
   const char *end = messages->bytes + messages->size;
   for (const char *text = messages->bytes; text < end;) {
@@ -52,6 +55,9 @@ static long lint_all(struct courtesy_session *session,
       return -1;
     }
     findings += (long)courtesy_session_finding_count(session);
+    if (read && courtesy_session_sentence_count(session) > size) {
+      return -1;
+    }
     courtesy_message_destroy(message);
     text += size + 1;
   }
@@ -62,6 +68,9 @@ int main(int count, char **words) {
   struct courtesy_ruleset *ruleset = NULL;
   struct courtesy_session *session = NULL;
   struct messages messages = {NULL, 0};
+  bool read = count > 1 && strcmp(words[1], "--read") == 0;
+  words += read;
+  count -= read;
   if (count >= 3) {
     messages = read_messages(words[1]);
   }
@@ -73,7 +82,7 @@ int main(int count, char **words) {
   long findings = 0;
   double start = seconds_now();
   for (long i = 0; i < passes && findings >= 0; i++) {
-    findings = lint_all(session, &messages);
+    findings = lint_all(session, &messages, read);
   }
   printf("%zu %.6f %ld\n", messages.size * (size_t)passes,
          seconds_now() - start, findings);
