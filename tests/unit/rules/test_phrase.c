@@ -638,6 +638,19 @@ static void a_phrase_is_filed_where_it_is_tried_least(void **state) {
   destroy(&f);
 }
 
+/* Its word is there, and so are its neighbours: these need not be asked for. */
+static void a_key_needs_what_stands_further_off(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  struct text_key key = key_of(&f, "you science * rocket", "science");
+  assert_true(key.before == sign_of(&f, "you"));
+  assert_true(key.need == sign_of(&f, "rocket"));
+  key = key_of(&f, "you science", "science"); /* there is nothing else */
+  assert_true(key.need == f.program.starts);
+  destroy(&f);
+}
+
 static void a_key_tells_where_a_match_begins(void **state) {
   (void)state;
   struct fixture f;
@@ -871,6 +884,7 @@ int main(void) {
       cmocka_unit_test(a_key_tells_of_one_place_of_a_word),
       cmocka_unit_test(distances_count_as_the_matcher_walks_back),
       cmocka_unit_test(a_phrase_is_filed_where_it_is_tried_least),
+      cmocka_unit_test(a_key_needs_what_stands_further_off),
       cmocka_unit_test(a_key_tells_where_a_match_begins),
       cmocka_unit_test(mistakes_come_with_their_cure),
       cmocka_unit_test(mistakes_in_entries_are_told),
