@@ -65,13 +65,9 @@ static size_t script_of(uint32_t code) {
   return i;
 }
 
-bool mail_letters_show_alphabet(const struct mail_letters *letters) {
-  return letters->counts[CYRILLIC] >= ENOUGH;
-}
-
 static void count_cyrillic(struct mail_letters *letters, const char *bytes,
                            uint64_t counted) {
-  bool known = mail_letters_show_alphabet(letters);
+  bool known = letters->counts[CYRILLIC] >= ENOUGH;
   letters->counts[CYRILLIC] += (uint32_t)__builtin_popcountll(counted);
   for (; counted != 0 && !known; counted &= counted - 1) {
     mail_cyrillic_add(&letters->cyrillic,

@@ -32,9 +32,6 @@ struct mail_letters {
 void mail_letters_count(struct mail_letters *letters, const char *bytes,
                         uint64_t asked);
 
-/* Whether so many are Cyrillic that more show no other alphabet. */
-bool mail_letters_show_alphabet(const struct mail_letters *letters);
-
 /* About how many words they are. */
 unsigned mail_letters_words(const struct mail_letters *letters);
 

@@ -9,9 +9,7 @@ enum {
   CLEAR_VOTES = 16,                        /* enough, … */
   ENGLISH_VOTES = 8, /* … or so many of running text in Latin letters, … */
   PROSE_SHARE = 4,   /* … of which one word in so many has a vote, … */
-  LEAD = 3,          /* … when no other language has a third of them; */
-  OTHER_WORDS = 64,  /* or so many in Cyrillic letters, … */
-  OTHER_SHARE = 8,   /* … beside few in Latin ones */
+  LEAD = 3,          /* … when no other language has a third of them */
 };
 
 /* Eight bytes in small letters: ASCII, Latin-1 and Cyrillic. Behind C3 and D0 a
@@ -77,17 +75,9 @@ static bool is_english(const struct mail_vote *vote) {
          languages_with(&vote->votes, votes / LEAD + 1) == 1u << MAIL_ENGLISH;
 }
 
-/* Whether a text is in Cyrillic letters beyond doubt, and long enough to show
- * its language: that none leads by so many words tells that it is another. */
-static bool is_cyrillic(const struct mail_vote *vote) {
-  return vote->others >= OTHER_WORDS &&
-         vote->words <= vote->others + vote->others / OTHER_SHARE &&
-         mail_letters_show_alphabet(&vote->letters);
-}
-
 /* Whether the words that were counted are enough. */
 static bool is_enough(const struct mail_vote *vote) {
-  return vote->words > MOST_WORDS || is_english(vote) || is_cyrillic(vote) ||
+  return vote->words > MOST_WORDS || is_english(vote) ||
          leads(&vote->votes, CLEAR_VOTES);
 }
 
