@@ -227,7 +227,7 @@ static void a_message_in_two_languages_is_left_open(void **state) {
                   "?");
 }
 
-/* Sixty words in letters of a language without votes do not end the vote. */
+/* Eighty words in letters of a language without votes do not end the vote. */
 static void english_below_a_long_text_in_cyrillic_letters_counts(void **state) {
   (void)state;
 #define TEN(text) text text text text text text text text text text
