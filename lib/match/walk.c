@@ -202,13 +202,12 @@ static inline const struct text_token *take_words(
   if (found == 0) {
     return NULL;
   }
+  /* A branch: of the others what comes next need not wait for the search. */
   if (operation == RULES_SWITCH) {
     if ((found & (found - 1)) != 0) { /* it leads several ways */
       return take_rarely(walk, token, instruction, *at);
     }
-    *at += rules_bucket_past(
-        bucket,
-        found); /* a branch: what comes next need not wait for the search */
+    *at += rules_bucket_past(bucket, found);
   }
   return token + 1;
 }
