@@ -43,7 +43,8 @@ static __attribute__((noinline)) bool ends_before(
   case ',':
     return true;
   case '.':
-    return behind[1] == '"' && !owns_full_stop(words, behind, size, word);
+    return text_plain_is_quote(behind + 1) &&
+           !owns_full_stop(words, behind, size, word);
   default:
     return text_byte_is(*behind, TEXT_BYTE_APART) ||
            text_plain_ends_word(behind);
@@ -151,7 +152,7 @@ static inline bool take_number(const struct text_vocabulary_tables *words,
   const char *bytes = plain->bytes + plain->at;
   struct text_peek peek;
   text_peek_number(bytes, &peek);
-  if (!text_plain_ends_number(bytes[peek.size], peek.size)) {
+  if (!text_plain_ends_number(bytes + peek.size, peek.size)) {
     return false;
   }
   struct text_first_look look =
@@ -254,7 +255,9 @@ static inline bool take_typographic(struct text_scan *scan,
                                     struct text_plain *plain) {
   unsigned sign = text_plain_typographic(plain->bytes + plain->at);
   const struct text_plain_mark *mark = &text_plain_typographic_marks[sign];
-  if (mark->when == TEXT_NEVER) {
+  unsigned holds =
+      plain->blank != 0 ? TEXT_ALWAYS | TEXT_BEHIND_BLANK : TEXT_ALWAYS;
+  if ((holds & mark->when) == 0) {
     return false;
   }
   scan->quotes |= mark->may_quote;

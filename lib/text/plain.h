@@ -73,20 +73,28 @@ static inline unsigned text_plain_typographic(const char *bytes) {
   return is_one ? (unsigned char)bytes[2] & 0x3FU : 0;
 }
 
+/* Whether a double quotation mark stands there, straight or curly. */
+static inline bool text_plain_is_quote(const char *bytes) {
+  return *bytes == '"' || (text_plain_typographic(bytes) & 0x3C) == 0x1C;
+}
+
 /* Whether a sign of more than one byte at the end of a word cannot belong to
- * it: a no-break space, a dash, a double quotation mark, an ellipsis. */
+ * it: a no-break space, a hyphen or dash, a double quotation mark, an
+ * ellipsis. */
 static inline bool text_plain_ends_word(const char *bytes) {
   static const uint64_t ends =
-      UINT64_C(0xF) << 0x12 | UINT64_C(0xF) << 0x1C | UINT64_C(1) << 0x26;
+      UINT64_C(0x3F) << 0x10 | UINT64_C(0xF) << 0x1C | UINT64_C(1) << 0x26;
   return text_is_no_break_space(bytes) ||
          (ends >> text_plain_typographic(bytes) & 1) != 0;
 }
 
-/* Whether a number that a peek has ends before that byte: not in 5%, nor in
+/* Whether a number that a peek has ends before these bytes: not in 5%, nor in
  * 90's, nor when a peek is too small for it. */
-static inline bool text_plain_ends_number(char behind, uint32_t size) {
-  return size < TEXT_PEEK_SIZE - 1 && behind != '%' && behind != '\'' &&
-         behind != '`' && !text_byte_is(behind, TEXT_BYTE_HIGH);
+static inline bool text_plain_ends_number(const char *behind, uint32_t size) {
+  return size < TEXT_PEEK_SIZE - 1 && *behind != '%' && *behind != '\'' &&
+         *behind != '`' &&
+         (!text_byte_is(*behind, TEXT_BYTE_HIGH) ||
+          text_plain_ends_word(behind));
 }
 
 /* How a word of ASCII is capitalised; few have capitals behind the first

@@ -43,7 +43,8 @@ static const struct ending *ending_at(const struct text_plain *plain,
     ++*end;
   }
   if ((text_plain_class(plain, *end) & (TEXT_BYTE_WORD | TEXT_BYTE_JOINER)) !=
-      0) {
+          0 &&
+      !text_plain_ends_word(plain->bytes + *end)) {
     return NULL;
   }
   for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {

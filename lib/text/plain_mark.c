@@ -57,6 +57,8 @@ const struct text_plain_mark text_plain_marks[256] = {
 };
 
 const struct text_plain_mark text_plain_typographic_marks[64] = {
+    [0x10] = PUNCTUATION('-', TEXT_BEHIND_BLANK),
+    [0x11] = PUNCTUATION('-', TEXT_BEHIND_BLANK),
     [0x12] = DASH(0x2013),
     [0x13] = DASH(0x2013),
     [0x14] = DASH(0x2014),

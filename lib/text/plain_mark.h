@@ -12,6 +12,7 @@ enum {
   TEXT_UNLESS_TWICE = 1 << 1,
   TEXT_BEFORE_BLANK = 1 << 2, /* a smiley may begin with it */
   TEXT_INSIDE = 1 << 3,       /* a smiley may begin with it behind a blank */
+  TEXT_BEHIND_BLANK = 1 << 4, /* elsewhere it joins words, or is a dash */
 };
 
 struct text_plain_mark {

@@ -32,6 +32,14 @@ static bool is_known_with_slash(const struct text_scan *scan,
          text_vocabulary_find_folded(scan->words, folded, size) != TEXT_NO_WORD;
 }
 
+/* Whether a curly apostrophe stands at `end` and no letter behind it, to which
+ * it would join: the lists’ names. */
+static bool is_apostrophe_apart(const struct text_plain *plain, uint32_t end) {
+  return text_plain_typographic(plain->bytes + end) == 0x19 &&
+         (text_plain_class(plain, end + 3) &
+          (TEXT_BYTE_WORD | TEXT_BYTE_HIGH)) == 0;
+}
+
 /* Whether nothing of what stands at `end`, and may join, belongs to the word
  * before it. */
 static bool ends_before_joiner(const struct text_scan *scan,
@@ -54,7 +62,8 @@ static bool ends_before_joiner(const struct text_scan *scan,
   case '&':
     return (behind & (TEXT_BYTE_WORD | TEXT_BYTE_HIGH)) == 0;
   case '\xE2':
-    return text_plain_ends_word(plain->bytes + end);
+    return text_plain_ends_word(plain->bytes + end) ||
+           is_apostrophe_apart(plain, end);
   default:
     return false;
   }
@@ -125,7 +134,7 @@ static struct reading read_number(const struct text_scan *scan,
   struct text_peek peek;
   text_peek_number(plain->bytes + plain->at, &peek);
   uint32_t end = plain->at + peek.size;
-  if (!text_plain_ends_number(plain->bytes[end], peek.size)) {
+  if (!text_plain_ends_number(plain->bytes + end, peek.size)) {
     return not_ours;
   }
   return (struct reading){end, text_vocabulary_find_key(scan->words, peek.key),

@@ -213,6 +213,17 @@ static const char *const pieces[] = {
     "  ",
     "кто-то ",
     "co\u2011author",
+    "co\u2011",
+    " \u2011 ",
+    "\u2011The ",
+    "\u2010",
+    "7\u201110 ",
+    "5” ",
+    "www.”",
+    "we.”",
+    "vs.”",
+    "We’re”",
+    "lists’ ",
     "3-day ",
     "10:30, ",
     "5. ",
@@ -390,6 +401,8 @@ static void the_quick_way_takes_running_text(void **state) {
   (void)state;
   assert_taken("We don't send the list, and call “Ann” on the 3rd.", "");
   assert_taken("It’s well-known (since 10:30): Жан and Zoë agree – do we?", "");
+  assert_taken("Ann’s co\u2011author \u2011 “we’re” 7\u201110 lists’ “names.”",
+               "");
   assert_taken("Ihre Rückmeldungsmöglichkeiten? До понедельника.", "");
   assert_taken("Internationalisation is theirs.", "");
   assert_taken("Tea\u00A0for Zoë\u00A0– and\u00A0«\u00A0us", "«\u00A0us");
