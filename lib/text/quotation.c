@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/quotation.h"
 
+#include "base/four.h"
 #include "text/sign.h"
 
 #include <stdbool.h>
@@ -47,32 +48,77 @@ static bool can_close(const struct text_token *token) {
   return (token->flags & TEXT_BLANK_BEFORE) == 0 || token->mark == 0xBB;
 }
 
-/* Of marks that count, and of those that let one open. */
-#define MARKS                                                                  \
-  (TEXT_SIGN_OF_KIND(TEXT_SKIPPED) | TEXT_SIGN_OF_KIND(TEXT_BRACKET))
+/* A paragraph, and what is known of its marks so far. */
+struct quotations {
+  const char *bytes;
+  struct text_token *tokens;
+  size_t count;
+  size_t waits[PAIRS]; /* 1 + index of a mark that waits */
+  size_t asked;        /* the token that may_open was asked of last */
+  bool opens;          /* what it answered */
+};
+
+/* Whether a blank stands before the mark, but for what lets it open. No token
+ * is passed twice. */
+static bool may_open(struct quotations *quotations, size_t mark) {
+  const struct text_token *tokens = quotations->tokens;
+  bool follows = true;
+  bool opens = false;
+  for (size_t at = mark; follows && !opens; at--) {
+    bool asked = at == quotations->asked;
+    opens = (tokens[at].flags & TEXT_BLANK_BEFORE) != 0 ||
+            (asked && quotations->opens);
+    follows = !asked && at > 0 && tokens[at - 1].end == tokens[at].start &&
+              lets_open(quotations->bytes, &tokens[at - 1]);
+  }
+  quotations->asked = mark;
+  quotations->opens = opens;
+  return opens;
+}
+
+/* Closes the quotation that waits for such a mark, or opens one. */
+static void pair_mark(struct quotations *quotations, size_t mark) {
+  struct text_token *tokens = quotations->tokens;
+  const struct text_token *token = &tokens[mark];
+  size_t *open = &quotations->waits[pair_of(token->mark)];
+  if (*open != 0 && can_close(token) &&
+      token->end - tokens[*open - 1].start <= TEXT_QUOTATION_MAX) {
+    for (size_t inner = *open; inner < mark; inner++) {
+      tokens[inner].flags |= TEXT_QUOTED;
+    }
+    *open = 0;
+  } else if (!blank_follows(tokens, quotations->count, mark) &&
+             may_open(quotations, mark)) {
+    *open = mark + 1;
+  }
+}
+
+enum { AT_ONCE = 64 };
+
+/* Bits for up to so many tokens, set for those that phrases pass over, as marks
+ * are. No branch tells: a mark may stand anywhere. */
+static uint64_t skipped_among(const uint64_t *signs, size_t count) {
+  uint64_t bits = 0;
+  size_t end = count < AT_ONCE ? count : AT_ONCE;
+  for (size_t i = 0; i < end; i += BASE_FOUR) {
+    base_four skipped =
+        base_four_sharing(signs + i, TEXT_SIGN_OF_KIND(TEXT_SKIPPED));
+    bits |= (uint64_t)base_four_bits(skipped) << i;
+  }
+  return end < AT_ONCE ? bits & ((UINT64_C(1) << end) - 1) : bits;
+}
 
 void text_quotation_mark(const char *bytes, struct text_token *tokens,
                          const uint64_t *signs, size_t count) {
-  size_t waits[PAIRS] = {0}; /* 1 + index of a mark that waits */
-  bool can_open = false;     /* a blank stands before, but for lets_open */
-  for (size_t i = text_sign_find(signs, 0, count, MARKS); i < count;
-       i = text_sign_find(signs, i + 1, count, MARKS)) {
-    bool follows = i > 0 && tokens[i - 1].end == tokens[i].start &&
-                   lets_open(bytes, &tokens[i - 1]);
-    can_open =
-        (tokens[i].flags & TEXT_BLANK_BEFORE) != 0 || (can_open && follows);
-    if (!may_quote(&tokens[i])) {
-      continue;
-    }
-    size_t *open = &waits[pair_of(tokens[i].mark)];
-    if (*open != 0 && can_close(&tokens[i]) &&
-        tokens[i].end - tokens[*open - 1].start <= TEXT_QUOTATION_MAX) {
-      for (size_t inner = *open; inner < i; inner++) {
-        tokens[inner].flags |= TEXT_QUOTED;
+  struct quotations quotations = {
+      .bytes = bytes, .tokens = tokens, .count = count, .asked = SIZE_MAX};
+  for (size_t from = 0; from < count; from += AT_ONCE) {
+    uint64_t skipped = skipped_among(signs + from, count - from);
+    for (; skipped != 0; skipped &= skipped - 1) {
+      size_t at = from + (size_t)__builtin_ctzll(skipped);
+      if (may_quote(&tokens[at])) {
+        pair_mark(&quotations, at);
       }
-      *open = 0;
-    } else if (can_open && !blank_follows(tokens, count, i)) {
-      *open = i + 1;
     }
   }
 }

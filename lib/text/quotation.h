@@ -10,7 +10,8 @@
  * must not silence the rest of a message. */
 enum { TEXT_QUOTATION_MAX = 300 };
 
-/* Flags the tokens of one paragraph that stand inside quotation marks. */
+/* Flags the tokens of one paragraph that stand inside quotation marks. Of their
+ * signs TEXT_SIGNS_BEHIND more can be read, whatever these are. */
 void text_quotation_mark(const char *bytes, struct text_token *tokens,
                          const uint64_t *signs, size_t count);
 

@@ -72,6 +72,19 @@ static void a_new_opening_mark_replaces_the_old(void **state) {
   assert_quoted("he said \"no and \"q q\" to me");
 }
 
+/* Tokens are looked at in sixty-fours. */
+static void it_does_not_matter_where_marks_stand(void **state) {
+  (void)state;
+  char text[600] = "";
+  for (size_t i = 0; i < 140; i++) {
+    size_t before = strlen(text);
+    strcat(text, "“q” (“q q”) so");
+    assert_quoted(text);
+    text[before] = '\0';
+    strcat(text, "so ");
+  }
+}
+
 static void long_quotations_are_none(void **state) {
   (void)state;
   char text[TEXT_QUOTATION_MAX + 2];
@@ -94,6 +107,7 @@ int main(void) {
       cmocka_unit_test(a_mark_without_partner_quotes_nothing),
       cmocka_unit_test(a_quotation_may_wrap_and_hold_another),
       cmocka_unit_test(a_new_opening_mark_replaces_the_old),
+      cmocka_unit_test(it_does_not_matter_where_marks_stand),
       cmocka_unit_test(long_quotations_are_none),
   };
   return cmocka_run_group_tests_name("quotation", tests, NULL, NULL);
