@@ -79,15 +79,21 @@ static bool stand_alone(const struct lint_words *words,
          last->end <= line->tail && last->kind != TEXT_HYPHEN;
 }
 
-/* Whether a quotation may reach over the ends of the line. */
-static bool may_be_quoted(const struct lint_words *words) {
+/* Whether a quotation may reach over an end of the line in the document: over
+ * its first token, before which none begins if that is its zone's, or over its
+ * last one. */
+static bool may_be_quoted(const struct lint_view *view,
+                          const struct lint_edge *line) {
+  const struct lint_words *words = &view->at_hand;
   const struct text_token *tokens = words->document->tokens.items;
-  unsigned flags = 0;
-  for (uint32_t i = words->first; words->document->quotes && i < words->end;
-       i++) {
-    flags |= tokens[i].flags;
+  if (words->document == &view->line || !words->document->quotes) {
+    return false;
   }
-  return (flags & (TEXT_QUOTED | TEXT_QUOTE_MARK)) != 0;
+  bool begins = words->first == view->zones.items[line->zone].before.tokens;
+  unsigned first = begins ? 0 : tokens[words->first].flags;
+  unsigned last = tokens[words->end - 1].flags;
+  return (first & (TEXT_QUOTED | TEXT_QUOTE_MARK)) != 0 ||
+         (last & TEXT_QUOTED) != 0;
 }
 
 /* Reads a line by itself. */
@@ -155,7 +161,7 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
                                      enum rules_form_family family,
                                      const struct lint_edge *line) {
   const struct lint_words *words = &view->at_hand;
-  if (may_be_quoted(words) && !read_alone(view, ruleset, line)) {
+  if (may_be_quoted(view, line) && !read_alone(view, ruleset, line)) {
     return COURTESY_NO_MEMORY;
   }
   struct text_region region = region_of(view, line);

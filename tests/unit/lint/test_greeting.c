@@ -134,6 +134,19 @@ static void a_quotation_below_the_greeting_is_body(void **state) {
   assert_greeting("Hi \"Ana\n\",\nthe tea is ready.\n", "Hi \"Ana\n\",");
 }
 
+/* What another line begins or ends counts for none. */
+static void a_quotation_over_several_lines_hides_neither(void **state) {
+  (void)state;
+  assert_greeting("“Hi Ana,\nthe soup is ready” is what I was to tell you.\n",
+                  "“Hi Ana,");
+  assert_closing("The soup was good, as I said: “well then,\n"
+                 "kind regards,\nTom”\n",
+                 "kind regards,\nTom”");
+  assert_closing("The soup was good, as I said: “well then,\n"
+                 "kind regards” to all.\n",
+                 "kind regards” to all.");
+}
+
 /* Editors for the web write U+00A0 between words. */
 static void no_break_spaces_are_blanks(void **state) {
   (void)state;
@@ -1258,6 +1271,7 @@ static void placeholders_greet_and_sign(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_quotation_below_the_greeting_is_body),
+      cmocka_unit_test(a_quotation_over_several_lines_hides_neither),
       cmocka_unit_test(no_break_spaces_are_blanks),
       cmocka_unit_test(words_of_other_languages),
       cmocka_unit_test(words_of_east_and_south),
