@@ -96,17 +96,20 @@ static void utf16_has_two_orders_and_surrogates(void **state) {
 /* Text is looked at in blocks: wherever it stands in one. */
 static void damaged_utf8_is_found(void **state) {
   (void)state;
-  static const char *const letters[] = {"e", "ж", "我", "😀", "ж e"};
-  static const char *const damaged[] = {"\xd0", "\xb6", "\xd0\xd0\xb6", "\xff"};
-  for (size_t i = 0; i < 5 * 4 * 150; i++) {
+  static const char *const letters[] = {"e",   "ж",    "我", "😀",
+                                        "ж e", "“é” ", "ह"};
+  static const char *const damaged[] = {
+      "\xd0",     "\xb6",         "\xd0\xd0\xb6", "\xff",
+      "\xe2\x80", "\xed\xa0\x80", "\xe0\x9f\xbf"};
+  for (size_t i = 0; i < 7 * 7 * 150; i++) {
     char text[1500] = "";
-    for (size_t k = 0; k < i / 20; k++) {
-      strcat(text, letters[i % 5]);
+    for (size_t k = 0; k < i / 49; k++) {
+      strcat(text, letters[i % 7]);
     }
     size_t place = strlen(text);
     struct base_slice whole = {text, place};
     assert_true(mail_utf8_damage(whole) == SIZE_MAX);
-    strcat(strcat(text, damaged[i / 5 % 4]), letters[i % 5]);
+    strcat(strcat(text, damaged[i / 7 % 7]), letters[i % 7]);
     whole.size = strlen(text);
     assert_true(mail_utf8_damage(whole) == place);
   }
