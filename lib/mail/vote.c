@@ -82,34 +82,65 @@ static bool is_enough(const struct mail_vote *vote) {
 }
 
 /* A word of so many bytes, up to eight, in small letters and with blanks before
- * it; 0, which has no vote, for a longer one. */
+ * it. */
 static inline uint64_t read_word(const char *bytes, unsigned size) {
   uint64_t eight = base_eight_load(bytes, BASE_EIGHT);
-  uint64_t word = eight << (8 * (BASE_EIGHT - size) % 64);
-  uint64_t small =
-      base_eight_wide(word) == 0 ? word | BASE_EACH(' ') : small_letters(word);
-  return small & -(uint64_t)(size <= BASE_EIGHT);
+  uint64_t word = eight << (8 * (BASE_EIGHT - size));
+  return base_eight_wide(word) == 0 ? word | BASE_EACH(' ')
+                                    : small_letters(word);
 }
 
-/* Counts the words of a block. No branch tells the short ones, which may have a
- * vote: lengths are in no order. */
+/* Words of a block, of each the bit where it starts and the bit behind it. */
+struct words {
+  uint64_t starts; /* and perhaps that of the last one, which goes on */
+  uint64_t ends;
+};
+
+/* Those without what joints join to what follows. */
+static struct words words_apart(const struct mail_word_block *block) {
+  struct words words = {block->starts, block->ends};
+  for (uint64_t left = block->joined; left != 0; left &= left - 1) {
+    unsigned end = (unsigned)__builtin_ctzll(left);
+    if (mail_word_block_joins(block, end)) {
+      uint64_t bit = UINT64_C(1) << end;
+      uint64_t before = words.starts & (bit - 1);
+      words.starts ^= UINT64_C(1) << (BASE_BLOCK - 1 - __builtin_clzll(before));
+      words.ends ^= bit;
+    }
+  }
+  return words;
+}
+
+/* Those of up to eight bytes, which may have a vote. Of Cyrillic ones nearly
+ * half are longer, in no order that a branch could tell. */
+static struct words short_words(struct words words) {
+  uint64_t letters = words.ends - words.starts;
+  uint64_t two = letters & letters >> 1;
+  uint64_t four = two & two >> 2;
+  uint64_t nine = four & four >> 4 & letters >> 8;
+  uint64_t starts = words.starts & nine;
+  /* A sum carries from where a word starts to where it ends. */
+  uint64_t ends = (letters + starts) & ~letters;
+  return (struct words){words.starts & ~starts, words.ends & ~ends};
+}
+
+/* Counts the words of a block. */
 static void count_block(struct mail_vote *vote,
                         const struct mail_word_block *block) {
   base_sixteen first = base_sixteen_load(vote->votes.bytes);
   base_sixteen second = base_sixteen_load(vote->votes.bytes + BASE_SIXTEEN);
-  uint64_t starts = block->starts;
-  for (uint64_t ends = block->ends; ends != 0; ends &= ends - 1) {
-    unsigned start = (unsigned)__builtin_ctzll(starts);
-    unsigned end = (unsigned)__builtin_ctzll(ends);
-    starts &= starts - 1;
-    if ((block->joints >> end & 1) != 0 && mail_word_block_joins(block, end)) {
-      continue;
-    }
+  struct words words = words_apart(block);
+  vote->words += (unsigned)__builtin_popcountll(words.ends);
+  words = short_words(words);
+  while (words.ends != 0) {
+    unsigned start = (unsigned)__builtin_ctzll(words.starts);
+    unsigned end = (unsigned)__builtin_ctzll(words.ends);
+    words.starts &= words.starts - 1;
+    words.ends &= words.ends - 1;
     const struct mail_votes *votes =
         mail_votes_of(read_word(block->bytes + start, end - start));
     first += base_sixteen_load(votes->bytes);
     second += base_sixteen_load(votes->bytes + BASE_SIXTEEN);
-    vote->words++;
   }
   memcpy(vote->votes.bytes, &first, sizeof first);
   memcpy(vote->votes.bytes + BASE_SIXTEEN, &second, sizeof second);

@@ -35,7 +35,7 @@ struct mail_word_block {
   size_t step; /* bytes up to the next block */
   uint64_t starts;
   uint64_t ends;
-  uint64_t joints;
+  uint64_t joined; /* ends where a joint stands, and more behind it */
   uint64_t others; /* where letters begin that are no Latin ones, or signs */
   uint64_t before; /* whether a letter or a joint stands before it */
   uint64_t cut;    /* whether it begins with the last byte of a sign */
@@ -68,13 +68,13 @@ static inline uint64_t mail_word_joints(struct base_block block) {
  * has no width stand inside of words. `behind` is the byte behind the block. */
 static inline uint64_t mail_word_signs(struct base_block block,
                                        unsigned char behind, uint64_t *cut) {
-  uint64_t latin = base_block_bits(base_block_equal(block, '\xC2'));
-  uint64_t general = base_block_bits(base_block_equal(block, '\xE2'));
   uint64_t signs = *cut;
   *cut = 0;
-  if ((latin | general) == 0) {
+  if (!base_block_any(base_block_either(block, '\xC2', '\xE2'))) {
     return signs;
   }
+  uint64_t latin = base_block_bits(base_block_equal(block, '\xC2'));
+  uint64_t general = base_block_bits(base_block_equal(block, '\xE2'));
   uint64_t soft = base_block_bits(base_block_equal(block, '\xAD')) >> 1 |
                   (uint64_t)(behind == 0xAD) << (BASE_BLOCK - 1);
   uint64_t no_width = base_block_bits(base_block_range(block, '\x8B', 5)) >> 2 |
@@ -109,7 +109,8 @@ static inline void mail_word_block_look(struct mail_word_block *block,
   uint64_t sum = letters + starts;
   block->starts = starts;
   block->ends = sum & ~letters;
-  block->joints = joints;
+  block->joined = block->ends & joints &
+                  ((letters | joints) >> 1 | UINT64_C(1) << (BASE_BLOCK - 1));
   block->step = BASE_BLOCK;
   block->before = (letters | joints) >> (BASE_BLOCK - 1);
   if (sum < letters) { /* the last one goes on */
