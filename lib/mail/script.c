@@ -80,10 +80,12 @@ void mail_letters_count(struct mail_letters *letters, const char *bytes,
   struct base_block block = base_block_load(bytes);
   uint64_t pairs =
       base_block_bits(base_block_range(block, '\xCD', 0xE0 - 0xCD));
-  uint64_t triples =
-      base_block_bits(base_block_range(block, '\xE0', 0xF0 - 0xE0));
-  uint64_t counted = asked & ((pairs & (pairs << 2 | pairs >> 2)) |
-                              (triples & (triples << 3 | triples >> 3)));
+  uint64_t counted = asked & pairs & (pairs << 2 | pairs >> 2);
+  if ((asked & ~pairs) != 0) {
+    uint64_t triples =
+        base_block_bits(base_block_range(block, '\xE0', 0xF0 - 0xE0));
+    counted |= asked & triples & (triples << 3 | triples >> 3);
+  }
   uint64_t cyrillic =
       counted & base_block_bits(base_block_range(block, '\xD0', 4));
   letters->any |= counted != 0;
