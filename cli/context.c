@@ -170,13 +170,12 @@ bool cli_context_of(const struct cli_result *result,
       excerpt->length > excerpt->size - excerpt->offset) {
     return false;
   }
-  bool is_encoded =
-      courtesy_message_kind(result->message) == COURTESY_MAIL ||
-      (cli_is_utf16(result->bytes, result->size) && !finding->span.in_subject);
-  if (!is_encoded) {
+  bool is_wide =
+      !finding->span.in_subject && cli_is_utf16(result->bytes, result->size);
+  if (courtesy_message_kind(result->message) != COURTESY_MAIL && !is_wide) {
     return true;
   }
-  bool shows = shows_match(excerpt, finding->text);
+  bool shows = !is_wide && shows_match(excerpt, finding->text);
   return (shows && is_utf8(excerpt)) ||
          find_decoded(result->session, finding, excerpt) || shows;
 }
