@@ -47,14 +47,18 @@ static bool is_person(const struct person *person) {
   return !person->shared && (person->display >= 2 || person->local >= 2);
 }
 
-/* Whether a template, or who sends by one, is still to put an address there. */
-static bool holds_placeholder(struct base_slice address) {
-  for (const char *sign = "{}%|"; *sign != '\0'; sign++) {
-    if (memchr(address.bytes, *sign, address.size) != NULL) {
+static bool holds_any(struct base_slice text, const char *signs) {
+  for (; *signs != '\0'; signs++) {
+    if (memchr(text.bytes, *signs, text.size) != NULL) {
       return true;
     }
   }
   return false;
+}
+
+/* Whether a template, or who sends by one, is still to put an address there. */
+static bool holds_placeholder(struct base_slice address) {
+  return holds_any(address, "{}%|");
 }
 
 /* Whether an address shows the full name of a person, or nothing. */
@@ -123,12 +127,7 @@ static bool is_one_address(struct base_slice list) {
 
 /* Whether a name is that of two: "Ana & Tom", "Ana/Tom Lima". */
 static bool joins_names(struct base_slice name) {
-  for (const char *sign = "&+/"; *sign != '\0'; sign++) {
-    if (memchr(name.bytes, *sign, name.size) != NULL) {
-      return true;
-    }
-  }
-  return false;
+  return holds_any(name, "&+/");
 }
 
 /* Whether the address tells both names in another order, so that a later one
