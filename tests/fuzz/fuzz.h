@@ -3,8 +3,8 @@
  * What fuzz targets share. A target is a file fuzz_*.c with the function that
  * libFuzzer calls for each input:
  *
- *     fuzz_mail.c + libFuzzer     fuzz-mail       makes inputs, for CI
- *                 + replay.c      replay-mail     reads those of a folder
+ *     fuzz_html.c + libFuzzer     fuzz-html       makes inputs, for CI
+ *                 + replay.c      replay-html     reads those of a folder
  *
  * It asks more of the library than not to crash: what FUZZ_HOLDS names is true
  * whatever the input is.
