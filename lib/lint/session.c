@@ -84,6 +84,7 @@ static void forget_results(struct courtesy_session *session) {
   lint_problems_empty(&session->problems);
   session->has_score = false;
   session->tongue.language = NULL;
+  session->around.rule = NULL;
   session->lead.rule = NULL;
   session->names.are_read = false;
   session->facts.asked = 0;

@@ -93,11 +93,17 @@ struct lint_tongue {
   bool fits;
 };
 
-/* Whether the sentence that leads to a list softens its items for a rule, as
- * it was asked last. */
-struct lint_lead {
+/* From where to where in a message, in the unit in which nearness is counted. */
+struct lint_reach {
+  uint32_t first;
+  uint32_t last;
+};
+
+/* What a rule was told last of a reach: many hits of a sentence, and many items
+ * of a list, ask for the same. */
+struct lint_softening {
   const struct courtesy_rule *rule; /* NULL: not asked yet */
-  uint32_t list;
+  struct lint_reach reach;
   bool softens;
 };
 
@@ -148,7 +154,8 @@ struct courtesy_session {
   uint8_t *reasons;             /* of each, enum lint_reason */
   struct match_facts facts;     /* of the message, as conditions asked */
   struct lint_tongue tongue;
-  struct lint_lead lead;
+  struct lint_softening around; /* hits */
+  struct lint_softening lead;   /* of their list */
   struct lint_names names;
   size_t live;                 /* the first rule that is on, of some language */
   size_t others;               /* the next such one in another; 0: not asked */

@@ -359,7 +359,7 @@ rules:
     why: "w"
     instead: "i"
     each: often-met
-    without: [never-met, rarely-met]
+    without: [never-met, often-vetoed, rarely-met]
     within: sentence
   near-in-paragraph:
     severity: suggestion
@@ -420,6 +420,12 @@ markers:
     find: |
       apple
     shown: no
+  often-vetoed:
+    find: |
+      fig
+    except: |
+      raisin
+    shown: no
   never-met:
     find: |
       quince
@@ -433,6 +439,7 @@ markers:
 # Texts for these rules.
 RULE_CASES = {
     "one sentence": of("apple pear ", after="plum\n"),
+    "vetoed in one sentence": of("apple fig ", after="raisin\n"),
     "one paragraph": of("An apple. A pear. ", after="A plum.\n"),
     "paragraphs": of("An apple.\n\nA pear.\n\n"),
     "words of a half": halves("apple ", "plum "),
