@@ -43,8 +43,6 @@ static bool end_block(struct text_scan *scan, struct block *block,
   }
   uint32_t first = scan->block;
   uint32_t count = scan->count - first;
-  bool heading = block->lines == 1 && block->item == 0 &&
-                 text_line_is_heading(scan->bytes, &block->last);
   bool quotes = scan->quotes;
   text_scan_settle_hyphen(scan);
   scan->block = scan->count;
@@ -62,7 +60,7 @@ static bool end_block(struct text_scan *scan, struct block *block,
       .end = scan->count,
       .source = region->source_number,
       .zone = region->zone,
-      .flags = (uint8_t)(block->item | (heading ? TEXT_HEADING : 0)),
+      .flags = block->item,
   };
   return text_blocks_add(&scan->document->blocks, whole);
 }

@@ -136,7 +136,7 @@ bool text_known_pass(struct text_scan *scan, bool first, uint8_t item,
                      uint32_t *next) {
   const struct text_token *tokens = scan->tokens;
   const struct text_block *block = known_around(scan->document, scan->count);
-  if (block == NULL || (block->flags & (TEXT_ITEM | TEXT_STEP)) != item) {
+  if (block == NULL || block->flags != item) {
     return false;
   }
   uint32_t end =

@@ -249,11 +249,3 @@ bool text_line_ends_block(struct text_line_frame *frame,
   return size <= frame->longest / 2 &&
          size + 1 + first_word_size(bytes, line) <= frame->longest;
 }
-
-bool text_line_is_heading(const char *bytes, const struct text_line *line) {
-  enum { HEADING_BYTES = 60, HEADING_WORDS = 8 };
-  uint32_t size = line->end - line->content;
-  return size > 0 && size <= HEADING_BYTES && ends_open(bytes, line) &&
-         (size < 2 * HEADING_WORDS || /* too short for more of them */
-          count_words(bytes, line, HEADING_WORDS) <= HEADING_WORDS);
-}

@@ -48,7 +48,4 @@ bool text_line_ends_block(struct text_line_frame *frame,
                           const struct text_line *before,
                           const struct text_line *line);
 
-/* Whether a line alone looks like a heading: short, no end mark. */
-bool text_line_is_heading(const char *bytes, const struct text_line *line);
-
 #endif

@@ -88,8 +88,7 @@ enum text_sentence_flag {
   TEXT_SHOUTED = 1 << 1, /* all letters are capitals and it has two or more
                             words of them */
   TEXT_ITEM = 1 << 2,    /* a list item */
-  TEXT_HEADING = 1 << 3, /* a short line of its own without an end mark */
-  TEXT_STEP = 1 << 4,    /* a list item with a number or letter */
+  TEXT_STEP = 1 << 3,    /* a list item with a number or letter */
 };
 
 struct text_sentence {
@@ -117,7 +116,7 @@ struct text_block {
   uint32_t end; /* token: it begins where the one before ends */
   uint8_t source;
   uint8_t zone;
-  uint8_t flags; /* TEXT_ITEM, TEXT_HEADING, TEXT_STEP */
+  uint8_t flags; /* TEXT_ITEM, TEXT_STEP */
 };
 
 BASE_VECTOR(text_blocks, struct text_block);

@@ -157,13 +157,8 @@ static void blank_lines_part_paragraphs(void **state) {
 
 static void headings_and_table_rows_stand_alone(void **state) {
   (void)state;
-  struct described described;
-  describe(&described, "Agenda\nWe talk about the new printer.", true);
-  assert_string_equal(described.line,
-                      "Agenda ¶ we talk about the new printer .");
-  assert_int_equal(described.document.sentences.items[0].flags, TEXT_HEADING);
-  assert_int_equal(described.document.sentences.items[1].flags, 0);
-  described_destroy(&described);
+  assert_described("Agenda\nWe talk about the new printer.",
+                   "Agenda ¶ we talk about the new printer .");
   assert_described("Room: 12\nTime: noon\nHost: Tom",
                    "Room : #12 ¶ Time : noon ¶ Host : Tom");
 }
