@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/zones.h"
 
-size_t mail_line_from(const struct mail_page *page, uint32_t place) {
+/* The first line that begins at a place of the text or behind it. */
+static size_t line_from(const struct mail_page *page, uint32_t place) {
   size_t low = 0;
   size_t high = page->lines.count;
   while (low < high) {
@@ -28,7 +29,7 @@ static void mark_stretches(struct mail_page *page,
     }
     hints->answers = hints->answers || mark->zone == COURTESY_ZONE_QUOTE ||
                      mark->zone == COURTESY_ZONE_ATTRIBUTION;
-    for (size_t line = mail_line_from(page, mark->start);
+    for (size_t line = line_from(page, mark->start);
          line < page->lines.count && lines[line].end <= mark->end; line++) {
       lines[line].zone = (uint8_t)mark->zone;
     }

@@ -88,9 +88,6 @@ static inline bool mail_is_open(const struct mail_page *page, size_t line) {
   return page->lines.items[line].zone == COURTESY_ZONE_BODY;
 }
 
-/* The first line that begins at a place of the text or behind it. */
-size_t mail_line_from(const struct mail_page *page, uint32_t place);
-
 /* The next lines in a row that are body, from *end on: [*start, *end) then. */
 static inline bool mail_next_stretch(const struct mail_page *page,
                                      size_t *start, size_t *end) {
