@@ -11,19 +11,28 @@
 
 enum { MAIL_ESCAPE = 0x1b };
 
+/* What is no ASCII, or an escape if these are asked for. */
+static inline struct base_block mail_ascii_ends(struct base_block block,
+                                                bool escapes) {
+  return escapes ? base_block_or(block, base_block_equal(block, MAIL_ESCAPE))
+                 : block;
+}
+
 /* The bytes of ASCII at the start, up to an escape if one ends them. */
 static inline size_t mail_ascii_size(const char *bytes, size_t size,
                                      bool escapes) {
-  for (size_t at = 0; at < size; at += BASE_BLOCK) {
-    struct base_block block = base_block_start(bytes + at, size - at);
-    if (escapes) {
-      block = base_block_or(block, base_block_equal(block, MAIL_ESCAPE));
-    }
-    if (base_block_any(block)) {
-      return at + (size_t)__builtin_ctzll(base_block_bits(block));
+  size_t last = size < BASE_BLOCK ? 0 : size - BASE_BLOCK;
+  for (size_t at = 0; at < last; at += BASE_BLOCK) {
+    struct base_block ends =
+        mail_ascii_ends(base_block_load(bytes + at), escapes);
+    if (base_block_any(ends)) {
+      return at + (size_t)__builtin_ctzll(base_block_bits(ends));
     }
   }
-  return size;
+  /* What is left, and mostly some before it again. */
+  uint64_t ends = base_block_bits(
+      mail_ascii_ends(base_block_start(bytes + last, size - last), escapes));
+  return ends == 0 ? size : last + (size_t)__builtin_ctzll(ends);
 }
 
 /* The offset of the first byte that means nothing in UTF-8; SIZE_MAX for none.

@@ -93,6 +93,24 @@ static void utf16_has_two_orders_and_surrogates(void **state) {
   mail_mapped_destroy(&decoded.mapped);
 }
 
+/* However many blocks there are, and wherever in one it ends. */
+static void ascii_ends_at_the_first_other_byte(void **state) {
+  (void)state;
+  char text[200];
+  for (size_t size = 0; size <= sizeof text; size++) {
+    memset(text, 'e', sizeof text);
+    assert_int_equal(mail_ascii_size(text, size, true), size);
+    for (size_t place = 0; place < size; place++) {
+      text[size - 1] = '\xe9'; /* one more, behind it */
+      text[place] = '\xe9';
+      assert_int_equal(mail_ascii_size(text, size, false), place);
+      text[place] = MAIL_ESCAPE;
+      assert_int_equal(mail_ascii_size(text, size, true), place);
+      text[place] = 'e';
+    }
+  }
+}
+
 /* Text is looked at in blocks: wherever it stands in one. */
 static void damaged_utf8_is_found(void **state) {
   (void)state;
@@ -312,6 +330,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(tables_serve_common_charsets),
       cmocka_unit_test(characters_of_one_byte_know_it),
+      cmocka_unit_test(ascii_ends_at_the_first_other_byte),
       cmocka_unit_test(damaged_utf8_is_found),
       cmocka_unit_test(utf16_has_two_orders_and_surrogates),
       cmocka_unit_test(damaged_utf16_is_told),
