@@ -162,6 +162,7 @@ static void read_parts(struct reader *reader, struct mail_part_list *parts) {
   if (text->size == 0 && parts->count > 0) {
     text->raw_start = (uint32_t)start_of(reader, &parts->items[0]);
   }
+  mail_part_text_destroy(&reader->part);
 }
 
 void mail_body_read(struct courtesy_message *message,
@@ -174,7 +175,6 @@ void mail_body_read(struct courtesy_message *message,
   if (!read_verbatim(&reader, parts)) {
     read_parts(&reader, parts);
   }
-  mail_part_text_destroy(&reader.part);
   marks->failed = marks->failed || reader.part.failed || !chosen;
   message->links = count_links(parts);
 }
