@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 4096, LARGEST_STEP = 1 << 20, ALIGNMENT = 16 };
+/* Blocks of few sizes: malloc gives again what was given back to it, whole. */
+enum { BLOCK_UNIT = 4096, LARGEST_STEP = 1 << 20, ALIGNMENT = 16 };
 
 struct base_arena_block {
   struct base_arena_block *next;
@@ -40,18 +41,22 @@ void base_arena_reset(struct base_arena *arena) {
 
 static struct base_arena_block *add_block(struct base_arena *arena,
                                           size_t least) {
-  size_t size = arena->blocks == NULL ? FIRST_BLOCK : arena->blocks->size * 2;
+  size_t size = arena->blocks == NULL ? 0 : arena->blocks->size * 2;
   if (size > LARGEST_STEP) {
     size = LARGEST_STEP;
   }
   if (size < least) {
     size = least;
   }
-  struct base_arena_block *block = malloc(sizeof *block + size);
+  size_t units = (sizeof(struct base_arena_block) + size - 1) / BLOCK_UNIT + 1;
+  struct base_arena_block *block = malloc(units * BLOCK_UNIT);
   if (block == NULL) {
     return NULL;
   }
-  *block = (struct base_arena_block){.next = arena->blocks, .size = size};
+  *block = (struct base_arena_block){
+      .next = arena->blocks,
+      .size = units * BLOCK_UNIT - sizeof *block,
+  };
   arena->blocks = block;
   return block;
 }
