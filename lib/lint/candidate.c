@@ -141,7 +141,7 @@ static void trace_rule(const struct courtesy_session *session,
 
 static bool collect(struct courtesy_session *session,
                     const struct courtesy_rule *rule) {
-  if (lint_entry_speaks(session, rule)) {
+  if (lint_entry_speaks(session, rule->index)) {
     return collect_rule(session, rule);
   }
   if (session->trace != NULL && rules_is_on(rule)) {
@@ -179,12 +179,10 @@ enum courtesy_status lint_collect(struct courtesy_session *session) {
   const struct courtesy_rule *entries = session->ruleset->entries;
   size_t next = 0;
   bool collected = true;
-  for (size_t i = 0; i < session->met.count; i++) {
-    const struct courtesy_rule *entry = &entries[session->met.items[i]];
-    if (entry->facts.rule_class == COURTESY_RULE) {
-      collected &= collect_naming(session, &next, entry->index) &&
-                   collect(session, entry);
-    }
+  for (size_t i = 0; i < session->met_rules.count; i++) {
+    uint32_t rule = session->met_rules.items[i];
+    collected &= collect_naming(session, &next, rule) &&
+                 collect(session, &entries[rule]);
   }
   collected &= collect_naming(session, &next, UINT32_MAX);
   return collected ? COURTESY_OK : COURTESY_NO_MEMORY;

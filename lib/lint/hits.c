@@ -19,27 +19,23 @@
  * enough to say hello. */
 static bool was_said(const struct courtesy_session *session, uint32_t entry) {
   uint32_t other = session->ruleset->entries[entry].family;
-  while (other != entry && session->by_entry[other].count == 0) {
+  while (other != entry && session->found[other].count == 0) {
     other = session->ruleset->entries[other].sibling;
   }
   return other != entry;
 }
 
-/* No branch asks whether a hit is its entry's first: it would not be foreseen. */
-static bool note_hit(struct courtesy_session *session,
+/* Those of an entry stand one behind the other. No branch asks whether a hit is
+ * its entry's first: it would not be foreseen. */
+static void note_hit(struct courtesy_session *session,
                      const struct match_hit *hit, size_t place) {
-  struct rules_range *all = &session->by_entry[hit->entry];
+  struct lint_found *all = &session->found[hit->entry];
   struct lint_indices *met = &session->met;
-  uint32_t is_first = all->count == 0;
-  if (!lint_indices_reserve(met)) {
-    return false; /* what is not in `met` is never forgotten */
-  }
   met->items[met->count] = hit->entry;
-  met->count += is_first;
-  all->first += is_first * ((uint32_t)place - all->first);
+  met->count += all->count == 0;
+  all->first = (uint32_t)place - all->count;
   all->count++;
-  session->live_hits[hit->entry] += hit->fate == MATCH_LIVE;
-  return true;
+  all->live += hit->fate == MATCH_LIVE;
 }
 
 /* In loose text, which has no zones, a greeting is one in the first sentence
@@ -58,12 +54,17 @@ static bool is_loose_form(const struct courtesy_session *session,
 
 /* An answer or a forward keeps the subject of somebody else, where only what
  * looks at nothing but the subject has something to see. */
-static bool is_others_subject(const struct courtesy_session *session,
-                              const struct match_hit *hit) {
+static void pass_others_subject(struct courtesy_session *session,
+                                size_t first) {
   const struct mail_prefix *prefix = &session->view.message->prefix;
-  return hit->zone == COURTESY_ZONE_SUBJECT &&
-         (prefix->answers || prefix->forwards) &&
-         (session->ruleset->entries[hit->entry].zones & RULES_TEXT_ZONES) != 0;
+  bool is_others = prefix->answers || prefix->forwards;
+  for (size_t i = first; is_others && i < session->hits.count; i++) {
+    struct match_hit *hit = &session->hits.items[i];
+    if (hit->zone == COURTESY_ZONE_SUBJECT &&
+        (session->ruleset->entries[hit->entry].zones & RULES_TEXT_ZONES) != 0) {
+      hit->fate = MATCH_OTHERS;
+    }
+  }
 }
 
 static bool counts(const struct courtesy_session *session,
@@ -74,26 +75,22 @@ static bool counts(const struct courtesy_session *session,
 
 /* Notes whose the hits from `first` on are, which are sorted by entry, and
  * drops forms that are none. */
-static bool note_hits(struct courtesy_session *session, size_t first) {
+static void note_hits(struct courtesy_session *session, size_t first) {
   struct match_hits *hits = &session->hits;
   size_t kept = first;
-  bool noted = true;
+  pass_others_subject(session, first);
   for (size_t i = first; i < hits->count; i++) {
-    struct match_hit *hit = &hits->items[i];
-    if (is_others_subject(session, hit)) {
-      hit->fate = MATCH_OTHERS;
-    }
+    const struct match_hit *hit = &hits->items[i];
     if (!counts(session, hit)) {
       continue;
     }
-    noted &= note_hit(session, hit, kept);
+    note_hit(session, hit, kept);
     if (kept < i) {
       hits->items[kept] = *hit;
     }
     kept++;
   }
   hits->count = kept;
-  return noted;
 }
 
 bool lint_find_live_hit(const struct courtesy_session *session, uint32_t entry,
@@ -112,20 +109,19 @@ static bool add_forms(struct courtesy_session *session) {
   const struct match_hits *forms = &session->view.forms;
   bool added = true;
   for (size_t i = 0; i < forms->count; i++) {
-    added &= note_hit(session, &forms->items[i], i) &&
-             match_hits_add(&session->hits, forms->items[i]);
+    note_hit(session, &forms->items[i], i);
+    added &= match_hits_add(&session->hits, forms->items[i]);
   }
   return added;
 }
 
 static void forget_hits(struct courtesy_session *session) {
   for (size_t i = 0; i < session->met.count; i++) {
-    uint32_t entry = session->met.items[i];
-    session->by_entry[entry] = (struct rules_range){0};
-    session->live_hits[entry] = 0;
+    session->found[session->met.items[i]] = (struct lint_found){0};
   }
   session->met.count = 0;
-  session->met.failed = false;
+  session->met_rules.count = 0;
+  session->recognised.count = 0;
   session->hits.count = 0;
   session->limits.count = 0;
 }
@@ -136,8 +132,8 @@ static enum courtesy_status search(struct courtesy_session *session) {
   size_t first = session->hits.count;
   enum courtesy_status status = match_engine_run(
       session->engine, &text, &session->hits, &session->limits);
-  if (status == COURTESY_OK && !note_hits(session, first)) {
-    status = COURTESY_NO_MEMORY;
+  if (status == COURTESY_OK) {
+    note_hits(session, first);
   }
   return status;
 }
@@ -149,8 +145,8 @@ static enum courtesy_status search_for_asked(struct courtesy_session *session,
   enum courtesy_status status = match_engine_run_more(
       session->engine, session->search.asked.items + before,
       session->search.asked.count - before, &session->hits, &session->limits);
-  if (status == COURTESY_OK && !note_hits(session, first)) {
-    status = COURTESY_NO_MEMORY;
+  if (status == COURTESY_OK) {
+    note_hits(session, first);
   }
   return status;
 }
@@ -194,6 +190,27 @@ static enum courtesy_status search_more(struct courtesy_session *session) {
                             : COURTESY_NO_MEMORY;
 }
 
+/* Parts rules from what is recognised. No branch asks which an entry is: it
+ * would not be foreseen. */
+static void part_met(struct courtesy_session *session) {
+  uint32_t *rules = session->met_rules.items;
+  uint32_t *recognised = session->recognised.items;
+  size_t rule_count = 0;
+  size_t recognised_count = 0;
+  for (size_t i = 0; i < session->met.count; i++) {
+    uint32_t entry = session->met.items[i];
+    bool is_rule = session->ruleset->scopes[entry].recognised == 0;
+    bool is_live = session->found[entry].live > 0;
+    bool speaks = lint_entry_speaks(session, entry);
+    rules[rule_count] = entry;
+    rule_count += is_rule;
+    recognised[recognised_count] = entry;
+    recognised_count += !is_rule & is_live & speaks;
+  }
+  session->met_rules.count = rule_count;
+  session->recognised.count = recognised_count;
+}
+
 enum courtesy_status lint_find_hits(struct courtesy_session *session) {
   session->speaks = lint_any_speaks(session);
   enum courtesy_status status = read_own(session);
@@ -209,6 +226,7 @@ enum courtesy_status lint_find_hits(struct courtesy_session *session) {
     status = search_more(session);
   }
   if (status == COURTESY_OK) {
+    part_met(session);
     lint_trace_hits(session);
   }
   return status;

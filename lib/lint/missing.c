@@ -19,14 +19,14 @@ static enum courtesy_zone zone_of(enum courtesy_place at) {
 /* In whatever language it is said. */
 static bool is_present(const struct courtesy_session *session,
                        const struct courtesy_rule *rule) {
-  const struct courtesy_rule *entries = session->ruleset->entries;
-  uint32_t family = entries[rule->subject].family;
+  const struct rules_scope *scopes = session->ruleset->scopes;
+  uint32_t family = scopes[rule->subject].family;
   uint32_t zones = rule->at == COURTESY_AT_MESSAGE ? RULES_OWN_ZONES
                                                    : 1U << zone_of(rule->at);
-  bool present = false;
+  bool present = lint_has_live_hit(session, rule->subject, zones);
   for (size_t i = 0; i < session->met.count && !present; i++) {
     uint32_t entry = session->met.items[i];
-    present = entries[entry].family == family &&
+    present = scopes[entry].family == family &&
               lint_has_live_hit(session, entry, zones);
   }
   return present;

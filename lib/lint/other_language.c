@@ -47,7 +47,7 @@ static bool have_language(struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
   size_t count = ruleset->entry_count;
   size_t i = session->live;
-  while (i < count && !lint_language_fits(session, &ruleset->entries[i])) {
+  while (i < count && !lint_language_fits(session, (uint32_t)i)) {
     i = next_language(ruleset, i);
   }
   return i < count;

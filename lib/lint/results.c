@@ -14,7 +14,7 @@ const struct courtesy_finding *courtesy_session_finding(
 }
 
 size_t courtesy_session_mark_count(const struct courtesy_session *session) {
-  return session->listing->marks.count;
+  return session->listing->mark_count;
 }
 
 bool courtesy_session_mark(const struct courtesy_session *session, size_t index,
@@ -23,14 +23,13 @@ bool courtesy_session_mark(const struct courtesy_session *session, size_t index,
   if (found == NULL) {
     return false;
   }
+  const struct match_hit *hit = found->hit;
   *mark = (struct courtesy_mark){
       .id = rules_noted(session->ruleset, found->marker->facts.id),
-      .zone = found->zone,
-      .span = lint_view_span(&session->view, found->place.source,
-                             found->place.start, found->place.end),
-      .text = session->view.sources[found->place.source]->bytes +
-              found->place.start,
-      .text_size = found->place.end - found->place.start,
+      .zone = (enum courtesy_zone)hit->zone,
+      .span = lint_view_span(&session->view, hit->source, hit->start, hit->end),
+      .text = session->view.sources[hit->source]->bytes + hit->start,
+      .text_size = hit->end - hit->start,
       .shown = found->marker->facts.shown,
   };
   return true;

@@ -8,23 +8,21 @@
 
 #include <string.h>
 
-enum { LARGEST_COUNT = 2 };
-
 static double size_of(double number) {
   return number < 0 ? -number : number;
 }
 
-static double part_size(const struct courtesy_score_part *part) {
-  size_t count = part->count < LARGEST_COUNT ? part->count : LARGEST_COUNT;
-  return part->weight * (double)count;
+/* No branch asks whether it was met again: it would not be foreseen. */
+static double part_size(double weight, size_t times) {
+  return weight * ((times > 0) + (times > 1));
 }
 
 /* The heaviest first. Markers of several languages may share an id. */
 static int compare_parts(const void *left, const void *right) {
   const struct courtesy_score_part *a = left;
   const struct courtesy_score_part *b = right;
-  double weight_a = size_of(part_size(a));
-  double weight_b = size_of(part_size(b));
+  double weight_a = size_of(part_size(a->weight, a->count));
+  double weight_b = size_of(part_size(b->weight, b->count));
   if (weight_a != weight_b) {
     return weight_a > weight_b ? -1 : 1;
   }
@@ -32,15 +30,27 @@ static int compare_parts(const void *left, const void *right) {
   return order != 0 ? order : base_order(a->count, b->count);
 }
 
+static void tell_parts(const struct courtesy_session *session) {
+  struct lint_listing *listing = session->listing;
+  struct lint_told_parts *told = &listing->told_parts;
+  for (size_t i = 0; i < listing->parts.count; i++) {
+    const struct lint_part *part = &listing->parts.items[i];
+    const struct rules_noted_facts *facts =
+        &session->ruleset->entries[part->entry].facts;
+    told->items[told->count++] = (struct courtesy_score_part){
+        rules_noted(session->ruleset, facts->id), facts->rule_class,
+        facts->weight, part->times};
+  }
+  base_sort(told->items, told->count, sizeof *told->items, compare_parts);
+}
+
 const struct courtesy_score_part *courtesy_session_score_part(
     const struct courtesy_session *session, size_t index) {
-  struct lint_listing *listing = session->listing;
-  struct lint_parts *parts = &listing->parts;
-  if (!listing->parts_in_order) {
-    base_sort(parts->items, parts->count, sizeof *parts->items, compare_parts);
-    listing->parts_in_order = true;
+  const struct lint_told_parts *told = &session->listing->told_parts;
+  if (told->count < session->listing->parts.count) {
+    tell_parts(session);
   }
-  return index < parts->count ? &parts->items[index] : NULL;
+  return index < told->count ? &told->items[index] : NULL;
 }
 
 /* e to the power of `x`, from -16 to 16: the series for a small part of it,
@@ -67,53 +77,51 @@ static int score_of(double sum) {
   return (int)(100 / (1 + exponential(-sum)) + 0.5);
 }
 
-static bool add_part(struct courtesy_session *session,
-                     const struct courtesy_rule *entry, uint32_t times,
-                     double *sum) {
-  struct courtesy_score_part part = {
-      rules_noted(session->ruleset, entry->facts.id), entry->facts.rule_class,
-      entry->facts.weight, times};
-  *sum += part_size(&part);
-  return lint_parts_add(&session->listing->parts, part);
+/* What has no weight is no part, and adds nothing. */
+static void add_part(struct courtesy_session *session, uint32_t entry,
+                     uint32_t times, double *sum) {
+  struct lint_parts *parts = &session->listing->parts;
+  double weight = session->ruleset->scopes[entry].weight;
+  parts->items[parts->count] = (struct lint_part){entry, times};
+  parts->count += weight != 0;
+  *sum += part_size(weight, times);
 }
 
 /* Each rule once, with the number of its findings. */
-static bool add_rules(struct courtesy_session *session, double *sum) {
+static void add_rules(struct courtesy_session *session, double *sum) {
   const struct lint_candidates *all = &session->candidates;
-  bool added = true;
   for (size_t i = 0; i < all->count; i++) {
     session->counts[all->items[i].rule->index] += all->items[i].winner == i;
   }
   for (size_t i = 0; i < all->count; i++) {
-    const struct courtesy_rule *rule = all->items[i].rule;
-    uint32_t *times = &session->counts[rule->index];
-    added &= rule->facts.weight == 0 || *times == 0 ||
-             add_part(session, rule, *times, sum);
-    *times = 0;
+    uint32_t rule = all->items[i].rule->index;
+    if (session->counts[rule] > 0) {
+      add_part(session, rule, session->counts[rule], sum);
+      session->counts[rule] = 0;
+    }
   }
-  return added;
 }
 
 /* Markers and signals, with the number of their hits. */
-static bool add_recognised(struct courtesy_session *session, double *sum) {
-  bool added = true;
-  for (size_t i = 0; i < session->met.count; i++) {
-    uint32_t index = session->met.items[i];
-    const struct courtesy_rule *entry = &session->ruleset->entries[index];
-    if (entry->facts.rule_class != COURTESY_RULE && entry->facts.weight != 0) {
-      uint32_t times = session->live_hits[index];
-      added &= times == 0 || !lint_entry_speaks(session, entry) ||
-               add_part(session, entry, times, sum);
-    }
+static void add_recognised(struct courtesy_session *session, double *sum) {
+  for (size_t i = 0; i < session->recognised.count; i++) {
+    uint32_t entry = session->recognised.items[i];
+    add_part(session, entry, session->found[entry].live, sum);
   }
-  return added;
 }
 
 enum courtesy_status lint_score(struct courtesy_session *session) {
+  struct lint_listing *listing = session->listing;
+  size_t most = session->candidates.count + session->recognised.count + 1;
+  if (!lint_parts_make_room(&listing->parts, most)) {
+    return COURTESY_NO_MEMORY;
+  }
   double sum = 0;
-  bool added = add_rules(session, &sum) && add_recognised(session, &sum);
+  add_rules(session, &sum);
+  add_recognised(session, &sum);
   session->has_score = session->view.has_own;
   session->score = score_of(sum);
-  session->listing->parts_in_order = false;
-  return added ? COURTESY_OK : COURTESY_NO_MEMORY;
+  return lint_told_parts_make_room(&listing->told_parts, most)
+             ? COURTESY_OK
+             : COURTESY_NO_MEMORY;
 }

@@ -120,7 +120,7 @@ bool lint_list_searchers(struct courtesy_session *session) {
 static void ask(struct courtesy_session *session,
                 const struct courtesy_rule *rule, uint32_t entry) {
   if (session->search.sought[entry] == MATCH_NONE &&
-      lint_entry_speaks(session, rule) &&
+      lint_entry_speaks(session, rule->index) &&
       lint_indices_add(&session->search.asked, entry)) {
     session->search.sought[entry] = MATCH_ALL;
   }

@@ -13,15 +13,17 @@ enum courtesy_status courtesy_session_create(
   session->ruleset = ruleset;
   session->tried = RULES_NO_ENTRY;
   size_t entries = ruleset->entry_count + 1;
-  session->by_entry = calloc(entries, sizeof session->by_entry[0]);
-  session->live_hits = calloc(entries, sizeof session->live_hits[0]);
+  session->found = calloc(entries, sizeof session->found[0]);
   session->reasons = calloc(entries, sizeof session->reasons[0]);
   session->counts = calloc(entries, sizeof session->counts[0]);
   session->search.sought = calloc(entries, sizeof session->search.sought[0]);
   session->listing = calloc(1, sizeof *session->listing);
-  bool made = session->by_entry != NULL && session->live_hits != NULL &&
-              session->reasons != NULL && session->counts != NULL &&
-              session->search.sought != NULL && session->listing != NULL &&
+  bool made = session->found != NULL && session->reasons != NULL &&
+              session->counts != NULL && session->search.sought != NULL &&
+              session->listing != NULL &&
+              lint_indices_make_room(&session->met, entries) &&
+              lint_indices_make_room(&session->met_rules, entries) &&
+              lint_indices_make_room(&session->recognised, entries) &&
               lint_list_searchers(session);
   enum courtesy_status status =
       made ? match_engine_create(ruleset, &session->engine)
@@ -51,14 +53,16 @@ void courtesy_session_destroy(struct courtesy_session *session) {
   lint_problems_destroy(&session->problems);
   base_arena_destroy(&session->arena);
   lint_indices_destroy(&session->met);
+  lint_indices_destroy(&session->met_rules);
+  lint_indices_destroy(&session->recognised);
   lint_indices_destroy(&session->tongues);
   if (session->listing != NULL) {
     lint_marks_destroy(&session->listing->marks);
     lint_parts_destroy(&session->listing->parts);
+    lint_told_parts_destroy(&session->listing->told_parts);
   }
   free(session->listing);
-  free(session->by_entry);
-  free(session->live_hits);
+  free(session->found);
   free(session->reasons);
   free(session->counts);
   free(session->search.sought);
@@ -80,10 +84,12 @@ static void forget_results(struct courtesy_session *session) {
   session->view.own = 0;
   session->view.waits = false;
   lint_marks_empty(&session->listing->marks);
+  session->listing->mark_count = 0;
   lint_parts_empty(&session->listing->parts);
+  lint_told_parts_empty(&session->listing->told_parts);
   lint_problems_empty(&session->problems);
   session->has_score = false;
-  session->tongue.language = NULL;
+  session->tongue.language = RULES_NO_NOTE;
   session->around.rule = NULL;
   session->lead.rule = NULL;
   session->names.are_read = false;

@@ -52,11 +52,17 @@ struct lint_candidate {
   bool left_out;   /* it won, but there are too many */
 };
 
+/* The hits of an entry. */
+struct lint_found {
+  uint32_t first; /* of the session's */
+  uint32_t count;
+  uint32_t live; /* of these, how many nothing silenced */
+};
+
 /* A marker's match. What the host reads of it is made when it asks. */
 struct lint_mark {
   const struct courtesy_rule *marker;
-  enum courtesy_zone zone;
-  struct lint_place place;
+  const struct match_hit *hit;
 };
 
 /* A rule of form `missing` or `each`, as far as must be known of each of them
@@ -67,12 +73,19 @@ struct lint_naming {
   enum courtesy_form form;
 };
 
+/* What an entry adds to the score. */
+struct lint_part {
+  uint32_t entry;
+  uint32_t times;
+};
+
 BASE_VECTOR(lint_candidates, struct lint_candidate);
 BASE_VECTOR(lint_marks, struct lint_mark);
 BASE_VECTOR(lint_indices, uint32_t);
 BASE_VECTOR(lint_namings, struct lint_naming);
 BASE_VECTOR(lint_findings, struct courtesy_finding);
-BASE_VECTOR(lint_parts, struct courtesy_score_part);
+BASE_VECTOR(lint_parts, struct lint_part);
+BASE_VECTOR(lint_told_parts, struct courtesy_score_part);
 BASE_VECTOR(lint_problems, struct courtesy_problem);
 
 /* Why an entry may not speak about a message. */
@@ -89,7 +102,7 @@ enum lint_reason {
 
 /* Whether a language is the message's, as it was asked last. */
 struct lint_tongue {
-  const char *language; /* of an entry; NULL: not asked yet */
+  rules_note language; /* of an entry; RULES_NO_NOTE: not asked yet */
   bool fits;
 };
 
@@ -135,24 +148,29 @@ struct lint_names {
 
 /* What not every host asks for: the marks, what the score was summed from, and
  * sentences of a text about which there is nothing to say. The first one who
- * does has it put in order or read, and sees a session that does not change. */
+ * does has it listed, put in order or read, and sees a session that does not
+ * change. */
 struct lint_listing {
-  struct lint_view *view; /* the session's */
-  struct lint_marks marks;
+  struct lint_view *view;  /* the session's */
+  struct lint_marks marks; /* with room for all, once they are counted */
   struct lint_parts parts;
-  bool marks_in_order;
-  bool parts_in_order;
+  struct lint_told_parts told_parts; /* with room for all of them */
+  size_t mark_count;
+  enum courtesy_marks wanted; /* … as the lint was told */
 };
 
 struct courtesy_session {
   const struct courtesy_ruleset *ruleset;
   struct match_engine *engine;
-  uint32_t tried;               /* entry that runs on loose text too, or none */
-  struct rules_range *by_entry; /* hits of each entry */
-  uint32_t *live_hits;          /* of these, how many nothing silenced */
-  struct lint_indices met;      /* entries that have any, as they come */
-  uint8_t *reasons;             /* of each, enum lint_reason */
-  struct match_facts facts;     /* of the message, as conditions asked */
+  uint32_t tried;           /* entry that runs on loose text too, or none */
+  struct lint_found *found; /* of each entry */
+  /* These three have room for all entries. */
+  struct lint_indices met;        /* entries that have any hits, as they come */
+  struct lint_indices met_rules;  /* of these, rules, … */
+  struct lint_indices recognised; /* … and markers and signals that may speak
+                                     and have live ones */
+  uint8_t *reasons;               /* of each, enum lint_reason */
+  struct match_facts facts;       /* of the message, as conditions asked */
   struct lint_tongue tongue;
   struct lint_softening around; /* hits */
   struct lint_softening lead;   /* of their list */
@@ -263,12 +281,12 @@ static inline bool lint_is_form(const struct courtesy_session *session,
 /* The hits of an entry, in the order of their places. */
 static inline const struct match_hit *lint_hits_of(
     const struct courtesy_session *session, uint32_t entry) {
-  return session->hits.items + session->by_entry[entry].first;
+  return session->hits.items + session->found[entry].first;
 }
 
 static inline size_t lint_hit_count(const struct courtesy_session *session,
                                     uint32_t entry) {
-  return session->by_entry[entry].count;
+  return session->found[entry].count;
 }
 
 /* Whether the entry has a hit in one of these zones that nothing silenced. */
@@ -281,28 +299,28 @@ static inline bool lint_has_live_hit(const struct courtesy_session *session,
          lint_find_live_hit(session, entry, zones);
 }
 
-/* Why an entry may not speak about this message: severity, language,
- * conditions. */
-enum lint_reason lint_find_reason(struct courtesy_session *session,
-                                  const struct courtesy_rule *rule);
+/* Whether an entry may speak about this message, for its severity, language and
+ * conditions: told once for the whole message. */
+bool lint_find_whether_speaks(struct courtesy_session *session, uint32_t entry);
 
-/* A few words on it for the trace, once it was asked whether the entry may. */
-const char *lint_reason_words(const struct courtesy_session *session,
+/* A few words for the trace on why it may not. */
+const char *lint_reason_words(struct courtesy_session *session,
                               const struct courtesy_rule *rule);
 
-/* Whether it may: told once for the whole message. */
+/* Most entries have nothing but a language, nearly all the one that was asked
+ * about last; a greeting in another language is one, too. */
 static inline bool lint_entry_speaks(struct courtesy_session *session,
-                                     const struct courtesy_rule *rule) {
-  uint8_t *reason = &session->reasons[rule->index];
-  if (*reason == LINT_NOT_ASKED) {
-    *reason = (uint8_t)lint_find_reason(session, rule);
-  }
-  return *reason == LINT_SPEAKS;
+                                     uint32_t entry) {
+  const struct rules_scope *scope = &session->ruleset->scopes[entry];
+  bool is_form = lint_is_form(session, entry);
+  bool fits = session->tongue.fits;
+  fits &= scope->language == session->tongue.language;
+  return (scope->speaks & (fits | is_form)) != 0 ||
+         lint_find_whether_speaks(session, entry);
 }
 
 /* Whether an entry is in the message's language, or in none. */
-bool lint_language_fits(struct courtesy_session *session,
-                        const struct courtesy_rule *rule);
+bool lint_language_fits(struct courtesy_session *session, uint32_t entry);
 
 /* Whether any entry but greetings and farewells is. */
 bool lint_any_speaks(struct courtesy_session *session);
@@ -316,14 +334,7 @@ enum courtesy_status lint_choose(struct courtesy_session *session);
 /* Makes findings of the candidates that were chosen. */
 enum courtesy_status lint_render(struct courtesy_session *session);
 
-/* Whether the host wants the marker's hits as marks. */
-static inline bool lint_wants_mark(const struct courtesy_session *session,
-                                   const struct courtesy_rule *marker) {
-  return session->wanted_marks == COURTESY_MARKS_ALL ||
-         (session->wanted_marks == COURTESY_MARKS_SHOWN && marker->facts.shown);
-}
-
-/* Makes marks of the markers' hits that are wanted. */
+/* Counts the markers' hits that the host wants as marks. */
 enum courtesy_status lint_mark_hits(struct courtesy_session *session);
 
 /* One of them, in the order of their places; NULL past the end. */

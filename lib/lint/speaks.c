@@ -4,19 +4,13 @@
 #include "lint/greets.h"
 #include "lint/session.h"
 
-static const char *language_of(const struct courtesy_session *session,
-                               const struct courtesy_rule *rule) {
-  return rules_noted(session->ruleset, rule->facts.language);
-}
-
-/* Nearly all entries that are asked about are in one language. */
-bool lint_language_fits(struct courtesy_session *session,
-                        const struct courtesy_rule *rule) {
-  const char *language = language_of(session, rule);
+bool lint_language_fits(struct courtesy_session *session, uint32_t entry) {
+  rules_note language = session->ruleset->scopes[entry].language;
   struct lint_tongue *tongue = &session->tongue;
   if (tongue->language != language) {
     tongue->language = language;
-    tongue->fits = match_language_fits(language, session->view.message);
+    tongue->fits = match_language_fits(rules_noted(session->ruleset, language),
+                                       session->view.message);
   }
   return tongue->fits;
 }
@@ -42,19 +36,19 @@ static enum lint_reason reason_by_conditions(struct courtesy_session *session,
   return match_conditions_any(&unless, facts) ? LINT_UNLESS : LINT_SPEAKS;
 }
 
-enum lint_reason lint_find_reason(struct courtesy_session *session,
-                                  const struct courtesy_rule *rule) {
+static enum lint_reason find_reason(struct courtesy_session *session,
+                                    const struct courtesy_rule *rule) {
   const struct courtesy_message *message = session->view.message;
   if (!rules_is_on(rule)) {
     return LINT_IS_OFF;
   }
-  /* A greeting in another language is one, too. */
   if (!lint_is_form(session, rule->index) &&
-      !lint_language_fits(session, rule)) {
+      !lint_language_fits(session, rule->index)) {
     return LINT_OTHER_LANGUAGE;
   }
   if (rule->form == COURTESY_FORM_MISSING && rule->at != COURTESY_AT_SUBJECT &&
-      match_language_is_open(language_of(session, rule), message)) {
+      match_language_is_open(
+          rules_noted(session->ruleset, rule->facts.language), message)) {
     return LINT_OPEN_LANGUAGE;
   }
   if (rule->message_level && message->kind == COURTESY_TEXT &&
@@ -66,7 +60,16 @@ enum lint_reason lint_find_reason(struct courtesy_session *session,
              : reason_by_conditions(session, rule);
 }
 
-const char *lint_reason_words(const struct courtesy_session *session,
+bool lint_find_whether_speaks(struct courtesy_session *session,
+                              uint32_t entry) {
+  uint8_t *reason = &session->reasons[entry];
+  if (*reason == LINT_NOT_ASKED) {
+    *reason = (uint8_t)find_reason(session, &session->ruleset->entries[entry]);
+  }
+  return *reason == LINT_SPEAKS;
+}
+
+const char *lint_reason_words(struct courtesy_session *session,
                               const struct courtesy_rule *rule) {
   static const char *const words[] = {
       [LINT_NOT_ASKED] = "",
@@ -78,7 +81,7 @@ const char *lint_reason_words(const struct courtesy_session *session,
       [LINT_WHEN] = "`when` does not hold",
       [LINT_UNLESS] = "`unless` holds",
   };
-  return words[session->reasons[rule->index]];
+  return words[find_reason(session, rule)];
 }
 
 /* Notes an entry of each language, those of greetings and farewells left
@@ -99,16 +102,15 @@ static bool list_tongues(struct courtesy_session *session) {
 }
 
 bool lint_any_speaks(struct courtesy_session *session) {
-  const struct courtesy_rule *entries = session->ruleset->entries;
   if (session->live < session->ruleset->entry_count &&
-      lint_language_fits(session, &entries[session->live])) {
+      lint_language_fits(session, (uint32_t)session->live)) {
     return true; /* as of nearly all messages */
   }
   if (session->tongues.count == 0 && !list_tongues(session)) {
     return true;
   }
   for (size_t i = 0; i < session->tongues.count; i++) {
-    if (lint_language_fits(session, &entries[session->tongues.items[i]])) {
+    if (lint_language_fits(session, session->tongues.items[i])) {
       return true;
     }
   }

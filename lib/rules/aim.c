@@ -95,6 +95,20 @@ static bool names(const struct courtesy_rule *entry) {
   return entry->form != COURTESY_FORM_FIND && rules_is_on(entry);
 }
 
+static bool speaks(const struct courtesy_rule *entry) {
+  return rules_is_on(entry) && entry->form != COURTESY_FORM_MISSING &&
+         !entry->message_level && entry->when.count + entry->unless.count == 0;
+}
+
+static void repeat_facts(const struct courtesy_rule *entry,
+                         struct rules_scope *scope) {
+  scope->family = entry->family;
+  scope->language = entry->facts.language;
+  scope->recognised = entry->facts.rule_class != COURTESY_RULE;
+  scope->speaks = speaks(entry);
+  scope->weight = entry->facts.weight;
+}
+
 /* Most of what rules "A needs B" need an A of is asked for in any message. */
 static void assign_all(const struct courtesy_ruleset *ruleset,
                        struct rules_scope *scopes) {
@@ -142,6 +156,7 @@ void rules_scope(const struct courtesy_ruleset *ruleset,
       look_for(ruleset, i, scopes);
       look_for_named(ruleset, rule, scopes);
     }
+    repeat_facts(rule, &scopes[i]);
   }
   assign_all(ruleset, scopes);
   number_vetoes(ruleset, scopes);

@@ -21,7 +21,9 @@ struct rules_aim {
   uint16_t finds;  /* 1: it is looked for; 0: a veto */
 };
 
-/* Where an entry is looked for, who wants it, and what may silence it. */
+/* Where an entry is looked for, who wants it, what may silence it, and what
+ * each message asks of one that was met: some things that the entry knows, too,
+ * but far apart. */
 struct rules_scope {
   uint32_t zones;  /* bit 1 << enum courtesy_zone; 0: nowhere, as what is off
                       and nobody names */
@@ -32,11 +34,16 @@ struct rules_scope {
   uint8_t names;   /* 1: a rule that is on and says `missing` or `each`: it
                       names other entries */
   uint32_t vetoes; /* its first row of them (rules/veto_row.h) */
+  uint32_t family;
+  uint32_t language;   /* a rules_note */
+  uint16_t recognised; /* 1: a marker or a signal; 0: a rule */
+  uint16_t speaks;     /* 1: about any message of its language */
+  double weight;
 };
 
 /* Both are compared as bytes. */
 _Static_assert(sizeof(struct rules_aim) == 12, "an aim has no padding");
-_Static_assert(sizeof(struct rules_scope) == 12, "a scope has no padding");
+_Static_assert(sizeof(struct rules_scope) == 32, "a scope has no padding");
 
 #define RULES_NO_MARKS UINT8_MAX
 

@@ -48,6 +48,20 @@ static void only_the_marks_that_are_wanted_come(void **state) {
   lab_close(&lab);
 }
 
+/* They are listed when somebody looks at them. */
+static void marks_are_those_that_the_lint_was_to_find(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, rules);
+  courtesy_session_want_marks(lab.session, COURTESY_MARKS_SHOWN);
+  lab_lint(&lab, COURTESY_DRAFT,
+           "Send me the list, because it is late. Thanks.");
+  courtesy_session_want_marks(lab.session, COURTESY_MARKS_ALL);
+  assert_int_equal(courtesy_session_mark_count(lab.session), 1);
+  assert_string_equal(lab_marks(&lab), "thanks@38+6");
+  lab_close(&lab);
+}
+
 static void what_softens_is_found_where_it_matters(void **state) {
   (void)state;
   struct lab lab;
@@ -224,6 +238,7 @@ static void the_pack_says_the_same(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(only_the_marks_that_are_wanted_come),
+      cmocka_unit_test(marks_are_those_that_the_lint_was_to_find),
       cmocka_unit_test(what_softens_is_found_where_it_matters),
       cmocka_unit_test(others_words_are_read_for_who_asks),
       cmocka_unit_test(what_is_missing_may_be_in_quotes_besides),

@@ -681,6 +681,8 @@ static void test_shortcuts_are_what_rules_make_them(void **state) {
   size_t count = 0;
   struct rules_scope *scopes = items_of(&image, RULES_IMAGE_SCOPES, &count);
   must_not_be(&image, &scopes[0].zones, 0);
+  must_not_be(&image, &scopes[0].family, scopes[0].family + 1);
+  must_not_be(&image, &scopes[0].language, scopes[0].language + 1);
   struct rules_aim *aims = items_of(&image, RULES_IMAGE_AIMS, &count);
   must_not_be(&image, &aims[0].entry, 1);
   struct rules_veto_row *vetoes = items_of(&image, RULES_IMAGE_VETOES, &count);
