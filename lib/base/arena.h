@@ -32,7 +32,7 @@ bool base_arena_make_room(struct base_arena *arena, size_t size);
 /* `size` zeroed bytes, aligned for any type; NULL on failure. */
 void *base_arena_alloc(struct base_arena *arena, size_t size);
 
-/* The same, with bytes of any value: for large tables that are filled next. */
+/* The same, with bytes of any value: for what is filled next. */
 void *base_arena_take(struct base_arena *arena, size_t size);
 
 /* A NUL-terminated copy of `size` bytes; NULL on failure. */

@@ -59,7 +59,7 @@ const char *lint_fill(struct base_arena *arena, const char *template,
     return template;
   }
   size_t size = fill(NULL, template, filling);
-  char *result = base_arena_alloc(arena, size + 1);
+  char *result = base_arena_take(arena, size + 1);
   if (result != NULL) {
     fill(result, template, filling);
     result[size] = '\0';

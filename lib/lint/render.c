@@ -44,7 +44,7 @@ static size_t add_written(char *text, size_t size, struct base_slice written) {
 static char *unwrapped(struct courtesy_session *session,
                        const struct text_source *source, uint32_t start,
                        uint32_t end, size_t raw) {
-  char *text = base_arena_alloc(&session->arena, (end - start) + raw + 1);
+  char *text = base_arena_take(&session->arena, (end - start) + raw + 1);
   if (text == NULL) {
     return NULL;
   }
@@ -65,7 +65,7 @@ static char *unwrapped(struct courtesy_session *session,
       text[size++] = ' ';
       i = skip_wrap(source->bytes, i, end);
     } else {
-      rest.size = has_any ? 1 : base_line_size(rest);
+      rest.size = has_any ? 1 : text_source_line_end(source, i, end) - i;
       size = add_bytes(text, size, rest);
       i += (uint32_t)rest.size;
     }
@@ -117,7 +117,7 @@ static const char *quotable(struct base_arena *arena, const char *text) {
     return text;
   }
   bool is_cut = size < end - start;
-  char *result = base_arena_alloc(arena, size + sizeof dots);
+  char *result = base_arena_take(arena, size + sizeof dots);
   if (result != NULL) {
     memcpy(result, text + start, size);
     memcpy(result + size, is_cut ? dots : "", is_cut ? sizeof dots : 1);

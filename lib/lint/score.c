@@ -77,13 +77,13 @@ static int score_of(double sum) {
   return (int)(100 / (1 + exponential(-sum)) + 0.5);
 }
 
-/* What has no weight is no part, and adds nothing. */
+/* What has no weight, or was told already, is no part and adds nothing. */
 static void add_part(struct courtesy_session *session, uint32_t entry,
                      uint32_t times, double *sum) {
   struct lint_parts *parts = &session->listing->parts;
   double weight = session->ruleset->scopes[entry].weight;
   parts->items[parts->count] = (struct lint_part){entry, times};
-  parts->count += weight != 0;
+  parts->count += (weight != 0) & (times > 0);
   *sum += part_size(weight, times);
 }
 
@@ -95,10 +95,8 @@ static void add_rules(struct courtesy_session *session, double *sum) {
   }
   for (size_t i = 0; i < all->count; i++) {
     uint32_t rule = all->items[i].rule->index;
-    if (session->counts[rule] > 0) {
-      add_part(session, rule, session->counts[rule], sum);
-      session->counts[rule] = 0;
-    }
+    add_part(session, rule, session->counts[rule], sum);
+    session->counts[rule] = 0;
   }
 }
 
