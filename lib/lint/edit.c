@@ -168,6 +168,9 @@ static struct base_slice recipient_of(const struct courtesy_session *session) {
   const struct courtesy_message *message = session->view.message;
   const struct text_lexicon *lexicon = &session->ruleset->lexicon;
   struct base_slice name = mail_recipient_name(&message->facts);
+  if (name.size == 0) {
+    return name; /* as of most drafts */
+  }
   uint32_t id = text_vocabulary_find(lexicon->vocabulary, name);
   bool is_name = !text_word_set_has(&lexicon->not_persons, id) &&
                  can_be_written(message, name);
