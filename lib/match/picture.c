@@ -101,13 +101,9 @@ static inline void add_word(struct match_outline *outline, uint32_t word) {
 }
 
 void match_outline_draw(struct match_outline *outline,
-                        const struct match_picture *picture,
-                        uint32_t sentence) {
-  const struct match_scene *scene = picture->scene;
-  const struct text_sentence *place = &scene->sentences[sentence];
-  const struct text_token *end = scene->tokens + place->token_end;
-  const struct text_token *first = scene->tokens + place->first_token;
-  bool several = (place->sign & TEXT_SIGN_SEVERAL) != 0;
+                        const struct text_token *first,
+                        const struct text_token *end, uint64_t sign) {
+  bool several = (sign & TEXT_SIGN_SEVERAL) != 0;
   memset(outline->words, 0, sizeof outline->words);
   add_word(outline, TEXT_NO_WORD);
   for (const struct text_token *token = first; token < end; token++) {
@@ -122,6 +118,15 @@ void match_outline_draw(struct match_outline *outline,
   for (size_t i = 0; i < RULES_NEED_WORDS / 64; i++) {
     outline->bits.words[i % RULES_BITS_LANES] |= outline->words[i];
   }
+}
+
+void match_picture_draw(const struct match_picture *picture,
+                        uint32_t sentence) {
+  const struct match_scene *scene = picture->scene;
+  const struct text_sentence *place = &scene->sentences[sentence];
+  struct match_outline *outline = &picture->outlines[sentence];
+  match_outline_draw(outline, scene->tokens + place->first_token,
+                     scene->tokens + place->token_end, place->sign);
   outline->drawing = picture->drawing;
 }
 

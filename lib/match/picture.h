@@ -134,16 +134,20 @@ static inline bool match_words_fit(const struct match_scene *scene,
          scene->sentences[sentence].words <= program->most_words;
 }
 
-/* Looks at all words of the sentence. */
+/* Draws the words of some tokens; their signs together are known. */
 void match_outline_draw(struct match_outline *outline,
-                        const struct match_picture *picture, uint32_t sentence);
+                        const struct text_token *first,
+                        const struct text_token *end, uint64_t sign);
+
+/* Looks at all words of the sentence. */
+void match_picture_draw(const struct match_picture *picture, uint32_t sentence);
 
 /* The words of a sentence. */
 static inline const struct match_outline *match_picture_outline(
     const struct match_picture *picture, uint32_t sentence) {
   struct match_outline *outline = &picture->outlines[sentence];
   if (outline->drawing != picture->drawing) {
-    match_outline_draw(outline, picture, sentence);
+    match_picture_draw(picture, sentence);
   }
   return outline;
 }

@@ -54,6 +54,55 @@ static struct ground ground_of(const struct match_engine *engine,
   return ground;
 }
 
+static uint32_t least(uint32_t one, uint32_t other) {
+  return one < other ? one : other;
+}
+
+/* Whether the tokens [first, end), which are part of the sentence, hold all
+ * matches of so many words that overlap the hit. */
+static bool holds_all_near(const struct match_scene *scene,
+                           const struct match_hit *hit, uint32_t reach,
+                           uint32_t first, uint32_t end) {
+  const struct text_sentence *sentence = &scene->sentences[hit->sentence];
+  const struct text_token *tokens = scene->tokens;
+  return (first == sentence->first_token ||
+          tokens[first - 1].written + reach <
+              tokens[hit->first_token].written) &&
+         (end == sentence->token_end ||
+          tokens[end].written > tokens[hit->token_end - 1].written + reach);
+}
+
+/* In a long sentence the same for vetoes of so many words that overlap the hit:
+ * of what stands near it. Returns false where it is better to ask for all. */
+static bool ground_near(const struct match_engine *engine,
+                        const struct match_hit *hit, uint32_t reach,
+                        struct match_outline *outline, struct ground *ground) {
+  enum { LONG = 48, MORE = 2 }; /* words; tokens that are none */
+  const struct match_scene *scene = &engine->scene;
+  const struct text_sentence *sentence = &scene->sentences[hit->sentence];
+  if (sentence->words < LONG + 2 * reach ||
+      hit->sentence != hit->last_sentence) {
+    return false;
+  }
+  uint32_t around = reach + MORE;
+  uint32_t first = hit->first_token -
+                   least(hit->first_token - sentence->first_token, around);
+  uint32_t end =
+      hit->token_end + least(sentence->token_end - hit->token_end, around);
+  if (hit->first_token == hit->token_end ||
+      !holds_all_near(scene, hit, reach, first, end)) {
+    return false;
+  }
+  uint64_t sign = TEXT_SIGN_EDGE;
+  for (uint32_t t = first; t < end; t++) {
+    sign |= scene->signs[t];
+  }
+  match_outline_draw(outline, scene->tokens + first, scene->tokens + end, sign);
+  *ground =
+      (struct ground){hit, outline, sign, rules_bits_folded(&outline->bits)};
+  return true;
+}
+
 /* Whether the veto may be where it silences the hit. */
 static inline bool may_be_there(struct match_engine *engine,
                                 const struct rules_program *program,
@@ -225,10 +274,10 @@ static void look_here(struct match_engine *engine, uint32_t pattern,
 }
 
 /* Whether one overlaps the hit: all begin before its end. */
-static bool find_here(struct match_engine *engine, const struct ground *ground,
+static bool find_here(struct match_engine *engine, const struct ground *whole,
                       uint32_t *by) {
   const struct courtesy_ruleset *rules = engine->rules;
-  const struct match_hit *hit = ground->hit;
+  const struct match_hit *hit = whole->hit;
   struct match_vetoes *vetoes = &engine->vetoes;
   const struct courtesy_rule *entry = &rules->entries[hit->entry];
   struct bunches list = {
@@ -236,6 +285,15 @@ static bool find_here(struct match_engine *engine, const struct ground *ground,
               rules_veto_rows(entry->except.count),
       .left = entry->except_here,
   };
+  if (list.left.count == 0) {
+    return false;
+  }
+  struct match_outline outline;
+  struct ground near;
+  const struct ground *ground =
+      ground_near(engine, hit, rules->scopes[hit->entry].reach, &outline, &near)
+          ? &near
+          : whole;
   uint32_t first;
   do {
     uint64_t bits = next_bunch(&list, ground, &first);

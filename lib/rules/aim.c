@@ -135,13 +135,26 @@ static void assign_all(const struct courtesy_ruleset *ruleset,
   assign_family(ruleset, ruleset->farewell, RULES_CABINET_FORMS, scopes);
 }
 
+static uint16_t reach_of(const struct courtesy_ruleset *ruleset,
+                         struct rules_range vetoes) {
+  uint16_t reach = 0;
+  for (uint32_t i = 0; i < vetoes.count; i++) {
+    const struct rules_program *program = &ruleset->patterns[vetoes.first + i];
+    if (program->sentence_ends == 0 && program->reach > reach) {
+      reach = program->reach;
+    }
+  }
+  return reach;
+}
+
 /* Rows of vetoes stand one behind the other. */
-static void number_vetoes(const struct courtesy_ruleset *ruleset,
-                          struct rules_scope *scopes) {
+static void place_vetoes(const struct courtesy_ruleset *ruleset,
+                         struct rules_scope *scopes) {
   uint32_t next = 0;
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
     const struct courtesy_rule *rule = &ruleset->entries[i];
     scopes[i].vetoes = next;
+    scopes[i].reach = reach_of(ruleset, rule->except_here);
     next += rules_veto_rows(rule->except.count);
     next += rules_veto_rows(rule->except_here.count);
   }
@@ -159,5 +172,5 @@ void rules_scope(const struct courtesy_ruleset *ruleset,
     repeat_facts(rule, &scopes[i]);
   }
   assign_all(ruleset, scopes);
-  number_vetoes(ruleset, scopes);
+  place_vetoes(ruleset, scopes);
 }

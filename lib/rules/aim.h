@@ -35,9 +35,11 @@ struct rules_scope {
                       names other entries */
   uint32_t vetoes; /* its first row of them (rules/veto_row.h) */
   uint32_t family;
-  uint32_t language;   /* a rules_note */
-  uint16_t recognised; /* 1: a marker or a signal; 0: a rule */
-  uint16_t speaks;     /* 1: about any message of its language */
+  uint32_t language;  /* a rules_note */
+  uint8_t recognised; /* 1: a marker or a signal; 0: a rule */
+  uint8_t speaks;     /* 1: about any message of its language */
+  uint16_t reach; /* most words that a match of an except-here can take which
+                     stays in its sentence */
   double weight;
 };
 

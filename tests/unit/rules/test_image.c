@@ -689,6 +689,9 @@ static void test_shortcuts_are_what_rules_make_them(void **state) {
   assert_true(count > 0);
   must_not_be(&image, &vetoes[0].signs[0][0], ~vetoes[0].signs[0][0]);
   must_not_be(&image, &scopes[0].vetoes, 1);
+  scopes[0].reach++;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  scopes[0].reach--;
   struct rules_guard *guards = items_of(&image, RULES_IMAGE_GUARDS, &count);
   must_not_be(&image, &guards[0].regex, guards[0].regex + 1);
   struct rules_sieve *sieve = items_of(&image, RULES_IMAGE_SIEVE, &count);
