@@ -5,19 +5,19 @@ enum { SIGN_ROWS = 64 * RULES_BITS_LANES };
 _Static_assert(RULES_NEED_WORDS % SIGN_ROWS == 0,
                "a need that is a word tells its row");
 
-static void add_bits(uint64_t *rows, uint64_t bits, uint64_t stretch) {
-  for (; bits != 0; bits &= bits - 1) {
-    rows[__builtin_ctzll(bits)] |= stretch;
+/* Turns the square of bits: bit b of row r becomes bit r of row b. */
+static void transpose(uint64_t rows[64]) {
+  uint64_t mask = UINT64_MAX >> 32;
+  for (unsigned half = 32; half > 0; half /= 2) {
+    for (unsigned i = 0; i < 64; i += 2 * half) {
+      for (unsigned k = i; k < i + half; k++) {
+        uint64_t swap = (rows[k] >> half ^ rows[k + half]) & mask;
+        rows[k] ^= swap << half;
+        rows[k + half] ^= swap;
+      }
+    }
+    mask ^= mask << half / 2;
   }
-}
-
-static void add_token(struct match_chart *chart, const struct text_token *token,
-                      uint64_t sign, uint64_t stretch) {
-  size_t readings = text_token_readings(token);
-  for (size_t i = 0; i < readings; i++) {
-    chart->rows[token->words[i] % SIGN_ROWS] |= stretch;
-  }
-  add_bits(chart->rows + SIGN_ROWS, sign & ~TEXT_SIGN_ALL_WORDS, stretch);
 }
 
 /* For so many more. Few are ever needed. */
@@ -28,29 +28,46 @@ static bool make_room(struct match_charts *charts, size_t more) {
          match_charts_make_room(charts, count > twice ? count : twice);
 }
 
+/* Adds what stands in a stretch of the sentence, from a token on. Returns the
+ * token behind it. */
+static uint32_t add_stretch(struct match_chart *chart,
+                            const struct match_scene *scene, uint32_t stretch,
+                            uint32_t from, uint32_t end, uint32_t written) {
+  const struct text_token *tokens = scene->tokens;
+  uint64_t bit = UINT64_C(1) << stretch;
+  uint64_t sign = 0;
+  uint32_t t = from;
+  for (; t < end && tokens[t].written < written; t++) {
+    sign |= scene->signs[t];
+    chart->rows[tokens[t].words[0] % SIGN_ROWS] |= bit;
+  }
+  for (uint32_t i = from; i < t && (sign & TEXT_SIGN_SEVERAL) != 0; i++) {
+    chart->rows[tokens[i].words[1] % SIGN_ROWS] |= bit;
+    chart->rows[tokens[i].words[2] % SIGN_ROWS] |= bit;
+  }
+  chart->rows[SIGN_ROWS + stretch] = sign;
+  chart->borders[stretch + 1] = t;
+  return t;
+}
+
 bool match_chart_draw(const struct match_scene *scene,
                       const struct text_sentence *sentence,
                       struct match_charts *charts) {
-  struct match_chart *chart = NULL;
-  uint32_t begun = 0; /* stretches */
-  if (!make_room(charts, match_charts_of(scene, sentence))) {
+  uint32_t count = match_charts_of(scene, sentence);
+  if (!make_room(charts, count)) {
     return false;
   }
-  for (uint32_t t = sentence->first_token; t < sentence->token_end; t++) {
-    uint32_t stretch = match_stretch_of(scene, sentence, t);
-    for (; begun <= stretch; begun++) {
-      uint32_t place = begun % MATCH_CHART_STRETCHES;
-      chart = place == 0 ? match_charts_push(charts) : chart;
-      chart->borders[place] = t;
+  uint32_t token = sentence->first_token;
+  uint32_t written = scene->tokens[token].written;
+  for (uint32_t i = 0; i < count; i++) {
+    struct match_chart *chart = match_charts_push(charts);
+    chart->borders[0] = token;
+    for (uint32_t stretch = 0; stretch < MATCH_CHART_STRETCHES; stretch++) {
+      written += MATCH_CHART_STRETCH;
+      token = add_stretch(chart, scene, stretch, token, sentence->token_end,
+                          written);
     }
-    stretch %= MATCH_CHART_STRETCHES;
-    chart->borders[stretch + 1] = t + 1;
-    add_token(chart, &scene->tokens[t], scene->signs[t],
-              UINT64_C(1) << stretch);
-  }
-  /* What needs nothing may begin in any stretch: those behind are empty. */
-  for (; begun % MATCH_CHART_STRETCHES != 0; begun++) {
-    chart->borders[begun % MATCH_CHART_STRETCHES + 1] = sentence->token_end;
+    transpose(chart->rows + SIGN_ROWS);
   }
   return true;
 }
@@ -90,14 +107,14 @@ uint64_t match_chart_starts(const struct match_chart *chart,
                             const struct rules_code *code,
                             const struct rules_program *program, bool last) {
   uint64_t beyond = last ? 0 : UINT64_C(1) << (MATCH_CHART_STRETCHES - 1);
-  uint64_t starts = UINT64_MAX;
+  uint64_t starts = stretches_with(chart->rows + SIGN_ROWS, program->starts);
   for (size_t i = 0; i < program->need_count && starts != 0; i++) {
     starts &= spread(stretches_of(chart, code, program->needs[i]),
                      program->reach, beyond);
   }
   for (size_t i = 0; i < RULES_NEEDS; i++) {
     uint64_t sign = program->need_signs[i];
-    if ((sign & TEXT_SIGN_ALL_WORDS) == 0) { /* no words: the sign says all */
+    if ((sign & TEXT_SIGN_ALL_WORDS) == 0) { /* no words: it says all */
       starts &= spread(stretches_with(chart->rows + SIGN_ROWS, sign),
                        program->reach, beyond);
     }
