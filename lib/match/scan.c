@@ -276,8 +276,8 @@ uint32_t match_furthest(struct match_engine *engine, uint32_t pattern,
   bool whole = from == place->first_token && end == place->token_end;
   uint32_t last = end_of_starts(scene, program, sentence);
   end = end < last ? end : last;
-  if (rules_is_regex(program)) {
-    return 0;
+  if (rules_is_regex(program) || (program->starts & place->sign) == 0) {
+    return MATCH_NOWHERE;
   }
   return whole && match_is_charted(scene, program, sentence)
              ? furthest_in_stretches(engine, program, sentence, end)

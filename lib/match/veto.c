@@ -16,21 +16,27 @@ static uint32_t first_around(const struct match_scene *scene,
   return first;
 }
 
-/* Whether a veto of several sentences may be where it silences the hit, by the
- * signs of all that it may touch. */
-static bool may_cross(const struct match_scene *scene,
-                      const struct rules_program *program,
-                      const struct match_hit *hit) {
-  unsigned ends = program->sentence_ends;
-  uint64_t sign = 0;
-  uint32_t s = first_around(scene, hit, ends);
-  for (; s <= hit->last_sentence; s++) {
-    sign |= scene->sentences[s].sign;
+/* Sentences [first, end), and their signs together. */
+struct around {
+  uint32_t first;
+  uint32_t end;
+  uint64_t sign;
+};
+
+/* All that a veto of so many sentence ends may touch where it silences the
+ * hit. */
+static struct around around_of(const struct match_scene *scene,
+                               const struct match_hit *hit, unsigned ends) {
+  struct around around = {.first = first_around(scene, hit, ends),
+                          .end = hit->last_sentence + 1,
+                          .sign = TEXT_SIGN_EDGE};
+  for (; ends > 0 && match_scene_goes_on(scene, around.end - 1); ends--) {
+    around.end++;
   }
-  for (; ends > 0 && match_scene_goes_on(scene, s - 1); ends--) {
-    sign |= scene->sentences[s++].sign;
+  for (uint32_t s = around.first; s < around.end; s++) {
+    around.sign |= scene->sentences[s].sign;
   }
-  return match_sign_fits(sign, program);
+  return around;
 }
 
 /* What a veto must share with the place of a hit. */
@@ -40,7 +46,38 @@ struct ground {
                                           several */
   uint64_t sign;                       /* of that, */
   uint64_t words;                      /* and its words; else anything */
+  struct around around; /* for one sentence end; without a sign: nobody asked */
 };
+
+static bool has_need_around(const struct match_engine *engine,
+                            const struct around *around, uint16_t need) {
+  bool has = false;
+  for (uint32_t s = around->first; s < around->end && !has; s++) {
+    has = match_has_need(&engine->rules->code, need,
+                         match_picture_outline(&engine->picture, s));
+  }
+  return has;
+}
+
+/* Whether a veto of several sentences may be where it silences the hit. Hardly
+ * any has more than one sentence end. */
+static bool may_cross(const struct match_engine *engine,
+                      const struct rules_program *program,
+                      struct ground *ground) {
+  const struct match_scene *scene = &engine->scene;
+  if (ground->around.sign == 0) {
+    ground->around = around_of(scene, ground->hit, 1);
+  }
+  struct around around =
+      program->sentence_ends > 1
+          ? around_of(scene, ground->hit, program->sentence_ends)
+          : ground->around;
+  bool may = match_sign_fits(around.sign, program);
+  for (size_t i = 0; i < program->need_count && may; i++) {
+    may = has_need_around(engine, &around, program->needs[i]);
+  }
+  return may;
+}
 
 static struct ground ground_of(const struct match_engine *engine,
                                const struct match_hit *hit) {
@@ -98,17 +135,19 @@ static bool ground_near(const struct match_engine *engine,
     sign |= scene->signs[t];
   }
   match_outline_draw(outline, scene->tokens + first, scene->tokens + end, sign);
-  *ground =
-      (struct ground){hit, outline, sign, rules_bits_folded(&outline->bits)};
+  *ground = (struct ground){.hit = hit,
+                            .outline = outline,
+                            .sign = sign,
+                            .words = rules_bits_folded(&outline->bits)};
   return true;
 }
 
 /* Whether the veto may be where it silences the hit. */
 static inline bool may_be_there(struct match_engine *engine,
                                 const struct rules_program *program,
-                                const struct ground *ground) {
+                                struct ground *ground) {
   if (program->sentence_ends > 0 || ground->outline == NULL) {
-    return may_cross(&engine->scene, program, ground->hit);
+    return may_cross(engine, program, ground);
   }
   return match_sign_fits(ground->sign, program) &&
          match_has_needs(&engine->rules->code, program, ground->outline) &&
@@ -163,8 +202,8 @@ static bool stands_around(struct match_engine *engine, uint32_t pattern,
 }
 
 /* Returns whether there is one, and which. */
-static bool find_anywhere(struct match_engine *engine,
-                          const struct ground *ground, uint32_t *by) {
+static bool find_anywhere(struct match_engine *engine, struct ground *ground,
+                          uint32_t *by) {
   const struct courtesy_ruleset *rules = engine->rules;
   uint32_t entry = ground->hit->entry;
   struct bunches list = {
@@ -203,7 +242,7 @@ static bool find_in_lead(struct match_engine *engine, uint32_t entry,
 
 /* What is told of an entry's first hit in a place holds for the others. */
 static inline void fill_vetoes(struct match_engine *engine,
-                               const struct ground *ground) {
+                               struct ground *ground) {
   const struct match_hit *hit = ground->hit;
   struct match_vetoes *vetoes = &engine->vetoes;
   uint32_t other = (vetoes->entry ^ hit->entry) |
@@ -274,7 +313,7 @@ static void look_here(struct match_engine *engine, uint32_t pattern,
 }
 
 /* Whether one overlaps the hit: all begin before its end. */
-static bool find_here(struct match_engine *engine, const struct ground *whole,
+static bool find_here(struct match_engine *engine, struct ground *whole,
                       uint32_t *by) {
   const struct courtesy_ruleset *rules = engine->rules;
   const struct match_hit *hit = whole->hit;
@@ -290,7 +329,7 @@ static bool find_here(struct match_engine *engine, const struct ground *whole,
   }
   struct match_outline outline;
   struct ground near;
-  const struct ground *ground =
+  struct ground *ground =
       ground_near(engine, hit, rules->scopes[hit->entry].reach, &outline, &near)
           ? &near
           : whole;
