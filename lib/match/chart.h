@@ -16,6 +16,8 @@
  *     you                          ■ ■ ■ · · ■ ■ ·
  *     please                       · · ■ ■ · · · ·
  *     all of them                  · · · · · · · ·
+ *
+ * It begins with a word that the phrase may begin with: that is asked by signs.
  */
 #ifndef COURTESY_MATCH_CHART_H
 #define COURTESY_MATCH_CHART_H
