@@ -46,15 +46,21 @@ void text_scan_end(struct text_scan *scan) {
   }
 }
 
-/* Enough for most mails, so that nothing is moved; what is not written to takes
- * no memory. */
-enum { FIRST_ROOM = 1024 };
+/* Enough for most mails, so that nothing is moved. What is longer gets much at
+ * once: room that grows by and by leaves holes behind, and what is not written
+ * to takes no memory. */
+enum { FIRST_ROOM = 1024, LONG_ROOM = 16384 };
+
+static size_t next_room(size_t capacity) {
+  size_t twice = 2 * capacity;
+  return capacity == 0 ? FIRST_ROOM : twice < LONG_ROOM ? LONG_ROOM : twice;
+}
 
 bool text_scan_grow(struct text_scan *scan, uint32_t more) {
   struct text_document *document = scan->document;
   size_t least = (size_t)scan->count + more;
-  size_t twice = scan->capacity > 0 ? 2 * (size_t)scan->capacity : FIRST_ROOM;
-  size_t room = least > twice ? least : twice;
+  size_t next = next_room(scan->capacity);
+  size_t room = least > next ? least : next;
   text_scan_end(scan);
   bool grown =
       text_signs_make_room(&document->signs, room + TEXT_SIGNS_BEHIND) &&
