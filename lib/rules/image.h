@@ -226,8 +226,9 @@ struct image_ruleset {
   X(BUCKETS, struct rules_bucket) /* of members and cases */                   \
   X(FORKS, struct rules_fork)                                                  \
   X(NEEDS, struct rules_bits)                                                  \
-  X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
-  X(NOTES, char) /* first those that linting reads */                          \
+  X(TEXTS, char) /* NUL-terminated, one behind the other, */                   \
+  X(NOTES, char) /* as these: first those that linting reads */                \
+  X(WORD_TEXTS, char) /* the spellings of the words */                         \
   X(PHRASES, struct image_phrase)                                              \
   X(EXAMPLES, struct image_example)                                            \
   X(SPANS, size_t) /* in pairs, of examples */                                 \

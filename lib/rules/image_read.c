@@ -219,12 +219,12 @@ static void read_vocabulary(struct reader *reader,
       .places = reader->items[RULES_IMAGE_PLACES],
       .mask = (uint32_t)(reader->counts[RULES_IMAGE_PLACES] - 1),
       .words = reader->items[RULES_IMAGE_WORDS],
-      .texts = reader->items[RULES_IMAGE_TEXTS],
+      .texts = reader->items[RULES_IMAGE_WORD_TEXTS],
       .end = (uint32_t)reader->counts[RULES_IMAGE_WORDS],
   };
   if (!reader->trusts) {
-    reader->wrong |=
-        !text_vocabulary_is_sound(&tables, reader->counts[RULES_IMAGE_TEXTS]);
+    reader->wrong |= !text_vocabulary_is_sound(
+        &tables, reader->counts[RULES_IMAGE_WORD_TEXTS]);
   }
   if (!reader->wrong) {
     to->vocabulary = text_vocabulary_over(&tables);

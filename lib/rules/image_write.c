@@ -105,9 +105,8 @@ static void write_vocabulary(struct writer *writer,
   for (uint32_t i = 0; i < tables->end; i++) {
     struct base_slice spelling = text_vocabulary_spelled(tables, i);
     struct text_vocabulary_word word = tables->words[i];
-    word.text = (uint32_t)item_count(writer, RULES_IMAGE_TEXTS);
-    add(writer, RULES_IMAGE_TEXTS, spelling.bytes, spelling.size);
-    add(writer, RULES_IMAGE_TEXTS, "", 1);
+    word.text = (uint32_t)add(writer, RULES_IMAGE_WORD_TEXTS, spelling.bytes,
+                              spelling.size);
     add(writer, RULES_IMAGE_WORDS, &word, 1);
   }
 }
