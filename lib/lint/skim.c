@@ -245,7 +245,7 @@ bool lint_skim_finds(const struct courtesy_ruleset *ruleset,
   const struct look look = {
       .words = text_vocabulary_tables(ruleset->vocabulary),
       .places = filed.places + RULES_CABINET_OTHERS * filed.words,
-      .drawers = filed.drawers,
+      .drawers = filed.wings[text_wing_of(RULES_CABINET_OTHERS)].drawers,
       .sieve = ruleset->sieve,
       .bytes = source->bytes,
       .size = source->size,

@@ -34,7 +34,8 @@ enum { TOKENS_AT_ONCE = 128, KEYS_AT_ONCE = 64, CANDIDATES = 256 };
 struct search {
   const struct text_sentence *place;
   uint32_t sentence;
-  const uint16_t *places; /* of the drawers */
+  const struct text_wing *wing; /* where the cabinet stands, */
+  const uint16_t *places;       /* and of its drawers */
 };
 
 /* What stands around a token, and in its sentence. */
@@ -65,7 +66,7 @@ static size_t meet(const struct match_engine *engine,
                    uint32_t met[TOKENS_AT_ONCE]) {
   const struct text_token *tokens = engine->scene.tokens;
   const uint64_t *signs = engine->scene.signs;
-  const struct text_drawer *drawers = engine->filed.drawers;
+  const struct text_drawer *drawers = search->wing->drawers;
   const uint16_t *places = search->places;
   uint32_t *next_met = met;
   uint32_t last = to - 1;
@@ -113,11 +114,12 @@ static inline struct candidate *fit(const struct text_key *key,
 }
 
 /* The same of all keys of a drawer that has a grid. */
-static inline struct candidate *fit_by_grid(
-    const struct text_prefilter_tables *filed, const struct text_drawer *drawer,
-    const struct around *around, struct candidate *next) {
-  const struct text_key *keys = filed->keys + drawer->first;
-  uint64_t fits = text_grid_fit(text_grid_of(filed->grids, drawer->grid),
+static inline struct candidate *fit_by_grid(const struct text_wing *wing,
+                                            const struct text_drawer *drawer,
+                                            const struct around *around,
+                                            struct candidate *next) {
+  const struct text_key *keys = wing->keys + drawer->first;
+  uint64_t fits = text_grid_fit(text_grid_of(wing->grids, drawer->grid),
                                 drawer->count, around->before, around->behind);
   for (; fits != 0; fits &= fits - 1) {
     const struct text_key *key = keys + __builtin_ctzll(fits);
@@ -165,15 +167,15 @@ static void try_met(struct match_engine *engine, const struct search *search,
   for (const uint32_t *end = met + count; met < end; met++) {
     uint32_t word = scene->tokens[*met].words[reading];
     const struct text_drawer *drawer =
-        &engine->filed.drawers[search->places[word]];
+        &search->wing->drawers[search->places[word]];
     look_around(&around, scene, search->place, *met);
     next =
         next <= full ? next : try_candidates(engine, search, candidates, next);
     if (drawer->grid != 0) {
-      next = fit_by_grid(&engine->filed, drawer, &around, next);
+      next = fit_by_grid(search->wing, drawer, &around, next);
       continue;
     }
-    const struct text_key *key = engine->filed.keys + drawer->first;
+    const struct text_key *key = search->wing->keys + drawer->first;
     const struct text_key *keys_end = key + drawer->count;
     for (; keys_end - key > KEYS_AT_ONCE; key += KEYS_AT_ONCE) {
       next = fit(key, key + KEYS_AT_ONCE, &around, next);
@@ -284,6 +286,7 @@ bool match_want_unfiled(struct match_engine *engine) {
 
 /* A cabinet that is open, or the first two together, and for which zones. */
 struct cabinet {
+  const struct text_wing *wing;
   const uint16_t *places;
   uint32_t zones;
 };
@@ -304,6 +307,7 @@ static size_t open_cabinets(const struct match_engine *engine,
   for (size_t row = 0; row < TEXT_ROWS; row++) {
     if (zones[row] != 0) {
       cabinets[count++] = (struct cabinet){
+          .wing = &engine->filed.wings[text_wing_of(row)],
           .places = engine->filed.places + row * engine->filed.words,
           .zones = zones[row],
       };
@@ -325,6 +329,7 @@ void match_try_text(struct match_engine *engine) {
       if (!rules_has_zone(cabinets[i].zones, sentence->zone)) {
         continue;
       }
+      search.wing = cabinets[i].wing;
       search.places = cabinets[i].places;
       try_words(engine, &search);
     }

@@ -201,9 +201,12 @@ static bool check_keys(const struct courtesy_ruleset *ruleset) {
   struct text_prefilter_tables tables =
       text_prefilter_tables(ruleset->prefilter);
   bool sound = true;
-  for (size_t i = 0; i < tables.key_count; i++) {
-    sound &= tables.keys[i].most == TEXT_ANYWHERE ||
-             !rules_is_regex(&ruleset->patterns[tables.keys[i].pattern]);
+  for (size_t w = 0; w < TEXT_WINGS; w++) {
+    const struct text_wing *wing = &tables.wings[w];
+    for (size_t i = 0; i < wing->key_count; i++) {
+      sound &= wing->keys[i].most == TEXT_ANYWHERE ||
+               !rules_is_regex(&ruleset->patterns[wing->keys[i].pattern]);
+    }
   }
   return sound;
 }

@@ -247,18 +247,27 @@ static void read_lexicon(struct reader *reader,
   to->not_persons = read_set(reader, &from->not_persons);
 }
 
+/* Its drawers, and behind them their keys and grids. */
+static struct text_wing read_wing(const struct reader *reader,
+                                  enum rules_image_section drawers) {
+  return (struct text_wing){
+      .drawers = reader->items[drawers],
+      .keys = reader->items[drawers + 1],
+      .grids = reader->items[drawers + 2],
+      .drawer_count = reader->counts[drawers],
+      .key_count = reader->counts[drawers + 1],
+      .grid_bytes = reader->counts[drawers + 2],
+  };
+}
+
 static void read_prefilter(struct reader *reader,
                            const struct image_ruleset *from,
                            struct courtesy_ruleset *to) {
   struct text_prefilter_tables tables = {
       .places = reader->items[RULES_IMAGE_DRAWER_OF],
-      .drawers = reader->items[RULES_IMAGE_DRAWERS],
-      .keys = reader->items[RULES_IMAGE_FILED],
-      .grids = reader->items[RULES_IMAGE_GRIDS],
+      .wings = {read_wing(reader, RULES_IMAGE_DRAWERS),
+                read_wing(reader, RULES_IMAGE_RARE_DRAWERS)},
       .words = reader->counts[RULES_IMAGE_WORDS],
-      .drawer_count = reader->counts[RULES_IMAGE_DRAWERS],
-      .key_count = reader->counts[RULES_IMAGE_FILED],
-      .grid_bytes = reader->counts[RULES_IMAGE_GRIDS],
   };
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
     tables.always[i] = read_numbers(reader, &from->always[i]);

@@ -117,14 +117,21 @@ static struct image_list write_numbers(struct writer *writer,
                              count};
 }
 
+/* Its drawers, and behind them their keys and grids. */
+static void write_wing(struct writer *writer, const struct text_wing *wing,
+                       enum rules_image_section drawers) {
+  add(writer, drawers, wing->drawers, wing->drawer_count);
+  add(writer, drawers + 1, wing->keys, wing->key_count);
+  add(writer, drawers + 2, wing->grids, wing->grid_bytes);
+}
+
 static void write_prefilter(struct writer *writer,
                             const struct text_prefilter *prefilter,
                             struct image_ruleset *to) {
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
   add(writer, RULES_IMAGE_DRAWER_OF, tables.places, TEXT_ROWS * tables.words);
-  add(writer, RULES_IMAGE_DRAWERS, tables.drawers, tables.drawer_count);
-  add(writer, RULES_IMAGE_FILED, tables.keys, tables.key_count);
-  add(writer, RULES_IMAGE_GRIDS, tables.grids, tables.grid_bytes);
+  write_wing(writer, &tables.wings[TEXT_WING_USUAL], RULES_IMAGE_DRAWERS);
+  write_wing(writer, &tables.wings[TEXT_WING_RARE], RULES_IMAGE_RARE_DRAWERS);
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
     to->always[i] =
         write_numbers(writer, tables.always[i], tables.always_count[i]);

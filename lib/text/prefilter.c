@@ -7,6 +7,7 @@
 #include "text/sign.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Before finish: what was filed, in the order of filing. What is possible
  * everywhere has no word. */
@@ -18,15 +19,20 @@ struct filing {
 
 BASE_VECTOR(filings, struct filing);
 
+/* What of a wing is our own. */
+struct own_wing {
+  struct text_drawer *drawers;
+  struct text_key *keys;
+  uint8_t *grids;
+};
+
 struct text_prefilter {
   struct text_prefilter_tables tables; /* what is asked, once finished */
   /* What of it is our own. */
   struct filings filings;
   struct filings unfiled;
   uint16_t *places;
-  struct text_drawer *drawers;
-  struct text_key *keys;
-  uint8_t *grids;
+  struct own_wing wings[TEXT_WINGS];
   uint32_t *always;
   bool overfull;
 };
@@ -36,10 +42,12 @@ struct text_prefilter *text_prefilter_create(void) {
 }
 
 static void destroy_tables(struct text_prefilter *prefilter) {
+  for (size_t i = 0; i < TEXT_WINGS; i++) {
+    free(prefilter->wings[i].drawers);
+    free(prefilter->wings[i].keys);
+    free(prefilter->wings[i].grids);
+  }
   free(prefilter->places);
-  free(prefilter->drawers);
-  free(prefilter->keys);
-  free(prefilter->grids);
   free(prefilter->always);
 }
 
@@ -145,42 +153,45 @@ static size_t count_drawers(const struct filings *filings) {
  * there is. */
 static void join_drawers(struct text_prefilter *prefilter, uint32_t words,
                          struct text_drawer *last) {
+  struct text_drawer *drawers = prefilter->wings[TEXT_WING_USUAL].drawers;
   for (uint32_t word = 0; word < words; word++) {
     uint16_t one = prefilter->places[word];
     uint16_t other = prefilter->places[words + word];
     uint16_t *place = &prefilter->places[(size_t)TEXT_TOGETHER * words + word];
     *place = one | other; /* the first is empty */
     if (one != 0 && other != 0) {
-      const struct text_drawer *a = &prefilter->drawers[one];
-      const struct text_drawer *b = &prefilter->drawers[other];
+      const struct text_drawer *a = &drawers[one];
+      const struct text_drawer *b = &drawers[other];
       *++last = (struct text_drawer){
           .before = a->before | b->before,
           .behind = a->behind | b->behind,
           .first = a->first,
           .count = (uint16_t)(a->count + b->count),
       };
-      *place = (uint16_t)(last - prefilter->drawers);
+      *place = (uint16_t)(last - drawers);
     }
   }
 }
 
-static void fill_drawers(struct text_prefilter *prefilter, uint32_t words) {
-  const struct filings *filings = &prefilter->filings;
-  struct text_drawer *drawer = prefilter->drawers;
+/* Returns the last drawer. */
+static struct text_drawer *fill_drawers(const struct filings *filings,
+                                        const struct own_wing *wing,
+                                        uint16_t *places, uint32_t words) {
+  struct text_drawer *drawer = wing->drawers;
   for (uint32_t i = 0; i < filings->count; i++) {
     const struct filing *filing = &filings->items[i];
     if (i == 0 || !same_drawer(filing - 1, filing)) {
       *++drawer = (struct text_drawer){
           .before = TEXT_SIGN_PASSED, .behind = TEXT_SIGN_PASSED, .first = i};
-      prefilter->places[(size_t)filing->cabinet * words + filing->word] =
-          (uint16_t)(drawer - prefilter->drawers);
+      places[(size_t)filing->cabinet * words + filing->word] =
+          (uint16_t)(drawer - wing->drawers);
     }
     drawer->before |= filing->key.before;
     drawer->behind |= filing->key.behind;
     drawer->count++;
-    prefilter->keys[i] = filing->key;
+    wing->keys[i] = filing->key;
   }
-  join_drawers(prefilter, words, drawer);
+  return drawer;
 }
 
 /* Numbers the grids of drawers that are worth one, as far as there are
@@ -198,21 +209,19 @@ static size_t number_grids(struct text_drawer *drawers, size_t count) {
   return units;
 }
 
-static bool fill_grids(struct text_prefilter *prefilter) {
-  struct text_prefilter_tables *tables = &prefilter->tables;
-  size_t units = number_grids(prefilter->drawers, tables->drawer_count);
-  tables->grid_bytes = units * TEXT_GRID_UNIT + TEXT_GRID_BEHIND;
-  prefilter->grids = calloc(tables->grid_bytes, 1);
-  tables->grids = prefilter->grids;
-  for (size_t i = 0; i < tables->drawer_count && tables->grids != NULL; i++) {
-    const struct text_drawer *drawer = &tables->drawers[i];
+static bool fill_grids(struct own_wing *own, struct text_wing *wing) {
+  size_t units = number_grids(own->drawers, wing->drawer_count);
+  wing->grid_bytes = units * TEXT_GRID_UNIT + TEXT_GRID_BEHIND;
+  own->grids = calloc(wing->grid_bytes, 1);
+  wing->grids = own->grids;
+  for (size_t i = 0; i < wing->drawer_count && own->grids != NULL; i++) {
+    const struct text_drawer *drawer = &own->drawers[i];
     if (drawer->grid != 0) {
-      text_grid_fill(prefilter->grids +
-                         (size_t)(drawer->grid - 1) * TEXT_GRID_UNIT,
-                     tables->keys + drawer->first, drawer->count);
+      text_grid_fill(own->grids + (size_t)(drawer->grid - 1) * TEXT_GRID_UNIT,
+                     own->keys + drawer->first, drawer->count);
     }
   }
-  return tables->grids != NULL;
+  return own->grids != NULL;
 }
 
 static void fill_always(struct text_prefilter *prefilter) {
@@ -239,19 +248,63 @@ static void drop_strays(struct filings *filings, uint32_t words) {
   filings->count = kept;
 }
 
-static bool allocate(struct text_prefilter *prefilter, uint32_t words,
-                     size_t drawers) {
+static bool allocate(struct text_prefilter *prefilter, uint32_t words) {
   size_t places = (size_t)words * TEXT_ROWS;
-  size_t keys = prefilter->filings.count;
   size_t always = prefilter->unfiled.count;
   destroy_tables(prefilter);
+  memset(prefilter->wings, 0, sizeof prefilter->wings);
   prefilter->places = calloc(places + 1, sizeof *prefilter->places);
-  prefilter->drawers = calloc(drawers, sizeof *prefilter->drawers);
-  prefilter->keys = calloc(keys + 1, sizeof *prefilter->keys);
-  prefilter->grids = NULL;
   prefilter->always = calloc(always + 1, sizeof *prefilter->always);
-  return prefilter->places != NULL && prefilter->drawers != NULL &&
-         prefilter->keys != NULL && prefilter->always != NULL;
+  return prefilter->places != NULL && prefilter->always != NULL;
+}
+
+static bool allocate_wing(struct own_wing *own, const struct text_wing *wing) {
+  own->drawers = calloc(wing->drawer_count, sizeof *own->drawers);
+  own->keys = calloc(wing->key_count + 1, sizeof *own->keys);
+  return own->drawers != NULL && own->keys != NULL;
+}
+
+/* Of sorted filings those that stand in a wing. */
+static struct filings filings_of(const struct filings *filings,
+                                 enum text_wing_number wing) {
+  size_t usual = 0;
+  while (usual < filings->count &&
+         text_wing_of(filings->items[usual].cabinet) == TEXT_WING_USUAL) {
+    usual++;
+  }
+  return wing == TEXT_WING_USUAL
+             ? (struct filings){.items = filings->items, .count = usual}
+             : (struct filings){.items = filings->items + usual,
+                                .count = filings->count - usual};
+}
+
+static bool fill_wing(struct text_prefilter *prefilter,
+                      enum text_wing_number number, uint32_t words) {
+  struct filings filings = filings_of(&prefilter->filings, number);
+  struct own_wing *own = &prefilter->wings[number];
+  struct text_wing *wing = &prefilter->tables.wings[number];
+  *wing = (struct text_wing){.drawer_count = count_drawers(&filings),
+                             .key_count = filings.count};
+  if (!allocate_wing(own, wing)) {
+    return false;
+  }
+  struct text_drawer *last =
+      fill_drawers(&filings, own, prefilter->places, words);
+  if (number == TEXT_WING_USUAL) {
+    join_drawers(prefilter, words, last);
+  }
+  wing->drawers = own->drawers;
+  wing->keys = own->keys;
+  return fill_grids(own, wing);
+}
+
+static bool are_too_many(const struct filings *filings) {
+  bool too_many = count_most_keys(filings) > TEXT_DRAWERS_MAX;
+  for (size_t i = 0; i < TEXT_WINGS; i++) {
+    struct filings part = filings_of(filings, (enum text_wing_number)i);
+    too_many |= count_drawers(&part) - 1 > TEXT_DRAWERS_MAX;
+  }
+  return too_many;
 }
 
 bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
@@ -260,27 +313,20 @@ bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
   drop_strays(filings, words);
   sort_filings(filings, cabinet_of);
   sort_filings(&prefilter->unfiled, cabinet_of);
-  size_t drawers = count_drawers(filings);
-  if (drawers - 1 > TEXT_DRAWERS_MAX ||
-      count_most_keys(filings) > TEXT_DRAWERS_MAX) {
+  if (are_too_many(filings)) {
     prefilter->overfull = true;
     filings->count = 0;
-    drawers = 1;
   }
-  if (!allocate(prefilter, words, drawers)) {
+  if (!allocate(prefilter, words)) {
     return false;
   }
-  fill_drawers(prefilter, words);
   prefilter->tables = (struct text_prefilter_tables){
       .places = prefilter->places,
-      .drawers = prefilter->drawers,
-      .keys = prefilter->keys,
       .words = words,
-      .drawer_count = drawers,
-      .key_count = filings->count,
   };
   fill_always(prefilter);
-  return fill_grids(prefilter);
+  return fill_wing(prefilter, TEXT_WING_USUAL, words) &&
+         fill_wing(prefilter, TEXT_WING_RARE, words);
 }
 
 bool text_prefilter_is_overfull(const struct text_prefilter *prefilter) {
@@ -294,33 +340,45 @@ struct text_prefilter_tables text_prefilter_tables(
   return prefilter->tables;
 }
 
-static bool is_grid_sound(const struct text_prefilter_tables *tables,
+static bool is_grid_sound(const struct text_wing *wing,
                           const struct text_drawer *drawer) {
   size_t end = drawer->grid - 1U + text_grid_width(drawer->count);
   return drawer->grid == 0 ||
          (text_grid_is_worth_it(drawer->count) &&
-          end * TEXT_GRID_UNIT + TEXT_GRID_BEHIND <= tables->grid_bytes);
+          end * TEXT_GRID_UNIT + TEXT_GRID_BEHIND <= wing->grid_bytes);
 }
 
-static bool are_drawers_sound(const struct text_prefilter_tables *tables) {
-  bool sound = tables->drawer_count > 0 && tables->drawers[0].count == 0;
-  for (size_t i = 0; i < tables->drawer_count; i++) {
-    const struct text_drawer *drawer = &tables->drawers[i];
-    sound &= drawer->first <= tables->key_count &&
-             drawer->count <= tables->key_count - drawer->first &&
-             is_grid_sound(tables, drawer);
+static bool is_wing_sound(const struct text_wing *wing, size_t patterns) {
+  bool sound = wing->drawer_count > 0 && wing->drawers[0].count == 0;
+  for (size_t i = 0; i < wing->drawer_count; i++) {
+    const struct text_drawer *drawer = &wing->drawers[i];
+    sound &= drawer->first <= wing->key_count &&
+             drawer->count <= wing->key_count - drawer->first &&
+             is_grid_sound(wing, drawer);
   }
-  for (size_t i = 0; i < tables->words * TEXT_ROWS; i++) {
-    sound &= tables->places[i] < tables->drawer_count;
+  for (size_t i = 0; i < wing->key_count; i++) {
+    sound &= wing->keys[i].pattern < patterns;
+  }
+  return sound;
+}
+
+static bool are_places_sound(const struct text_prefilter_tables *tables) {
+  bool sound = true;
+  for (size_t row = 0; row < TEXT_ROWS; row++) {
+    const uint16_t *places = tables->places + row * tables->words;
+    size_t drawers = tables->wings[text_wing_of(row)].drawer_count;
+    for (size_t word = 0; word < tables->words; word++) {
+      sound &= places[word] < drawers;
+    }
   }
   return sound;
 }
 
 bool text_prefilter_is_sound(const struct text_prefilter_tables *tables,
                              size_t patterns) {
-  bool sound = are_drawers_sound(tables);
-  for (size_t i = 0; i < tables->key_count; i++) {
-    sound &= tables->keys[i].pattern < patterns;
+  bool sound = are_places_sound(tables);
+  for (size_t i = 0; i < TEXT_WINGS; i++) {
+    sound &= is_wing_sound(&tables->wings[i], patterns);
   }
   for (size_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
     for (size_t i = 0; i < tables->always_count[cabinet]; i++) {
@@ -347,10 +405,11 @@ const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
   if (word >= tables->words) {
     return NULL;
   }
+  const struct text_wing *wing = &tables->wings[text_wing_of(cabinet)];
   uint16_t place = tables->places[cabinet * tables->words + word];
-  const struct text_drawer *drawer = &tables->drawers[place];
+  const struct text_drawer *drawer = &wing->drawers[place];
   *count = drawer->count;
-  return tables->keys + drawer->first;
+  return wing->keys + drawer->first;
 }
 
 bool text_prefilter_holds(const struct text_prefilter *prefilter,

@@ -27,6 +27,9 @@
  *     keys of a word     first cabinet │ second
  *     drawers            ───────────── │ ──────
  *     together           ──────────────────────
+ *
+ * The other cabinets are seldom open. Their drawers and keys stand in a wing of
+ * their own, which most often need not be in memory.
  */
 #ifndef COURTESY_TEXT_PREFILTER_H
 #define COURTESY_TEXT_PREFILTER_H
@@ -79,8 +82,8 @@ bool text_prefilter_add_always(struct text_prefilter *prefilter,
 bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
                            const uint8_t *cabinet_of);
 
-/* Drawers with keys in them, at most, and keys in one of them: eleven times
- * what the pack has, and a thousand times. */
+/* Drawers of a wing with keys in them, at most, and keys in one of them: eleven
+ * times what the pack has, and a thousand times. */
 enum { TEXT_DRAWERS_MAX = UINT16_MAX };
 
 /* Whether it needed more: then all are empty. */
@@ -109,17 +112,32 @@ struct text_drawer {
   uint16_t grid; /* of the keys (text/grid.h); 0: there is none */
 };
 
-/* A finished prefilter as tables. */
-struct text_prefilter_tables {
-  const uint16_t *places;            /* drawers, at row * words + word */
+enum text_wing_number {
+  TEXT_WING_USUAL, /* of the first two cabinets, */
+  TEXT_WING_RARE,  /* and of the others */
+  TEXT_WINGS,
+};
+
+/* Where the drawers of a row stand. */
+static inline enum text_wing_number text_wing_of(size_t row) {
+  return row < 2 || row == TEXT_TOGETHER ? TEXT_WING_USUAL : TEXT_WING_RARE;
+}
+
+struct text_wing {
   const struct text_drawer *drawers; /* the first is empty */
   const struct text_key *keys;
   const uint8_t *grids;
-  const uint32_t *always[TEXT_CABINETS];
-  size_t words;
   size_t drawer_count;
   size_t key_count;
   size_t grid_bytes;
+};
+
+/* A finished prefilter as tables. */
+struct text_prefilter_tables {
+  const uint16_t *places; /* drawers of the row's wing, at row * words + word */
+  struct text_wing wings[TEXT_WINGS];
+  const uint32_t *always[TEXT_CABINETS];
+  size_t words;
   size_t always_count[TEXT_CABINETS];
 };
 

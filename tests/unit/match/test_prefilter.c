@@ -144,7 +144,7 @@ static void cabinets_stand_apart(void **state) {
   assert_int_equal(count, 0);
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
   const struct text_drawer *drawer =
-      &tables.drawers[tables.places[1 * tables.words + 5]];
+      &tables.wings[TEXT_WING_USUAL].drawers[tables.places[tables.words + 5]];
   assert_true(drawer->before == (1 | 4 | TEXT_SIGN_PASSED));
   assert_true(drawer->behind == (16 | 64 | TEXT_SIGN_PASSED));
   text_prefilter_always(prefilter, 0, &count);
@@ -157,7 +157,8 @@ static void cabinets_stand_apart(void **state) {
 static struct text_drawer drawer_at(const struct text_prefilter *prefilter,
                                     size_t row, uint32_t word) {
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
-  return tables.drawers[tables.places[row * tables.words + word]];
+  return tables.wings[text_wing_of(row)]
+      .drawers[tables.places[row * tables.words + word]];
 }
 
 /* One look tells of both: a word that both have has a drawer more, and others
@@ -174,20 +175,55 @@ static void the_first_two_cabinets_open_together(void **state) {
     assert_true(text_prefilter_add(prefilter, word_of[pattern], &key));
   }
   assert_true(text_prefilter_finish(prefilter, 6, cabinet_of));
-  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  struct text_wing wing =
+      text_prefilter_tables(prefilter).wings[TEXT_WING_USUAL];
   struct text_drawer both = drawer_at(prefilter, TEXT_TOGETHER, 5);
   assert_int_equal(both.count, 2);
-  assert_int_equal(tables.keys[both.first].pattern, 1);
-  assert_int_equal(tables.keys[both.first + 1].pattern, 0);
+  assert_int_equal(wing.keys[both.first].pattern, 1);
+  assert_int_equal(wing.keys[both.first + 1].pattern, 0);
   assert_true(both.before == (1 | 2 | TEXT_SIGN_PASSED));
   assert_true(both.behind == (32 | 64 | TEXT_SIGN_PASSED));
   for (uint32_t word = 3; word <= 4; word++) {
     struct text_drawer drawer = drawer_at(prefilter, TEXT_TOGETHER, word);
     assert_int_equal(drawer.count, 1);
-    assert_int_equal(tables.keys[drawer.first].pattern, 6 - word);
+    assert_int_equal(wing.keys[drawer.first].pattern, 6 - word);
   }
   struct text_drawer none = drawer_at(prefilter, TEXT_TOGETHER, 2);
   assert_int_equal(none.count, 0);
+  text_prefilter_destroy(prefilter);
+}
+
+/* Where few messages look; its drawers are numbered by themselves. */
+static void the_last_cabinets_stand_apart(void **state) {
+  (void)state;
+  static const uint8_t cabinet_of[] = {0, 1, 2, 3, 3};
+  static const uint32_t word_of[] = {1, 2, 1, 1, 2};
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  for (uint32_t pattern = 0; pattern < 5; pattern++) {
+    add(prefilter, word_of[pattern], pattern);
+  }
+  assert_true(text_prefilter_finish(prefilter, 3, cabinet_of));
+  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  struct text_wing *usual = &tables.wings[TEXT_WING_USUAL];
+  struct text_wing *rare = &tables.wings[TEXT_WING_RARE];
+  assert_int_equal(usual->key_count, 2);
+  assert_int_equal(rare->key_count, 3);
+  for (uint32_t pattern = 0; pattern < 5; pattern++) {
+    size_t count = 0;
+    const struct text_key *keys = text_prefilter_of(
+        prefilter, cabinet_of[pattern], word_of[pattern], &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(keys[0].pattern, pattern);
+  }
+  assert_int_equal(usual->drawer_count, 3); /* with the empty one */
+  assert_int_equal(rare->drawer_count, 4);
+  assert_true(text_prefilter_is_sound(&tables, 5));
+  rare->drawer_count--; /* a drawer that only the other wing would have */
+  assert_false(text_prefilter_is_sound(&tables, 5));
+  rare->drawer_count++;
+  rare->key_count--;
+  assert_false(text_prefilter_is_sound(&tables, 5));
   text_prefilter_destroy(prefilter);
 }
 
@@ -259,7 +295,8 @@ static void grids_tell_what_their_keys_would(void **state) {
     }
   }
   assert_true(text_prefilter_finish(prefilter, words, NULL));
-  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  struct text_wing wing =
+      text_prefilter_tables(prefilter).wings[TEXT_WING_USUAL];
   for (uint32_t word = least; word < words; word++) {
     struct text_drawer drawer = drawer_at(prefilter, 0, word);
     assert_int_equal(drawer.grid != 0, word > least && word + 1 < words);
@@ -267,9 +304,9 @@ static void grids_tell_what_their_keys_would(void **state) {
       uint64_t before = any_neighbour(&numbers);
       uint64_t behind = any_neighbour(&numbers);
       assert_true(
-          text_grid_fit(text_grid_of(tables.grids, drawer.grid), drawer.count,
+          text_grid_fit(text_grid_of(wing.grids, drawer.grid), drawer.count,
                         before, behind) ==
-          fit_one_by_one(tables.keys + drawer.first, word, before, behind));
+          fit_one_by_one(wing.keys + drawer.first, word, before, behind));
     }
   }
   text_prefilter_destroy(prefilter);
@@ -286,15 +323,16 @@ static void grids_lie_inside(void **state) {
   }
   assert_true(text_prefilter_finish(prefilter, 3, NULL));
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  struct text_wing *wing = &tables.wings[TEXT_WING_USUAL];
   struct text_drawer drawers[3];
-  assert_int_equal(tables.drawer_count, 3);
-  memcpy(drawers, tables.drawers, sizeof drawers);
-  tables.drawers = drawers;
+  assert_int_equal(wing->drawer_count, 3);
+  memcpy(drawers, wing->drawers, sizeof drawers);
+  wing->drawers = drawers;
   assert_true(text_prefilter_is_sound(&tables, 12));
-  assert_int_equal(tables.grid_bytes, 2 * TEXT_GRID_UNIT + TEXT_GRID_BEHIND);
-  tables.grid_bytes--; /* the last row would be read past the end */
+  assert_int_equal(wing->grid_bytes, 2 * TEXT_GRID_UNIT + TEXT_GRID_BEHIND);
+  wing->grid_bytes--; /* the last row would be read past the end */
   assert_false(text_prefilter_is_sound(&tables, 12));
-  tables.grid_bytes++;
+  wing->grid_bytes++;
   drawers[1].grid++; /* so would others */
   assert_false(text_prefilter_is_sound(&tables, 12));
   drawers[1].grid--;
@@ -331,6 +369,7 @@ int main(void) {
       cmocka_unit_test(too_many_keys_are_told),
       cmocka_unit_test(cabinets_stand_apart),
       cmocka_unit_test(the_first_two_cabinets_open_together),
+      cmocka_unit_test(the_last_cabinets_stand_apart),
       cmocka_unit_test(grids_tell_what_their_keys_would),
       cmocka_unit_test(grids_lie_inside),
       cmocka_unit_test(frequent_marks_share_no_sign),
