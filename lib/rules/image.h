@@ -214,9 +214,9 @@ struct image_ruleset {
   X(DRAWER_OF, uint16_t) /* of the words, cabinet by cabinet */                \
   X(PLACES, uint32_t)    /* of the words */                                    \
   X(WORDS, struct text_vocabulary_word)                                        \
-  X(DRAWERS, struct text_drawer) /* of a wing of the prefilter, their keys */  \
-  X(FILED, struct text_key)                                                    \
-  X(GRIDS, uint8_t) /* and the grids of these */                               \
+  X(DRAWERS, struct text_drawer) /* of the prefilter's usual wing, */          \
+  X(FILED, struct text_key)      /* their keys, */                             \
+  X(GRIDS, uint8_t)              /* and the grids of these */                  \
   X(AIMS, struct rules_aim)                                                    \
   X(VETOES, struct rules_veto_row)                                             \
   X(PATTERNS, struct image_program)                                            \
@@ -226,9 +226,9 @@ struct image_ruleset {
   X(BUCKETS, struct rules_bucket) /* of members and cases */                   \
   X(FORKS, struct rules_fork)                                                  \
   X(NEEDS, struct rules_bits)                                                  \
-  X(TEXTS, char) /* NUL-terminated, one behind the other, */                   \
-  X(NOTES, char) /* as these: first those that linting reads */                \
-  X(RARE_DRAWERS, struct text_drawer) /* these three of the other wing */      \
+  X(RARE_DRAWERS, struct text_drawer) /* of the rare wing: some words ask */   \
+  X(TEXTS, char) /* NUL-terminated, one behind the other */                    \
+  X(NOTES, char) /* first those that linting reads */                          \
   X(RARE_FILED, struct text_key)                                               \
   X(RARE_GRIDS, uint8_t)                                                       \
   X(WORD_TEXTS, char) /* the spellings of the words */                         \

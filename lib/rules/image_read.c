@@ -247,16 +247,17 @@ static void read_lexicon(struct reader *reader,
   to->not_persons = read_set(reader, &from->not_persons);
 }
 
-/* Its drawers, and behind them their keys and grids. */
 static struct text_wing read_wing(const struct reader *reader,
-                                  enum rules_image_section drawers) {
+                                  enum rules_image_section drawers,
+                                  enum rules_image_section keys,
+                                  enum rules_image_section grids) {
   return (struct text_wing){
       .drawers = reader->items[drawers],
-      .keys = reader->items[drawers + 1],
-      .grids = reader->items[drawers + 2],
+      .keys = reader->items[keys],
+      .grids = reader->items[grids],
       .drawer_count = reader->counts[drawers],
-      .key_count = reader->counts[drawers + 1],
-      .grid_bytes = reader->counts[drawers + 2],
+      .key_count = reader->counts[keys],
+      .grid_bytes = reader->counts[grids],
   };
 }
 
@@ -265,8 +266,10 @@ static void read_prefilter(struct reader *reader,
                            struct courtesy_ruleset *to) {
   struct text_prefilter_tables tables = {
       .places = reader->items[RULES_IMAGE_DRAWER_OF],
-      .wings = {read_wing(reader, RULES_IMAGE_DRAWERS),
-                read_wing(reader, RULES_IMAGE_RARE_DRAWERS)},
+      .wings = {read_wing(reader, RULES_IMAGE_DRAWERS, RULES_IMAGE_FILED,
+                          RULES_IMAGE_GRIDS),
+                read_wing(reader, RULES_IMAGE_RARE_DRAWERS,
+                          RULES_IMAGE_RARE_FILED, RULES_IMAGE_RARE_GRIDS)},
       .words = reader->counts[RULES_IMAGE_WORDS],
   };
   for (size_t i = 0; i < TEXT_CABINETS; i++) {

@@ -117,21 +117,19 @@ static struct image_list write_numbers(struct writer *writer,
                              count};
 }
 
-/* Its drawers, and behind them their keys and grids. */
-static void write_wing(struct writer *writer, const struct text_wing *wing,
-                       enum rules_image_section drawers) {
-  add(writer, drawers, wing->drawers, wing->drawer_count);
-  add(writer, drawers + 1, wing->keys, wing->key_count);
-  add(writer, drawers + 2, wing->grids, wing->grid_bytes);
-}
-
 static void write_prefilter(struct writer *writer,
                             const struct text_prefilter *prefilter,
                             struct image_ruleset *to) {
   struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  const struct text_wing *usual = &tables.wings[TEXT_WING_USUAL];
+  const struct text_wing *rare = &tables.wings[TEXT_WING_RARE];
   add(writer, RULES_IMAGE_DRAWER_OF, tables.places, TEXT_ROWS * tables.words);
-  write_wing(writer, &tables.wings[TEXT_WING_USUAL], RULES_IMAGE_DRAWERS);
-  write_wing(writer, &tables.wings[TEXT_WING_RARE], RULES_IMAGE_RARE_DRAWERS);
+  add(writer, RULES_IMAGE_DRAWERS, usual->drawers, usual->drawer_count);
+  add(writer, RULES_IMAGE_FILED, usual->keys, usual->key_count);
+  add(writer, RULES_IMAGE_GRIDS, usual->grids, usual->grid_bytes);
+  add(writer, RULES_IMAGE_RARE_DRAWERS, rare->drawers, rare->drawer_count);
+  add(writer, RULES_IMAGE_RARE_FILED, rare->keys, rare->key_count);
+  add(writer, RULES_IMAGE_RARE_GRIDS, rare->grids, rare->grid_bytes);
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
     to->always[i] =
         write_numbers(writer, tables.always[i], tables.always_count[i]);
