@@ -55,6 +55,11 @@ static long lint_all(struct courtesy_session *session,
       return -1;
     }
     findings += (long)courtesy_session_finding_count(session);
+    struct courtesy_mark mark;
+    bool marked = courtesy_session_mark(session, 0, &mark);
+    if (marked != (courtesy_session_mark_count(session) > 0)) {
+      return -1;
+    }
     if (read && courtesy_session_sentence_count(session) > size) {
       return -1;
     }
