@@ -7,7 +7,7 @@
  *     430,000                     69,000    75,000                    59,000
  *     words                       words     of 475,000 keys           keys
  *
- * (in 3,000 mails). A key fits the neighbours and what else is in the sentence;
+ * (in 3,000 mails). A key fits the neighbours and what stands further off;
  * of a drawer with many of them its grid tells which fit the neighbours.
  * Patterns filed under no word are asked of each sentence.
  *
@@ -38,11 +38,11 @@ struct search {
   const uint16_t *places;       /* and of its drawers */
 };
 
-/* What stands around a token, and in its sentence. */
+/* What stands around a token, and further off. */
 struct around {
   uint64_t before;
   uint64_t behind;
-  uint64_t all;
+  uint64_t far[TEXT_WHERES]; /* in its sentence, and beyond the neighbours */
   uint32_t token;
 };
 
@@ -108,7 +108,7 @@ static inline struct candidate *fit(const struct text_key *key,
     *next = (struct candidate){key, around->token};
     next += ((key->before & around->before) != 0) &
             ((key->behind & around->behind) != 0) &
-            ((key->need & around->all) != 0);
+            ((key->need & around->far[key->where]) != 0);
   }
   return next;
 }
@@ -124,7 +124,7 @@ static inline struct candidate *fit_by_grid(const struct text_wing *wing,
   for (; fits != 0; fits &= fits - 1) {
     const struct text_key *key = keys + __builtin_ctzll(fits);
     *next = (struct candidate){key, around->token};
-    next += (key->need & around->all) != 0;
+    next += (key->need & around->far[key->where]) != 0;
   }
   return next;
 }
@@ -153,6 +153,8 @@ static inline void look_around(struct around *around,
                                uint32_t token) {
   around->before = match_sign_before(scene, sentence, token);
   around->behind = match_sign_behind(scene, sentence, token);
+  around->far[TEXT_TWO_BEFORE] = match_sign_two_before(scene, token);
+  around->far[TEXT_TWO_BEHIND] = match_sign_two_behind(scene, token);
   around->token = token;
 }
 
@@ -163,7 +165,7 @@ static void try_met(struct match_engine *engine, const struct search *search,
   const struct candidate *full = candidates + CANDIDATES - KEYS_AT_ONCE;
   struct candidate *next = candidates;
   const struct match_scene *scene = &engine->scene;
-  struct around around = {.all = search->place->sign};
+  struct around around = {.far[TEXT_IN_SENTENCE] = search->place->sign};
   for (const uint32_t *end = met + count; met < end; met++) {
     uint32_t word = scene->tokens[*met].words[reading];
     const struct text_drawer *drawer =

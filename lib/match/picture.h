@@ -82,8 +82,28 @@ static inline uint64_t match_sign_behind(const struct match_scene *scene,
   return match_sign_behind_far(scene, sentence, token);
 }
 
-/* The same behind a mark: where that ends the sentence, a match may go on in the
- * next one. */
+/* Any sign if this one is of a token that is passed over, else none. */
+static inline uint64_t match_any_if_passed(uint64_t sign) {
+  return (sign & TEXT_SIGN_PASSED) != 0 ? TEXT_SIGN_ANY : 0;
+}
+
+/* What stands in a match beyond the neighbours of a token that it takes: any,
+ * where one of the two is passed over. Beyond the sentence there is no match,
+ * and so no matter what these tell. */
+static inline uint64_t match_sign_two_before(const struct match_scene *scene,
+                                             uint32_t token) {
+  const uint64_t *signs = scene->signs + token - (token < 2 ? token : 2);
+  return signs[0] | match_any_if_passed(signs[0] | signs[1]);
+}
+
+static inline uint64_t match_sign_two_behind(const struct match_scene *scene,
+                                             uint32_t token) {
+  const uint64_t *signs = scene->signs + token;
+  return signs[2] | match_any_if_passed(signs[1] | signs[2]);
+}
+
+/* What may stand behind a mark: where that ends the sentence, a match may go on
+ * in the next one. */
 uint64_t match_sign_behind_mark(const struct match_scene *scene,
                                 uint32_t sentence, uint32_t token);
 

@@ -123,15 +123,15 @@ static void try_start(struct match_engine *engine, const struct text_key *key,
 void match_try_key(struct match_engine *engine, const struct text_key *key,
                    uint32_t token, uint32_t sentence) {
   const struct rules_program *program = &engine->rules->patterns[key->pattern];
-  if (key->whole) {
+  if (key->from == TEXT_IS_WORD) {
     match_take_word(engine, key->pattern, sentence, token, &engine->found);
-  } else if (key->most == TEXT_ANYWHERE) {
+  } else if (key->from == TEXT_FROM_ANYWHERE) {
     match_try_sentence(engine, key->pattern, sentence);
   } else if (!may_hold(engine, program, sentence)) {
     return;
-  } else if (key->begins) {
+  } else if (key->from == TEXT_FROM_WORD) {
     match_scan_at(engine, key->pattern, sentence, token, &engine->found);
-  } else if (program->at_start_only) {
+  } else if (key->from == TEXT_FROM_START) {
     try_start(engine, key, token, sentence);
   } else {
     try_back(engine, key, token, sentence);

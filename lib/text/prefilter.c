@@ -357,7 +357,8 @@ static bool is_wing_sound(const struct text_wing *wing, size_t patterns) {
              is_grid_sound(wing, drawer);
   }
   for (size_t i = 0; i < wing->key_count; i++) {
-    sound &= wing->keys[i].pattern < patterns;
+    sound &= wing->keys[i].pattern < patterns &&
+             wing->keys[i].where < TEXT_WHERES;
   }
   return sound;
 }

@@ -50,17 +50,34 @@ enum {
 struct text_prefilter *text_prefilter_create(void); /* NULL: no memory */
 void text_prefilter_destroy(struct text_prefilter *prefilter);
 
+/* Where a token stands that a key needs besides the neighbours of its word. */
+enum text_where {
+  TEXT_IN_SENTENCE, /* anywhere in that of the word */
+  TEXT_TWO_BEFORE,  /* before the one before the word */
+  TEXT_TWO_BEHIND,  /* behind the one behind it */
+  TEXT_WHERES
+};
+
+/* Where a match of a key begins. */
+enum text_from {
+  TEXT_FROM_ANYWHERE, /* nobody knows */
+  TEXT_FROM_BEFORE,   /* before the word, `least` to `most` */
+  TEXT_FROM_START,    /* the same, and at the sentence's start */
+  TEXT_FROM_WORD,     /* with the word, */
+  TEXT_IS_WORD,       /* and it is all of the match wherever the key fits */
+};
+
 /* A pattern, filed under one word. Tokens that phrases pass over do not count
  * as neighbours, nor for the distance. */
 struct text_key {
   uint64_t before; /* signs (text/sign.h) of the token before the word, */
   uint64_t behind; /* of the one behind it, */
-  uint64_t need;   /* and of one that stands anywhere in its sentence */
+  uint64_t need;   /* and of one further off */
   uint32_t pattern;
-  uint8_t least;  /* tokens from a match's first to the word, at least */
-  uint8_t most;   /* written words, at most; TEXT_ANYWHERE: nobody knows */
-  uint8_t begins; /* 1: a match begins with the word, 0: perhaps not */
-  uint8_t whole;  /* 1: where the key fits, the word is a match */
+  uint8_t least; /* tokens from a match's first to the word, at least */
+  uint8_t most;  /* written words, at most; TEXT_ANYWHERE: nobody knows */
+  uint8_t where; /* enum text_where: that which is needed */
+  uint8_t from;  /* enum text_from */
 };
 
 enum { TEXT_ANYWHERE = UINT8_MAX };

@@ -313,6 +313,23 @@ static void grids_tell_what_their_keys_would(void **state) {
 }
 
 /* From a source that nobody vouches for. */
+static void keys_need_what_is_known(void **state) {
+  (void)state;
+  struct text_prefilter *prefilter = text_prefilter_create();
+  assert_non_null(prefilter);
+  add(prefilter, 1, 0);
+  assert_true(text_prefilter_finish(prefilter, 2, NULL));
+  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  struct text_wing *wing = &tables.wings[TEXT_WING_USUAL];
+  struct text_key key = wing->keys[0];
+  wing->keys = &key;
+  assert_true(text_prefilter_is_sound(&tables, 1));
+  key.where = TEXT_WHERES;
+  assert_false(text_prefilter_is_sound(&tables, 1));
+  text_prefilter_destroy(prefilter);
+}
+
+/* From such a source, too. */
 static void grids_lie_inside(void **state) {
   (void)state;
   struct text_prefilter *prefilter = text_prefilter_create();
@@ -371,6 +388,7 @@ int main(void) {
       cmocka_unit_test(the_first_two_cabinets_open_together),
       cmocka_unit_test(the_last_cabinets_stand_apart),
       cmocka_unit_test(grids_tell_what_their_keys_would),
+      cmocka_unit_test(keys_need_what_is_known),
       cmocka_unit_test(grids_lie_inside),
       cmocka_unit_test(frequent_marks_share_no_sign),
   };

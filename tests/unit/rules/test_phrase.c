@@ -601,7 +601,7 @@ static void a_key_tells_of_one_place_of_a_word(void **state) {
   struct text_key key =
       key_of(&f, "rocket (you|us) [rocket] . rocket", "rocket");
   assert_true(key.behind == (sign_of(&f, "you") | sign_of(&f, "us")));
-  assert_true(key.begins);
+  assert_int_equal(key.from, TEXT_FROM_WORD);
   assert_int_equal(key.most, 0);
   key = key_of(&f, "the (and rocket|rocket to)", "rocket");
   assert_int_equal(key.least, 1);
@@ -646,8 +646,46 @@ static void a_key_needs_what_stands_further_off(void **state) {
   struct text_key key = key_of(&f, "you science * rocket", "science");
   assert_true(key.before == sign_of(&f, "you"));
   assert_true(key.need == sign_of(&f, "rocket"));
+  assert_int_equal(key.where, TEXT_IN_SENTENCE);
   key = key_of(&f, "you science", "science"); /* there is nothing else */
   assert_true(key.need == f.program.starts);
+  destroy(&f);
+}
+
+/* Two tokens away, it is there less often than anywhere. */
+static void a_key_needs_what_is_there_least_often(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  struct text_key key = key_of(&f, "rocket the (you|us) to", "rocket");
+  assert_true(key.need == (sign_of(&f, "you") | sign_of(&f, "us")));
+  assert_int_equal(key.where, TEXT_TWO_BEHIND);
+  key = key_of(&f, "to (you|us) the rocket", "rocket");
+  assert_true(key.need == (sign_of(&f, "you") | sign_of(&f, "us")));
+  assert_int_equal(key.where, TEXT_TWO_BEFORE);
+  key = key_of(&f, "no you [the] rocket", "rocket");
+  assert_true(key.need == (sign_of(&f, "no") | sign_of(&f, "you")));
+  assert_int_equal(key.where, TEXT_TWO_BEFORE);
+  destroy(&f);
+}
+
+/* Where nobody knows what stands two tokens away, or whether there is one, it
+ * may be anywhere in the sentence; and in another if there is a mark between. */
+static void a_key_may_not_know_what_is_two_tokens_away(void **state) {
+  (void)state;
+  static const char *const parts[] = {
+      "no [*] the rocket", "[no] the rocket",   "no <Name> rocket",
+      "rocket the [no]",   "rocket [the] no $", "rocket <Name> no",
+      "rocket * no",       "^ the rocket",      "rocket the $"};
+  struct fixture f;
+  create(&f);
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+    struct text_key key = key_of(&f, parts[i], "rocket");
+    assert_int_equal(key.pattern, 7);
+    assert_int_equal(key.where, TEXT_IN_SENTENCE);
+  }
+  struct text_key key = key_of(&f, "rocket the . no", "rocket");
+  assert_true(key.need == TEXT_SIGN_ANY);
   destroy(&f);
 }
 
@@ -655,15 +693,21 @@ static void a_key_tells_where_a_match_begins(void **state) {
   (void)state;
   struct fixture f;
   create(&f);
-  assert_true(key_of(&f, "^ rocket you", "rocket").begins);
-  assert_false(key_of(&f, "[the] rocket you", "rocket").begins);
-  assert_false(key_of(&f, ", rocket you", "rocket").begins);
-  assert_true(key_of(&f, "(rocket|science)", "science").whole);
-  assert_true(key_of(&f, "^ rocket", "rocket").whole);
+  assert_int_equal(key_of(&f, "^ rocket you", "rocket").from, TEXT_FROM_WORD);
+  assert_int_equal(key_of(&f, "^ the rocket", "rocket").from, TEXT_FROM_START);
+  static const char *const behind[] = {"[the] rocket you", ", rocket you"};
+  for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
+    assert_int_equal(key_of(&f, behind[i], "rocket").from, TEXT_FROM_BEFORE);
+  }
+  assert_int_equal(key_of(&f, "you etc . rocket", "rocket").from,
+                   TEXT_FROM_ANYWHERE);
+  assert_int_equal(key_of(&f, "(rocket|science)", "science").from,
+                   TEXT_IS_WORD);
+  assert_int_equal(key_of(&f, "^ rocket", "rocket").from, TEXT_IS_WORD);
   static const char *const parts[] = {"rocket you", "rocket $", "^^ rocket",
                                       "[*] rocket", "=ROCKET",  "rocket !"};
   for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-    assert_false(key_of(&f, parts[i], "rocket").whole);
+    assert_int_not_equal(key_of(&f, parts[i], "rocket").from, TEXT_IS_WORD);
   }
   destroy(&f);
 }
@@ -885,6 +929,8 @@ int main(void) {
       cmocka_unit_test(distances_count_as_the_matcher_walks_back),
       cmocka_unit_test(a_phrase_is_filed_where_it_is_tried_least),
       cmocka_unit_test(a_key_needs_what_stands_further_off),
+      cmocka_unit_test(a_key_needs_what_is_there_least_often),
+      cmocka_unit_test(a_key_may_not_know_what_is_two_tokens_away),
       cmocka_unit_test(a_key_tells_where_a_match_begins),
       cmocka_unit_test(mistakes_come_with_their_cure),
       cmocka_unit_test(mistakes_in_entries_are_told),
