@@ -200,9 +200,6 @@ static size_t attribution_start(const struct mail_page *page, size_t i) {
 }
 
 void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints) {
-  if ((page->traits & (MAIL_HAS_COLON | MAIL_STARTS_QUOTE)) == 0) {
-    return;
-  }
   size_t quotes_end = SIZE_MAX;
   for (size_t i = 0; i < page->lines.count; i++) {
     if (!mail_has_trait(page, i, MAIL_HAS_COLON | MAIL_STARTS_QUOTE)) {

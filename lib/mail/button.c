@@ -90,7 +90,5 @@ void mail_mark_buttons(struct mail_page *page, const struct mail_marks *marks) {
       mark_lines(page, &marks->items[i], &line);
     }
   }
-  if ((page->traits & MAIL_STARTS_LINK) != 0) {
-    mark_markdown(page);
-  }
+  mark_markdown(page);
 }

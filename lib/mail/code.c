@@ -3,7 +3,6 @@
  * Excerpts of code and logs. Real text that is taken for code is text that
  * nobody looks at, so each pattern asks for marks that prose does not have.
  */
-#include "base/eight.h"
 #include "mail/address.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
@@ -205,14 +204,6 @@ static bool is_prompt(struct base_slice line) {
          word.bytes[1] == ':' && word.bytes[2] == '\\';
 }
 
-/* A line of a word or two, as prose has them at the end of a paragraph, is
- * shorter; a longer one has a blank among its first bytes. Not so the name of
- * an error. */
-static bool may_be_name(struct base_slice line) {
-  return line.size >= BASE_EIGHT &&
-         !base_eight_holds(base_eight_load(line.bytes, BASE_EIGHT), ' ');
-}
-
 /* Times and prompts hold a colon. */
 static bool is_code_line(const struct mail_page *page, size_t i) {
   struct base_slice line = mail_page_line(page, i);
@@ -220,7 +211,7 @@ static bool is_code_line(const struct mail_page *page, size_t i) {
       (is_trace(line) || is_bare_prompt(line))) {
     return true;
   }
-  return (may_be_name(line) && is_exception(line)) ||
+  return (mail_has_trait(page, i, MAIL_STARTS_NAME) && is_exception(line)) ||
          (mail_has_trait(page, i, MAIL_HAS_COLON) &&
           (is_log(line) || is_prompt(line)));
 }
@@ -331,19 +322,25 @@ static void mark_braces(struct mail_page *page) {
   }
 }
 
-void mail_mark_code(struct mail_page *page) {
-  mark_fences(page);
-  mark_indented(page);
+/* Patches, and lines that are code by themselves. */
+static void mark_lines(struct mail_page *page) {
+  enum { MAY_BE_CODE = MAIL_STARTS_CODE | MAIL_STARTS_NAME | MAIL_HAS_COLON };
   bool patch = false;
   for (size_t i = 0; i < page->lines.count; i++) {
-    if (!mail_is_open(page, i)) {
-      patch = false;
+    if (!patch && !mail_has_trait(page, i, MAY_BE_CODE)) {
       continue;
     }
-    patch = patch ? goes_on_patch(page, i) : starts_patch(page, i);
-    if (patch || is_code_line(page, i)) {
+    bool is_open = mail_is_open(page, i);
+    patch = is_open && (patch ? goes_on_patch(page, i) : starts_patch(page, i));
+    if (patch || (is_open && is_code_line(page, i))) {
       page->lines.items[i].zone = COURTESY_ZONE_CODE;
     }
   }
+}
+
+void mail_mark_code(struct mail_page *page) {
+  mark_fences(page);
+  mark_indented(page);
+  mark_lines(page);
   mark_braces(page); /* last: patches hold halves of blocks */
 }

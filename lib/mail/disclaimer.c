@@ -94,7 +94,7 @@ static bool opens_meeting(const struct mail_page *page, size_t i) {
 /* How to join a meeting, as calendars write it below a bar: to the last bar, or
  * to the end of what is open, where nothing is left for the next. */
 static void mark_meetings(struct mail_page *page) {
-  size_t count = (page->traits & MAIL_STARTS_BAR) != 0 ? page->lines.count : 0;
+  size_t count = page->lines.count;
   for (size_t i = 0; i < count; i++) {
     if (!opens_meeting(page, i)) {
       continue;
@@ -168,7 +168,9 @@ static void mark_invitation(struct mail_page *page) {
 
 void mail_mark_disclaimers(struct mail_page *page) {
   mark_banner(page);
-  mark_invitation(page);
-  mark_meetings(page);
+  if ((page->traits & MAIL_STARTS_BAR) != 0) {
+    mark_invitation(page);
+    mark_meetings(page);
+  }
   mark_legal(page);
 }

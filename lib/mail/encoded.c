@@ -131,9 +131,6 @@ static void note_encrypted(const struct mail_page *page, size_t i, size_t end,
 }
 
 void mail_mark_encoded(struct mail_page *page, struct mail_hints *hints) {
-  if ((page->traits & MAIL_STARTS_FILE) == 0) {
-    return;
-  }
   struct ending yenc = {.start = "=yend "};
   struct ending armor = {.start = "-----END "};
   for (size_t i = 0; i < page->lines.count; i++) {

@@ -240,9 +240,6 @@ static size_t find_start(struct mail_page *page, struct mail_hints *hints) {
 }
 
 void mail_mark_forward(struct mail_page *page, struct mail_hints *hints) {
-  if ((page->traits & MAY_START) == 0) {
-    return;
-  }
   size_t start = find_start(page, hints);
   mail_mark(page, start, page->lines.count, COURTESY_ZONE_FORWARD);
 }

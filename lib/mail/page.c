@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/page.h"
 
+#include "base/eight.h"
 #include "base/line_end.h"
 #include "mail/line.h"
 #include "text/unicode.h"
@@ -60,15 +61,31 @@ static uint8_t indent_of(struct base_slice text) {
   return (uint8_t)(column < LARGEST_INDENT ? column : LARGEST_INDENT);
 }
 
+/* Whether no blank is among the first eight bytes of a line. Those of a shorter
+ * one are read with what stands beside it, which does not count: how long lines
+ * are nobody can guess. */
+static inline bool starts_name(const struct mail_page *page,
+                               struct base_slice text) {
+  if (page->size < BASE_EIGHT) {
+    return false;
+  }
+  const char *last = page->bytes + page->size - BASE_EIGHT;
+  const char *bytes = text.bytes < last ? text.bytes : last;
+  bool blank = base_eight_holds(base_eight_load(bytes, BASE_EIGHT), ' ');
+  return !blank & (text.size >= BASE_EIGHT);
+}
+
 /* What the words of a line show of it, with its columns of blanks. */
-static inline unsigned traits_of(struct base_slice text, bool has_colon,
+static inline unsigned traits_of(const struct mail_page *page,
+                                 struct base_slice text, bool has_colon,
                                  uint8_t indent) {
   uint8_t first = (uint8_t)text.bytes[0];
   uint8_t last = (uint8_t)text.bytes[text.size - 1];
   bool code = text.bytes[text.size > 1] == code_seconds[first];
   return first_traits[first] | last_traits[last] |
          (code ? MAIL_STARTS_CODE : 0u) | (has_colon ? MAIL_HAS_COLON : 0u) |
-         (indent >= MAIL_CODE_INDENT ? MAIL_IS_INDENTED : 0u);
+         (indent >= MAIL_CODE_INDENT ? MAIL_IS_INDENTED : 0u) |
+         (starts_name(page, text) ? MAIL_STARTS_NAME : 0u);
 }
 
 /* Adds a line of the text up to its end, unless it is blank: such a line is
@@ -84,7 +101,7 @@ static inline bool add_line(struct mail_page *page, uint32_t from, uint32_t end,
   uint8_t indent =
       blanks == 0 ? 0 : indent_of((struct base_slice){whole.bytes, blanks});
   bool is_blank = text.size == 0;
-  unsigned traits = is_blank ? 0 : traits_of(text, has_colon, indent);
+  unsigned traits = is_blank ? 0 : traits_of(page, text, has_colon, indent);
   uint32_t start = from + (uint32_t)blanks;
   page->traits |= (uint16_t)traits;
   page->lines.items[page->lines.count] = (struct mail_line){

@@ -34,6 +34,7 @@ enum mail_trait {
   MAIL_STARTS_CODE = 1 << 7,  /* as a trace, a patch or a prompt */
   MAIL_IS_INDENTED = 1 << 8,  /* by MAIL_CODE_INDENT columns or more */
   MAIL_STARTS_LINK = 1 << 9,  /* [ as in Markdown, or a bullet */
+  MAIL_STARTS_NAME = 1 << 10, /* eight bytes without a blank, as errors do */
 };
 
 enum { MAIL_CODE_INDENT = 4 }; /* as in Markdown */

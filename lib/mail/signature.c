@@ -302,8 +302,9 @@ static bool is_drawn(struct base_slice line) {
  *     https://cards.acme.example
  */
 static size_t mark_advertisement(struct mail_page *page, size_t end) {
-  if (end == 0 || !mail_is_open(page, end - 1)) {
-    return end; /* all of the stretch is marked */
+  if ((page->traits & MAIL_STARTS_BAR) == 0 || end == 0 ||
+      !mail_is_open(page, end - 1)) {
+    return end; /* nothing is drawn, or all of the stretch is marked */
   }
   size_t start = end - 1;
   while (!page->lines.items[start].gap && start > 0 &&

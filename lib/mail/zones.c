@@ -36,19 +36,41 @@ static void mark_stretches(struct mail_page *page,
   }
 }
 
+/* Whether a line may be one of those that have one of the traits. */
+static bool has_any(const struct mail_page *page, unsigned traits) {
+  return (page->traits & traits) != 0;
+}
+
+/* A pass runs where a line has a trait that it asks for, or markup tells. */
 void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
                      struct mail_hints *hints) {
-  mark_stretches(page, marks, hints);
-  mail_mark_encoded(page, hints);
+  bool is_marked = marks->count > 0;
+  if (is_marked) {
+    mark_stretches(page, marks, hints);
+  }
+  if (has_any(page, MAIL_STARTS_FILE)) {
+    mail_mark_encoded(page, hints);
+  }
   mail_mark_quotes(page, hints);
-  mail_mark_forward(page, hints);
-  mail_mark_attributions(page, hints);
-  mail_mark_answers(page, marks, hints);
-  mail_mark_code(page);
+  if (has_any(page, MAIL_HAS_COLON | MAIL_STARTS_BAR | MAIL_STARTS_QUOTE)) {
+    mail_mark_forward(page, hints);
+  }
+  if (has_any(page, MAIL_HAS_COLON | MAIL_STARTS_QUOTE)) {
+    mail_mark_attributions(page, hints);
+  }
+  if (is_marked) {
+    mail_mark_answers(page, marks, hints);
+  }
+  if (has_any(page, MAIL_STARTS_FENCE | MAIL_IS_INDENTED | MAIL_STARTS_CODE |
+                        MAIL_STARTS_NAME | MAIL_HAS_COLON | MAIL_ENDS_BRACE)) {
+    mail_mark_code(page);
+  }
   mail_mark_disclaimers(page);
   mail_mark_footers(page);
   mail_mark_signatures(page);
-  mail_mark_buttons(page, marks);
+  if (is_marked || has_any(page, MAIL_STARTS_LINK)) {
+    mail_mark_buttons(page, marks);
+  }
 }
 
 /* The end of the run of lines from `first` on that makes a region. */

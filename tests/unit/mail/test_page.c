@@ -60,7 +60,7 @@ static unsigned traits_of(const char *text) {
 static void traits_tell_what_a_line_may_be(void **state) {
   (void)state;
   assert_int_equal(traits_of("Soup is ready."), 0);
-  assert_int_equal(traits_of("Traceback"), MAIL_STARTS_CODE);
+  assert_int_equal(traits_of("Traceback"), MAIL_STARTS_CODE | MAIL_STARTS_NAME);
   assert_int_equal(traits_of("soup: ready\n"), MAIL_HAS_COLON);
   assert_int_equal(traits_of("Ana wrote:\n"), MAIL_HAS_COLON | MAIL_ENDS_COLON);
   assert_int_equal(traits_of("Ana\uff1a\n"), MAIL_HAS_COLON | MAIL_ENDS_COLON);
@@ -68,6 +68,17 @@ static void traits_tell_what_a_line_may_be(void **state) {
   assert_int_equal(traits_of("    if (soup) {"),
                    MAIL_IS_INDENTED | MAIL_ENDS_BRACE);
   assert_int_equal(traits_of("begin 644 soup.txt"), MAIL_STARTS_FILE);
+}
+
+/* The name of an error holds no blank, and has eight letters or more. */
+static void a_name_is_told_by_eight_bytes(void **state) {
+  (void)state;
+  assert_int_equal(traits_of("so.Error"), MAIL_STARTS_NAME);
+  assert_int_equal(traits_of("so.Error it is"), MAIL_STARTS_NAME);
+  assert_int_equal(traits_of("A so.Error"), 0);
+  assert_int_equal(traits_of("soup is on the table"), 0);
+  assert_int_equal(traits_of("potage\n\n\n"), 0);
+  assert_int_equal(traits_of("soup"), 0);
 }
 
 /* A page is read in blocks: wherever they end, lines and colons stay whole. */
@@ -99,6 +110,7 @@ int main(void) {
       cmocka_unit_test(a_mangled_line_end_is_one),
       cmocka_unit_test(a_gap_is_a_blank_line_before),
       cmocka_unit_test(traits_tell_what_a_line_may_be),
+      cmocka_unit_test(a_name_is_told_by_eight_bytes),
       cmocka_unit_test(it_does_not_matter_where_lines_stand),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
