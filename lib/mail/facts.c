@@ -29,10 +29,12 @@ static const char *pick(struct courtesy_message *message, const char *given,
              : mail_field_string(fields, field, &message->arena, NULL);
 }
 
-/* Names of files, in the arena, to be filled. */
+/* Names of files, in the arena, to be filled; NULL for none. */
 static const char **new_names(struct courtesy_message *message, size_t count) {
-  const char **names =
-      base_arena_alloc(&message->arena, (count + 1) * sizeof *names);
+  if (count == 0) {
+    return NULL;
+  }
+  const char **names = base_arena_alloc(&message->arena, count * sizeof *names);
   message->facts.attachments = names;
   message->facts.attachment_count = names == NULL ? 0 : count;
   return names;
@@ -199,8 +201,11 @@ static enum courtesy_answer find_automatic(
 static void copy_domains(struct courtesy_message *message,
                          const struct courtesy_facts *given) {
   size_t count = given->internal_domain_count;
+  if (count == 0) {
+    return;
+  }
   const char **domains =
-      base_arena_alloc(&message->arena, (count + 1) * sizeof *domains);
+      base_arena_alloc(&message->arena, count * sizeof *domains);
   for (size_t i = 0; domains != NULL && i < count; i++) {
     domains[i] = base_arena_string(&message->arena, given->internal_domains[i]);
   }
@@ -229,14 +234,10 @@ static void tell_language(struct courtesy_message *message, const char *given) {
   message->among = told.among;
 }
 
-void mail_facts_fill(struct courtesy_message *message,
-                     const struct courtesy_facts *given,
-                     const struct mail_fields *fields,
-                     const struct mail_structure *structure,
-                     const struct mail_hints *hints) {
-  if (given == NULL) {
-    given = &nothing_given;
-  }
+/* What the host or the header says as it stands. */
+static void copy_strings(struct courtesy_message *message,
+                         const struct courtesy_facts *given,
+                         const struct mail_fields *fields) {
   struct courtesy_facts *facts = &message->facts;
   facts->subject =
       pick(message, given->subject, fields, MAIL_FIELD_SUBJECT, false);
@@ -245,9 +246,23 @@ void mail_facts_fill(struct courtesy_message *message,
   facts->cc = pick(message, given->cc, fields, MAIL_FIELD_CC, true);
   facts->bcc = pick(message, given->bcc, fields, MAIL_FIELD_BCC, true);
   facts->date = pick(message, given->date, fields, MAIL_FIELD_DATE, false);
+  facts->now = base_arena_string(&message->arena, given->now);
+}
+
+void mail_facts_fill(struct courtesy_message *message,
+                     const struct courtesy_facts *given,
+                     const struct mail_fields *fields,
+                     const struct mail_structure *structure,
+                     const struct mail_hints *hints) {
+  struct courtesy_facts *facts = &message->facts;
+  if (given != NULL || fields->count > 0) {
+    copy_strings(message, given == NULL ? &nothing_given : given, fields);
+  }
+  if (given == NULL) {
+    given = &nothing_given;
+  }
   facts->markup =
       message->kind == COURTESY_MAIL ? COURTESY_MARKUP_NONE : given->markup;
-  facts->now = base_arena_string(&message->arena, given->now);
   tell_language(message, given->language);
   find_attachments(message, given, structure, hints);
   facts->reply = given->reply != COURTESY_UNKNOWN
