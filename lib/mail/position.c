@@ -3,7 +3,6 @@
 
 #include "base/block.h"
 #include "base/line_end.h"
-#include "base/sixteen.h"
 #include "text/unicode.h"
 
 #include <stdbool.h>
@@ -25,26 +24,15 @@ static bool starts_column(struct base_slice raw, size_t at) {
   return true;
 }
 
-/* How many bytes there are from `at` to `to`, at most sixteen; and for masks
- * of sixteen bytes the bits of these. */
-static uint32_t count_bytes(size_t at, size_t to, uint32_t *bits) {
-  uint32_t count = to - at < BASE_SIXTEEN ? (uint32_t)(to - at) : BASE_SIXTEEN;
-  *bits = (UINT32_C(1) << count) - 1;
-  return count;
-}
-
 static uint32_t count_columns(struct base_slice raw, size_t from, size_t to) {
   uint32_t columns = 0;
   for (size_t at = from; at < to;) {
-    uint32_t bits = 0;
-    uint32_t count = count_bytes(at, to, &bits);
-    if (raw.size - at >= BASE_SIXTEEN &&
-        (base_sixteen_wide(raw.bytes + at) & bits) == 0) {
-      columns += count;
-      at += count;
-      continue;
+    size_t end = to - at < BASE_BLOCK ? to : at + BASE_BLOCK;
+    if (!base_block_any(base_block_start(raw.bytes + at, end - at))) {
+      columns += (uint32_t)(end - at);
+      at = end;
     }
-    for (size_t end = at + count; at < end; at++) {
+    for (; at < end; at++) {
       columns += starts_column(raw, at);
     }
   }
@@ -54,8 +42,11 @@ static uint32_t count_columns(struct base_slice raw, size_t from, size_t to) {
 static uint32_t count_feeds(const char *bytes, size_t size) {
   size_t blocks = size / BASE_BLOCK;
   uint32_t feeds = base_blocks_count(bytes, blocks, '\n');
-  for (size_t at = blocks * BASE_BLOCK; at < size; at++) {
-    feeds += bytes[at] == '\n';
+  struct base_block rest =
+      base_block_start(bytes + blocks * BASE_BLOCK, size % BASE_BLOCK);
+  uint64_t bits = base_block_bits(base_block_equal(rest, '\n'));
+  for (; bits != 0; bits &= bits - 1) {
+    feeds++;
   }
   return feeds;
 }
@@ -109,7 +100,11 @@ static void advance(struct mail_place *place, struct base_slice raw,
 
 const struct mail_place *mail_places_note(struct base_arena *arena,
                                           struct base_slice raw) {
+  static const struct mail_place start;
   size_t count = raw.size / MAIL_PLACE_STEP + 1;
+  if (count == 1) {
+    return &start; /* as of most drafts */
+  }
   struct mail_place *places = base_arena_alloc(arena, count * sizeof *places);
   if (places == NULL) {
     return NULL;
