@@ -71,13 +71,14 @@ static bool leads(const struct mail_votes *votes, unsigned least) {
 static bool is_english(const struct mail_vote *vote) {
   unsigned votes = vote->votes.bytes[MAIL_ENGLISH];
   return votes >= ENGLISH_VOTES && votes * PROSE_SHARE >= vote->words &&
-         vote->others == 0 &&
+         vote->others == 0 && !vote->letters.any &&
          languages_with(&vote->votes, votes / LEAD + 1) == 1u << MAIL_ENGLISH;
 }
 
 /* Whether the words that were counted are enough. */
-static bool is_enough(const struct mail_vote *vote) {
-  return vote->words > MOST_WORDS || is_english(vote) ||
+static bool is_enough(struct mail_vote *vote) {
+  vote->is_english = is_english(vote);
+  return vote->is_english || vote->words > MOST_WORDS ||
          leads(&vote->votes, CLEAR_VOTES);
 }
 
@@ -191,6 +192,9 @@ struct mail_vote mail_vote_in(const struct courtesy_message *message,
                                   });
     }
   }
-  vote.lead = mail_votes_lead(&vote.votes, MAIL_LANGUAGES);
+  vote.lead = vote.is_english
+                  ? (struct mail_lead){.language = MAIL_ENGLISH,
+                                       .votes = vote.votes.bytes[MAIL_ENGLISH]}
+                  : mail_votes_lead(&vote.votes, MAIL_LANGUAGES);
   return vote;
 }

@@ -18,6 +18,7 @@ struct mail_lead {
 };
 
 struct mail_vote {
+  bool is_english; /* beyond doubt: who is second is not asked then */
   unsigned words;
   unsigned others; /* that begin with no ASCII and no Latin letter */
   struct mail_votes votes;
