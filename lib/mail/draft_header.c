@@ -14,6 +14,7 @@
  */
 #include "mail/draft_header.h"
 
+#include "base/block.h"
 #include "mail/front_matter.h"
 #include "mail/label.h"
 #include "mail/line.h"
@@ -196,8 +197,25 @@ static size_t read_labels(struct base_slice text, struct mail_fields *fields) {
   return at;
 }
 
+/* Whether a text begins as most drafts do: with words, and no colon near them.
+ * The name of a field is one word. */
+static bool begins_with_words(struct base_slice text) {
+  if (text.size < BASE_BLOCK || !mail_is_letter(text.bytes[0]) ||
+      base_slice_begins(text, "From ")) {
+    return false;
+  }
+  struct base_block block = base_block_load(text.bytes);
+  uint64_t blanks = base_block_bits(base_block_range(block, '\0', ' ' + 1));
+  uint64_t behind = ~blanks & -(blanks & -blanks); /* the first word */
+  block = base_block_or(block, base_block_equal(block, ':'));
+  return !base_block_any(block) && behind != 0;
+}
+
 size_t mail_draft_header_read(struct base_slice text,
                               struct mail_fields *fields) {
+  if (begins_with_words(text)) {
+    return 0;
+  }
   size_t below = mail_front_matter_read(text, fields);
   if (below == 0) {
     below = read_fields(text, fields);

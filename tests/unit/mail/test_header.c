@@ -285,6 +285,38 @@ static void labels_make_no_header_alone_or_with_a_date(void **state) {
   }
 }
 
+/* Most drafts begin with words, which the first block tells; a field has its
+ * colon behind one word, however long, and blanks. */
+static void words_are_no_field(void **state) {
+  (void)state;
+  static const struct {
+    const char *start; /* of sixty-four bytes and more */
+    const char *rest;
+    bool has_header;
+  } drafts[] = {
+      {"Please send the soup to the table by noon, and bread with it, too",
+       ": thanks\nSubject: soup\n\nHi", false},
+      {"Please\nsend the soup to the table by noon, and bread with it, too",
+       "\nSubject: soup\n\nHi", false},
+      {"Subject                                                          ",
+       "\t: soup\n\nHi", true},
+      {"From ana@acme.example Mon May  7 18:16:00 2001                  \n",
+       "Subject: soup\n\nHi", true},
+      {"X-A-name-that-is-as-long-as-no-other-one-and-goes-on-a-while-as-it",
+       ": soup\nSubject: soup\n\nHi", true},
+  };
+  for (size_t i = 0; i < sizeof drafts / sizeof drafts[0]; i++) {
+    char text[200];
+    assert_true(strlen(drafts[i].start) > 64);
+    snprintf(text, sizeof text, "%s%s", drafts[i].start, drafts[i].rest);
+    struct reading reading = read_draft(text);
+    assert_int_equal(reading.body > 0, drafts[i].has_header);
+    assert_int_equal(mail_has_field(&reading.fields, MAIL_FIELD_SUBJECT),
+                     drafts[i].has_header);
+    forget(&reading);
+  }
+}
+
 static void a_header_may_end_anywhere(void **state) {
   (void)state;
   static const char *const texts[] = {
@@ -541,6 +573,7 @@ int main(void) {
       cmocka_unit_test(copied_headers_are_not_the_drafts),
       cmocka_unit_test(a_draft_may_have_labels_of_any_language),
       cmocka_unit_test(labels_make_no_header_alone_or_with_a_date),
+      cmocka_unit_test(words_are_no_field),
       cmocka_unit_test(a_header_may_end_anywhere),
       cmocka_unit_test(the_first_of_a_name_counts),
       cmocka_unit_test(unread_fields_have_limits_too),
