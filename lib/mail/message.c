@@ -17,6 +17,7 @@
 #include "mail/subject.h"
 #include "mail/template.h"
 #include "mail/transfer.h"
+#include "mail/utf8.h"
 #include "mail/wide.h"
 #include "mail/word.h"
 #include "mail/zones.h"
@@ -26,6 +27,7 @@ enum { MOST_REGIONS = 16, MOST_PARTS = 3, MOST_LINES = 128 };
 
 /* What is held only while a message is made. */
 struct draft {
+  bool is_plain; /* all of it: no mail, which may say what else ASCII is */
   struct mail_fields fields;
   struct mail_structure structure; /* of a mail */
   struct mail_marks marks;
@@ -236,7 +238,7 @@ static void refuse_binary(struct courtesy_message *message, size_t zero) {
 static void read_draft(struct courtesy_message *message, struct draft *draft,
                        bool is_html) {
   struct base_slice bytes = mail_message_bytes(message);
-  size_t zero = mail_binary_zero(bytes);
+  size_t zero = draft->is_plain ? SIZE_MAX : mail_binary_zero(bytes);
   if (zero != SIZE_MAX) {
     refuse_binary(message, zero);
     return;
@@ -250,7 +252,9 @@ static void read_draft(struct courtesy_message *message, struct draft *draft,
     struct text_source whole = whole_of(message);
     struct base_slice text = {bytes.bytes + start,
                               limited_size(message, &whole, start)};
-    mail_problem_check_utf8(message, &whole, text);
+    if (!draft->is_plain) {
+      mail_problem_check_utf8(message, &whole, text);
+    }
     message->sources[MAIL_SOURCE_TEXT] =
         source_at(message, text, &message->text);
   }
@@ -344,7 +348,11 @@ enum courtesy_status courtesy_message_create(enum courtesy_kind kind,
 /* Reads all of a message whose input was copied. */
 static void read_message(struct courtesy_message *message, struct draft *draft,
                          const struct courtesy_facts *given) {
-  read_wide(message);
+  draft->is_plain =
+      message->kind != COURTESY_MAIL && mail_is_plain(raw_of(message));
+  if (!draft->is_plain) {
+    read_wide(message);
+  }
   message->places =
       mail_places_note(&message->arena, mail_message_bytes(message));
   read_text(message, draft, given);
