@@ -2,6 +2,7 @@
 #include "mail/page.h"
 
 #include "base/eight.h"
+#include "base/either.h"
 #include "base/line_end.h"
 #include "mail/line.h"
 #include "text/unicode.h"
@@ -9,7 +10,6 @@
 #include <courtesy/types.h>
 
 enum {
-  FEW_BLOCKS = 32, /* of a text as most are: 2 KB */
   TAB_STOP = 8,
   LARGEST_INDENT = 255,
   SHORT_LINE = 32,  /* bytes: lines of real texts are longer on the average */
@@ -116,52 +116,65 @@ static inline bool add_line(struct mail_page *page, uint32_t from, uint32_t end,
   return is_blank;
 }
 
-/* Marks line ends and, also those of U+FF1A, colons. */
-static bool mark_bytes(struct mail_page *page, struct base_marks *colons) {
-  if (!base_marks_begin(&page->ends, page->size) ||
-      !base_marks_begin(colons, page->size)) {
+/* Marks line ends; false when memory ran out. *is_ascii, whether all of the
+ * text is. */
+static bool mark_ends(struct mail_page *page, bool *is_ascii) {
+  if (!base_marks_begin(&page->ends, page->size)) {
     return false;
   }
   const char *bytes = page->bytes;
   uint32_t size = page->size;
+  struct base_block all = {0};
   for (uint32_t i = 0; i <= size / BASE_BLOCK; i++) {
     uint32_t at = i * BASE_BLOCK;
     struct base_block block = base_block_start(bytes + at, size - at);
+    all = base_block_or(all, block);
     base_marks_put(page->ends.items, i,
                    base_block_bits(base_block_either(block, '\n', '\r')));
-    base_marks_put(colons->items, i,
-                   base_block_bits(base_block_either(block, ':', '\xef')));
   }
   base_marks_end(&page->ends, page->size);
+  *is_ascii = !base_block_any(all);
   return true;
 }
 
-static void read_lines(struct mail_page *page,
-                       const struct base_marked *colons) {
+/* Where the next colon stands, also a full-width one; the size for none. */
+static uint32_t colon_from(const struct mail_page *page, uint32_t at,
+                           bool is_ascii) {
+  struct base_slice rest = {page->bytes + at, page->size - at};
+  if (!is_ascii) {
+    return at + (uint32_t)base_either_at(rest, ':', '\xef');
+  }
+  const char *colon = rest.size > 0 ? memchr(rest.bytes, ':', rest.size) : NULL;
+  return colon == NULL ? page->size : (uint32_t)(colon - page->bytes);
+}
+
+static void read_lines(struct mail_page *page, bool is_ascii) {
   const struct base_marked *ends = page->ends.items;
   size_t lines = page->size / SHORT_LINE + 1;
   mail_lines_make_room(&page->lines, lines < MOST_LINES ? lines : MOST_LINES);
+  uint32_t colon = colon_from(page, 0, is_ascii);
   bool gap = true;
   for (uint32_t at = 0; at < page->size;) {
     uint32_t end = base_marks_next(ends, at);
-    gap = add_line(page, at, end, base_marks_before(colons, end) > at, gap);
+    bool has_colon = colon < end;
+    if (has_colon) {
+      colon = colon_from(page, end, is_ascii);
+    }
+    gap = add_line(page, at, end, has_colon, gap);
     struct base_slice below = {page->bytes + end, page->size - end};
     at = end + (uint32_t)base_line_end_size(below);
   }
 }
 
 void mail_page_read(struct mail_page *page, const char *bytes, uint32_t size) {
-  struct base_marked few[FEW_BLOCKS];
-  struct base_marks colons = {0};
-  base_marks_lend(&colons, few, FEW_BLOCKS);
+  bool is_ascii;
   page->bytes = bytes;
   page->size = size;
-  if (mark_bytes(page, &colons)) {
-    read_lines(page, colons.items);
+  if (mark_ends(page, &is_ascii)) {
+    read_lines(page, is_ascii);
   } else {
     page->lines.failed = true;
   }
-  base_marks_destroy(&colons);
 }
 
 void mail_page_destroy(struct mail_page *page) {
