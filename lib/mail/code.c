@@ -333,7 +333,7 @@ static void mark_lines(struct mail_page *page) {
     bool is_open = mail_is_open(page, i);
     patch = is_open && (patch ? goes_on_patch(page, i) : starts_patch(page, i));
     if (patch || (is_open && is_code_line(page, i))) {
-      page->lines.items[i].zone = COURTESY_ZONE_CODE;
+      mail_mark(page, i, i + 1, COURTESY_ZONE_CODE);
     }
   }
 }

@@ -55,6 +55,7 @@ struct mail_page {
   const char *bytes;
   uint32_t size;
   uint16_t traits;        /* of any line */
+  bool has_zones;         /* a line is no longer body */
   struct base_marks ends; /* LF and CR */
   struct mail_lines lines;
 };

@@ -109,7 +109,7 @@ void mail_mark_quotes(struct mail_page *page, struct mail_hints *hints) {
                       ? !is_escaped_from(page, i)
                       : is_overhang(page, i) || is_named(page, i, &whom);
     if (quoted && page->lines.items[i].zone != COURTESY_ZONE_CODE) {
-      page->lines.items[i].zone = COURTESY_ZONE_QUOTE;
+      mail_mark(page, i, i + 1, COURTESY_ZONE_QUOTE);
       hints->answers = true;
     }
   }

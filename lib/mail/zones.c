@@ -31,7 +31,7 @@ static void mark_stretches(struct mail_page *page,
                      mark->zone == COURTESY_ZONE_ATTRIBUTION;
     for (size_t line = line_from(page, mark->start);
          line < page->lines.count && lines[line].end <= mark->end; line++) {
-      lines[line].zone = (uint8_t)mark->zone;
+      mail_mark(page, line, line + 1, mark->zone);
     }
   }
 }

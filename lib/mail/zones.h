@@ -92,6 +92,10 @@ static inline bool mail_is_open(const struct mail_page *page, size_t line) {
 static inline bool mail_next_stretch(const struct mail_page *page,
                                      size_t *start, size_t *end) {
   *start = *end;
+  if (!page->has_zones) {
+    *end = page->lines.count;
+    return *start < *end;
+  }
   while (*start < page->lines.count && !mail_is_open(page, *start)) {
     ++*start;
   }
@@ -104,6 +108,7 @@ static inline bool mail_next_stretch(const struct mail_page *page,
 
 static inline void mail_mark(struct mail_page *page, size_t first, size_t end,
                              enum courtesy_zone zone) {
+  page->has_zones = page->has_zones || first < end;
   for (size_t i = first; i < end; i++) {
     page->lines.items[i].zone = (uint8_t)zone;
   }
