@@ -41,7 +41,8 @@ static bool may_start(const struct mail_page *page, size_t i) {
   if (page->lines.items[i].gap) {
     return true;
   }
-  return i > 0 && is_open_bar(page, i - 1);
+  return (page->traits & MAIL_STARTS_BAR) != 0 && i > 0 &&
+         is_open_bar(page, i - 1);
 }
 
 /* A legal text between two bars has them, blank lines or not. */
@@ -57,7 +58,7 @@ static void widen_to_bars(const struct mail_page *page, size_t *first,
 static void mark_legal(struct mail_page *page) {
   size_t end = 0;
   for (size_t i = 0; i < page->lines.count; i++) {
-    if (!mail_is_open(page, i) || !may_start(page, i) ||
+    if (!may_start(page, i) || !mail_is_open(page, i) ||
         !opens_legal(page, i)) {
       continue;
     }
