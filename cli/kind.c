@@ -8,8 +8,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What a project tells those who work on it, and not whoever gets its mails:
+ * README.md, LICENSE.txt. */
+static bool is_paper(const char *name) {
+  static const char *const papers[] = {
+      "readme",    "license",      "licence",         "copying",
+      "changelog", "contributing", "code_of_conduct",
+  };
+  size_t size = strcspn(name, ".");
+  for (size_t i = 0; i < sizeof papers / sizeof papers[0]; i++) {
+    if (strlen(papers[i]) == size && cli_is_word(name, papers[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool cli_is_message_name(const char *name) {
-  return cli_ending_of(name)->meaning != CLI_MEANS_NOTHING;
+  enum cli_meaning meaning = cli_ending_of(name)->meaning;
+  return meaning != CLI_MEANS_NOTHING &&
+         (meaning != CLI_MEANS_TEXT || !is_paper(name));
 }
 
 /* Whether the name of a folder or of one above it ends in "templates". */

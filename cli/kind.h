@@ -12,7 +12,8 @@ bool cli_is_message_name(const char *name);
 /* What is said when no file was one. */
 #define CLI_NOTHING_THERE                                                      \
   "no file there ends in .txt .md .html .htm .eml .mbox or as a template "     \
-  "does, such as .j2 or .hbs; hidden and git-ignored files are left out"
+  "does, such as .j2 or .hbs; hidden and git-ignored files, README, LICENSE "  \
+  "and the like are left out"
 
 /* What was found out about the folder of the file before, for the next one.
  * Zeroed, it is of none. */

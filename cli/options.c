@@ -119,7 +119,8 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT] = {
          "usage: courtesy [check] [OPTIONS] [PATH…]\n"
          "\n"
          "Lints files, all messages of a mailbox or a Maildir, and in other\n"
-         "folders what ends as below, but for hidden and git-ignored files:\n"
+         "folders what ends as below, but for hidden and git-ignored files,\n"
+         "README, LICENSE and the like:\n"
          "\n",
          "\n"
          "examples:\n"

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What examples/setups.md has people copy does what it says.
+"""What examples/README.md has people copy does what it says.
 
 usage: setups.py COURTESY SETUPS
 
