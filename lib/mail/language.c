@@ -138,7 +138,7 @@ static struct mail_language own_language(const struct mail_vote *vote) {
 
 struct mail_language mail_language_of(const struct courtesy_message *message) {
   struct mail_vote vote = mail_vote_in(message, OWN_ZONES);
-  if (vote.is_english) {
+  if (vote.is_english && !vote.letters.any) {
     return (struct mail_language){.own = mail_languages[MAIL_ENGLISH]};
   }
   struct mail_language told = own_language(&vote);

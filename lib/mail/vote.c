@@ -71,7 +71,7 @@ static bool leads(const struct mail_votes *votes, unsigned least) {
 static bool is_english(const struct mail_vote *vote) {
   unsigned votes = vote->votes.bytes[MAIL_ENGLISH];
   return votes >= ENGLISH_VOTES && votes * PROSE_SHARE >= vote->words &&
-         vote->others == 0 && !vote->letters.any &&
+         vote->others == 0 &&
          languages_with(&vote->votes, votes / LEAD + 1) == 1u << MAIL_ENGLISH;
 }
 

@@ -252,6 +252,9 @@ static void english_is_told_sooner_than_others(void **state) {
   assert_string_equal(mail_languages[MAIL_ENGLISH], "en");
   assert_language(ENGLISH GERMAN GERMAN, "en");
   assert_language(GERMAN ENGLISH ENGLISH, "en");
+  /* Signs side by side, or a name behind a full stop, raise no doubt. */
+  assert_language("“…” " ENGLISH GERMAN GERMAN GERMAN, "en");
+  assert_language("4.李华 " ENGLISH GERMAN GERMAN GERMAN, "en");
 #undef ENGLISH
 #undef GERMAN
 }
