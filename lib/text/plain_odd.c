@@ -202,7 +202,8 @@ static unsigned join(const struct text_scan *scan, struct text_plain *plain,
   unsigned before = text_plain_class(plain, plain->at - 1);
   uint32_t end = plain->token[-1].end;
   const struct text_token *pass = scan->tokens + scan->count;
-  const struct text_token *first = plain->token > pass ? pass : scan->tokens;
+  const struct text_token *first =
+      plain->token > pass ? pass : scan->tokens + scan->block;
   for (struct text_token *token = plain->token;
        to_letter && token > first && token[-1].end == end; token--) {
     token[-1].flags |= TEXT_HYPHEN_AFTER;

@@ -89,7 +89,8 @@ void text_scan_join_hyphen(struct text_scan *scan, struct text_token *token) {
   if (!is_letter_at(scan->bytes, token->start, token->end)) {
     return;
   }
-  for (struct text_token *before = hyphen; before > tokens; before--) {
+  const struct text_token *block = tokens + scan->block;
+  for (struct text_token *before = hyphen; before > block; before--) {
     if (before[-1].end != hyphen->start) {
       break;
     }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -102,6 +103,27 @@ static void a_hyphen_at_the_line_end_joins(void **state) {
   describe(&described, "a well-\n(known) man", true);
   assert_int_equal(described_token(&described, "-")->kind, TEXT_PUNCTUATION);
   described_destroy(&described);
+}
+
+/* A subject and the text below it begin at byte 0, both. */
+static void a_hyphen_joins_nothing_of_another_text(void **state) {
+  (void)state;
+  static const char *const pairs[][2] = {
+      {"Well", "Well-don't"}, {"Rock", "rock-n'roll"}, {"O'B", "o'b-known"}};
+  for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+    struct described described;
+    describe(&described, pairs[i][0], true);
+    const struct text_lexicon lexicon = {.vocabulary = described.vocabulary};
+    const struct text_source below = {.bytes = pairs[i][1],
+                                      .size = (uint32_t)strlen(pairs[i][1])};
+    const struct text_region region = {
+        .source = &below, .source_number = 1, .end = below.size};
+    assert_true(text_document_add(&described.document, &region, &lexicon));
+    const struct text_token *tokens = described.document.tokens.items;
+    assert_false((tokens[0].flags & TEXT_HYPHEN_AFTER) != 0);
+    assert_true((tokens[1].flags & TEXT_HYPHEN_AFTER) != 0);
+    described_destroy(&described);
+  }
 }
 
 static void numbers_keep_their_marks(void **state) {
@@ -285,6 +307,7 @@ int main(void) {
       cmocka_unit_test(compounds_are_one_written_word),
       cmocka_unit_test(hyphens_and_dashes_differ),
       cmocka_unit_test(a_hyphen_at_the_line_end_joins),
+      cmocka_unit_test(a_hyphen_joins_nothing_of_another_text),
       cmocka_unit_test(numbers_keep_their_marks),
       cmocka_unit_test(links_end_before_the_sentence_does),
       cmocka_unit_test(addresses_are_one_word),
