@@ -258,7 +258,7 @@ static int read_both(const char *name, struct base_slice html) {
   words_destroy(&their_words);
   base_buffer_destroy(&ours);
   base_buffer_destroy(&theirs);
-  return outcome;
+  return (int)outcome;
 }
 
 static void small_documents_read_alike(void **state) {

@@ -357,7 +357,7 @@ static int read_both(const char *name, struct base_slice mail) {
   destroy_texts(&ours);
   destroy_texts(&theirs.texts);
   g_free(theirs.subject);
-  return outcome;
+  return (int)outcome;
 }
 
 static void small_mails_read_alike(void **state) {
