@@ -204,7 +204,7 @@ static bool check_keys(const struct courtesy_ruleset *ruleset) {
   for (size_t w = 0; w < TEXT_WINGS; w++) {
     const struct text_wing *wing = &tables.wings[w];
     for (size_t i = 0; i < wing->key_count; i++) {
-      sound &= wing->keys[i].most == TEXT_ANYWHERE ||
+      sound &= wing->keys[i].from == TEXT_FROM_ANYWHERE ||
                !rules_is_regex(&ruleset->patterns[wing->keys[i].pattern]);
     }
   }

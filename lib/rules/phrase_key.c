@@ -24,8 +24,8 @@
 #include <stdlib.h>
 
 /* More written words than this are not walked back: then nobody knows where
- * the match begins. */
-enum { MOST_WORDS = 20 };
+ * the match begins, and it may be anywhere. */
+enum { MOST_WORDS = 20, ANYWHERE = UINT8_MAX };
 
 /* What all ways that arrive at an instruction have in common. */
 struct arrival {
@@ -83,7 +83,7 @@ static struct arrival take(const struct rules_code *code,
     to.least++;
   }
   if (ends || from->most >= MOST_WORDS) {
-    to.most = TEXT_ANYWHERE;
+    to.most = ANYWHERE;
   } else if (!is_comma) {
     to.most++;
   }
@@ -300,7 +300,7 @@ static enum text_from from_of(const struct reading *reading,
   if (is_one_word(reading)) {
     return TEXT_IS_WORD;
   }
-  if (key->most == TEXT_ANYWHERE) {
+  if (key->most == ANYWHERE) {
     return TEXT_FROM_ANYWHERE;
   }
   if (begins) {

@@ -67,7 +67,8 @@ struct text_key text_key_of(uint32_t pattern) {
       .behind = TEXT_SIGN_ANY,
       .need = TEXT_SIGN_ANY,
       .pattern = pattern,
-      .most = TEXT_ANYWHERE,
+      .where = TEXT_IN_SENTENCE,
+      .from = TEXT_FROM_ANYWHERE,
   };
 }
 
@@ -357,8 +358,8 @@ static bool is_wing_sound(const struct text_wing *wing, size_t patterns) {
              is_grid_sound(wing, drawer);
   }
   for (size_t i = 0; i < wing->key_count; i++) {
-    sound &= wing->keys[i].pattern < patterns &&
-             wing->keys[i].where < TEXT_WHERES;
+    sound &=
+        wing->keys[i].pattern < patterns && wing->keys[i].where < TEXT_WHERES;
   }
   return sound;
 }

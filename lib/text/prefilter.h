@@ -75,12 +75,10 @@ struct text_key {
   uint64_t need;   /* and of one further off */
   uint32_t pattern;
   uint8_t least; /* tokens from a match's first to the word, at least */
-  uint8_t most;  /* written words, at most; TEXT_ANYWHERE: nobody knows */
+  uint8_t most;  /* written words, at most */
   uint8_t where; /* enum text_where: that which is needed */
   uint8_t from;  /* enum text_from */
 };
-
-enum { TEXT_ANYWHERE = UINT8_MAX };
 
 /* A key that fits wherever its word stands, since it asks nothing of the
  * neighbours. */

@@ -701,6 +701,31 @@ static void test_shortcuts_are_what_rules_make_them(void **state) {
   building_end(&building);
 }
 
+/* It has no instructions, so that nobody may begin them at a word. */
+static void test_a_regex_begins_anywhere(void **state) {
+  (void)state;
+  struct building building;
+  build_all_kinds(&building);
+  struct base_buffer image = write_image(building.ruleset);
+  size_t count = 0;
+  const struct image_program *patterns =
+      items_of(&image, RULES_IMAGE_PATTERNS, &count);
+  struct text_key *key = items_of(&image, RULES_IMAGE_FILED, &count);
+  const struct text_key *end = key + count;
+  while (key < end && patterns[key->pattern].count > 0) {
+    key++;
+  }
+  assert_true(key < end);
+  for (unsigned from = TEXT_FROM_BEFORE; from <= TEXT_IS_WORD; from++) {
+    key->from = (uint8_t)from;
+    assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  }
+  key->from = TEXT_FROM_ANYWHERE;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
+  base_buffer_destroy(&image);
+  building_end(&building);
+}
+
 /* The same numbers in every run (Marsaglia's xorshift). */
 static uint32_t next_number(uint32_t *state) {
   *state ^= *state << 13;
@@ -827,6 +852,7 @@ int main(void) {
       cmocka_unit_test(test_needs_are_what_is_there),
       cmocka_unit_test(test_entries_name_what_is_there),
       cmocka_unit_test(test_shortcuts_are_what_rules_make_them),
+      cmocka_unit_test(test_a_regex_begins_anywhere),
       cmocka_unit_test(test_damaged_images_are_refused_or_safe),
       cmocka_unit_test(test_a_damaged_pack_is_refused_or_safe),
   };

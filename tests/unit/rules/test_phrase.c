@@ -619,7 +619,7 @@ static void distances_count_as_the_matcher_walks_back(void **state) {
   assert_int_equal(key.most, 2);
   key = key_of(&f, "you etc . rocket", "rocket");
   assert_true(key.before == TEXT_SIGN_ANY);
-  assert_int_equal(key.most, TEXT_ANYWHERE);
+  assert_int_equal(key.from, TEXT_FROM_ANYWHERE);
   key = key_of(&f, "you the-rocket", "rocket");
   assert_true(key.before == text_sign_of_kind(TEXT_HYPHEN));
   assert_int_equal(key.least, 3);
