@@ -303,8 +303,8 @@ static inline bool lint_has_live_hit(const struct courtesy_session *session,
  * conditions: told once for the whole message. */
 bool lint_find_whether_speaks(struct courtesy_session *session, uint32_t entry);
 
-/* A few words for the trace on why it may not. */
-const char *lint_reason_words(struct courtesy_session *session,
+/* A few words for the trace on why one may not of which that was asked. */
+const char *lint_reason_words(const struct courtesy_session *session,
                               const struct courtesy_rule *rule);
 
 /* Most entries have nothing but a language, nearly all the one that was asked

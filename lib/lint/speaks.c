@@ -69,7 +69,7 @@ bool lint_find_whether_speaks(struct courtesy_session *session,
   return *reason == LINT_SPEAKS;
 }
 
-const char *lint_reason_words(struct courtesy_session *session,
+const char *lint_reason_words(const struct courtesy_session *session,
                               const struct courtesy_rule *rule) {
   static const char *const words[] = {
       [LINT_NOT_ASKED] = "",
@@ -81,7 +81,7 @@ const char *lint_reason_words(struct courtesy_session *session,
       [LINT_WHEN] = "`when` does not hold",
       [LINT_UNLESS] = "`unless` holds",
   };
-  return words[find_reason(session, rule)];
+  return words[session->reasons[rule->index]];
 }
 
 /* Notes an entry of each language, those of greetings and farewells left
