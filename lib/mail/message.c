@@ -27,7 +27,8 @@ enum { MOST_REGIONS = 16, MOST_PARTS = 3, MOST_LINES = 128 };
 
 /* What is held only while a message is made. */
 struct draft {
-  bool is_plain; /* all of it: no mail, which may say what else ASCII is */
+  bool is_plain; /* the whole input is mail_is_plain; never told of mails, in
+                    which ASCII may stand for other characters */
   struct mail_fields fields;
   struct mail_structure structure; /* of a mail */
   struct mail_marks marks;

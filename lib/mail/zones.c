@@ -36,7 +36,7 @@ static void mark_stretches(struct mail_page *page,
   }
 }
 
-/* Whether a line may be one of those that have one of the traits. */
+/* Whether any line has one of the traits. */
 static bool has_any(const struct mail_page *page, unsigned traits) {
   return (page->traits & traits) != 0;
 }

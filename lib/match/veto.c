@@ -109,8 +109,9 @@ static bool holds_all_near(const struct match_scene *scene,
           tokens[end].written > tokens[hit->token_end - 1].written + reach);
 }
 
-/* In a long sentence the same for vetoes of so many words that overlap the hit:
- * of what stands near it. Returns false where it is better to ask for all. */
+/* The ground of a hit in a long sentence for vetoes of so many words that
+ * overlap it: what stands near it. Returns false where it is better to ask for
+ * all of the sentence. */
 static bool ground_near(const struct match_engine *engine,
                         const struct match_hit *hit, uint32_t reach,
                         struct match_outline *outline, struct ground *ground) {
