@@ -137,8 +137,7 @@ static uint64_t names_for_later(const struct lint_view *view,
   return (view->promised & ~names) != 0 ? view->promised & names : 0;
 }
 
-/* Whether one of the hits takes all words of the line: then no name is looked
- * for, which says less than words do. */
+/* Whether one of the hits takes all words of the line. */
 static bool is_filled(const struct lint_words *words,
                       const struct match_hits *hits) {
   const struct text_token *tokens = words->document->tokens.items;
@@ -155,6 +154,17 @@ static bool is_filled(const struct lint_words *words,
   return filled;
 }
 
+/* Adds what these patterns find on the line at hand. */
+static enum courtesy_status match(struct lint_view *view,
+                                  struct match_engine *engine,
+                                  enum rules_form_family family,
+                                  uint64_t patterns) {
+  struct match_text text = lint_view_text(view);
+  text.document = view->at_hand.document;
+  view->promised &= ~patterns;
+  return match_engine_run_family(engine, &text, family, patterns, &view->hits);
+}
+
 enum courtesy_status lint_edge_match(struct lint_view *view,
                                      struct match_engine *engine,
                                      const struct courtesy_ruleset *ruleset,
@@ -165,20 +175,24 @@ enum courtesy_status lint_edge_match(struct lint_view *view,
     return COURTESY_NO_MEMORY;
   }
   struct text_region region = region_of(view, line);
-  struct match_text text = lint_view_text(view);
-  text.document = words->document;
   view->hits.count = 0;
   if (!text_document_divide_run(words->document, &region, words->first,
                                 words->end)) {
     return COURTESY_NO_MEMORY;
   }
   uint64_t later = names_for_later(view, ruleset, family);
-  enum courtesy_status status = match_engine_run_family(
-      engine, &text, family, view->promised & ~later, &view->hits);
-  return status == COURTESY_OK && later != 0 && !is_filled(words, &view->hits)
-             ? match_engine_run_family(engine, &text, family, later,
-                                       &view->hits)
+  enum courtesy_status status =
+      match(view, engine, family, view->promised & ~later);
+  return status == COURTESY_OK && !is_filled(words, &view->hits)
+             ? lint_edge_match_rest(view, engine, family)
              : status;
+}
+
+enum courtesy_status lint_edge_match_rest(struct lint_view *view,
+                                          struct match_engine *engine,
+                                          enum rules_form_family family) {
+  return view->promised != 0 ? match(view, engine, family, view->promised)
+                             : COURTESY_OK;
 }
 
 bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,

@@ -64,13 +64,19 @@ uint64_t lint_edge_glance(struct lint_view *view,
                           const struct courtesy_ruleset *ruleset,
                           enum rules_form_family family, enum lint_where where);
 
-/* Fills view->hits with what is found on it, of what the glance promised; of a
- * farewell without names where words take all of the line. */
+/* Fills view->hits with what is found on it, of what the glance promised. Where
+ * words of a farewell take all of the line, names are left for
+ * lint_edge_match_rest: they say less than words do. */
 enum courtesy_status lint_edge_match(struct lint_view *view,
                                      struct match_engine *engine,
                                      const struct courtesy_ruleset *ruleset,
                                      enum rules_form_family family,
                                      const struct lint_edge *line);
+
+/* Adds what is found of the patterns that were left. */
+enum courtesy_status lint_edge_match_rest(struct lint_view *view,
+                                          struct match_engine *engine,
+                                          enum rules_form_family family);
 
 /* The first live hit that begins inside the line at `from` or behind it, or
  * NULL; of several the longest, and a word rather than a name (its pack comes

@@ -276,6 +276,23 @@ static bool may_close(const struct place *place) {
   return (found & ~names) != 0 || (found != 0 && may_close_with_name(place));
 }
 
+/* Fills view->hits with those of the line: without names where words that take
+ * all of it close, to which a name adds nothing. */
+static enum courtesy_status match(const struct place *place,
+                                  const struct lint_edge *line) {
+  const struct lint_ending *ending = place->ending;
+  struct lint_view *view = ending->view;
+  enum courtesy_status status = lint_edge_match(
+      view, ending->engine, ending->ruleset, RULES_FAREWELL, line);
+  if (status != COURTESY_OK || view->promised == 0) {
+    return status;
+  }
+  const struct match_hit *words = lint_edge_hit(view, line, line->start);
+  return words != NULL && closes(place, words)
+             ? COURTESY_OK
+             : lint_edge_match_rest(view, ending->engine, RULES_FAREWELL);
+}
+
 /* Fills view->hits with those of the line, if one of them may close. */
 static enum courtesy_status search(const struct place *place) {
   const struct lint_ending *ending = place->ending;
@@ -291,10 +308,7 @@ static enum courtesy_status search(const struct place *place) {
   if (!lint_edge_read(ending->view, ending->ruleset, &line)) {
     return COURTESY_NO_MEMORY;
   }
-  return may_close(place)
-             ? lint_edge_match(ending->view, ending->engine, ending->ruleset,
-                               RULES_FAREWELL, &line)
-             : COURTESY_OK;
+  return may_close(place) ? match(place, &line) : COURTESY_OK;
 }
 
 /* Whether nothing stands below the line but telephone numbers. */

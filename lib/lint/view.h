@@ -58,7 +58,8 @@ struct lint_view {
                               entry; their sentences are the document's */
   /* Scratch of the search for greeting and closing: the line at hand. */
   struct lint_words at_hand;
-  uint64_t promised; /* the patterns that a glance did not rule out there */
+  uint64_t promised; /* the patterns that a glance did not rule out there, and
+                        that are still to be tried */
   struct text_document line; /* one that is read by itself */
   struct match_hits hits;
 };

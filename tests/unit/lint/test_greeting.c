@@ -703,6 +703,15 @@ static void two_farewells_in_a_line(void **state) {
                "Thanks, Tom.\n");
 }
 
+/* Thanks as a whole line, far above the end, open a text; a name that ends its
+ * paragraph still signs. */
+static void a_name_signs_where_thanks_do_not(void **state) {
+  (void)state;
+  assert_forms("closing     | Thanks. Eva Park\n"
+               "            |\n"
+               "closing     | Acme Tower, Harbour Street 17, Springfield\n");
+}
+
 static void a_name_behind_thanks_and_a_dash(void **state) {
   (void)state;
   assert_closing("The keys are here.\n\nThanks -Eva\n", "Thanks -Eva");
@@ -1310,6 +1319,7 @@ int main(void) {
       cmocka_unit_test(a_note_below_is_a_postscript),
       cmocka_unit_test(a_number_behind_the_name),
       cmocka_unit_test(two_farewells_in_a_line),
+      cmocka_unit_test(a_name_signs_where_thanks_do_not),
       cmocka_unit_test(a_name_behind_thanks_and_a_dash),
       cmocka_unit_test(a_farewell_at_the_end_of_a_long_line),
       cmocka_unit_test(what_leads_to_a_farewell),
