@@ -33,7 +33,8 @@ STEPS = {
     "match_try_text": ("candidates, and the programs that they name", ()),
     "match_settle": ("hits: the longest matches without a veto", ()),
     "lint_render": ("findings: texts, places, edits", ()),
-    "lint_mark_hits": ("marks", ()),
+    "lint_mark_hits": ("marks, noted", ()),
+    "courtesy_session_mark": ("marks, listed", ()),
     "lint_score": ("score", ()),
     "main": ("everything", ()),
 }
