@@ -60,7 +60,8 @@ COURTESY_API const char *courtesy_facts_flaw(
     const struct courtesy_facts *facts);
 
 /* Makes a message of `size` bytes; bytes and facts are copied, `facts` may be
- * NULL. The bytes may be anything: what is not UTF-8 stays in its place.
+ * NULL. The bytes may be anything: but for a mail, UTF-16 is known by its byte
+ * order mark, and what is not UTF-8 stays in its place.
  * The caller destroys *out. Errors: COURTESY_NO_MEMORY, COURTESY_TOO_LARGE
  * (over COURTESY_MESSAGE_MAX), COURTESY_INVALID_ARGUMENT (no such kind, or
  * courtesy_facts_flaw names a member). */
