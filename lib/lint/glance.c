@@ -184,7 +184,7 @@ static struct lint_promise look(const struct glance *glance,
       .starts = true,
       .found = unled,
       .held = form->unheld | (at_start ? unled : 0),
-      .begun = glance->where == LINT_AT_ENDS ? 0 : UINT64_MAX,
+      .begun = glance->where == LINT_AT_ENDS ? form->unled : UINT64_MAX,
   };
   /* A mark that ends the line adds nothing. */
   count -= count > 0 && line[count - 1].kind > TEXT_PLACEHOLDER;

@@ -225,6 +225,8 @@ static void a_match_must_stand_where_it_counts(void **state) {
       {"She sends kind regards to Dr. Park", false, true},
       {"The door is open. Thanks. Tom", false, true},
       {"The door is open to all of us.", false, false},
+      {"Our Eva sings. The door is open.", true, true},
+      {"The door is open. Eva sings", false, true},
   };
   (void)state;
   struct bench bench;
@@ -232,7 +234,8 @@ static void a_match_must_stand_where_it_counts(void **state) {
                      "lists:\n  abbreviations: |\n    dr\n"
                      "markers:\n  farewell:\n    weight: 0.1\n"
                      "    find: |\n      kind regards\n"
-                     "      ^ thanks [.] <Capital> $\n");
+                     "      ^ thanks [.] <Capital> $\n"
+                     "      ^ ** sings $\n");
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const char *line = cases[i].line;
     bool start = glance_where(&bench, RULES_FAREWELL, line, LINT_AT_START);
