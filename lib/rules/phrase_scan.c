@@ -3,6 +3,7 @@
  * from neighbouring characters. */
 #include "rules/phrase_tree.h"
 
+#include "text/fold.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -139,6 +140,21 @@ static bool ends_apart(struct phrase_compiler *compiler, const char *text,
   return true;
 }
 
+/* No text holds a word that cannot be folded. */
+static void check_word(struct phrase_compiler *compiler,
+                       const struct phrase_lexeme *lexeme) {
+  struct text_folded folded;
+  if (!text_fold(lexeme->slice, &folded)) {
+    phrase_mistake(compiler, lexeme->offset,
+                   "a word has at most %d bytes, and this one has %zu",
+                   TEXT_FOLD_MAX, lexeme->slice.size);
+  } else if (folded.size == 0) {
+    phrase_mistake(compiler, lexeme->offset,
+                   "an invisible character (U+%04X) stands here: delete it",
+                   (unsigned)decode(lexeme->slice.bytes).code);
+  }
+}
+
 static void check_contraction(struct phrase_compiler *compiler,
                               const struct phrase_lexeme *lexeme) {
   char full[96];
@@ -168,6 +184,7 @@ static void scan_word(struct phrase_compiler *compiler, const char *text,
   check_contraction(compiler, lexeme);
   lexeme->slice.size = end - lexeme->offset;
   lexeme->end = end;
+  check_word(compiler, lexeme);
   if (text[end] == '~') {
     lexeme->kind = PHRASE_FORMS;
     lexeme->end++;
@@ -186,6 +203,7 @@ static void scan_exact(struct phrase_compiler *compiler, const char *text,
   lexeme->kind = PHRASE_EXACT;
   lexeme->end = word_end(text, start);
   lexeme->slice = (struct base_slice){text + start, lexeme->end - start};
+  check_word(compiler, lexeme);
   ends_apart(compiler, text, lexeme);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "rules/phrase_key.h"
+#include "text/fold.h"
 #include "text/sign.h"
 #include "text/vocabulary.h"
 
@@ -779,6 +780,9 @@ static void mistakes_come_with_their_cure(void **state) {
       {"^ $", 0, "match the empty text"},
       {"no 100\xE2\x82\xAC", 6, "cannot stand in a phrase"},
       {"no \xFF", 3, "cannot stand in a phrase"},
+      {"no \xC2\xAD you", 3, "an invisible character (U+00AD) stands here"},
+      {"no,\xE2\x80\x8B you", 3, "an invisible character (U+200B)"},
+      {"=\xE2\x80\x8B you", 0, "an invisible character (U+200B)"},
   };
   struct fixture f;
   create(&f);
@@ -794,6 +798,19 @@ static void mistakes_come_with_their_cure(void **state) {
     }
     assert_int_equal(f.code.instructions.count, 0);
   }
+  destroy(&f);
+}
+
+static void a_word_may_be_too_long(void **state) {
+  (void)state;
+  struct fixture f;
+  create(&f);
+  char word[TEXT_FOLD_MAX + 2] = {0};
+  memset(word, 'x', TEXT_FOLD_MAX);
+  assert_int_equal(compile(&f, word), COURTESY_OK);
+  memset(word, 'x', TEXT_FOLD_MAX + 1);
+  assert_int_equal(compile(&f, word), COURTESY_BAD_RULES);
+  assert_non_null(strstr(f.error.message, "at most 255 bytes"));
   destroy(&f);
 }
 
@@ -933,6 +950,7 @@ int main(void) {
       cmocka_unit_test(a_key_may_not_know_what_is_two_tokens_away),
       cmocka_unit_test(a_key_tells_where_a_match_begins),
       cmocka_unit_test(mistakes_come_with_their_cure),
+      cmocka_unit_test(a_word_may_be_too_long),
       cmocka_unit_test(mistakes_in_entries_are_told),
       cmocka_unit_test(of_a_broken_list_nothing_is_told_again),
       cmocka_unit_test(depth_and_size_have_limits),
