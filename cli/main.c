@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -58,6 +59,7 @@ static enum cli_exit run(const struct cli_arguments *arguments) {
 int main(int argc, char **argv) {
   struct cli_arguments arguments;
   keep_standard_descriptors();
+  signal(SIGXFSZ, SIG_IGN); /* past `ulimit -f` a write fails like any other */
   enum cli_exit status = cli_arguments_parse(&arguments, argc, argv)
                              ? run(&arguments)
                              : CLI_EXIT_TROUBLE;

@@ -7,6 +7,7 @@ usage: cache.py COURTESY
 """
 import os
 import pathlib
+import resource
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,8 @@ class Home:
         self.rules = folder / "rules.yaml"
         self.rules.write_text(RULES, encoding="utf-8")
 
-    def check(self, rules=None, folder=None, options=(), **environment):
+    def check(self, rules=None, folder=None, options=(), prepare=None,
+              **environment):
         settings = {"PATH": os.environ["PATH"], "XDG_CACHE_HOME": str(self.cache)}
         settings.update((name, os.environ[name])
                         for name in ("ASAN_OPTIONS", "LSAN_OPTIONS")
@@ -39,7 +41,7 @@ class Home:
             [self.courtesy, "--no-default-rules", "--rules", rules or str(self.rules),
              *options, str(HERE / "inputs/rude.txt")],
             cwd=folder, capture_output=True, text=True, env=settings, check=False,
-            timeout=60)
+            preexec_fn=prepare, timeout=60)
         return run.returncode, run.stdout, run.stderr
 
     def kept(self):
@@ -67,6 +69,15 @@ def test_damage(home, usual):
     kept.unlink()
     os.mkfifo(kept, 0o600)
     tell(home.check() == usual and kept.is_file(), "a pipe is not waited for")
+
+
+def test_limit(home, usual):
+    """Where a file may not be as large as that, nothing is kept."""
+    shutil.rmtree(home.cache / "courtesy")
+    limited = home.check(
+        prepare=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)))
+    tell(limited == usual, "a limit on files does not end it")
+    tell(home.kept() == [], "and leaves no part of one")
 
 
 def test_names(home):
@@ -133,6 +144,7 @@ def main():
         tell(home.check() == without and not kept.is_symlink(),
              "a link is not followed")
         test_damage(home, without)
+        test_limit(home, without)
         test_names(home)
         test_bound(home)
     return checks.status()
