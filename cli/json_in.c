@@ -5,6 +5,7 @@
 #include "date.h"
 #include "json_scan.h"
 #include "nearest.h"
+#include "utf8.h"
 
 #include <jansson.h>
 #include <stdarg.h>
@@ -308,6 +309,9 @@ static json_t *parse(struct cli_line *line, const char *json, size_t size,
 bool cli_line_read(struct cli_line *line, const char *json, size_t size,
                    const struct courtesy_facts *known) {
   json_error_t error;
+  size_t mark = cli_utf8_mark_size(json, size);
+  json += mark;
+  size -= mark;
   json_decref(line->document);
   line->path = NULL;
   line->facts = *known;
