@@ -172,16 +172,24 @@ void cli_output_style(struct cli_output *output, enum cli_style style) {
 
 static void complain(struct cli_output *errors, const char *format,
                      va_list arguments) {
-  char text[4096]; /* a path of the longest kind and our words */
+  char usual[1024];
+  char *longer = NULL; /* for the path of a file that cannot be, say */
   struct cli_output standard;
+  va_list again;
+  va_copy(again, arguments);
   if (errors == NULL) {
     cli_output_open(&standard, STDERR_FILENO, false);
     errors = &standard;
   }
-  vsnprintf(text, sizeof text, format, arguments);
+  size_t size = (size_t)vsnprintf(usual, sizeof usual, format, arguments) + 1;
+  if (size > sizeof usual && (longer = malloc(size)) != NULL) {
+    vsnprintf(longer, size, format, again);
+  }
+  va_end(again);
   cli_output_string(errors, "courtesy: ");
-  cli_output_shown_string(errors, text);
+  cli_output_shown_string(errors, longer != NULL ? longer : usual);
   cli_output_string(errors, "\n");
+  free(longer);
   if (errors->kept == NULL) {
     cli_output_flush(errors);
   }

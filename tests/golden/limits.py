@@ -75,6 +75,15 @@ def test_warnings(courtesy, folder):
     tell("… and 1 more" in run.stdout, "text: the others are counted")
 
 
+def test_path(courtesy, folder):
+    """A mail in the place of its path, say."""
+    run = subprocess.run([courtesy, "soup " * 2_000], capture_output=True,
+                         cwd=folder, check=False, encoding="utf-8")
+    tell(run.returncode == 2 and
+         "soup : cannot be read: File name too long\n" in run.stderr,
+         "a path of any length is told with what is wrong")
+
+
 def test_rule_file(courtesy, folder):
     run = subprocess.run([courtesy, "rules", "check", "many.yaml"],
                          capture_output=True, cwd=folder, check=False,
@@ -97,6 +106,7 @@ def main():
                                                      encoding="utf-8")
         pathlib.Path(folder, "warnings.txt").write_text(MANY_WARNINGS,
                                                         encoding="utf-8")
+        test_path(courtesy, folder)
         test_rule_file(courtesy, folder)
         test_warnings(courtesy, folder)
         for form in "text", "line":
