@@ -10,6 +10,7 @@ enum {
   MOST_MEETING_HEAD = 4, /* lines from a bar to how a meeting is joined */
   MOST_INVITATION = 8,   /* lines above what its host wrote */
   LEAST_STARRED = 9,     /* bytes of the bar between the two */
+  LARGEST_SIGNED = 40,   /* … of a line that a signature ends with */
 };
 
 static size_t paragraph_end(const struct mail_page *page, size_t i) {
@@ -35,14 +36,20 @@ static bool is_open_bar(const struct mail_page *page, size_t i) {
   return i < page->lines.count && mail_is_bar(page, i) && mail_is_open(page, i);
 }
 
+/* Whether a signature may end with a line: a name, an address; no sentence, and
+ * no greeting on top. */
+static bool may_sign(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  return line.size <= LARGEST_SIGNED && i > 0 && mail_is_open(page, i) &&
+         memchr(",:;?!", line.bytes[line.size - 1], 5) == NULL &&
+         mail_small_words(line, 2) < 2;
+}
+
 /* Whether a line may start legal text: the first of a paragraph, or the next
- * below a rule or heading. */
+ * below a rule or a signature. */
 static bool may_start(const struct mail_page *page, size_t i) {
-  if (page->lines.items[i].gap) {
-    return true;
-  }
-  return (page->traits & MAIL_STARTS_BAR) != 0 && i > 0 &&
-         is_open_bar(page, i - 1);
+  return page->lines.items[i].gap || may_sign(page, i - 1) ||
+         ((page->traits & MAIL_STARTS_BAR) != 0 && is_open_bar(page, i - 1));
 }
 
 /* A legal text between two bars has them, blank lines or not. */
@@ -66,7 +73,7 @@ static void mark_legal(struct mail_page *page) {
       end = paragraph_end(page, i);
     }
     if (is_legal(page, i, end)) {
-      bool rule = i > 0 && !page->lines.items[i].gap;
+      bool rule = !page->lines.items[i].gap && is_open_bar(page, i - 1);
       size_t first = rule ? i - 1 : i;
       widen_to_bars(page, &first, &end);
       mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);

@@ -38,6 +38,24 @@ static void below_a_rule_or_a_heading(void **state) {
                "disclaimer  | What is in here is privileged.\n");
 }
 
+static void below_a_signature(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | Best regards,\n"
+               "body        | Tom Park\n"
+               "disclaimer  | This e-mail is confidential. If you are not the\n"
+               "disclaimer  | intended recipient, please delete it.\n");
+  assert_zones("body        | Hi Tom,\n"
+               "body        | This e-mail is confidential until Tuesday.\n");
+  assert_zones("body        | Hi Tom\n"
+               "body        | This e-mail is confidential until Tuesday.\n");
+  assert_zones("body        | The soup is ready.\n"
+               "            |\n"
+               "body        | Please keep what you read in\n"
+               "body        | this message confidential.\n");
+}
+
 static void between_bars(void **state) {
   (void)state;
   assert_zones("disclaimer  | **********************\n"
@@ -145,6 +163,7 @@ static void when_and_where_a_meeting_is(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(legal_paragraph),
+      cmocka_unit_test(below_a_signature),
       cmocka_unit_test(between_bars),
       cmocka_unit_test(a_label_before_legal_text),
       cmocka_unit_test(below_a_rule_or_a_heading),
