@@ -36,20 +36,28 @@ static bool is_open_bar(const struct mail_page *page, size_t i) {
   return i < page->lines.count && mail_is_bar(page, i) && mail_is_open(page, i);
 }
 
-/* Whether a signature may end with a line: a name, an address; no sentence, and
- * no greeting on top. */
-static bool may_sign(const struct mail_page *page, size_t i) {
-  struct base_slice line = mail_page_line(page, i);
-  return line.size <= LARGEST_SIGNED && i > 0 && mail_is_open(page, i) &&
-         memchr(",:;?!", line.bytes[line.size - 1], 5) == NULL &&
-         mail_small_words(line, 2) < 2;
+static bool is_below_bar(const struct mail_page *page, size_t i) {
+  return (page->traits & MAIL_STARTS_BAR) != 0 && i > 0 &&
+         is_open_bar(page, i - 1);
 }
 
 /* Whether a line may start legal text: the first of a paragraph, or the next
- * below a rule or a signature. */
+ * below a rule or a short line. */
 static bool may_start(const struct mail_page *page, size_t i) {
-  return page->lines.items[i].gap || may_sign(page, i - 1) ||
-         ((page->traits & MAIL_STARTS_BAR) != 0 && is_open_bar(page, i - 1));
+  return page->lines.items[i].gap || is_below_bar(page, i) ||
+         mail_page_line(page, i - 1).size <= LARGEST_SIGNED;
+}
+
+/* Whether a line goes on with a sentence above it, or a greeting on top; else
+ * that is a rule, or a name or an address, with which signatures end. */
+static bool goes_on(const struct mail_page *page, size_t i) {
+  if (page->lines.items[i].gap || is_below_bar(page, i)) {
+    return false;
+  }
+  struct base_slice above = mail_page_line(page, i - 1);
+  return i == 1 || !mail_is_open(page, i - 1) ||
+         memchr(",:;?!", above.bytes[above.size - 1], 5) != NULL ||
+         mail_small_words(above, 2) == 2;
 }
 
 /* A legal text between two bars has them, blank lines or not. */
@@ -66,14 +74,14 @@ static void mark_legal(struct mail_page *page) {
   size_t end = 0;
   for (size_t i = 0; i < page->lines.count; i++) {
     if (!may_start(page, i) || !mail_is_open(page, i) ||
-        !opens_legal(page, i)) {
+        !opens_legal(page, i) || goes_on(page, i)) {
       continue;
     }
     if (i >= end) {
       end = paragraph_end(page, i);
     }
     if (is_legal(page, i, end)) {
-      bool rule = !page->lines.items[i].gap && is_open_bar(page, i - 1);
+      bool rule = !page->lines.items[i].gap && is_below_bar(page, i);
       size_t first = rule ? i - 1 : i;
       widen_to_bars(page, &first, &end);
       mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);

@@ -212,7 +212,8 @@ struct hunt {
   uint64_t inside; /* whether it goes on inside of a word */
 };
 
-/* Looks at so many bytes, and those of a character that begins in them. */
+/* Looks at so many bytes, and those of a character that begins in them; goes on
+ * from what it finds, or from behind them. */
 static bool finds_slowly(struct hunt *hunt, size_t size) {
   const char *end = hunt->text.bytes + size;
   while (hunt->text.bytes < end) {
@@ -240,8 +241,10 @@ static bool finds_in_block(struct hunt *hunt, struct base_block block,
       (signs ? UINT64_MAX : letters) & ~(words << 1 | hunt->inside);
   starts &= UINT64_MAX >> (BASE_BLOCK - size);
   for (; starts != 0; starts &= starts - 1) {
-    size_t at = (size_t)__builtin_ctzll(starts);
-    if (mail_phrases_size(mail_skip(hunt->text, at), hunt->list) > 0) {
+    struct base_slice text =
+        mail_skip(hunt->text, (size_t)__builtin_ctzll(starts));
+    if (mail_phrases_size(text, hunt->list) > 0) {
+      hunt->text = text;
       return true;
     }
   }
@@ -250,18 +253,34 @@ static bool finds_in_block(struct hunt *hunt, struct base_block block,
   return false;
 }
 
-bool mail_phrases_within(struct base_slice text,
-                         const struct mail_phrases *list) {
-  struct hunt hunt = {.text = text, .list = list};
-  while (hunt.text.size > 0) {
-    size_t size = hunt.text.size < BASE_BLOCK ? hunt.text.size : BASE_BLOCK;
-    struct base_block block = base_block_start(hunt.text.bytes, size);
-    if (base_block_any(block) ? finds_slowly(&hunt, size)
-                              : finds_in_block(&hunt, block, size)) {
+/* Goes on to the next phrase. */
+static inline bool find_within(struct hunt *hunt) {
+  while (hunt->text.size > 0) {
+    size_t size = hunt->text.size < BASE_BLOCK ? hunt->text.size : BASE_BLOCK;
+    struct base_block block = base_block_start(hunt->text.bytes, size);
+    if (base_block_any(block) ? finds_slowly(hunt, size)
+                              : finds_in_block(hunt, block, size)) {
       return true;
     }
   }
   return false;
+}
+
+bool mail_phrases_within(struct base_slice text,
+                         const struct mail_phrases *list) {
+  struct hunt hunt = {.text = text, .list = list};
+  return find_within(&hunt);
+}
+
+size_t mail_phrases_count(struct base_slice text,
+                          const struct mail_phrases *list) {
+  struct hunt hunt = {.text = text, .list = list};
+  size_t count = 0;
+  for (; find_within(&hunt); count++) {
+    hunt.text = mail_skip(hunt.text, mail_phrases_size(hunt.text, list));
+    hunt.inside = 0;
+  }
+  return count;
 }
 
 /* U+FF1A, as it is typed beside Chinese and Japanese words. */

@@ -139,6 +139,10 @@ const struct mail_phrase *mail_phrases_equal(struct base_slice text,
 bool mail_phrases_within(struct base_slice text,
                          const struct mail_phrases *list);
 
+/* How many of them stand there, each from the start of a word. */
+size_t mail_phrases_count(struct base_slice text,
+                          const struct mail_phrases *list);
+
 /* Whether so many bytes are the same but for the case of ASCII letters. */
 bool mail_same_letters(const char *bytes, const char *others, size_t size);
 

@@ -11,7 +11,9 @@ enum {
   MOST_BLOCK = 12,       /* lines of a block without delimiter */
   LARGEST_LINE = 80,     /* bytes of a line in such a block … */
   LARGEST_COMPANY = 160, /* … and of one that tells of the company */
-  LEAST_PHONE = 7,       /* digits of a telephone number */
+  LARGEST_NOTICE = 400,  /* … and of a paragraph that does */
+  LEAST_REGISTERED = 5,  /* digits of a number in a register, or of a town */
+  LEAST_PHONE = 7,       /* … of a telephone number */
   LARGEST_PHONE = 15,    /* … and the most that E.164 allows */
   MOST_CENTS = 2,        /* digits behind the point of an amount */
   LEAST_SMALL = 5,       /* words in small letters: a sentence … */
@@ -256,10 +258,36 @@ static bool is_meeting(const struct mail_page *page, size_t start, size_t end) {
   return dialled != 1 || !address || dials_in(mail_page_line(page, start));
 }
 
+/* Whether a number stands in `text` that may be one of a register. */
+static bool holds_registered(struct base_slice text) {
+  size_t digits = 0;
+  while (text.size > 0 && digits < LEAST_REGISTERED) {
+    text = mail_skip(text, mail_digit_at(text));
+    for (digits = 0; digits < text.size && mail_is_digit(text.bytes[digits]);) {
+      digits++;
+    }
+    text = mail_skip(text, digits);
+  }
+  return digits >= LEAST_REGISTERED;
+}
+
+/* What the law wants companies to tell, in a paragraph below own text:
+ *
+ *     Acme Canteen GmbH, Sitz der Gesellschaft: Neustadt, Amtsgericht Neustadt,
+ *     HRB 12345
+ */
+static bool is_notice(const struct mail_page *page, size_t start, size_t end) {
+  struct base_slice text = mail_page_lines(page, start, end - 1);
+  return text.size <= LARGEST_NOTICE && start > 0 &&
+         mail_is_open(page, start - 1) && holds_registered(text) &&
+         mail_phrases_count(text, &mail_company_words) >= 2;
+}
+
 /* A block that is about its author. */
 static bool is_signature(const struct mail_page *page, size_t start,
                          size_t end) {
-  return is_block(page, start, end) && !is_meeting(page, start, end);
+  return (is_block(page, start, end) && !is_meeting(page, start, end)) ||
+         is_notice(page, start, end);
 }
 
 /* Marks "Sent from my …" at the end of a stretch, with links below it, or the

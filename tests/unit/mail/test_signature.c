@@ -166,6 +166,25 @@ static void what_companies_must_tell(void **state) {
                "courses.\n");
 }
 
+static void what_companies_tell_in_a_paragraph(void **state) {
+  (void)state;
+  assert_zones("body        | Bis Dienstag.\n"
+               "            |\n"
+               "signature   | Acme GmbH, Sitz der Gesellschaft: Neustadt, "
+               "Amtsgericht Neustadt, HRB 12345\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Tom Park\n"
+               "signature   | tom@acme.example\n"
+               "            |\n"
+               "signature   | Acme Ltd is registered in England and Wales, "
+               "number 01234567. The registered\n"
+               "signature   | office is at Mill Lane 12.\n");
+  assert_zones("body        | Guten Tag,\n"
+               "            |\n"
+               "body        | der neue Geschäftsführer kommt am 5. Mai.\n");
+}
+
 static void sentences_with_numbers_are_own(void **state) {
   (void)state;
   assert_zones("body        | Please call the desk:\n"
@@ -356,6 +375,7 @@ int main(void) {
       cmocka_unit_test(a_block_of_contacts),
       cmocka_unit_test(a_block_below_a_rule),
       cmocka_unit_test(what_companies_must_tell),
+      cmocka_unit_test(what_companies_tell_in_a_paragraph),
       cmocka_unit_test(sentences_with_numbers_are_own),
       cmocka_unit_test(copied_headers_are_no_contacts),
       cmocka_unit_test(nothing_below_the_delimiter),
