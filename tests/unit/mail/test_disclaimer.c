@@ -98,6 +98,27 @@ static void a_banner_on_top(void **state) {
   assert_zones("body        | This message came from outside your team.\n");
 }
 
+static void banners_of_other_languages(void **state) {
+  (void)state;
+  assert_zones("disclaimer  | Attention : cet e-mail provient de l’extérieur.\n"
+               "            |\n"
+               "body        | Bonjour Tom,\n");
+  assert_zones("disclaimer  | UWAGA: Ten e-mail pochodzi spoza firmy.\n"
+               "            |\n"
+               "body        | Cześć Tomek,\n");
+  assert_zones("disclaimer  | 【社外メール】\n"
+               "            |\n"
+               "body        | 朴様\n");
+  assert_zones("body        | Attention : cet e-mail est long.\n");
+}
+
+static void a_link_to_the_same_on_the_web(void **state) {
+  (void)state;
+  assert_zones("disclaimer  | View this email in your browser\n"
+               "            |\n"
+               "body        | Hi all,\n");
+}
+
 static void legal_words_of_other_languages(void **state) {
   (void)state;
   assert_zones("disclaimer  | AVISO LEGAL: Si lo ha recibido por error, avise "
@@ -168,6 +189,8 @@ int main(void) {
       cmocka_unit_test(a_label_before_legal_text),
       cmocka_unit_test(below_a_rule_or_a_heading),
       cmocka_unit_test(a_banner_on_top),
+      cmocka_unit_test(banners_of_other_languages),
+      cmocka_unit_test(a_link_to_the_same_on_the_web),
       cmocka_unit_test(legal_words_of_other_languages),
       cmocka_unit_test(before_a_message_is_printed),
       cmocka_unit_test(how_to_join_a_meeting),

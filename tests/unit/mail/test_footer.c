@@ -79,11 +79,50 @@ static void what_ticket_systems_write_below(void **state) {
   assert_zones("body        | Reply to this email directly after lunch.\n");
 }
 
+static void what_newsletters_write_below(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | Copyright © 2026 Acme Canteen\n"
+               "disclaimer  | You are receiving this email because you are "
+               "hungry.\n"
+               "            |\n"
+               "disclaimer  | Our mailing address is:\n"
+               "disclaimer  | Acme Canteen\n"
+               "disclaimer  | Mill Lane 12\n"
+               "            |\n"
+               "disclaimer  | Want to change how you receive these emails?\n"
+               "disclaimer  | You can leave this list.\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | © 2026 Acme Canteen\n");
+  assert_zones("body        | Bis Dienstag.\n"
+               "            |\n"
+               "disclaimer  | Informationen zum Datenschutz: acme.example\n");
+}
+
+static void what_signatures_say_to_all(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Tom Park\n"
+               "signature   | +1 555 010 0100\n"
+               "disclaimer  | My working hours may not be yours.\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | Tom\n"
+               "disclaimer  | Book time to meet with me\n");
+  assert_zones("body        | My working hours may change.\n"
+               "body        | Please tell me when you need the kitchen.\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_lists_write_below),
       cmocka_unit_test(between_bars),
       cmocka_unit_test(what_ticket_systems_write_below),
+      cmocka_unit_test(what_newsletters_write_below),
+      cmocka_unit_test(what_signatures_say_to_all),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
