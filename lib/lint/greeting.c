@@ -193,11 +193,24 @@ static enum courtesy_status search(struct lint_view *view,
   return status;
 }
 
+/* Whether a line that greets by a name may head a letter: it is short, and more
+ * stands behind the name, as in "Status: draft" and "Oslo, 3 May". */
+static bool may_head(const struct lint_view *view,
+                     const struct courtesy_ruleset *ruleset,
+                     const struct lint_edge *line) {
+  const char *bytes = view->sources[MAIL_SOURCE_TEXT]->bytes;
+  return lint_edge_is_name(ruleset, line->hit) &&
+         is_heading(lint_edge_slice(view, line)) &&
+         greeting_end(view, line, words_end(bytes, line)) < line->end;
+}
+
 /* Finds the line that greets: the first, else one that stands below headings,
- * as in a letter. */
+ * as in a letter. A first line that may be a heading greets where no other one
+ * does. */
 static enum courtesy_status find_greeting(
     struct lint_view *view, const struct courtesy_ruleset *ruleset,
     struct match_engine *engine, struct lint_edge *line, bool *found) {
+  struct lint_edge named = {.zone = 0};
   *line = (struct lint_edge){.zone = 0};
   *found = false;
   for (size_t i = 0; i < OPENING_LINES && lint_edge_next(view, line); i++) {
@@ -206,11 +219,19 @@ static enum courtesy_status find_greeting(
       return status;
     }
     *found = greets(view, ruleset, line, i == 0);
-    if (*found || !is_heading(lint_edge_slice(view, line))) {
+    if (*found && i == 0 && may_head(view, ruleset, line)) {
+      named = *line;
+      *found = false;
+    } else if (*found || !is_heading(lint_edge_slice(view, line))) {
       break;
     }
   }
-  return COURTESY_OK;
+  if (*found || named.end == 0) {
+    return COURTESY_OK;
+  }
+  *line = named;
+  *found = true;
+  return search(view, ruleset, engine, line, true);
 }
 
 static bool mark_zone(struct lint_view *view, size_t zone, uint32_t start,

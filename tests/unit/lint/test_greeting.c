@@ -315,6 +315,19 @@ static void a_greeting_below_headings(void **state) {
                "body        | the menu is here.\n");
 }
 
+static void a_greeting_below_a_heading_like_a_name(void **state) {
+  (void)state;
+  assert_forms("body        | Status: draft\n"
+               "            |\n"
+               "greeting    | Hi Bob,\n"
+               "body        | the menu is here.\n");
+  assert_forms("body        | Oslo, 3 May 2021\n"
+               "            |\n"
+               "greeting    | Dear colleagues,\n"
+               "body        | the menu is here.\n");
+  assert_greeting("Bob, the menu\n\nThe soup is hot.\n", "Bob,");
+}
+
 static void openings_are_no_greetings(void **state) {
   (void)state;
   assert_forms("body        | Thanks. The menu is on the share.\n");
@@ -1289,6 +1302,7 @@ int main(void) {
       cmocka_unit_test(a_name_may_be_a_word_elsewhere),
       cmocka_unit_test(a_greeting_may_take_two_lines),
       cmocka_unit_test(a_greeting_below_headings),
+      cmocka_unit_test(a_greeting_below_a_heading_like_a_name),
       cmocka_unit_test(openings_are_no_greetings),
       cmocka_unit_test(labels_and_words_are_no_greetings),
       cmocka_unit_test(headings_are_no_greetings),
