@@ -11,23 +11,37 @@ static bool is_ascii_blank(char byte) {
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-/* Blanks that mail programs write into lines that look empty. */
-static const char *const wide_blanks[] = {
-    "\xc2\xa0",     /* U+00A0 no-break space */
-    "\xe2\x80\x8b", /* U+200B zero width space */
-    "\xe3\x80\x80", /* U+3000 ideographic space */
-    "\xef\xbb\xbf", /* U+FEFF byte order mark */
-};
+/* Blanks that mail programs write into lines that look empty, and the marks of
+ * direction that they put around names, addresses and labels. */
+static bool is_wide_blank(struct base_slice character) {
+  const uint8_t *bytes = (const uint8_t *)character.bytes;
+  if (character.size == 2) {
+    return bytes[0] == 0xc2 && bytes[1] == 0xa0; /* U+00A0 no-break space */
+  }
+  uint8_t last = bytes[2];
+  switch (bytes[0] << 8 | bytes[1]) {
+  case 0xe280: /* U+200B zero width space, U+200E, U+200F, U+202A to U+202E */
+    return last == 0x8b || last == 0x8e || last == 0x8f ||
+           (last >= 0xaa && last <= 0xae);
+  case 0xe281: /* U+2066 to U+2069 */
+    return last >= 0xa6 && last <= 0xa9;
+  case 0xe380: /* U+3000 ideographic space */
+    return last == 0x80;
+  case 0xefbb: /* U+FEFF byte order mark */
+    return last == 0xbf;
+  default:
+    return false;
+  }
+}
 
 /* The bytes of one at the start of `text`, or at its end; 0 for none. */
 static size_t wide_blank_size(struct base_slice text, bool at_end) {
   size_t first = at_end ? text.size - 1 : 0;
   bool may_be = text.size > 0 && (text.bytes[first] & 0x80) != 0;
-  for (size_t i = 0; may_be && i < sizeof wide_blanks / sizeof wide_blanks[0];
-       i++) {
-    if (at_end ? base_slice_ends(text, wide_blanks[i])
-               : base_slice_begins(text, wide_blanks[i])) {
-      return strlen(wide_blanks[i]);
+  for (size_t size = 2; may_be && size <= 3 && size <= text.size; size++) {
+    const char *start = text.bytes + (at_end ? text.size - size : 0);
+    if (is_wide_blank((struct base_slice){start, size})) {
+      return size;
     }
   }
   return 0;

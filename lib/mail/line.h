@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 /* The bytes of the blank at the start of `text`, or 0: ASCII blanks, line
- * ends, U+00A0, U+200B, U+3000, U+FEFF. */
+ * ends, U+00A0, U+200B, U+3000, U+FEFF, marks of direction. */
 size_t mail_blank_size(struct base_slice text);
 
 /* The bytes of all blanks at the start of `text`. */

@@ -158,6 +158,21 @@ static void japanese_and_chinese(void **state) {
                "quote       | > 星期二可以吗？\n");
 }
 
+static void written_from_right_to_left(void **state) {
+  (void)state;
+  assert_zones("attribution | ב-3 במאי 2017, בשעה 18:16, אנה כתב/ה:\n"
+               "quote       | > Is Tuesday fine?\n");
+  assert_zones("attribution | בתאריך 3 במאי 2017 מאת אנה "
+               "\u200e<\u202aana@acme.example\u202c\u200f>:\u202c\n"
+               "quote       | > Is Tuesday fine?\n");
+  assert_zones("attribution | في ٣ مايو ٢٠١٧ تمت كتابة ما يلي بواسطة "
+               "<ana@acme.example>:\n"
+               "quote       | > Is Tuesday fine?\n");
+  assert_zones("attribution | On Wed, May 3, 2017 at 6:16 PM Ana Lima "
+               "<ana@acme.example> wrote:\u202c\n"
+               "forward     | Is Tuesday fine?\n");
+}
+
 static void what_follows_without_marks_is_not_the_authors(void **state) {
   (void)state;
   assert_zones("body        | Fine with me.\n"
@@ -248,6 +263,7 @@ int main(void) {
       cmocka_unit_test(polish_czech_and_russian),
       cmocka_unit_test(nordic_languages),
       cmocka_unit_test(japanese_and_chinese),
+      cmocka_unit_test(written_from_right_to_left),
       cmocka_unit_test(what_follows_without_marks_is_not_the_authors),
       cmocka_unit_test(what_is_answered_goes_on_behind_the_colon),
       cmocka_unit_test(marks_further_down_leave_the_rest_to_the_author),

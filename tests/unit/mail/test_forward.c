@@ -104,6 +104,16 @@ static void header_block_without_separator(void **state) {
                "forward     | *Subject:* Tuesday\n");
 }
 
+static void a_header_block_from_right_to_left(void **state) {
+  (void)state;
+  assert_zones("body        | כן.\n"
+               "            |\n"
+               "forward     | מאת: \u200fAna Lima \u200f<ana@acme.example>\n"
+               "forward     | נשלח:\u200f יום רביעי 03 מאי 2017 18:16\n"
+               "forward     | אל\u200f: Tom Park\n"
+               "forward     | נושא: יום שלישי\u200f\n");
+}
+
 static void notes_headers(void **state) {
   (void)state;
   assert_zones(
@@ -354,6 +364,7 @@ int main(void) {
       cmocka_unit_test(gmail_apple_and_notes_forwards),
       cmocka_unit_test(mail_that_came_back),
       cmocka_unit_test(header_block_without_separator),
+      cmocka_unit_test(a_header_block_from_right_to_left),
       cmocka_unit_test(notes_headers),
       cmocka_unit_test(notes_headers_on_one_line),
       cmocka_unit_test(notes_columns),

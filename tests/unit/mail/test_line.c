@@ -11,6 +11,15 @@ static void trims_blanks_of_many_kinds(void **state) {
   assert_int_equal(mail_trim(base_slice_of(" \n ")).size, 0);
 }
 
+static void trims_marks_of_direction(void **state) {
+  (void)state;
+  struct base_slice text =
+      mail_trim(base_slice_of("\u200f\u202b kind\u202c \u2069\u200e\u200b"));
+  assert_true(base_slice_equals(text, "kind"));
+  text = mail_trim(base_slice_of("\u2010kind\u2026"));
+  assert_true(base_slice_equals(text, "\u2010kind\u2026"));
+}
+
 /* As it is written down: letter by letter. */
 static size_t count_small_words(struct base_slice text, size_t most) {
   size_t count = 0;
@@ -54,6 +63,7 @@ static void postscripts_begin_with_their_words(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(trims_blanks_of_many_kinds),
+      cmocka_unit_test(trims_marks_of_direction),
       cmocka_unit_test(counts_words_in_small_letters),
       cmocka_unit_test(postscripts_begin_with_their_words),
   };
