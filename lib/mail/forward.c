@@ -186,18 +186,23 @@ static size_t header_start(const struct mail_page *page, size_t start) {
   return first;
 }
 
-/* Takes in the heading above a header block, the line in which Notes sums the
- * message up, or the indented name of a department that it writes above an
- * indented "From:". */
+/* Whether a line is the indented name of a department that Notes writes above
+ * "From:", right above it if that is not indented. */
+static bool is_department(const struct mail_page *page, size_t i) {
+  const struct mail_line *line = &page->lines.items[i];
+  return line->indent > 0 && line[1].role == MAIL_ROLE_FROM &&
+         line->indent >= line[1].indent && (line[1].indent > 0 || !line[1].gap);
+}
+
+/* Takes in what stands above a header block: a heading, such a name, or the
+ * line in which Notes sums the message up. */
 static size_t widen(const struct mail_page *page, size_t start) {
   if (start == 0 || !mail_is_open(page, start - 1)) {
     return start;
   }
-  const struct mail_line *line = &page->lines.items[start];
-  bool heading = is_heading(mail_page_line(page, start - 1));
-  bool department = line->indent > 0 && line->role == MAIL_ROLE_FROM &&
-                    line[-1].indent >= line->indent;
-  return heading || department ? start - 1 : mail_notes_summary(page, start);
+  bool above = is_heading(mail_page_line(page, start - 1)) ||
+               is_department(page, start - 1);
+  return above ? start - 1 : mail_notes_summary(page, start);
 }
 
 /* What has such a trait may be the first line of a message below. */

@@ -164,6 +164,22 @@ static void notes_headers(void **state) {
                "forward     | cc:\n");
 }
 
+static void a_department_above_a_notes_header(void **state) {
+  (void)state;
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "forward     |   The Kitchen\n"
+               "forward     | From:\tKitchen@ACME on 07/02/2001 06:07 PM\n"
+               "forward     | Sent by:\tAna Lima@ACME\n"
+               "forward     | To:\tAll Cooks\n"
+               "forward     | Subject:\tSoup\n");
+  assert_zones("body        |  The soup is ready.\n"
+               "            |\n"
+               "forward     | From:\tKitchen@ACME on 07/02/2001 06:07 PM\n"
+               "forward     | To:\tAll Cooks\n"
+               "forward     | Subject:\tSoup\n");
+}
+
 static void notes_headers_on_one_line(void **state) {
   (void)state;
   assert_zones("body        | See below.\n"
@@ -366,6 +382,7 @@ int main(void) {
       cmocka_unit_test(header_block_without_separator),
       cmocka_unit_test(a_header_block_from_right_to_left),
       cmocka_unit_test(notes_headers),
+      cmocka_unit_test(a_department_above_a_notes_header),
       cmocka_unit_test(notes_headers_on_one_line),
       cmocka_unit_test(notes_columns),
       cmocka_unit_test(notes_boxes),
