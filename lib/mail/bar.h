@@ -10,6 +10,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What rules are drawn with. */
+static inline bool mail_is_rule_mark(char byte) {
+  return byte == '-' || byte == '_' || byte == '=' || byte == '*';
+}
+
 /* The bytes of a dash of any length, an underscore, an equals sign or an
  * asterisk at the start of `text`, or 0. */
 size_t mail_bar_mark_size(struct base_slice text);

@@ -102,7 +102,7 @@ static size_t met_size(struct base_slice text, struct base_slice phrase,
 }
 
 /* The bytes that a phrase takes, or 0, when so many at its start stand there as
- * they do in it. */
+ * they do in it. One that ends in a letter does not end inside a word. */
 static size_t take(struct base_slice text, struct base_slice phrase,
                    size_t same) {
   size_t at = same;
@@ -118,10 +118,6 @@ static size_t take(struct base_slice text, struct base_slice phrase,
   bool inside =
       ends_with_letter(phrase) && starts_with_letter(mail_skip(text, at));
   return inside ? 0 : at;
-}
-
-size_t mail_phrase_size(struct base_slice text, struct base_slice phrase) {
-  return take(text, phrase, 0);
 }
 
 /*

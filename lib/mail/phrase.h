@@ -3,7 +3,8 @@
  * Fixed phrases of mail programs, in the languages they speak. A phrase is
  * written in small letters; it is met in any case (Latin-1, Latin Extended-A,
  * Greek without accents, Cyrillic), with a straight or curly apostrophe, and
- * any run of blanks or line ends where it has one blank.
+ * any run of blanks or line ends where it has one blank. One that ends in a
+ * letter does not end inside a word.
  */
 #ifndef COURTESY_MAIL_PHRASE_H
 #define COURTESY_MAIL_PHRASE_H
@@ -84,10 +85,6 @@ extern const struct mail_phrases mail_subject_gateway_marks;
 extern const struct mail_phrases mail_subject_reply_marks;
 extern const struct mail_phrases mail_trace_words;
 extern const struct mail_phrases mail_url_starts;
-
-/* The bytes that `phrase` takes at the start of `text`, or 0. A phrase that
- * ends in a letter does not end inside a word. */
-size_t mail_phrase_size(struct base_slice text, struct base_slice phrase);
 
 /* mail_phrase_group where a text begins with no ASCII. */
 unsigned mail_phrase_wide_group(struct base_slice text);
@@ -181,11 +178,6 @@ static inline struct base_slice mail_skip(struct base_slice text, size_t size) {
 static inline bool mail_is_phone_mark(char byte) {
   return byte == ' ' || byte == '+' || byte == '-' || byte == '.' ||
          byte == '/' || byte == '(' || byte == ')';
-}
-
-/* What rules are drawn with. */
-static inline bool mail_is_rule_mark(char byte) {
-  return byte == '-' || byte == '_' || byte == '=' || byte == '*';
 }
 
 /* The bytes of a colon, also a full-width one, at the start of `text`; or 0. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/address.h"
+#include "mail/bar.h"
 #include "mail/label.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
@@ -18,7 +19,7 @@ enum {
   MOST_CENTS = 2,        /* digits behind the point of an amount */
   LEAST_SMALL = 5,       /* words in small letters: a sentence … */
   FEW_SMALL = 2,         /* … and of a short one with a full stop */
-  LEAST_DIVIDER = 5,     /* marks of a rule above a block */
+  LEAST_DIVIDER = 5,     /* bytes of a rule above a block */
   LARGEST_DEVICE = 120,  /* bytes of "Sent from my …" */
   MOST_DEVICE = 4,       /* lines of it below a rule */
   LEAST_DRAWN = 20,      /* marks of a rule that a mail service draws */
@@ -186,19 +187,9 @@ static bool is_contact(struct base_slice line) {
          is_company(line);
 }
 
-static bool is_rule(struct base_slice line) {
-  size_t marks = 0;
-  while (marks < line.size && mail_is_rule_mark(line.bytes[marks])) {
-    marks++;
-  }
-  return marks == line.size;
-}
-
 /* A rule between a text and what is below. */
 static bool is_divider(const struct mail_page *page, size_t i) {
-  struct base_slice line = mail_page_line(page, i);
-  return mail_has_trait(page, i, MAIL_STARTS_BAR) &&
-         line.size >= LEAST_DIVIDER && is_rule(line);
+  return mail_is_bar(page, i) && mail_page_line(page, i).size >= LEAST_DIVIDER;
 }
 
 /* The start of the last paragraph of the stretch that ends at `end`, or `end`
@@ -305,7 +296,7 @@ static size_t mark_device(struct mail_page *page, size_t end) {
     start--;
   }
   if (start > 0 && mail_is_open(page, start - 1) &&
-      is_rule(mail_page_line(page, start - 1))) {
+      mail_is_bar(page, start - 1)) {
     start--;
   } else if (!links) {
     return end;

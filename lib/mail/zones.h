@@ -60,13 +60,15 @@ void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
 /* Fences, indented code, stack traces, patches, logs, shell prompts. */
 void mail_mark_code(struct mail_page *page);
 
-/* Paragraphs of legal text, and banners that a gateway put on top. */
+/* Paragraphs of legal text, banners that a gateway put on top, meetings. */
 void mail_mark_disclaimers(struct mail_page *page);
 
-/* What lists, archives and ticket systems write below a message. */
+/* What lists, newsletters and ticket systems write below a message, and
+ * signatures to all their readers. */
 void mail_mark_footers(struct mail_page *page);
 
-/* Below `-- `, "Sent from my …", blocks of telephone numbers and addresses. */
+/* Below `-- `, "Sent from my …", blocks of telephone numbers and addresses, what
+ * the law wants companies to tell. */
 void mail_mark_signatures(struct mail_page *page);
 
 /* Links and buttons of HTML, and links of Markdown, that are all of a line; the

@@ -6,30 +6,29 @@
 #include <stdio.h>
 #include <string.h>
 
-static size_t phrase_size(const char *text, const char *phrase) {
-  return mail_phrase_size(base_slice_of(text), base_slice_of(phrase));
+static size_t size_in(const struct mail_phrases *list, const char *text) {
+  return mail_phrases_size(base_slice_of(text), list);
 }
 
 static void any_case_blank_and_apostrophe_fit(void **state) {
   (void)state;
-  assert_int_equal(
-      phrase_size("MESSAGE \n D\u2019ORIGINE:", "message d'origine"),
-      strlen("MESSAGE \n D\u2019ORIGINE"));
-  assert_true(phrase_size("ÖFFNEN", "öffnen") > 0);
-  assert_true(phrase_size("ŁĄKA", "łąka") > 0);
-  assert_true(phrase_size("ŽENA", "žena") > 0);
-  assert_true(phrase_size("ТЕМА", "тема") > 0);
-  assert_true(phrase_size("Προς", "προς") > 0);
+  assert_int_equal(size_in(&mail_original_words, "MESSAGE \n D\u2019ORIGINE:"),
+                   strlen("MESSAGE \n D\u2019ORIGINE"));
+  assert_true(size_in(&mail_original_words, "URSPRÜNGLICHE NACHRICHT") > 0);
+  assert_true(size_in(&mail_device_words, "WYSŁANO Z") > 0);
+  assert_true(size_in(&mail_labels, "PŘEDMĚT") > 0);
+  assert_true(size_in(&mail_labels, "ТЕМА") > 0);
+  assert_true(size_in(&mail_labels, "Προς") > 0);
 }
 
 static void a_phrase_ends_with_its_word(void **state) {
   (void)state;
-  assert_int_equal(phrase_size("onto", "on"), 0);
-  assert_int_equal(phrase_size("oné", "on"), 0);
-  assert_int_equal(phrase_size("on", "on"), 2);
-  assert_int_equal(phrase_size("on,", "on"), 2);
-  assert_int_equal(phrase_size("o", "on"), 0);
-  assert_int_equal(phrase_size("写道们", "写道"), 6);
+  assert_int_equal(size_in(&mail_attribution_openers, "onto"), 0);
+  assert_int_equal(size_in(&mail_attribution_openers, "oné"), 0);
+  assert_int_equal(size_in(&mail_attribution_openers, "on"), 2);
+  assert_int_equal(size_in(&mail_attribution_openers, "on,"), 2);
+  assert_int_equal(size_in(&mail_attribution_openers, "o"), 0);
+  assert_int_equal(size_in(&mail_attribution_verbs, "写道们"), 6);
 }
 
 static void the_phrase_that_takes_most_wins(void **state) {
@@ -112,6 +111,19 @@ static void phrases_are_found_from_a_word_on(void **state) {
   assert_false(mail_phrases_within(base_slice_of("éwrote"), list));
 }
 
+static void all_phrases_are_counted(void **state) {
+  (void)state;
+  const struct mail_phrases *list = &mail_company_words;
+  assert_int_equal(mail_phrases_count(base_slice_of("Amtsgericht"), list), 1);
+  assert_int_equal(
+      mail_phrases_count(
+          base_slice_of("Geschäftsführer: Tom · Sitz der Gesellschaft: Dorf, "
+                        "Amtsgericht Dorf, siège social"),
+          list),
+      4);
+  assert_int_equal(mail_phrases_count(base_slice_of("A soup"), list), 0);
+}
+
 /* However far behind others it stands. */
 static void phrases_are_found_anywhere(void **state) {
   (void)state;
@@ -167,6 +179,7 @@ int main(void) {
       cmocka_unit_test(each_is_found_however_it_is_written),
       cmocka_unit_test(a_phrase_has_a_value),
       cmocka_unit_test(phrases_are_found_from_a_word_on),
+      cmocka_unit_test(all_phrases_are_counted),
       cmocka_unit_test(phrases_are_found_anywhere),
       cmocka_unit_test(colons_may_be_wide),
       cmocka_unit_test(only_ascii_letters_have_two_cases),

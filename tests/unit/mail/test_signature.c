@@ -147,6 +147,17 @@ static void a_block_below_a_rule(void **state) {
                "body        | soup@acme.example\n");
 }
 
+static void a_block_below_a_line_of_dashes(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | —————\n"
+               "signature   | Tom Park\n"
+               "signature   | Acme Canteen\n"
+               "signature   | Room 12\n"
+               "signature   | tom@acme.example\n");
+}
+
 static void what_companies_must_tell(void **state) {
   (void)state;
   assert_zones("body        | Bis Dienstag.\n"
@@ -374,6 +385,7 @@ int main(void) {
       cmocka_unit_test(sent_from_a_telephone),
       cmocka_unit_test(a_block_of_contacts),
       cmocka_unit_test(a_block_below_a_rule),
+      cmocka_unit_test(a_block_below_a_line_of_dashes),
       cmocka_unit_test(what_companies_must_tell),
       cmocka_unit_test(what_companies_tell_in_a_paragraph),
       cmocka_unit_test(sentences_with_numbers_are_own),
