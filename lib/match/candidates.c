@@ -220,7 +220,7 @@ static void try_all(struct match_engine *engine,
     } else if (match_picture_fits(&engine->picture,
                                   &engine->rules->patterns[one->pattern],
                                   sentence)) {
-      match_scan(engine, one->pattern, sentence, &engine->found);
+      match_scan(engine, one->pattern, sentence);
     }
   }
 }

@@ -104,8 +104,7 @@ static void try_bits(struct match_engine *engine,
       const struct rules_program *program = &engine->rules->patterns[pattern];
       if (fits(&engine->scene, program, place) && !rules_is_regex(program) &&
           (marked || !is_hidden(engine, pattern, place))) {
-        match_scan_at(engine, pattern, place->sentence, place->token,
-                      &engine->found);
+        match_scan_at(engine, pattern, place->sentence, place->token);
       }
     }
   }
@@ -122,7 +121,7 @@ static void try_whole(struct match_engine *engine,
       uint32_t pattern = family->patterns[i];
       if (!rules_is_regex(&engine->rules->patterns[pattern]) ||
           match_is_filed(engine, pattern, sentence)) {
-        match_scan(engine, pattern, sentence, &engine->found);
+        match_scan(engine, pattern, sentence);
       }
     }
   }

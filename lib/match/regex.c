@@ -89,8 +89,7 @@ static bool is_boundary(const struct match_scene *scene, uint32_t sentence,
 }
 
 static void add_regex_match(struct match_engine *engine, uint32_t pattern,
-                            uint32_t sentence, uint32_t start, uint32_t end,
-                            struct match_hits *hits) {
+                            uint32_t sentence, uint32_t start, uint32_t end) {
   const struct match_scene *scene = &engine->scene;
   struct match_found found = {
       .first_token = token_at(scene, sentence, start),
@@ -102,7 +101,7 @@ static void add_regex_match(struct match_engine *engine, uint32_t pattern,
       scene->tokens[found.token_end].start < end) {
     found.token_end++;
   }
-  match_add_hit(engine, pattern, &found, start, end, hits);
+  match_add_hit(engine, pattern, &found, start, end);
 }
 
 /* The start of the code point behind the one at `byte`. */
@@ -174,7 +173,7 @@ static bool has_capital_word(const struct match_engine *engine,
 }
 
 static void scan_regex(struct match_engine *engine, uint32_t pattern,
-                       uint32_t sentence, struct match_hits *hits) {
+                       uint32_t sentence) {
   if (!is_let(engine, pattern, sentence)) {
     return;
   }
@@ -200,7 +199,7 @@ static void scan_regex(struct match_engine *engine, uint32_t pattern,
     uint32_t end = form->map[match.end];
     if (is_boundary(&engine->scene, sentence, start) &&
         is_boundary(&engine->scene, sentence, end)) {
-      add_regex_match(engine, pattern, sentence, start, end, hits);
+      add_regex_match(engine, pattern, sentence, start, end);
       from = match.end;
     } else {
       from = next_character(form, match.start);
@@ -209,7 +208,7 @@ static void scan_regex(struct match_engine *engine, uint32_t pattern,
 }
 
 void match_scan_regexes(struct match_engine *engine, uint32_t first,
-                        uint32_t sentence, struct match_hits *hits) {
+                        uint32_t sentence) {
   const struct courtesy_ruleset *rules = engine->rules;
   struct rules_range find = rules->entries[rules->aims[first].entry].find;
   if (rules->patterns[first].needs_case &&
@@ -219,6 +218,6 @@ void match_scan_regexes(struct match_engine *engine, uint32_t first,
   for (uint32_t i = first;
        i < find.first + find.count && rules_is_regex(&rules->patterns[i]);
        i++) {
-    scan_regex(engine, i, sentence, hits);
+    scan_regex(engine, i, sentence);
   }
 }

@@ -32,12 +32,12 @@ static inline bool is_counted(struct match_engine *engine, uint32_t entry,
 
 void match_add_hit(struct match_engine *engine, uint32_t pattern,
                    const struct match_found *found, uint32_t start,
-                   uint32_t end, struct match_hits *hits) {
+                   uint32_t end) {
   const struct text_sentence *sentence =
       &engine->scene.sentences[found->sentence];
   uint32_t entry = engine->rules->aims[pattern].entry;
-  if (hits == &engine->found &&
-      !is_counted(engine, entry, pattern, found->sentence, start)) {
+  struct match_hits *hits = &engine->found;
+  if (!is_counted(engine, entry, pattern, found->sentence, start)) {
     return;
   }
   if (!match_hits_reserve(hits)) {
@@ -59,11 +59,10 @@ void match_add_hit(struct match_engine *engine, uint32_t pattern,
 }
 
 static void add_found(struct match_engine *engine, uint32_t pattern,
-                      const struct match_found *found,
-                      struct match_hits *hits) {
+                      const struct match_found *found) {
   const struct text_token *tokens = engine->scene.tokens;
   match_add_hit(engine, pattern, found, tokens[found->first_token].start,
-                tokens[found->token_end - 1].end, hits);
+                tokens[found->token_end - 1].end);
 }
 
 /* Whether the pattern is its entry's only one: then what overlaps a match that
@@ -101,8 +100,7 @@ static uint32_t end_of_starts(const struct match_scene *scene,
  * several of them the longest is the hit. Adds those that begin behind the
  * first, and returns the token behind all that overlaps it. */
 static uint32_t end_of_place(struct match_engine *engine, uint32_t pattern,
-                             const struct match_found *first, uint32_t end,
-                             struct match_hits *hits) {
+                             const struct match_found *first, uint32_t end) {
   const struct text_token *tokens = engine->scene.tokens;
   uint32_t start = tokens[first->first_token].start;
   uint32_t last = first->token_end;
@@ -112,7 +110,7 @@ static uint32_t end_of_place(struct match_engine *engine, uint32_t pattern,
     if (match_machine_find(engine->machine, &engine->scene,
                            &engine->rules->patterns[pattern], first->sentence,
                            t, t + 1, &found)) {
-      add_found(engine, pattern, &found, hits);
+      add_found(engine, pattern, &found);
       last = found.token_end > last ? found.token_end : last;
     }
   }
@@ -125,18 +123,17 @@ static uint32_t end_of_place(struct match_engine *engine, uint32_t pattern,
 /* Adds the matches that begin at one of the tokens [from, end), if there are
  * any. Returns the token from which on others may begin. */
 static uint32_t scan_tokens(struct match_engine *engine, uint32_t pattern,
-                            uint32_t sentence, uint32_t from, uint32_t end,
-                            struct match_hits *hits) {
+                            uint32_t sentence, uint32_t from, uint32_t end) {
   const struct rules_program *program = &engine->rules->patterns[pattern];
   struct match_found found;
   while (match_machine_find(engine->machine, &engine->scene, program, sentence,
                             from, end, &found)) {
-    add_found(engine, pattern, &found, hits);
+    add_found(engine, pattern, &found);
     if (is_first_enough(engine, pattern)) {
       return UINT32_MAX;
     }
     from = is_the_one(engine, pattern)
-               ? end_of_place(engine, pattern, &found, end, hits)
+               ? end_of_place(engine, pattern, &found, end)
                : found.first_token + 1;
   }
   return from < end ? end : from;
@@ -177,8 +174,7 @@ static bool next_stretch(struct stretches *left, const struct rules_code *code,
 
 /* Adds the matches of all of a long sentence. */
 static void scan_stretches(struct match_engine *engine, uint32_t pattern,
-                           uint32_t sentence, uint32_t end,
-                           struct match_hits *hits) {
+                           uint32_t sentence, uint32_t end) {
   const struct courtesy_ruleset *rules = engine->rules;
   struct stretches left = stretches_of(engine, sentence);
   uint32_t from = engine->scene.sentences[sentence].first_token;
@@ -187,7 +183,7 @@ static void scan_stretches(struct match_engine *engine, uint32_t pattern,
   while (next_stretch(&left, &rules->code, &rules->patterns[pattern], &first,
                       &stop)) {
     from = scan_tokens(engine, pattern, sentence, from > first ? from : first,
-                       stop < end ? stop : end, hits);
+                       stop < end ? stop : end);
   }
 }
 
@@ -202,32 +198,32 @@ static bool takes_kind(const struct match_engine *engine,
 }
 
 static void take_kind(struct match_engine *engine, uint32_t pattern,
-                      uint32_t sentence, struct match_hits *hits) {
+                      uint32_t sentence) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];
   uint64_t kind = engine->rules->patterns[pattern].starts;
-  size_t before = hits->count;
+  size_t before = engine->found.count;
   bool enough = false;
   uint32_t t = match_next_with(&engine->scene, kind, place->first_token,
                                place->token_end);
   while (t < place->token_end && !enough) {
-    match_take_word(engine, pattern, sentence, t, hits);
-    enough = hits->count > before && is_first_enough(engine, pattern);
+    match_take_word(engine, pattern, sentence, t);
+    enough = engine->found.count > before && is_first_enough(engine, pattern);
     t = match_next_with(&engine->scene, kind, t + 1, place->token_end);
   }
 }
 
 static void scan_phrase(struct match_engine *engine, uint32_t pattern,
-                        uint32_t sentence, struct match_hits *hits) {
+                        uint32_t sentence) {
   const struct match_scene *scene = &engine->scene;
   const struct rules_program *program = &engine->rules->patterns[pattern];
   uint32_t end = end_of_starts(scene, program, sentence);
   if (takes_kind(engine, program)) {
-    take_kind(engine, pattern, sentence, hits);
+    take_kind(engine, pattern, sentence);
   } else if (match_is_charted(scene, program, sentence)) {
-    scan_stretches(engine, pattern, sentence, end, hits);
+    scan_stretches(engine, pattern, sentence, end);
   } else {
     scan_tokens(engine, pattern, sentence,
-                scene->sentences[sentence].first_token, end, hits);
+                scene->sentences[sentence].first_token, end);
   }
 }
 
@@ -285,31 +281,30 @@ uint32_t match_furthest(struct match_engine *engine, uint32_t pattern,
 }
 
 void match_take_word(struct match_engine *engine, uint32_t pattern,
-                     uint32_t sentence, uint32_t token,
-                     struct match_hits *hits) {
+                     uint32_t sentence, uint32_t token) {
   const struct text_token *word = &engine->scene.tokens[token];
   if (match_may_start_with(word) && match_may_end_with(word)) {
     struct match_found found = {token, token + 1, sentence, sentence};
-    add_found(engine, pattern, &found, hits);
+    add_found(engine, pattern, &found);
   }
 }
 
 void match_scan_at(struct match_engine *engine, uint32_t pattern,
-                   uint32_t sentence, uint32_t token, struct match_hits *hits) {
+                   uint32_t sentence, uint32_t token) {
   struct match_end end =
       match_machine_run(engine->machine, &engine->scene,
                         &engine->rules->patterns[pattern], sentence, token);
   if (end.token != MATCH_NOWHERE) {
     struct match_found found = {token, end.token, sentence, end.sentence};
-    add_found(engine, pattern, &found, hits);
+    add_found(engine, pattern, &found);
   }
 }
 
 void match_scan(struct match_engine *engine, uint32_t pattern,
-                uint32_t sentence, struct match_hits *hits) {
+                uint32_t sentence) {
   if (rules_is_regex(&engine->rules->patterns[pattern])) {
-    match_scan_regexes(engine, pattern, sentence, hits);
+    match_scan_regexes(engine, pattern, sentence);
   } else {
-    scan_phrase(engine, pattern, sentence, hits);
+    scan_phrase(engine, pattern, sentence);
   }
 }

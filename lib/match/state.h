@@ -166,11 +166,11 @@ bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
 /* Adds all matches of the pattern that begin in the sentence; a regex stands
  * for all of its entry. */
 void match_scan(struct match_engine *engine, uint32_t pattern,
-                uint32_t sentence, struct match_hits *hits);
+                uint32_t sentence);
 
 /* The same of an entry's regexes, from its first on. */
 void match_scan_regexes(struct match_engine *engine, uint32_t first,
-                        uint32_t sentence, struct match_hits *hits);
+                        uint32_t sentence);
 
 /* Of the phrase's matches that begin at the tokens [from, end) of the sentence,
  * the token behind the one that goes furthest; 0 when there is none. */
@@ -181,7 +181,7 @@ uint32_t match_furthest(struct match_engine *engine, uint32_t pattern,
  * the entry has not too many. */
 void match_add_hit(struct match_engine *engine, uint32_t pattern,
                    const struct match_found *found, uint32_t start,
-                   uint32_t end, struct match_hits *hits);
+                   uint32_t end);
 
 /* Notes that a limit was reached. */
 void match_note_limit(struct match_engine *engine, uint32_t pattern,
@@ -190,12 +190,11 @@ void match_note_limit(struct match_engine *engine, uint32_t pattern,
 
 /* Adds a match that is this word. */
 void match_take_word(struct match_engine *engine, uint32_t pattern,
-                     uint32_t sentence, uint32_t token,
-                     struct match_hits *hits);
+                     uint32_t sentence, uint32_t token);
 
 /* Adds the phrase's match that begins at the token, if there is one. */
 void match_scan_at(struct match_engine *engine, uint32_t pattern,
-                   uint32_t sentence, uint32_t token, struct match_hits *hits);
+                   uint32_t sentence, uint32_t token);
 
 /* Whether a veto of its entry, which has some, silences the hit, and which. */
 bool match_is_vetoed(struct match_engine *engine, const struct match_hit *hit,

@@ -36,7 +36,7 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
   }
   for (uint32_t s = first; s <= sentence; s++) {
     if (rules_has_zone(zones, engine->scene.sentences[s].zone)) {
-      match_scan(engine, pattern, s, &engine->found);
+      match_scan(engine, pattern, s);
     }
   }
 }
@@ -57,7 +57,7 @@ static inline void try_at(struct match_engine *engine,
                           const struct rules_program *program, uint32_t pattern,
                           uint32_t token, uint32_t sentence) {
   if (match_picture_starts(&engine->scene, program, sentence, token)) {
-    match_scan_at(engine, pattern, sentence, token, &engine->found);
+    match_scan_at(engine, pattern, sentence, token);
   }
 }
 
@@ -138,13 +138,13 @@ void match_try_key(struct match_engine *engine, const struct text_key *key,
                    uint32_t token, uint32_t sentence) {
   const struct rules_program *program = &engine->rules->patterns[key->pattern];
   if (key->from == TEXT_IS_WORD) {
-    match_take_word(engine, key->pattern, sentence, token, &engine->found);
+    match_take_word(engine, key->pattern, sentence, token);
   } else if (key->from == TEXT_FROM_ANYWHERE) {
     match_try_sentence(engine, key->pattern, sentence);
   } else if (!may_hold(engine, program, sentence)) {
     return;
   } else if (key->from == TEXT_FROM_WORD) {
-    match_scan_at(engine, key->pattern, sentence, token, &engine->found);
+    match_scan_at(engine, key->pattern, sentence, token);
   } else if (key->from == TEXT_FROM_START) {
     try_start(engine, key, token, sentence);
   } else {
