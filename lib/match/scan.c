@@ -233,19 +233,17 @@ static uint32_t furthest_at(struct match_engine *engine,
                             uint32_t sentence, uint32_t from, uint32_t end) {
   const struct match_scene *scene = &engine->scene;
   uint32_t furthest = MATCH_NOWHERE;
-  for (; from < end; from += MATCH_AT_ONCE) {
-    uint64_t left =
-        match_picture_all_starts(scene, program, sentence, from, end);
-    for (; left != 0; left &= left - 1) {
-      uint32_t token = from + (uint32_t)__builtin_ctzll(left);
-      if (match_picture_starts(scene, program, sentence, token)) {
-        struct match_end last =
-            match_machine_run(engine->machine, scene, program, sentence, token);
-        furthest = last.token > furthest ? last.token : furthest;
-      }
+  for (;; from++) {
+    from = match_next_with(scene, program->starts, from, end);
+    if (from >= end) {
+      return furthest;
+    }
+    if (match_picture_starts(scene, program, sentence, from)) {
+      struct match_end last =
+          match_machine_run(engine->machine, scene, program, sentence, from);
+      furthest = last.token > furthest ? last.token : furthest;
     }
   }
-  return furthest;
 }
 
 /* The same in all of a long sentence. */

@@ -74,19 +74,6 @@ static inline bool is_within(const struct match_scene *scene,
   return words <= key->most + (is_word ? 0U : 1U);
 }
 
-enum { AT_ONCE = 2 * BASE_FOUR };
-_Static_assert((int)TEXT_SIGNS_BEHIND >= (int)AT_ONCE,
-               "so many are read at once");
-
-/* Which of the tokens [from, end), a few, share one of the signs: a bit each. */
-static inline uint32_t bits_with(const struct match_scene *scene,
-                                 uint64_t signs, uint32_t from, uint32_t end) {
-  const uint64_t *at = scene->signs + from;
-  uint32_t low = base_four_bits(base_four_sharing(at, signs));
-  uint32_t high = base_four_bits(base_four_sharing(at + BASE_FOUR, signs));
-  return (low | high << BASE_FOUR) & ~(UINT32_MAX << (end - from));
-}
-
 /* Tries the tokens where the key says that a match with its word here may
  * begin, and of what phrases pass over, which does not count for the key, a few
  * more. Where one written word or a run of commas goes on and on, the sentence
@@ -103,17 +90,7 @@ static void try_back(struct match_engine *engine, const struct text_key *key,
       match_try_sentence(engine, key->pattern, sentence);
       return;
     }
-    uint32_t from = end - first > AT_ONCE ? end - AT_ONCE : first;
-    uint32_t starts = bits_with(scene, program->starts, from, end);
-    while (starts != 0) {
-      uint32_t last = 31U - (uint32_t)__builtin_clz(starts);
-      if (!is_within(scene, key, from + last, token)) {
-        return;
-      }
-      try_at(engine, program, key->pattern, from + last, sentence);
-      starts ^= 1U << last;
-    }
-    end = from;
+    try_at(engine, program, key->pattern, --end, sentence);
   }
 }
 
