@@ -112,12 +112,5 @@ uint64_t match_chart_starts(const struct match_chart *chart,
     starts &= spread(stretches_of(chart, code, program->needs[i]),
                      program->reach, beyond);
   }
-  for (size_t i = 0; i < RULES_NEEDS; i++) {
-    uint64_t sign = program->need_signs[i];
-    if ((sign & TEXT_SIGN_ALL_WORDS) == 0) { /* no words: it says all */
-      starts &= spread(stretches_with(chart->rows + SIGN_ROWS, sign),
-                       program->reach, beyond);
-    }
-  }
   return starts;
 }

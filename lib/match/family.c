@@ -86,8 +86,7 @@ static inline bool fits(const struct match_scene *scene,
                 (place->starts | !program->at_start_only);
   return begins &&
          (program->sentence_ends > 0 ||
-          match_sign_fits(scene->sentences[place->sentence].sign, program)) &&
-         (!program->at_text_start_only || place->sentence == scene->first_own);
+          match_sign_fits(scene->sentences[place->sentence].sign, program));
 }
 
 /* Looks for matches of phrases that begin here. A regex that shares the bit of

@@ -142,20 +142,3 @@ const struct match_chart *match_picture_charts(struct match_picture *picture,
   return picture->charts.failed ? NULL
                                 : picture->charts.items + outline->first_chart;
 }
-
-/* --------------------------------------------------------------- programs */
-
-bool match_picture_starts_at_start(const struct match_scene *scene,
-                                   const struct rules_program *program,
-                                   uint32_t sentence) {
-  enum { MOST_TOKENS = 8 }; /* beyond so many it may */
-  const struct text_sentence *place = &scene->sentences[sentence];
-  uint32_t token = place->first_token;
-  uint32_t end = token + MOST_TOKENS;
-  for (; token <= place->word_start && token < place->token_end; token++) {
-    if (token == end || match_picture_starts(scene, program, sentence, token)) {
-      return true;
-    }
-  }
-  return false;
-}

@@ -116,11 +116,6 @@ static inline uint64_t match_sign_of_second(const struct match_scene *scene,
              : match_sign_behind(scene, &scene->sentences[sentence], token);
 }
 
-/* Whether a match may begin where ^ holds. */
-bool match_picture_starts_at_start(const struct match_scene *scene,
-                                   const struct rules_program *program,
-                                   uint32_t sentence);
-
 /* Whether more of the token's written word follows. Punctuation, which has the
  * number of the word before it, is none. */
 static inline bool match_word_goes_on(const struct match_scene *scene,
@@ -143,15 +138,6 @@ static inline bool match_sign_fits(uint64_t sign,
     fits &= (program->need_signs[i] & sign) != 0;
   }
   return fits;
-}
-
-/* Whether the sentence is short enough for a program that takes whole
- * sentences; others take any. */
-static inline bool match_words_fit(const struct match_scene *scene,
-                                   const struct rules_program *program,
-                                   uint32_t sentence) {
-  return program->most_words == RULES_ANY_WORDS ||
-         scene->sentences[sentence].words <= program->most_words;
 }
 
 /* Draws the words of some tokens; their signs together are known. */
@@ -192,29 +178,6 @@ static inline bool match_has_needs(const struct rules_code *code,
   return has;
 }
 
-/* Whether the sentence is as long as the program takes it, and a match may
- * begin in it where it must. */
-static inline bool match_picture_fits_place(const struct match_picture *picture,
-                                            const struct rules_program *program,
-                                            uint32_t sentence) {
-  return match_words_fit(picture->scene, program, sentence) &&
-         (!program->at_text_start_only ||
-          sentence == picture->scene->first_own) &&
-         (!program->at_start_only ||
-          match_picture_starts_at_start(picture->scene, program, sentence));
-}
-
-/* Whether the sentence has whatever else the program needs, which signs cannot
- * tell. */
-static inline bool match_picture_fits_closely(
-    struct match_picture *picture, const struct rules_program *program,
-    uint32_t sentence) {
-  return match_picture_fits_place(picture, program, sentence) &&
-         (program->need_count == 0 ||
-          match_has_needs(&picture->scene->rules->code, program,
-                          match_picture_outline(picture, sentence)));
-}
-
 /* Whether a sentence may hold a match of the program, or the end of one that
  * began in a sentence before: what a program that crosses sentences asks for
  * may stand in another. */
@@ -223,7 +186,9 @@ static inline bool match_picture_fits(struct match_picture *picture,
                                       uint32_t sentence) {
   return program->sentence_ends > 0 ||
          (match_sign_fits(picture->scene->sentences[sentence].sign, program) &&
-          match_picture_fits_closely(picture, program, sentence));
+          (program->need_count == 0 ||
+           match_has_needs(&picture->scene->rules->code, program,
+                           match_picture_outline(picture, sentence))));
 }
 
 /* The charts of a long sentence. NULL: memory ran out. */

@@ -86,16 +86,6 @@ static bool is_first_enough(const struct match_engine *engine,
   return (engine->scope.zones[entry] & MATCH_FIRST_ONLY) != 0;
 }
 
-/* Past the last token of the sentence where a match may begin. */
-static uint32_t end_of_starts(const struct match_scene *scene,
-                              const struct rules_program *program,
-                              uint32_t sentence) {
-  const struct text_sentence *place = &scene->sentences[sentence];
-  return program->at_start_only && place->word_start < place->token_end
-             ? place->word_start + 1
-             : place->token_end;
-}
-
 /* The words of a contraction stand in one place: of matches that begin with
  * several of them the longest is the hit. Adds those that begin behind the
  * first, and returns the token behind all that overlaps it. */
@@ -174,7 +164,7 @@ static bool next_stretch(struct stretches *left, const struct rules_code *code,
 
 /* Adds the matches of all of a long sentence. */
 static void scan_stretches(struct match_engine *engine, uint32_t pattern,
-                           uint32_t sentence, uint32_t end) {
+                           uint32_t sentence) {
   const struct courtesy_ruleset *rules = engine->rules;
   struct stretches left = stretches_of(engine, sentence);
   uint32_t from = engine->scene.sentences[sentence].first_token;
@@ -183,7 +173,7 @@ static void scan_stretches(struct match_engine *engine, uint32_t pattern,
   while (next_stretch(&left, &rules->code, &rules->patterns[pattern], &first,
                       &stop)) {
     from = scan_tokens(engine, pattern, sentence, from > first ? from : first,
-                       stop < end ? stop : end);
+                       stop);
   }
 }
 
@@ -216,14 +206,14 @@ static void scan_phrase(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence) {
   const struct match_scene *scene = &engine->scene;
   const struct rules_program *program = &engine->rules->patterns[pattern];
-  uint32_t end = end_of_starts(scene, program, sentence);
   if (takes_kind(engine, program)) {
     take_kind(engine, pattern, sentence);
   } else if (match_is_charted(scene, program, sentence)) {
-    scan_stretches(engine, pattern, sentence, end);
+    scan_stretches(engine, pattern, sentence);
   } else {
     scan_tokens(engine, pattern, sentence,
-                scene->sentences[sentence].first_token, end);
+                scene->sentences[sentence].first_token,
+                scene->sentences[sentence].token_end);
   }
 }
 
@@ -249,14 +239,13 @@ static uint32_t furthest_at(struct match_engine *engine,
 /* The same in all of a long sentence. */
 static uint32_t furthest_in_stretches(struct match_engine *engine,
                                       const struct rules_program *program,
-                                      uint32_t sentence, uint32_t end) {
+                                      uint32_t sentence) {
   struct stretches left = stretches_of(engine, sentence);
   uint32_t furthest = 0;
   uint32_t first;
   uint32_t stop;
   while (next_stretch(&left, &engine->rules->code, program, &first, &stop)) {
-    uint32_t here =
-        furthest_at(engine, program, sentence, first, stop < end ? stop : end);
+    uint32_t here = furthest_at(engine, program, sentence, first, stop);
     furthest = here > furthest ? here : furthest;
   }
   return furthest;
@@ -268,13 +257,11 @@ uint32_t match_furthest(struct match_engine *engine, uint32_t pattern,
   const struct rules_program *program = &engine->rules->patterns[pattern];
   const struct text_sentence *place = &scene->sentences[sentence];
   bool whole = from == place->first_token && end == place->token_end;
-  uint32_t last = end_of_starts(scene, program, sentence);
-  end = end < last ? end : last;
   if (rules_is_regex(program) || (program->starts & place->sign) == 0) {
     return MATCH_NOWHERE;
   }
   return whole && match_is_charted(scene, program, sentence)
-             ? furthest_in_stretches(engine, program, sentence, end)
+             ? furthest_in_stretches(engine, program, sentence)
              : furthest_at(engine, program, sentence, from, end);
 }
 

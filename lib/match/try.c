@@ -41,18 +41,6 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
   }
 }
 
-/* Whether the sentence is one of those where the phrase may be at all, by
- * signs and measures. */
-static inline bool may_hold(const struct match_engine *engine,
-                            const struct rules_program *program,
-                            uint32_t sentence) {
-  const struct match_scene *scene = &engine->scene;
-  return program->sentence_ends > 0 ||
-         (match_sign_fits(scene->sentences[sentence].sign, program) &&
-          match_words_fit(scene, program, sentence) &&
-          (!program->at_text_start_only || sentence == scene->first_own));
-}
-
 static inline void try_at(struct match_engine *engine,
                           const struct rules_program *program, uint32_t pattern,
                           uint32_t token, uint32_t sentence) {
@@ -118,7 +106,9 @@ void match_try_key(struct match_engine *engine, const struct text_key *key,
     match_take_word(engine, key->pattern, sentence, token);
   } else if (key->from == TEXT_FROM_ANYWHERE) {
     match_try_sentence(engine, key->pattern, sentence);
-  } else if (!may_hold(engine, program, sentence)) {
+  } else if (program->sentence_ends == 0 &&
+             !match_sign_fits(engine->scene.sentences[sentence].sign,
+                              program)) {
     return;
   } else if (key->from == TEXT_FROM_WORD) {
     match_scan_at(engine, key->pattern, sentence, token);

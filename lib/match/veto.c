@@ -151,9 +151,7 @@ static inline bool may_be_there(struct match_engine *engine,
     return may_cross(engine, program, ground);
   }
   return match_sign_fits(ground->sign, program) &&
-         match_has_needs(&engine->rules->code, program, ground->outline) &&
-         match_picture_fits_place(&engine->picture, program,
-                                  ground->hit->sentence);
+         match_has_needs(&engine->rules->code, program, ground->outline);
 }
 
 /* A list of vetoes that is asked bunch by bunch: as many as a number has bits,

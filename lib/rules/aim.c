@@ -141,7 +141,7 @@ static uint16_t reach_of(const struct courtesy_ruleset *ruleset,
   for (uint32_t i = 0; i < vetoes.count; i++) {
     const struct rules_program *program = &ruleset->patterns[vetoes.first + i];
     if (program->sentence_ends == 0 && program->reach > reach) {
-      reach = program->reach;
+      reach = (uint16_t)program->reach;
     }
   }
   return reach;

@@ -49,8 +49,7 @@ enum { ANY = 0 }; /* as `last`: nothing to check */
   R(uint64_t, starts, )                                                        \
   R(uint64_t, seconds, )                                                       \
   R(uint64_t, need_signs, [RULES_NEEDS])                                       \
-  R(uint16_t, reach, )                                                         \
-  R(uint16_t, most_words, )                                                    \
+  R(uint32_t, reach, )                                                         \
   R(uint16_t, needs, [RULES_NEEDS])                                            \
   F(byte, need_count, RULES_NEEDS)                                             \
   F(byte, sentence_ends, UINT8_MAX)                                            \

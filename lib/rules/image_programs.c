@@ -204,6 +204,7 @@ static bool check_pattern(struct programs *programs, size_t number) {
       ruleset->notes.phrases.items[number].role == COURTESY_PHRASE_REGEX;
   return rules_is_regex(program) == says_regex &&
          check_needs(&ruleset->code, program) &&
+         program->reach <= RULES_ANY_WORDS &&
          (says_regex || check_phrase(programs, program));
 }
 

@@ -106,7 +106,6 @@ struct arrival {
   bool reached_later; /* so, and without ^^ */
   bool after_one;     /* one instruction consumed a token */
   bool after_one_end; /* so, and then came a $ */
-  bool open;          /* no $ came yet */
   uint16_t words;     /* most written words that were taken */
   uint16_t ends;      /* most sentence ends named on a way to here */
 };
@@ -117,7 +116,6 @@ static void merge(struct arrival *into, const struct arrival *from) {
   into->reached_later |= from->reached_later;
   into->after_one |= from->after_one;
   into->after_one_end |= from->after_one_end;
-  into->open |= from->open;
   if (from->words > into->words) {
     into->words = from->words;
   }
@@ -161,7 +159,6 @@ static void note_consuming(struct rules_program *program,
       !is_mark && operation != RULES_HYPHEN && arrival->words < RULES_ANY_WORDS;
   *arrival = (struct arrival){
       .ends = arrival->ends,
-      .open = arrival->open,
       .words = (uint16_t)(arrival->words + is_word),
       .after_one =
           arrival->reached_first || (is_full_stop && arrival->after_one),
@@ -179,9 +176,7 @@ static void note_accept(struct rules_program *program,
   if (arrival->after_one_end) {
     program->seconds |= TEXT_SIGN_EDGE;
   }
-  bool whole = program->at_start_only && !arrival->open;
   program->reach = arrival->words;
-  program->most_words = whole ? arrival->words : RULES_ANY_WORDS;
 }
 
 /* What the assertions ^ ^^ $ $$ change. */
@@ -198,7 +193,6 @@ static void note_assertion(uint32_t operation, struct arrival *arrival) {
   case RULES_AT_TEXT_END:
     arrival->after_one_end |= arrival->after_one;
     arrival->after_one = false;
-    arrival->open = false;
     break;
   default:
     break;
@@ -225,7 +219,6 @@ bool rules_program_analyse(struct rules_program *program,
       .reached_first = true,
       .reached_free = true,
       .reached_later = true,
-      .open = true,
   };
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =

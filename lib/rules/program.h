@@ -254,9 +254,8 @@ struct rules_program {
   uint64_t starts;  /* signs (text/sign.h) of what a match can begin with, */
   uint64_t seconds; /* and of what can stand behind that */
   uint64_t need_signs[RULES_NEEDS]; /* of the needs; ANY: there is none */
-  uint16_t reach;      /* most written words that a match can take, */
-  uint16_t most_words; /* and that its sentence can have, where a match is all
-                          of that; of both RULES_ANY_WORDS: nobody knows */
+  uint32_t reach;              /* most written words that a match can take, or
+                     RULES_ANY_WORDS */
   uint16_t needs[RULES_NEEDS]; /* every match meets each of these */
   uint8_t need_count;
   uint8_t sentence_ends;   /* most sentence ends it can cross */
@@ -278,7 +277,6 @@ static inline struct rules_program rules_program_unknown(void) {
       .starts = TEXT_SIGN_ANY,
       .seconds = TEXT_SIGN_ANY,
       .reach = RULES_ANY_WORDS,
-      .most_words = RULES_ANY_WORDS,
       .need_signs = {TEXT_SIGN_ANY, TEXT_SIGN_ANY, TEXT_SIGN_ANY},
   };
 }

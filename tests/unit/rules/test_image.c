@@ -621,6 +621,7 @@ static void test_forks_lead_to_what_is_there(void **state) {
   building_end(&building);
 }
 
+/* And no match takes more words than are counted. */
 static void test_needs_are_what_is_there(void **state) {
   (void)state;
   struct building building;
@@ -632,7 +633,11 @@ static void test_needs_are_what_is_there(void **state) {
   assert_true(count > 0 && pattern->need_count > 0);
   assert_int_equal(status_of(image.bytes, image.size), COURTESY_OK);
   items_of(&image, RULES_IMAGE_NEEDS, &count);
+  uint16_t need = pattern->needs[0];
   pattern->needs[0] = (uint16_t)count;
+  assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
+  pattern->needs[0] = need;
+  pattern->reach = RULES_ANY_WORDS + 1;
   assert_int_equal(status_of(image.bytes, image.size), COURTESY_BAD_IMAGE);
   base_buffer_destroy(&image);
   building_end(&building);

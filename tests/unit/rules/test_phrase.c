@@ -336,12 +336,6 @@ static void what_every_match_needs_is_known(void **state) {
   destroy(&f);
 }
 
-static void expect_most_words(struct fixture *f, const char *phrase,
-                              uint32_t words) {
-  assert_int_equal(compile(f, phrase), COURTESY_OK);
-  assert_int_equal(f->program.most_words, words);
-}
-
 /* Words that come into the vocabulary late are rare: a sentence has them less
  * often than those that came first, with which they share no bit. */
 static void rare_words_are_needed_first(void **state) {
@@ -364,23 +358,6 @@ static void rare_words_are_needed_first(void **state) {
   }
   assert_true((f.program.need_signs[0] & TEXT_SIGN_COMMON_WORDS) == 0);
   assert_true((f.program.need_signs[0] & TEXT_SIGN_ALL_WORDS) != 0);
-  destroy(&f);
-}
-
-/* Of a sentence that every match is the whole of. */
-static void what_takes_a_whole_sentence_limits_its_words(void **state) {
-  (void)state;
-  struct fixture f;
-  create(&f);
-  expect_most_words(&f, "^ many thanks [again] $", 3);
-  expect_most_words(&f, "^ (thanks|thank you [so much]) , <Capital> - * . $",
-                    6);
-  expect_most_words(&f, "^ <Name>'s turn $", 5);
-  expect_most_words(&f, "^ thanks ** $", 4);
-  expect_most_words(&f, "^ thanks", RULES_ANY_WORDS);
-  expect_most_words(&f, "many thanks $", RULES_ANY_WORDS);
-  expect_most_words(&f, "(^|so) thanks $", RULES_ANY_WORDS);
-  expect_most_words(&f, "^ thanks (again|$)", RULES_ANY_WORDS);
   destroy(&f);
 }
 
@@ -933,7 +910,6 @@ int main(void) {
       cmocka_unit_test(lists_and_forms_are_put_in),
       cmocka_unit_test(what_every_match_needs_is_known),
       cmocka_unit_test(rare_words_are_needed_first),
-      cmocka_unit_test(what_takes_a_whole_sentence_limits_its_words),
       cmocka_unit_test(phrases_tell_how_far_they_reach),
       cmocka_unit_test(equal_word_sets_are_kept_once),
       cmocka_unit_test(equal_switches_forks_and_needs_are_kept_once),
