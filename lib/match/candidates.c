@@ -24,8 +24,6 @@
 #include "match/state.h"
 #include "text/grid.h"
 
-#include <string.h>
-
 /* ----------------------------------------------------------- under a word */
 
 enum { TOKENS_AT_ONCE = 128, KEYS_AT_ONCE = 64, CANDIDATES = 256 };
@@ -206,8 +204,8 @@ static void try_words(struct match_engine *engine,
 
 /* ----------------------------------------------------------- under no word */
 
-static void try_all(struct match_engine *engine,
-                    const struct match_unfileds *patterns, uint32_t sentence) {
+static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
+  const struct match_unfileds *patterns = &engine->wanted_always;
   const struct text_sentence *place = &engine->scene.sentences[sentence];
   for (size_t i = 0; i < patterns->count; i++) {
     const struct match_unfiled *one = &patterns->items[i];
@@ -225,17 +223,6 @@ static void try_all(struct match_engine *engine,
   }
 }
 
-/* What may begin with any word, or at the text's start only. */
-static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
-  const struct text_sentence *place = &engine->scene.sentences[sentence];
-  if ((place->sign & engine->always_signs[place->zone]) != 0) {
-    try_all(engine, &engine->wanted_always, sentence);
-  }
-  if (sentence == engine->scene.first_own) {
-    try_all(engine, &engine->wanted_first, sentence);
-  }
-}
-
 /* What the pattern's sentence must have, as far as one sign tells. */
 static uint64_t need_of(const struct match_engine *engine, uint32_t pattern) {
   return engine->rules->aims[pattern].crosses
@@ -243,13 +230,12 @@ static uint64_t need_of(const struct match_engine *engine, uint32_t pattern) {
              : engine->rules->patterns[pattern].need_signs[0];
 }
 
-static bool choose_wanted(const struct match_engine *engine,
-                          const struct match_patterns *patterns,
-                          struct match_unfileds *wanted) {
+bool match_want_unfiled(struct match_engine *engine) {
+  struct match_unfileds *wanted = &engine->wanted_always;
   wanted->count = 0;
   wanted->failed = false;
-  for (size_t i = 0; i < patterns->count; i++) {
-    uint32_t pattern = patterns->items[i];
+  for (size_t i = 0; i < engine->always.count; i++) {
+    uint32_t pattern = engine->always.items[i];
     uint32_t zones = engine->scope.zones[engine->rules->aims[pattern].entry];
     if (zones != 0) {
       match_unfileds_add(wanted, (struct match_unfiled){
@@ -260,28 +246,6 @@ static bool choose_wanted(const struct match_engine *engine,
     }
   }
   return !wanted->failed;
-}
-
-#define ALL_ZONES ((UINT32_C(1) << COURTESY_ZONE_COUNT) - 1)
-
-/* What of a zone's patterns is needed, of them all together. */
-static void sum_up_needs(const struct match_unfileds *patterns,
-                         uint64_t signs[COURTESY_ZONE_COUNT]) {
-  memset(signs, 0, COURTESY_ZONE_COUNT * sizeof *signs);
-  for (size_t i = 0; i < patterns->count; i++) {
-    uint32_t zones = patterns->items[i].zones & ALL_ZONES;
-    for (; zones != 0; zones &= zones - 1) {
-      signs[__builtin_ctz(zones)] |= patterns->items[i].need;
-    }
-  }
-}
-
-bool match_want_unfiled(struct match_engine *engine) {
-  bool chosen =
-      choose_wanted(engine, &engine->always, &engine->wanted_always) &&
-      choose_wanted(engine, &engine->first_only, &engine->wanted_first);
-  sum_up_needs(&engine->wanted_always, engine->always_signs);
-  return chosen;
 }
 
 /* ---------------------------------------------------------------- the text */

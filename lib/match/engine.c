@@ -4,28 +4,24 @@
 
 #include <stdlib.h>
 
-/* Of a cabinet: patterns filed under no word are tried on every sentence, but
- * for those that can begin only at the text's start. */
-static bool sort_always(struct match_engine *engine, uint8_t cabinet) {
+/* Of a cabinet: patterns filed under no word are tried on every sentence. */
+static void list_always(struct match_engine *engine, uint8_t cabinet) {
   size_t count = 0;
   const uint32_t *always =
       text_prefilter_always(engine->rules->prefilter, cabinet, &count);
   for (size_t i = 0; i < count; i++) {
-    const struct rules_aim *aim = &engine->rules->aims[always[i]];
-    if (engine->rules->scopes[aim->entry].zones != 0) {
-      match_patterns_add(aim->opens ? &engine->first_only : &engine->always,
-                         always[i]);
+    uint32_t entry = engine->rules->aims[always[i]].entry;
+    if (engine->rules->scopes[entry].zones != 0) {
+      match_patterns_add(&engine->always, always[i]);
     }
   }
-  return !engine->first_only.failed && !engine->always.failed;
 }
 
-static bool sort_unfiled(struct match_engine *engine) {
-  bool sorted = true;
+static bool list_unfiled(struct match_engine *engine) {
   for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
-    sorted &= sort_always(engine, cabinet);
+    list_always(engine, cabinet);
   }
-  return sorted;
+  return !engine->always.failed;
 }
 
 enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
@@ -42,7 +38,7 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
   engine->listed = calloc(rules->entry_count + 1, sizeof *engine->listed);
   if (engine->machine == NULL || engine->met == NULL ||
       engine->tallies == NULL || engine->listed == NULL ||
-      !match_scope_create(&engine->scope, rules) || !sort_unfiled(engine)) {
+      !match_scope_create(&engine->scope, rules) || !list_unfiled(engine)) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
   }
@@ -63,8 +59,6 @@ void match_engine_destroy(struct match_engine *engine) {
   match_scope_destroy(&engine->scope);
   match_patterns_destroy(&engine->always);
   match_unfileds_destroy(&engine->wanted_always);
-  match_unfileds_destroy(&engine->wanted_first);
-  match_patterns_destroy(&engine->first_only);
   match_machine_destroy(engine->machine);
   match_picture_destroy(&engine->picture);
   text_regex_scratch_destroy(engine->scratch);

@@ -104,16 +104,11 @@ struct match_engine {
   struct match_scope scope;
   bool unfiltered; /* the prefilter is not asked */
   struct match_tries tries;
-  /* Filed under no word: to be tried on every sentence, or only on the first of
-   * the own text; and of these those that the run which is on looks for. */
-  struct match_patterns always;
-  struct match_patterns first_only;
-  struct match_unfileds wanted_always;
-  struct match_unfileds wanted_first;
-  uint64_t always_signs[COURTESY_ZONE_COUNT]; /* by zone: a sentence that shares
-                                                 no bit with this holds none of
-                                                 `wanted_always` */
-  bool always_wanted;          /* these are what ordinary runs look for */
+  struct match_patterns always; /* filed under no word: to be tried on every
+                                   sentence; of these */
+  struct match_unfileds wanted_always; /* those that the run which is on looks
+                                          for, */
+  bool always_wanted;          /* which are what ordinary runs look for */
   struct text_regex **regexes; /* by number: compiled when first used */
   struct text_regex_scratch *scratch;
   uint32_t marks; /* of sentence `marks_sentence`, when filled */

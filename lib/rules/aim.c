@@ -21,11 +21,9 @@ static uint32_t aim_range(const struct courtesy_ruleset *ruleset,
   for (uint32_t i = range.first; i < range.first + range.count; i++) {
     const struct rules_program *program = &ruleset->patterns[i];
     bool is_regex = rules_is_regex(program);
-    bool crosses = program->sentence_ends > 0;
     aims[i] = (struct rules_aim){
         .entry = entry->index,
-        .crosses = crosses,
-        .opens = !is_regex && !crosses && program->at_text_start_only,
+        .crosses = program->sentence_ends > 0,
         .regex = is_regex ? regexes : RULES_NO_REGEX,
         .finds = finds,
     };

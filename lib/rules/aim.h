@@ -13,12 +13,10 @@ struct courtesy_ruleset;
 #define RULES_NO_REGEX UINT32_MAX
 
 struct rules_aim {
-  uint32_t entry;  /* whose the pattern is */
-  uint32_t regex;  /* its number among the regexes, or RULES_NO_REGEX */
-  uint8_t crosses; /* 1: a match may go on in another sentence; else 0 */
-  uint8_t opens;   /* 1: a phrase whose matches begin and end in the first
-                      sentence of the text */
-  uint16_t finds;  /* 1: it is looked for; 0: a veto */
+  uint32_t entry;   /* whose the pattern is */
+  uint32_t regex;   /* its number among the regexes, or RULES_NO_REGEX */
+  uint16_t crosses; /* 1: a match may go on in another sentence; else 0 */
+  uint16_t finds;   /* 1: it is looked for; 0: a veto */
 };
 
 /* Where an entry is looked for, who wants it, what may silence it, and what
