@@ -25,7 +25,7 @@ static struct heard heard_zones(struct courtesy_session *session) {
   for (size_t i = 0; i < session->search.hearing.count; i++) {
     uint32_t index = session->search.hearing.items[i];
     const struct courtesy_rule *entry = &session->ruleset->entries[index];
-    if (session->search.sought[index] == MATCH_NONE) {
+    if (!session->search.sought[index]) {
       continue;
     }
     if (is_skimmed_for(session->ruleset, index)) {

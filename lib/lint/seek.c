@@ -15,7 +15,7 @@ static bool counts_here(const struct courtesy_session *session,
 static void tell_engine(struct courtesy_session *session, uint32_t entry) {
   bool unknown = session->search.is_loose || !lint_is_form(session, entry);
   match_engine_want(session->engine, entry,
-                    unknown ? session->search.sought[entry] : MATCH_NONE);
+                    unknown && session->search.sought[entry]);
 }
 
 static void tell_engine_all(struct courtesy_session *session) {
@@ -23,20 +23,14 @@ static void tell_engine_all(struct courtesy_session *session) {
   match_engine_want_all(session->engine, session->search.sought, ~known);
 }
 
-/* Of what is missing a rule asks no more than whether it is there. A marker
- * that may be in others' words, too, waits for an "A needs B". */
+/* A marker that may be in others' words, too, waits for an "A needs B". */
 static void seek_subject(struct courtesy_session *session,
                          const struct lint_naming *naming) {
   const struct courtesy_rule *entries = session->ruleset->entries;
   for (uint32_t entry = entries[naming->subject].family;
        entry != RULES_NO_ENTRY; entry = entries[entry].sibling) {
-    enum match_want *sought = &session->search.sought[entry];
-    if (naming->form == COURTESY_FORM_EACH &&
-        !lint_hears(session->ruleset, entry)) {
-      *sought = MATCH_ALL;
-    } else if (naming->form == COURTESY_FORM_MISSING && *sought == MATCH_NONE) {
-      *sought = MATCH_ANY;
-    }
+    session->search.sought[entry] |= naming->form == COURTESY_FORM_MISSING ||
+                                     !lint_hears(session->ruleset, entry);
   }
 }
 
@@ -48,7 +42,7 @@ static void list_waiting(struct courtesy_session *session) {
   for (size_t i = 0; i < all->count; i++) {
     const struct lint_naming *naming = &all->items[i];
     if (naming->form == COURTESY_FORM_EACH &&
-        session->search.sought[naming->subject] == MATCH_NONE) {
+        !session->search.sought[naming->subject]) {
       lint_indices_add(waiting, naming->rule);
     }
   }
@@ -56,11 +50,10 @@ static void list_waiting(struct courtesy_session *session) {
 
 void lint_seek(struct courtesy_session *session) {
   const struct courtesy_ruleset *ruleset = session->ruleset;
-  enum match_want *sought = session->search.sought;
+  bool *sought = session->search.sought;
   session->search.asked.count = 0;
   for (uint32_t i = 0; i < ruleset->entry_count; i++) {
-    sought[i] =
-        counts_here(session, &ruleset->scopes[i]) ? MATCH_ALL : MATCH_NONE;
+    sought[i] = counts_here(session, &ruleset->scopes[i]);
   }
   for (size_t i = 0; i < session->search.naming.count; i++) {
     seek_subject(session, &session->search.naming.items[i]);
@@ -73,7 +66,7 @@ void lint_seek(struct courtesy_session *session) {
 /* Goes back to what every message is searched for. */
 static void forget_asked(struct courtesy_session *session) {
   for (size_t i = 0; i < session->search.asked.count; i++) {
-    session->search.sought[session->search.asked.items[i]] = MATCH_NONE;
+    session->search.sought[session->search.asked.items[i]] = false;
     tell_engine(session, session->search.asked.items[i]);
   }
   session->search.asked.count = 0;
@@ -119,10 +112,10 @@ bool lint_list_searchers(struct courtesy_session *session) {
 /* Only for a rule that could speak, which takes longest to tell. */
 static void ask(struct courtesy_session *session,
                 const struct courtesy_rule *rule, uint32_t entry) {
-  if (session->search.sought[entry] == MATCH_NONE &&
+  if (!session->search.sought[entry] &&
       lint_entry_speaks(session, rule->index) &&
       lint_indices_add(&session->search.asked, entry)) {
-    session->search.sought[entry] = MATCH_ALL;
+    session->search.sought[entry] = true;
   }
 }
 

@@ -130,7 +130,7 @@ struct lint_search {
                                   where the rule could speak */
   struct lint_indices hearing; /* entries that look at others' words, too */
   bool hears;                  /* others' words were made into sentences */
-  enum match_want *sought;     /* by entry: whether this lint looks for it */
+  bool *sought;                /* by entry: whether this lint looks for it */
   struct lint_indices asked;   /* entries that only this message's rules ask
                                   for: forgotten before the next message */
   bool is_loose;               /* the message is loose text */

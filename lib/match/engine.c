@@ -71,14 +71,13 @@ void match_engine_destroy(struct match_engine *engine) {
   free(engine);
 }
 
-void match_engine_want(struct match_engine *engine, uint32_t entry,
-                       enum match_want want) {
+void match_engine_want(struct match_engine *engine, uint32_t entry, bool want) {
   match_scope_want(&engine->scope, entry, want);
   engine->always_wanted = false;
 }
 
-void match_engine_want_all(struct match_engine *engine,
-                           const enum match_want *wants, unsigned cabinets) {
+void match_engine_want_all(struct match_engine *engine, const bool *wants,
+                           unsigned cabinets) {
   match_scope_want_all(&engine->scope, wants, cabinets);
   engine->always_wanted = false;
 }

@@ -83,22 +83,14 @@ void match_engine_destroy(struct match_engine *engine);
  * same (a test compares them). */
 void match_engine_use_prefilter(struct match_engine *engine, bool use);
 
-enum match_want {
-  MATCH_NONE = 0,
-  MATCH_ALL,
-  MATCH_ANY, /* only whether a sentence has a hit: once one is found, others in
-                the sentence may be left out */
-};
-
 /* Says whether runs look for an entry; at first they look for none. One that is
  * not wanted is still looked for where a wanted entry refers to it. */
-void match_engine_want(struct match_engine *engine, uint32_t entry,
-                       enum match_want want);
+void match_engine_want(struct match_engine *engine, uint32_t entry, bool want);
 
 /* The same of all entries, by entry; those in other cabinets than these, bits
  * 1 << enum rules_cabinet, are not wanted. */
-void match_engine_want_all(struct match_engine *engine,
-                           const enum match_want *wants, unsigned cabinets);
+void match_engine_want_all(struct match_engine *engine, const bool *wants,
+                           unsigned cabinets);
 
 /* To be called before the first run of a message: regexes may cost only so much
  * in one message, and this begins to count anew. */

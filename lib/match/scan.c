@@ -79,13 +79,6 @@ static bool is_the_one(const struct match_engine *engine, uint32_t pattern) {
   return find.first == pattern && find.count == 1;
 }
 
-/* Whether one match in a sentence is all that is asked for. */
-static bool is_first_enough(const struct match_engine *engine,
-                            uint32_t pattern) {
-  uint32_t entry = engine->rules->aims[pattern].entry;
-  return (engine->scope.zones[entry] & MATCH_FIRST_ONLY) != 0;
-}
-
 /* The words of a contraction stand in one place: of matches that begin with
  * several of them the longest is the hit. Adds those that begin behind the
  * first, and returns the token behind all that overlaps it. */
@@ -119,9 +112,6 @@ static uint32_t scan_tokens(struct match_engine *engine, uint32_t pattern,
   while (match_machine_find(engine->machine, &engine->scene, program, sentence,
                             from, end, &found)) {
     add_found(engine, pattern, &found);
-    if (is_first_enough(engine, pattern)) {
-      return UINT32_MAX;
-    }
     from = is_the_one(engine, pattern)
                ? end_of_place(engine, pattern, &found, end)
                : found.first_token + 1;
@@ -191,13 +181,10 @@ static void take_kind(struct match_engine *engine, uint32_t pattern,
                       uint32_t sentence) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];
   uint64_t kind = engine->rules->patterns[pattern].starts;
-  size_t before = engine->found.count;
-  bool enough = false;
   uint32_t t = match_next_with(&engine->scene, kind, place->first_token,
                                place->token_end);
-  while (t < place->token_end && !enough) {
+  while (t < place->token_end) {
     match_take_word(engine, pattern, sentence, t);
-    enough = engine->found.count > before && is_first_enough(engine, pattern);
     t = match_next_with(&engine->scene, kind, t + 1, place->token_end);
   }
 }

@@ -34,40 +34,29 @@ void match_scope_destroy(struct match_scope *scope) {
   free(scope->ordinary);
 }
 
-/* Whether each of its hits counts. */
-static bool counts_always(const struct courtesy_rule *entry) {
-  return entry->quoted && entry->except.count == 0 &&
-         entry->except_here.count == 0;
-}
-
 static inline void look_for(struct match_scope *scope, uint32_t entry,
-                            struct rules_scope whole, enum match_want want) {
-  uint32_t zones = want == MATCH_NONE ? 0 : whole.zones;
-  if (zones != 0 && want == MATCH_ANY &&
-      counts_always(&scope->rules->entries[entry])) {
-    zones |= MATCH_FIRST_ONLY;
-  }
+                            struct rules_scope whole, bool want) {
+  uint32_t zones = want ? whole.zones : 0;
   scope->ordinary[entry] = zones;
   scope->wanted[whole.cabinet] += zones != 0;
   scope->reach[whole.cabinet] |= zones;
 }
 
-void match_scope_want(struct match_scope *scope, uint32_t entry,
-                      enum match_want want) {
+void match_scope_want(struct match_scope *scope, uint32_t entry, bool want) {
   struct rules_scope whole = scope->rules->scopes[entry];
   scope->wanted[whole.cabinet] -= scope->ordinary[entry] != 0;
   look_for(scope, entry, whole, want);
 }
 
-void match_scope_want_all(struct match_scope *scope,
-                          const enum match_want *wants, unsigned cabinets) {
+void match_scope_want_all(struct match_scope *scope, const bool *wants,
+                          unsigned cabinets) {
   const struct rules_scope *scopes = scope->rules->scopes;
   size_t count = scope->rules->entry_count;
   memset(scope->wanted, 0, sizeof scope->wanted);
   memset(scope->reach, 0, sizeof scope->reach);
   for (uint32_t i = 0; i < count; i++) {
     bool open = (cabinets >> scopes[i].cabinet & 1) != 0;
-    look_for(scope, i, scopes[i], open ? wants[i] : MATCH_NONE);
+    look_for(scope, i, scopes[i], open && wants[i]);
   }
 }
 

@@ -60,11 +60,6 @@ struct match_unfiled {
 
 BASE_VECTOR(match_unfileds, struct match_unfiled);
 
-/* A bit that stands beside the zones of an entry and says that the first hit of
- * a sentence is enough. */
-#define MATCH_FIRST_ONLY (UINT32_C(1) << 31)
-_Static_assert(COURTESY_ZONE_COUNT <= 31, "no zone is meant");
-
 /* What a run looks for: see scope.c. A zeroed struct is none. */
 struct match_scope {
   const struct courtesy_ruleset *rules;
@@ -83,10 +78,9 @@ struct match_scope {
 bool match_scope_create(struct match_scope *scope,
                         const struct courtesy_ruleset *rules);
 void match_scope_destroy(struct match_scope *scope);
-void match_scope_want(struct match_scope *scope, uint32_t entry,
-                      enum match_want want);
-void match_scope_want_all(struct match_scope *scope,
-                          const enum match_want *wants, unsigned cabinets);
+void match_scope_want(struct match_scope *scope, uint32_t entry, bool want);
+void match_scope_want_all(struct match_scope *scope, const bool *wants,
+                          unsigned cabinets);
 
 /* Begins a run: for all that is wanted; for some entries, and for one family,
  * which are taken back when the run has ended. */

@@ -33,7 +33,7 @@ static inline void bench_open(struct bench *bench, const char *rules) {
   assert_int_equal(match_engine_create(bench->ruleset, &bench->engine),
                    COURTESY_OK);
   for (uint32_t i = 0; i < bench->ruleset->entry_count; i++) {
-    match_engine_want(bench->engine, i, MATCH_ALL);
+    match_engine_want(bench->engine, i, true);
   }
 }
 

@@ -136,7 +136,7 @@ static void finish_prefilter(struct fixture *fixture) {
       rules->prefilter, text_vocabulary_end(rules->vocabulary), cabinets));
 }
 
-static void want_all(struct fixture *fixture, enum match_want want) {
+static void want_all(struct fixture *fixture, bool want) {
   for (uint32_t i = 0; i < fixture->rules.entry_count; i++) {
     match_engine_want(fixture->engine, i, want);
   }
@@ -149,7 +149,7 @@ void fixture_finish(struct fixture *fixture) {
   assert_true(rules_veto_rows_make(&fixture->rules, &fixture->rules.arena));
   assert_int_equal(match_engine_create(&fixture->rules, &fixture->engine),
                    COURTESY_OK);
-  want_all(fixture, MATCH_ALL);
+  want_all(fixture, true);
 }
 
 static void read_text(struct fixture *fixture, const char *text, uint8_t zone) {
@@ -189,13 +189,13 @@ static void run_later(struct fixture *fixture) {
   for (uint32_t i = 0; i < count; i++) {
     all[i] = i;
   }
-  want_all(fixture, MATCH_NONE);
+  want_all(fixture, false);
   run(fixture, true);
   assert_int_equal(fixture->hits.count, 0);
   assert_int_equal(match_engine_run_more(fixture->engine, all, count,
                                          &fixture->hits, &fixture->limits),
                    COURTESY_OK);
-  want_all(fixture, MATCH_ALL);
+  want_all(fixture, true);
 }
 
 void fixture_match_family(struct fixture *fixture) {

@@ -80,32 +80,6 @@ static void the_longest_wins_that_begins_in_a_contraction(void **state) {
   fixture_destroy(&f);
 }
 
-/* One that a veto or quotation marks may silence tells nothing of others. */
-static void who_asks_for_any_hit_gets_one_that_counts(void **state) {
-  (void)state;
-  struct fixture f;
-  fixture_create(&f);
-  fixture_add(&f, &(struct fixture_entry){.find = "*", .quoted = true});
-  fixture_add(&f, &(struct fixture_entry){.find = "*"});
-  fixture_add(&f, &(struct fixture_entry){
-                      .find = "*", .quoted = true, .except_here = "told"});
-  fixture_finish(&f);
-  fixture_match(&f, "We \"told\" you. Did we?", BODY);
-  assert_int_equal(f.hits.count, 3 * 5);
-  for (uint32_t i = 0; i < 3; i++) {
-    match_engine_want(f.engine, i, MATCH_ANY);
-  }
-  f.hits.count = 0;
-  assert_int_equal(match_engine_run(f.engine, &f.text, &f.hits, &f.limits),
-                   COURTESY_OK);
-  assert_int_equal(f.hits.count, 2 + 5 + 5);
-  expect_hit(&f, 0, 0, "We", MATCH_LIVE);
-  expect_hit(&f, 1, 0, "Did", MATCH_LIVE);
-  expect_hit(&f, 3, 1, "told", MATCH_QUOTED);
-  expect_hit(&f, 8, 2, "told", MATCH_VETOED);
-  fixture_destroy(&f);
-}
-
 static void a_veto_anywhere_in_the_sentence_silences(void **state) {
   (void)state;
   struct fixture f;
@@ -635,7 +609,6 @@ int main(void) {
       cmocka_unit_test(the_leftmost_longest_wins),
       cmocka_unit_test(matches_do_not_overlap_but_what_they_hide_may),
       cmocka_unit_test(the_longest_wins_that_begins_in_a_contraction),
-      cmocka_unit_test(who_asks_for_any_hit_gets_one_that_counts),
       cmocka_unit_test(a_veto_anywhere_in_the_sentence_silences),
       cmocka_unit_test(a_veto_passes_over_no_comma),
       cmocka_unit_test(a_veto_here_must_overlap),

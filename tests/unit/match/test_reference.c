@@ -655,14 +655,14 @@ static void run_twice(struct forest *forest, const struct stream *stream,
   struct match_engine *engine = forest->fixture.engine;
   struct match_hits later = {0};
   struct match_limits limits = {0};
-  match_engine_want(engine, 0, MATCH_NONE);
-  match_engine_want(engine, 1, MATCH_NONE);
+  match_engine_want(engine, 0, false);
+  match_engine_want(engine, 1, false);
   run(forest, stream, true, &later);
   hits->count = 0;
   assert_int_equal(match_engine_run_more(engine, asked, 2, hits, &limits),
                    COURTESY_OK);
-  match_engine_want(engine, 0, MATCH_ALL);
-  match_engine_want(engine, 1, MATCH_ALL);
+  match_engine_want(engine, 0, true);
+  match_engine_want(engine, 1, true);
   for (size_t i = 0; i < later.count; i++) {
     assert_true(match_hits_add(hits, later.items[i]));
   }
