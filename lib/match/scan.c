@@ -65,58 +65,16 @@ static void add_found(struct match_engine *engine, uint32_t pattern,
                 tokens[found->token_end - 1].end);
 }
 
-/* Whether the pattern is its entry's only one: then what overlaps a match that
- * begins before it is never a hit. Beside others it may be:
- *
- *     token          0  1  2  3  4  5
- *     another's      ───────               the hit that begins first
- *     the pattern's        ───────         overlaps that: no hit
- *     the pattern's           ───────      overlaps no hit: is one
- */
-static bool is_the_one(const struct match_engine *engine, uint32_t pattern) {
-  const struct courtesy_ruleset *rules = engine->rules;
-  struct rules_range find = rules->entries[rules->aims[pattern].entry].find;
-  return find.first == pattern && find.count == 1;
-}
-
-/* The words of a contraction stand in one place: of matches that begin with
- * several of them the longest is the hit. Adds those that begin behind the
- * first, and returns the token behind all that overlaps it. */
-static uint32_t end_of_place(struct match_engine *engine, uint32_t pattern,
-                             const struct match_found *first, uint32_t end) {
-  const struct text_token *tokens = engine->scene.tokens;
-  uint32_t start = tokens[first->first_token].start;
-  uint32_t last = first->token_end;
-  for (uint32_t t = first->first_token + 1; t < end && tokens[t].start == start;
-       t++) {
-    struct match_found found;
-    if (match_machine_find(engine->machine, &engine->scene,
-                           &engine->rules->patterns[pattern], first->sentence,
-                           t, t + 1, &found)) {
-      add_found(engine, pattern, &found);
-      last = found.token_end > last ? found.token_end : last;
-    }
-  }
-  while (last < end && tokens[last].start < tokens[last - 1].end) {
-    last++;
-  }
-  return last;
-}
-
-/* Adds the matches that begin at one of the tokens [from, end), if there are
- * any. Returns the token from which on others may begin. */
-static uint32_t scan_tokens(struct match_engine *engine, uint32_t pattern,
-                            uint32_t sentence, uint32_t from, uint32_t end) {
+/* Adds the matches that begin at one of the tokens [from, end). */
+static void scan_tokens(struct match_engine *engine, uint32_t pattern,
+                        uint32_t sentence, uint32_t from, uint32_t end) {
   const struct rules_program *program = &engine->rules->patterns[pattern];
   struct match_found found;
   while (match_machine_find(engine->machine, &engine->scene, program, sentence,
                             from, end, &found)) {
     add_found(engine, pattern, &found);
-    from = is_the_one(engine, pattern)
-               ? end_of_place(engine, pattern, &found, end)
-               : found.first_token + 1;
+    from = found.first_token + 1;
   }
-  return from < end ? end : from;
 }
 
 /* Where in a long sentence, as its charts tell, a match may begin. */
@@ -157,13 +115,11 @@ static void scan_stretches(struct match_engine *engine, uint32_t pattern,
                            uint32_t sentence) {
   const struct courtesy_ruleset *rules = engine->rules;
   struct stretches left = stretches_of(engine, sentence);
-  uint32_t from = engine->scene.sentences[sentence].first_token;
-  uint32_t first;
-  uint32_t stop;
-  while (next_stretch(&left, &rules->code, &rules->patterns[pattern], &first,
-                      &stop)) {
-    from = scan_tokens(engine, pattern, sentence, from > first ? from : first,
-                       stop);
+  uint32_t from;
+  uint32_t end;
+  while (next_stretch(&left, &rules->code, &rules->patterns[pattern], &from,
+                      &end)) {
+    scan_tokens(engine, pattern, sentence, from, end);
   }
 }
 
@@ -208,19 +164,14 @@ static void scan_phrase(struct match_engine *engine, uint32_t pattern,
 static uint32_t furthest_at(struct match_engine *engine,
                             const struct rules_program *program,
                             uint32_t sentence, uint32_t from, uint32_t end) {
-  const struct match_scene *scene = &engine->scene;
   uint32_t furthest = MATCH_NOWHERE;
-  for (;; from++) {
-    from = match_next_with(scene, program->starts, from, end);
-    if (from >= end) {
-      return furthest;
-    }
-    if (match_picture_starts(scene, program, sentence, from)) {
-      struct match_end last =
-          match_machine_run(engine->machine, scene, program, sentence, from);
-      furthest = last.token > furthest ? last.token : furthest;
-    }
+  struct match_found found;
+  while (match_machine_find(engine->machine, &engine->scene, program, sentence,
+                            from, end, &found)) {
+    furthest = found.token_end > furthest ? found.token_end : furthest;
+    from = found.first_token + 1;
   }
+  return furthest;
 }
 
 /* The same in all of a long sentence. */
@@ -228,7 +179,7 @@ static uint32_t furthest_in_stretches(struct match_engine *engine,
                                       const struct rules_program *program,
                                       uint32_t sentence) {
   struct stretches left = stretches_of(engine, sentence);
-  uint32_t furthest = 0;
+  uint32_t furthest = MATCH_NOWHERE;
   uint32_t first;
   uint32_t stop;
   while (next_stretch(&left, &engine->rules->code, program, &first, &stop)) {
