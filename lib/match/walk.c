@@ -128,17 +128,6 @@ static inline const struct text_token *take_any(
   return token;
 }
 
-static inline const struct text_token *take_capital(
-    struct walk *walk, const struct text_token *token) {
-  struct rules_instruction capital = {RULES_CAPITAL, 0};
-  if (!is_at_word(walk, token)) {
-    return take(walk, token, capital);
-  }
-  return match_is_capitalised_word(walk->scene, token)
-             ? behind(walk, token, capital)
-             : NULL;
-}
-
 /* Leaves a branch for each case of the token; `next` is behind the switch. */
 static void take_cases(struct walk *walk, const struct text_token *token,
                        uint32_t number, const struct rules_instruction *next) {
@@ -246,13 +235,6 @@ static inline void accept(struct walk *walk, const struct text_token *token) {
     walk->longest = token;
     walk->longest_sentence = walk->sentence;
   }
-}
-
-/* Where most walks begin. */
-static inline bool starts_sentence(const struct walk *walk) {
-  const struct match_scene *scene = walk->scene;
-  return walk->start <=
-         scene->tokens + scene->sentences[walk->sentence].word_start;
 }
 
 static inline uint64_t sign_of(const struct walk *walk,
@@ -364,15 +346,10 @@ static inline void go(struct walk *walk, const struct match_words *words,
       token = take_any(walk, token);
       break;
     case RULES_CAPITAL:
-      token = take_capital(walk, token);
-      break;
     case RULES_NAME:
     case RULES_CLASS:
     case RULES_HYPHEN:
       token = take(walk, token, instruction);
-      break;
-    case RULES_AT_SENTENCE_START:
-      token = starts_sentence(walk) ? token : NULL;
       break;
     default:
       token = holds(walk, token, instruction) ? token : NULL;
