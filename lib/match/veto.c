@@ -46,7 +46,6 @@ struct ground {
                                           several */
   uint64_t sign;                       /* of that, */
   uint64_t words;                      /* and its words; else anything */
-  struct around around; /* for one sentence end; without a sign: nobody asked */
 };
 
 static bool has_need_around(const struct match_engine *engine,
@@ -59,19 +58,12 @@ static bool has_need_around(const struct match_engine *engine,
   return has;
 }
 
-/* Whether a veto of several sentences may be where it silences the hit. Hardly
- * any has more than one sentence end. */
+/* Whether a veto of several sentences may be where it silences the hit. */
 static bool may_cross(const struct match_engine *engine,
                       const struct rules_program *program,
-                      struct ground *ground) {
-  const struct match_scene *scene = &engine->scene;
-  if (ground->around.sign == 0) {
-    ground->around = around_of(scene, ground->hit, 1);
-  }
+                      const struct ground *ground) {
   struct around around =
-      program->sentence_ends > 1
-          ? around_of(scene, ground->hit, program->sentence_ends)
-          : ground->around;
+      around_of(&engine->scene, ground->hit, program->sentence_ends);
   bool may = match_sign_fits(around.sign, program);
   for (size_t i = 0; i < program->need_count && may; i++) {
     may = has_need_around(engine, &around, program->needs[i]);
@@ -146,7 +138,7 @@ static bool ground_near(const struct match_engine *engine,
 /* Whether the veto may be where it silences the hit. */
 static inline bool may_be_there(struct match_engine *engine,
                                 const struct rules_program *program,
-                                struct ground *ground) {
+                                const struct ground *ground) {
   if (program->sentence_ends > 0 || ground->outline == NULL) {
     return may_cross(engine, program, ground);
   }
@@ -201,8 +193,8 @@ static bool stands_around(struct match_engine *engine, uint32_t pattern,
 }
 
 /* Returns whether there is one, and which. */
-static bool find_anywhere(struct match_engine *engine, struct ground *ground,
-                          uint32_t *by) {
+static bool find_anywhere(struct match_engine *engine,
+                          const struct ground *ground, uint32_t *by) {
   const struct courtesy_ruleset *rules = engine->rules;
   uint32_t entry = ground->hit->entry;
   struct bunches list = {
@@ -241,7 +233,7 @@ static bool find_in_lead(struct match_engine *engine, uint32_t entry,
 
 /* What is told of an entry's first hit in a place holds for the others. */
 static inline void fill_vetoes(struct match_engine *engine,
-                               struct ground *ground) {
+                               const struct ground *ground) {
   const struct match_hit *hit = ground->hit;
   struct match_vetoes *vetoes = &engine->vetoes;
   uint32_t other = (vetoes->entry ^ hit->entry) |
@@ -312,7 +304,7 @@ static void look_here(struct match_engine *engine, uint32_t pattern,
 }
 
 /* Whether one overlaps the hit: all begin before its end. */
-static bool find_here(struct match_engine *engine, struct ground *whole,
+static bool find_here(struct match_engine *engine, const struct ground *whole,
                       uint32_t *by) {
   const struct courtesy_ruleset *rules = engine->rules;
   const struct match_hit *hit = whole->hit;
@@ -328,7 +320,7 @@ static bool find_here(struct match_engine *engine, struct ground *whole,
   }
   struct match_outline outline;
   struct ground near;
-  struct ground *ground =
+  const struct ground *ground =
       ground_near(engine, hit, rules->scopes[hit->entry].reach, &outline, &near)
           ? &near
           : whole;
