@@ -2,10 +2,8 @@
 #include "text/grid.h"
 
 static void fill(uint8_t *rows, size_t width, size_t key, uint64_t sign) {
-  bool any_word = (sign & TEXT_SIGN_WRITTEN) != 0;
-  uint64_t bits = sign | (any_word ? TEXT_SIGN_ALL_WORDS : 0);
-  for (; bits != 0; bits &= bits - 1) {
-    size_t row = (size_t)__builtin_ctzll(bits);
+  for (; sign != 0; sign &= sign - 1) {
+    size_t row = (size_t)__builtin_ctzll(sign);
     rows[row * width + key / 8] |= (uint8_t)(1U << key % 8);
   }
 }

@@ -10,8 +10,6 @@
  *     Could         ■ · ■ ■ · ■ · · ·      either of them
  *
  * There are rows for the token before the word, then those for the one behind.
- * Keys that any word fits are in the rows of all words: of a neighbour whose
- * word is known, it need not be asked besides whether it is one.
  */
 #ifndef COURTESY_TEXT_GRID_H
 #define COURTESY_TEXT_GRID_H
@@ -49,8 +47,6 @@ void text_grid_fill(uint8_t *grid, const struct text_key *keys, size_t count);
 /* The rows of the sign's bits together. */
 static inline uint64_t text_grid_rows(const uint8_t *rows, size_t width,
                                       uint64_t sign) {
-  bool is_known = (sign & TEXT_SIGN_ALL_WORDS) != 0;
-  sign &= is_known ? ~TEXT_SIGN_WRITTEN : TEXT_SIGN_ANY;
   uint64_t keys = 0;
   for (; sign != 0; sign &= sign - 1) {
     const uint8_t *row = rows + (size_t)__builtin_ctzll(sign) * width;
