@@ -4,8 +4,6 @@
 #include "text/sign.h"
 #include "text/unicode.h"
 
-#include <string.h>
-
 enum { ELLIPSIS = 0x2026 };
 
 /* One paragraph's tokens. */
@@ -223,59 +221,18 @@ struct reading {
   (TEXT_SIGN_OF_KIND(TEXT_NUMBER) | TEXT_SIGN_OF_KIND(TEXT_URL) |              \
    TEXT_SIGN_OF_KIND(TEXT_ADDRESS) | TEXT_SIGN_OF_KIND(TEXT_PLACEHOLDER))
 
-/* Two signs at once. */
-typedef uint64_t two_signs __attribute__((vector_size(2 * sizeof(uint64_t))));
-
-static inline two_signs load_two(const uint64_t *signs) {
-  two_signs two;
-  memcpy(&two, signs, sizeof two);
-  return two;
-}
-
-/* Of signs, in two columns: which bits they have, and how many capitals. */
-struct sums {
-  two_signs signs;
-  two_signs capitals;
-};
-
-static inline void add_four(struct sums *sums, two_signs first,
-                            two_signs last) {
-  sums->signs |= first | last;
-  sums->capitals += first >> TEXT_SIGN_CASE & 1;
-  sums->capitals += last >> TEXT_SIGN_CASE & 1;
-}
-
-/* Adds what is before `left`, up to the first end mark of four. Any is as
- * likely: no branch tells. Returns how many are before it. */
-static inline uint32_t add_last(struct sums *sums, const uint64_t *four,
-                                uint32_t left) {
-  static const uint64_t kept[] = {
-      UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, 0, 0, 0, 0};
-  uint32_t mark = text_sign_find_in_four(four, END_MARKS);
-  uint32_t count = mark < left ? mark + 1 : left;
-  const uint64_t *keep = kept + 4 - count;
-  add_four(sums, load_two(four) & load_two(keep),
-           load_two(four + 2) & load_two(keep + 2));
-  return mark < left ? mark : left;
-}
-
 /* Passes over all but end marks, and counts capitals on the way; the sign has
  * the mark's, too. The signs tell, which lie closer together than tokens. */
 static uint32_t next_mark(const struct paragraph *paragraph, uint32_t at,
                           struct reading *reading) {
-  struct sums sums = {0};
-  for (; at + 4 <= paragraph->words_end; at += 4) {
-    two_signs first = load_two(paragraph->signs + at);
-    two_signs last = load_two(paragraph->signs + at + 2);
-    two_signs either = first | last;
-    if (((either[0] | either[1]) & END_MARKS) != 0) {
+  for (; at < paragraph->words_end; at++) {
+    uint64_t sign = paragraph->signs[at];
+    reading->sign |= sign;
+    reading->capitals += sign >> TEXT_SIGN_CASE & 1;
+    if ((sign & END_MARKS) != 0) {
       break;
     }
-    add_four(&sums, first, last);
   }
-  at += add_last(&sums, paragraph->signs + at, paragraph->words_end - at);
-  reading->capitals += (uint32_t)(sums.capitals[0] + sums.capitals[1]);
-  reading->sign |= sums.signs[0] | sums.signs[1];
   return at;
 }
 

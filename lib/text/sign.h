@@ -127,34 +127,4 @@ static inline uint64_t text_sign_of(const struct text_token *token) {
   return sign;
 }
 
-/* The first of four signs that shares a bit with `bits`, or 4. No branch tells
- * which. */
-static inline uint32_t text_sign_find_in_four(const uint64_t *four,
-                                              uint64_t bits) {
-  uint64_t shared = 0;
-  uint32_t before = 0;
-  for (unsigned i = 0; i < 4; i++) {
-    shared |= four[i] & bits;
-    before += shared == 0;
-  }
-  return before;
-}
-
-/* The first of signs [at, end) that shares a bit with `bits`, or end. */
-static inline size_t text_sign_find(const uint64_t *signs, size_t at,
-                                    size_t end, uint64_t bits) {
-  while (end - at >= 4 &&
-         ((signs[at] | signs[at + 1] | signs[at + 2] | signs[at + 3]) & bits) ==
-             0) {
-    at += 4;
-  }
-  if (end - at >= 4) {
-    return at + text_sign_find_in_four(signs + at, bits);
-  }
-  while (at < end && (signs[at] & bits) == 0) {
-    at++;
-  }
-  return at;
-}
-
 #endif
