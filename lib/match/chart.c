@@ -2,7 +2,7 @@
 #include "match/chart.h"
 
 enum { SIGN_ROWS = 64 * RULES_BITS_LANES };
-_Static_assert(RULES_NEED_WORDS % SIGN_ROWS == 0,
+_Static_assert((int)RULES_NEED_WORDS == (int)SIGN_ROWS,
                "a need that is a word tells its row");
 
 /* Turns the square of bits: bit b of row r becomes bit r of row b. */
@@ -84,7 +84,7 @@ static uint64_t stretches_with(const uint64_t *rows, uint64_t bits) {
 static uint64_t stretches_of(const struct match_chart *chart,
                              const struct rules_code *code, uint16_t need) {
   if (rules_need_is_word(need)) {
-    return chart->rows[rules_need_word(need) % SIGN_ROWS];
+    return chart->rows[rules_need_word(need)];
   }
   const struct rules_bits *bits = &code->needs.items[need];
   uint64_t stretches = 0;

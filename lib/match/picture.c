@@ -4,7 +4,6 @@
 #include "base/vector.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void match_picture_destroy(struct match_picture *picture) {
   free(picture->outlines);
@@ -95,28 +94,20 @@ uint64_t match_sign_behind_mark(const struct match_scene *scene,
 /* Tokens that are no words add TEXT_NO_WORD, as if it were one: a word that
  * shares its bit seems to be there, which lets a few sentences more through. A
  * sentence has one always, so that it never has nothing. */
-static inline void add_word(struct match_outline *outline, uint32_t word) {
-  word %= RULES_NEED_WORDS;
-  outline->words[word / 64] |= UINT64_C(1) << (word % 64);
-}
-
 void match_outline_draw(struct match_outline *outline,
                         const struct text_token *first,
                         const struct text_token *end, uint64_t sign) {
   bool several = (sign & TEXT_SIGN_SEVERAL) != 0;
-  memset(outline->words, 0, sizeof outline->words);
-  add_word(outline, TEXT_NO_WORD);
+  struct rules_bits *words = &outline->words;
+  *words = (struct rules_bits){0};
+  rules_bits_add_word(words, TEXT_NO_WORD);
   for (const struct text_token *token = first; token < end; token++) {
-    add_word(outline, token->words[0]);
+    rules_bits_add_word(words, token->words[0]);
   }
   for (const struct text_token *token = first; token < end && several;
        token++) {
-    add_word(outline, token->words[1]);
-    add_word(outline, token->words[2]);
-  }
-  outline->bits = (struct rules_bits){0};
-  for (size_t i = 0; i < RULES_NEED_WORDS / 64; i++) {
-    outline->bits.words[i % RULES_BITS_LANES] |= outline->words[i];
+    rules_bits_add_word(words, token->words[1]);
+    rules_bits_add_word(words, token->words[2]);
   }
 }
 

@@ -13,9 +13,8 @@
 
 /* The words of a sentence together. */
 struct match_outline {
-  uint64_t words[RULES_NEED_WORDS / 64]; /* by their numbers in needs, */
-  struct rules_bits bits;                /* and in bits */
-  uint32_t drawing;                      /* which one it belongs to */
+  struct rules_bits words;
+  uint32_t drawing;     /* which one it belongs to */
   uint32_t charting;    /* the same for the charts of the sentence, */
   uint32_t first_chart; /* and the number of the first */
 };
@@ -160,11 +159,9 @@ static inline const struct match_outline *match_picture_outline(
 
 static inline bool match_has_need(const struct rules_code *code, uint16_t need,
                                   const struct match_outline *outline) {
-  if (rules_need_is_word(need)) {
-    uint32_t word = rules_need_word(need);
-    return (outline->words[word / 64] >> (word % 64) & 1) != 0;
-  }
-  return rules_bits_meet(&code->needs.items[need], &outline->bits);
+  return rules_need_is_word(need)
+             ? rules_bits_have_word(&outline->words, rules_need_word(need))
+             : rules_bits_meet(&code->needs.items[need], &outline->words);
 }
 
 /* Whether a sentence of these words has those that the program needs. */

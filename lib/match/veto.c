@@ -78,7 +78,7 @@ static struct ground ground_of(const struct match_engine *engine,
   if (hit->sentence == hit->last_sentence) {
     ground.outline = match_picture_outline(&engine->picture, hit->sentence);
     ground.sign = engine->scene.sentences[hit->sentence].sign | TEXT_SIGN_EDGE;
-    ground.words = rules_bits_folded(&ground.outline->bits);
+    ground.words = rules_bits_folded(&ground.outline->words);
   }
   return ground;
 }
@@ -131,7 +131,7 @@ static bool ground_near(const struct match_engine *engine,
   *ground = (struct ground){.hit = hit,
                             .outline = outline,
                             .sign = sign,
-                            .words = rules_bits_folded(&outline->bits)};
+                            .words = rules_bits_folded(&outline->words)};
   return true;
 }
 

@@ -180,6 +180,11 @@ static inline void rules_bits_add_word(struct rules_bits *bits, uint32_t word) {
   bits->words[word / 64 % RULES_BITS_LANES] |= UINT64_C(1) << (word % 64);
 }
 
+static inline bool rules_bits_have_word(const struct rules_bits *bits,
+                                        uint32_t word) {
+  return (bits->words[word / 64 % RULES_BITS_LANES] >> (word % 64) & 1) != 0;
+}
+
 static inline void rules_bits_add(struct rules_bits *into,
                                   const struct rules_bits *from) {
   for (size_t i = 0; i < RULES_BITS_LANES; i++) {
@@ -215,15 +220,15 @@ static inline bool rules_operation_takes_many(uint32_t operation) {
 enum { RULES_NEEDS = 3 };
 
 /*
- * A need of a program: one word, as most are, by its number among so many that
- * few words of a sentence share one, or else the number of bits of the code:
+ * A need of a program: one word, as most are, by its bit, or else the number of
+ * bits of the code:
  *
- *     bit  15    8 … 0      bit  15    14 … 0
+ *     bit  15    7 … 0      bit  15    14 … 0
  *          1     word            0     bits
  */
 enum {
   RULES_NEED_WORD = 1 << 15,
-  RULES_NEED_WORDS = 512,
+  RULES_NEED_WORDS = 64 * RULES_BITS_LANES,
   RULES_NEED_LAST = RULES_NEED_WORD - 1, /* bits */
 };
 
