@@ -73,7 +73,7 @@ static inline bool is_mark_before_blank(const char *behind) {
          is_low(behind[1]);
 }
 
-/* The mark there; in mail, two blanks may follow. */
+/* The mark there, and the blank behind it. */
 static inline void put_mark(struct text_plain *plain) {
   const char *bytes = plain->bytes + plain->at;
   const struct text_plain_mark *mark = &text_plain_marks[(unsigned char)*bytes];
@@ -85,7 +85,7 @@ static inline void put_mark(struct text_plain *plain) {
       .kind = mark->kind,
   };
   text_plain_put(plain, mark->sign, token);
-  plain->at += bytes[2] == ' ' ? 3 : 2;
+  plain->at += 2;
   plain->blank = TEXT_BLANK_BEFORE;
 }
 
@@ -271,9 +271,7 @@ static inline bool take_other(struct text_scan *scan,
                               struct text_plain *plain) {
   unsigned class = text_plain_class(plain, plain->at);
   if ((class & TEXT_BYTE_BLANK) != 0) {
-    do { /* of two or more, up to what may be a word */
-      plain->at++;
-    } while (plain->at < plain->stop && is_low(plain->bytes[plain->at]));
+    plain->at++;
     plain->blank = TEXT_BLANK_BEFORE;
     return true;
   }

@@ -6,15 +6,14 @@
  *     └─────────────────── taken here ─────────────────────┘  └ left to others
  *
  *     We ␣ send ␣ the ␣ list , ␣ at ␣ 10:30 ␣ “ now ” .   plain.c, in one loop
- *          don't   B2B   well-known   it’s   now -        plain_odd.c, for it
+ *          don't   B2B   well-known   it’s                plain_odd.c, for it
  *
  * A word is taken when it has letters of two bytes at most and fewer than 46
- * bytes, and nothing behind it that could belong to it but a hyphen, an
- * abbreviation's full stop before a blank or, if it is short and ASCII, one
- * ending of a contraction; a number, when digits and ASCII letters are all
- * there is beside its inner marks; a mark, when it is a single one that means
- * the same wherever it stands. For these, what is done here is what
- * scan_word.c, scan_number.c and scan_mark.c would do.
+ * bytes, and nothing behind it that could belong to it but a hyphen or, if it
+ * is short and ASCII, one ending of a contraction; a number, when digits and
+ * ASCII letters are all there is beside its inner marks; a mark, when it is a
+ * single one that means the same wherever it stands. For these, what is done
+ * here is what scan_word.c, scan_number.c and scan_mark.c would do.
  */
 #ifndef COURTESY_TEXT_PLAIN_H
 #define COURTESY_TEXT_PLAIN_H

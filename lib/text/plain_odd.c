@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Words, numbers and marks of the quick way that are not like most. */
+/* Words of the quick way that are not like most, and hyphens between words. */
 #include "text/letters.h"
 #include "text/plain.h"
-#include "text/plain_mark.h"
 #include "text/vocabulary.h"
 
 /* Whether the word at plain->at, which a peek holds, a slash at `end` and what
@@ -32,14 +31,6 @@ static bool is_known_with_slash(const struct text_scan *scan,
          text_vocabulary_find_folded(scan->words, folded, size) != TEXT_NO_WORD;
 }
 
-/* Whether a curly apostrophe stands at `end` and no letter behind it, to which
- * it would join: the lists’ names. */
-static bool is_apostrophe_apart(const struct text_plain *plain, uint32_t end) {
-  return text_plain_typographic(plain->bytes + end) == 0x19 &&
-         (text_plain_class(plain, end + 3) &
-          (TEXT_BYTE_WORD | TEXT_BYTE_HIGH)) == 0;
-}
-
 /* Whether nothing of what stands at `end`, and may join, belongs to the word
  * before it. */
 static bool ends_before_joiner(const struct text_scan *scan,
@@ -57,13 +48,6 @@ static bool ends_before_joiner(const struct text_scan *scan,
     return (behind & TEXT_BYTE_BLANK) != 0;
   case '/':
     return !is_known_with_slash(scan, plain, end);
-  case '\'':
-  case '`':
-  case '&':
-    return (behind & (TEXT_BYTE_WORD | TEXT_BYTE_HIGH)) == 0;
-  case '\xE2':
-    return text_plain_ends_word(plain->bytes + end) ||
-           is_apostrophe_apart(plain, end);
   default:
     return false;
   }
@@ -94,20 +78,10 @@ static struct reading read_letters(const struct text_scan *scan,
                                         letters.size);
   char next = plain->bytes[end];
   bool ends = text_letters_are_apart(&letters, plain->bytes + end) ||
-              ((next == '.' || next == '\xE2') &&
-               ends_before_joiner(scan, plain, end, word));
+              (next == '.' && ends_before_joiner(scan, plain, end, word));
   return ends && !text_word_is_bare_contraction(word)
              ? (struct reading){end, word, TEXT_WORD, letters.capitals}
              : not_ours;
-}
-
-/* Whether the full stop at `end` is that of an abbreviation before a blank. */
-static bool owns_full_stop(const struct text_scan *scan,
-                           const struct text_plain *plain, uint32_t end,
-                           uint32_t word) {
-  return plain->bytes[end] == '.' &&
-         (text_plain_class(plain, end + 1) & TEXT_BYTE_BLANK) != 0 &&
-         text_word_is_abbreviation(scan->words, word);
 }
 
 static struct reading read_word(const struct text_scan *scan,
@@ -119,10 +93,8 @@ static struct reading read_word(const struct text_scan *scan,
     return read_letters(scan, plain);
   }
   uint32_t word = text_vocabulary_find_key(scan->words, peek.key);
-  bool owns = owns_full_stop(scan, plain, end, word);
-  bool ends = owns || (text_plain_class(plain, end) & TEXT_BYTE_APART) != 0 ||
+  bool ends = (text_plain_class(plain, end) & TEXT_BYTE_APART) != 0 ||
               ends_before_joiner(scan, plain, end, word);
-  end += owns;
   return ends && !text_word_is_bare_contraction(word)
              ? (struct reading){end, word, TEXT_WORD,
                                 text_plain_capitals(&peek)}
@@ -237,17 +209,6 @@ static bool take_hyphen(const struct text_scan *scan,
   return true;
 }
 
-/* Takes a hyphen between blanks, which is a dash. */
-static bool take_dash(struct text_plain *plain) {
-  enum { EN_DASH = 0x13 };
-  if (plain->bytes[plain->at] != '-' || plain->blank == 0 ||
-      (text_plain_class(plain, plain->at + 1) & TEXT_BYTE_BLANK) == 0) {
-    return false;
-  }
-  text_plain_put_mark(plain, &text_plain_typographic_marks[EN_DASH], 1);
-  return true;
-}
-
 /* Numbers that the loop leaves are for others. */
 bool text_plain_take_odd(struct text_scan *scan, struct text_plain *plain) {
   unsigned class = text_plain_class(plain, plain->at);
@@ -255,6 +216,6 @@ bool text_plain_take_odd(struct text_scan *scan, struct text_plain *plain) {
     return (class & TEXT_BYTE_LETTER) != 0 &&
            (text_plain_take_contraction(scan, plain) || take_word(scan, plain));
   }
-  return take_dash(plain) || take_hyphen(scan, plain) ||
+  return take_hyphen(scan, plain) ||
          ((class & TEXT_BYTE_HIGH) != 0 && take_word(scan, plain));
 }
