@@ -6,28 +6,17 @@
  */
 #include "match/state.h"
 
-static uint32_t zones_of(const struct match_engine *engine, uint32_t pattern) {
-  return engine->scope.zones[engine->rules->aims[pattern].entry];
-}
-
-static bool fits(struct match_engine *engine, uint32_t pattern,
-                 uint32_t sentence) {
-  return match_picture_fits(&engine->picture, &engine->rules->patterns[pattern],
-                            sentence);
-}
-
 void match_try_sentence(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence) {
-  uint32_t zones = zones_of(engine, pattern);
+  const struct rules_program *program = &engine->rules->patterns[pattern];
+  uint32_t zones = engine->scope.zones[engine->rules->aims[pattern].entry];
   uint32_t untried;
   if (zones == 0 ||
-      !match_tries_take(&engine->tries, pattern, sentence, &untried)) {
+      !match_tries_take(&engine->tries, pattern, sentence, &untried) ||
+      !match_picture_fits(&engine->picture, program, sentence)) {
     return;
   }
-  if (!fits(engine, pattern, sentence)) {
-    return;
-  }
-  uint8_t back = engine->rules->patterns[pattern].sentence_ends;
+  uint8_t back = program->sentence_ends;
   uint32_t first = sentence;
   while (back > 0 && first > untried &&
          match_scene_goes_on(&engine->scene, first - 1)) {

@@ -94,6 +94,8 @@ static void pair_mark(struct quotations *quotations, size_t mark) {
 }
 
 enum { AT_ONCE = 64 };
+_Static_assert((int)TEXT_SIGNS_BEHIND >= (int)BASE_FOUR,
+               "four are read at once");
 
 /* Bits for up to so many tokens, set for those that phrases pass over, as marks
  * are. No branch tells: a mark may stand anywhere. */

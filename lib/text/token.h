@@ -69,7 +69,7 @@ BASE_VECTOR(text_tokens, struct text_token);
 BASE_VECTOR(text_signs, uint64_t);
 
 /* So many signs can be read behind the last one, whatever they are. */
-enum { TEXT_SIGNS_BEHIND = 8 };
+enum { TEXT_SIGNS_BEHIND = 4 };
 
 /* Whether the token has more readings than one, as few have. */
 static inline bool text_token_is_ambiguous(const struct text_token *token) {

@@ -27,15 +27,9 @@ struct text_word_key {
   uint64_t high;
 };
 
-/* Zero when they are the same. */
-static inline uint64_t text_word_key_difference(struct text_word_key one,
-                                                struct text_word_key other) {
-  return (one.low ^ other.low) | (one.high ^ other.high);
-}
-
 static inline bool text_word_key_is(struct text_word_key one,
                                     struct text_word_key other) {
-  return text_word_key_difference(one, other) == 0;
+  return ((one.low ^ other.low) | (one.high ^ other.high)) == 0;
 }
 
 /* The high bits are the ones to use: each depends on the whole key. The factors
