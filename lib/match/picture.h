@@ -207,4 +207,36 @@ static inline bool match_picture_starts(const struct match_scene *scene,
            match_word_goes_on(scene, place, token)));
 }
 
+_Static_assert((int)TEXT_SIGNS_BEHIND >= (int)BASE_FOUR,
+               "four are read at once");
+
+/* At which of the tokens [from, end) a match may begin, by their signs and those
+ * behind: a bit each, for the first MATCH_AT_ONCE of them. Told without a branch
+ * for each. What may stand behind some tokens those signs do not tell: behind a
+ * mark, before what is passed over, and at the sentence's end. */
+enum { MATCH_AT_ONCE = 60 };
+
+static inline uint64_t match_picture_all_starts(
+    const struct match_scene *scene, const struct rules_program *program,
+    uint32_t sentence, uint32_t from, uint32_t end) {
+  uint64_t starts = program->starts;
+  uint64_t seconds = program->seconds | TEXT_SIGN_PASSED;
+  bool anything = (starts & TEXT_SIGN_OF_KIND(TEXT_PUNCTUATION)) != 0 ||
+                  (program->seconds & RULES_MORE_OF_WORD) != 0;
+  uint32_t count = end - from < MATCH_AT_ONCE ? end - from : MATCH_AT_ONCE;
+  uint32_t words = scene->sentences[sentence].word_end;
+  uint64_t first = 0;
+  uint64_t behind = anything ? UINT64_MAX : 0;
+  const uint64_t *signs = scene->signs + from;
+  for (uint32_t i = 0; i <= count; i += BASE_FOUR) {
+    uint64_t here = base_four_bits(base_four_sharing(signs + i, starts));
+    uint64_t next = base_four_bits(base_four_sharing(signs + i, seconds));
+    first |= here << i;
+    behind |= next << i;
+  }
+  uint32_t certain = words > from ? words - from : 0;
+  behind |= certain <= MATCH_AT_ONCE ? UINT64_MAX << certain : 0;
+  return first & behind >> 1 & ~(UINT64_MAX << count);
+}
+
 #endif

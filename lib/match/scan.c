@@ -164,12 +164,19 @@ static void scan_phrase(struct match_engine *engine, uint32_t pattern,
 static uint32_t furthest_at(struct match_engine *engine,
                             const struct rules_program *program,
                             uint32_t sentence, uint32_t from, uint32_t end) {
+  const struct match_scene *scene = &engine->scene;
   uint32_t furthest = MATCH_NOWHERE;
-  struct match_found found;
-  while (match_machine_find(engine->machine, &engine->scene, program, sentence,
-                            from, end, &found)) {
-    furthest = found.token_end > furthest ? found.token_end : furthest;
-    from = found.first_token + 1;
+  for (; from < end; from += MATCH_AT_ONCE) {
+    uint64_t left =
+        match_picture_all_starts(scene, program, sentence, from, end);
+    for (; left != 0; left &= left - 1) {
+      uint32_t token = from + (uint32_t)__builtin_ctzll(left);
+      if (match_picture_starts(scene, program, sentence, token)) {
+        struct match_end last =
+            match_machine_run(engine->machine, scene, program, sentence, token);
+        furthest = last.token > furthest ? last.token : furthest;
+      }
+    }
   }
   return furthest;
 }

@@ -563,6 +563,28 @@ static void expect_charted(const struct match_scene *scene,
   match_charts_destroy(&charts);
 }
 
+/* Where a match may begin, asked of a sentence at once, of some of its tokens,
+ * and of one after the other. */
+static void expect_starts(const struct match_scene *scene,
+                          const struct rules_program *program,
+                          uint32_t sentence, const char *text) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  uint32_t first = place->first_token;
+  uint64_t whole = match_picture_all_starts(scene, program, sentence, first,
+                                            place->token_end);
+  for (uint32_t t = first; t < place->token_end; t++) {
+    uint64_t part =
+        match_picture_all_starts(scene, program, sentence, first, t);
+    uint64_t alone =
+        match_picture_all_starts(scene, program, sentence, t, t + 1);
+    bool starts = match_picture_starts(scene, program, sentence, t);
+    assert_int_equal(part, whole & ~(UINT64_MAX << (t - first)));
+    if (alone != (whole >> (t - first) & 1) || (starts && alone == 0)) {
+      fail_msg("\"%s\" at %u seems not to start", text, t);
+    }
+  }
+}
+
 static void compare(struct forest *forest, struct match_machine *machine,
                     const struct node *phrase,
                     const struct rules_program *program, const char *text,
@@ -585,6 +607,7 @@ static void compare(struct forest *forest, struct match_machine *machine,
     const struct text_sentence *sentence = &stream->sentences[s];
     struct match_found found = {0};
     uint32_t from = sentence->first_token;
+    expect_starts(&scene, program, s, text);
     bool more = match_machine_find(machine, &scene, program, s, from,
                                    sentence->token_end, &found);
     for (slow.start = from; slow.start < sentence->token_end; slow.start++) {
