@@ -7,9 +7,6 @@ enum { FIRST_CAPACITY = 16 };
 
 void *base_vector_make_room(void *items, size_t *capacity, bool *lent,
                             size_t count, size_t item_size) {
-  if (items != NULL && count <= *capacity) {
-    return items;
-  }
   if (count > SIZE_MAX / 4 / item_size) {
     return NULL;
   }

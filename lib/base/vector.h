@@ -35,7 +35,7 @@ enum { BASE_VECTOR_KEPT = 4 << 20 };
 void *base_vector_grow(void *items, size_t *capacity, bool *lent,
                        size_t item_size);
 
-/* The same for `count` items in all, or for what there was room for. */
+/* The same for `count` items in all, of which there is not yet room. */
 void *base_vector_make_room(void *items, size_t *capacity, bool *lent,
                             size_t count, size_t item_size);
 
@@ -64,6 +64,9 @@ void *base_vector_make_room(void *items, size_t *capacity, bool *lent,
   }                                                                            \
   BASE_VECTOR_FUNCTION bool name##_make_room(struct name *vector,              \
                                              size_t count) {                   \
+    if (vector->items != NULL && count <= vector->capacity) {                  \
+      return true;                                                             \
+    }                                                                          \
     type *items = base_vector_make_room(vector->items, &vector->capacity,      \
                                         &vector->lent, count, sizeof(type));   \
     vector->failed = vector->failed || items == NULL;                          \
