@@ -163,9 +163,6 @@ static enum courtesy_status read_own(struct courtesy_session *session) {
   struct lint_view *view = &session->view;
   view->waits = !is_searched(session);
   lint_seek_again(session);
-  if (!view->waits && !lint_hear(session)) {
-    return COURTESY_NO_MEMORY;
-  }
   enum courtesy_status status =
       lint_view_mark_forms(view, session->ruleset, session->engine);
   bool wait = view->waits && lint_view_leave(view, session->ruleset);

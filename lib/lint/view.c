@@ -291,12 +291,6 @@ enum courtesy_status lint_view_mark_forms(
                                : status;
 }
 
-static bool add_others(struct lint_view *view,
-                       const struct courtesy_ruleset *ruleset, size_t zone) {
-  struct text_region region = region_of(view, zone);
-  return text_document_add(&view->document, &region, &ruleset->lexicon);
-}
-
 bool lint_view_leave(struct lint_view *view,
                      const struct courtesy_ruleset *ruleset) {
   place_forms(view, ruleset);
@@ -315,15 +309,12 @@ enum courtesy_status lint_view_read(struct lint_view *view,
   view->own = read ? view->document.sentences.count : 0;
   place_forms(view, ruleset);
   measure_own(view);
-  for (size_t i = 0; i < view->zones.count && read; i++) {
-    const struct lint_zone *zone = &view->zones.items[i];
-    read = !zone->heard || is_own(zone) || add_others(view, ruleset, i);
-  }
   return read ? COURTESY_OK : COURTESY_NO_MEMORY;
 }
 
 bool lint_view_hear(struct lint_view *view,
                     const struct courtesy_ruleset *ruleset, size_t zone) {
+  struct text_region region = region_of(view, zone);
   view->zones.items[zone].heard = true;
-  return view->read == 0 || add_others(view, ruleset, zone);
+  return text_document_add(&view->document, &region, &ruleset->lexicon);
 }

@@ -24,7 +24,7 @@ struct lint_zone {
   enum courtesy_zone zone;
   uint8_t source;
   bool after_blank_line; /* so is the first one */
-  bool heard; /* others' words that are made into sentences, too: see hear.c */
+  bool heard; /* others' words that were made into sentences, too: see hear.c */
   uint32_t start;
   uint32_t end;
   struct text_extent before; /* of the document, where the zone is read */
@@ -87,13 +87,12 @@ static inline bool lint_view_has_words(const struct lint_view *view) {
   return view->waits || view->words > 0;
 }
 
-/* Makes sentences of the own words and of those that are heard so far, and what
- * is told from these. */
+/* Makes sentences of the own words, and what is told from these. */
 enum courtesy_status lint_view_read(struct lint_view *view,
                                     const struct courtesy_ruleset *ruleset);
 
-/* Makes sentences of a zone of others' words, now or when the own words are
- * read; they stand behind the own ones. Returns false when memory ran out. */
+/* Makes sentences of a zone of others' words, behind the own ones, which are
+ * read. Returns false when memory ran out. */
 bool lint_view_hear(struct lint_view *view,
                     const struct courtesy_ruleset *ruleset, size_t zone);
 
