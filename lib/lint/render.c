@@ -247,9 +247,8 @@ static int compare_findings(const void *left, const void *right) {
 
 /* One behind the other. */
 static void place_findings(struct courtesy_session *session) {
-  struct mail_cursor cursor = {0};
   for (size_t i = 0; i < session->findings.count; i++) {
-    lint_view_place(&session->view, &cursor, &session->findings.items[i].span);
+    lint_view_place(&session->view, &session->findings.items[i].span);
   }
 }
 

@@ -27,7 +27,8 @@ bool courtesy_session_mark(const struct courtesy_session *session, size_t index,
   *mark = (struct courtesy_mark){
       .id = rules_noted(session->ruleset, found->marker->facts.id),
       .zone = (enum courtesy_zone)hit->zone,
-      .span = lint_view_span(&session->view, hit->source, hit->start, hit->end),
+      .span = lint_view_span(session->listing->view, hit->source, hit->start,
+                             hit->end),
       .text = session->view.sources[hit->source]->bytes + hit->start,
       .text_size = hit->end - hit->start,
       .shown = found->marker->facts.shown,
@@ -47,8 +48,8 @@ bool courtesy_session_zone(const struct courtesy_session *session, size_t index,
   const struct lint_zone *found = &session->view.zones.items[index];
   *zone = (struct courtesy_zone_span){
       .zone = found->zone,
-      .span = lint_view_span(&session->view, found->source, found->start,
-                             found->end),
+      .span = lint_view_span(session->listing->view, found->source,
+                             found->start, found->end),
       .text = session->view.sources[found->source]->bytes + found->start,
       .text_size = found->end - found->start,
   };
@@ -90,8 +91,8 @@ bool courtesy_session_sentence(const struct courtesy_session *session,
   }
   *sentence = (struct courtesy_sentence){
       .zone = (enum courtesy_zone)found->zone,
-      .span = lint_view_span(&session->view, found->source, found->start,
-                             found->end),
+      .span = lint_view_span(session->listing->view, found->source,
+                             found->start, found->end),
       .text = session->view.sources[found->source]->bytes + found->start,
       .text_size = found->end - found->start,
       .words = found->words,
@@ -144,8 +145,8 @@ bool courtesy_session_token(const struct courtesy_session *session,
       &session->view.document.tokens.items[found->first_token + index];
   *token = (struct courtesy_token){
       .kind = kind_name(seen),
-      .span =
-          lint_view_span(&session->view, found->source, seen->start, seen->end),
+      .span = lint_view_span(session->listing->view, found->source, seen->start,
+                             seen->end),
       .text = session->view.sources[found->source]->bytes + seen->start,
       .text_size = seen->end - seen->start,
   };

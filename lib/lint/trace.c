@@ -13,8 +13,8 @@ void lint_tell_trace(const struct courtesy_session *session,
   struct courtesy_trace event = {
       .step = step,
       .rule = rules_noted(session->ruleset, rule->facts.id),
-      .span =
-          lint_view_span(&session->view, place.source, place.start, place.end),
+      .span = lint_view_span(session->listing->view, place.source, place.start,
+                             place.end),
       .phrase = named ? &phrase : NULL,
       .detail = detail,
   };

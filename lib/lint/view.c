@@ -54,19 +54,16 @@ struct courtesy_span lint_view_bytes(const struct lint_view *view,
   return span;
 }
 
-void lint_view_place(const struct lint_view *view, struct mail_cursor *cursor,
-                     struct courtesy_span *span) {
+void lint_view_place(struct lint_view *view, struct courtesy_span *span) {
   if (!span->in_subject) {
-    mail_place_span(view->message, cursor, span);
+    mail_place_span(view->message, &view->cursor, span);
   }
 }
 
-struct courtesy_span lint_view_span(const struct lint_view *view,
-                                    uint8_t source, uint32_t start,
-                                    uint32_t end) {
-  struct mail_cursor cursor = {0};
+struct courtesy_span lint_view_span(struct lint_view *view, uint8_t source,
+                                    uint32_t start, uint32_t end) {
   struct courtesy_span span = lint_view_bytes(view, source, start, end);
-  lint_view_place(view, &cursor, &span);
+  lint_view_place(view, &span);
   return span;
 }
 
@@ -269,6 +266,7 @@ static void forget_words(struct lint_view *view) {
 enum courtesy_status lint_view_begin(struct lint_view *view,
                                      const struct courtesy_message *message) {
   view->message = message;
+  view->cursor = (struct mail_cursor){0};
   view->forms.count = 0;
   forget_words(view);
   for (size_t i = 0; i < MAIL_SOURCE_COUNT; i++) {

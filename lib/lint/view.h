@@ -50,9 +50,10 @@ struct lint_view {
   struct text_extent extent; /* up to which these go; tokens behind it are of
                                 zones that have changed since */
   const struct text_source *sources[MAIL_SOURCE_COUNT];
-  size_t words;       /* written, in greeting, body and closing */
-  bool has_own;       /* any greeting, body or closing */
-  uint32_t own_start; /* first and past the last byte of these */
+  struct mail_cursor cursor; /* where the last span stands that was placed */
+  size_t words;              /* written, in greeting, body and closing */
+  bool has_own;              /* any greeting, body or closing */
+  uint32_t own_start;        /* first and past the last byte of these */
   uint32_t own_end;
   struct match_hits forms; /* the hits that made greeting and closing, by
                               entry; their sentences are the document's */
@@ -112,12 +113,10 @@ struct match_text lint_view_text(const struct lint_view *view);
 struct courtesy_span lint_view_bytes(const struct lint_view *view,
                                      uint8_t source, uint32_t start,
                                      uint32_t end);
-void lint_view_place(const struct lint_view *view, struct mail_cursor *cursor,
-                     struct courtesy_span *span);
+void lint_view_place(struct lint_view *view, struct courtesy_span *span);
 
 /* Both at once. */
-struct courtesy_span lint_view_span(const struct lint_view *view,
-                                    uint8_t source, uint32_t start,
-                                    uint32_t end);
+struct courtesy_span lint_view_span(struct lint_view *view, uint8_t source,
+                                    uint32_t start, uint32_t end);
 
 #endif

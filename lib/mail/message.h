@@ -70,9 +70,8 @@ struct mail_cursor {
   struct mail_place place;
 };
 
-/* Fills in the lines and columns of a span by its offset and length. It begins
- * where the cursor stands or behind, the nearer the quicker, and takes the
- * cursor along. */
+/* Fills in the lines and columns of a span by its offset and length, and moves
+ * the cursor there: the nearer behind it the span begins, the quicker. */
 void mail_place_span(const struct courtesy_message *message,
                      struct mail_cursor *cursor, struct courtesy_span *span);
 

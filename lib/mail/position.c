@@ -129,7 +129,7 @@ struct mail_place mail_place_behind(struct base_slice raw,
                                     const struct mail_place *places,
                                     struct mail_place place, size_t from,
                                     size_t offset) {
-  if (offset / MAIL_PLACE_STEP > from / MAIL_PLACE_STEP) {
+  if (offset < from || offset / MAIL_PLACE_STEP > from / MAIL_PLACE_STEP) {
     return mail_place_of(raw, places, offset);
   }
   advance(&place, raw, from, offset);

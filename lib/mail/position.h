@@ -30,7 +30,7 @@ const struct mail_place *mail_places_note(struct base_arena *arena,
 struct mail_place mail_place_of(struct base_slice raw,
                                 const struct mail_place *places, size_t offset);
 
-/* The place of a later offset, given that of an earlier one. */
+/* The same, given the place of another offset: quick from one shortly before. */
 struct mail_place mail_place_behind(struct base_slice raw,
                                     const struct mail_place *places,
                                     struct mail_place place, size_t from,

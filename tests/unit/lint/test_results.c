@@ -25,6 +25,26 @@ static const char rules[] = "language: en\n"
 static const size_t far[] = {1, 2, 1000, SIZE_MAX};
 enum { FAR = sizeof far / sizeof far[0] };
 
+/* A place that was asked for is where the next search begins. */
+static void results_are_read_in_any_order(void **state) {
+  (void)state;
+  struct lab lab;
+  struct courtesy_sentence first;
+  struct courtesy_sentence last;
+  struct courtesy_sentence again;
+  lab_rules(&lab, rules);
+  lab_lint(&lab, COURTESY_DRAFT, "It is here.\nThank you. It is late.");
+  assert_true(courtesy_session_sentence(lab.session, 0, &first));
+  assert_true(courtesy_session_sentence(lab.session, 2, &last));
+  assert_true(courtesy_session_sentence(lab.session, 0, &again));
+  assert_int_equal(last.span.line, 2);
+  assert_int_equal(last.span.column, 12);
+  assert_int_equal(again.span.line, 1);
+  assert_int_equal(again.span.column, first.span.column);
+  assert_int_equal(again.span.end_column, first.span.end_column);
+  lab_close(&lab);
+}
+
 static void results_end(void **state) {
   (void)state;
   struct lab lab;
@@ -123,6 +143,7 @@ static void messages_and_rulesets_end(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(results_are_read_in_any_order),
       cmocka_unit_test(results_end),
       cmocka_unit_test(each_score_part_can_be_asked_for),
       cmocka_unit_test(a_session_that_linted_nothing_has_no_results),

@@ -86,6 +86,10 @@ static void notes_may_fall_anywhere(void **state) {
     struct mail_place c =
         mail_place_behind(raw, places, from, offset / 2, offset);
     assert_memory_equal(&a, &c, sizeof a);
+    size_t behind = offset + (SIZE - offset) / 2;
+    from = mail_place_of(raw, places, behind);
+    c = mail_place_behind(raw, places, from, behind, offset);
+    assert_memory_equal(&a, &c, sizeof a);
   }
   base_arena_destroy(&arena);
 }
