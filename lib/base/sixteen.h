@@ -106,11 +106,6 @@ static inline uint32_t base_sixteen_line_ends(const char *bytes) {
                            base_sixteen_equal(all, '\r'));
 }
 
-/* No ASCII. */
-static inline uint32_t base_sixteen_wide(const char *bytes) {
-  return base_sixteen_bits(base_sixteen_load(bytes));
-}
-
 /* One of two bytes. */
 static inline uint32_t base_sixteen_either(const char *bytes, char one,
                                            char other) {

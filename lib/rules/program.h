@@ -259,8 +259,8 @@ struct rules_program {
   uint64_t starts;  /* signs (text/sign.h) of what a match can begin with, */
   uint64_t seconds; /* and of what can stand behind that */
   uint64_t need_signs[RULES_NEEDS]; /* of the needs; ANY: there is none */
-  uint32_t reach;              /* most written words that a match can take, or
-                     RULES_ANY_WORDS */
+  /* Most written words that a match can take, or RULES_ANY_WORDS. */
+  uint32_t reach;
   uint16_t needs[RULES_NEEDS]; /* every match meets each of these */
   uint8_t need_count;
   uint8_t sentence_ends;   /* most sentence ends it can cross */
