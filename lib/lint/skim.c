@@ -240,12 +240,11 @@ static bool block_fits(const struct look *look, uint32_t at,
 bool lint_skim_finds(const struct courtesy_ruleset *ruleset,
                      const struct text_source *source, uint32_t start,
                      uint32_t end) {
-  const struct text_prefilter_tables filed =
-      text_prefilter_tables(ruleset->prefilter);
+  const struct text_prefilter *filed = &ruleset->prefilter;
   const struct look look = {
       .words = text_vocabulary_tables(ruleset->vocabulary),
-      .places = filed.places + RULES_CABINET_OTHERS * filed.words,
-      .drawers = filed.wings[text_wing_of(RULES_CABINET_OTHERS)].drawers,
+      .places = text_prefilter_places(filed, RULES_CABINET_OTHERS),
+      .drawers = filed->wings[text_wing_of(RULES_CABINET_OTHERS)].drawers,
       .sieve = ruleset->sieve,
       .bytes = source->bytes,
       .size = source->size,

@@ -9,7 +9,6 @@
  *
  * (in 3,000 mails). A key fits the neighbours and what stands further off;
  * of a drawer with many of them its grid tells which fit the neighbours.
- * Patterns filed under no word are asked of each sentence.
  *
  *     token     could   you   ,    please   send
  *     drawer    ■       ■     ·    ■        ■      has keys at all
@@ -23,8 +22,6 @@
  */
 #include "match/state.h"
 #include "text/grid.h"
-
-/* ----------------------------------------------------------- under a word */
 
 enum { TOKENS_AT_ONCE = 128, KEYS_AT_ONCE = 64, CANDIDATES = 256 };
 
@@ -202,52 +199,6 @@ static void try_words(struct match_engine *engine,
   }
 }
 
-/* ----------------------------------------------------------- under no word */
-
-static void try_unfiled(struct match_engine *engine, uint32_t sentence) {
-  const struct match_unfileds *patterns = &engine->wanted_always;
-  const struct text_sentence *place = &engine->scene.sentences[sentence];
-  for (size_t i = 0; i < patterns->count; i++) {
-    const struct match_unfiled *one = &patterns->items[i];
-    if ((one->need & place->sign) == 0 ||
-        !rules_has_zone(one->zones, place->zone)) {
-      continue;
-    }
-    if (engine->rules->aims[one->pattern].crosses) {
-      match_try_sentence(engine, one->pattern, sentence);
-    } else if (match_picture_fits(&engine->picture,
-                                  &engine->rules->patterns[one->pattern],
-                                  sentence)) {
-      match_scan(engine, one->pattern, sentence);
-    }
-  }
-}
-
-/* What the pattern's sentence must have, as far as one sign tells. */
-static uint64_t need_of(const struct match_engine *engine, uint32_t pattern) {
-  return engine->rules->aims[pattern].crosses
-             ? TEXT_SIGN_ANY
-             : engine->rules->patterns[pattern].need_signs[0];
-}
-
-bool match_want_unfiled(struct match_engine *engine) {
-  struct match_unfileds *wanted = &engine->wanted_always;
-  wanted->count = 0;
-  wanted->failed = false;
-  for (size_t i = 0; i < engine->always.count; i++) {
-    uint32_t pattern = engine->always.items[i];
-    uint32_t zones = engine->scope.zones[engine->rules->aims[pattern].entry];
-    if (zones != 0) {
-      match_unfileds_add(wanted, (struct match_unfiled){
-                                     .need = need_of(engine, pattern),
-                                     .pattern = pattern,
-                                     .zones = zones,
-                                 });
-    }
-  }
-  return !wanted->failed;
-}
-
 /* ---------------------------------------------------------------- the text */
 
 /* A cabinet that is open, or the first two together, and for which zones. */
@@ -260,6 +211,7 @@ struct cabinet {
 /* Returns how many there are. */
 static size_t open_cabinets(const struct match_engine *engine,
                             struct cabinet cabinets[TEXT_ROWS]) {
+  const struct text_prefilter *filed = &engine->rules->prefilter;
   const uint32_t *opened = engine->scope.opened;
   uint32_t both = opened[RULES_CABINET_USUAL] & opened[RULES_CABINET_ASKED];
   const uint32_t zones[TEXT_ROWS] = {
@@ -273,8 +225,8 @@ static size_t open_cabinets(const struct match_engine *engine,
   for (size_t row = 0; row < TEXT_ROWS; row++) {
     if (zones[row] != 0) {
       cabinets[count++] = (struct cabinet){
-          .wing = &engine->filed.wings[text_wing_of(row)],
-          .places = engine->filed.places + row * engine->filed.words,
+          .wing = &filed->wings[text_wing_of(row)],
+          .places = text_prefilter_places(filed, row),
           .zones = zones[row],
       };
     }
@@ -290,7 +242,7 @@ void match_try_text(struct match_engine *engine) {
     const struct text_sentence *sentence = &engine->scene.sentences[s];
     search.sentence = s;
     search.place = sentence;
-    try_unfiled(engine, s);
+    match_try_unfiled(engine, s);
     for (size_t i = 0; i < count; i++) {
       if (!rules_has_zone(cabinets[i].zones, sentence->zone)) {
         continue;

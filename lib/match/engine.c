@@ -4,26 +4,6 @@
 
 #include <stdlib.h>
 
-/* Of a cabinet: patterns filed under no word are tried on every sentence. */
-static void list_always(struct match_engine *engine, uint8_t cabinet) {
-  size_t count = 0;
-  const uint32_t *always =
-      text_prefilter_always(engine->rules->prefilter, cabinet, &count);
-  for (size_t i = 0; i < count; i++) {
-    uint32_t entry = engine->rules->aims[always[i]].entry;
-    if (engine->rules->scopes[entry].zones != 0) {
-      match_patterns_add(&engine->always, always[i]);
-    }
-  }
-}
-
-static bool list_unfiled(struct match_engine *engine) {
-  for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
-    list_always(engine, cabinet);
-  }
-  return !engine->always.failed;
-}
-
 enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
                                          struct match_engine **out) {
   struct match_engine *engine = calloc(1, sizeof *engine);
@@ -31,14 +11,13 @@ enum courtesy_status match_engine_create(const struct courtesy_ruleset *rules,
     return COURTESY_NO_MEMORY;
   }
   engine->rules = rules;
-  engine->filed = text_prefilter_tables(rules->prefilter);
   engine->machine = match_machine_create();
   engine->met = calloc(match_met_words(rules) + 1, sizeof *engine->met);
   engine->tallies = calloc(rules->entry_count + 1, sizeof *engine->tallies);
   engine->listed = calloc(rules->entry_count + 1, sizeof *engine->listed);
   if (engine->machine == NULL || engine->met == NULL ||
       engine->tallies == NULL || engine->listed == NULL ||
-      !match_scope_create(&engine->scope, rules) || !list_unfiled(engine)) {
+      !match_scope_create(&engine->scope, rules)) {
     match_engine_destroy(engine);
     return COURTESY_NO_MEMORY;
   }
@@ -57,8 +36,7 @@ void match_engine_destroy(struct match_engine *engine) {
   free(engine->regexes);
   match_tries_destroy(&engine->tries);
   match_scope_destroy(&engine->scope);
-  match_patterns_destroy(&engine->always);
-  match_unfileds_destroy(&engine->wanted_always);
+  match_unfileds_destroy(&engine->unfiled);
   match_machine_destroy(engine->machine);
   match_picture_destroy(&engine->picture);
   text_regex_scratch_destroy(engine->scratch);
@@ -73,13 +51,13 @@ void match_engine_destroy(struct match_engine *engine) {
 
 void match_engine_want(struct match_engine *engine, uint32_t entry, bool want) {
   match_scope_want(&engine->scope, entry, want);
-  engine->always_wanted = false;
+  engine->unfiled_chosen = false;
 }
 
 void match_engine_want_all(struct match_engine *engine, const bool *wants,
                            unsigned cabinets) {
   match_scope_want_all(&engine->scope, wants, cabinets);
-  engine->always_wanted = false;
+  engine->unfiled_chosen = false;
 }
 
 void match_engine_use_prefilter(struct match_engine *engine, bool use) {
@@ -117,10 +95,10 @@ static void find_own_text(struct match_scene *scene) {
 /* Returns false when memory ran out. */
 static bool begin_tries(struct match_engine *engine) {
   engine->failed =
-      (!engine->always_wanted && !match_want_unfiled(engine)) ||
+      (!engine->unfiled_chosen && !match_choose_unfiled(engine)) ||
       !match_tries_begin(&engine->tries, engine->rules->pattern_count,
                          engine->scene.sentence_count);
-  engine->always_wanted = !engine->failed;
+  engine->unfiled_chosen = !engine->failed;
   return !engine->failed;
 }
 
@@ -210,9 +188,9 @@ enum courtesy_status match_engine_run_more(struct match_engine *engine,
                                            struct match_limits *limits) {
   const struct match_text text = engine->text;
   match_scope_begin_some(&engine->scope, entries, count);
-  engine->always_wanted = false;
+  engine->unfiled_chosen = false;
   enum courtesy_status status = run(engine, &text, hits, limits);
-  engine->always_wanted = false;
+  engine->unfiled_chosen = false;
   match_scope_end_some(&engine->scope, entries, count);
   return status;
 }

@@ -120,19 +120,18 @@ static uint8_t cabinet_of(const struct match_engine *engine, uint32_t pattern) {
 /* Whether the prefilter has the pattern under this word. */
 static bool is_filed_under(const struct match_engine *engine, uint32_t pattern,
                            uint32_t word) {
-  return text_prefilter_holds(engine->rules->prefilter,
+  return text_prefilter_holds(&engine->rules->prefilter,
                               cabinet_of(engine, pattern), word, pattern);
 }
 
 bool match_is_filed(const struct match_engine *engine, uint32_t pattern,
                     uint32_t sentence) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];
-  size_t count = 0;
-  const uint32_t *always = text_prefilter_always(
-      engine->rules->prefilter, cabinet_of(engine, pattern), &count);
+  const struct text_prefilter *prefilter = &engine->rules->prefilter;
+  uint8_t cabinet = cabinet_of(engine, pattern);
   bool filed = false;
-  for (size_t i = 0; i < count && !filed; i++) {
-    filed = always[i] == pattern;
+  for (size_t i = 0; i < prefilter->always_count[cabinet] && !filed; i++) {
+    filed = prefilter->always[cabinet][i] == pattern;
   }
   for (uint32_t t = place->first_token; t < place->token_end && !filed; t++) {
     const uint32_t *words = engine->scene.tokens[t].words;

@@ -7,6 +7,7 @@
  *     candidates.c  which patterns to try where: keys that fit
  *     picture.c     what the words of a sentence and the neighbours rule out
  *     chart.c       where in a long sentence a phrase may be at all
+ *     unfiled.c     those that no word names
  *     try.c         tries one of them from where a match may begin
  *     tries.c       which whole sentences were tried already
  *     family.c      the same of greetings and farewells
@@ -49,9 +50,7 @@ struct match_vetoes {
   uint32_t here;     /* and which it is */
 };
 
-BASE_VECTOR(match_patterns, uint32_t);
-
-/* A pattern that is filed under no word. */
+/* A pattern that is filed under no word, and so is asked of each sentence. */
 struct match_unfiled {
   uint64_t need; /* a sentence that shares no bit with this does not hold it */
   uint32_t pattern;
@@ -93,17 +92,13 @@ void match_scope_end_some(struct match_scope *scope, const uint32_t *entries,
 struct match_engine {
   const struct courtesy_ruleset *rules;
   struct match_machine *machine;
-  struct match_picture picture;       /* of the document */
-  struct text_prefilter_tables filed; /* patterns under their words */
+  struct match_picture picture; /* of the document */
   struct match_scope scope;
   bool unfiltered; /* the prefilter is not asked */
   struct match_tries tries;
-  struct match_patterns always; /* filed under no word: to be tried on every
-                                   sentence; of these */
-  struct match_unfileds wanted_always; /* those that the run which is on looks
-                                          for, */
-  bool always_wanted;          /* which are what ordinary runs look for */
-  struct text_regex **regexes; /* by number: compiled when first used */
+  struct match_unfileds unfiled; /* that the run which is on looks for, */
+  bool unfiled_chosen;           /* and ordinary runs do, too */
+  struct text_regex **regexes;   /* by number: compiled when first used */
   struct text_regex_scratch *scratch;
   uint32_t marks; /* of sentence `marks_sentence`, when filled */
   bool marks_filled;
@@ -128,7 +123,10 @@ struct match_engine {
 
 /* Before the first sentence of a run: chooses what of the patterns filed under
  * no word it looks for. Returns false when memory ran out. */
-bool match_want_unfiled(struct match_engine *engine);
+bool match_choose_unfiled(struct match_engine *engine);
+
+/* Tries those on a sentence. */
+void match_try_unfiled(struct match_engine *engine, uint32_t sentence);
 
 /* Tries all that the prefilter names. */
 void match_try_text(struct match_engine *engine);

@@ -313,6 +313,7 @@ static bool compile(struct courtesy_builder *builder,
       rules_compile(&compiler, ruleset->profile_severities +
                                    profile * builder->model.entries.count);
   rules_languages_destroy(&compiler.languages);
+  text_filing_destroy(&compiler.filing);
   return made;
 }
 

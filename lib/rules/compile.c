@@ -42,9 +42,7 @@ static bool allocate(struct rules_compiler *compiler) {
   if (ruleset->vocabulary == NULL) {
     ruleset->vocabulary = text_vocabulary_create();
   }
-  ruleset->prefilter = text_prefilter_create();
-  return !compiler->arena->failed && ruleset->vocabulary != NULL &&
-         ruleset->prefilter != NULL;
+  return !compiler->arena->failed && ruleset->vocabulary != NULL;
 }
 
 /* A list and a marker of one name would be taken for one another. */
@@ -153,25 +151,25 @@ static bool aim(struct rules_compiler *compiler) {
 }
 
 /* Behind the scopes, which tell the cabinets. */
-static bool finish_prefilter(struct rules_compiler *compiler) {
+static bool make_prefilter(struct rules_compiler *compiler) {
   struct courtesy_ruleset *ruleset = compiler->ruleset;
   uint8_t *cabinets = calloc(ruleset->pattern_count + 1, sizeof *cabinets);
   for (size_t i = 0; cabinets != NULL && i < ruleset->pattern_count; i++) {
     cabinets[i] = ruleset->scopes[ruleset->aims[i].entry].cabinet;
   }
-  bool finished =
-      cabinets != NULL &&
-      text_prefilter_finish(ruleset->prefilter,
-                            text_vocabulary_end(ruleset->vocabulary), cabinets);
-  free(cabinets);
-  if (finished && text_prefilter_is_overfull(ruleset->prefilter)) {
+  uint32_t words = text_vocabulary_end(ruleset->vocabulary);
+  if (cabinets != NULL &&
+      !text_filing_sort(&compiler->filing, words, cabinets)) {
     const struct rules_descriptions *entries = &compiler->model->entries;
     rules_error(compiler->report, entries->items[entries->count - 1]->place,
                 "the phrases of all rules together are found by too many "
                 "words, or too many of them by one: %d is the most",
                 TEXT_DRAWERS_MAX);
   }
-  return finished;
+  bool made = cabinets != NULL;
+  free(cabinets);
+  return made && text_filing_make(&compiler->filing, words, compiler->arena,
+                                  &ruleset->prefilter);
 }
 
 /* Behind the prefilter. */
@@ -212,6 +210,6 @@ bool rules_compile(struct rules_compiler *compiler,
          aim(compiler) && rules_veto_rows_make(ruleset, compiler->arena) &&
          !compiler->arena->failed &&
          !text_vocabulary_failed(ruleset->vocabulary) &&
-         finish_prefilter(compiler) && make_sieve(compiler) &&
+         make_prefilter(compiler) && make_sieve(compiler) &&
          rules_forms_fill(ruleset, compiler->arena);
 }

@@ -5,6 +5,7 @@
 
 #include "rules/languages.h"
 #include "rules/model.h"
+#include "text/filing.h"
 
 /* What a ruleset is compiled from and into. */
 struct rules_compiler {
@@ -14,6 +15,7 @@ struct rules_compiler {
   const struct rules_model *model;
   const struct data_tree *const *trees; /* by number of file */
   struct rules_languages languages;
+  struct text_filing filing; /* of the patterns */
 };
 
 /* Compiles all entries; mistakes go to the report. `severities` are those of

@@ -90,7 +90,7 @@ static bool compile_phrase(struct rules_compiler *compiler,
                   "very many sentences: add a word that is rarer");
   }
   return rules_phrase_file(&ruleset->code, program, &anchor, number,
-                           ruleset->prefilter);
+                           &compiler->filing);
 }
 
 static void check_regex(struct rules_compiler *compiler,
@@ -148,11 +148,11 @@ static bool file_regexes(struct rules_compiler *compiler,
                                              ruleset->vocabulary);
     any = any || word != TEXT_NO_WORD;
     if (word != TEXT_NO_WORD &&
-        !text_prefilter_add(ruleset->prefilter, word, &key)) {
+        !text_filing_add(&compiler->filing, word, &key)) {
       return false;
     }
   }
-  return any || text_prefilter_add_always(ruleset->prefilter, first);
+  return any || text_filing_add_always(&compiler->filing, first);
 }
 
 static void check_words(struct rules_compiler *compiler,

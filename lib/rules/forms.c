@@ -148,8 +148,8 @@ static uint32_t reach_of(const struct filler *filler, uint32_t pattern) {
     size_t count = word_count(filler, instruction);
     for (size_t k = 0; k < count && filler->taken[i] >= reach; k++) {
       uint32_t word = word_at(filler, instruction, k);
-      bool filed = text_prefilter_holds(ruleset->prefilter, RULES_CABINET_FORMS,
-                                        word, pattern);
+      bool filed = text_prefilter_holds(&ruleset->prefilter,
+                                        RULES_CABINET_FORMS, word, pattern);
       reach = filed ? filler->taken[i] + 1u : reach;
     }
   }
@@ -198,11 +198,9 @@ static void tell_pattern(struct filler *filler, uint32_t number) {
 }
 
 static void note_unheld(struct filler *filler) {
-  size_t count = 0;
-  const uint32_t *always = text_prefilter_always(filler->ruleset->prefilter,
-                                                 RULES_CABINET_FORMS, &count);
-  for (size_t i = 0; i < count; i++) {
-    filler->unheld[always[i]] = true;
+  const struct text_prefilter *prefilter = &filler->ruleset->prefilter;
+  for (size_t i = 0; i < prefilter->always_count[RULES_CABINET_FORMS]; i++) {
+    filler->unheld[prefilter->always[RULES_CABINET_FORMS][i]] = true;
   }
 }
 
@@ -211,7 +209,7 @@ static void tell_held(struct filler *filler) {
   for (uint32_t word = 0; word < end; word++) {
     size_t count = 0;
     const struct text_key *keys = text_prefilter_of(
-        filler->ruleset->prefilter, RULES_CABINET_FORMS, word, &count);
+        &filler->ruleset->prefilter, RULES_CABINET_FORMS, word, &count);
     for (size_t i = 0; i < count; i++) {
       filler->words[word].held |= filler->groups[keys[i].pattern];
     }

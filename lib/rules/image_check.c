@@ -198,11 +198,9 @@ static bool check_words(const struct courtesy_ruleset *ruleset) {
 
 /* Only phrases are begun where a key says that they may begin. */
 static bool check_keys(const struct courtesy_ruleset *ruleset) {
-  struct text_prefilter_tables tables =
-      text_prefilter_tables(ruleset->prefilter);
   bool sound = true;
   for (size_t w = 0; w < TEXT_WINGS; w++) {
-    const struct text_wing *wing = &tables.wings[w];
+    const struct text_wing *wing = &ruleset->prefilter.wings[w];
     for (size_t i = 0; i < wing->key_count; i++) {
       sound &= wing->keys[i].from == TEXT_FROM_ANYWHERE ||
                !rules_is_regex(&ruleset->patterns[wing->keys[i].pattern]);

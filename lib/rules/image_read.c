@@ -264,7 +264,7 @@ static struct text_wing read_wing(const struct reader *reader,
 static void read_prefilter(struct reader *reader,
                            const struct image_ruleset *from,
                            struct courtesy_ruleset *to) {
-  struct text_prefilter_tables tables = {
+  to->prefilter = (struct text_prefilter){
       .places = reader->items[RULES_IMAGE_DRAWER_OF],
       .wings = {read_wing(reader, RULES_IMAGE_DRAWERS, RULES_IMAGE_FILED,
                           RULES_IMAGE_GRIDS),
@@ -273,17 +273,13 @@ static void read_prefilter(struct reader *reader,
       .words = reader->counts[RULES_IMAGE_WORDS],
   };
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
-    tables.always[i] = read_numbers(reader, &from->always[i]);
-    tables.always_count[i] = from->always[i].count;
+    to->prefilter.always[i] = read_numbers(reader, &from->always[i]);
+    to->prefilter.always_count[i] = from->always[i].count;
   }
   reader->wrong |=
-      reader->counts[RULES_IMAGE_DRAWER_OF] != TEXT_ROWS * tables.words;
+      reader->counts[RULES_IMAGE_DRAWER_OF] != TEXT_ROWS * to->prefilter.words;
   if (!reader->wrong && !reader->trusts) {
-    reader->wrong = !text_prefilter_is_sound(&tables, to->pattern_count);
-  }
-  if (!reader->wrong) {
-    to->prefilter = text_prefilter_over(&tables);
-    reader->no_memory |= to->prefilter == NULL;
+    reader->wrong = !text_prefilter_is_sound(&to->prefilter, to->pattern_count);
   }
 }
 

@@ -120,10 +120,10 @@ static struct image_list write_numbers(struct writer *writer,
 static void write_prefilter(struct writer *writer,
                             const struct text_prefilter *prefilter,
                             struct image_ruleset *to) {
-  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
-  const struct text_wing *usual = &tables.wings[TEXT_WING_USUAL];
-  const struct text_wing *rare = &tables.wings[TEXT_WING_RARE];
-  add(writer, RULES_IMAGE_DRAWER_OF, tables.places, TEXT_ROWS * tables.words);
+  const struct text_wing *usual = &prefilter->wings[TEXT_WING_USUAL];
+  const struct text_wing *rare = &prefilter->wings[TEXT_WING_RARE];
+  add(writer, RULES_IMAGE_DRAWER_OF, prefilter->places,
+      TEXT_ROWS * prefilter->words);
   add(writer, RULES_IMAGE_DRAWERS, usual->drawers, usual->drawer_count);
   add(writer, RULES_IMAGE_FILED, usual->keys, usual->key_count);
   add(writer, RULES_IMAGE_GRIDS, usual->grids, usual->grid_bytes);
@@ -132,7 +132,7 @@ static void write_prefilter(struct writer *writer,
   add(writer, RULES_IMAGE_RARE_GRIDS, rare->grids, rare->grid_bytes);
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
     to->always[i] =
-        write_numbers(writer, tables.always[i], tables.always_count[i]);
+        write_numbers(writer, prefilter->always[i], prefilter->always_count[i]);
   }
 }
 
@@ -214,7 +214,7 @@ static void write_ruleset(struct writer *writer,
   add(writer, RULES_IMAGE_NICKNAMES, from->nicknames, from->nickname_count);
   write_vocabulary(writer, from->vocabulary);
   write_lexicon(writer, &from->lexicon, &to);
-  write_prefilter(writer, from->prefilter, &to);
+  write_prefilter(writer, &from->prefilter, &to);
   add(writer, RULES_IMAGE_SIEVE, from->sieve, 1);
   add(writer, RULES_IMAGE_RULESET, &to, 1);
 }

@@ -370,9 +370,9 @@ static const struct rules_anchor *cheapest(const struct reading *reading,
 bool rules_phrase_file(const struct rules_code *code,
                        const struct rules_program *program,
                        const struct rules_anchor *anchor, uint32_t pattern,
-                       struct text_prefilter *prefilter) {
+                       struct text_filing *filing) {
   if (anchor->count == 0) {
-    return text_prefilter_add_always(prefilter, pattern);
+    return text_filing_add_always(filing, pattern);
   }
   struct reading reading = {
       .code = code,
@@ -389,7 +389,7 @@ bool rules_phrase_file(const struct rules_code *code,
   bool filed = true;
   for (size_t i = 0; i < best->count && filed; i++) {
     struct text_key key = key_of_word(&reading, best, best->words[i], pattern);
-    filed = text_prefilter_add(prefilter, best->words[i], &key);
+    filed = text_filing_add(filing, best->words[i], &key);
   }
   free(reading.arrivals);
   return filed;

@@ -9,7 +9,6 @@ void courtesy_ruleset_destroy(struct courtesy_ruleset *ruleset) {
   if (ruleset == NULL) {
     return;
   }
-  text_prefilter_destroy(ruleset->prefilter);
   text_vocabulary_destroy(ruleset->vocabulary);
   rules_code_destroy(&ruleset->code);
   rules_notes_destroy(&ruleset->notes);

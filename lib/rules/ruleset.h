@@ -136,7 +136,7 @@ struct courtesy_ruleset {
   struct text_lexicon lexicon;
   const struct rules_nickname *nicknames; /* sorted by word */
   size_t nickname_count;
-  struct text_prefilter *prefilter; /* word to `find` patterns */
+  struct text_prefilter prefilter; /* word to `find` patterns */
   const struct rules_sieve *sieve;
   uint32_t greeting; /* first of the markers that make zones, or */
   uint32_t farewell; /* RULES_NO_ENTRY */

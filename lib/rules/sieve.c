@@ -56,13 +56,12 @@ static bool has_filed_part(const struct text_vocabulary_tables *words,
 
 void rules_sieve_fill(const struct courtesy_ruleset *ruleset,
                       struct rules_sieve *sieve) {
-  const struct text_prefilter_tables filed =
-      text_prefilter_tables(ruleset->prefilter);
+  const struct text_prefilter *filed = &ruleset->prefilter;
   const struct text_vocabulary_tables *words =
       text_vocabulary_tables(ruleset->vocabulary);
-  const uint16_t *places = filed.places + RULES_CABINET_OTHERS * filed.words;
-  bool works = filed.always_count[RULES_CABINET_OTHERS] == 0;
-  for (uint32_t word = TEXT_FIRST_WORD; word < filed.words && works; word++) {
+  const uint16_t *places = text_prefilter_places(filed, RULES_CABINET_OTHERS);
+  bool works = filed->always_count[RULES_CABINET_OTHERS] == 0;
+  for (uint32_t word = TEXT_FIRST_WORD; word < filed->words && works; word++) {
     bool contracted = text_word_is_bare_contraction(word);
     if (places[word] == 0 && !contracted) {
       continue;

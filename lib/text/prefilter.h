@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The word-level prefilter: which patterns could match a sentence, told from
- * its words and what stands around them. Every pattern is filed under words of
- * which one must stand in a match (or under "always"), and each time with the
- * signs of what may stand before and behind that word there:
+ * its words and what stands around them. It may name a pattern too many, never
+ * one too few. It is made by text/filing.h, or lies in an image.
+ *
+ * Every pattern is filed under words of which one must stand in a match (or
+ * under "always"), each time as a key: with the signs of what may stand around
+ * the word there.
  *
  *     sorry [for] to bother you           filed under "bother"
  *     ──┬── ──── ┬─ ┬───── ┬──
@@ -11,18 +14,15 @@
  *                └ before: to
  *     a match begins 2 or 3 tokens before
  *
- * A word is met often, its pattern's neighbours seldom. It may name a pattern
- * too many, never one too few.
+ * A word is met often, its pattern's neighbours seldom. The keys under a word
+ * lie in one drawer, which tells the signs of all of them together: most often
+ * none fits, and that is known by one look.
  *
- * What is looked for together stands in one cabinet. A word has a drawer there,
- * which tells the signs of all keys in it together: most often none fits, and
- * that is known by one look.
+ *     row, word ─ places ─> drawer ─ before, behind ─> keys, each the same
  *
- *     cabinet, word ─ places ─> drawer ─ before, behind ─> keys, each the same
- *
- * The first two cabinets are often open together. Their keys of one word stand
- * one behind the other, so that a drawer more holds both, and one look is
- * enough:
+ * What is looked for together stands in one cabinet, a row of drawers. The first
+ * two are often open together. Their keys of one word stand one behind the
+ * other, so that one row more has drawers that hold both:
  *
  *     keys of a word     first cabinet │ second
  *     drawers            ───────────── │ ──────
@@ -38,17 +38,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct text_prefilter;
-
 enum {
   TEXT_CABINETS = 4,
-  TEXT_TOGETHER =
-      TEXT_CABINETS, /* the first two, where drawers are asked for */
-  TEXT_ROWS,         /* of drawers */
+  TEXT_TOGETHER = TEXT_CABINETS, /* the row of the first two, behind those of
+                                    one cabinet each */
+  TEXT_ROWS,
 };
-
-struct text_prefilter *text_prefilter_create(void); /* NULL: no memory */
-void text_prefilter_destroy(struct text_prefilter *prefilter);
 
 /* Where a token stands that a key needs besides the neighbours of its word. */
 enum text_where {
@@ -80,45 +75,9 @@ struct text_key {
   uint8_t from;  /* enum text_from */
 };
 
-/* A key that fits wherever its word stands, since it asks nothing of the
- * neighbours. */
-struct text_key text_key_of(uint32_t pattern);
-
-/* Files a pattern under a word. Returns false when memory ran out. */
-bool text_prefilter_add(struct text_prefilter *prefilter, uint32_t word,
-                        const struct text_key *key);
-/* Files a pattern as possible in every sentence. */
-bool text_prefilter_add_always(struct text_prefilter *prefilter,
-                               uint32_t pattern);
-
-/* Sorts the tables; lookups work from here on. `words` is one more than the
- * largest word id; `cabinet_of` tells of each pattern where it goes (NULL: all
- * to the first). Returns false when memory ran out. */
-bool text_prefilter_finish(struct text_prefilter *prefilter, uint32_t words,
-                           const uint8_t *cabinet_of);
-
-/* Drawers of a wing with keys in them, at most, and keys in one of them: eleven
- * times what the pack has, and a thousand times. */
-enum { TEXT_DRAWERS_MAX = UINT16_MAX };
-
-/* Whether it needed more: then all are empty. */
-bool text_prefilter_is_overfull(const struct text_prefilter *prefilter);
-
-/* The keys of a cabinet's patterns filed under a word, by ascending pattern. */
-const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
-                                         uint8_t cabinet, uint32_t word,
-                                         size_t *count);
-
-/* Whether a pattern is one of those filed under the word. */
-bool text_prefilter_holds(const struct text_prefilter *prefilter,
-                          uint8_t cabinet, uint32_t word, uint32_t pattern);
-
-/* A cabinet's patterns that are possible everywhere, ascending. */
-const uint32_t *text_prefilter_always(const struct text_prefilter *prefilter,
-                                      uint8_t cabinet, size_t *count);
-
-/* Of one word in one cabinet: its keys from `first` on, and their signs
- * together. Beyond a neighbour that phrases pass over there may be anything. */
+/* Of one word in one row: its keys from `first` on, and their signs together;
+ * TEXT_SIGN_PASSED always, since beyond a neighbour that phrases pass over there
+ * may be anything. */
 struct text_drawer {
   uint64_t before;
   uint64_t behind;
@@ -147,26 +106,34 @@ struct text_wing {
   size_t grid_bytes;
 };
 
-/* A finished prefilter as tables. */
-struct text_prefilter_tables {
+/* A zeroed struct is empty. */
+struct text_prefilter {
   const uint16_t *places; /* drawers of the row's wing, at row * words + word */
   struct text_wing wings[TEXT_WINGS];
-  const uint32_t *always[TEXT_CABINETS];
+  const uint32_t *always[TEXT_CABINETS]; /* patterns that are possible
+                                            everywhere, ascending */
   size_t words;
   size_t always_count[TEXT_CABINETS];
 };
 
-struct text_prefilter_tables text_prefilter_tables(
-    const struct text_prefilter *prefilter);
+/* The drawers of a row, by word: numbers of its wing's. */
+static inline const uint16_t *text_prefilter_places(
+    const struct text_prefilter *prefilter, size_t row) {
+  return prefilter->places + row * prefilter->words;
+}
 
-/* Checks tables from a source that nobody vouches for: whether lookups in them
- * stay inside of them, and all patterns that they name are below `patterns`. */
-bool text_prefilter_is_sound(const struct text_prefilter_tables *tables,
+/* The keys of a cabinet's patterns filed under a word, by ascending pattern. */
+const struct text_key *text_prefilter_of(const struct text_prefilter *prefilter,
+                                         uint8_t cabinet, uint32_t word,
+                                         size_t *count);
+
+/* Whether a pattern is one of those filed under the word. */
+bool text_prefilter_holds(const struct text_prefilter *prefilter,
+                          uint8_t cabinet, uint32_t word, uint32_t pattern);
+
+/* Checks one from a source that nobody vouches for: whether lookups in it stay
+ * inside of it, and all patterns that it names are below `patterns`. */
+bool text_prefilter_is_sound(const struct text_prefilter *prefilter,
                              size_t patterns);
-
-/* A finished prefilter of sound tables, which must outlive it. NULL: no
- * memory. */
-struct text_prefilter *text_prefilter_over(
-    const struct text_prefilter_tables *tables);
 
 #endif

@@ -13,10 +13,8 @@ void fixture_create(struct fixture *fixture) {
   fixture->rules.aims = fixture->aims;
   fixture->rules.scopes = fixture->scopes;
   fixture->rules.vocabulary = text_vocabulary_create();
-  fixture->rules.prefilter = text_prefilter_create();
   fixture->rules.lexicon.vocabulary = fixture->rules.vocabulary;
   assert_non_null(fixture->rules.vocabulary);
-  assert_non_null(fixture->rules.prefilter);
 }
 
 uint32_t fixture_word(struct fixture *fixture, const char *word) {
@@ -47,9 +45,8 @@ static void compile(struct fixture *fixture, struct rules_program *pattern,
   if (status != COURTESY_OK) {
     fail_msg("%s: %s", text, error.message);
   }
-  assert_true(!is_find ||
-              rules_phrase_file(&fixture->rules.code, pattern, &anchor, index,
-                                fixture->rules.prefilter));
+  assert_true(!is_find || rules_phrase_file(&fixture->rules.code, pattern,
+                                            &anchor, index, &fixture->filing));
 }
 
 static struct rules_range add_phrases(struct fixture *fixture,
@@ -66,11 +63,11 @@ static struct rules_range add_phrases(struct fixture *fixture,
 
 static void file_regexes(struct fixture *fixture, uint32_t first,
                          const char *word) {
-  struct text_prefilter *prefilter = fixture->rules.prefilter;
+  struct text_filing *filing = &fixture->filing;
   struct text_key key = text_key_of(first);
-  assert_true(word == NULL ? text_prefilter_add_always(prefilter, first)
-                           : text_prefilter_add(
-                                 prefilter, fixture_word(fixture, word), &key));
+  assert_true(word == NULL
+                  ? text_filing_add_always(filing, first)
+                  : text_filing_add(filing, fixture_word(fixture, word), &key));
 }
 
 static void add_regexes(struct fixture *fixture, const char *lines,
@@ -124,7 +121,7 @@ static void make_family(struct fixture *fixture) {
   }
 }
 
-static void finish_prefilter(struct fixture *fixture) {
+static void make_prefilter(struct fixture *fixture) {
   struct courtesy_ruleset *rules = &fixture->rules;
   uint8_t cabinets[FIXTURE_PATTERNS];
   rules_aim(rules, fixture->aims);
@@ -132,8 +129,10 @@ static void finish_prefilter(struct fixture *fixture) {
   for (size_t i = 0; i < rules->pattern_count; i++) {
     cabinets[i] = fixture->scopes[fixture->aims[i].entry].cabinet;
   }
-  assert_true(text_prefilter_finish(
-      rules->prefilter, text_vocabulary_end(rules->vocabulary), cabinets));
+  uint32_t words = text_vocabulary_end(rules->vocabulary);
+  assert_true(text_filing_sort(&fixture->filing, words, cabinets));
+  assert_true(text_filing_make(&fixture->filing, words, &rules->arena,
+                               &rules->prefilter));
 }
 
 static void want_all(struct fixture *fixture, bool want) {
@@ -144,7 +143,7 @@ static void want_all(struct fixture *fixture, bool want) {
 
 void fixture_finish(struct fixture *fixture) {
   make_family(fixture);
-  finish_prefilter(fixture);
+  make_prefilter(fixture);
   assert_true(rules_forms_fill(&fixture->rules, &fixture->rules.arena));
   assert_true(rules_veto_rows_make(&fixture->rules, &fixture->rules.arena));
   assert_int_equal(match_engine_create(&fixture->rules, &fixture->engine),
@@ -236,7 +235,7 @@ void fixture_destroy(struct fixture *fixture) {
   match_limits_destroy(&fixture->limits);
   text_document_destroy(&fixture->document);
   match_engine_destroy(fixture->engine);
-  text_prefilter_destroy(fixture->rules.prefilter);
+  text_filing_destroy(&fixture->filing);
   text_vocabulary_destroy(fixture->rules.vocabulary);
   rules_code_destroy(&fixture->rules.code);
   rules_notes_destroy(&fixture->rules.notes);

@@ -5,6 +5,7 @@
 
 #include "match/engine.h"
 #include "rules/phrase.h"
+#include "text/filing.h"
 
 #include <stdarg.h>
 #include <setjmp.h>
@@ -32,6 +33,7 @@ struct fixture {
   struct rules_aim aims[FIXTURE_PATTERNS];
   struct rules_scope scopes[FIXTURE_ENTRIES];
   struct rules_definitions definitions;
+  struct text_filing filing;
   struct match_engine *engine;
   struct text_document document;
   struct text_source source;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "text/prefilter.h"
+#include "text/filing.h"
 
 #include "text/sign.h"
 #include "text/grid.h"
@@ -10,80 +10,98 @@
 
 #include <cmocka.h>
 
-static void add(struct text_prefilter *prefilter, uint32_t word,
-                uint32_t pattern) {
-  struct text_key key = text_key_of(pattern);
-  assert_true(text_prefilter_add(prefilter, word, &key));
+/* What is filed, and the prefilter made of it. */
+struct cabinets {
+  struct text_filing filing;
+  struct text_prefilter prefilter;
+  struct base_arena arena;
+  bool fits;
+};
+
+static void add_key(struct cabinets *cabinets, uint32_t word,
+                    struct text_key key) {
+  assert_true(text_filing_add(&cabinets->filing, word, &key));
+}
+
+static void add(struct cabinets *cabinets, uint32_t word, uint32_t pattern) {
+  add_key(cabinets, word, text_key_of(pattern));
+}
+
+static void make(struct cabinets *cabinets, uint32_t words,
+                 const uint8_t *cabinet_of) {
+  cabinets->fits = text_filing_sort(&cabinets->filing, words, cabinet_of);
+  assert_true(text_filing_make(&cabinets->filing, words, &cabinets->arena,
+                               &cabinets->prefilter));
+}
+
+static void destroy(struct cabinets *cabinets) {
+  text_filing_destroy(&cabinets->filing);
+  base_arena_destroy(&cabinets->arena);
 }
 
 static void patterns_are_found_by_word(void **state) {
   (void)state;
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
-  add(prefilter, 7, 104);
-  add(prefilter, 7, 100);
-  add(prefilter, 2, 101);
-  add(prefilter, 7, 102);
-  add(prefilter, 7, 104); /* a word may stand in a phrase twice */
-  assert_true(text_prefilter_add_always(prefilter, 103));
-  assert_true(text_prefilter_finish(prefilter, 8, NULL));
+  struct cabinets cabinets = {0};
+  add(&cabinets, 7, 104);
+  add(&cabinets, 7, 100);
+  add(&cabinets, 2, 101);
+  add(&cabinets, 7, 102);
+  add(&cabinets, 7, 104); /* a word may stand in a phrase twice */
+  assert_true(text_filing_add_always(&cabinets.filing, 103));
+  make(&cabinets, 8, NULL);
   size_t count = 0;
-  const struct text_key *keys = text_prefilter_of(prefilter, 0, 7, &count);
+  const struct text_key *keys =
+      text_prefilter_of(&cabinets.prefilter, 0, 7, &count);
   assert_int_equal(count, 3);
   assert_int_equal(keys[0].pattern, 100);
   assert_int_equal(keys[1].pattern, 102);
   assert_int_equal(keys[2].pattern, 104);
-  keys = text_prefilter_of(prefilter, 0, 2, &count);
+  keys = text_prefilter_of(&cabinets.prefilter, 0, 2, &count);
   assert_int_equal(count, 1);
   assert_int_equal(keys[0].pattern, 101);
-  const uint32_t *patterns = text_prefilter_always(prefilter, 0, &count);
-  assert_int_equal(count, 1);
-  assert_int_equal(patterns[0], 103);
-  text_prefilter_destroy(prefilter);
+  assert_int_equal(cabinets.prefilter.always_count[0], 1);
+  assert_int_equal(cabinets.prefilter.always[0][0], 103);
+  destroy(&cabinets);
 }
 
 static void a_pattern_is_looked_up_under_a_word(void **state) {
   (void)state;
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
+  struct cabinets cabinets = {0};
   for (uint32_t i = 0; i < 9; i++) {
-    add(prefilter, 1, 2 * i); /* the even ones */
+    add(&cabinets, 1, 2 * i); /* the even ones */
   }
-  assert_true(text_prefilter_finish(prefilter, 3, NULL));
+  make(&cabinets, 3, NULL);
   for (uint32_t pattern = 0; pattern < 20; pattern++) {
     bool is_there = pattern % 2 == 0 && pattern < 18;
-    assert_int_equal(text_prefilter_holds(prefilter, 0, 1, pattern), is_there);
-    assert_false(text_prefilter_holds(prefilter, 0, 2, pattern));
+    assert_int_equal(text_prefilter_holds(&cabinets.prefilter, 0, 1, pattern),
+                     is_there);
+    assert_false(text_prefilter_holds(&cabinets.prefilter, 0, 2, pattern));
   }
-  text_prefilter_destroy(prefilter);
+  destroy(&cabinets);
 }
 
 static void other_words_have_none(void **state) {
   (void)state;
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
-  add(prefilter, 3, 1);
-  assert_true(text_prefilter_finish(prefilter, 4, NULL));
+  struct cabinets cabinets = {0};
+  add(&cabinets, 3, 1);
+  make(&cabinets, 4, NULL);
   for (uint32_t word = 0; word < 9; word++) {
     size_t count = 99;
-    text_prefilter_of(prefilter, 0, word, &count);
+    text_prefilter_of(&cabinets.prefilter, 0, word, &count);
     assert_int_equal(count, word == 3 ? 1 : 0);
   }
-  text_prefilter_destroy(prefilter);
+  destroy(&cabinets);
 }
 
 static void an_empty_one_answers(void **state) {
   (void)state;
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
-  assert_true(text_prefilter_finish(prefilter, 0, NULL));
+  struct cabinets cabinets = {0};
+  make(&cabinets, 0, NULL);
   size_t count = 99;
-  text_prefilter_of(prefilter, 0, 0, &count);
+  text_prefilter_of(&cabinets.prefilter, 0, 0, &count);
   assert_int_equal(count, 0);
-  text_prefilter_always(prefilter, 0, &count);
-  assert_int_equal(count, 0);
-  text_prefilter_destroy(prefilter);
-  text_prefilter_destroy(NULL);
+  assert_int_equal(cabinets.prefilter.always_count[0], 0);
+  destroy(&cabinets);
 }
 
 /* One word cannot have more keys than a drawer counts. */
@@ -91,15 +109,13 @@ static void too_many_keys_are_told(void **state) {
   (void)state;
   for (uint32_t keys = TEXT_DRAWERS_MAX; keys <= TEXT_DRAWERS_MAX + 1U;
        keys++) {
-    struct text_prefilter *prefilter = text_prefilter_create();
-    assert_non_null(prefilter);
+    struct cabinets cabinets = {0};
     for (uint32_t pattern = 0; pattern < keys; pattern++) {
-      add(prefilter, 1, pattern);
+      add(&cabinets, 1, pattern);
     }
-    assert_true(text_prefilter_finish(prefilter, 2, NULL));
-    assert_int_equal(text_prefilter_is_overfull(prefilter),
-                     keys > TEXT_DRAWERS_MAX);
-    text_prefilter_destroy(prefilter);
+    make(&cabinets, 2, NULL);
+    assert_int_equal(cabinets.fits, keys == TEXT_DRAWERS_MAX);
+    destroy(&cabinets);
   }
 }
 
@@ -108,57 +124,52 @@ static void too_many_drawers_are_told(void **state) {
   (void)state;
   for (uint32_t words = TEXT_DRAWERS_MAX; words <= TEXT_DRAWERS_MAX + 1U;
        words++) {
-    struct text_prefilter *prefilter = text_prefilter_create();
-    assert_non_null(prefilter);
+    struct cabinets cabinets = {0};
     for (uint32_t word = 0; word < words; word++) {
-      add(prefilter, word, word + 1);
+      add(&cabinets, word, word + 1);
     }
-    assert_true(text_prefilter_finish(prefilter, words, NULL));
+    make(&cabinets, words, NULL);
     bool fits = words == TEXT_DRAWERS_MAX;
-    assert_int_equal(text_prefilter_is_overfull(prefilter), !fits);
-    assert_int_equal(text_prefilter_holds(prefilter, 0, words - 1, words),
-                     fits);
-    text_prefilter_destroy(prefilter);
+    assert_int_equal(cabinets.fits, fits);
+    assert_int_equal(
+        text_prefilter_holds(&cabinets.prefilter, 0, words - 1, words), fits);
+    destroy(&cabinets);
   }
+}
+
+static struct text_drawer drawer_at(const struct text_prefilter *prefilter,
+                                    size_t row, uint32_t word) {
+  return prefilter->wings[text_wing_of(row)]
+      .drawers[text_prefilter_places(prefilter, row)[word]];
 }
 
 /* A cabinet holds its own patterns, and a drawer the signs of all in it. */
 static void cabinets_stand_apart(void **state) {
   (void)state;
   static const uint8_t cabinet_of[] = {1, 0, 1, 2};
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
+  struct cabinets cabinets = {0};
   for (uint32_t pattern = 0; pattern < 3; pattern++) {
     struct text_key key = {
         .before = 1U << pattern, .behind = 16U << pattern, .pattern = pattern};
-    assert_true(text_prefilter_add(prefilter, 5, &key));
+    add_key(&cabinets, 5, key);
   }
-  assert_true(text_prefilter_add_always(prefilter, 3));
-  assert_true(text_prefilter_finish(prefilter, 6, cabinet_of));
+  assert_true(text_filing_add_always(&cabinets.filing, 3));
+  make(&cabinets, 6, cabinet_of);
   size_t count = 0;
-  const struct text_key *keys = text_prefilter_of(prefilter, 1, 5, &count);
+  const struct text_key *keys =
+      text_prefilter_of(&cabinets.prefilter, 1, 5, &count);
   assert_int_equal(count, 2);
   assert_int_equal(keys[0].pattern, 0);
   assert_int_equal(keys[1].pattern, 2);
-  text_prefilter_of(prefilter, 2, 5, &count);
+  text_prefilter_of(&cabinets.prefilter, 2, 5, &count);
   assert_int_equal(count, 0);
-  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
-  const struct text_drawer *drawer =
-      &tables.wings[TEXT_WING_USUAL].drawers[tables.places[tables.words + 5]];
-  assert_true(drawer->before == (1 | 4 | TEXT_SIGN_PASSED));
-  assert_true(drawer->behind == (16 | 64 | TEXT_SIGN_PASSED));
-  text_prefilter_always(prefilter, 0, &count);
-  assert_int_equal(count, 0);
-  assert_int_equal(text_prefilter_always(prefilter, 2, &count)[0], 3);
-  assert_int_equal(count, 1);
-  text_prefilter_destroy(prefilter);
-}
-
-static struct text_drawer drawer_at(const struct text_prefilter *prefilter,
-                                    size_t row, uint32_t word) {
-  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
-  return tables.wings[text_wing_of(row)]
-      .drawers[tables.places[row * tables.words + word]];
+  struct text_drawer drawer = drawer_at(&cabinets.prefilter, 1, 5);
+  assert_true(drawer.before == (1 | 4 | TEXT_SIGN_PASSED));
+  assert_true(drawer.behind == (16 | 64 | TEXT_SIGN_PASSED));
+  assert_int_equal(cabinets.prefilter.always_count[0], 0);
+  assert_int_equal(cabinets.prefilter.always_count[2], 1);
+  assert_int_equal(cabinets.prefilter.always[2][0], 3);
+  destroy(&cabinets);
 }
 
 /* One look tells of both: a word that both have has a drawer more, and others
@@ -167,30 +178,29 @@ static void the_first_two_cabinets_open_together(void **state) {
   (void)state;
   static const uint8_t cabinet_of[] = {1, 0, 1, 0, 2};
   static const uint32_t word_of[] = {5, 5, 4, 3, 5};
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
+  struct cabinets cabinets = {0};
   for (uint32_t pattern = 0; pattern < 5; pattern++) {
     struct text_key key = {
         .before = 1U << pattern, .behind = 32U << pattern, .pattern = pattern};
-    assert_true(text_prefilter_add(prefilter, word_of[pattern], &key));
+    add_key(&cabinets, word_of[pattern], key);
   }
-  assert_true(text_prefilter_finish(prefilter, 6, cabinet_of));
-  struct text_wing wing =
-      text_prefilter_tables(prefilter).wings[TEXT_WING_USUAL];
-  struct text_drawer both = drawer_at(prefilter, TEXT_TOGETHER, 5);
+  make(&cabinets, 6, cabinet_of);
+  struct text_wing wing = cabinets.prefilter.wings[TEXT_WING_USUAL];
+  struct text_drawer both = drawer_at(&cabinets.prefilter, TEXT_TOGETHER, 5);
   assert_int_equal(both.count, 2);
   assert_int_equal(wing.keys[both.first].pattern, 1);
   assert_int_equal(wing.keys[both.first + 1].pattern, 0);
   assert_true(both.before == (1 | 2 | TEXT_SIGN_PASSED));
   assert_true(both.behind == (32 | 64 | TEXT_SIGN_PASSED));
   for (uint32_t word = 3; word <= 4; word++) {
-    struct text_drawer drawer = drawer_at(prefilter, TEXT_TOGETHER, word);
+    struct text_drawer drawer =
+        drawer_at(&cabinets.prefilter, TEXT_TOGETHER, word);
     assert_int_equal(drawer.count, 1);
     assert_int_equal(wing.keys[drawer.first].pattern, 6 - word);
   }
-  struct text_drawer none = drawer_at(prefilter, TEXT_TOGETHER, 2);
+  struct text_drawer none = drawer_at(&cabinets.prefilter, TEXT_TOGETHER, 2);
   assert_int_equal(none.count, 0);
-  text_prefilter_destroy(prefilter);
+  destroy(&cabinets);
 }
 
 /* Where few messages look; its drawers are numbered by themselves. */
@@ -198,13 +208,12 @@ static void the_last_cabinets_stand_apart(void **state) {
   (void)state;
   static const uint8_t cabinet_of[] = {0, 1, 2, 3, 3};
   static const uint32_t word_of[] = {1, 2, 1, 1, 2};
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
+  struct cabinets cabinets = {0};
   for (uint32_t pattern = 0; pattern < 5; pattern++) {
-    add(prefilter, word_of[pattern], pattern);
+    add(&cabinets, word_of[pattern], pattern);
   }
-  assert_true(text_prefilter_finish(prefilter, 3, cabinet_of));
-  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  make(&cabinets, 3, cabinet_of);
+  struct text_prefilter tables = cabinets.prefilter;
   struct text_wing *usual = &tables.wings[TEXT_WING_USUAL];
   struct text_wing *rare = &tables.wings[TEXT_WING_RARE];
   assert_int_equal(usual->key_count, 2);
@@ -212,7 +221,7 @@ static void the_last_cabinets_stand_apart(void **state) {
   for (uint32_t pattern = 0; pattern < 5; pattern++) {
     size_t count = 0;
     const struct text_key *keys = text_prefilter_of(
-        prefilter, cabinet_of[pattern], word_of[pattern], &count);
+        &cabinets.prefilter, cabinet_of[pattern], word_of[pattern], &count);
     assert_int_equal(count, 1);
     assert_int_equal(keys[0].pattern, pattern);
   }
@@ -224,7 +233,7 @@ static void the_last_cabinets_stand_apart(void **state) {
   rare->drawer_count++;
   rare->key_count--;
   assert_false(text_prefilter_is_sound(&tables, 5));
-  text_prefilter_destroy(prefilter);
+  destroy(&cabinets);
 }
 
 /* Numbers without an order, the same in each run. */
@@ -284,21 +293,19 @@ static void grids_tell_what_their_keys_would(void **state) {
   uint64_t numbers = 1;
   const uint32_t least = TEXT_GRID_LEAST - 1;
   const uint32_t words = TEXT_GRID_MOST + 2;
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
+  struct cabinets cabinets = {0};
   for (uint32_t word = least; word < words; word++) {
     for (uint32_t pattern = 0; pattern < word; pattern++) {
       struct text_key key = text_key_of(pattern);
       key.before = any_wish(&numbers);
       key.behind = any_wish(&numbers);
-      assert_true(text_prefilter_add(prefilter, word, &key));
+      add_key(&cabinets, word, key);
     }
   }
-  assert_true(text_prefilter_finish(prefilter, words, NULL));
-  struct text_wing wing =
-      text_prefilter_tables(prefilter).wings[TEXT_WING_USUAL];
+  make(&cabinets, words, NULL);
+  struct text_wing wing = cabinets.prefilter.wings[TEXT_WING_USUAL];
   for (uint32_t word = least; word < words; word++) {
-    struct text_drawer drawer = drawer_at(prefilter, 0, word);
+    struct text_drawer drawer = drawer_at(&cabinets.prefilter, 0, word);
     assert_int_equal(drawer.grid != 0, word > least && word + 1 < words);
     for (size_t i = 0; i < 500 && drawer.grid != 0; i++) {
       uint64_t before = any_neighbour(&numbers);
@@ -309,37 +316,35 @@ static void grids_tell_what_their_keys_would(void **state) {
           fit_one_by_one(wing.keys + drawer.first, word, before, behind));
     }
   }
-  text_prefilter_destroy(prefilter);
+  destroy(&cabinets);
 }
 
 /* From a source that nobody vouches for. */
 static void keys_need_what_is_known(void **state) {
   (void)state;
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
-  add(prefilter, 1, 0);
-  assert_true(text_prefilter_finish(prefilter, 2, NULL));
-  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  struct cabinets cabinets = {0};
+  add(&cabinets, 1, 0);
+  make(&cabinets, 2, NULL);
+  struct text_prefilter tables = cabinets.prefilter;
   struct text_wing *wing = &tables.wings[TEXT_WING_USUAL];
   struct text_key key = wing->keys[0];
   wing->keys = &key;
   assert_true(text_prefilter_is_sound(&tables, 1));
   key.where = TEXT_WHERES;
   assert_false(text_prefilter_is_sound(&tables, 1));
-  text_prefilter_destroy(prefilter);
+  destroy(&cabinets);
 }
 
 /* From such a source, too. */
 static void grids_lie_inside(void **state) {
   (void)state;
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
+  struct cabinets cabinets = {0};
   for (uint32_t pattern = 0; pattern < 12; pattern++) {
-    add(prefilter, 1, pattern);
-    add(prefilter, 2, pattern / 6);
+    add(&cabinets, 1, pattern);
+    add(&cabinets, 2, pattern / 6);
   }
-  assert_true(text_prefilter_finish(prefilter, 3, NULL));
-  struct text_prefilter_tables tables = text_prefilter_tables(prefilter);
+  make(&cabinets, 3, NULL);
+  struct text_prefilter tables = cabinets.prefilter;
   struct text_wing *wing = &tables.wings[TEXT_WING_USUAL];
   struct text_drawer drawers[3];
   assert_int_equal(wing->drawer_count, 3);
@@ -360,7 +365,7 @@ static void grids_lie_inside(void **state) {
   drawers[1].count++; /* past the last key */
   drawers[2].count++;
   assert_false(text_prefilter_is_sound(&tables, 12));
-  text_prefilter_destroy(prefilter);
+  destroy(&cabinets);
 }
 
 /* Of all marks that are tokens. */

@@ -433,10 +433,10 @@ static size_t filed(const struct building *building, const char *word) {
   for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
     size_t count = 0;
     if (word == NULL) {
-      text_prefilter_always(ruleset->prefilter, cabinet, &count);
+      count = ruleset->prefilter.always_count[cabinet];
     } else {
       text_prefilter_of(
-          ruleset->prefilter, cabinet,
+          &ruleset->prefilter, cabinet,
           text_vocabulary_find(ruleset->vocabulary, base_slice_of(word)),
           &count);
     }
@@ -472,7 +472,7 @@ static void test_patterns_are_in_the_cabinet_of_their_entry(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     for (uint8_t cabinet = 0; cabinet < TEXT_CABINETS; cabinet++) {
       size_t count = 0;
-      text_prefilter_of(ruleset->prefilter, cabinet,
+      text_prefilter_of(&ruleset->prefilter, cabinet,
                         text_vocabulary_find(ruleset->vocabulary,
                                              base_slice_of(cases[i].word)),
                         &count);

@@ -522,23 +522,25 @@ static void what_can_come_first_is_known(void **state) {
  * words. */
 static struct text_key filed(struct fixture *f, const char *phrase,
                              const char *word, bool chosen) {
-  struct text_prefilter *prefilter = text_prefilter_create();
-  assert_non_null(prefilter);
+  struct text_filing filing = {0};
+  struct text_prefilter prefilter;
   assert_int_equal(compile(f, phrase), COURTESY_OK);
   f->anchor.next = chosen ? f->anchor.next : NULL;
-  assert_true(
-      rules_phrase_file(&f->code, &f->program, &f->anchor, 7, prefilter));
+  assert_true(rules_phrase_file(&f->code, &f->program, &f->anchor, 7, &filing));
   uint32_t end = text_vocabulary_end(f->vocabulary);
-  assert_true(text_prefilter_finish(prefilter, end, NULL));
+  struct base_arena arena = {0};
+  assert_true(text_filing_sort(&filing, end, NULL));
+  assert_true(text_filing_make(&filing, end, &arena, &prefilter));
   size_t count = 0;
   const struct text_key *keys = text_prefilter_of(
-      prefilter, 0, text_vocabulary_find(f->vocabulary, base_slice_of(word)),
+      &prefilter, 0, text_vocabulary_find(f->vocabulary, base_slice_of(word)),
       &count);
   struct text_key key = {.pattern = UINT32_MAX};
   if (count > 0) {
     key = keys[0];
   }
-  text_prefilter_destroy(prefilter);
+  text_filing_destroy(&filing);
+  base_arena_destroy(&arena);
   return key;
 }
 
