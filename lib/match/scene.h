@@ -6,12 +6,22 @@
 #include "match/engine.h"
 #include "match/names.h"
 
-/* Where programs look words up, by operation. */
+/*
+ * Where WORD, WORD_SET and SWITCH look a word up, by operation. All three do it
+ * by buckets, since nobody foretells which of them is next, and a wrong guess
+ * costs more than to look: the one bucket of WORD has a 0, which is how far its
+ * word is from itself.
+ *
+ *                spread              looked for in the bucket
+ *     WORD       the only one        word - argument
+ *     WORD_SET   number `argument`   word
+ *     SWITCH     number `argument`   word
+ */
 struct match_words {
   const struct rules_spread *spreads[RULES_SWITCH + 1];
   const struct rules_bucket *buckets[RULES_SWITCH + 1];
-  uint32_t words[RULES_SWITCH + 1]; /* bits of arguments that are a word; the
-                                       others are the number of a spread */
+  uint32_t only[RULES_SWITCH + 1]; /* all bits where the argument is the only
+                                      word, else none */
 };
 
 struct match_words match_words_of(const struct rules_code *code);

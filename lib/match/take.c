@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-/* A single word is looked for by how far another is from it: the one table
- * that it needs has what is no word away. */
 struct match_words match_words_of(const struct rules_code *code) {
   static const struct rules_spread one_spread;
   static const struct rules_bucket one_bucket = {
@@ -15,7 +13,7 @@ struct match_words match_words_of(const struct rules_code *code) {
       .spreads = {&one_spread, code->set_spreads.items,
                   code->switch_spreads.items},
       .buckets = {&one_bucket, code->buckets.items, code->buckets.items},
-      .words = {UINT32_MAX, 0, 0},
+      .only = {UINT32_MAX, 0, 0},
   };
 }
 _Static_assert(RULES_WORD == 0 && RULES_WORD_SET == 1 && RULES_SWITCH == 2,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/walk.h"
 
+#include "match/picture.h"
 #include "match/take.h"
 
 enum {
@@ -8,19 +9,24 @@ enum {
   WALK_BRANCHES = 48,
 };
 
-/* A way through a program, not gone yet: at an instruction, before a token.
+/* The sentence that a way is in, and where it ends:
  *
- *     tokens   [like] I told you .    Thanks ,
- *                     ↑next      ↑edge↑end
+ *     like I told you .    Thanks ,
+ *                     ↑edge↑end
  */
+struct bounds {
+  const struct text_token *edge; /* its words end there, and $ holds; */
+  const struct text_token *end;  /* there its tokens do. Both are NULL where the
+                                    way named the end, such as by a full stop:
+                                    it goes on in the next sentence */
+  uint32_t sentence;
+};
+
+/* A way through a program, not gone yet: at an instruction, before a token. */
 struct way {
   const struct rules_instruction *at;
   const struct text_token *next;
-  const struct text_token *edge; /* where the sentence's words end, and $ holds;
-                                    and where its tokens do. Both are NULL when
-                                    the way took the sentence's end by name, */
-  const struct text_token *end;  /* and goes on in the next sentence */
-  uint32_t sentence;
+  struct bounds in;
 };
 
 struct walk {
@@ -29,18 +35,24 @@ struct walk {
   const struct text_token *start;
   const struct text_token *longest; /* end of the longest match so far; NULL:
                                        there is none */
-  const struct text_token *edge;    /* of the way that is gone */
-  const struct text_token *end;
-  uint32_t sentence;
-  uint32_t longest_sentence; /* where the longest match ends */
-  int steps;                 /* that are left, see WALK_STEPS */
+  uint32_t longest_sentence;        /* where that ends */
+  struct bounds in;                 /* of the way that is gone */
+  int steps;                        /* that are left */
   uint32_t depth;
-  struct way branches[WALK_BRANCHES];
+  struct way branches[WALK_BRANCHES]; /* the last one is gone next */
 };
 
+static struct bounds bounds_of(const struct match_scene *scene,
+                               uint32_t sentence) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  return (struct bounds){scene->tokens + place->word_end,
+                         scene->tokens + place->token_end, sentence};
+}
+
+/* Leaves a way for later. */
 static inline void leave(struct walk *walk, struct way way) {
   if (walk->depth == WALK_BRANCHES) {
-    walk->steps = 0;
+    walk->steps = 0; /* no room: it is left to the machine */
     return;
   }
   walk->branches[walk->depth++] = way;
@@ -49,27 +61,25 @@ static inline void leave(struct walk *walk, struct way way) {
 /* Leaves a way that goes on in this sentence. */
 static inline void branch(struct walk *walk, const struct rules_instruction *at,
                           const struct text_token *next) {
-  leave(walk, (struct way){at, next, walk->edge, walk->end, walk->sentence});
+  leave(walk, (struct way){at, next, walk->in});
 }
 
 /* Goes on in the next sentence, if that belongs to this one. */
 static const struct text_token *cross(struct walk *walk) {
   const struct match_scene *scene = walk->scene;
-  if (!match_scene_goes_on(scene, walk->sentence)) {
+  if (!match_scene_goes_on(scene, walk->in.sentence)) {
     return NULL;
   }
-  const struct text_sentence *next = &scene->sentences[++walk->sentence];
-  walk->edge = scene->tokens + next->word_end;
-  walk->end = scene->tokens + next->token_end;
-  return scene->tokens + next->first_token;
+  walk->in = bounds_of(scene, walk->in.sentence + 1);
+  return scene->tokens + scene->sentences[walk->in.sentence].first_token;
 }
 
 /* The token behind the one that was taken, and all that is taken with it. */
-static inline const struct text_token *behind(
+static inline const struct text_token *token_behind(
     struct walk *walk, const struct text_token *token,
     struct rules_instruction instruction) {
   if (rules_operation_takes_many(instruction.operation)) {
-    while (match_takes_next(instruction, token, walk->end)) {
+    while (match_takes_next(instruction, token, walk->in.end)) {
       walk->steps--;
       token++;
     }
@@ -83,11 +93,11 @@ static inline const struct text_token *behind(
 static const struct text_token *take(struct walk *walk,
                                      const struct text_token *token,
                                      struct rules_instruction instruction) {
-  if (walk->end == NULL) {
+  if (walk->in.end == NULL) {
     token = cross(walk);
   }
-  for (; token != NULL && token < walk->end; token++) {
-    if (match_takes(walk->scene, walk->sentence, instruction, token)) {
+  for (; token != NULL && token < walk->in.end; token++) {
+    if (match_takes(walk->scene, walk->in.sentence, instruction, token)) {
       break;
     }
     if (token == walk->start ||
@@ -96,24 +106,23 @@ static const struct text_token *take(struct walk *walk,
       return NULL;
     }
   }
-  if (token == NULL || token == walk->end) {
+  if (token == NULL || token == walk->in.end) {
     return NULL;
   }
-  return behind(walk, token, instruction);
+  return token_behind(walk, token, instruction);
 }
 
-/* Whether the token is a word or the like, and so taken or not: nothing is
- * passed over, and the sentence goes on. What most programs are made of is
- * told at such a token in a few steps. */
+/* Whether the token is a word or the like, which is not passed over: it is
+ * taken, or the way ends. At most tokens of most programs this is so. */
 static inline bool is_at_word(const struct walk *walk,
                               const struct text_token *token) {
-  return token < walk->end && token->kind <= TEXT_HYPHEN;
+  return token < walk->in.end && token->kind <= TEXT_HYPHEN;
 }
 
 /* What `*` takes: where a written word begins, all of it. */
 static inline const struct text_token *take_any(
     struct walk *walk, const struct text_token *token) {
-  if (token >= walk->end || token->kind > TEXT_PLACEHOLDER) {
+  if (token >= walk->in.end || token->kind > TEXT_PLACEHOLDER) {
     return take(walk, token, (struct rules_instruction){RULES_ANY, 0});
   }
   uint32_t written = token->written;
@@ -121,7 +130,7 @@ static inline const struct text_token *take_any(
       token[-1].kind <= TEXT_HYPHEN) {
     return NULL; /* the word began before */
   }
-  while (++token < walk->end && token->written == written &&
+  while (++token < walk->in.end && token->written == written &&
          token->kind <= TEXT_HYPHEN) {
     walk->steps--;
   }
@@ -144,15 +153,16 @@ static void take_cases(struct walk *walk, const struct text_token *token,
   }
 }
 
-/* What most words do not need: where the token has several readings or is none
- * to be taken, and where the words are not spread. */
-static const struct text_token *take_rarely(
+/* What take_words leaves: where the token has several readings or may be passed
+ * over, where the words are too many for buckets, and where the word leads
+ * several ways. */
+static const struct text_token *take_words_slowly(
     struct walk *walk, const struct text_token *token,
     struct rules_instruction instruction,
     const struct rules_instruction *next) {
   if (!is_at_word(walk, token)) {
     token = take(walk, token, instruction);
-  } else if (match_takes(walk->scene, walk->sentence, instruction, token)) {
+  } else if (match_takes(walk->scene, walk->in.sentence, instruction, token)) {
     token++;
   } else {
     return NULL;
@@ -171,30 +181,30 @@ static inline bool is_plain(const struct text_token *token) {
 }
 
 /* Takes a word, one of a set, or one of a switch, and goes on where that leads:
- * at *at. The three are one here, since nobody foretells which it is. */
+ * at *at. How the three are one, struct match_words tells. */
 static inline const struct text_token *take_words(
-    struct walk *walk, const struct match_words *in,
+    struct walk *walk, const struct match_words *words,
     const struct text_token *token, struct rules_instruction instruction,
     const struct rules_instruction **at) {
   uint32_t operation = instruction.operation;
   uint32_t argument = instruction.argument;
-  uint32_t one = argument & in->words[operation];
-  struct rules_spread spread = in->spreads[operation][argument - one];
+  uint32_t only = argument & words->only[operation];
+  struct rules_spread spread = words->spreads[operation][argument - only];
   if (!is_at_word(walk, token) || !is_plain(token) ||
       spread.mask == RULES_NOT_SPREAD) {
-    return take_rarely(walk, token, instruction, *at);
+    return take_words_slowly(walk, token, instruction, *at);
   }
-  uint32_t word = token->words[0] - one;
+  uint32_t word = token->words[0] - only;
   const struct rules_bucket *bucket =
-      &in->buckets[operation][rules_spread_bucket(spread, word)];
+      &words->buckets[operation][rules_spread_bucket(spread, word)];
   uint32_t found = rules_bucket_find(bucket, word);
   if (found == 0) {
     return NULL;
   }
   /* A branch: of the others what comes next need not wait for the search. */
   if (operation == RULES_SWITCH) {
-    if ((found & (found - 1)) != 0) { /* it leads several ways */
-      return take_rarely(walk, token, instruction, *at);
+    if ((found & (found - 1)) != 0) { /* several ways */
+      return take_words_slowly(walk, token, instruction, *at);
     }
     *at += rules_bucket_past(bucket, found);
   }
@@ -203,7 +213,7 @@ static inline const struct text_token *take_words(
 
 static inline struct match_spot spot_at(const struct walk *walk,
                                         const struct text_token *token) {
-  return (struct match_spot){walk->start, token, walk->sentence};
+  return (struct match_spot){walk->start, token, walk->in.sentence};
 }
 
 /* A full stop may lie in the abbreviation that was taken last; and a mark at
@@ -223,8 +233,9 @@ static const struct text_token *take_mark(
   }
   token = take(walk, token, instruction);
   if (token != NULL && rules_mark_ends_sentence(instruction.argument) &&
-      token >= walk->edge) {
-    leave(walk, (struct way){next, token, NULL, NULL, walk->sentence});
+      token >= walk->in.edge) {
+    struct bounds beyond = {NULL, NULL, walk->in.sentence};
+    leave(walk, (struct way){next, token, beyond});
   }
   return token;
 }
@@ -233,42 +244,23 @@ static inline void accept(struct walk *walk, const struct text_token *token) {
   if ((walk->longest == NULL || token > walk->longest) &&
       match_may_end_with(token - 1)) {
     walk->longest = token;
-    walk->longest_sentence = walk->sentence;
+    walk->longest_sentence = walk->in.sentence;
   }
 }
 
-static inline uint64_t sign_of(const struct walk *walk,
-                               const struct text_token *token) {
-  return walk->scene->signs[token - walk->scene->tokens];
-}
-
-/* The signs of what can be taken where the words end, or where instructions may
- * pass over the token: then those of the next one, too, and where several are
- * passed over, all. */
-static uint64_t sign_far(const struct walk *walk,
-                         const struct text_token *token) {
-  uint64_t sign = token >= walk->edge ? TEXT_SIGN_EDGE : 0;
-  if (token < walk->end) {
-    sign |= sign_of(walk, token);
-  }
-  if ((sign & TEXT_SIGN_PASSED) != 0 && token + 1 < walk->edge) {
-    sign &= ~TEXT_SIGN_PASSED;
-    sign |= sign_of(walk, token + 1);
-  }
-  bool anything = walk->end == NULL || (sign & TEXT_SIGN_PASSED) != 0;
-  return anything ? TEXT_SIGN_ANY : sign;
-}
-
-/* The signs of what can be taken at the token. */
+/* The signs of what can be taken at the token: of what stands behind the one
+ * before it. */
 static inline uint64_t sign_at(const struct walk *walk,
                                const struct text_token *token) {
-  if (token < walk->edge) {
-    uint64_t sign = sign_of(walk, token);
-    if ((sign & TEXT_SIGN_PASSED) == 0) {
-      return sign;
-    }
+  const struct match_scene *scene = walk->scene;
+  uint32_t here = (uint32_t)(token - scene->tokens);
+  if (token < walk->in.edge && (scene->signs[here] & TEXT_SIGN_PASSED) == 0) {
+    return scene->signs[here];
   }
-  return sign_far(walk, token);
+  return walk->in.end == NULL
+             ? TEXT_SIGN_ANY
+             : match_sign_behind_far(
+                   scene, &scene->sentences[walk->in.sentence], here - 1);
 }
 
 static inline bool holds(const struct walk *walk,
@@ -282,10 +274,10 @@ static inline bool holds(const struct walk *walk,
  * be what stands behind the gap, there is a branch. */
 static inline const struct text_token *take_gap(
     struct walk *walk, const struct text_token *token,
-    const struct rules_fork *gap, const struct rules_instruction *behind) {
+    const struct rules_fork *gap, const struct rules_instruction *rest) {
   for (uint32_t left = gap->words; token != NULL && left > 0; left--) {
     if ((sign_at(walk, token) & gap->there) != 0) {
-      branch(walk, behind, token);
+      branch(walk, rest, token);
     }
     token = take_any(walk, token);
   }
@@ -317,8 +309,8 @@ static inline const struct text_token *take_fork(
   return token;
 }
 
-/* Goes from an instruction until the way ends, as it does with the program:
- * all instructions lead forwards. */
+/* Goes on from an instruction until the way ends, which it does with the
+ * program at the latest: all instructions lead forwards. */
 static inline void go(struct walk *walk, const struct match_words *words,
                       const struct rules_instruction *first,
                       const struct rules_instruction *at,
@@ -361,20 +353,16 @@ static inline void go(struct walk *walk, const struct match_words *words,
 struct match_end match_walk(const struct match_scene *scene,
                             const struct rules_program *program,
                             uint32_t sentence, uint32_t start) {
-  const struct text_sentence *place = &scene->sentences[sentence];
-  const struct rules_code *code = &scene->rules->code;
   struct walk walk; /* its branches are not worth clearing */
   walk.scene = scene;
   walk.program = program;
   walk.start = scene->tokens + start;
   walk.longest = NULL;
-  walk.sentence = sentence;
-  walk.edge = scene->tokens + place->word_end;
-  walk.end = scene->tokens + place->token_end;
+  walk.in = bounds_of(scene, sentence);
   walk.steps = WALK_STEPS;
   walk.depth = 0;
   const struct rules_instruction *first =
-      code->instructions.items + program->first;
+      scene->rules->code.instructions.items + program->first;
   const struct rules_instruction *at = first;
   const struct text_token *next = walk.start;
   for (;;) {
@@ -385,9 +373,7 @@ struct match_end match_walk(const struct match_scene *scene,
     const struct way *way = &walk.branches[--walk.depth];
     at = way->at;
     next = way->next;
-    walk.sentence = way->sentence;
-    walk.edge = way->edge;
-    walk.end = way->end;
+    walk.in = way->in;
   }
   if (walk.steps <= 0) {
     return (struct match_end){MATCH_TOO_FAR, sentence};
