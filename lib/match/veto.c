@@ -146,31 +146,49 @@ static inline bool may_be_there(struct match_engine *engine,
          match_has_needs(&engine->rules->code, program, ground->outline);
 }
 
-/* A list of vetoes that is asked bunch by bunch: as many as a number has bits,
- * so that nearly always there is one. */
-struct bunches {
+/* Some vetoes of an entry, asked by their rows, as many at once as a number has
+ * bits: nearly always that is all. */
+struct asked {
   const struct rules_veto_row *rows;
   struct rules_range left; /* patterns that were not asked yet */
+  uint64_t bits; /* of those asked last, from `first` on: which may be there by
+                    what their rows tell */
+  uint32_t first;
 };
 
-/* Takes the next bunch, which begins at pattern *first. Returns the vetoes of
- * it, as bits, that may be there by what their rows tell. */
-static inline uint64_t next_bunch(struct bunches *list,
-                                  const struct ground *ground,
-                                  uint32_t *first) {
+static inline void ask_more(struct asked *vetoes, const struct ground *ground) {
   enum { MOST = 64 };
-  uint32_t count = list->left.count < MOST ? list->left.count : MOST;
+  struct rules_range *left = &vetoes->left;
+  uint32_t count = left->count < MOST ? left->count : MOST;
   uint32_t rows = rules_veto_rows(count);
-  uint64_t bits = 0;
   for (uint32_t i = rows; i > 0; i--) {
-    bits = bits << BASE_FOUR |
-           rules_veto_row_fits(&list->rows[i - 1], ground->sign, ground->words);
+    vetoes->bits =
+        vetoes->bits << BASE_FOUR |
+        rules_veto_row_fits(&vetoes->rows[i - 1], ground->sign, ground->words);
   }
-  *first = list->left.first;
-  list->rows += rows;
-  list->left.first += count;
-  list->left.count -= count;
-  return bits;
+  vetoes->first = left->first;
+  vetoes->rows += rows;
+  left->first += count;
+  left->count -= count;
+}
+
+/* Takes the next veto that may be where it silences the hit. Returns false when
+ * there is none. */
+static inline bool next_veto(struct match_engine *engine, struct asked *vetoes,
+                             const struct ground *ground, uint32_t *pattern) {
+  for (;;) {
+    while (vetoes->bits != 0) {
+      *pattern = vetoes->first + (uint32_t)__builtin_ctzll(vetoes->bits);
+      vetoes->bits &= vetoes->bits - 1;
+      if (may_be_there(engine, &engine->rules->patterns[*pattern], ground)) {
+        return true;
+      }
+    }
+    if (vetoes->left.count == 0) {
+      return false;
+    }
+    ask_more(vetoes, ground);
+  }
 }
 
 /* ----------------------------------------------- anywhere in the sentences */
@@ -197,22 +215,15 @@ static bool find_anywhere(struct match_engine *engine,
                           const struct ground *ground, uint32_t *by) {
   const struct courtesy_ruleset *rules = engine->rules;
   uint32_t entry = ground->hit->entry;
-  struct bunches list = {
+  struct asked vetoes = {
       .rows = rules->vetoes + rules->scopes[entry].vetoes,
       .left = rules->entries[entry].except,
   };
-  uint32_t first;
-  do {
-    uint64_t bits = next_bunch(&list, ground, &first);
-    for (; bits != 0; bits &= bits - 1) {
-      uint32_t i = first + (uint32_t)__builtin_ctzll(bits);
-      if (may_be_there(engine, &rules->patterns[i], ground) &&
-          stands_around(engine, i, ground->hit)) {
-        *by = i;
-        return true;
-      }
+  while (next_veto(engine, &vetoes, ground, by)) {
+    if (stands_around(engine, *by, ground->hit)) {
+      return true;
     }
-  } while (list.left.count > 0);
+  }
   return false;
 }
 
@@ -268,10 +279,9 @@ static uint32_t first_near(const struct match_scene *scene,
     return first;
   }
   uint32_t written = tokens[token].written;
-  uint32_t least = written > program->reach ? written - program->reach : 0;
-  uint32_t words = token - first;
-  token -= words < program->reach ? words : program->reach;
-  while (token > first && tokens[token - 1].written >= least) {
+  uint32_t near = written - least(written, program->reach);
+  token -= least(token - first, program->reach); /* of one word each, or less */
+  while (token > first && tokens[token - 1].written >= near) {
     token--;
   }
   return token;
@@ -310,12 +320,12 @@ static bool find_here(struct match_engine *engine, const struct ground *whole,
   const struct match_hit *hit = whole->hit;
   struct match_vetoes *vetoes = &engine->vetoes;
   const struct courtesy_rule *entry = &rules->entries[hit->entry];
-  struct bunches list = {
+  struct asked asked = {
       .rows = rules->vetoes + rules->scopes[hit->entry].vetoes +
               rules_veto_rows(entry->except.count),
       .left = entry->except_here,
   };
-  if (list.left.count == 0) {
+  if (asked.left.count == 0) {
     return false;
   }
   struct match_outline outline;
@@ -324,16 +334,9 @@ static bool find_here(struct match_engine *engine, const struct ground *whole,
       ground_near(engine, hit, rules->scopes[hit->entry].reach, &outline, &near)
           ? &near
           : whole;
-  uint32_t first;
-  do {
-    uint64_t bits = next_bunch(&list, ground, &first);
-    for (; bits != 0; bits &= bits - 1) {
-      uint32_t i = first + (uint32_t)__builtin_ctzll(bits);
-      if (may_be_there(engine, &rules->patterns[i], ground)) {
-        look_here(engine, i, hit);
-      }
-    }
-  } while (list.left.count > 0);
+  for (uint32_t i; next_veto(engine, &asked, ground, &i);) {
+    look_here(engine, i, hit);
+  }
   vetoes->looked = hit->token_end;
   if (vetoes->furthest <= hit->first_token) {
     return false;
