@@ -59,6 +59,19 @@ struct match_found {
 /* Whether the sentence's source and paragraph go on in the next one. */
 bool match_scene_goes_on(const struct match_scene *scene, uint32_t sentence);
 
+/* The first sentence, not before `first`, from which a match that crosses so
+ * many sentence ends may go on into this one. */
+static inline uint32_t match_scene_back(const struct match_scene *scene,
+                                        uint32_t sentence, uint32_t first,
+                                        unsigned ends) {
+  while (ends > 0 && sentence > first &&
+         match_scene_goes_on(scene, sentence - 1)) {
+    sentence--;
+    ends--;
+  }
+  return sentence;
+}
+
 /* Whether phrases pass over the token between two that they take. */
 static inline bool match_is_passed(const struct text_token *token,
                                    bool strict_comma) {

@@ -16,14 +16,9 @@ void match_try_sentence(struct match_engine *engine, uint32_t pattern,
       !match_picture_fits(&engine->picture, program, sentence)) {
     return;
   }
-  uint8_t back = program->sentence_ends;
-  uint32_t first = sentence;
-  while (back > 0 && first > untried &&
-         match_scene_goes_on(&engine->scene, first - 1)) {
-    first--;
-    back--;
-  }
-  for (uint32_t s = first; s <= sentence; s++) {
+  uint32_t s = match_scene_back(&engine->scene, sentence, untried,
+                                program->sentence_ends);
+  for (; s <= sentence; s++) {
     if (rules_has_zone(zones, engine->scene.sentences[s].zone)) {
       match_scan(engine, pattern, s);
     }

@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* What silences a hit: an `except` anywhere in its sentences or, for an item of
+/*
+ * What silences a hit: an `except` anywhere in its sentences or, for an item of
  * a list, in the one that leads to that; an `except-here` that overlaps it.
- * Hits of an entry in one place ask for the same vetoes. */
+ *
+ *     hit ─> ground ─ rows ─> vetoes that may be there ─ run ─> one that is
+ *
+ * Of dozens of vetoes hardly one shares with the ground what it needs, and only
+ * those that do are run. Hits of an entry in one place ask for the same ones:
+ * the engine keeps what they were told.
+ */
 #include "match/state.h"
 
-/* The first sentence in which a veto of so many sentence ends may begin that
- * silences the hit. */
-static uint32_t first_around(const struct match_scene *scene,
-                             const struct match_hit *hit, unsigned ends) {
-  uint32_t first = hit->sentence;
-  for (; ends > 0 && first > 0 && match_scene_goes_on(scene, first - 1);
-       ends--) {
-    first--;
-  }
-  return first;
-}
+/* -------------------------------------------------- where a veto may be */
 
 /* Sentences [first, end), and their signs together. */
 struct around {
@@ -27,7 +24,8 @@ struct around {
  * hit. */
 static struct around around_of(const struct match_scene *scene,
                                const struct match_hit *hit, unsigned ends) {
-  struct around around = {.first = first_around(scene, hit, ends),
+  struct around around = {.first =
+                              match_scene_back(scene, hit->sentence, 0, ends),
                           .end = hit->last_sentence + 1,
                           .sign = TEXT_SIGN_EDGE};
   for (; ends > 0 && match_scene_goes_on(scene, around.end - 1); ends--) {
@@ -201,7 +199,7 @@ static bool stands_around(struct match_engine *engine, uint32_t pattern,
   const struct text_sentence *sentences = scene->sentences;
   uint8_t ends = engine->rules->patterns[pattern].sentence_ends;
   uint32_t after = sentences[hit->sentence].first_token;
-  uint32_t s = first_around(scene, hit, ends);
+  uint32_t s = match_scene_back(scene, hit->sentence, 0, ends);
   bool stands = false;
   for (; s <= hit->last_sentence && !stands; s++) {
     stands = match_furthest(engine, pattern, s, sentences[s].first_token,
@@ -298,7 +296,8 @@ static void look_here(struct match_engine *engine, uint32_t pattern,
   const struct text_sentence *sentences = scene->sentences;
   const struct rules_program *program = &engine->rules->patterns[pattern];
   struct match_vetoes *vetoes = &engine->vetoes;
-  uint32_t s = first_around(scene, hit, program->sentence_ends);
+  uint32_t s =
+      match_scene_back(scene, hit->sentence, 0, program->sentence_ends);
   uint32_t first = later(sentences[s].first_token, vetoes->looked);
   uint32_t from = later(first_near(scene, program, hit, first), first);
   for (; s <= hit->last_sentence; s++) {
