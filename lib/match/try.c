@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Runs a pattern where its key says that a match may be: from the tokens that
- * the key counts back to. One of which nobody knows where it begins is tried
- * on the whole sentence, once.
+ * the key counts back to. That of `sorry [for] to bother`, which is filed under
+ * "bother", says at least 2 tokens and at most 3 words:
+ *
+ *     I   am  sorry  ,   for  to  bother
+ *             ↑      ↑   ↑        is met: these are tried
+ *
+ * A pattern of which nobody knows where it begins is tried on the whole
+ * sentence, once.
  */
 #include "match/state.h"
 
@@ -33,7 +39,7 @@ static inline void try_at(struct match_engine *engine,
   }
 }
 
-enum { MOST_TOKENS = 64 }; /* some more than MOST_WORDS of keys */
+enum { MOST_TOKENS = 64 }; /* some more than PHRASE_MOST_WORDS of keys */
 
 /* Whether a match that begins at a token may have the key's word at the other:
  * so many written words may lie between. What is no word has the number of the
