@@ -109,32 +109,35 @@ bool rules_code_add_switch(struct rules_code *code, struct rules_case *cases,
          rules_known_add(&code->known_switches, walk.hash, *index);
 }
 
+/* Whether one of these is the same item: that which the walk is at. */
+static bool find_item(const struct rules_known *known,
+                      struct rules_known_walk *walk, const void *items,
+                      const void *item, size_t size) {
+  bool found = false;
+  while (!found && rules_known_next(known, walk)) {
+    found = memcmp((const char *)items + walk->number * size, item, size) == 0;
+  }
+  return found;
+}
+
 bool rules_code_add_fork(struct rules_code *code, const struct rules_fork *fork,
                          uint32_t *index) {
   struct rules_known_walk walk = walk_of(fork, sizeof *fork);
-  while (rules_known_next(&code->known_forks, &walk)) {
-    if (memcmp(&code->forks.items[walk.number], fork, sizeof *fork) == 0) {
-      *index = walk.number;
-      return true;
-    }
-  }
-  *index = (uint32_t)code->forks.count;
-  return rules_forks_add(&code->forks, *fork) &&
-         rules_known_add(&code->known_forks, walk.hash, *index);
+  bool found = find_item(&code->known_forks, &walk, code->forks.items, fork,
+                         sizeof *fork);
+  *index = found ? walk.number : (uint32_t)code->forks.count;
+  return found || (rules_forks_add(&code->forks, *fork) &&
+                   rules_known_add(&code->known_forks, walk.hash, *index));
 }
 
 bool rules_code_add_need(struct rules_code *code, const struct rules_bits *need,
                          uint32_t *index) {
   struct rules_known_walk walk = walk_of(need, sizeof *need);
-  while (rules_known_next(&code->known_needs, &walk)) {
-    if (memcmp(&code->needs.items[walk.number], need, sizeof *need) == 0) {
-      *index = walk.number;
-      return true;
-    }
-  }
-  *index = (uint32_t)code->needs.count;
-  return rules_needs_add(&code->needs, *need) &&
-         rules_known_add(&code->known_needs, walk.hash, *index);
+  bool found = find_item(&code->known_needs, &walk, code->needs.items, need,
+                         sizeof *need);
+  *index = found ? walk.number : (uint32_t)code->needs.count;
+  return found || (rules_needs_add(&code->needs, *need) &&
+                   rules_known_add(&code->known_needs, walk.hash, *index));
 }
 
 bool rules_code_add_spelling(struct rules_code *code, struct base_arena *arena,

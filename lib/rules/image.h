@@ -239,6 +239,20 @@ struct image_ruleset {
   X(SWITCHES, struct rules_table)                                              \
   X(CASES, struct rules_case)
 
+/* Those that are tables of the code, as they are: X(section, table). */
+#define RULES_IMAGE_CODE(X)                                                    \
+  X(INSTRUCTIONS, instructions)                                                \
+  X(WORD_SETS, word_sets)                                                      \
+  X(MEMBERS, words)                                                            \
+  X(SWITCHES, switches)                                                        \
+  X(CASES, cases)                                                              \
+  X(SET_SPREADS, set_spreads)                                                  \
+  X(SWITCH_SPREADS, switch_spreads)                                            \
+  X(BUCKETS, buckets)                                                          \
+  X(FORKS, forks)                                                              \
+  X(NEEDS, needs)                                                              \
+  X(GUARDS, guards)
+
 #define RULES_IMAGE_SECTION_NAME(section, type) RULES_IMAGE_##section,
 enum rules_image_section {
   RULES_IMAGE_SECTIONS(RULES_IMAGE_SECTION_NAME) RULES_IMAGE_SECTION_COUNT

@@ -319,36 +319,13 @@ static void read_notes(struct reader *reader, const struct image_ruleset *from,
 }
 
 static void read_code(struct reader *reader, struct rules_code *to) {
+#define READ_TABLE(SECTION, table)                                             \
+  to->table.items = (void *)reader->items[RULES_IMAGE_##SECTION];              \
+  to->table.count = reader->counts[RULES_IMAGE_##SECTION];
+  RULES_IMAGE_CODE(READ_TABLE)
   to->borrowed = true;
-  to->instructions.items =
-      (struct rules_instruction *)reader->items[RULES_IMAGE_INSTRUCTIONS];
-  to->instructions.count = reader->counts[RULES_IMAGE_INSTRUCTIONS];
-  to->word_sets.items =
-      (struct rules_table *)reader->items[RULES_IMAGE_WORD_SETS];
-  to->word_sets.count = reader->counts[RULES_IMAGE_WORD_SETS];
-  to->words.items = (uint32_t *)reader->items[RULES_IMAGE_MEMBERS];
-  to->words.count = reader->counts[RULES_IMAGE_MEMBERS];
   to->spellings.items = make_texts(reader, RULES_IMAGE_SPELLINGS);
   to->spellings.count = reader->counts[RULES_IMAGE_SPELLINGS];
-  to->switches.items =
-      (struct rules_table *)reader->items[RULES_IMAGE_SWITCHES];
-  to->switches.count = reader->counts[RULES_IMAGE_SWITCHES];
-  to->cases.items = (struct rules_case *)reader->items[RULES_IMAGE_CASES];
-  to->cases.count = reader->counts[RULES_IMAGE_CASES];
-  to->set_spreads.items =
-      (struct rules_spread *)reader->items[RULES_IMAGE_SET_SPREADS];
-  to->set_spreads.count = reader->counts[RULES_IMAGE_SET_SPREADS];
-  to->switch_spreads.items =
-      (struct rules_spread *)reader->items[RULES_IMAGE_SWITCH_SPREADS];
-  to->switch_spreads.count = reader->counts[RULES_IMAGE_SWITCH_SPREADS];
-  to->buckets.items = (struct rules_bucket *)reader->items[RULES_IMAGE_BUCKETS];
-  to->buckets.count = reader->counts[RULES_IMAGE_BUCKETS];
-  to->forks.items = (struct rules_fork *)reader->items[RULES_IMAGE_FORKS];
-  to->forks.count = reader->counts[RULES_IMAGE_FORKS];
-  to->needs.items = (struct rules_bits *)reader->items[RULES_IMAGE_NEEDS];
-  to->needs.count = reader->counts[RULES_IMAGE_NEEDS];
-  to->guards.items = (struct rules_guard *)reader->items[RULES_IMAGE_GUARDS];
-  to->guards.count = reader->counts[RULES_IMAGE_GUARDS];
 }
 
 static bool are_spread(const struct rules_code *code) {

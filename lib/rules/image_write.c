@@ -171,9 +171,16 @@ static void write_notes(struct writer *writer, const struct rules_notes *from,
   write_phrases(writer, from->phrases.items, from->phrases.count);
 }
 
+static void write_code(struct writer *writer, const struct rules_code *from) {
+#define WRITE_TABLE(SECTION, table)                                            \
+  add(writer, RULES_IMAGE_##SECTION, from->table.items, from->table.count);
+  RULES_IMAGE_CODE(WRITE_TABLE)
+  write_texts(writer, RULES_IMAGE_SPELLINGS, from->spellings.items,
+              from->spellings.count);
+}
+
 static void write_ruleset(struct writer *writer,
                           const struct courtesy_ruleset *from) {
-  const struct rules_code *code = &from->code;
   size_t severities = from->profile_count * from->entry_count;
   const uint32_t *severity_numbers = (const void *)from->profile_severities;
   struct image_ruleset to;
@@ -194,23 +201,7 @@ static void write_ruleset(struct writer *writer,
   add(writer, RULES_IMAGE_AIMS, from->aims, from->pattern_count);
   add(writer, RULES_IMAGE_SCOPES, from->scopes, from->entry_count);
   add(writer, RULES_IMAGE_VETOES, from->vetoes, from->veto_row_count);
-  add(writer, RULES_IMAGE_INSTRUCTIONS, code->instructions.items,
-      code->instructions.count);
-  add(writer, RULES_IMAGE_WORD_SETS, code->word_sets.items,
-      code->word_sets.count);
-  add(writer, RULES_IMAGE_MEMBERS, code->words.items, code->words.count);
-  write_texts(writer, RULES_IMAGE_SPELLINGS, code->spellings.items,
-              code->spellings.count);
-  add(writer, RULES_IMAGE_GUARDS, code->guards.items, code->guards.count);
-  add(writer, RULES_IMAGE_SWITCHES, code->switches.items, code->switches.count);
-  add(writer, RULES_IMAGE_CASES, code->cases.items, code->cases.count);
-  add(writer, RULES_IMAGE_SET_SPREADS, code->set_spreads.items,
-      code->set_spreads.count);
-  add(writer, RULES_IMAGE_SWITCH_SPREADS, code->switch_spreads.items,
-      code->switch_spreads.count);
-  add(writer, RULES_IMAGE_BUCKETS, code->buckets.items, code->buckets.count);
-  add(writer, RULES_IMAGE_FORKS, code->forks.items, code->forks.count);
-  add(writer, RULES_IMAGE_NEEDS, code->needs.items, code->needs.count);
+  write_code(writer, &from->code);
   add(writer, RULES_IMAGE_NICKNAMES, from->nicknames, from->nickname_count);
   write_vocabulary(writer, from->vocabulary);
   write_lexicon(writer, &from->lexicon, &to);
