@@ -13,7 +13,8 @@
  *     family.c      the same of greetings and farewells
  *     scan.c        all matches of one pattern in one sentence; regex.c: of
  *                   the regexes of an entry
- *     machine.c     runs a program; walk.c: one that hardly branches
+ *     machine.c     runs a program; walk.c: one that hardly branches; take.c:
+ *                   which tokens an instruction takes, on scene.h
  *     settle.c      leftmost-longest of each entry, quotation marks
  *     veto.c        what silences those hits
  */

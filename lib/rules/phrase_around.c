@@ -16,7 +16,7 @@ static void merge(struct phrase_around *into,
   }
   into->taken |= from->taken;
   into->earlier |= from->earlier;
-  into->begins |= from->begins;
+  into->begins_anywhere |= from->begins_anywhere;
   into->begins_at_start |= from->begins_at_start;
   into->least = from->least < into->least ? from->least : into->least;
   into->most = from->most > into->most ? from->most : into->most;
@@ -66,7 +66,7 @@ static void look_forwards(const struct rules_code *code,
                           const struct rules_program *program,
                           struct phrase_around *arounds) {
   arounds[0].reached = true;
-  arounds[0].begins = true;
+  arounds[0].begins_anywhere = true;
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
         rules_instruction_at(code, program, i);
@@ -77,8 +77,8 @@ static void look_forwards(const struct rules_code *code,
     if (rules_operation_consumes(instruction.operation)) {
       around = take(code, instruction, &around, program->strict_comma);
     } else if (is_start(instruction.operation)) {
-      around.begins_at_start |= around.begins;
-      around.begins = false;
+      around.begins_at_start |= around.begins_anywhere;
+      around.begins_anywhere = false;
     }
     struct rules_exits exits = rules_exits_of(code, program, i);
     for (uint32_t target; rules_exits_next(&exits, &target);) {

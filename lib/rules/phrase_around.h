@@ -25,7 +25,7 @@
  * the match begins, and it may be anywhere. */
 enum { PHRASE_MOST_WORDS = 20, PHRASE_ANYWHERE = UINT8_MAX };
 
-/* What all ways that arrive at an instruction have in common. */
+/* What is known of all ways that arrive at an instruction, together. */
 struct phrase_around {
   uint64_t taken;   /* signs of the token that was taken last, */
   uint64_t earlier; /* and of the one before that */
@@ -33,13 +33,13 @@ struct phrase_around {
   uint8_t least;    /* tokens taken so far, at least */
   uint8_t most;     /* elements of the phrase that took them, at most */
   bool reached;
-  bool begins;          /* nothing was taken yet, and no ^ asked for */
+  bool begins_anywhere; /* nothing was taken yet, and no ^ asked for */
   bool begins_at_start; /* nothing was taken yet, and a ^ was */
 };
 
 /* Signs of what stands before the next token. */
 static inline uint64_t phrase_sign_before(const struct phrase_around *around) {
-  return around->taken | (around->begins ? TEXT_SIGN_ANY : 0) |
+  return around->taken | (around->begins_anywhere ? TEXT_SIGN_ANY : 0) |
          (around->begins_at_start ? TEXT_SIGN_EDGE : 0);
 }
 

@@ -73,7 +73,7 @@ static void tell_before(struct telling *telling,
   key->before |= phrase_sign_before(around);
   key->least = around->least < key->least ? around->least : key->least;
   key->most = around->most > key->most ? around->most : key->most;
-  telling->two_before |= around->begins || around->begins_at_start
+  telling->two_before |= around->begins_anywhere || around->begins_at_start
                              ? TEXT_SIGN_ANY
                              : around->earlier;
 }

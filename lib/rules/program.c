@@ -101,19 +101,19 @@ bool rules_exits_next(struct rules_exits *exits, uint32_t *target) {
 /* What is known where ways arrive at an instruction: all lead forwards, so that
  * one pass in order sees all that do before the instruction itself. */
 struct arrival {
-  bool reached_first; /* without consuming anything */
-  bool reached_free;  /* so, and without ^ or ^^ */
-  bool reached_later; /* so, and without ^^ */
-  bool after_one;     /* one instruction consumed a token */
-  bool after_one_end; /* so, and then came a $ */
-  uint16_t words;     /* most written words that were taken */
-  uint16_t ends;      /* most sentence ends named on a way to here */
+  bool begins;          /* nothing was consumed yet, */
+  bool begins_anywhere; /* and no ^ or ^^ asked for, */
+  bool begins_later;    /* or at least no ^^ */
+  bool after_one;       /* one instruction consumed a token */
+  bool after_one_end;   /* so, and then came a $ */
+  uint16_t words;       /* most written words that were taken */
+  uint16_t ends;        /* most sentence ends named on a way to here */
 };
 
 static void merge(struct arrival *into, const struct arrival *from) {
-  into->reached_first |= from->reached_first;
-  into->reached_free |= from->reached_free;
-  into->reached_later |= from->reached_later;
+  into->begins |= from->begins;
+  into->begins_anywhere |= from->begins_anywhere;
+  into->begins_later |= from->begins_later;
   into->after_one |= from->after_one;
   into->after_one_end |= from->after_one_end;
   if (from->words > into->words) {
@@ -144,11 +144,11 @@ static void note_consuming(struct rules_program *program,
     program->sentence_ends =
         arrival->ends > UINT8_MAX ? UINT8_MAX : (uint8_t)arrival->ends;
   }
-  if (arrival->reached_first) {
+  if (arrival->begins) {
     program->starts |= sign;
     program->seconds |= behind_first(instruction);
-    program->at_start_only &= !arrival->reached_free;
-    program->at_text_start_only &= !arrival->reached_later;
+    program->at_start_only &= !arrival->begins_anywhere;
+    program->at_text_start_only &= !arrival->begins_later;
   }
   if (arrival->after_one) {
     program->seconds |= sign;
@@ -160,8 +160,7 @@ static void note_consuming(struct rules_program *program,
   *arrival = (struct arrival){
       .ends = arrival->ends,
       .words = (uint16_t)(arrival->words + is_word),
-      .after_one =
-          arrival->reached_first || (is_full_stop && arrival->after_one),
+      .after_one = arrival->begins || (is_full_stop && arrival->after_one),
   };
   if (is_mark && rules_mark_ends_sentence(instruction.argument)) {
     arrival->ends++;
@@ -183,11 +182,11 @@ static void note_accept(struct rules_program *program,
 static void note_assertion(uint32_t operation, struct arrival *arrival) {
   switch (operation) {
   case RULES_AT_TEXT_START:
-    arrival->reached_later = false;
-    arrival->reached_free = false;
+    arrival->begins_later = false;
+    arrival->begins_anywhere = false;
     break;
   case RULES_AT_SENTENCE_START:
-    arrival->reached_free = false;
+    arrival->begins_anywhere = false;
     break;
   case RULES_AT_SENTENCE_END:
   case RULES_AT_TEXT_END:
@@ -216,9 +215,9 @@ bool rules_program_analyse(struct rules_program *program,
   }
   clear_findings(program);
   arrivals[0] = (struct arrival){
-      .reached_first = true,
-      .reached_free = true,
-      .reached_later = true,
+      .begins = true,
+      .begins_anywhere = true,
+      .begins_later = true,
   };
   for (uint32_t i = 0; i < program->count; i++) {
     struct rules_instruction instruction =
