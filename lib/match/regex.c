@@ -63,20 +63,23 @@ static bool prepare_form(struct match_engine *engine, uint32_t pattern,
   return engine->form_filled;
 }
 
-/* The first token that ends behind the byte. Tokens are in order. */
+/* The first token that begins at the byte or later. */
+static uint32_t token_from(const struct match_scene *scene, uint32_t sentence,
+                           uint32_t byte) {
+  const struct text_sentence *place = &scene->sentences[sentence];
+  return text_token_at(scene->tokens, place->first_token, place->token_end,
+                       byte);
+}
+
+/* The first token that ends behind the byte. */
 static uint32_t token_at(const struct match_scene *scene, uint32_t sentence,
                          uint32_t byte) {
-  uint32_t low = scene->sentences[sentence].first_token;
-  uint32_t high = scene->sentences[sentence].token_end;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (scene->tokens[middle].end <= byte) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
+  uint32_t token = token_from(scene, sentence, byte);
+  while (token > scene->sentences[sentence].first_token &&
+         scene->tokens[token - 1].end > byte) {
+    token--;
   }
-  return low;
+  return token;
 }
 
 /* Our own word boundary: no word, number or the like goes on across it. */
@@ -93,14 +96,10 @@ static void add_regex_match(struct match_engine *engine, uint32_t pattern,
   const struct match_scene *scene = &engine->scene;
   struct match_found found = {
       .first_token = token_at(scene, sentence, start),
-      .token_end = token_at(scene, sentence, end),
+      .token_end = token_from(scene, sentence, end),
       .sentence = sentence,
       .last_sentence = sentence,
   };
-  if (found.token_end < scene->sentences[sentence].token_end &&
-      scene->tokens[found.token_end].start < end) {
-    found.token_end++;
-  }
   match_add_hit(engine, pattern, &found, start, end);
 }
 
