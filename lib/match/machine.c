@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/machine.h"
 
+#include "match/take.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -322,10 +324,10 @@ static void run_to_end(struct run *run) {
   }
 }
 
-struct match_end match_machine_go(struct match_machine *machine,
-                                  const struct match_scene *scene,
-                                  const struct rules_program *program,
-                                  uint32_t sentence, uint32_t start) {
+struct match_end match_machine_run(struct match_machine *machine,
+                                   const struct match_scene *scene,
+                                   const struct rules_program *program,
+                                   uint32_t sentence, uint32_t start) {
   if (!make_room(machine, program->count)) {
     return (struct match_end){MATCH_NOWHERE, sentence};
   }

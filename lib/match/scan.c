@@ -70,8 +70,8 @@ static void scan_tokens(struct match_engine *engine, uint32_t pattern,
                         uint32_t sentence, uint32_t from, uint32_t end) {
   const struct rules_program *program = &engine->rules->patterns[pattern];
   struct match_found found;
-  while (match_machine_find(engine->machine, &engine->scene, program, sentence,
-                            from, end, &found)) {
+  while (match_find(engine->machine, &engine->scene, program, sentence, from,
+                    end, &found)) {
     add_found(engine, pattern, &found);
     from = found.first_token + 1;
   }
@@ -173,7 +173,7 @@ static uint32_t furthest_at(struct match_engine *engine,
       uint32_t token = from + (uint32_t)__builtin_ctzll(left);
       if (match_picture_starts(scene, program, sentence, token)) {
         struct match_end last =
-            match_machine_run(engine->machine, scene, program, sentence, token);
+            match_run(engine->machine, scene, program, sentence, token);
         furthest = last.token > furthest ? last.token : furthest;
       }
     }
@@ -222,8 +222,8 @@ void match_take_word(struct match_engine *engine, uint32_t pattern,
 void match_scan_at(struct match_engine *engine, uint32_t pattern,
                    uint32_t sentence, uint32_t token) {
   struct match_end end =
-      match_machine_run(engine->machine, &engine->scene,
-                        &engine->rules->patterns[pattern], sentence, token);
+      match_run(engine->machine, &engine->scene,
+                &engine->rules->patterns[pattern], sentence, token);
   if (end.token != MATCH_NOWHERE) {
     struct match_found found = {token, end.token, sentence, end.sentence};
     add_found(engine, pattern, &found);

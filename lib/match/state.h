@@ -13,16 +13,15 @@
  *     family.c      the same of greetings and farewells
  *     scan.c        all matches of one pattern in one sentence; regex.c: of
  *                   the regexes of an entry
- *     machine.c     runs a program; walk.c: one that hardly branches; take.c:
- *                   which tokens an instruction takes, on scene.h
+ *     run.h         runs a program: one that hardly branches by walk.c, and the
+ *                   others by machine.c; take.h: which tokens it takes
  *     settle.c      leftmost-longest of each entry, quotation marks
  *     veto.c        what silences those hits
  */
 #ifndef COURTESY_MATCH_STATE_H
 #define COURTESY_MATCH_STATE_H
 
-#include "match/machine.h"
-#include "match/picture.h"
+#include "match/run.h"
 #include "match/tries.h"
 #include "text/normal_form.h"
 #include "text/regex.h"

@@ -10,7 +10,7 @@
 
 #include "base/buffer.h"
 #include "match/chart.h"
-#include "match/machine.h"
+#include "match/run.h"
 #include "match/picture.h"
 
 #include <stdio.h>
@@ -542,7 +542,7 @@ static uint32_t end_of_run(struct match_machine *machine,
                            const struct rules_program *program,
                            uint32_t sentence, uint32_t start) {
   return match_may_start_with(&scene->tokens[start])
-             ? match_machine_go(machine, scene, program, sentence, start).token
+             ? match_machine_run(machine, scene, program, sentence, start).token
              : MATCH_NOWHERE;
 }
 
@@ -608,8 +608,8 @@ static void compare(struct forest *forest, struct match_machine *machine,
     struct match_found found = {0};
     uint32_t from = sentence->first_token;
     expect_starts(&scene, program, s, text);
-    bool more = match_machine_find(machine, &scene, program, s, from,
-                                   sentence->token_end, &found);
+    bool more = match_find(machine, &scene, program, s, from,
+                           sentence->token_end, &found);
     for (slow.start = from; slow.start < sentence->token_end; slow.start++) {
       uint32_t end = longest(&slow, phrase);
       uint32_t machine_end =
@@ -621,8 +621,8 @@ static void compare(struct forest *forest, struct match_machine *machine,
         expect_charted(&scene, program, s, slow.start, text);
       }
       if (machine_end != 0) {
-        more = match_machine_find(machine, &scene, program, s, slow.start + 1,
-                                  sentence->token_end, &found);
+        more = match_find(machine, &scene, program, s, slow.start + 1,
+                          sentence->token_end, &found);
       }
     }
   }
