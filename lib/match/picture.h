@@ -25,7 +25,9 @@ struct match_picture {
   struct match_outline *outlines; /* by sentence, of those that were asked */
   size_t capacity;
   struct match_charts charts; /* of the long sentences among them */
-  uint32_t drawing;           /* number of the document */
+  uint32_t drawing; /* number of the document: what has another is not drawn,
+                       so that outlines nobody asks for are never touched, and
+                       take no memory */
 };
 
 void match_picture_destroy(struct match_picture *picture);
