@@ -88,7 +88,7 @@ static bool is_boundary(const struct match_scene *scene, uint32_t sentence,
   uint32_t index = token_at(scene, sentence, byte);
   const struct text_token *token = &scene->tokens[index];
   return index == scene->sentences[sentence].token_end ||
-         token->start >= byte || token->kind > TEXT_PLACEHOLDER;
+         token->start >= byte || !text_token_is_written(token);
 }
 
 static void add_regex_match(struct match_engine *engine, uint32_t pattern,

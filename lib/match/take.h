@@ -98,16 +98,10 @@ static inline bool match_has_case(const struct text_token *token,
   return has;
 }
 
-/* Words, numbers, URLs, addresses, placeholders: what is counted as written
- * words. */
-static inline bool match_is_written(const struct text_token *token) {
-  return token->kind <= TEXT_PLACEHOLDER;
-}
-
 /* Pieces of one written word follow each other, hyphens between them. */
 static inline bool match_begins_written_word(const struct match_scene *scene,
                                              const struct text_token *token) {
-  return match_is_written(token) &&
+  return text_token_is_written(token) &&
          (token == scene->tokens || token[-1].kind > TEXT_HYPHEN ||
           token[-1].written != token->written);
 }
@@ -163,7 +157,7 @@ static inline bool match_takes_next(struct rules_instruction instruction,
     return false;
   }
   bool hyphen = token[1].kind == TEXT_HYPHEN;
-  bool written = match_is_written(&token[1]);
+  bool written = text_token_is_written(&token[1]);
   return instruction.operation == RULES_ANY
              ? hyphen || written
              : hyphen || (token->kind == TEXT_HYPHEN && written);

@@ -122,7 +122,7 @@ static inline bool is_at_word(const struct walk *walk,
 /* What `*` takes: where a written word begins, all of it. */
 static inline const struct text_token *take_any(
     struct walk *walk, const struct text_token *token) {
-  if (token >= walk->in.end || token->kind > TEXT_PLACEHOLDER) {
+  if (token >= walk->in.end || !text_token_is_written(token)) {
     return take(walk, token, (struct rules_instruction){RULES_ANY, 0});
   }
   uint32_t written = token->written;

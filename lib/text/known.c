@@ -77,7 +77,7 @@ static void take(struct text_scan *scan, uint32_t end) {
     scan->quotes |= unquote(tokens + first, end - first);
   }
   scan->count = end;
-  while (end > first && tokens[end - 1].kind > TEXT_PLACEHOLDER) {
+  while (end > first && !text_token_is_written(&tokens[end - 1])) {
     end--;
   }
   scan->written = end > first ? tokens[end - 1].written + 1 : scan->written;

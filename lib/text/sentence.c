@@ -16,11 +16,6 @@ struct paragraph {
   uint32_t words_end;    /* behind the last word */
 };
 
-/* The kinds before TEXT_HYPHEN. */
-static bool is_written_word(const struct text_token *token) {
-  return token->kind <= TEXT_PLACEHOLDER;
-}
-
 static bool is_blank_before(const struct text_token *token) {
   return (token->flags & TEXT_BLANK_BEFORE) != 0;
 }
@@ -248,7 +243,7 @@ static __attribute__((noinline)) void add_signs(
 /* Behind the last written word before `end`. */
 static uint32_t word_end_before(const struct paragraph *paragraph,
                                 uint32_t first, uint32_t end) {
-  while (end > first && !is_written_word(&paragraph->tokens[end - 1])) {
+  while (end > first && !text_token_is_written(&paragraph->tokens[end - 1])) {
     end--;
   }
   return end;
@@ -261,7 +256,7 @@ static void read_sentence(const struct paragraph *paragraph, uint32_t first,
   const struct text_token *tokens = paragraph->tokens;
   uint32_t at = first;
   uint64_t sign = 0;
-  while (at < paragraph->words_end && !is_written_word(&tokens[at])) {
+  while (at < paragraph->words_end && !text_token_is_written(&tokens[at])) {
     sign |= paragraph->signs[at++];
   }
   *reading = (struct reading){

@@ -116,7 +116,7 @@ static inline uint64_t text_sign_of(const struct text_token *token) {
     return text_sign_of_punctuation(token->mark);
   }
   uint64_t sign = text_sign_of_kind(token->kind);
-  if (token->kind > TEXT_PLACEHOLDER) {
+  if (!text_token_is_written(token)) {
     return sign | (token->kind == TEXT_SKIPPED ? TEXT_SIGN_PASSED : 0);
   }
   sign |= TEXT_SIGN_WRITTEN | text_sign_of_case(token->flags);

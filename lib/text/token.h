@@ -71,6 +71,12 @@ BASE_VECTOR(text_signs, uint64_t);
 /* So many signs can be read behind the last one, whatever they are. */
 enum { TEXT_SIGNS_BEHIND = 4 };
 
+/* Words, numbers, URLs, addresses, placeholders: what is counted as written
+ * words. */
+static inline bool text_token_is_written(const struct text_token *token) {
+  return token->kind <= TEXT_PLACEHOLDER;
+}
+
 /* Whether the token has more readings than one, as few have. */
 static inline bool text_token_is_ambiguous(const struct text_token *token) {
   return (token->words[1] | token->words[2]) != TEXT_NO_WORD;

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "text/lexicon.h"
+#include "text/vocabulary.h"
 
 #include "base/buffer.h"
 #include "base/vector.h"
 #include "text/fold.h"
 #include "text/sign.h"
-#include "text/vocabulary.h"
 
 #include <stdlib.h>
 
