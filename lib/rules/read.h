@@ -46,6 +46,13 @@ size_t rules_read_key(const struct rules_reading *reading,
 bool rules_is_map(const struct rules_reading *reading,
                   const struct data_node *node);
 
+/* The first child of a map, NULL when it is empty; the same of anything else,
+ * which is reported. */
+static inline const struct data_node *rules_first_of_map(
+    const struct rules_reading *reading, const struct data_node *node) {
+  return rules_is_map(reading, node) ? node->first : NULL;
+}
+
 /* A text that says what its author typed; reports anything else. */
 bool rules_is_whole_text(const struct rules_reading *reading,
                          const struct data_node *node);

@@ -98,12 +98,9 @@ static void read_entries(const struct rules_reading *reading,
                          struct rules_model *model,
                          const struct data_node *node,
                          enum courtesy_rule_class rule_class) {
-  if (!rules_is_map(reading, node)) {
-    return;
-  }
   bool told = false; /* of a key that is no name */
-  for (const struct data_node *child = node->first; child != NULL;
-       child = child->next) {
+  for (const struct data_node *child = rules_first_of_map(reading, node);
+       child != NULL; child = child->next) {
     if (child->kind != DATA_MAP && rules_names_key(child->key)) {
       if (!told) {
         rules_wrong(reading, child->key_place,

@@ -121,11 +121,8 @@ static void read_list(const struct rules_reading *reading,
 void rules_read_shelf(const struct rules_reading *reading,
                       struct rules_shelf *shelf, bool plural,
                       const struct data_node *node) {
-  if (!rules_is_map(reading, node)) {
-    return;
-  }
-  for (const struct data_node *child = node->first; child != NULL;
-       child = child->next) {
+  for (const struct data_node *child = rules_first_of_map(reading, node);
+       child != NULL; child = child->next) {
     size_t size;
     enum rules_how how = rules_split_sign(child->key, &size);
     const char *name = base_arena_copy(reading->arena, child->key, size);

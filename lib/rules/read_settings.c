@@ -48,11 +48,8 @@ static void read_setting(const struct rules_reading *reading,
 void rules_read_settings(const struct rules_reading *reading,
                          struct rules_settings *settings, bool may_change,
                          const struct data_node *node) {
-  if (!rules_is_map(reading, node)) {
-    return;
-  }
-  for (const struct data_node *child = node->first; child != NULL;
-       child = child->next) {
+  for (const struct data_node *child = rules_first_of_map(reading, node);
+       child != NULL; child = child->next) {
     read_setting(reading, settings, may_change, child);
   }
 }
@@ -60,11 +57,8 @@ void rules_read_settings(const struct rules_reading *reading,
 void rules_read_profiles(const struct rules_reading *reading,
                          struct rules_model *model,
                          const struct data_node *node) {
-  if (!rules_is_map(reading, node)) {
-    return;
-  }
-  for (const struct data_node *child = node->first; child != NULL;
-       child = child->next) {
+  for (const struct data_node *child = rules_first_of_map(reading, node);
+       child != NULL; child = child->next) {
     const char *name = base_arena_string(reading->arena, child->key);
     struct rules_profile *profile =
         name == NULL ? NULL : rules_model_profile(model, name);
