@@ -107,8 +107,8 @@ static bool begin(struct match_engine *engine, const struct match_text *text,
   const struct text_document *document = text->document;
   engine->text = *text;
   engine->limits = limits;
-  engine->marks_filled = false;
-  engine->form_filled = false;
+  engine->marks_of = MATCH_NO_SENTENCE;
+  engine->form_of = MATCH_NO_SENTENCE;
   match_names_reset(&engine->names, text->facts);
   engine->scene = (struct match_scene){
       .rules = engine->rules,

@@ -36,9 +36,8 @@ static struct text_regex *prepare_regex(struct match_engine *engine,
 static uint32_t marks_of(struct match_engine *engine, uint32_t sentence) {
   const struct text_sentence *place = &engine->scene.sentences[sentence];
   const struct text_source *source = engine->scene.text->sources[place->source];
-  if (!engine->marks_filled || engine->marks_sentence != sentence) {
-    engine->marks_filled = true;
-    engine->marks_sentence = sentence;
+  if (engine->marks_of != sentence) {
+    engine->marks_of = sentence;
     engine->marks =
         text_mark_set(source->bytes + place->start, place->end - place->start);
   }
@@ -48,19 +47,19 @@ static uint32_t marks_of(struct match_engine *engine, uint32_t sentence) {
 /* The normal form of the sentence, made once for all regexes. */
 static bool prepare_form(struct match_engine *engine, uint32_t pattern,
                          uint32_t sentence) {
-  if (engine->form_filled && engine->form_sentence == sentence) {
+  if (engine->form_of == sentence) {
     return true;
   }
   const struct match_text *text = engine->scene.text;
   const struct text_sentence *place = &engine->scene.sentences[sentence];
-  engine->form_filled = text_normal_form(
-      &engine->form, text->sources[place->source], text->document, place);
-  engine->form_sentence = sentence;
-  engine->failed |= !engine->form_filled;
-  if (engine->form_filled && engine->form.truncated) {
+  bool made = text_normal_form(&engine->form, text->sources[place->source],
+                               text->document, place);
+  engine->form_of = made ? sentence : MATCH_NO_SENTENCE;
+  engine->failed |= !made;
+  if (made && engine->form.truncated) {
     match_note_limit(engine, pattern, sentence, place->start, MATCH_CUT);
   }
-  return engine->form_filled;
+  return made;
 }
 
 /* The first token that begins at the byte or later. */

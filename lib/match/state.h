@@ -89,6 +89,9 @@ void match_scope_begin_some(struct match_scope *scope, const uint32_t *entries,
 void match_scope_end_some(struct match_scope *scope, const uint32_t *entries,
                           size_t count);
 
+/* Documents have fewer. */
+#define MATCH_NO_SENTENCE UINT32_MAX
+
 struct match_engine {
   const struct courtesy_ruleset *rules;
   struct match_machine *machine;
@@ -100,12 +103,11 @@ struct match_engine {
   bool unfiled_chosen;           /* and ordinary runs do, too */
   struct text_regex **regexes;   /* by number: compiled when first used */
   struct text_regex_scratch *scratch;
-  uint32_t marks; /* of sentence `marks_sentence`, when filled */
-  bool marks_filled;
-  uint32_t marks_sentence;
-  struct text_normal_form form; /* of sentence `form_sentence`, when filled */
-  bool form_filled;
-  uint32_t form_sentence;
+  /* What regexes ask of the sentence at hand, and which that is: */
+  uint32_t marks;
+  uint32_t marks_of; /* or MATCH_NO_SENTENCE */
+  struct text_normal_form form;
+  uint32_t form_of;        /* so, too */
   struct match_hits found; /* all matches, before any choice, */
   uint64_t *met;           /* by entry a bit whether it has any, */
   uint32_t *tallies; /* and how many; MATCH_ENTRY_MAX + 1 when it has too many.
