@@ -1,16 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What a run looks for, and where: of each entry the zones, as bits. A run
- * reads one of two tables:
- *
- *     ordinary    of each entry that is wanted, where it is looked for
- *     special     the same of a few entries; all zeros but for the run that
- *                 is on
- *
- * and looks only into the cabinets where their patterns are filed, each for
- * sentences of those zones where some entry of it is looked for.
- */
-#include "match/state.h"
+#include "match/scope.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -22,6 +22,7 @@
 #define COURTESY_MATCH_STATE_H
 
 #include "match/run.h"
+#include "match/scope.h"
 #include "match/tries.h"
 #include "text/normal_form.h"
 #include "text/regex.h"
@@ -59,68 +60,43 @@ struct match_unfiled {
 
 BASE_VECTOR(match_unfileds, struct match_unfiled);
 
-/* What a run looks for: see scope.c. A zeroed struct is none. */
-struct match_scope {
-  const struct courtesy_ruleset *rules;
-  /* By entry, the zones in which it is looked for: */
-  uint32_t *ordinary;    /* by an ordinary run, */
-  uint32_t *special;     /* by a run for a few entries, */
-  const uint32_t *zones; /* and by the run which is on: one of the two */
-  /* By cabinet: */
-  uint32_t wanted[TEXT_CABINETS]; /* how many entries ordinary runs look for */
-  uint32_t reach[TEXT_CABINETS];  /* zones in which one of them may be */
-  uint32_t opened[TEXT_CABINETS]; /* zones in which the run which is on looks
-                                     for some; 0: the cabinet stays closed */
-};
-
-/* Wants no entry. Returns false when memory ran out. */
-bool match_scope_create(struct match_scope *scope,
-                        const struct courtesy_ruleset *rules);
-void match_scope_destroy(struct match_scope *scope);
-void match_scope_want(struct match_scope *scope, uint32_t entry, bool want);
-void match_scope_want_all(struct match_scope *scope, const bool *wants,
-                          unsigned cabinets);
-
-/* Begins a run: for all that is wanted; for some entries, and for one family,
- * which are taken back when the run has ended. */
-void match_scope_begin_ordinary(struct match_scope *scope);
-void match_scope_begin_some(struct match_scope *scope, const uint32_t *entries,
-                            size_t count);
-void match_scope_end_some(struct match_scope *scope, const uint32_t *entries,
-                          size_t count);
-
 /* Documents have fewer. */
 #define MATCH_NO_SENTENCE UINT32_MAX
 
 struct match_engine {
   const struct courtesy_ruleset *rules;
-  struct match_machine *machine;
-  struct match_picture picture; /* of the document */
   struct match_scope scope;
   bool unfiltered; /* the prefilter is not asked */
+  /* Of the run that is on, or was the last: */
+  struct match_text text;
+  struct match_scene scene;
+  struct match_picture picture; /* of its document */
+  struct match_names names;
   struct match_tries tries;
-  struct match_unfileds unfiled; /* that the run which is on looks for, */
-  bool unfiled_chosen;           /* and ordinary runs do, too */
-  struct text_regex **regexes;   /* by number: compiled when first used */
+  struct match_machine *machine;
+  struct match_limits *limits; /* the caller's; NULL: not wanted */
+  bool failed;                 /* memory ran out */
+  /* Patterns filed under no word that it looks for: */
+  struct match_unfileds unfiled;
+  bool unfiled_chosen; /* those that ordinary runs look for */
+  /* Regexes by number, compiled when first used: */
+  struct text_regex **regexes;
   struct text_regex_scratch *scratch;
   /* What regexes ask of the sentence at hand, and which that is: */
   uint32_t marks;
   uint32_t marks_of; /* or MATCH_NO_SENTENCE */
   struct text_normal_form form;
-  uint32_t form_of;        /* so, too */
-  struct match_hits found; /* all matches, before any choice, */
-  uint64_t *met;           /* by entry a bit whether it has any, */
+  uint32_t form_of; /* so, too */
+  /* All matches, before any choice: */
+  struct match_hits found;
+  uint64_t *met;     /* by entry a bit whether it has any, */
   uint32_t *tallies; /* and how many; MATCH_ENTRY_MAX + 1 when it has too many.
                         match_settle puts in their place where the next match
                         of each entry goes. Zeros between runs, as `met`. */
   uint32_t *listed;  /* match_settle: the entries that have any, in order */
-  struct match_names names;
+  /* What silences those that were chosen: */
   struct match_vetoes vetoes;
   struct match_lead lead;
-  struct match_limits *limits; /* the caller's; NULL: not wanted */
-  struct match_text text;      /* of the run that is on, or was the last */
-  struct match_scene scene;
-  bool failed; /* memory ran out */
 };
 
 /* Before the first sentence of a run: chooses what of the patterns filed under
