@@ -28,7 +28,7 @@ static inline void look_for(struct match_scope *scope, uint32_t entry,
   uint32_t zones = want ? whole.zones : 0;
   scope->ordinary[entry] = zones;
   scope->wanted[whole.cabinet] += zones != 0;
-  scope->reach[whole.cabinet] |= zones;
+  scope->wanted_in[whole.cabinet] |= zones;
 }
 
 void match_scope_want(struct match_scope *scope, uint32_t entry, bool want) {
@@ -42,7 +42,7 @@ void match_scope_want_all(struct match_scope *scope, const bool *wants,
   const struct rules_scope *scopes = scope->rules->scopes;
   size_t count = scope->rules->entry_count;
   memset(scope->wanted, 0, sizeof scope->wanted);
-  memset(scope->reach, 0, sizeof scope->reach);
+  memset(scope->wanted_in, 0, sizeof scope->wanted_in);
   for (uint32_t i = 0; i < count; i++) {
     bool open = (cabinets >> scopes[i].cabinet & 1) != 0;
     look_for(scope, i, scopes[i], open && wants[i]);
@@ -52,7 +52,7 @@ void match_scope_want_all(struct match_scope *scope, const bool *wants,
 void match_scope_begin_ordinary(struct match_scope *scope) {
   scope->zones = scope->ordinary;
   for (size_t i = 0; i < TEXT_CABINETS; i++) {
-    scope->opened[i] = scope->wanted[i] > 0 ? scope->reach[i] : 0;
+    scope->opened[i] = scope->wanted[i] > 0 ? scope->wanted_in[i] : 0;
   }
 }
 

@@ -24,8 +24,8 @@ struct match_scope {
   const uint32_t *zones; /* and by the run which is on: one of the two */
   /* By cabinet: */
   uint32_t wanted[TEXT_CABINETS]; /* how many entries ordinary runs look for */
-  uint32_t reach[TEXT_CABINETS];  /* zones in which one of them may be */
-  uint32_t opened[TEXT_CABINETS]; /* zones in which the run which is on looks
+  uint32_t wanted_in[TEXT_CABINETS]; /* zones in which one of them may be */
+  uint32_t opened[TEXT_CABINETS];    /* zones in which the run which is on looks
                                      for some; 0: the cabinet stays closed */
 };
 
