@@ -37,7 +37,8 @@ struct match_machine {
   struct threads current;
   struct threads next;
   struct threads beyond; /* behind the sentence's end, which they named */
-  uint32_t *stack;       /* of instructions to follow */
+  uint32_t *stack;       /* of instructions to follow: each leaves one more at
+                            most, and is followed once */
   struct gap gaps[2];    /* by strict_comma */
   bool failed;           /* memory ran out */
 };
