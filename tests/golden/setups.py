@@ -133,15 +133,17 @@ def try_git(desk, hook):
 def try_gitlab(desk, program):
     if not shutil.which("jq"):
         return
-    found = desk.run("courtesy", "--format", "json", "draft.txt").stdout
+    desk.write("twice.txt", 2 * RUDE)
+    found = desk.run("courtesy", "--format", "json", "draft.txt", "twice.txt").stdout
     report = json.loads(desk.run("jq", program, stdin=found).stdout)
-    tell([entry["location"] for entry in report] ==
-         [{"path": "draft.txt", "lines": {"begin": line}} for line in (1, 3)] and
-         [entry["severity"] for entry in report] == ["minor", "minor"],
+    places = sorted((entry["location"]["path"], entry["location"]["lines"]["begin"])
+                    for entry in report)
+    tell(places == [("draft.txt", 1), ("draft.txt", 3),
+                    ("twice.txt", 1), ("twice.txt", 3), ("twice.txt", 4), ("twice.txt", 6)],
          "GitLab gets a report")
-    fingerprints = {entry.get("fingerprint") for entry in report}
-    tell(None not in fingerprints and len(fingerprints) == len(report),
-         "that tells each finding from the others")
+    tell({entry["severity"] for entry in report} == {"minor"}, "with severities")
+    tell(len({entry["fingerprint"] for entry in report}) == len(report),
+         "that tells each finding from the others, words that stand twice as well")
 
 
 def main(courtesy, setups):
