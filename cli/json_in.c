@@ -265,6 +265,9 @@ static bool fail_syntax(struct cli_line *line, const char *json, size_t size,
   if (!cli_json_is_utf8(json, size, &column)) {
     return fail(line, "column %zu: not UTF-8", column);
   }
+  if (cli_utf8_mark_size(json, size) > 0) {
+    return fail(line, "begins with a byte order mark");
+  }
   if (!cli_json_opens_object(json, size)) {
     return fail(line, "not a JSON object");
   }
@@ -309,9 +312,6 @@ static json_t *parse(struct cli_line *line, const char *json, size_t size,
 bool cli_line_read(struct cli_line *line, const char *json, size_t size,
                    const struct courtesy_facts *known) {
   json_error_t error;
-  size_t mark = cli_utf8_mark_size(json, size);
-  json += mark;
-  size -= mark;
   json_decref(line->document);
   line->path = NULL;
   line->facts = *known;

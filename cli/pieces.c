@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "pieces.h"
 
+#include "utf8.h"
+
 #include <errno.h>
 #include <string.h>
 
@@ -128,6 +130,11 @@ static bool next_line(struct cli_pieces *pieces, struct cli_piece *piece) {
   piece->too_large |= pieces->scanned > pieces->limit;
   piece->bytes = cli_input_bytes(input);
   piece->size = piece->too_large ? 0 : pieces->scanned;
+  if (piece->number == 1) {
+    size_t mark = cli_utf8_mark_size(piece->bytes, piece->size);
+    piece->bytes += mark;
+    piece->size -= mark;
+  }
   pieces->taken = pieces->scanned + (end != NULL);
   return (pieces->taken > 0 || piece->too_large) && input->error == 0;
 }

@@ -130,6 +130,17 @@ static void lines_are_told_apart_before_they_are_read(void **state) {
   assert_end(0);
 }
 
+static void a_byte_order_mark_is_no_part_of_the_first_line(void **state) {
+  (void)state;
+  open_pieces(CLI_INPUT_NDJSON, "\xEF\xBB\xBF{1}\n\xEF\xBB\xBF{2}");
+  assert_next(CLI_LINE, 1, "{1}");
+  assert_next(CLI_LINE, 2, "\xEF\xBB\xBF{2}");
+  assert_end(0);
+  open_pieces(CLI_INPUT_NDJSON, "\xEF\xBB\xBF");
+  assert_next(CLI_LINE, 1, "");
+  assert_end(0);
+}
+
 static void a_line_may_be_too_large(void **state) {
   (void)state;
   for (size_t block = 1; block < 40; block++) {
@@ -167,6 +178,7 @@ int main(void) {
       cmocka_unit_test(a_template_is_known_by_each_folder_in_turn),
       cmocka_unit_test(a_template_may_have_the_header_of_a_mail),
       cmocka_unit_test(lines_are_told_apart_before_they_are_read),
+      cmocka_unit_test(a_byte_order_mark_is_no_part_of_the_first_line),
       cmocka_unit_test(a_line_may_be_too_large),
       cmocka_unit_test(a_draft_that_is_too_large_is_not_read),
   };
