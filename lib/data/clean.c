@@ -180,7 +180,7 @@ static size_t count_lines(struct base_slice text) {
   size_t lines = 1;
   const char *at = text.bytes;
   const char *end = at + text.size;
-  while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+  while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
     lines++;
     at++;
   }

@@ -177,6 +177,9 @@ static void test_empty_files_say_nothing(void **state) {
     assert_true(file.tree.root == NULL || file.tree.root->text.size == 0);
     close_file(&file);
   }
+  struct file none = read_bytes(NULL, 0);
+  assert_null(none.tree.root);
+  close_file(&none);
 }
 
 /* -------------------------------------------------------------- mistakes */
