@@ -154,6 +154,10 @@ static const char *explain_plain(struct base_arena *arena,
         "quotes: %s",
         closing, first, data_quoted(arena, value));
   }
+  if (base_slice_begins(value, "[“")) {
+    return "curly quotation marks are part of a text: write straight ones "
+           "around it: \"";
+  }
   if (first == '|' && value.size > 2 && value.bytes[1] == ' ') {
     return "write the text below the `|`, indented";
   }

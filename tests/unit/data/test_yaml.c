@@ -202,6 +202,9 @@ static const struct mistake {
     {"a:\n  - &co\n", "2:5: " NO_PROPERTIES "\"&co\"\n"},
     {"a:\n  - !important\n", "2:5: " NO_PROPERTIES "\"!important\"\n"},
     {"a: &b\n  c: d\n", "1:4: " NO_PROPERTIES "\"&b\"\n"},
+    {"a: [“[[No]], he said”]\n",
+     "1:4: curly quotation marks are part of a text: write straight ones "
+     "around it: \"\n"},
     {"a: & co\n", "1:4: an unquoted text cannot start with `&`: put it in "
                   "quotes: \"& co\"\n"},
     {"a:\n  - > quoted\n",
