@@ -46,6 +46,10 @@ void cli_advise_on_options(const struct cli_arguments *arguments) {
   if (arguments->input == CLI_INPUT_AUTO) {
     advise_on_lines(arguments);
   }
+  if (!arguments->default_rules && arguments->rules_count == 0) {
+    cli_complain("there are no rules: --no-default-rules stands without "
+                 "--rules");
+  }
   if (strcmp(arguments->stdin_path, "-") != 0 &&
       !cli_reads_standard_input(arguments)) {
     cli_complain("--stdin-path has no effect: standard input is not read");
