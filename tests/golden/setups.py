@@ -134,7 +134,7 @@ def try_gitlab(desk, program):
     if not shutil.which("jq"):
         return
     desk.write("twice.txt", 2 * RUDE)
-    found = desk.run("courtesy", "--format", "json", "draft.txt", "twice.txt").stdout
+    found = desk.run("courtesy", "--format", "json", "draft.txt", "./twice.txt").stdout
     report = json.loads(desk.run("jq", program, stdin=found).stdout)
     places = sorted((entry["location"]["path"], entry["location"]["lines"]["begin"])
                     for entry in report)
