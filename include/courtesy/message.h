@@ -136,8 +136,9 @@ COURTESY_API void courtesy_message_position(
  *   part-limit         there are too many parts
  *   text-limit         the texts are too long: what lies behind their first
  *                      16 MiB was not read
- *   no-text            a draft, or a part that should be text, is a program, a
- *                      picture or the like: of such bytes nothing is read
+ *   no-text            a draft is a program, a picture, RTF, PDF or the like,
+ *                      or a part is that should be text: of such bytes nothing
+ *                      is read
  *   damaged-multipart  no boundary stands between the parts
  *   encrypted          a part, or armour in a text, was not read (OpenPGP,
  *                      S/MIME, rights management)

@@ -37,3 +37,8 @@ size_t mail_binary_zero(struct base_slice bytes) {
   }
   return (size_t)(zero - bytes.bytes);
 }
+
+bool mail_is_page(struct base_slice bytes) {
+  return base_slice_begins(bytes, "{\\rtf") ||
+         base_slice_begins(bytes, "%PDF-");
+}

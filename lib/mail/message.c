@@ -227,11 +227,11 @@ static void read_wide(struct courtesy_message *message) {
 }
 
 /* What is given as a draft may be anything; of a mail each part is asked. */
-static void refuse_binary(struct courtesy_message *message, size_t zero) {
+static void refuse_binary(struct courtesy_message *message, size_t place) {
   struct text_source whole = whole_of(message);
   mail_problem_add(message, "no-text",
                    "this is no text, nothing of it was read",
-                   text_source_raw_place(&whole, (uint32_t)zero));
+                   text_source_raw_place(&whole, (uint32_t)place));
   message->sources[MAIL_SOURCE_TEXT].bytes = whole.bytes; /* an empty text */
 }
 
@@ -239,9 +239,10 @@ static void refuse_binary(struct courtesy_message *message, size_t zero) {
 static void read_draft(struct courtesy_message *message, struct draft *draft,
                        bool is_html) {
   struct base_slice bytes = mail_message_bytes(message);
-  size_t zero = draft->is_plain ? SIZE_MAX : mail_binary_zero(bytes);
-  if (zero != SIZE_MAX) {
-    refuse_binary(message, zero);
+  size_t place = draft->is_plain ? SIZE_MAX : mail_binary_zero(bytes);
+  place = mail_is_page(bytes) ? 0 : place;
+  if (place != SIZE_MAX) {
+    refuse_binary(message, place);
     return;
   }
   bool has_header =

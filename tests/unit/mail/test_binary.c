@@ -95,6 +95,16 @@ static void of_a_draft_that_is_none_nothing_is_read(void **state) {
   assert_nothing_read(COURTESY_DRAFT, program, size, COURTESY_MARKUP_HTML, 23);
 }
 
+/* Their signs are text, and would be read as words. */
+static void a_page_that_a_program_shows_is_none(void **state) {
+  (void)state;
+  static const char rtf[] = "{\\rtf1\\ansi Hi Tom,\\par thanks!\\par }";
+  assert_nothing_read(COURTESY_DRAFT, rtf, strlen(rtf), COURTESY_MARKUP_NONE,
+                      0);
+  static const char pdf[] = "%PDF-1.4\nBT (Hi Tom,) Tj ET\n";
+  assert_nothing_read(COURTESY_TEXT, pdf, strlen(pdf), COURTESY_MARKUP_NONE, 0);
+}
+
 /* UTF-32, whose mark begins as that of UTF-16 does. */
 static void a_wide_draft_may_be_none(void **state) {
   (void)state;
@@ -185,6 +195,7 @@ int main(void) {
       cmocka_unit_test(many_control_characters_with_a_zero_are_none),
       cmocka_unit_test(only_its_start_tells),
       cmocka_unit_test(of_a_draft_that_is_none_nothing_is_read),
+      cmocka_unit_test(a_page_that_a_program_shows_is_none),
       cmocka_unit_test(a_wide_draft_may_be_none),
       cmocka_unit_test(a_mail_without_a_header_may_be_none),
       cmocka_unit_test(of_a_mail_the_subject_is_left),
