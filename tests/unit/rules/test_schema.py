@@ -29,6 +29,16 @@ def keys_of(schema, name):
     return set(schema["definitions"][name]["properties"])
 
 
+def choices(node):
+    """The alternatives of each choice in the schema."""
+    if isinstance(node, dict):
+        yield from [node["oneOf"]] if "oneOf" in node else []
+        node = list(node.values())
+    if isinstance(node, list):
+        for member in node:
+            yield from choices(member)
+
+
 def main(schema_path, folder):
     with open(schema_path, encoding="utf-8") as file:
         schema = json.load(file)
@@ -49,6 +59,10 @@ def main(schema_path, folder):
         text(folder, "read_samples.c"), "fact_names")
     found["sentence"] = set(
         schema["definitions"]["sentence"]["oneOf"][1]["properties"])
+    for choice in choices(schema):
+        constants = [one["const"] for one in choice if "const" in one]
+        assert not constants or {"type": "string"} not in choice, (
+            "%s fit twice, and so not at all" % constants)
     for name in expected:
         assert expected[name] == found[name], "%s: %s" % (
             name, sorted(expected[name] ^ found[name]))
