@@ -64,7 +64,7 @@ def blocks(text):
 
 
 def exit_status(text):
-    told = re.search(EXIT_STATUS + r"(.+?)\n\n", text, re.S).group(1)
+    told = re.search(EXIT_STATUS + r"(.+?)\.\n\n", text, re.S).group(1)
     for status in re.split(r",\s+(?=\d )", told):
         number, means = status.split(" ", 1)
         yield from (".TP", ".B " + number, *map(escape, means.splitlines()))
