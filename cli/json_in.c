@@ -154,44 +154,89 @@ static bool check_facts(struct cli_line *line) {
   return fail(line, "“%s” makes no sense", flaw);
 }
 
-/* "text", or "base64" where the bytes are no UTF-8. */
-static bool read_text(struct cli_line *line, const json_t *object) {
-  json_t *text = member(object, "text");
-  json_t *base64 = member(object, "base64");
-  if (text == NULL && base64 == NULL) {
-    return fail(line, "“text” is missing, or “base64” in its place");
+/* The first one that says something is the message, those behind it the
+ * caller's own. Of two forms of a mail people read the plain one here. */
+static const char *const bodies[] = {"text", "base64", "html"};
+enum { BODY_COUNT = sizeof bodies / sizeof bodies[0] };
+
+/* NULL when there is none. */
+static const char *body_of(const struct cli_line *line, const json_t *object) {
+  const char *body = NULL;
+  bool is_empty = true;
+  for (size_t i = 0; i < BODY_COUNT && is_empty; i++) {
+    json_t *value = member(object, bodies[i]);
+    if (body == NULL ? value != NULL : json_is_string(value)) {
+      body = bodies[i];
+      is_empty = json_is_string(value) && json_string_length(value) == 0 &&
+                 line->lifted_from != body;
+    }
   }
-  if (text != NULL && base64 != NULL) {
+  return body;
+}
+
+static bool is_body(const char *name) {
+  size_t i = 0;
+  while (i < BODY_COUNT && strcmp(name, bodies[i]) != 0) {
+    i++;
+  }
+  return i < BODY_COUNT;
+}
+
+/* What the form of the message asks for: a draft's markup, or decoding. */
+static bool read_form(struct cli_line *line, const char *body) {
+  if (strcmp(body, "html") == 0) {
+    line->facts.markup = COURTESY_MARKUP_HTML;
+    return line->kind != COURTESY_MAIL ||
+           fail(line, "“html” is no mail as it was sent: leave “kind” out");
+  }
+  if (strcmp(body, "base64") == 0) {
+    if (!cli_base64_decode(line->bytes, line->size, &line->text)) {
+      return fail(line, "“base64” is not well formed");
+    }
+    line->bytes = line->text.bytes;
+    line->size = line->text.size;
+  }
+  return true;
+}
+
+static bool read_body(struct cli_line *line, const json_t *object) {
+  const char *body = body_of(line, object);
+  if (body == NULL) {
+    return fail(line, "“text” is missing, or “base64” or “html” in its place");
+  }
+  if (member(object, "base64") != NULL && member(object, "text") != NULL) {
     return fail(line, "“text” and “base64” are both there: write one of them");
   }
-  json_t *value = text != NULL ? text : base64;
+  json_t *value = member(object, body);
   if (!json_is_string(value)) {
-    return fail(line, "“%s” must be a string",
-                text != NULL ? "text" : "base64");
+    return fail(line, "“%s” must be a string", body);
   }
-  line->bytes = json_string_value(value);
-  line->size = json_string_length(value);
-  if (line->is_lifted) {
-    line->bytes = line->lifted.string.bytes;
-    line->size = line->lifted.string.size;
-  }
-  if (text != NULL) {
-    return true;
-  }
-  if (!cli_base64_decode(line->bytes, line->size, &line->text)) {
-    return fail(line, "“base64” is not well formed");
-  }
-  line->bytes = line->text.bytes;
-  line->size = line->text.size;
-  return true;
+  bool is_lifted = line->lifted_from == body;
+  line->bytes =
+      is_lifted ? line->lifted.string.bytes : json_string_value(value);
+  line->size = is_lifted ? line->lifted.string.size : json_string_length(value);
+  return read_form(line, body);
 }
 
 /* input.schema.json describes them. */
 static const char *const member_names[] = {
-    "id",       "text",        "base64", "kind",
-    "subject",  "from",        "to",     "cc",
-    "bcc",      "date",        "reply",  "automatic",
-    "language", "attachments", "path",   "internal_domains",
+    "id",
+    "text",
+    "base64",
+    "html",
+    "kind",
+    "subject",
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "date",
+    "reply",
+    "automatic",
+    "language",
+    "attachments",
+    "path",
+    "internal_domains",
 };
 enum { MEMBER_COUNT = sizeof member_names / sizeof member_names[0] };
 
@@ -226,14 +271,19 @@ static const char *mistyped(const char *name, bool has_text) {
 }
 
 /* A mistyped member would be a fact that nobody looks at. Others are a
- * pipeline's own and pass, and so does what stands beside the right one. */
+ * pipeline's own and pass, and so does what stands beside the right one, or
+ * beside a message as one in another form. */
 static bool knows_members(struct cli_line *line, json_t *object) {
-  bool has_text = member(object, "text") || member(object, "base64");
   const char *name;
   json_t *value;
   json_object_foreach(object, name, value) {
-    const char *meant = is_member_name(name) ? NULL : mistyped(name, has_text);
-    if (meant != NULL && member(object, meant) == NULL) {
+    if (is_member_name(name)) {
+      continue;
+    }
+    bool has_text = body_of(line, object) != NULL;
+    const char *meant = mistyped(name, has_text);
+    bool is_spare = meant != NULL && has_text && is_body(meant);
+    if (meant != NULL && !is_spare && member(object, meant) == NULL) {
       return fail(line, "there is no member “%s”; did you mean “%s”?", name,
                   meant);
     }
@@ -243,7 +293,7 @@ static bool knows_members(struct cli_line *line, json_t *object) {
 
 static bool read_members(struct cli_line *line, const json_t *object) {
   struct courtesy_facts *facts = &line->facts;
-  return read_kind(line, object) && read_text(line, object) &&
+  return read_kind(line, object) && read_body(line, object) &&
          read_string(line, object, "path", &line->path) &&
          read_string(line, object, "subject", &facts->subject) &&
          read_string(line, object, "from", &facts->from) &&
@@ -297,15 +347,18 @@ static json_t *load(const char *json, size_t size, json_error_t *error) {
 static json_t *parse(struct cli_line *line, const char *json, size_t size,
                      json_error_t *error) {
   struct cli_json_lifted *lifted = &line->lifted;
-  line->is_lifted = cli_json_lift(json, size, "text", lifted) ||
-                    cli_json_lift(json, size, "base64", lifted);
-  if (line->is_lifted) {
+  size_t i = 0;
+  while (i < BODY_COUNT && !cli_json_lift(json, size, bodies[i], lifted)) {
+    i++;
+  }
+  if (i < BODY_COUNT) {
+    line->lifted_from = bodies[i];
     json_t *object = load(lifted->rest.bytes, lifted->rest.size, error);
     if (object != NULL) {
       return object;
     }
   }
-  line->is_lifted = false;
+  line->lifted_from = NULL;
   return load(json, size, error);
 }
 

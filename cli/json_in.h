@@ -17,8 +17,8 @@
 struct cli_line {
   void *document;      /* what the strings live in */
   struct cli_bytes id; /* JSON as it was written, with a NUL; or "null" */
-  struct cli_json_lifted lifted; /* a long text, or base64 … */
-  bool is_lifted;                /* … if it was taken out */
+  struct cli_json_lifted lifted; /* a long text, base64 or HTML … */
+  const char *lifted_from;       /* … of that member; NULL: none */
   struct cli_bytes text;         /* decoded, when it came as base64 */
   const char *bytes;
   size_t size;

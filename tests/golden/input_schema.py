@@ -18,7 +18,7 @@ from schema import mistakes
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LINES = (ROOT / "examples/messages.ndjson", HERE / "inputs/lines.ndjson",
-         HERE / "inputs/bad.ndjson")
+         HERE / "inputs/html.ndjson", HERE / "inputs/bad.ndjson")
 
 
 def read_json(line):
@@ -53,7 +53,9 @@ def main():
              for line in path.read_text("utf-8", "replace").splitlines()
              if line.strip()]
     mistyped = [json.dumps({"text": "Thanks.", name: wrong})
-                for name in schema["properties"] for wrong in ({"deep": {}}, [5])]
+                for name, rule in schema["properties"].items()
+                if "type" in rule or "enum" in rule
+                for wrong in ({"deep": {}}, [5])]
     lines += mistyped
     taken = takes(courtesy, lines)
     tell(len(taken) == len(lines) and True in taken and False in taken,
