@@ -11,6 +11,10 @@
 void text_document_reset(struct text_document *document) {
   text_tokens_empty(&document->tokens);
   text_signs_empty(&document->signs);
+  if (document->signs.capacity < document->tokens.capacity) {
+    /* Memory was out when only the signs had grown. */
+    text_tokens_destroy(&document->tokens);
+  }
   text_blocks_empty(&document->blocks);
   text_sentences_empty(&document->sentences);
   document->written = 0;

@@ -272,6 +272,42 @@ static void test_each_allocation_of_a_lint_by_the_pack(void **state) {
   lab_close(&lab);
 }
 
+/* What is huge is given back when it is emptied, what was not made so large
+ * yet is kept. */
+static void test_each_allocation_of_a_huge_lint(void **state) {
+  (void)state;
+  enum { SIZE = 600000 };
+  static char text[SIZE];
+  static struct expected expected = {.marks = COURTESY_MARKS_ALL};
+  struct courtesy_message *huge;
+  struct lab lab;
+  for (size_t i = 0; i < SIZE; i++) {
+    text[i] = "I! "[i % 3];
+  }
+  assert_int_equal(
+      courtesy_message_create(COURTESY_DRAFT, text, SIZE, NULL, &huge),
+      COURTESY_OK);
+  lab_rules(&lab, rules);
+  expect(&expected, &lab);
+  bool refused = true;
+  for (size_t count = 0; refused; count++) {
+    struct lab later = {0};
+    assert_int_equal(courtesy_session_create(lab.ruleset, &later.session),
+                     COURTESY_OK);
+    assert_as_expected(&expected, &later, 0); /* some room is made */
+    refusal_after(count);
+    courtesy_session_lint(later.session, huge);
+    refused = refusal_end();
+    assert_as_expected(&expected, &later, count % SAMPLES);
+    courtesy_session_destroy(later.session);
+  }
+  for (size_t i = 0; i < SAMPLES; i++) {
+    courtesy_message_destroy(expected.messages[i]);
+  }
+  courtesy_message_destroy(huge);
+  lab_close(&lab);
+}
+
 static void test_each_allocation_of_a_session(void **state) {
   (void)state;
   struct lab lab;
@@ -311,6 +347,7 @@ int main(void) {
       cmocka_unit_test(test_each_allocation_of_a_session),
       cmocka_unit_test(test_each_allocation_of_a_lint),
       cmocka_unit_test(test_each_allocation_of_a_lint_by_the_pack),
+      cmocka_unit_test(test_each_allocation_of_a_huge_lint),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
