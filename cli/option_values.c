@@ -147,12 +147,18 @@ static bool parse_date(const struct cli_option *option, const char *value,
   return true;
 }
 
-static void add_attachment(struct cli_arguments *arguments, const char *value) {
+/* An empty name is a variable of a script that was not set. */
+static bool add_attachment(struct cli_arguments *arguments,
+                           const struct cli_option *option, const char *value) {
   struct courtesy_facts *facts = &arguments->facts;
+  if (value[0] == '\0') {
+    return refuse_value(option, value, "the name of a file, none");
+  }
   facts->attachments_known = true;
   if (strcmp(value, "none") != 0) {
     arguments->attachments[facts->attachment_count++] = value;
   }
+  return true;
 }
 
 static bool add_domain(struct cli_arguments *arguments,
@@ -253,8 +259,7 @@ bool cli_option_apply(struct cli_arguments *arguments,
   }
   switch (option->id) {
   case CLI_ATTACH:
-    add_attachment(arguments, value);
-    return true;
+    return add_attachment(arguments, option, value);
   case CLI_AUTOMATIC:
     return parse_answer(arguments, option, value, &arguments->facts.automatic);
   case CLI_PROGRESS:
