@@ -43,13 +43,17 @@ static bool lacks_subject(const struct courtesy_session *session) {
 }
 
 /* Whether the place is there at all: of a draft nobody may have said what its
- * subject is, and a sealed mail may keep it within. */
+ * subject is, a sealed mail may keep it within, and the end of a text may not
+ * have been read. */
 static bool has_place(const struct courtesy_session *session,
                       enum courtesy_place at) {
-  return at == COURTESY_AT_SUBJECT ? !session->view.message->is_sealed &&
-                                         (session->view.message->has_subject ||
-                                          lacks_subject(session))
-                                   : session->view.has_own;
+  const struct courtesy_message *message = session->view.message;
+  if (at == COURTESY_AT_SUBJECT) {
+    return !message->is_sealed &&
+           (message->has_subject || lacks_subject(session));
+  }
+  return session->view.has_own &&
+         (at == COURTESY_AT_OPENING || !message->text_is_cut);
 }
 
 bool lint_is_missing(const struct courtesy_session *session,

@@ -46,6 +46,7 @@ struct courtesy_message {
   struct mail_mapped text;  /* decoded from `raw` or `whole`; else empty */
   struct mail_mapped subject;
   bool header_is_cut;        /* what it lacks may stand behind its limit */
+  bool text_is_cut;          /* the same of the text */
   bool has_subject;          /* sources[MAIL_SOURCE_SUBJECT] is there */
   struct mail_prefix prefix; /* "Re:" and the like before its own words */
   bool subject_given;        /* beside the input: spans count in the subject */

@@ -12,6 +12,7 @@ void mail_problem_add(struct courtesy_message *message, const char *code,
 }
 
 void mail_problem_add_cut(struct courtesy_message *message, size_t offset) {
+  message->text_is_cut = true;
   mail_problem_add(message, "text-limit",
                    "the text is too long, its end was not read", offset);
 }

@@ -3,6 +3,7 @@
  * is more. */
 #include "lab.h"
 
+#include "mail/body.h"
 #include "match/engine.h"
 
 #include <setjmp.h>
@@ -192,6 +193,31 @@ static void what_a_cut_header_lacks_is_not_missing(void **state) {
   lab_close(&lab);
 }
 
+static void what_a_cut_text_lacks_at_its_end_is_not_missing(void **state) {
+  (void)state;
+  enum { LINES = MAIL_TEXT_MAX / 8 }; /* bytes of a line */
+  struct lab lab;
+  char *text = repeated("The tea\n", LINES, "\nKind regards\n");
+  lab_rules(&lab, "language: en\ngroup: test\n"
+                  "markers:\n  greeting:\n    find: |\n      ^^ hello\n"
+                  "  farewell:\n    find: |\n      kind regards\n"
+                  "rules:\n"
+                  "  no-greeting:\n    severity: suggestion\n"
+                  "    message: m\n    why: w\n    instead: i\n"
+                  "    missing: greeting\n    at: opening\n"
+                  "  no-farewell:\n    severity: suggestion\n"
+                  "    message: m\n    why: w\n    instead: i\n"
+                  "    missing: farewell\n    at: closing\n");
+  lab_lint(&lab, COURTESY_DRAFT, text);
+  assert_string_equal(courtesy_message_problem(lab.message, 0)->code,
+                      "text-limit");
+  assert_int_equal(courtesy_session_finding_count(lab.session), 1);
+  assert_string_equal(courtesy_session_finding(lab.session, 0)->rule,
+                      "no-greeting");
+  free(text);
+  lab_close(&lab);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(as_many_as_allowed_are_all_told),
@@ -201,6 +227,7 @@ int main(void) {
       cmocka_unit_test(what_fits_everywhere_hides_nothing),
       cmocka_unit_test(what_nobody_may_say_has_no_limit),
       cmocka_unit_test(what_a_cut_header_lacks_is_not_missing),
+      cmocka_unit_test(what_a_cut_text_lacks_at_its_end_is_not_missing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
