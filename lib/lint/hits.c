@@ -187,25 +187,21 @@ static enum courtesy_status search_more(struct courtesy_session *session) {
                             : COURTESY_NO_MEMORY;
 }
 
-/* Parts rules from what is recognised. No branch asks which an entry is: it
- * would not be foreseen. */
+/* Parts rules from what is recognised. */
 static void part_met(struct courtesy_session *session) {
-  uint32_t *rules = session->met_rules.items;
-  uint32_t *recognised = session->recognised.items;
-  size_t rule_count = 0;
-  size_t recognised_count = 0;
+  struct lint_indices *rules = &session->met_rules;
+  struct lint_indices *recognised = &session->recognised;
+  rules->count = 0;
+  recognised->count = 0;
   for (size_t i = 0; i < session->met.count; i++) {
     uint32_t entry = session->met.items[i];
-    bool is_rule = session->ruleset->scopes[entry].recognised == 0;
-    bool is_live = session->found[entry].live > 0;
-    bool speaks = lint_entry_speaks(session, entry);
-    rules[rule_count] = entry;
-    rule_count += is_rule;
-    recognised[recognised_count] = entry;
-    recognised_count += !is_rule & is_live & speaks;
+    if (session->ruleset->scopes[entry].recognised == 0) {
+      rules->items[rules->count++] = entry;
+    } else if (session->found[entry].live > 0 &&
+               lint_entry_speaks(session, entry)) {
+      recognised->items[recognised->count++] = entry;
+    }
   }
-  session->met_rules.count = rule_count;
-  session->recognised.count = recognised_count;
 }
 
 enum courtesy_status lint_find_hits(struct courtesy_session *session) {
