@@ -27,8 +27,6 @@ enum { MOST_REGIONS = 16, MOST_PARTS = 3, MOST_LINES = 128 };
 
 /* What is held only while a message is made. */
 struct draft {
-  bool is_plain; /* the whole input is mail_is_plain; never told of mails, in
-                    which ASCII may stand for other characters */
   struct mail_fields fields;
   struct mail_structure structure; /* of a mail */
   struct mail_marks marks;
@@ -239,8 +237,7 @@ static void refuse_binary(struct courtesy_message *message, size_t place) {
 static void read_draft(struct courtesy_message *message, struct draft *draft,
                        bool is_html) {
   struct base_slice bytes = mail_message_bytes(message);
-  size_t place = draft->is_plain ? SIZE_MAX : mail_binary_zero(bytes);
-  place = mail_is_page(bytes) ? 0 : place;
+  size_t place = mail_is_page(bytes) ? 0 : mail_binary_zero(bytes);
   if (place != SIZE_MAX) {
     refuse_binary(message, place);
     return;
@@ -254,9 +251,7 @@ static void read_draft(struct courtesy_message *message, struct draft *draft,
     struct text_source whole = whole_of(message);
     struct base_slice text = {bytes.bytes + start,
                               limited_size(message, &whole, start)};
-    if (!draft->is_plain) {
-      mail_problem_check_utf8(message, &whole, text);
-    }
+    mail_problem_check_utf8(message, &whole, text);
     message->sources[MAIL_SOURCE_TEXT] =
         source_at(message, text, &message->text);
   }
@@ -350,11 +345,7 @@ enum courtesy_status courtesy_message_create(enum courtesy_kind kind,
 /* Reads all of a message whose input was copied. */
 static void read_message(struct courtesy_message *message, struct draft *draft,
                          const struct courtesy_facts *given) {
-  draft->is_plain =
-      message->kind != COURTESY_MAIL && mail_is_plain(raw_of(message));
-  if (!draft->is_plain) {
-    read_wide(message);
-  }
+  read_wide(message);
   message->places =
       mail_places_note(&message->arena, mail_message_bytes(message));
   read_text(message, draft, given);

@@ -3,28 +3,6 @@
 
 #include "text/unicode.h"
 
-/* The marks of no ASCII and of zeros, which alone have a predecessor with the
- * top bit. */
-static inline struct base_block odd_bytes(const char *bytes) {
-  struct base_block block = base_block_load(bytes);
-  for (unsigned i = 0; i < 4; i++) {
-    block.quarters[i] |= block.quarters[i] - base_sixteen_each(1);
-  }
-  return block;
-}
-
-bool mail_is_plain(struct base_slice bytes) {
-  if (bytes.size < BASE_BLOCK) {
-    return false;
-  }
-  size_t last = bytes.size - BASE_BLOCK;
-  size_t at = 0;
-  while (at < last && !base_block_any(odd_bytes(bytes.bytes + at))) {
-    at += BASE_BLOCK;
-  }
-  return at >= last && !base_block_any(odd_bytes(bytes.bytes + last));
-}
-
 /* Where characters of three bytes begin, but for those that need a closer look:
  * E0 and ED may begin none. */
 static uint64_t triples_of(struct base_block block) {

@@ -11,10 +11,6 @@
 
 enum { MAIL_ESCAPE = 0x1b };
 
-/* Whether all bytes are ASCII and none is zero, as in most drafts. What is
- * shorter than a block is not looked at. */
-bool mail_is_plain(struct base_slice bytes);
-
 /* What is no ASCII, or an escape if these are asked for. */
 static inline struct base_block mail_ascii_ends(struct base_block block,
                                                 bool escapes) {

@@ -111,24 +111,6 @@ static void ascii_ends_at_the_first_other_byte(void **state) {
   }
 }
 
-/* Wherever a zero or a letter of no ASCII stands. */
-static void plain_text_is_told(void **state) {
-  (void)state;
-  static const char odd[] = {'\0', '\x80', '\xd0', '\xff'};
-  char text[200];
-  for (size_t size = 1; size <= sizeof text; size++) {
-    memset(text, size % 2 == 0 ? '\x01' : '\x7f', size);
-    struct base_slice whole = {text, size};
-    assert_int_equal(mail_is_plain(whole), size >= BASE_BLOCK);
-    for (size_t at = 0; at < size; at++) {
-      char before = text[at];
-      text[at] = odd[(at + size) % sizeof odd];
-      assert_false(mail_is_plain(whole));
-      text[at] = before;
-    }
-  }
-}
-
 /* Text is looked at in blocks: wherever it stands in one. */
 static void damaged_utf8_is_found(void **state) {
   (void)state;
@@ -349,7 +331,6 @@ int main(void) {
       cmocka_unit_test(tables_serve_common_charsets),
       cmocka_unit_test(characters_of_one_byte_know_it),
       cmocka_unit_test(ascii_ends_at_the_first_other_byte),
-      cmocka_unit_test(plain_text_is_told),
       cmocka_unit_test(damaged_utf8_is_found),
       cmocka_unit_test(utf16_has_two_orders_and_surrogates),
       cmocka_unit_test(damaged_utf16_is_told),
