@@ -26,7 +26,7 @@ static const char *pick(struct courtesy_message *message, const char *given,
   return message->kind == COURTESY_MAIL
              ? mail_words_string(fields, field, is_address_list,
                                  &message->arena)
-             : mail_field_string(fields, field, &message->arena, NULL);
+             : mail_field_string(fields, field, &message->arena);
 }
 
 /* Names of files, in the arena, to be filled; NULL for none. */

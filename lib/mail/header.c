@@ -2,7 +2,6 @@
 #include "mail/header.h"
 
 #include "base/line_end.h"
-#include "base/sixteen.h"
 #include "mail/phrase.h"
 
 void mail_fields_add(struct mail_fields *fields,
@@ -43,53 +42,24 @@ bool mail_header_is_mail(struct base_slice text) {
   return false;
 }
 
-static bool ends_run(char byte) {
-  return base_is_line_end(byte) || byte == '\0';
-}
-
-/* Copies sixteen bytes; the line ends and NULs among them. */
-static uint32_t copy_sixteen(char *to, const char *from, base_sixteen *odd) {
-  base_sixteen all = base_sixteen_load(from);
-  memcpy(to, &all, sizeof all);
-  *odd |= all | base_sixteen_equal(all, '=');
-  return base_sixteen_bits(base_sixteen_equal(all, '\n') |
-                           base_sixteen_equal(all, '\r') |
-                           base_sixteen_equal(all, '\0'));
-}
-
-/* Copies up to a line end or NUL, and maybe some bytes behind it; the bytes
- * before it. Marks what is no ASCII, and equals signs. */
-static size_t copy_run(char *to, struct base_slice from, base_sixteen *odd) {
-  size_t at = 0;
-  for (; from.size - at >= BASE_SIXTEEN; at += BASE_SIXTEEN) {
-    uint32_t ends = copy_sixteen(to + at, from.bytes + at, odd);
-    if (ends != 0) {
-      return at + (size_t)__builtin_ctz(ends);
-    }
-  }
-  if (from.size >= BASE_SIXTEEN) { /* what is left, and some before it again */
-    at = from.size - BASE_SIXTEEN;
-    uint32_t ends = copy_sixteen(to + at, from.bytes + at, odd);
-    return ends != 0 ? at + (size_t)__builtin_ctz(ends) : from.size;
-  }
-  for (; at < from.size && !ends_run(from.bytes[at]); at++) {
-    to[at] = from.bytes[at];
-    (*odd)[0] |= (uint8_t)(from.bytes[at] == '=' ? 0x80 : from.bytes[at]);
-  }
-  return at;
+/* The bytes before a line end or NUL. */
+static size_t run_size(struct base_slice text) {
+  size_t line = base_line_size(text);
+  const char *end = memchr(text.bytes, '\0', line);
+  return end != NULL ? (size_t)(end - text.bytes) : line;
 }
 
 /* RFC 5322 §2.2.3: a fold is the blanks around its line end; here one. NUL is
  * left out. */
-static const char *unfold(struct base_slice value, struct base_arena *arena,
-                          base_sixteen *odd) {
+static const char *unfold(struct base_slice value, struct base_arena *arena) {
   char *line = base_arena_take(arena, value.size + 1);
   if (line == NULL) {
     return NULL;
   }
   size_t size = 0;
   for (size_t at = 0; at < value.size;) {
-    size_t run = copy_run(line + size, mail_skip(value, at), odd);
+    size_t run = run_size(mail_skip(value, at));
+    memcpy(line + size, value.bytes + at, run);
     size += run;
     at += run;
     if (at < value.size && value.bytes[at] == '\0') {
@@ -108,14 +78,7 @@ static const char *unfold(struct base_slice value, struct base_arena *arena,
 }
 
 const char *mail_field_string(const struct mail_fields *fields,
-                              enum mail_field field, struct base_arena *arena,
-                              bool *plain) {
-  base_sixteen odd = {0};
-  const char *line = mail_has_field(fields, field)
-                         ? unfold(fields->values[field], arena, &odd)
-                         : NULL;
-  if (plain != NULL) {
-    *plain = base_sixteen_bits(odd) == 0;
-  }
-  return line;
+                              enum mail_field field, struct base_arena *arena) {
+  return mail_has_field(fields, field) ? unfold(fields->values[field], arena)
+                                       : NULL;
 }

@@ -40,10 +40,8 @@ size_t mail_header_read(struct base_slice text, struct mail_fields *fields,
 bool mail_header_is_mail(struct base_slice text);
 
 /* The value of a field on one line, in the arena; NULL when there is none (or
- * memory ran out: see the arena). *plain, unless it is not asked for, becomes
- * whether that is ASCII without the equals sign that begins an encoded word. */
+ * memory ran out: see the arena). */
 const char *mail_field_string(const struct mail_fields *fields,
-                              enum mail_field field, struct base_arena *arena,
-                              bool *plain);
+                              enum mail_field field, struct base_arena *arena);
 
 #endif

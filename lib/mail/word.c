@@ -2,10 +2,10 @@
 #include "mail/word.h"
 
 #include "base/line_end.h"
-#include "base/sixteen.h"
 #include "mail/charset.h"
 #include "mail/phrase.h"
 #include "mail/transfer.h"
+#include "mail/utf8.h"
 
 /* "=?charset*language?encoding?text?=" */
 struct word {
@@ -53,31 +53,9 @@ bool mail_has_words(struct base_slice value) {
 /* Of headers whose bytes no charset is named for (RFC 5322 has no such). */
 static const struct base_slice unnamed = {"", 0};
 
-static bool holds_odd(base_sixteen all) {
-  return base_sixteen_bits(all | base_sixteen_equal(all, '=')) != 0;
-}
-
-/* ASCII in which no encoded word begins, as most values are. */
-static bool is_bare(struct base_slice value) {
-  size_t at = 0;
-  for (; value.size - at >= BASE_SIXTEEN; at += BASE_SIXTEEN) {
-    if (holds_odd(base_sixteen_load(value.bytes + at))) {
-      return false;
-    }
-  }
-  if (value.size >= BASE_SIXTEEN) { /* what is left, and some before it again */
-    const char *last = value.bytes + value.size - BASE_SIXTEEN;
-    return !holds_odd(base_sixteen_load(last));
-  }
-  while (at < value.size && value.bytes[at] > 0 && value.bytes[at] != '=') {
-    at++;
-  }
-  return at == value.size;
-}
-
 bool mail_words_change(struct base_slice value) {
-  return !is_bare(value) &&
-         (mail_has_words(value) || !mail_charset_keeps(unnamed, value));
+  bool is_ascii = mail_ascii_size(value.bytes, value.size, false) == value.size;
+  return mail_has_words(value) || (!is_ascii && !mail_charset_keeps(unnamed, value));
 }
 
 /* The next "?=" from `at` on in the same line; false when there is none. Each
@@ -322,10 +300,8 @@ const char *mail_words_string(const struct mail_fields *fields,
                               enum mail_field field, bool is_address_list,
                               struct base_arena *arena) {
   struct base_slice value = fields->values[field];
-  bool plain;
-  const char *line = mail_field_string(fields, field, arena, &plain);
-  if (plain || !mail_words_change(value)) {
-    return line;
+  if (!mail_has_field(fields, field) || !mail_words_change(value)) {
+    return mail_field_string(fields, field, arena);
   }
   struct mail_mapped text = {0};
   mail_words_decode(value, 0, is_address_list, &text);
