@@ -93,8 +93,8 @@ static void note_hits(struct courtesy_session *session, size_t first) {
   hits->count = kept;
 }
 
-bool lint_find_live_hit(const struct courtesy_session *session, uint32_t entry,
-                        uint32_t zones) {
+bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
+                       uint32_t zones) {
   const struct match_hit *hits = lint_hits_of(session, entry);
   for (size_t i = 0; i < lint_hit_count(session, entry); i++) {
     if (hits[i].fate == MATCH_LIVE && rules_has_zone(zones, hits[i].zone)) {

@@ -290,14 +290,8 @@ static inline size_t lint_hit_count(const struct courtesy_session *session,
 }
 
 /* Whether the entry has a hit in one of these zones that nothing silenced. */
-bool lint_find_live_hit(const struct courtesy_session *session, uint32_t entry,
-                        uint32_t zones);
-
-static inline bool lint_has_live_hit(const struct courtesy_session *session,
-                                     uint32_t entry, uint32_t zones) {
-  return lint_hit_count(session, entry) > 0 &&
-         lint_find_live_hit(session, entry, zones);
-}
+bool lint_has_live_hit(const struct courtesy_session *session, uint32_t entry,
+                       uint32_t zones);
 
 /* Whether an entry may speak about this message, for its severity, language and
  * conditions: told once for the whole message. */

@@ -194,19 +194,7 @@ static struct base_slice whole_address(struct base_slice local) {
   return local;
 }
 
-/* Whether the first addresses of two lists are the same in the byte before the
- * @, in which most differ. */
-static bool may_be_same(const char *list, const char *other) {
-  const char *at = strchr(list, '@');
-  const char *other_at = strchr(other, '@');
-  return at != NULL && at > list && other_at != NULL && other_at > other &&
-         mail_same_letters(at - 1, other_at - 1, 1);
-}
-
 bool mail_is_only_address(const char *list, const char *other) {
-  if (!may_be_same(list, other)) {
-    return false;
-  }
   struct base_slice local = mail_first_local_part(list);
   struct base_slice other_local = mail_first_local_part(other);
   if (local.size == 0 || !mail_same_nocase(local, other_local)) {

@@ -123,9 +123,6 @@ static const char *const machine_names[] = {
 
 static bool is_machine(const char *from) {
   struct base_slice local = mail_first_local_part(from);
-  if (local.size == 0 || strchr("ndmpbNDMPB", local.bytes[0]) == NULL) {
-    return false;
-  }
   for (size_t i = 0; i < sizeof machine_names / sizeof machine_names[0]; i++) {
     size_t size = strlen(machine_names[i]);
     if (mail_begins_nocase(local, machine_names[i]) &&
@@ -255,12 +252,10 @@ void mail_facts_fill(struct courtesy_message *message,
                      const struct mail_structure *structure,
                      const struct mail_hints *hints) {
   struct courtesy_facts *facts = &message->facts;
-  if (given != NULL || fields->count > 0) {
-    copy_strings(message, given == NULL ? &nothing_given : given, fields);
-  }
   if (given == NULL) {
     given = &nothing_given;
   }
+  copy_strings(message, given, fields);
   facts->markup =
       message->kind == COURTESY_MAIL ? COURTESY_MARKUP_NONE : given->markup;
   tell_language(message, given->language);

@@ -34,9 +34,7 @@ static size_t footer_start(const struct mail_page *page, size_t start, size_t i,
 static bool foots(struct base_slice line, bool anywhere) {
   size_t size;
   const struct mail_phrase *phrase =
-      mail_phrases_may_fit(line, &mail_footers)
-          ? mail_phrases_find(line, &mail_footers, &size)
-          : NULL;
+      mail_phrases_find(line, &mail_footers, &size);
   return phrase != NULL && (!anywhere || phrase->value != 0);
 }
 

@@ -85,7 +85,7 @@ static bool is_short_from_line(struct base_slice line, struct base_slice next) {
 }
 
 static bool starts_from_line(struct base_slice text) {
-  return text.size > 5 && memcmp(text.bytes, "From ", 5) == 0;
+  return base_slice_begins(text, "From ");
 }
 
 /* The bytes of an mbox "From " line with its end, or 0. */

@@ -47,13 +47,6 @@ static size_t wide_blank_size(struct base_slice text, bool at_end) {
   return 0;
 }
 
-size_t mail_blank_size(struct base_slice text) {
-  if (text.size > 0 && is_ascii_blank(text.bytes[0])) {
-    return 1;
-  }
-  return wide_blank_size(text, false);
-}
-
 size_t mail_blanks_size(struct base_slice text) {
   size_t size = 0;
   size_t wide = 1;
@@ -61,8 +54,7 @@ size_t mail_blanks_size(struct base_slice text) {
     while (size < text.size && is_ascii_blank(text.bytes[size])) {
       size++;
     }
-    wide = wide_blank_size(
-        (struct base_slice){text.bytes + size, text.size - size}, false);
+    wide = wide_blank_size(mail_skip(text, size), false);
     size += wide;
   }
   return size;
@@ -85,9 +77,7 @@ static struct base_slice cut_last_blanks(struct base_slice text) {
 
 struct base_slice mail_trim_blanks(struct base_slice text) {
   text = cut_last_blanks(text);
-  bool starts = text.size > 0 && (signed char)text.bytes[0] <= ' ';
-  size_t blanks = starts ? mail_blanks_size(text) : 0;
-  return (struct base_slice){text.bytes + blanks, text.size - blanks};
+  return mail_skip(text, mail_blanks_size(text));
 }
 
 /* Where what parts words ends, in a block of a text; *cut, whether a block ends

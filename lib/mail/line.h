@@ -8,11 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The bytes of the blank at the start of `text`, or 0: ASCII blanks, line
- * ends, U+00A0, U+200B, U+3000, U+FEFF, marks of direction. */
-size_t mail_blank_size(struct base_slice text);
-
-/* The bytes of all blanks at the start of `text`. */
+/* The bytes of the blanks at the start of `text`: ASCII ones, line ends,
+ * U+00A0, U+200B, U+3000, U+FEFF, marks of direction. */
 size_t mail_blanks_size(struct base_slice text);
 
 /* `text` without blanks at both ends. */

@@ -9,12 +9,7 @@
 
 #include <courtesy/types.h>
 
-enum {
-  TAB_STOP = 8,
-  LARGEST_INDENT = 255,
-  SHORT_LINE = 32,  /* bytes: lines of real texts are longer on the average */
-  MOST_LINES = 4096 /* that room is made for at once */
-};
+enum { TAB_STOP = 8, LARGEST_INDENT = 255 };
 
 /* By the first byte. */
 static const uint16_t first_traits[256] = {
@@ -89,11 +84,12 @@ static inline unsigned traits_of(const struct mail_page *page,
 }
 
 /* Adds a line of the text up to its end, unless it is blank: such a line is
- * written, too, and the next one in its place. Returns whether it is. */
+ * written, too, and the next one in its place. Returns whether a gap is above
+ * the next one; where memory ran out, as above this one. */
 static inline bool add_line(struct mail_page *page, uint32_t from, uint32_t end,
                             bool has_colon, bool gap) {
   if (!mail_lines_reserve(&page->lines)) {
-    return false;
+    return gap;
   }
   struct base_slice whole = {page->bytes + from, end - from};
   struct base_slice text = whole.size > 0 ? mail_trim(whole) : whole;
@@ -150,8 +146,6 @@ static uint32_t colon_from(const struct mail_page *page, uint32_t at,
 
 static void read_lines(struct mail_page *page, bool is_ascii) {
   const struct base_marked *ends = page->ends.items;
-  size_t lines = page->size / SHORT_LINE + 1;
-  mail_lines_make_room(&page->lines, lines < MOST_LINES ? lines : MOST_LINES);
   uint32_t colon = colon_from(page, 0, is_ascii);
   bool gap = true;
   for (uint32_t at = 0; at < page->size;) {

@@ -289,7 +289,7 @@ size_t mail_colon_size(struct base_slice text) {
   return base_slice_begins(text, wide_colon) ? strlen(wide_colon) : 0;
 }
 
-bool mail_cut_colon(struct base_slice text, struct base_slice *before) {
+bool mail_ends_with_colon(struct base_slice text, struct base_slice *before) {
   size_t colon = 0;
   if (base_slice_ends(text, ":")) {
     colon = 1;

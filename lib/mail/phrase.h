@@ -185,12 +185,6 @@ size_t mail_colon_size(struct base_slice text);
 
 /* Whether `text` ends with such a colon; *before then is what stands before
  * it. */
-bool mail_cut_colon(struct base_slice text, struct base_slice *before);
-
-static inline bool mail_ends_with_colon(struct base_slice text,
-                                        struct base_slice *before) {
-  char last = text.size > 0 ? text.bytes[text.size - 1] : '\0';
-  return (last == ':' || last == '\x9a') && mail_cut_colon(text, before);
-}
+bool mail_ends_with_colon(struct base_slice text, struct base_slice *before);
 
 #endif

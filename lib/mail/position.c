@@ -100,11 +100,7 @@ static void advance(struct mail_place *place, struct base_slice raw,
 
 const struct mail_place *mail_places_note(struct base_arena *arena,
                                           struct base_slice raw) {
-  static const struct mail_place start;
   size_t count = raw.size / MAIL_PLACE_STEP + 1;
-  if (count == 1) {
-    return &start; /* as of most drafts */
-  }
   struct mail_place *places = base_arena_alloc(arena, count * sizeof *places);
   if (places == NULL) {
     return NULL;

@@ -107,9 +107,6 @@ static bool is_phone(const struct number *number) {
 static bool holds_phone(struct base_slice line) {
   struct number number = {0};
   bool inside = false;
-  if (mail_digit_at(line) == line.size) {
-    return false;
-  }
   for (size_t i = 0; i <= line.size; i++) {
     char byte = i < line.size ? line.bytes[i] : 'x';
     if (mail_is_digit(byte)) {

@@ -46,7 +46,7 @@ struct mail_prefix mail_prefix_of(struct base_slice subject) {
   bool first = true;
   for (;;) {
     struct base_slice rest = mail_skip(subject, prefix.size);
-    size_t size = mail_blank_size(rest);
+    size_t size = mail_blanks_size(rest);
     if (size == 0) {
       size = mail_phrases_size(rest, &mail_subject_gateway_marks);
     }
