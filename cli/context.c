@@ -43,14 +43,16 @@ static bool is_utf8(const struct cli_excerpt *excerpt) {
   const char *bytes = excerpt->bytes;
   size_t left = excerpt->size - excerpt->offset;
   size_t end = left < CLI_LOOK ? excerpt->size : excerpt->offset + CLI_LOOK;
-  bool valid = true;
   for (size_t at = cli_line_begin(bytes, excerpt->offset);
-       valid && at < end && bytes[at] != '\n';) {
+       at < end && bytes[at] != '\n';) {
     struct cli_character c = cli_utf8_decode(bytes + at, excerpt->size - at);
-    valid = c.valid;
+    if (!c.valid) {
+      return false;
+    }
     at += c.size;
+    at += at < end ? cli_utf8_plain_size(bytes + at, end - at) : 0;
   }
-  return valid;
+  return true;
 }
 
 /* Whether the file shows the match as it reads. An encoded line of a mail

@@ -190,10 +190,10 @@ static void print_nothing(const struct cli_report *report, size_t hidden) {
 
 /* Of many inputs those that leave nothing to say are only counted. */
 static void print_summary(struct cli_report *report,
-                          const struct cli_result *result) {
+                          const struct cli_result *result,
+                          const size_t by_severity[COURTESY_ERROR + 1],
+                          size_t hidden) {
   struct cli_output *output = report->output;
-  size_t by_severity[COURTESY_ERROR + 1] = {0};
-  size_t hidden = count_findings(report, result->session, by_severity);
   const struct courtesy_problem *language = cli_other_language(result->session);
   if (result->of_many && none_of(by_severity) && language == NULL) {
     report->totals.unlisted++;
@@ -242,7 +242,7 @@ static void text_result(struct cli_report *report,
                         const struct cli_result *result) {
   size_t by_severity[COURTESY_ERROR + 1] = {0};
   size_t room[COURTESY_ERROR + 1];
-  count_findings(report, result->session, by_severity);
+  size_t hidden = count_findings(report, result->session, by_severity);
   cli_share_room(by_severity, MOST_FINDINGS, room);
   size_t left_out = print_findings(report, result, false, room);
   left_out += print_findings(report, result, true, room);
@@ -252,7 +252,7 @@ static void text_result(struct cli_report *report,
                       "… and %zu more; --format line shows all\n", left_out);
   }
   if (!report->arguments->quiet) {
-    print_summary(report, result);
+    print_summary(report, result, by_severity, hidden);
   }
   if (report->arguments->show & CLI_SHOW_SCORE) {
     print_score(report, result);

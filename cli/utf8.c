@@ -40,7 +40,7 @@ size_t cli_utf8_plain_size(const char *bytes, size_t size) {
     }
     at += sizeof lanes;
   }
-  while (at < size && cli_utf8_is_plain(bytes[at])) {
+  while (at < size && bytes[at] >= 0x20 && bytes[at] < 0x7F) {
     at++;
   }
   return at;

@@ -38,12 +38,8 @@ bool cli_is_utf16(const char *bytes, size_t size);
 /* Columns on a terminal: 0, 1 or 2. */
 unsigned cli_utf8_width(uint32_t code_point);
 
-/* Whether a byte is a character of one column that shows as it is; most are. */
-static inline bool cli_utf8_is_plain(char byte) {
-  return byte >= 0x20 && byte < 0x7F;
-}
-
-/* The bytes at the start that are such. */
+/* The bytes at the start that are characters of one column which show as they
+ * are, as most do. */
 size_t cli_utf8_plain_size(const char *bytes, size_t size);
 
 /* Whether it would steer a terminal or turn the writing direction rather
