@@ -19,6 +19,30 @@ static inline bool base_is_blank_or_line_end(char byte) {
   return base_is_blank(byte) || base_is_line_end(byte);
 }
 
+/* Where the blanks at text[at] end. */
+static inline size_t base_skip_blanks(struct base_slice text, size_t at) {
+  while (at < text.size && base_is_blank(text.bytes[at])) {
+    at++;
+  }
+  return at;
+}
+
+/* The same, with line ends among them. */
+static inline size_t base_skip_space(struct base_slice text, size_t at) {
+  while (at < text.size && base_is_blank_or_line_end(text.bytes[at])) {
+    at++;
+  }
+  return at;
+}
+
+/* Where the blanks before text[at] begin. */
+static inline size_t base_blanks_begin(struct base_slice text, size_t at) {
+  while (at > 0 && base_is_blank(text.bytes[at - 1])) {
+    at--;
+  }
+  return at;
+}
+
 /* The bytes of the line end that `text` starts with, or 0. */
 static inline size_t base_line_end_size(struct base_slice text) {
   if (text.size == 0 || text.bytes[0] != '\r') {

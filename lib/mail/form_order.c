@@ -33,13 +33,6 @@ static size_t blanks_end(struct base_slice text) {
   return at;
 }
 
-static struct base_slice skip_blanks(struct base_slice text) {
-  while (text.size > 0 && base_is_blank_or_line_end(text.bytes[0])) {
-    text = mail_skip(text, 1);
-  }
-  return text;
-}
-
 /* Takes the next word off both, unless these differ; *is_end, when there are
  * none. */
 static bool take_same(struct base_slice *one, struct base_slice *other,
@@ -56,8 +49,8 @@ bool mail_form_order_is_same(struct base_slice one, struct base_slice other) {
   bool is_same = true;
   bool is_end = false;
   while (is_same && !is_end) {
-    one = skip_blanks(one);
-    other = skip_blanks(other);
+    one = mail_skip(one, base_skip_space(one, 0));
+    other = mail_skip(other, base_skip_space(other, 0));
     size_t size = same_size(one, other);
     const char *differs = one.bytes + size;
     /* Behind a blank what follows tells alone which words there are. */

@@ -21,9 +21,7 @@ static bool take_line(struct base_slice text, size_t *at,
 }
 
 static bool is_fence(struct base_slice line) {
-  while (line.size > 0 && base_is_blank(line.bytes[line.size - 1])) {
-    line.size--;
-  }
+  line.size = base_blanks_begin(line, line.size);
   return base_slice_equals(line, "---");
 }
 

@@ -69,9 +69,7 @@ static const char *unfold(struct base_slice value, struct base_arena *arena) {
     if (at < value.size && (size == 0 || !base_is_blank(line[size - 1]))) {
       line[size++] = ' ';
     }
-    while (at < value.size && base_is_blank_or_line_end(value.bytes[at])) {
-      at++;
-    }
+    at = base_skip_space(value, at);
   }
   line[size] = '\0';
   return line;

@@ -53,21 +53,14 @@ static inline size_t line_end(struct base_slice text, size_t at, size_t *next) {
   return (size_t)(end - text.bytes);
 }
 
-/* Blanks before the colon are obsolete but met (§4.5.8). */
-static size_t skip_blanks(struct base_slice text, size_t at) {
-  while (at < text.size && base_is_blank(text.bytes[at])) {
-    at++;
-  }
-  return at;
-}
-
 /* Reads name and colon of the field at the start of `text`. Returns where its
- * value starts, 0 when there is none. */
+ * value starts, 0 when there is none. Blanks before the colon are obsolete but
+ * met (§4.5.8). */
 static inline size_t read_name(struct base_slice text,
                                struct base_slice *name) {
   size_t size = name_bytes(text);
   size_t colon =
-      base_slice_has(text, size, ':') ? size : skip_blanks(text, size);
+      base_slice_has(text, size, ':') ? size : base_skip_blanks(text, size);
   *name = (struct base_slice){text.bytes, size};
   if (size == 0 || !base_slice_has(text, colon, ':')) {
     return 0;

@@ -68,7 +68,7 @@ static bool find_end(struct base_slice text, size_t at,
 
 /* Razor's `{` stands apart, Blade's `{{ $name }}` does not. */
 static size_t reach_brace(struct base_slice text, size_t at) {
-  at = mail_reach_gap(text, at);
+  at = base_skip_space(text, at);
   return base_slice_has(text, at, '{') && at + 1 < text.size &&
                  base_is_blank_or_line_end(text.bytes[at + 1])
              ? at + 1
@@ -194,12 +194,12 @@ bool mail_placeholder_at_sign(struct base_slice text, size_t at,
 /* Razor's `} else if (late) {`. */
 bool mail_placeholder_else(struct base_slice text, size_t at,
                            struct mail_placeholder *found) {
-  size_t start = mail_reach_gap(text, at + 1);
+  size_t start = base_skip_space(text, at + 1);
   struct base_slice word = mail_word_at(text, start);
   if (!mail_equals_nocase(word, "else") || !mail_begins_line(text, at)) {
     return false;
   }
-  size_t end = mail_reach_gap(text, start + word.size);
+  size_t end = base_skip_space(text, start + word.size);
   word = mail_word_at(text, end);
   if (mail_equals_nocase(word, "if")) {
     end = mail_reach_condition(text, end + word.size);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/placeholder_bare.h"
 
+#include "base/line_end.h"
 #include "mail/phrase.h"
 #include "mail/placeholder_code.h"
 #include "mail/placeholder_reach.h"
@@ -77,7 +78,7 @@ bool mail_placeholder_call(struct base_slice text, size_t at,
 /* Mako's `% if late:` and `% endif`. */
 static bool find_line(struct base_slice text, size_t at,
                       struct mail_placeholder *found) {
-  struct base_slice word = mail_word_at(text, mail_reach_gap(text, at + 1));
+  struct base_slice word = mail_word_at(text, base_skip_space(text, at + 1));
   if (!base_slice_has(text, at + 1, ' ') || !mail_begins_line(text, at)) {
     return false;
   }

@@ -58,14 +58,11 @@ bool mail_follows_word(struct base_slice text, size_t at) {
 }
 
 bool mail_is_behind(struct base_slice text, size_t at, const char *marks) {
-  return at > 0 && text.bytes[at - 1] != '\0' &&
-         strchr(marks, text.bytes[at - 1]) != NULL;
+  return at > 0 && base_is_one_of(text.bytes[at - 1], marks);
 }
 
 bool mail_begins_line(struct base_slice text, size_t at) {
-  while (at > 0 && base_is_blank(text.bytes[at - 1])) {
-    at--;
-  }
+  at = base_blanks_begin(text, at);
   return at == 0 || base_is_line_end(text.bytes[at - 1]);
 }
 
@@ -79,21 +76,12 @@ struct base_slice mail_word_at(struct base_slice text, size_t at) {
   return (struct base_slice){text.bytes + at, size};
 }
 
-size_t mail_reach_gap(struct base_slice text, size_t at) {
-  while (at < text.size && base_is_blank_or_line_end(text.bytes[at])) {
-    at++;
-  }
-  return at;
-}
-
 size_t mail_reach_line(struct base_slice text, size_t at) {
   return at + base_line_size(mail_skip(text, at));
 }
 
 size_t mail_reach_condition(struct base_slice text, size_t at) {
-  while (at < text.size && base_is_blank(text.bytes[at])) {
-    at++;
-  }
+  at = base_skip_blanks(text, at);
   return base_slice_has(text, at, '(') ? mail_reach_group(text, at) : 0;
 }
 

@@ -19,9 +19,6 @@ size_t mail_reach_condition(struct base_slice text, size_t at);
 /* Behind `user.name`, `lines[0].title`, `date.get("d MMM")`; else `at`. */
 size_t mail_reach_path(struct base_slice text, size_t at);
 
-/* Behind the blanks, and line ends. */
-size_t mail_reach_gap(struct base_slice text, size_t at);
-
 /* Where the line ends. */
 size_t mail_reach_line(struct base_slice text, size_t at);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/template_piece.h"
 
+#include "base/either.h"
 #include "base/line_end.h"
 #include "mail/phrase.h"
 #include "mail/prose.h"
@@ -30,14 +31,12 @@ static struct mail_placeholder *at(struct reader *reader, size_t index) {
   return &reader->pieces->items[index].placeholder;
 }
 
-/* Where the text between placeholders begins before a piece, or behind all. */
-static uint32_t gap_start(struct reader *reader, size_t index) {
-  return index == 0 ? reader->start : at(reader, index - 1)->end;
-}
-
-static uint32_t gap_end(struct reader *reader, size_t index) {
-  return index == reader->pieces->count ? reader->end
-                                        : at(reader, index)->start;
+/* The text before a piece, behind the last one; or behind all of them. */
+static struct base_slice gap_before(struct reader *reader, size_t index) {
+  uint32_t start = index == 0 ? reader->start : at(reader, index - 1)->end;
+  uint32_t end =
+      index == reader->pieces->count ? reader->end : at(reader, index)->start;
+  return (struct base_slice){reader->bytes + start, end - start};
 }
 
 /* --- Where they stand --- */
@@ -104,11 +103,10 @@ static void find_pieces(struct reader *reader) {
   }
 }
 
-static uint32_t count_line_ends(const char *bytes, uint32_t start,
-                                uint32_t end) {
+static uint32_t count_line_ends(struct base_slice text) {
   uint32_t count = 0;
-  for (uint32_t at = start; at < end; at++) {
-    count += base_is_line_end(bytes[at]) ? 1 : 0;
+  for (size_t at = 0; at < text.size; at++) {
+    count += base_is_line_end(text.bytes[at]) ? 1 : 0;
   }
   return count;
 }
@@ -119,60 +117,48 @@ static bool is_put(enum mail_placeholder_role role) {
 
 /* Whether the last line of a stretch holds text; where a tag ends, a line
  * begins. `before` is what holds for what stands before the stretch. */
-static bool ends_in_text(const char *bytes, uint32_t start, uint32_t end,
-                         bool before) {
-  while (end > start && base_is_blank(bytes[end - 1])) {
-    end--;
-  }
-  return end == start
-             ? before
-             : !base_is_line_end(bytes[end - 1]) && bytes[end - 1] != '>';
+static bool ends_in_text(struct base_slice text, bool before) {
+  size_t end = base_blanks_begin(text, text.size);
+  return end == 0 ? before
+                  : !base_is_line_end(text.bytes[end - 1]) &&
+                        text.bytes[end - 1] != '>';
 }
 
-static bool begins_in_text(const char *bytes, uint32_t start, uint32_t end,
-                           bool behind) {
-  while (start < end && base_is_blank(bytes[start])) {
-    start++;
-  }
-  return start == end ? behind
-                      : !base_is_line_end(bytes[start]) && bytes[start] != '<';
+static bool begins_in_text(struct base_slice text, bool behind) {
+  size_t start = base_skip_blanks(text, 0);
+  return start == text.size
+             ? behind
+             : !base_is_line_end(text.bytes[start]) && text.bytes[start] != '<';
 }
 
 static void note_lines(struct reader *reader) {
-  const char *bytes = reader->bytes;
   uint32_t line = 0;
   bool text = false;
   for (size_t i = 0; i < reader->pieces->count; i++) {
     struct mail_template_piece *piece = &reader->pieces->items[i];
-    uint32_t start = piece->placeholder.start;
-    line += count_line_ends(bytes, gap_start(reader, i), start);
+    struct base_slice gap = gap_before(reader, i);
+    line += count_line_ends(gap);
     piece->first_line = line;
-    line += count_line_ends(bytes, start, piece->placeholder.end);
+    line += count_line_ends(
+        (struct base_slice){reader->bytes + piece->placeholder.start,
+                            piece->placeholder.end - piece->placeholder.start});
     piece->last_line = line;
-    text = ends_in_text(bytes, gap_start(reader, i), start, text);
+    text = ends_in_text(gap, text);
     piece->follows_text = text;
     text = text || is_put(piece->placeholder.role);
   }
   text = false;
   for (size_t i = reader->pieces->count; i > 0; i--) {
     struct mail_template_piece *piece = &reader->pieces->items[i - 1];
-    text =
-        begins_in_text(bytes, piece->placeholder.end, gap_end(reader, i), text);
+    text = begins_in_text(gap_before(reader, i), text);
     piece->precedes_text = text;
     text = text || is_put(piece->placeholder.role);
   }
 }
 
-static bool is_blank(const char *bytes, uint32_t start, uint32_t end) {
-  while (start < end && base_is_blank_or_line_end(bytes[start])) {
-    start++;
-  }
-  return start == end;
-}
-
 static bool touches_last(struct reader *reader, size_t index) {
-  return is_blank(reader->bytes, gap_start(reader, index),
-                  at(reader, index)->start);
+  struct base_slice gap = gap_before(reader, index);
+  return base_skip_space(gap, 0) == gap.size;
 }
 
 /* --- What belongs together --- */
@@ -282,8 +268,7 @@ static void match_blocks(struct reader *reader) {
 static void note_breaks(struct reader *reader) {
   uint32_t breaks = 0;
   for (size_t i = 0; i < reader->pieces->count; i++) {
-    uint32_t start = gap_start(reader, i);
-    struct base_slice gap = {reader->bytes + start, gap_end(reader, i) - start};
+    struct base_slice gap = gap_before(reader, i);
     bool behind_word = i > 0 && at(reader, i - 1)->role == MAIL_PUTS;
     bool before_word = at(reader, i)->role == MAIL_PUTS;
     breaks += mail_breaks_prose(gap, behind_word, before_word) ? 1 : 0;
@@ -293,16 +278,17 @@ static void note_breaks(struct reader *reader) {
 
 /* The tag that a stretch leaves open, by the place behind its `<`; `tag` is
  * the one that it begins in. The address of a link may well be conditional. */
-static uint32_t open_tag(const char *bytes, uint32_t start, uint32_t end,
+static uint32_t open_tag(const char *bytes, struct base_slice text,
                          uint32_t tag) {
-  for (uint32_t at = start; at < end; at++) {
-    if (bytes[at] == '>') {
+  for (struct base_slice rest = text; rest.size > 0;
+       rest = mail_skip(rest, 1)) {
+    if (rest.bytes[0] == '>') {
       tag = 0;
-    } else if (bytes[at] == '<') {
-      bool opens = at + 1 < end && mail_is_letter(bytes[at + 1]);
-      bool link = opens && (bytes[at + 1] | 0x20) == 'a' &&
-                  (at + 2 == end || base_is_blank_or_line_end(bytes[at + 2]));
-      tag = opens && !link ? at + 1 : 0;
+    } else if (rest.bytes[0] == '<') {
+      bool opens = rest.size > 1 && mail_is_letter(rest.bytes[1]);
+      bool link = opens && (rest.bytes[1] | 0x20) == 'a' &&
+                  (rest.size == 2 || base_is_blank_or_line_end(rest.bytes[2]));
+      tag = opens && !link ? (uint32_t)(rest.bytes + 1 - bytes) : 0;
     }
   }
   return tag;
@@ -310,26 +296,21 @@ static uint32_t open_tag(const char *bytes, uint32_t start, uint32_t end,
 
 /* Whether a tag that is open ends, by what follows; `behind` is what holds
  * for what follows that. */
-static bool ends_tag(const char *bytes, uint32_t start, uint32_t end,
-                     bool behind) {
-  while (start < end && bytes[start] != '<' && bytes[start] != '>') {
-    start++;
-  }
-  return start < end ? bytes[start] == '>' : behind;
+static bool ends_tag(struct base_slice text, bool behind) {
+  size_t at = base_either_at(text, '<', '>');
+  return at < text.size ? text.bytes[at] == '>' : behind;
 }
 
 /* What looks like a tag that never ends is none. */
 static void note_tags(struct reader *reader) {
   uint32_t tag = 0;
   for (size_t i = 0; i < reader->pieces->count; i++) {
-    tag =
-        open_tag(reader->bytes, gap_start(reader, i), gap_end(reader, i), tag);
+    tag = open_tag(reader->bytes, gap_before(reader, i), tag);
     reader->pieces->items[i].tag = tag;
   }
   bool ends = false;
   for (size_t i = reader->pieces->count; i > 0; i--) {
-    ends =
-        ends_tag(reader->bytes, gap_start(reader, i), gap_end(reader, i), ends);
+    ends = ends_tag(gap_before(reader, i), ends);
     if (!ends) {
       reader->pieces->items[i - 1].tag = 0;
     }

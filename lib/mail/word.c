@@ -55,7 +55,8 @@ static const struct base_slice unnamed = {"", 0};
 
 bool mail_words_change(struct base_slice value) {
   bool is_ascii = mail_ascii_size(value.bytes, value.size, false) == value.size;
-  return mail_has_words(value) || (!is_ascii && !mail_charset_keeps(unnamed, value));
+  return mail_has_words(value) ||
+         (!is_ascii && !mail_charset_keeps(unnamed, value));
 }
 
 /* The next "?=" from `at` on in the same line; false when there is none. Each
@@ -196,16 +197,6 @@ static void add_word(struct reader *reader, const struct word *word,
   }
 }
 
-/* The bytes of blanks with a line end among them at `at`, or 0. */
-static size_t fold_size(const struct reader *reader, size_t at, size_t end) {
-  size_t size = 0;
-  while (at + size < end &&
-         base_is_blank_or_line_end(reader->value.bytes[at + size])) {
-    size++;
-  }
-  return size;
-}
-
 static bool ends_in_blank(const struct mail_mapped *text) {
   return text->bytes.size > 0 &&
          base_is_blank_or_line_end(text->bytes.bytes[text->bytes.size - 1]);
@@ -247,15 +238,17 @@ static void add_literal(struct reader *reader, size_t start, size_t end) {
       run++;
     }
     add_plain(reader, at, run);
-    if (run < end) {
-      size_t size = bytes[run] == '\0' ? 1 : fold_size(reader, run, end);
-      if (bytes[run] != '\0' && !ends_in_blank(reader->text)) {
-        mail_mapped_add_unit(reader->text, " ", 1,
-                             reader->raw_start + (uint32_t)run, (uint32_t)size);
-      }
-      run += size;
-    }
     at = run;
+    if (run < end && bytes[run] == '\0') {
+      at++;
+    } else if (run < end) {
+      at = base_skip_space((struct base_slice){bytes, end}, run);
+      if (!ends_in_blank(reader->text)) {
+        mail_mapped_add_unit(reader->text, " ", 1,
+                             reader->raw_start + (uint32_t)run,
+                             (uint32_t)(at - run));
+      }
+    }
   }
   watch_quotes(reader, start, end);
 }
@@ -269,9 +262,9 @@ static size_t read_word(struct reader *reader, size_t at) {
   }
   add_word(reader, &word, at);
   size_t end = at + word.size;
-  size_t gap = fold_size(reader, end, reader->value.size);
-  if (word_at(reader, end + gap).size > 0) {
-    return end + gap;
+  size_t next = base_skip_space(reader->value, end);
+  if (word_at(reader, next).size > 0) {
+    return next;
   }
   flush(reader);
   return end;

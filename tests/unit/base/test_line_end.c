@@ -40,6 +40,16 @@ static size_t end_size(const char *text) {
   return base_line_end_size(base_slice_of(text));
 }
 
+static void blanks_are_passed_over(void **state) {
+  (void)state;
+  struct base_slice text = base_slice_of("a \t\n b");
+  assert_int_equal(base_skip_blanks(text, 1), 3);
+  assert_int_equal(base_skip_space(text, 1), 5);
+  assert_int_equal(base_blanks_begin(text, 3), 1);
+  assert_int_equal(base_skip_space(base_slice_of(" \n"), 0), 2);
+  assert_int_equal(base_blanks_begin(base_slice_of("  "), 2), 0);
+}
+
 /* Transports that take LF alone for a line end make CR CR LF of CRLF. */
 static void an_end_that_was_mangled_is_one(void **state) {
   (void)state;
@@ -69,6 +79,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_line_ends_before_lf_cr_or_crlf),
       cmocka_unit_test(the_last_line_starts_behind_the_last_end),
+      cmocka_unit_test(blanks_are_passed_over),
       cmocka_unit_test(an_end_that_was_mangled_is_one),
       cmocka_unit_test(an_end_is_found_at_every_place),
   };
