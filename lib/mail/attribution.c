@@ -145,8 +145,7 @@ static bool runs_on(const struct mail_page *page, size_t i) {
 static bool is_between_marks(const struct mail_page *page, size_t i) {
   struct base_slice line = mail_page_line(page, i);
   return is_quote(page, i) && line.size > 6 && line.size <= LARGEST_LINE &&
-         memcmp(line.bytes, ">>> ", 4) == 0 &&
-         memcmp(line.bytes + line.size - 3, ">>>", 3) == 0 &&
+         base_slice_begins(line, ">>> ") && base_slice_ends(line, ">>>") &&
          mail_holds_date(line);
 }
 
@@ -158,7 +157,7 @@ static bool is_between_marks(const struct mail_page *page, size_t i) {
  *     wrote:
  */
 static size_t marked_start(const struct mail_page *page, size_t last) {
-  static const char marks[] = {'>', '>', '>', ' '};
+  static const char marks[] = ">>> ";
   const struct mail_line *lines = page->lines.items;
   size_t first = last;
   while (last - first < MOST_LINES && first > 0 && !lines[first].gap &&
@@ -168,12 +167,10 @@ static size_t marked_start(const struct mail_page *page, size_t last) {
   struct base_slice text = mail_page_lines(page, first, last);
   struct base_slice inner;
   if (!is_quote(page, first) || !lines[first].gap || text.size > LARGEST_LINE ||
-      text.size <= sizeof marks ||
-      memcmp(text.bytes, marks, sizeof marks) != 0 ||
-      !mail_ends_with_colon(text, &inner)) {
+      !base_slice_begins(text, marks) || !mail_ends_with_colon(text, &inner)) {
     return last + 1;
   }
-  text = mail_trim(mail_skip(text, sizeof marks));
+  text = mail_trim(mail_skip(text, strlen(marks)));
   return text.size > 0 && opens(text) && is_attribution(text, false) ? first
                                                                      : last + 1;
 }

@@ -9,7 +9,7 @@ size_t mail_bar_mark_size(struct base_slice text) {
     return 1;
   }
   /* U+2010 to U+2015, dashes of all lengths. */
-  bool dash = text.size >= 3 && memcmp(text.bytes, "\xe2\x80", 2) == 0 &&
+  bool dash = text.size >= 3 && base_slice_begins(text, "\xe2\x80") &&
               (unsigned char)text.bytes[2] >= 0x90 &&
               (unsigned char)text.bytes[2] <= 0x95;
   return dash ? 3 : 0;

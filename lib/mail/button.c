@@ -20,8 +20,7 @@ static bool is_label(struct base_slice text) {
 /* The words of a line without a bullet. */
 static struct base_slice words_of(const struct mail_page *page, size_t line) {
   struct base_slice text = mail_page_line(page, line);
-  bool item = text.size > 2 && memcmp(text.bytes, "- ", 2) == 0;
-  return item ? mail_skip(text, 2) : text;
+  return base_slice_begins(text, "- ") ? mail_skip(text, 2) : text;
 }
 
 static struct base_slice without_stop(struct base_slice text) {

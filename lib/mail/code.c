@@ -169,9 +169,7 @@ static bool is_log(struct base_slice line) {
   rest = mail_skip(rest, date + month);
   if (month > 0) {
     rest = mail_trim(rest);
-    while (rest.size > 0 && mail_is_digit(rest.bytes[0])) {
-      rest = mail_skip(rest, 1);
-    }
+    rest = mail_skip(rest, mail_skip_digits(rest, 0));
   }
   if (date > 0 && rest.size > 0 && rest.bytes[0] == 'T') {
     rest = mail_skip(rest, 1);

@@ -85,7 +85,7 @@ static bool has_margin(struct reader *reader,
                        const struct mail_html_style *style) {
   const struct mail_html_token *token = &reader->token;
   struct base_slice class = token->attributes[MAIL_HTML_CLASS];
-  bool word = class.size >= 3 && memcmp(class.bytes, "Mso", 3) == 0;
+  bool word = base_slice_begins(class, "Mso");
   uint32_t outer = mail_html_top(reader->stack)->tag->traits;
   bool inner_list = (token->tag->traits & MAIL_HTML_LIST) != 0 &&
                     (outer & (MAIL_HTML_ITEM | MAIL_HTML_LIST)) != 0;

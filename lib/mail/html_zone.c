@@ -108,7 +108,6 @@ static bool is_indented(const struct mail_html_token *tag,
 
 /* Links lead somewhere: `<a name=…>` is none. */
 static bool is_pressed(const struct mail_html_token *tag) {
-  enum { LINK = 7 };
   switch (tag->name.bytes[0] | 0x20) {
   case 'a':
     return tag->name.size == 1 && mail_html_has(tag, MAIL_HTML_HREF);
@@ -117,8 +116,8 @@ static bool is_pressed(const struct mail_html_token *tag) {
   case 'm':
     return mail_equals_nocase(tag->name, "mj-button");
   case 'f': /* TYPO3's Fluid: <f:link.page> */
-    return tag->name.size > LINK &&
-           memcmp(tag->name.bytes, "f:link.", LINK) == 0;
+    return base_slice_begins(tag->name, "f:link.") &&
+           tag->name.size > strlen("f:link.");
   default:
     return false;
   }
@@ -307,12 +306,10 @@ static void mark_again(struct mail_html_marker *marker, uint32_t start,
 /* "---------- Forwarded message ---------", in any language, but not Zoho's
  * "---- On 3 May 2017 Ana wrote ---". */
 static bool is_passed_on(const struct mail_html_marker *marker) {
-  static const char ruler[] = {'-', '-', '-'};
   struct base_slice text = written(marker, marker->reply_start);
   size_t next;
   struct base_slice line = {text.bytes, mail_line_size(text, &next)};
-  return text.size > sizeof ruler &&
-         memcmp(text.bytes, ruler, sizeof ruler) == 0 &&
+  return base_slice_begins(text, "---") && text.size > strlen("---") &&
          (line.size > LARGEST_LINE ||
           !mail_phrases_within(line, &mail_attribution_verbs));
 }

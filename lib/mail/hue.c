@@ -3,6 +3,7 @@
 
 #include "mail/line.h"
 #include "mail/phrase.h"
+#include "mail/transfer.h"
 
 #include <stdint.h>
 
@@ -17,14 +18,6 @@ struct colour {
   int red, green, blue;
 };
 
-static int hex_digit(char byte) {
-  if (mail_is_digit(byte)) {
-    return byte - '0';
-  }
-  char small = (char)(byte | 0x20);
-  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
 /* "#c00" or "#c00000", in old mails without the sign. */
 static bool read_hex(struct base_slice text, struct colour *colour) {
   int digits[6];
@@ -35,7 +28,7 @@ static bool read_hex(struct base_slice text, struct colour *colour) {
     return false;
   }
   for (size_t i = 0; i < 6; i++) {
-    digits[i] = hex_digit(text.bytes[text.size == 3 ? i / 2 : i]);
+    digits[i] = mail_hex_value(text.bytes[text.size == 3 ? i / 2 : i]);
     if (digits[i] < 0) {
       return false;
     }

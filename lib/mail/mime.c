@@ -46,7 +46,7 @@ static bool is_boundary(const struct frame *frame, struct base_slice line,
     return false;
   }
   struct base_slice rest = mail_skip(line, size);
-  *closes = rest.size >= 2 && memcmp(rest.bytes, "--", 2) == 0;
+  *closes = base_slice_begins(rest, "--");
   return mail_trim(mail_skip(rest, *closes ? 2 : 0)).size == 0;
 }
 

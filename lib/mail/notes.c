@@ -288,7 +288,7 @@ static bool starts_ruled_stamp(struct base_slice text) {
   text = mail_trim(mail_skip(text, date));
   size_t time = date > 0 ? mail_time_size(text, &seconds) : 0;
   text = mail_trim(mail_skip(text, time));
-  return time > 0 && text.size >= RULE && memcmp(text.bytes, "---", RULE) == 0;
+  return time > 0 && base_slice_begins(text, "---");
 }
 
 static bool sums_up(struct base_slice line) {

@@ -165,6 +165,14 @@ static inline bool mail_is_digit(char byte) {
   return byte >= '0' && byte <= '9';
 }
 
+/* Where the digits at text[at] end. */
+static inline size_t mail_skip_digits(struct base_slice text, size_t at) {
+  while (at < text.size && mail_is_digit(text.bytes[at])) {
+    at++;
+  }
+  return at;
+}
+
 static inline bool mail_is_letter(char byte) {
   return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
 }

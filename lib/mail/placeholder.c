@@ -80,9 +80,7 @@ static const bool opens[256] = {
 };
 
 static bool starts(struct base_slice text, size_t at, const char *sign) {
-  size_t size = strlen(sign);
-  return text.bytes[at] == sign[0] && size <= text.size - at &&
-         memcmp(text.bytes + at, sign, size) == 0;
+  return base_slice_begins(mail_skip(text, at), sign);
 }
 
 /* Where the closing sign stands; the text's size when another opening one
@@ -167,10 +165,7 @@ static bool is_call(struct base_slice inner) {
 
 /* Python's and Java's `0`, `2,date,long`, `day:%d.%m.`, `name!r`, `a[b]`. */
 static bool is_field(struct base_slice inner) {
-  size_t digits = 0;
-  while (digits < inner.size && mail_is_digit(inner.bytes[digits])) {
-    digits++;
-  }
+  size_t digits = mail_skip_digits(inner, 0);
   if (digits > 0) {
     struct base_slice rest = mail_skip(inner, digits);
     return rest.size == 0 || (rest.size > 1 && rest.bytes[0] == ',' &&

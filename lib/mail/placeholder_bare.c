@@ -94,10 +94,7 @@ static bool find_line(struct base_slice text, size_t at,
 /* `%s`, `%1$s`, `%ld`; “100% sure” holds none. */
 static bool find_conversion(struct base_slice text, size_t at,
                             struct mail_placeholder *found) {
-  size_t end = at + 1;
-  while (end < text.size && mail_is_digit(text.bytes[end])) {
-    end++;
-  }
+  size_t end = mail_skip_digits(text, at + 1);
   if (end > at + 1 && !base_slice_has(text, end++, '$')) {
     return false;
   }

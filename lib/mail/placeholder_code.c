@@ -83,12 +83,10 @@ enum mail_placeholder_role mail_code_role(struct base_slice word,
 
 struct base_slice mail_code_core(struct base_slice inner, const char *signs) {
   inner = mail_trim(inner);
-  while (inner.size > 0 && inner.bytes[0] != '\0' &&
-         strchr(signs, inner.bytes[0]) != NULL) {
+  while (inner.size > 0 && base_is_one_of(inner.bytes[0], signs)) {
     inner = mail_skip(inner, 1);
   }
-  while (inner.size > 0 && inner.bytes[inner.size - 1] != '\0' &&
-         strchr(signs, inner.bytes[inner.size - 1]) != NULL) {
+  while (inner.size > 0 && base_is_one_of(inner.bytes[inner.size - 1], signs)) {
     inner.size--;
   }
   return mail_trim(inner);

@@ -137,7 +137,7 @@ static bool opens_by_do(struct base_slice code) {
     }
     code = mail_trim((struct base_slice){code.bytes, bar == 0 ? 0 : bar - 1});
   }
-  return code.size > 3 && memcmp(code.bytes + code.size - 3, " do", 3) == 0;
+  return code.size > 3 && base_slice_ends(code, " do");
 }
 
 /* Ruby, Elixir, or what has braces: EJS, JSP. */

@@ -77,7 +77,7 @@ static bool is_escaped_from(const struct mail_page *page, size_t i) {
   bool alone =
       (i == 0 || mail_is_open(page, i - 1)) &&
       (i + 1 == page->lines.count || !is_quoted(mail_page_line(page, i + 1)));
-  return alone && line.size > 6 && memcmp(line.bytes, ">From ", 6) == 0;
+  return alone && base_slice_begins(line, ">From ");
 }
 
 /* The end of a quoted line that a program wrapped without a mark:

@@ -3,6 +3,7 @@
 
 #include "mail/part.h"
 #include "mail/phrase.h"
+#include "mail/problem.h"
 
 static const char *const envelopes[] = {"enveloped-data", "authEnveloped-data"};
 
@@ -55,16 +56,11 @@ enum mail_seal mail_seal_of(const struct mail_part_list *parts, size_t i) {
 static void tell(struct courtesy_message *message, enum mail_seal seal,
                  size_t offset) {
   bool encrypted = seal == MAIL_ENCRYPTED;
-  mail_problems_add(
-      &message->problems,
-      (struct courtesy_problem){
-          .code = encrypted ? "encrypted" : "opaque",
-          .message = encrypted ? "this is encrypted, it was not read"
-                               : "this is signed or encrypted in one block "
-                                 "(S/MIME), it was not read",
-          .has_offset = true,
-          .offset = offset,
-      });
+  mail_problem_add(message, encrypted ? "encrypted" : "opaque",
+                   encrypted ? "this is encrypted, it was not read"
+                             : "this is signed or encrypted in one block "
+                               "(S/MIME), it was not read",
+                   offset);
 }
 
 void mail_seals_tell(struct courtesy_message *message,

@@ -251,9 +251,7 @@ static bool holds_registered(struct base_slice text) {
   size_t digits = 0;
   while (text.size > 0 && digits < LEAST_REGISTERED) {
     text = mail_skip(text, mail_digit_at(text));
-    for (digits = 0; digits < text.size && mail_is_digit(text.bytes[digits]);) {
-      digits++;
-    }
+    digits = mail_skip_digits(text, 0);
     text = mail_skip(text, digits);
   }
   return digits >= LEAST_REGISTERED;

@@ -145,19 +145,14 @@ static struct base_slice next_number(struct base_slice text) {
 }
 
 static struct base_slice behind_number(struct base_slice text) {
-  size_t size = 0;
-  while (size < text.size && mail_is_digit(text.bytes[size])) {
-    size++;
-  }
-  return mail_skip(text, size);
+  return mail_skip(text, mail_skip_digits(text, 0));
 }
 
 static bool is_year(struct base_slice text) {
   int value = 0;
   size_t size = digits_size(text, 4, &value);
   bool ends = size == text.size || !mail_is_digit(text.bytes[size]);
-  bool cjk = text.size >= size + 3 &&
-             memcmp(text.bytes + size, "\xe5\xb9\xb4", 3) == 0; /* 年 */
+  bool cjk = base_slice_begins(mail_skip(text, size), "年");
   return (size == 4 && ends && value >= 1970 && value < 2100) ||
          (size == 2 && cjk);
 }

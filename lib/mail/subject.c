@@ -8,13 +8,8 @@
 static size_t counter_size(struct base_slice text) {
   size_t at = 0;
   if (text.size > 0 && memchr("[(^", text.bytes[0], 3) != NULL) {
-    at = 1;
-    while (at < text.size && mail_is_digit(text.bytes[at])) {
-      at++;
-    }
-    bool closed =
-        at < text.size && (text.bytes[at] == ']' || text.bytes[at] == ')');
-    at += closed;
+    at = mail_skip_digits(text, 1);
+    at += base_slice_has(text, at, ']') || base_slice_has(text, at, ')');
   }
   return at;
 }

@@ -24,13 +24,10 @@ static bool is_wide_ascii(struct base_slice raw, size_t high) {
 }
 
 struct base_slice mail_wide_charset(struct base_slice raw) {
-  bool marked = raw.size >= 2;
-  if ((marked && memcmp(raw.bytes, "\xff\xfe", 2) == 0) ||
-      is_wide_ascii(raw, 1)) {
+  if (base_slice_begins(raw, "\xff\xfe") || is_wide_ascii(raw, 1)) {
     return base_slice_of("utf-16le");
   }
-  if ((marked && memcmp(raw.bytes, "\xfe\xff", 2) == 0) ||
-      is_wide_ascii(raw, 0)) {
+  if (base_slice_begins(raw, "\xfe\xff") || is_wide_ascii(raw, 0)) {
     return base_slice_of("utf-16be");
   }
   return base_slice_of("");

@@ -125,8 +125,7 @@ static void add_mark(struct reader *reader, char mark, uint32_t place) {
 
 static bool needs_quotes(const struct text_source *text) {
   for (uint32_t i = 0; i < text->size; i++) {
-    if (text->bytes[i] != '\0' &&
-        strchr("()<>[]:;@\\,\"", text->bytes[i]) != NULL) {
+    if (base_is_one_of(text->bytes[i], "()<>[]:;@\\,\"")) {
       return true;
     }
   }
