@@ -326,9 +326,8 @@ struct lint_edge lint_edge_below(const struct lint_view *view,
                       text_skip_blanks(text_of(view)->bytes, line->end, limit));
 }
 
-/* The same as lint_edge_last, but without what its words are. */
-static bool last_bytes(const struct lint_view *view, size_t zone,
-                       uint32_t place, struct lint_edge *line) {
+bool lint_edge_last(const struct lint_view *view, size_t zone, uint32_t place,
+                    struct lint_edge *line) {
   const char *bytes = text_of(view)->bytes;
   const struct lint_zone *at = &view->zones.items[zone];
   uint32_t end = place < at->end ? place : at->end;
@@ -339,9 +338,7 @@ static bool last_bytes(const struct lint_view *view, size_t zone,
     uint32_t start = text_skip_blanks(bytes, above, end);
     struct base_slice words = {bytes + start, end - start};
     if (!lint_line_is_wordless(words)) {
-      line->zone = zone;
-      line->start = start;
-      line->end = end;
+      *line = line_of(view, zone, start, end);
       return true;
     }
     end = above;
@@ -349,29 +346,11 @@ static bool last_bytes(const struct lint_view *view, size_t zone,
   return false;
 }
 
-bool lint_edge_last(const struct lint_view *view, size_t zone, uint32_t place,
-                    struct lint_edge *line) {
-  bool found = last_bytes(view, zone, place, line);
-  if (found) {
-    *line = line_of(view, zone, line->start, line->end);
-  }
-  return found;
-}
-
-bool lint_edge_bytes_above(const struct lint_view *view, size_t zones,
-                           uint32_t place, struct lint_edge *line) {
-  bool found = false;
-  for (size_t i = zones; i > 0 && !found; i--) {
-    found = last_bytes(view, i - 1, i == zones ? place : UINT32_MAX, line);
-  }
-  return found;
-}
-
 bool lint_edge_above(const struct lint_view *view, size_t zones, uint32_t place,
                      struct lint_edge *line) {
-  bool found = lint_edge_bytes_above(view, zones, place, line);
-  if (found) {
-    *line = line_of(view, line->zone, line->start, line->end);
+  bool found = false;
+  for (size_t i = zones; i > 0 && !found; i--) {
+    found = lint_edge_last(view, i - 1, i == zones ? place : UINT32_MAX, line);
   }
   return found;
 }

@@ -32,10 +32,6 @@ bool lint_edge_last(const struct lint_view *view, size_t zone, uint32_t place,
 bool lint_edge_above(const struct lint_view *view, size_t zones, uint32_t place,
                      struct lint_edge *line);
 
-/* The same, but tells only where the line is: its zone, start and end. */
-bool lint_edge_bytes_above(const struct lint_view *view, size_t zones,
-                           uint32_t place, struct lint_edge *line);
-
 /* The line of a zone that begins at `start`, no blank. */
 struct lint_edge lint_edge_at(const struct lint_view *view, size_t zone,
                               uint32_t start);

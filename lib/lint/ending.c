@@ -86,19 +86,15 @@ const struct lint_last_line *lint_ending_line(struct lint_ending *ending,
 
 size_t lint_ending_postscript(struct lint_ending *ending, size_t n) {
   const struct lint_view *view = ending->view;
-  struct lint_edge below;
   struct lint_edge line = ending->lines[n].edge;
   if (mail_is_postscript(lint_edge_slice(view, &line))) {
     return n;
   }
-  for (n++; n < LINT_ENDING_LINES; n++) {
-    below = line;
-    if (!lint_edge_bytes_above(view, below.zone + 1, below.start, &line)) {
-      break;
-    }
+  for (n++; n < LINT_ENDING_LINES &&
+            lint_edge_above(view, line.zone + 1, line.start, &line);
+       n++) {
     if (mail_is_postscript(lint_edge_slice(view, &line))) {
-      lint_edge_above(view, below.zone + 1, below.start,
-                      &ending->lines[n].edge);
+      ending->lines[n].edge = line;
       ending->count = n + 1;
       return n;
     }
