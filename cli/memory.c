@@ -52,8 +52,7 @@ bool cli_bytes_reserve(struct cli_bytes *bytes, size_t more) {
 
 void cli_bytes_add(struct cli_bytes *bytes, const char *more, size_t size) {
   if (!cli_bytes_reserve(bytes, size)) {
-    cli_complain("there is not enough memory");
-    exit(2);
+    or_end(NULL);
   }
   if (size > 0) {
     memcpy(bytes->bytes + bytes->size, more, size);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "report.h"
 
-#include "wrap.h"
-
 #include <string.h>
 
 static const struct cli_reporter *const reporters[] = {
@@ -82,21 +80,5 @@ void cli_share_room(const size_t by_severity[COURTESY_ERROR + 1], size_t most,
   for (int i = COURTESY_ERROR; i >= COURTESY_OFF; i--) {
     room[i] = by_severity[i] < most ? by_severity[i] : most;
     most -= room[i];
-  }
-}
-
-void cli_print_lines(struct cli_output *output, const char *first_margin,
-                     const char *margin, const char *text, size_t size) {
-  while (size > 0 && text[size - 1] == '\n') {
-    size--;
-  }
-  for (size_t start = 0; start <= size;) {
-    const char *feed = memchr(text + start, '\n', size - start);
-    size_t end = feed != NULL ? (size_t)(feed - text) : size;
-    const char *before = start == 0 ? first_margin : margin;
-    cli_output_string(output, end > start ? before : "");
-    cli_output_shown(output, text + start, end - start);
-    cli_output_string(output, "\n");
-    start = end + 1;
   }
 }

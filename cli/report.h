@@ -97,9 +97,4 @@ void cli_share_room(const size_t by_severity[COURTESY_ERROR + 1], size_t most,
 /* "s" unless the count is 1. */
 const char *cli_plural(size_t count);
 
-/* Text of several lines, below each other behind a margin; blank lines at
- * the end are left out. */
-void cli_print_lines(struct cli_output *output, const char *first_margin,
-                     const char *margin, const char *text, size_t size);
-
 #endif

@@ -94,11 +94,23 @@ static void start_failure(const struct cli_trial *trial) {
                     cli_variant_name(trial->variant));
 }
 
+/* With the lines of the text, indented; blank ones at its end are left out. */
 static void end_failure(const struct cli_trial *trial) {
   struct cli_output *output = trial->output;
-  const struct cli_bytes *text = &trial->made->text;
+  const char *text = trial->made->text.bytes;
+  size_t size = trial->made->text.size;
   cli_output_string(output, "\n");
-  cli_print_lines(output, "    ", "    ", text->bytes, text->size);
+  while (size > 0 && text[size - 1] == '\n') {
+    size--;
+  }
+  for (size_t start = 0; start <= size;) {
+    const char *feed = memchr(text + start, '\n', size - start);
+    size_t end = feed != NULL ? (size_t)(feed - text) : size;
+    cli_output_string(output, end > start ? "    " : "");
+    cli_output_shown(output, text + start, end - start);
+    cli_output_string(output, "\n");
+    start = end + 1;
+  }
 }
 
 static void print_place(const struct cli_trial *trial, size_t offset,
