@@ -9,7 +9,6 @@
 
 #include "output.h"
 
-#include <stdint.h>
 #include <string.h>
 
 struct cli_json {

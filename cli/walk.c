@@ -4,7 +4,6 @@
 #include "walk.h"
 
 #include "ignore.h"
-#include "utf8.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/recase.h"
 
-#include "mail/message.h"
 #include "mail/people.h"
 #include "text/unicode.h"
 

@@ -9,7 +9,6 @@
 #ifndef COURTESY_MAIL_BODY_H
 #define COURTESY_MAIL_BODY_H
 
-#include "base/slice.h"
 #include "mail/mapped.h"
 #include "mail/message.h"
 #include "mail/mime.h"

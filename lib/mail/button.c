@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/zones.h"
 
-#include "mail/line.h"
 #include "mail/phrase.h"
 #include "text/byte_class.h"
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/charset.h"
 
-#include "base/block.h"
 #include "mail/charset_name.h"
 #include "mail/charset_table.h"
 #include "mail/phrase.h"

@@ -4,7 +4,6 @@
 #include "base/language_tag.h"
 #include "mail/address.h"
 #include "mail/language.h"
-#include "mail/line.h"
 #include "mail/phrase.h"
 #include "mail/word.h"
 

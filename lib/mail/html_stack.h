@@ -14,7 +14,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 /* Twice what mail programs make of long threads. What lies deeper has the
  * state of the deepest element that is kept. */

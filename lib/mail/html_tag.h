@@ -5,7 +5,6 @@
 
 #include "base/slice.h"
 
-#include <stddef.h>
 #include <stdint.h>
 
 enum mail_html_trait {

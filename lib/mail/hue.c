@@ -5,8 +5,6 @@
 #include "mail/phrase.h"
 #include "mail/transfer.h"
 
-#include <stdint.h>
-
 enum {
   LEAST_SPREAD = 80, /* between the strongest and the weakest part: less is grey
                       */

@@ -12,7 +12,6 @@
 #include "mail/mapped.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 
 /* The value up to the first parameter or comment. */
 struct base_slice mail_first_word(struct base_slice value);

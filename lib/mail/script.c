@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "mail/script.h"
 
+#include "base/block.h"
+
 #include <stddef.h>
 
 /* The blocks of Unicode, in order, and about how many letters of theirs a word

@@ -10,11 +10,9 @@
 #ifndef COURTESY_MAIL_SCRIPT_H
 #define COURTESY_MAIL_SCRIPT_H
 
-#include "base/block.h"
 #include "mail/cyrillic.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
 enum { MAIL_SCRIPTS = 26 };
 

@@ -8,7 +8,6 @@
 #ifndef COURTESY_MAIL_TEMPLATE_PIECE_H
 #define COURTESY_MAIL_TEMPLATE_PIECE_H
 
-#include "base/slice.h"
 #include "base/vector.h"
 #include "mail/placeholder.h"
 
