@@ -111,11 +111,6 @@ static bool read_rest(struct base_slice text, struct date *date) {
   return size == 2 || size == LARGEST_NUMBER;
 }
 
-static bool starts_word(struct base_slice text, size_t at) {
-  return at == 0 || !(mail_is_letter(text.bytes[at - 1]) ||
-                      (text.bytes[at - 1] & 0x80) != 0);
-}
-
 /* A text on the way to its first date. */
 struct search {
   struct base_slice text;
@@ -146,7 +141,7 @@ static size_t read_month(struct search *search, size_t at) {
   struct base_slice rest = mail_skip(search->text, at);
   struct date *date = &search->date;
   size_t size =
-      starts_word(search->text, at) ? month_size(rest, &date->month) : 0;
+      mail_starts_word(search->text, at) ? month_size(rest, &date->month) : 0;
   if (size == 0) {
     return 1;
   }

@@ -142,22 +142,14 @@ static bool begins(struct base_slice line, size_t at) {
   return at == 0 || memchr(".!?,;:-", line.bytes[at - 1], 7) != NULL;
 }
 
-static bool is_word_start(struct base_slice line, size_t at) {
-  return at == 0 || (!mail_is_letter(line.bytes[at - 1]) &&
-                     (line.bytes[at - 1] & 0x80) == 0);
-}
-
 /* Whether the author says to answer, rather than who else did. */
 static bool says_answer(struct base_slice line) {
   for (size_t at = 0; at < line.size; at++) {
-    struct base_slice rest = mail_skip(line, at);
-    if (!is_word_start(line, at) ||
-        !mail_phrases_may_fit(rest, &mail_answer_words)) {
-      continue;
-    }
     size_t size;
     const struct mail_phrase *phrase =
-        mail_phrases_find(rest, &mail_answer_words, &size);
+        mail_starts_word(line, at)
+            ? mail_phrases_find(mail_skip(line, at), &mail_answer_words, &size)
+            : NULL;
     if (phrase != NULL && (phrase->value != 0 || begins(line, at))) {
       return true;
     }
@@ -170,10 +162,8 @@ enum mail_hue mail_hue_announced(struct base_slice line) {
   const struct mail_phrase *phrase = NULL;
   for (size_t at = 0; at < line.size && phrase == NULL; at++) {
     size_t size;
-    struct base_slice rest = mail_skip(line, at);
-    if (is_word_start(line, at) &&
-        mail_phrases_may_fit(rest, &mail_hue_words)) {
-      phrase = mail_phrases_find(rest, &mail_hue_words, &size);
+    if (mail_starts_word(line, at)) {
+      phrase = mail_phrases_find(mail_skip(line, at), &mail_hue_words, &size);
     }
   }
   return phrase != NULL && says_answer(line) ? (enum mail_hue)phrase->value

@@ -177,6 +177,12 @@ static inline bool mail_is_letter(char byte) {
   return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
 }
 
+/* Whether no letter stands before text[at]. */
+static inline bool mail_starts_word(struct base_slice text, size_t at) {
+  return at == 0 || !(mail_is_letter(text.bytes[at - 1]) ||
+                      (text.bytes[at - 1] & 0x80) != 0);
+}
+
 /* `text` without its first bytes. */
 static inline struct base_slice mail_skip(struct base_slice text, size_t size) {
   return (struct base_slice){text.bytes + size, text.size - size};
