@@ -41,6 +41,17 @@ static inline bool base_slice_ends(struct base_slice slice, const char *end) {
          memcmp(slice.bytes + slice.size - size, end, size) == 0;
 }
 
+/* Where the byte first stands; the size when it stands nowhere. */
+static inline size_t base_slice_find(struct base_slice slice, char byte) {
+  const char *at =
+      slice.size > 0 ? memchr(slice.bytes, byte, slice.size) : NULL;
+  return at != NULL ? (size_t)(at - slice.bytes) : slice.size;
+}
+
+static inline bool base_slice_holds(struct base_slice slice, char byte) {
+  return base_slice_find(slice, byte) < slice.size;
+}
+
 /* Whether that byte stands there; behind the end none does. */
 static inline bool base_slice_has(struct base_slice slice, size_t at,
                                   char byte) {

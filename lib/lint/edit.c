@@ -48,10 +48,9 @@ static bool shouts(const struct courtesy_session *session,
 
 /* Whether the lines of a message end in CRLF, as its first one tells. */
 static bool ends_lines_with_crlf(const struct courtesy_message *message) {
-  const char *feed = message->raw_size == 0
-                         ? NULL
-                         : memchr(message->raw, '\n', message->raw_size);
-  return feed != NULL && feed > message->raw && feed[-1] == '\r';
+  struct base_slice raw = {message->raw, message->raw_size};
+  size_t feed = base_slice_find(raw, '\n');
+  return feed < raw.size && feed > 0 && raw.bytes[feed - 1] == '\r';
 }
 
 /* What a rule puts in, its lines ended as those of the message are. */
@@ -182,10 +181,10 @@ static struct base_slice recipient_of(const struct courtesy_session *session) {
 static bool is_editable(const struct courtesy_session *session,
                         const struct lint_candidate *candidate) {
   const struct text_source *source = session->view.sources[candidate->source];
-  size_t size = candidate->end - candidate->start;
+  struct base_slice match = {source->bytes + candidate->start,
+                             candidate->end - candidate->start};
   return text_source_is_verbatim(source, candidate->start, candidate->end) &&
-         (size == 0 ||
-          memchr(source->bytes + candidate->start, '\0', size) == NULL);
+         !base_slice_holds(match, '\0');
 }
 
 /* Whether the rule has an edit for this match in this message. */

@@ -42,7 +42,7 @@ static bool is_link(struct base_slice line) {
                 base_slice_begins(line, "<http://") ||
                 base_slice_begins(line, "<https://") ||
                 base_slice_begins(line, "www.");
-  return scheme && memchr(line.bytes, ' ', line.size) == NULL;
+  return scheme && !base_slice_holds(line, ' ');
 }
 
 static bool is_picture(struct base_slice line) {
@@ -133,8 +133,7 @@ size_t lint_line_small_name(struct base_slice line) {
 }
 
 bool lint_line_has_contact(struct base_slice line) {
-  return mail_digit_at(line) < line.size ||
-         (line.size > 0 && memchr(line.bytes, '@', line.size) != NULL) ||
+  return mail_digit_at(line) < line.size || base_slice_holds(line, '@') ||
          mail_phrases_within(line, &mail_url_starts);
 }
 

@@ -28,7 +28,7 @@ static bool is_senders(const struct lint_sender *sender,
                        struct base_slice word) {
   struct text_folded written;
   struct text_folded name;
-  if (word.size > 0 && memchr(",.!", word.bytes[word.size - 1], 3) != NULL) {
+  if (word.size > 0 && base_is_one_of(word.bytes[word.size - 1], ",.!")) {
     word.size--;
   }
   bool found = false;
@@ -58,8 +58,7 @@ bool lint_sender_signs(const struct lint_sender *sender,
   bool small = name.size > 0 && name.bytes[0] >= 'a' && name.bytes[0] <= 'z';
   bool same = name.size > 0 && !small;
   while (same && name.size > 0) {
-    const char *blank = memchr(name.bytes, ' ', name.size);
-    size_t word = blank != NULL ? (size_t)(blank - name.bytes) : name.size;
+    size_t word = base_slice_find(name, ' ');
     same = is_senders(sender, ruleset, (struct base_slice){name.bytes, word});
     name = mail_trim(mail_skip(name, word));
   }

@@ -113,10 +113,7 @@ static bool is_encoded_word(struct base_slice atom) {
 static struct base_slice names_in(const struct mail_piece *piece) {
   struct base_slice text = piece->text;
   if (piece->kind == MAIL_PIECE_ATOM) {
-    const char *at = memchr(text.bytes, '@', text.size);
-    text.size = is_encoded_word(text) ? 0
-                : at == NULL          ? text.size
-                                      : (size_t)(at - text.bytes);
+    text.size = is_encoded_word(text) ? 0 : base_slice_find(text, '@');
   }
   return text;
 }

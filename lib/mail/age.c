@@ -43,8 +43,8 @@ static struct base_slice quote_head(const struct courtesy_message *message) {
 static struct base_slice author_lines(struct base_slice head) {
   size_t start = 0;
   if (head.size > 0 && head.bytes[0] == '-') {
-    const char *end = memchr(head.bytes, '\n', head.size);
-    start = end == NULL ? head.size : (size_t)(end - head.bytes) + 1;
+    start = base_slice_find(head, '\n');
+    start += start < head.size;
   }
   size_t size = start;
   for (int lines = 0; size < head.size && lines < 2; size++) {

@@ -129,11 +129,11 @@ static bool runs_on(const struct mail_page *page, size_t i) {
     return false;
   }
   size_t look = line.size < LARGEST_LINE ? line.size : LARGEST_LINE;
-  const char *angle = memchr(line.bytes, '>', look);
-  if (angle == NULL) {
+  struct base_slice head = {line.bytes, look};
+  head.size = base_slice_find(head, '>') + 1;
+  if (head.size > look) {
     return false;
   }
-  struct base_slice head = {line.bytes, (size_t)(angle + 1 - line.bytes)};
   struct base_slice rest = mail_trim(mail_skip(line, head.size));
   size_t verb = mail_phrases_size(rest, &mail_attribution_verbs);
   return rest.size > verb + 1 && rest.bytes[verb] == ':' &&

@@ -29,13 +29,11 @@ size_t mail_binary_zero(struct base_slice bytes) {
   if (bytes.size > MOST_LOOKED_AT) {
     bytes.size = MOST_LOOKED_AT;
   }
-  const char *zero =
-      bytes.size > 0 ? memchr(bytes.bytes, '\0', bytes.size) : NULL;
-  if (zero == NULL ||
-      count_strays(bytes) <= MOST_STRAY + bytes.size / TEXT_FOR_STRAY) {
-    return SIZE_MAX;
-  }
-  return (size_t)(zero - bytes.bytes);
+  size_t zero = base_slice_find(bytes, '\0');
+  return zero < bytes.size &&
+                 count_strays(bytes) > MOST_STRAY + bytes.size / TEXT_FOR_STRAY
+             ? zero
+             : SIZE_MAX;
 }
 
 bool mail_is_page(struct base_slice bytes) {

@@ -11,9 +11,8 @@ enum { LONGEST_BUTTON = 60 }; /* bytes: longer ones are prose */
 static bool is_label(struct base_slice text) {
   return text.size > 0 && text.size <= LONGEST_BUTTON &&
          text_byte_is(text.bytes[0], TEXT_BYTE_UPPER | TEXT_BYTE_HIGH) &&
-         memchr(text.bytes, ' ', text.size) != NULL &&
-         memchr(text.bytes, '@', text.size) == NULL &&
-         memchr(text.bytes, '/', text.size) == NULL;
+         base_slice_holds(text, ' ') && !base_slice_holds(text, '@') &&
+         !base_slice_holds(text, '/');
 }
 
 /* The words of a line without a bullet. */
@@ -62,11 +61,11 @@ static void mark_lines(struct mail_page *page, const struct mail_marked *mark,
 
 /* `[Cancel this booking](https://…)`: the words, or nothing. */
 static struct base_slice markdown_label(struct base_slice text) {
-  const char *close = memchr(text.bytes, ']', text.size);
-  size_t size = close == NULL ? 0 : (size_t)(close - text.bytes);
-  bool is_link = size > 0 && size + 2 < text.size && close[1] == '(' &&
+  size_t size = base_slice_find(text, ']');
+  bool is_link = size > 0 && size + 2 < text.size &&
+                 text.bytes[size + 1] == '(' &&
                  text.bytes[text.size - 1] == ')' &&
-                 memchr(close, '[', text.size - size) == NULL;
+                 !base_slice_holds(mail_skip(text, size), '[');
   return (struct base_slice){text.bytes + 1, is_link ? size - 1 : 0};
 }
 

@@ -89,7 +89,7 @@ static size_t skip_joints(struct base_slice text, size_t at) {
     struct base_slice rest = mail_skip(text, at);
     size = mail_phrases_size(rest, &mail_date_joints);
     if (size == 0 && rest.size > 0 &&
-        memchr(" \t\r\n.,-/", rest.bytes[0], 8) != NULL) {
+        base_is_one_of(rest.bytes[0], " \t\r\n.,-/")) {
       size = 1;
     }
   }

@@ -17,7 +17,7 @@ static size_t address_size(struct base_slice text) {
     size_t size = strlen(starts[i]);
     if (text.size > size && mail_begins_nocase(text, starts[i])) {
       while (size < text.size && !base_is_blank_or_line_end(text.bytes[size]) &&
-             memchr("<>)]\"", text.bytes[size], 5) == NULL) {
+             !base_is_one_of(text.bytes[size], "<>)]\"")) {
         size++;
       }
       return size;

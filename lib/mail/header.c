@@ -44,9 +44,8 @@ bool mail_header_is_mail(struct base_slice text) {
 
 /* The bytes before a line end or NUL. */
 static size_t run_size(struct base_slice text) {
-  size_t line = base_line_size(text);
-  const char *end = memchr(text.bytes, '\0', line);
-  return end != NULL ? (size_t)(end - text.bytes) : line;
+  text.size = base_line_size(text);
+  return base_slice_find(text, '\0');
 }
 
 /* RFC 5322 §2.2.3: a fold is the blanks around its line end; here one. NUL is

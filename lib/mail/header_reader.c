@@ -72,8 +72,7 @@ static inline size_t read_name(struct base_slice text,
 static bool is_short_from_line(struct base_slice line, struct base_slice next) {
   struct base_slice sender = mail_skip(line, 5);
   struct base_slice name;
-  return sender.size > 0 && memchr(sender.bytes, '@', sender.size) != NULL &&
-         memchr(sender.bytes, ' ', sender.size) == NULL &&
+  return base_slice_holds(sender, '@') && !base_slice_holds(sender, ' ') &&
          read_name(next, &name) > 0;
 }
 

@@ -25,8 +25,7 @@ static struct base_slice after_charset(struct base_slice content) {
 /* A name up to what cannot be part of one. */
 static struct base_slice name_of(struct base_slice text) {
   size_t size = 0;
-  while (size < text.size &&
-         memchr("\"'; \t\r\n", text.bytes[size], 7) == NULL) {
+  while (size < text.size && !base_is_one_of(text.bytes[size], "\"'; \t\r\n")) {
     size++;
   }
   return (struct base_slice){text.bytes, size};

@@ -155,11 +155,10 @@ static const struct {
 };
 
 static void read_declaration(struct reading *reading, struct base_slice css) {
-  const char *colon = memchr(css.bytes, ':', css.size);
-  if (colon == NULL) {
+  size_t size = base_slice_find(css, ':');
+  if (size == css.size) {
     return;
   }
-  size_t size = (size_t)(colon - css.bytes);
   struct base_slice name = mail_trim((struct base_slice){css.bytes, size});
   struct base_slice value = mail_trim(mail_skip(css, size + 1));
   for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++) {
@@ -183,10 +182,9 @@ static struct mail_html_style conclude(const struct reading *reading) {
 struct mail_html_style mail_html_style_read(struct base_slice css) {
   struct reading reading = {0};
   while (css.size > 0) {
-    const char *end = memchr(css.bytes, ';', css.size);
-    size_t size = end == NULL ? css.size : (size_t)(end - css.bytes);
+    size_t size = base_slice_find(css, ';');
     read_declaration(&reading, (struct base_slice){css.bytes, size});
-    css = mail_skip(css, end == NULL ? size : size + 1);
+    css = mail_skip(css, size + (size < css.size));
   }
   return conclude(&reading);
 }

@@ -37,16 +37,15 @@ static struct mail_html_span span_of(const struct mail_html_token *token) {
 static struct base_slice value_of(struct reader *reader,
                                   enum mail_html_attribute attribute) {
   struct base_slice rest = reader->token.attributes[attribute];
-  const char *sign = rest.size == 0 ? NULL : memchr(rest.bytes, '&', rest.size);
-  if (sign == NULL) {
+  size_t before = base_slice_find(rest, '&');
+  if (before == rest.size) {
     return rest;
   }
   base_buffer_reset(&reader->value);
-  for (; sign != NULL; sign = memchr(rest.bytes, '&', rest.size)) {
+  for (; before < rest.size; before = base_slice_find(rest, '&')) {
     struct mail_html_characters characters = {.text = "&", .size = 1};
-    size_t before = (size_t)(sign - rest.bytes);
-    size_t size =
-        mail_html_reference_size(sign, rest.size - before, true, &characters);
+    size_t size = mail_html_reference_size(
+        rest.bytes + before, rest.size - before, true, &characters);
     base_buffer_add(&reader->value, rest.bytes, before);
     base_buffer_add(&reader->value, characters.text, characters.size);
     rest = mail_skip(rest, before + (size > 0 ? size : 1));

@@ -123,10 +123,7 @@ static enum mail_hue hue_of_parts(struct colour colour) {
 }
 
 enum mail_hue mail_hue_of(struct base_slice colour) {
-  const char *mark = memchr(colour.bytes, '!', colour.size); /* !important */
-  if (mark != NULL) {
-    colour.size = (size_t)(mark - colour.bytes);
-  }
+  colour.size = base_slice_find(colour, '!'); /* !important */
   colour = mail_trim(colour);
   struct colour parts;
   return read_hex(colour, &parts) || read_rgb(colour, &parts)
@@ -139,7 +136,7 @@ static bool begins(struct base_slice line, size_t at) {
   while (at > 0 && line.bytes[at - 1] == ' ') {
     at--;
   }
-  return at == 0 || memchr(".!?,;:-", line.bytes[at - 1], 7) != NULL;
+  return at == 0 || base_is_one_of(line.bytes[at - 1], ".!?,;:-");
 }
 
 /* Whether the author says to answer, rather than who else did. */

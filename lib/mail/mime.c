@@ -99,17 +99,13 @@ static bool has_boundary(const struct reader *reader) {
 /* The next delimiter in mail[from, end); `from` starts a line. */
 static bool find_delimiter(const struct reader *reader, size_t from, size_t end,
                            struct delimiter *delimiter) {
-  const char *bytes = reader->mail.bytes;
   if (!has_boundary(reader)) {
     return false;
   }
+  struct base_slice text = {reader->mail.bytes, end};
   for (size_t at = from; at < end; at++) {
-    const char *hyphen = memchr(bytes + at, '-', end - at);
-    if (hyphen == NULL) {
-      return false;
-    }
-    at = (size_t)(hyphen - bytes);
-    if (at + 1 < end && hyphen[1] == '-' && starts_line(reader, from, at) &&
+    at += base_slice_find(mail_skip(text, at), '-');
+    if (base_slice_has(text, at + 1, '-') && starts_line(reader, from, at) &&
         match_line(reader, at, delimiter)) {
       widen(reader, from, delimiter);
       return true;

@@ -76,10 +76,8 @@ size_t mail_notes_stamped(const struct mail_page *page, size_t to) {
 /* A line that is nothing but a label, or a label and a tab. */
 static bool is_bare_label(struct base_slice line, enum mail_role role) {
   size_t look = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
-  const char *tab = memchr(line.bytes, '\t', look);
-  if (tab != NULL) {
-    line.size = (size_t)(tab - line.bytes);
-  }
+  size_t tab = base_slice_find((struct base_slice){line.bytes, look}, '\t');
+  line.size = tab < look ? tab : line.size;
   const struct mail_phrase *label =
       line.size <= LARGEST_BARE ? mail_phrases_equal(line, &mail_labels) : NULL;
   return label != NULL && label->value == role;
@@ -190,7 +188,7 @@ static size_t sender_above(const struct mail_page *page, size_t date) {
   }
   struct base_slice line = mail_page_line(page, date - 1);
   char last = line.bytes[line.size - 1];
-  bool prose = line.size > LARGEST_SENDER || memchr(".,:;?!", last, 6) != NULL;
+  bool prose = line.size > LARGEST_SENDER || base_is_one_of(last, ".,:;?!");
   return prose ? date : date - 1;
 }
 
@@ -211,16 +209,12 @@ static size_t label_size(struct base_slice line, size_t colon,
  * there is none before `end`. */
 static size_t find_label(struct base_slice line, size_t at, size_t end,
                          enum mail_role role) {
-  while (at < end) {
-    const char *colon = memchr(line.bytes + at, ':', end - at);
-    if (colon == NULL) {
-      break;
-    }
-    at = (size_t)(colon - line.bytes);
-    if (label_size(line, at, role) > 0) {
+  for (; at < end; at++) {
+    struct base_slice rest = {line.bytes + at, end - at};
+    at += base_slice_find(rest, ':');
+    if (at < end && label_size(line, at, role) > 0) {
       return at;
     }
-    at++;
   }
   return line.size;
 }
@@ -235,8 +229,8 @@ static bool may_be_sender(struct base_slice text) {
  * colon is that of the time. */
 static bool is_one_line(struct base_slice line) {
   size_t look = line.size < LARGEST_LINE ? line.size : LARGEST_LINE;
-  const char *colon = memchr(line.bytes, ':', look);
-  if (colon == NULL || colon == line.bytes || !mail_is_digit(colon[-1])) {
+  size_t colon = base_slice_find((struct base_slice){line.bytes, look}, ':');
+  if (colon == look || colon == 0 || !mail_is_digit(line.bytes[colon - 1])) {
     return false;
   }
   size_t to = find_label(line, 0, look, MAIL_ROLE_TO);

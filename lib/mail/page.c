@@ -137,11 +137,8 @@ static bool mark_ends(struct mail_page *page, bool *is_ascii) {
 static uint32_t colon_from(const struct mail_page *page, uint32_t at,
                            bool is_ascii) {
   struct base_slice rest = {page->bytes + at, page->size - at};
-  if (!is_ascii) {
-    return at + (uint32_t)base_either_at(rest, ':', '\xef');
-  }
-  const char *colon = rest.size > 0 ? memchr(rest.bytes, ':', rest.size) : NULL;
-  return colon == NULL ? page->size : (uint32_t)(colon - page->bytes);
+  return at + (uint32_t)(is_ascii ? base_slice_find(rest, ':')
+                                  : base_either_at(rest, ':', '\xef'));
 }
 
 static void read_lines(struct mail_page *page, bool is_ascii) {

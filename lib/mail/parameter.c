@@ -176,22 +176,17 @@ static void choose(struct pieces *pieces) {
 
 /* Takes "charset'language'" off the first piece. */
 static struct base_slice take_charset(struct piece *piece) {
-  struct base_slice none = {"", 0};
-  if (!piece->extended) {
-    return none;
+  struct base_slice charset = piece->value;
+  charset.size = base_slice_find(charset, '\'');
+  if (piece->extended && charset.size < piece->value.size) {
+    struct base_slice rest = mail_skip(piece->value, charset.size + 1);
+    size_t language = base_slice_find(rest, '\'');
+    if (language < rest.size) {
+      piece->value = mail_skip(rest, language + 1);
+      return charset;
+    }
   }
-  const char *bytes = piece->value.bytes;
-  const char *first = memchr(bytes, '\'', piece->value.size);
-  if (first == NULL) {
-    return none;
-  }
-  size_t size = (size_t)(first - bytes);
-  const char *second = memchr(first + 1, '\'', piece->value.size - size - 1);
-  if (second == NULL) {
-    return none;
-  }
-  piece->value = mail_skip(piece->value, (size_t)(second + 1 - bytes));
-  return (struct base_slice){bytes, size};
+  return base_slice_of("");
 }
 
 /* The bytes at `at` that stand for themselves; the first one does. */

@@ -34,13 +34,9 @@ static void count_words(struct person *person, struct base_slice text,
 
 /* Counts a word between blanks: of a local part, or of a display name. */
 static void count_atom(struct person *person, struct base_slice atom) {
-  const char *at = memchr(atom.bytes, '@', atom.size);
-  if (at == NULL) {
-    count_words(person, atom, &person->display);
-    return;
-  }
-  atom.size = (size_t)(at - atom.bytes);
-  count_words(person, atom, &person->local);
+  struct base_slice local = {atom.bytes, base_slice_find(atom, '@')};
+  bool is_address = local.size < atom.size;
+  count_words(person, local, is_address ? &person->local : &person->display);
 }
 
 static bool is_person(const struct person *person) {
@@ -49,7 +45,7 @@ static bool is_person(const struct person *person) {
 
 static bool holds_any(struct base_slice text, const char *signs) {
   for (; *signs != '\0'; signs++) {
-    if (memchr(text.bytes, *signs, text.size) != NULL) {
+    if (base_slice_holds(text, *signs)) {
       return true;
     }
   }
@@ -90,12 +86,9 @@ bool mail_all_persons(const char *list) {
 /* The display name before the angle or in quotation marks; empty when there
  * is none. */
 static struct base_slice display_name(struct base_slice address) {
-  const char *angle = memchr(address.bytes, '<', address.size);
-  struct base_slice name = {address.bytes, 0};
-  if (angle != NULL) {
-    name.size = (size_t)(angle - address.bytes);
-  }
-  name = mail_trim(name);
+  size_t angle = base_slice_find(address, '<');
+  struct base_slice name = mail_trim(
+      (struct base_slice){address.bytes, angle < address.size ? angle : 0});
   if (name.size >= 2 && name.bytes[0] == '"' &&
       name.bytes[name.size - 1] == '"') {
     name = mail_trim((struct base_slice){name.bytes + 1, name.size - 2});
@@ -121,8 +114,8 @@ static struct base_slice first_word(struct base_slice name) {
 }
 
 static bool is_one_address(struct base_slice list) {
-  const char *at = memchr(list.bytes, '@', list.size);
-  return at != NULL && strchr(at + 1, '@') == NULL;
+  size_t at = base_slice_find(list, '@');
+  return at < list.size && !base_slice_holds(mail_skip(list, at + 1), '@');
 }
 
 /* Whether a name is that of two: "Ana & Tom", "Ana/Tom Lima". */
@@ -152,15 +145,13 @@ struct base_slice mail_only_first_name(const char *list) {
     return none;
   }
   struct base_slice name = display_name(whole);
-  if (memchr(name.bytes, '@', name.size) != NULL ||
-      memchr(name.bytes, ' ', name.size) == NULL || joins_names(name) ||
-      !mail_all_persons(list)) {
+  if (base_slice_holds(name, '@') || !base_slice_holds(name, ' ') ||
+      joins_names(name) || !mail_all_persons(list)) {
     return none;
   }
-  const char *comma = memchr(name.bytes, ',', name.size);
-  if (comma != NULL) { /* "Lima, Ana" */
-    size_t before = (size_t)(comma + 1 - name.bytes);
-    name = mail_trim(mail_skip(name, before));
+  size_t comma = base_slice_find(name, ',');
+  if (comma < name.size) { /* "Lima, Ana" */
+    name = mail_trim(mail_skip(name, comma + 1));
   } else if (may_be_reversed(name, mail_first_local_part(list))) {
     return none;
   }

@@ -125,7 +125,7 @@ static bool is_name(struct base_slice inner) {
 static bool is_word(struct base_slice inner) {
   enum { SHORTEST = 3 }; /* %E2% is part of an encoded address */
   return inner.size >= SHORTEST && is_name(inner) &&
-         memchr(inner.bytes, ' ', inner.size) == NULL;
+         !base_slice_holds(inner, ' ');
 }
 
 static bool is_one_line(struct base_slice inner) {
@@ -159,7 +159,7 @@ static bool is_call(struct base_slice inner) {
   struct base_slice argument = mail_trim(rest);
   size_t name = name_size(argument);
   return rest.bytes[0] == ' ' &&
-         (memchr(argument.bytes, '$', argument.size) != NULL ||
+         (base_slice_holds(argument, '$') ||
           (name > 0 && name < argument.size && argument.bytes[name] == '='));
 }
 
@@ -185,7 +185,7 @@ static bool is_code(struct base_slice inner) {
   if (!is_one_line(inner)) {
     return false;
   }
-  bool marked = memchr("$@!/", inner.bytes[0], 4) != NULL;
+  bool marked = base_is_one_of(inner.bytes[0], "$@!/");
   return marked ? inner.size > 1 && mail_is_letter(inner.bytes[1])
                 : is_call(inner) || is_field(inner);
 }
@@ -201,12 +201,11 @@ static bool fits(struct base_slice text, size_t open, struct base_slice inner,
   case ONE_LINE:
     return is_one_line(inner);
   case EXPRESSION:
-    return is_one_line(inner) && memchr("{%#", inner.bytes[0], 3) == NULL;
+    return is_one_line(inner) && !base_is_one_of(inner.bytes[0], "{%#");
   case NAME:
     return is_name(inner);
   case WORDS:
-    return memchr(inner.bytes, '{', inner.size) == NULL &&
-           memchr(inner.bytes, '%', inner.size) == NULL;
+    return !base_slice_holds(inner, '{') && !base_slice_holds(inner, '%');
   case CODE:
     return is_code(inner);
   case WORD:

@@ -88,9 +88,9 @@ static struct base_slice literal_in(struct base_slice group) {
   struct base_slice name = mail_trim(mail_skip(group, 1));
   char mark = name.size > 0 ? name.bytes[0] : '\0';
   name = mail_skip(name, name.size > 0 ? 1 : 0);
-  const char *end =
-      mark == '\'' || mark == '"' ? memchr(name.bytes, mark, name.size) : NULL;
-  name.size = end == NULL ? 0 : (size_t)(end - name.bytes);
+  size_t end = base_slice_find(name, mark);
+  bool quoted = (mark == '\'' || mark == '"') && end < name.size;
+  name.size = quoted ? end : 0;
   return name;
 }
 

@@ -16,7 +16,7 @@ enum mail_placeholder_role mail_code_role_in_brace(struct base_slice inner) {
   }
   struct base_slice word = mail_code_take_word(&inner);
   if (mail_code_role(word, MAIL_PUTS) == MAIL_OPENS) {
-    bool asks = inner.size > 0 && memchr(inner.bytes, '$', inner.size) != NULL;
+    bool asks = base_slice_holds(inner, '$');
     return ends ? MAIL_CLOSES : asks ? MAIL_OPENS : MAIL_PUTS;
   }
   if (mail_code_is_one_of(word, parting, sizeof parting / sizeof parting[0])) {

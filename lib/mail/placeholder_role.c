@@ -49,8 +49,7 @@ static enum mail_placeholder_role role_of_braces(struct base_slice inner) {
   case '=':
     return MAIL_IS_SILENT;
   case '$': /* Go's $name := */
-    return memchr(inner.bytes, '=', inner.size) != NULL ? MAIL_IS_SILENT
-                                                        : MAIL_PUTS;
+    return base_slice_holds(inner, '=') ? MAIL_IS_SILENT : MAIL_PUTS;
   default:
     return role_of_braced_word(inner);
   }
@@ -73,7 +72,7 @@ static enum mail_placeholder_role role_of_translation(struct base_slice code) {
   if (code.bytes[0] == '"' || code.bytes[0] == '\'') {
     return MAIL_PUTS;
   }
-  bool sets = memchr(code.bytes, '=', code.size) != NULL;
+  bool sets = base_slice_holds(code, '=');
   struct base_slice word = mail_code_take_word(&code);
   return sets || mail_code_is_one_of(word, openers,
                                      sizeof openers / sizeof openers[0])

@@ -94,7 +94,7 @@ static bool is_hard_to_read(struct base_slice words) {
 /* Whether it is text and not the key of one, `mail.greeting` or `hello`: two
  * words, or one with a capital letter. */
 static bool is_text(struct base_slice words) {
-  if (memchr(words.bytes, ' ', words.size) != NULL) {
+  if (base_slice_holds(words, ' ')) {
     return !is_hard_to_read(words);
   }
   size_t at = 1;

@@ -61,7 +61,7 @@ static bool is_named(const struct mail_page *page, size_t i,
 /* A bar that is no table: it is the only one of its line. */
 static bool has_bar(struct base_slice line) {
   return line.bytes[0] == '|' && (line.size == 1 || line.bytes[1] == ' ') &&
-         memchr(line.bytes + 1, '|', line.size - 1) == NULL;
+         !base_slice_holds(mail_skip(line, 1), '|');
 }
 
 static bool is_quoted(struct base_slice line) {

@@ -39,7 +39,7 @@ static size_t own_end(const struct mail_page *page, size_t i) {
 /* "PS: bring the list", but not "PS Electronics", nor a note on office hours. */
 static bool is_postscript(struct base_slice line) {
   return (line.bytes[0] | 0x20) == 'p' && mail_is_postscript(line) &&
-         (memchr(line.bytes, ':', line.size) != NULL ||
+         (base_slice_holds(line, ':') ||
           memchr(line.bytes, '.', line.size - 1) != NULL);
 }
 
@@ -171,9 +171,9 @@ static bool is_field(const struct mail_page *page, size_t i) {
   }
   struct base_slice line = mail_page_line(page, i);
   enum mail_role role = (enum mail_role)page->lines.items[i].role;
-  const char *colon = memchr(line.bytes, ':', line.size);
+  size_t colon = base_slice_find(line, ':');
   return (role >= MAIL_ROLE_FROM && role <= MAIL_ROLE_SUBJECT) ||
-         (colon != NULL && colon > line.bytes && colon[-1] == ' ' &&
+         (colon < line.size && colon > 0 && line.bytes[colon - 1] == ' ' &&
           mail_phrases_size(line, &mail_contact_words) == 0);
 }
 

@@ -7,7 +7,7 @@
 /* "[2]", "(2)" or "^2" after a mark. */
 static size_t counter_size(struct base_slice text) {
   size_t at = 0;
-  if (text.size > 0 && memchr("[(^", text.bytes[0], 3) != NULL) {
+  if (text.size > 0 && base_is_one_of(text.bytes[0], "[(^")) {
     at = mail_skip_digits(text, 1);
     at += base_slice_has(text, at, ']') || base_slice_has(text, at, ')');
   }

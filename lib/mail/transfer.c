@@ -55,12 +55,6 @@ static size_t soft_break_size(struct base_slice raw) {
   return end > 0 || size == raw.size ? size + end : 0;
 }
 
-/* The bytes before the next "=", or all. */
-static size_t plain_size(struct base_slice raw) {
-  const char *next = raw.size == 0 ? NULL : memchr(raw.bytes, '=', raw.size);
-  return next == NULL ? raw.size : (size_t)(next - raw.bytes);
-}
-
 /* Reads what an equals sign begins: an escape, a soft line break, or, of a
  * careless sender, itself. Returns the bytes of it. */
 static size_t read_escape(struct base_slice raw, uint32_t place,
@@ -93,7 +87,7 @@ static unsigned decode_quoted_printable(struct base_slice raw,
       continue;
     }
     size_t room = most - text->bytes.size;
-    size_t plain = plain_size(rest);
+    size_t plain = base_slice_find(rest, '=');
     size_t size = plain < room ? plain : room;
     mail_mapped_add_raw(text, rest.bytes, size, place);
     at += size;
@@ -269,12 +263,12 @@ bool mail_transfer_keeps(enum mail_transfer transfer, struct base_slice raw) {
   if (transfer != MAIL_QUOTED_PRINTABLE) {
     return transfer == MAIL_VERBATIM;
   }
-  for (size_t at = plain_size(raw); at < raw.size;) {
+  for (size_t at = base_slice_find(raw, '='); at < raw.size;) {
     struct base_slice rest = mail_skip(raw, at);
     if (mail_escape_value(rest) >= 0 || soft_break_size(rest) > 0) {
       return false;
     }
-    at += 1 + plain_size(mail_skip(rest, 1));
+    at += 1 + base_slice_find(mail_skip(rest, 1), '=');
   }
   return true;
 }

@@ -32,16 +32,11 @@ struct reader {
 
 /* Where the next "=?" stands, or the end. */
 static size_t next_sign(struct base_slice value, size_t at) {
-  while (at < value.size) {
-    const char *sign = memchr(value.bytes + at, '=', value.size - at);
-    if (sign == NULL) {
-      return value.size;
-    }
-    at = (size_t)(sign - value.bytes);
-    if (at + 1 < value.size && sign[1] == '?') {
+  for (; at < value.size; at++) {
+    at += base_slice_find(mail_skip(value, at), '=');
+    if (base_slice_has(value, at + 1, '?')) {
       return at;
     }
-    at++;
   }
   return value.size;
 }

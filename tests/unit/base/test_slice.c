@@ -38,12 +38,24 @@ static void slices_of_the_same_bytes_are_the_same(void **state) {
   assert_false(base_slice_equals(tea, "te"));
 }
 
+static void a_byte_is_found_where_it_first_stands(void **state) {
+  (void)state;
+  struct base_slice text = base_slice_of("teapot");
+  assert_int_equal(base_slice_find(text, 't'), 0);
+  assert_int_equal(base_slice_find(text, 'o'), 4);
+  assert_int_equal(base_slice_find(text, 'x'), text.size);
+  assert_int_equal(base_slice_find(text, '\0'), text.size);
+  assert_true(base_slice_holds(text, 'p'));
+  assert_false(base_slice_holds(text, 'x'));
+}
+
 static void nothing_has_no_bytes(void **state) {
   (void)state;
   assert_true(base_slice_same(nothing, nothing));
   assert_true(base_slice_equals(nothing, ""));
   assert_false(base_slice_begins(nothing, "a"));
   assert_false(base_slice_ends(nothing, "a"));
+  assert_false(base_slice_holds(nothing, 'a'));
 }
 
 int main(void) {
@@ -51,6 +63,7 @@ int main(void) {
       cmocka_unit_test(a_slice_may_begin_with_a_string),
       cmocka_unit_test(a_slice_may_end_with_a_string),
       cmocka_unit_test(slices_of_the_same_bytes_are_the_same),
+      cmocka_unit_test(a_byte_is_found_where_it_first_stands),
       cmocka_unit_test(nothing_has_no_bytes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
