@@ -51,8 +51,7 @@ bool lint_telephone_is_all(struct base_slice line) {
     at++;
   }
   struct base_slice label = {line.bytes, at};
-  bool labelled =
-      mail_equals_nocase(label, "x") || mail_equals_nocase(label, "ext");
+  bool labelled = mail_is_among(label, "x ext");
   while (at < line.size && (mail_is_digit(line.bytes[at]) ||
                             mail_is_phone_mark(line.bytes[at]))) {
     digits += mail_is_digit(line.bytes[at]);

@@ -86,9 +86,7 @@ enum mail_charset_shape mail_charset_shape_of(struct base_slice name) {
 }
 
 bool mail_charset_is_utf16(struct base_slice name) {
-  return mail_equals_nocase(name, "utf-16") ||
-         mail_equals_nocase(name, "utf-16le") ||
-         mail_equals_nocase(name, "utf-16be");
+  return mail_is_among(name, "utf-16 utf-16le utf-16be");
 }
 
 bool mail_charset_is_utf8(struct base_slice name) {
@@ -96,9 +94,6 @@ bool mail_charset_is_utf8(struct base_slice name) {
 }
 
 bool mail_charset_is_unnamed(struct base_slice name) {
-  return name.size == 0 || mail_equals_nocase(name, "us-ascii") ||
-         mail_equals_nocase(name, "ascii") ||
-         mail_equals_nocase(name, "default") ||
-         mail_equals_nocase(name, "unknown-8bit") ||
-         mail_equals_nocase(name, "x-unknown");
+  return name.size == 0 ||
+         mail_is_among(name, "us-ascii ascii default unknown-8bit x-unknown");
 }

@@ -2,6 +2,7 @@
 #include "mail/choice.h"
 
 #include "mail/part.h"
+#include "mail/phrase.h"
 #include "mail/seal.h"
 
 /* How well a part serves as the text to lint. */
@@ -112,18 +113,11 @@ static bool is_text(const struct mail_part *part) {
 
 /* What goes along with a mail and is not what a person attached. */
 static bool is_machinery(const struct mail_part *part) {
-  static const char *const types[] = {
-      "application/pgp-signature",     "application/pkcs7-signature",
-      "application/x-pkcs7-signature", "application/pgp-encrypted",
-      "message/delivery-status",       "message/disposition-notification",
-      "text/rfc822-headers",
-  };
-  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
-    if (mail_part_is(part, types[i])) {
-      return true;
-    }
-  }
-  return false;
+  return mail_is_among(
+      part->type, "application/pgp-signature application/pkcs7-signature "
+                  "application/x-pkcs7-signature application/pgp-encrypted "
+                  "message/delivery-status message/disposition-notification "
+                  "text/rfc822-headers");
 }
 
 /* A picture that a text shows has an id to be named by. */

@@ -150,10 +150,7 @@ static bool is_to_nobody(const struct courtesy_message *message) {
 }
 
 static bool is_bulk(struct base_slice precedence) {
-  return mail_equals_nocase(precedence, "bulk") ||
-         mail_equals_nocase(precedence, "junk") ||
-         mail_equals_nocase(precedence, "list") ||
-         mail_equals_nocase(precedence, "auto_reply");
+  return mail_is_among(precedence, "bulk junk list auto_reply");
 }
 
 /* RFC 6522: what became of a mail, told by the server or program it met. */

@@ -126,8 +126,7 @@ static void read_border(struct reading *reading, struct base_slice value) {
 static void read_border_top(struct reading *reading, struct base_slice value) {
   for (struct base_slice word = mail_html_take_word(&value); word.size > 0;
        word = mail_html_take_word(&value)) {
-    reading->ruled |= mail_equals_nocase(word, "#e1e1e1") ||
-                      mail_equals_nocase(word, "#b5c4df");
+    reading->ruled |= mail_is_among(word, "#e1e1e1 #b5c4df");
   }
 }
 

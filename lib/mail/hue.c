@@ -63,24 +63,20 @@ static bool read_rgb(struct base_slice text, struct colour *colour) {
 
 static enum mail_hue hue_of_name(struct base_slice name) {
   static const struct {
-    const char *name;
+    const char *names;
     enum mail_hue hue;
-  } names[] = {
-      {"red", MAIL_HUE_RED},        {"darkred", MAIL_HUE_RED},
-      {"maroon", MAIL_HUE_RED},     {"blue", MAIL_HUE_BLUE},
-      {"green", MAIL_HUE_GREEN},    {"darkgreen", MAIL_HUE_GREEN},
-      {"lime", MAIL_HUE_GREEN},     {"purple", MAIL_HUE_PURPLE},
-      {"fuchsia", MAIL_HUE_PURPLE}, {"magenta", MAIL_HUE_PURPLE},
-      {"orange", MAIL_HUE_ORANGE},  {"darkorange", MAIL_HUE_ORANGE},
-      {"black", MAIL_HUE_PLAIN},    {"windowtext", MAIL_HUE_PLAIN},
-      {"gray", MAIL_HUE_PLAIN},     {"grey", MAIL_HUE_PLAIN},
-      {"dimgray", MAIL_HUE_PLAIN},  {"darkgray", MAIL_HUE_PLAIN},
-      {"silver", MAIL_HUE_PLAIN},   {"white", MAIL_HUE_PLAIN},
-      {"navy", MAIL_HUE_PLAIN},
+  } hues[] = {
+      {"red darkred maroon", MAIL_HUE_RED},
+      {"blue", MAIL_HUE_BLUE},
+      {"green darkgreen lime", MAIL_HUE_GREEN},
+      {"purple fuchsia magenta", MAIL_HUE_PURPLE},
+      {"orange darkorange", MAIL_HUE_ORANGE},
+      {"black windowtext gray grey dimgray darkgray silver white navy",
+       MAIL_HUE_PLAIN},
   };
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-    if (mail_equals_nocase(name, names[i].name)) {
-      return names[i].hue;
+  for (size_t i = 0; i < sizeof hues / sizeof hues[0]; i++) {
+    if (mail_is_among(name, hues[i].names)) {
+      return hues[i].hue;
     }
   }
   return MAIL_HUE_UNSAID;

@@ -12,24 +12,18 @@ bool mail_part_is(const struct mail_part *part, const char *type) {
 }
 
 static enum mail_media media_of(const struct mail_part *part) {
-  static const struct {
-    const char *type;
-    enum mail_media media;
-  } known[] = {
-      {"text/plain", MAIL_MEDIA_PLAIN},
-      {"text", MAIL_MEDIA_PLAIN}, /* before MIME was a standard */
-      {"text/markdown", MAIL_MEDIA_PLAIN},
-      {"text/html", MAIL_MEDIA_HTML},
-      {"message/rfc822", MAIL_MEDIA_MESSAGE},
-      {"message/global", MAIL_MEDIA_MESSAGE},
-      {"multipart/", MAIL_MEDIA_MULTIPART},
-  };
-  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-    if (mail_part_is(part, known[i].type)) {
-      return known[i].media;
-    }
+  if (mail_is_among(part->type, "text/plain text/markdown") ||
+      mail_equals_nocase(part->type, "text")) { /* before MIME */
+    return MAIL_MEDIA_PLAIN;
   }
-  return MAIL_MEDIA_OTHER;
+  if (mail_equals_nocase(part->type, "text/html")) {
+    return MAIL_MEDIA_HTML;
+  }
+  if (mail_is_among(part->type, "message/rfc822 message/global")) {
+    return MAIL_MEDIA_MESSAGE;
+  }
+  return mail_begins_nocase(part->type, "multipart/") ? MAIL_MEDIA_MULTIPART
+                                                      : MAIL_MEDIA_OTHER;
 }
 
 static bool is_word(const char *string, const char *word) {

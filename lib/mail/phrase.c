@@ -25,6 +25,17 @@ bool mail_same_letters(const char *bytes, const char *others, size_t size) {
   return at == size;
 }
 
+bool mail_is_among(struct base_slice word, const char *list) {
+  for (struct base_slice rest = base_slice_of(list); rest.size > 0;) {
+    struct base_slice next = {rest.bytes, base_slice_find(rest, ' ')};
+    if (mail_same_nocase(word, next)) {
+      return true;
+    }
+    rest = mail_skip(rest, next.size + (next.size < rest.size));
+  }
+  return false;
+}
+
 /* Small letter of a code point of two bytes: Latin-1, Greek, Cyrillic … */
 static uint32_t fold_wide(uint32_t code) {
   if ((code >= 0xc0 && code <= 0xde && code != 0xd7) ||

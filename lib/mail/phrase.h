@@ -154,6 +154,10 @@ static inline bool mail_equals_nocase(struct base_slice text,
   return mail_same_nocase(text, base_slice_of(word));
 }
 
+/* Whether a word is one of a list, "if else end", whatever the case of its ASCII
+ * letters. */
+bool mail_is_among(struct base_slice word, const char *list);
+
 static inline bool mail_begins_nocase(struct base_slice text,
                                       const char *word) {
   size_t size = strlen(word);

@@ -80,7 +80,7 @@ static size_t reach_brace(struct base_slice text, size_t at) {
 /* `mail::button`, `link`. */
 static bool is_pressed(struct base_slice name) {
   struct base_slice last = mail_code_take_last_word(&name);
-  return mail_equals_nocase(last, "button") || mail_equals_nocase(last, "link");
+  return mail_is_among(last, "button link");
 }
 
 /* The name in `('mail::button', …)`. */
@@ -158,12 +158,11 @@ static bool find_directive(struct base_slice text, size_t at,
 
 /* `@model Mail.Offer`, a line of it. */
 static bool is_declared(struct base_slice text, size_t at) {
-  static const char *const words[] = {"addTagHelper", "inherits",  "inject",
-                                      "model",        "namespace", "using"};
   struct base_slice word = mail_word_at(text, at + 1);
   return base_slice_has(text, at + 1 + word.size, ' ') &&
          mail_begins_line(text, at) &&
-         mail_code_is_one_of(word, words, sizeof words / sizeof words[0]);
+         mail_is_among(word,
+                       "addTagHelper inherits inject model namespace using");
 }
 
 /* An address, `@@` and `@ana` are text. */

@@ -5,26 +5,6 @@
 #include "mail/phrase.h"
 #include "text/byte_class.h"
 
-/* The words that code begins with in most languages. */
-static const struct {
-  const char *word;
-  enum mail_placeholder_role role;
-} words[] = {
-    {"begin", MAIL_OPENS},      {"block", MAIL_OPENS},
-    {"blocktrans", MAIL_OPENS}, {"blocktranslate", MAIL_OPENS},
-    {"define", MAIL_OPENS},     {"each", MAIL_OPENS},
-    {"elif", MAIL_PARTS},       {"else", MAIL_PARTS},
-    {"elseif", MAIL_PARTS},     {"elsif", MAIL_PARTS},
-    {"end", MAIL_CLOSES},       {"filter", MAIL_OPENS},
-    {"for", MAIL_OPENS},        {"foreach", MAIL_OPENS},
-    {"if", MAIL_OPENS},         {"ifchanged", MAIL_OPENS},
-    {"ifequal", MAIL_OPENS},    {"ifnotequal", MAIL_OPENS},
-    {"range", MAIL_OPENS},      {"switch", MAIL_OPENS},
-    {"tablerow", MAIL_OPENS},   {"unless", MAIL_OPENS},
-    {"when", MAIL_PARTS},       {"while", MAIL_OPENS},
-    {"with", MAIL_OPENS},       {"wrapper", MAIL_OPENS},
-};
-
 static bool is_word_byte(char byte) {
   return byte == '_' || text_byte_is(byte, TEXT_BYTE_WORD);
 }
@@ -61,24 +41,17 @@ struct base_slice mail_code_take_last_word(struct base_slice *code) {
   return word;
 }
 
-bool mail_code_is_one_of(struct base_slice word, const char *const *others,
-                         size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (mail_equals_nocase(word, others[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 enum mail_placeholder_role mail_code_role(struct base_slice word,
                                           enum mail_placeholder_role other) {
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-    if (mail_equals_nocase(word, words[i].word)) {
-      return words[i].role;
-    }
+  if (mail_is_among(word, "begin block blocktrans blocktranslate define each "
+                          "filter for foreach if ifchanged ifequal ifnotequal "
+                          "range switch tablerow unless while with wrapper")) {
+    return MAIL_OPENS;
   }
-  return other;
+  if (mail_is_among(word, "elif else elseif elsif when")) {
+    return MAIL_PARTS;
+  }
+  return mail_equals_nocase(word, "end") ? MAIL_CLOSES : other;
 }
 
 struct base_slice mail_code_core(struct base_slice inner, const char *signs) {

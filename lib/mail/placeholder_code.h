@@ -20,9 +20,6 @@ bool mail_code_take_end(struct base_slice *word);
 /* Takes the last word off, and blanks before it. */
 struct base_slice mail_code_take_last_word(struct base_slice *code);
 
-bool mail_code_is_one_of(struct base_slice word, const char *const *others,
-                         size_t count);
-
 /* What a word does that code begins with in most languages; `other` when it is
  * none of them. */
 enum mail_placeholder_role mail_code_role(struct base_slice word,

@@ -7,9 +7,6 @@
 
 /* Smarty: `if $late`, `else`, `/if`; else a name. */
 enum mail_placeholder_role mail_code_role_in_brace(struct base_slice inner) {
-  static const char *const parting[] = {"else", "elseif", "foreachelse"};
-  static const char *const silent[] = {"assign", "capture", "include",
-                                       "literal", "strip"};
   bool ends = base_slice_has(inner, 0, '/');
   if (ends) {
     inner = mail_skip(inner, 1);
@@ -19,11 +16,10 @@ enum mail_placeholder_role mail_code_role_in_brace(struct base_slice inner) {
     bool asks = base_slice_holds(inner, '$');
     return ends ? MAIL_CLOSES : asks ? MAIL_OPENS : MAIL_PUTS;
   }
-  if (mail_code_is_one_of(word, parting, sizeof parting / sizeof parting[0])) {
+  if (mail_is_among(word, "else elseif foreachelse")) {
     return MAIL_PARTS;
   }
-  return ends || mail_code_is_one_of(word, silent,
-                                     sizeof silent / sizeof silent[0])
+  return ends || mail_is_among(word, "assign capture include literal strip")
              ? MAIL_IS_SILENT
              : MAIL_PUTS;
 }
@@ -35,7 +31,7 @@ enum mail_placeholder_role mail_code_role_in_percents(struct base_slice inner) {
   inner = mail_trim(inner);
   enum mail_placeholder_role role =
       mail_code_role(mail_code_take_word(&inner), MAIL_IS_SILENT);
-  if (mail_equals_nocase(last, "endif") || mail_equals_nocase(last, "next")) {
+  if (mail_is_among(last, "endif next")) {
     return code.size == 0 ? MAIL_CLOSES : MAIL_IS_SILENT;
   }
   return role;
@@ -43,12 +39,11 @@ enum mail_placeholder_role mail_code_role_in_percents(struct base_slice inner) {
 
 /* Mailchimp: `*|IF:X|*`, `*|END:IF|*`. */
 enum mail_placeholder_role mail_code_role_in_star(struct base_slice inner) {
-  static const char *const openers[] = {"if", "ifnot", "interested"};
   struct base_slice word = mail_code_take_word(&inner);
-  if (mail_code_is_one_of(word, openers, sizeof openers / sizeof openers[0])) {
+  if (mail_is_among(word, "if ifnot interested")) {
     return MAIL_OPENS;
   }
-  if (mail_equals_nocase(word, "else") || mail_equals_nocase(word, "elseif")) {
+  if (mail_is_among(word, "else elseif")) {
     return MAIL_PARTS;
   }
   return mail_equals_nocase(word, "end") ? MAIL_CLOSES : MAIL_PUTS;

@@ -12,7 +12,6 @@ static bool ends_with(struct base_slice text, char byte) {
 /* Words between double braces are names, but for those of Go and for `else`:
  * `{{ range .Items }}` opens, `{{ range }}` and `{{ range | upper }}` put. */
 static enum mail_placeholder_role role_of_braced_word(struct base_slice inner) {
-  static const char *const openers[] = {"block", "if", "range", "with"};
   struct base_slice word = mail_code_take_word(&inner);
   bool apart = base_slice_has(inner, 0, ' ');
   struct base_slice rest = mail_trim(inner);
@@ -25,7 +24,7 @@ static enum mail_placeholder_role role_of_braced_word(struct base_slice inner) {
   if (!apart || rest.size == 0 || rest.bytes[0] == '|') {
     return MAIL_PUTS;
   }
-  if (mail_code_is_one_of(word, openers, sizeof openers / sizeof openers[0])) {
+  if (mail_is_among(word, "block if range with")) {
     return MAIL_OPENS;
   }
   if (mail_equals_nocase(word, "define")) {
@@ -56,15 +55,12 @@ static enum mail_placeholder_role role_of_braces(struct base_slice inner) {
 }
 
 static bool translates(struct base_slice word) {
-  return mail_equals_nocase(word, "trans") ||
-         mail_equals_nocase(word, "translate");
+  return mail_is_among(word, "trans translate");
 }
 
 /* Jinja's `{% trans n=count %}` and Twig's `{% trans with {…} %}` have an end;
  * Django's `{% trans "Hello" %}` and `{% trans greeting %}` do not. */
 static enum mail_placeholder_role role_of_translation(struct base_slice code) {
-  static const char *const openers[] = {"count",     "from",    "into",
-                                        "notrimmed", "trimmed", "with"};
   code = mail_trim(code);
   if (code.size == 0) {
     return MAIL_OPENS;
@@ -74,8 +70,7 @@ static enum mail_placeholder_role role_of_translation(struct base_slice code) {
   }
   bool sets = base_slice_holds(code, '=');
   struct base_slice word = mail_code_take_word(&code);
-  return sets || mail_code_is_one_of(word, openers,
-                                     sizeof openers / sizeof openers[0])
+  return sets || mail_is_among(word, "count from into notrimmed trimmed with")
              ? MAIL_OPENS
              : MAIL_PUTS;
 }
@@ -98,8 +93,6 @@ static bool keeps(struct base_slice code) {
 }
 
 static enum mail_placeholder_role role_of_percent(struct base_slice inner) {
-  static const char *const putting[] = {"cycle",  "firstof", "now",
-                                        "static", "t",       "url"};
   inner = mail_code_core(inner, "-+");
   struct base_slice word = mail_code_take_word(&inner);
   if (mail_code_take_end(&word)) {
@@ -111,15 +104,14 @@ static enum mail_placeholder_role role_of_percent(struct base_slice inner) {
   if (translates(word)) {
     return keeps(inner) ? MAIL_IS_SILENT : role_of_translation(inner);
   }
-  if (mail_code_is_one_of(word, putting, sizeof putting / sizeof putting[0])) {
+  if (mail_is_among(word, "cycle firstof now static t url")) {
     return mail_trim(inner).size > 0 && !keeps(inner) ? MAIL_PUTS
                                                       : MAIL_IS_SILENT;
   }
   if (mail_equals_nocase(word, "case")) {
     return MAIL_OPENS;
   }
-  if (mail_equals_nocase(word, "plural") ||
-      mail_equals_nocase(word, "pluralize")) {
+  if (mail_is_among(word, "plural pluralize")) {
     return MAIL_PARTS;
   }
   return mail_equals_nocase(word, "comment")
@@ -169,8 +161,6 @@ static enum mail_placeholder_role role_of_php_end(struct base_slice ended) {
 
 /* `if (a):` and `if (a) {` open; `if (a) { b(); }` is all there is. */
 static enum mail_placeholder_role role_of_php(struct base_slice inner) {
-  static const char *const putting[] = {"echo", "print",      "printf",
-                                        "_e",   "esc_attr_e", "esc_html_e"};
   struct base_slice code = mail_code_core(inner, ";");
   struct base_slice rest = code;
   struct base_slice word = mail_code_take_word(&rest);
@@ -181,7 +171,7 @@ static enum mail_placeholder_role role_of_php(struct base_slice inner) {
   } else if (base_slice_has(code, 0, '=')) {
     return MAIL_PUTS;
   }
-  if (mail_code_is_one_of(word, putting, sizeof putting / sizeof putting[0])) {
+  if (mail_is_among(word, "echo print printf _e esc_attr_e esc_html_e")) {
     return MAIL_PUTS;
   }
   if (mail_code_take_end(&word)) {
@@ -217,11 +207,6 @@ static bool is_upper(struct base_slice word) {
 /* Template Toolkit, whose own words are in capitals: `[% name %]` puts, as
  * does `[% IF a; b; END %]`. */
 static enum mail_placeholder_role role_of_square(struct base_slice inner) {
-  static const char *const openers[] = {"perl", "rawperl", "try", "view"};
-  static const char *const silent[] = {
-      "call",   "catch", "clear", "default", "final", "include",
-      "insert", "last",  "macro", "meta",    "next",  "process",
-      "return", "set",   "stop",  "throw",   "use"};
   enum { END = 3 };
   if (base_slice_has(inner, 0, '#')) {
     return MAIL_IS_SILENT;
@@ -237,23 +222,24 @@ static enum mail_placeholder_role role_of_square(struct base_slice inner) {
   if (!is_upper(word) || base_slice_has(inner, 0, '.')) {
     return MAIL_PUTS;
   }
-  if (mail_code_is_one_of(word, silent, sizeof silent / sizeof silent[0])) {
+  if (mail_is_among(word,
+                    "call catch clear default final include insert last "
+                    "macro meta next process return set stop throw use")) {
     return MAIL_IS_SILENT;
   }
   if (mail_equals_nocase(word, "case")) {
     return MAIL_PARTS;
   }
-  enum mail_placeholder_role role =
-      mail_code_is_one_of(word, openers, sizeof openers / sizeof openers[0])
-          ? MAIL_OPENS
-          : mail_code_role(word, MAIL_PUTS);
+  enum mail_placeholder_role role = mail_is_among(word, "perl rawperl try view")
+                                        ? MAIL_OPENS
+                                        : mail_code_role(word, MAIL_PUTS);
   return role == MAIL_OPENS && ended ? MAIL_PUTS : role;
 }
 
 /* FreeMarker. */
 static enum mail_placeholder_role role_of_directive(struct base_slice inner) {
   struct base_slice word = mail_code_take_word(&inner);
-  if (mail_equals_nocase(word, "list") || mail_equals_nocase(word, "items")) {
+  if (mail_is_among(word, "list items")) {
     return MAIL_OPENS;
   }
   return mail_equals_nocase(word, "case")

@@ -5,27 +5,28 @@
 #include "mail/phrase.h"
 #include "text/byte_class.h"
 
-/* What translates a text that stands behind it, or before it as a filter. */
-static const struct {
-  const char *name;
-  unsigned skipped; /* literals before the text: a domain, a context */
-} translators[] = {
-    {"_", 0},          {"__", 0},         {"_e", 0},        {"dgettext", 1},
-    {"esc_html__", 0}, {"esc_html_e", 0}, {"gettext", 0},   {"i18n", 0},
-    {"l", 0},          {"lang", 0},       {"loc", 0},       {"localize", 0},
-    {"maketext", 0},   {"ngettext", 0},   {"pgettext", 1},  {"t", 0},
-    {"tr", 0},         {"trans", 0},      {"translate", 0},
-};
-
-enum { TRANSLATORS = sizeof translators / sizeof translators[0] };
+/* How many literals stand before the text that a word translates, a domain or
+ * a context; -1 when it is none that does. */
+static int skipped_by(struct base_slice word) {
+  if (mail_is_among(word, "dgettext pgettext")) {
+    return 1;
+  }
+  return mail_is_among(word,
+                       "_ __ _e esc_html__ esc_html_e gettext i18n l lang "
+                       "loc localize maketext ngettext t tr trans "
+                       "translate")
+             ? 0
+             : -1;
+}
 
 static bool is_call_byte(char byte) {
   return text_byte_is(byte, TEXT_BYTE_WORD) || base_is_one_of(byte, "_.$:");
 }
 
-/* Takes a name off, and of `I18n.t` or `c.loc` what is behind the last point;
- * which translator it is, or TRANSLATORS. */
-static size_t take_translator(struct base_slice *code) {
+/* Takes a name off that translates, behind its text as a filter or before it;
+ * of `I18n.t` or `c.loc` what is behind the last point counts. Returns as
+ * skipped_by() does. */
+static int take_translator(struct base_slice *code) {
   size_t start = 0;
   size_t size = 0;
   while (size < code->size && is_call_byte(code->bytes[size])) {
@@ -36,11 +37,7 @@ static size_t take_translator(struct base_slice *code) {
   }
   struct base_slice name = {code->bytes + start, size - start};
   *code = mail_skip(*code, size);
-  size_t i = 0;
-  while (i < TRANSLATORS && !mail_equals_nocase(name, translators[i].name)) {
-    i++;
-  }
-  return i;
+  return skipped_by(name);
 }
 
 static void skip_blanks(struct base_slice *code) {
@@ -114,14 +111,14 @@ static bool find_literal(struct base_slice code, struct base_slice *words) {
       return false;
     }
     skip_blanks(&code);
-    return take_translator(&code) < TRANSLATORS;
+    return take_translator(&code) >= 0;
   }
-  size_t translator = take_translator(&code);
-  if (translator == TRANSLATORS) {
+  int skipped = take_translator(&code);
+  if (skipped < 0) {
     return false;
   }
   take_sign(&code, '(');
-  for (unsigned i = 0; i < translators[translator].skipped; i++) {
+  for (int i = 0; i < skipped; i++) {
     if (!take_literal(&code, words) || !take_sign(&code, ',')) {
       return false;
     }
@@ -131,11 +128,10 @@ static bool find_literal(struct base_slice code, struct base_slice *words) {
 
 /* Takes off what only puts: `php echo`, `printf(`. */
 static struct base_slice without_putting(struct base_slice code) {
-  static const char *const putting[] = {"php", "echo", "print", "printf"};
   for (;;) {
     struct base_slice rest = code;
     struct base_slice word = mail_code_take_word(&rest);
-    if (!mail_code_is_one_of(word, putting, sizeof putting / sizeof *putting)) {
+    if (!mail_is_among(word, "php echo print printf")) {
       return code;
     }
     take_sign(&rest, '(');

@@ -5,8 +5,6 @@
 #include "mail/phrase.h"
 #include "mail/problem.h"
 
-static const char *const envelopes[] = {"enveloped-data", "authEnveloped-data"};
-
 static bool is_smime(const struct mail_part *part) {
   return mail_part_is(part, "application/pkcs7-mime") ||
          mail_part_is(part, "application/x-pkcs7-mime");
@@ -14,10 +12,8 @@ static bool is_smime(const struct mail_part *part) {
 
 static enum mail_seal smime_seal_of(const struct mail_part *part) {
   struct base_slice content = base_slice_of(part->smime_type);
-  for (size_t i = 0; i < sizeof envelopes / sizeof envelopes[0]; i++) {
-    if (mail_equals_nocase(content, envelopes[i])) {
-      return MAIL_ENCRYPTED;
-    }
+  if (mail_is_among(content, "enveloped-data authEnveloped-data")) {
+    return MAIL_ENCRYPTED;
   }
   return mail_equals_nocase(content, "certs-only") ? MAIL_UNSEALED
                                                    : MAIL_OPAQUE;

@@ -6,25 +6,14 @@
 #include "mail/phrase.h"
 
 enum mail_transfer mail_transfer_of(struct base_slice name) {
-  static const struct {
-    const char *name;
-    enum mail_transfer transfer;
-  } known[] = {
-      {"", MAIL_VERBATIM},
-      {"7bit", MAIL_VERBATIM},
-      {"8bit", MAIL_VERBATIM},
-      {"binary", MAIL_VERBATIM},
-      {"7-bit", MAIL_VERBATIM},
-      {"8-bit", MAIL_VERBATIM},
-      {"quoted-printable", MAIL_QUOTED_PRINTABLE},
-      {"base64", MAIL_BASE64},
-  };
-  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-    if (mail_equals_nocase(name, known[i].name)) {
-      return known[i].transfer;
-    }
+  if (name.size == 0 || mail_is_among(name, "7bit 8bit binary 7-bit 8-bit")) {
+    return MAIL_VERBATIM;
   }
-  return MAIL_TRANSFER_UNKNOWN;
+  if (mail_equals_nocase(name, "quoted-printable")) {
+    return MAIL_QUOTED_PRINTABLE;
+  }
+  return mail_equals_nocase(name, "base64") ? MAIL_BASE64
+                                            : MAIL_TRANSFER_UNKNOWN;
 }
 
 int mail_hex_value(char byte) {
