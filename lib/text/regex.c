@@ -259,9 +259,12 @@ static enum text_regex_result failure(int error) {
                                        : TEXT_REGEX_GAVE_UP;
 }
 
-/* The start of the code point that follows so many positions. */
+/* The start of the code point that follows so many positions, or the end. */
 static size_t window_end(const struct search *search, size_t from,
                          size_t window) {
+  if (search->size - from <= window) {
+    return search->size;
+  }
   size_t end = from + window;
   while (end < search->size && text_continues(search->subject[end])) {
     end++;

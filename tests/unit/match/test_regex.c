@@ -116,6 +116,28 @@ static void windows_miss_nothing(void **state) {
   destroy(&f);
 }
 
+static void fill(char *text, size_t size, const char *unit) {
+  for (size_t i = 0; i < size; i++) {
+    text[i] = unit[i % strlen(unit)];
+  }
+}
+
+/* Wherever in its last window a text ends that is looked at closely. */
+static void close_windows_end_with_the_text(void **state) {
+  (void)state;
+  enum { LEAST = TEXT_REGEX_WINDOW / 2, MOST = 2 * TEXT_REGEX_WINDOW };
+  for (size_t size = LEAST; size <= MOST; size++) {
+    struct finder f;
+    char text[MOST];
+    create(&f, "[a-z ]*[xy]{3}");
+    fill(text, size, "a");
+    assert_int_equal(
+        text_regex_find(f.regex, f.scratch, text, size, 0, &f.match),
+        TEXT_REGEX_NONE);
+    destroy(&f);
+  }
+}
+
 /* With the interpreter and, after some uses, with the JIT. */
 static void hostile_searches_give_up(void **state) {
   (void)state;
@@ -132,12 +154,6 @@ static void hostile_searches_give_up(void **state) {
   }
   free(text);
   destroy(&f);
-}
-
-static void fill(char *text, size_t size, const char *unit) {
-  for (size_t i = 0; i < size; i++) {
-    text[i] = unit[i % strlen(unit)];
-  }
 }
 
 /* Each search stays under all limits of one, and takes its part off what the
@@ -190,6 +206,7 @@ int main(void) {
       cmocka_unit_test(bad_patterns_are_refused),
       cmocka_unit_test(matches_follow_each_other),
       cmocka_unit_test(windows_miss_nothing),
+      cmocka_unit_test(close_windows_end_with_the_text),
       cmocka_unit_test(hostile_searches_give_up),
       cmocka_unit_test(many_searches_give_up_in_the_end),
       cmocka_unit_test(usual_searches_cost_no_patience),
