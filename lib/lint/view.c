@@ -120,6 +120,7 @@ static struct text_region region_of(const struct lint_view *view,
       .after_colon = zone->after_blank_line ||
                      ends_with_colon(view, zone - 1) ||
                      is_below_greeting(view, zone),
+      .goes_on = zone->zone == COURTESY_ZONE_CLOSING && !zone->after_blank_line,
       .start = zone->start,
       .end = zone->end,
   };

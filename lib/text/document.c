@@ -37,6 +37,7 @@ struct block {
   uint32_t lines;        /* 0: none is open */
   struct text_line last; /* of them */
   uint8_t item;          /* TEXT_ITEM, TEXT_STEP; 0: it is none */
+  bool goes_on;          /* with the paragraph of the region before */
 };
 
 /* Settles what spans lines, and closes the block. */
@@ -65,7 +66,9 @@ static bool end_block(struct text_scan *scan, struct block *block,
       .source = region->source_number,
       .zone = region->zone,
       .flags = block->item,
+      .goes_on = block->goes_on && block->item == 0,
   };
+  block->goes_on = false;
   return text_blocks_add(&scan->document->blocks, whole);
 }
 
@@ -177,7 +180,7 @@ bool text_document_read(struct text_document *document,
       .words = text_vocabulary_tables(lexicon->vocabulary),
   };
   text_scan_begin(&scan, document);
-  struct block block = {0};
+  struct block block = {.goes_on = region->goes_on};
   bool added =
       add_lines(&scan, &block, region) && end_block(&scan, &block, region);
   text_scan_end(&scan);
@@ -209,12 +212,20 @@ static uint32_t list_of(const struct text_document *document,
   return goes_on ? before->list : is_open(document, before) ? count : 0;
 }
 
+static uint32_t paragraph_of(const struct text_document *document,
+                             size_t number) {
+  size_t count = document->sentences.count;
+  return document->blocks.items[number].goes_on && count > 0
+             ? document->sentences.items[count - 1].paragraph
+             : (uint32_t)number + 1;
+}
+
 static bool divide_block(struct text_document *document, size_t number,
                          const char *bytes) {
   const struct text_block *block = &document->blocks.items[number];
   struct text_sentence model = {
       .list = list_of(document, block),
-      .paragraph = (uint32_t)number + 1,
+      .paragraph = paragraph_of(document, number),
       .source = block->source,
       .zone = block->zone,
       .flags = block->flags,

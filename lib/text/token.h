@@ -123,6 +123,7 @@ struct text_block {
   uint8_t source;
   uint8_t zone;
   uint8_t flags; /* TEXT_ITEM, TEXT_STEP */
+  bool goes_on;  /* with the paragraph of the block before, in another zone */
 };
 
 BASE_VECTOR(text_blocks, struct text_block);
@@ -172,6 +173,7 @@ struct text_region {
   bool after_colon; /* text before it ended with a colon or was an item, or a
                        blank line came before: a line-start `-` or number is
                        a bullet from the first line on */
+  bool goes_on;     /* with the paragraph of the region before */
   uint32_t start;
   uint32_t end;
 };

@@ -423,6 +423,29 @@ static void greeting_and_closing_may_share_lines_with_the_body(void **state) {
   lab_close(&lab);
 }
 
+static void a_closing_goes_on_with_its_paragraph(void **state) {
+  (void)state;
+  struct lab lab;
+  lab_rules(&lab, HEAD "markers:\n"
+                       "  order:\n    find: |\n      send me\n"
+                       "  farewell:\n    find: |\n      thanks\n"
+                       "rules:\n"
+                       "  bare:\n    severity: suggestion\n" SAID
+                       "    each: order\n    without: [farewell]\n"
+                       "    within: paragraph\n"
+                       "  speechless:\n    severity: suggestion\n" SAID
+                       "    find: |\n      I am speechless\n"
+                       "    except: |\n      (!|.) thanks\n");
+  lab_lint(&lab, COURTESY_DRAFT, "Send me one. I am speechless! Thanks");
+  assert_string_equal(lab_zones(&lab), "body:0+29 closing:30+6");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint(&lab, COURTESY_DRAFT, "Send me one. I am speechless.\nThanks");
+  assert_string_equal(lab_findings(&lab), "");
+  lab_lint(&lab, COURTESY_DRAFT, "Send me one. I am speechless.\n\nThanks");
+  assert_string_equal(lab_findings(&lab), "bare@1:1+7 speechless@1:14+15");
+  lab_close(&lab);
+}
+
 #define LATE "    severity: warning\n" SAID "    find: |\n      too late\n"
 
 static void conditions_ask_facts_and_never_guess(void **state) {
@@ -910,6 +933,7 @@ int main(void) {
       cmocka_unit_test(greeting_and_closing_become_zones),
       cmocka_unit_test(a_sign_off_above_a_job_title_is_a_farewell),
       cmocka_unit_test(greeting_and_closing_may_share_lines_with_the_body),
+      cmocka_unit_test(a_closing_goes_on_with_its_paragraph),
       cmocka_unit_test(conditions_ask_facts_and_never_guess),
       cmocka_unit_test(a_range_of_times_may_reach_over_midnight),
       cmocka_unit_test(recipients_are_counted_where_they_are_known),
