@@ -2,16 +2,25 @@
 #include "mail/zones.h"
 
 #include "mail/phrase.h"
-#include "text/byte_class.h"
+#include "text/blank.h"
 
 enum { LONGEST_BUTTON = 60 }; /* bytes: longer ones are prose */
+
+static bool is_one_word(struct base_slice text) {
+  uint32_t size = (uint32_t)text.size;
+  uint32_t at = 0;
+  while (at < size && text_skip_blanks(text.bytes, at, size) == at) {
+    at++;
+  }
+  return at == size;
+}
 
 /* Whether a text reads like a label: “Cancel this booking”, and no address, no
  * one word, no part of a sentence. */
 static bool is_label(struct base_slice text) {
   return text.size > 0 && text.size <= LONGEST_BUTTON &&
          text_byte_is(text.bytes[0], TEXT_BYTE_UPPER | TEXT_BYTE_HIGH) &&
-         base_slice_holds(text, ' ') && !base_slice_holds(text, '@') &&
+         !is_one_word(text) && !base_slice_holds(text, '@') &&
          !base_slice_holds(text, '/');
 }
 

@@ -38,6 +38,7 @@ static void a_link_with_a_line_to_itself_is_one(void **state) {
                  "- Order the soup.\n- Ask Tom|");
   assert_buttons("<p><a href='a'>Order now</a> <a href='b'>Not now</a></p>",
                  "Order now Not now|");
+  assert_buttons("<p><a href='a'>Order&nbsp;now</a></p>", "Order\xC2\xA0now|");
 }
 
 static void a_button_with_a_line_to_itself_is_one(void **state) {
