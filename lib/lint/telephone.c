@@ -26,14 +26,21 @@ static size_t before_digits(struct base_slice line, bool (*is_mark)(char byte),
   return size;
 }
 
-/* Whether `size` bytes of the line end with a word before an extension. */
+/* The bytes of the line without the blanks that end the first `size`. */
+static size_t trim(struct base_slice line, size_t size) {
+  return text_trim_blanks(line.bytes, 0, (uint32_t)size);
+}
+
+/* The bytes of the word before an extension that ends `size` of the line; 0
+ * when there is none. */
 static size_t extension_label(struct base_slice line, size_t size) {
   static const char *const labels[] = {"x", "X", "ext", "Ext"};
   struct base_slice before = {line.bytes, size};
   for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
     size_t label = strlen(labels[i]);
     if (base_slice_ends(before, labels[i]) && size > label &&
-        base_is_one_of(line.bytes[size - label - 1], " (,")) {
+        (trim(line, size - label) < size - label ||
+         base_is_one_of(line.bytes[size - label - 1], "(,"))) {
       return label;
     }
   }
@@ -73,9 +80,9 @@ size_t lint_telephone_at(struct base_slice line) {
   if (!number && label == 0) {
     return line.size;
   }
-  size -= label;
-  while (size > 0 && base_is_one_of(line.bytes[size - 1], " (,-")) {
-    size--;
+  size = trim(line, size - label);
+  while (size > 0 && base_is_one_of(line.bytes[size - 1], "(,-")) {
+    size = trim(line, size - 1);
   }
   return size > 0 ? size : line.size;
 }
@@ -83,8 +90,6 @@ size_t lint_telephone_at(struct base_slice line) {
 size_t lint_telephone_bare_at(struct base_slice line) {
   size_t digits;
   size_t size = before_digits(line, is_hyphen, &digits);
-  if (digits < LEAST_EXTENSION || size == 0 || line.bytes[size - 1] != ' ') {
-    return line.size;
-  }
-  return text_trim_blanks(line.bytes, 0, (uint32_t)size);
+  size_t words = trim(line, size);
+  return digits < LEAST_EXTENSION || words == size ? line.size : words;
 }

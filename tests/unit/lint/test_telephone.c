@@ -18,6 +18,10 @@ static void the_words_before_a_number(void **state) {
       {"Tom Park, +1 555 010 0100", "Tom Park"},
       {"Eva (x5551)", "Eva"},
       {"Eva, ext. 5551", "Eva"},
+      {"Eva\tx5551", "Eva"},
+      {"Eva\xC2\xA0x5551", "Eva"},
+      {"Eva \xC2\xA0(x5551)", "Eva"},
+      {"Box5551", "Box5551"},
       {"Room 4.12", "Room 4.12"},
       {"Lunch 2001-04-12", "Lunch 2001-04-12"},
       {"job-1700000001", "job-1700000001"},
@@ -46,7 +50,7 @@ static void numbers_that_nothing_marks(void **state) {
   } cases[] = {
       {"Tom 3-5501", "Tom"}, {"Tom Park  5501", "Tom Park"},
       {"Tom 12", "Tom 12"},  {"Tom (5501)", "Tom (5501)"},
-      {"5501", "5501"},
+      {"5501", "5501"},      {"Tom\xC2\xA0 5501", "Tom"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     assert_int_equal(lint_telephone_bare_at(base_slice_of(cases[i].line)),
