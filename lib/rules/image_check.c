@@ -72,6 +72,14 @@ static bool check_references(const struct courtesy_ruleset *ruleset,
   return sound;
 }
 
+/* An edit can begin at a word only where there is a match. */
+static bool check_edit(const struct courtesy_ruleset *ruleset,
+                       const struct courtesy_rule *entry) {
+  return entry->replace_at == RULES_NO_SET ||
+         (entry->form != COURTESY_FORM_MISSING &&
+          entry->replace_at < ruleset->code.word_sets.count);
+}
+
 static bool check_entry(const struct courtesy_ruleset *ruleset, size_t number,
                         struct next *next) {
   const struct courtesy_rule *entry = &ruleset->entries[number];
@@ -83,9 +91,7 @@ static bool check_entry(const struct courtesy_ruleset *ruleset, size_t number,
          follows(&entry->when, &next->condition, ruleset->condition_count) &&
          follows(&entry->unless, &next->condition, ruleset->condition_count) &&
          follows(&entry->without, &next->without, ruleset->without_count) &&
-         check_references(ruleset, entry) &&
-         (entry->replace_at == RULES_NO_SET ||
-          entry->replace_at < ruleset->code.word_sets.count) &&
+         check_references(ruleset, entry) && check_edit(ruleset, entry) &&
          is_entry(ruleset, ruleset->by_id[number]);
 }
 
