@@ -108,14 +108,14 @@ static const char *take_over_case(struct courtesy_session *session,
 static const struct text_token *find_word(
     const struct courtesy_session *session, const struct lint_candidate *match,
     uint32_t set) {
-  const struct text_document *document = &session->view.document;
-  const struct text_sentence *sentence =
-      &document->sentences.items[match->sentence];
+  const struct text_token *tokens = session->view.document.tokens.items;
+  const struct text_sentence *sentence = sentence_of(session, match);
   size_t words = 0;
-  for (uint32_t i = sentence->first_token;
+  for (uint32_t i = text_token_at(tokens, sentence->first_token,
+                                  sentence->token_end, match->start);
        i < sentence->token_end && words < EDIT_WORDS; i++) {
-    const struct text_token *token = &document->tokens.items[i];
-    if (token->kind != TEXT_WORD || token->start < match->start) {
+    const struct text_token *token = &tokens[i];
+    if (token->kind != TEXT_WORD) {
       continue;
     }
     if ((token->flags & TEXT_HYPHEN_BEFORE) == 0 &&
