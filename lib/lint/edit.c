@@ -46,9 +46,12 @@ static bool shouts(const struct courtesy_session *session,
          !has_slot(replace, "{lower}");
 }
 
-/* Whether the lines of a message end in CRLF, as its first one tells. */
+/* Whether the lines of a message end in CRLF, as its first one tells, if that
+ * is no endless one: edits may be many. */
 static bool ends_lines_with_crlf(const struct courtesy_message *message) {
+  enum { LONGEST = 1 << 16 };
   struct base_slice raw = {message->raw, message->raw_size};
+  raw.size = raw.size < LONGEST ? raw.size : LONGEST;
   size_t feed = base_slice_find(raw, '\n');
   return feed < raw.size && feed > 0 && raw.bytes[feed - 1] == '\r';
 }
