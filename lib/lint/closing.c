@@ -133,14 +133,14 @@ static size_t closing_end(const struct lint_ending *ending, size_t n) {
 }
 
 /* Whether a comma, a colon, a bracket or a dash stands before the place, or
- * another sign that is no letter, such as a wide comma. */
+ * another sign that is neither letter nor blank, such as a wide comma. */
 static bool parts(const char *bytes, uint32_t place) {
   if ((bytes[place - 1] & 0x80) == 0) {
     return memchr(",;:-(", bytes[place - 1], 5) != NULL;
   }
   uint32_t code;
   text_decode_before(bytes, place, &code);
-  return !text_is_letter(code);
+  return !text_is_letter(code) && !text_is_blank(code);
 }
 
 /* Where the sentence of a farewell begins: "Please | let me know …" is not

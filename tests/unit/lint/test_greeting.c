@@ -159,6 +159,8 @@ static void no_break_spaces_are_blanks(void **state) {
       "The plan for the summer party is in the shared folder.\n"
       "Thanks.\u00A0Please\u00A0call me if you have any questions.\n",
       "Thanks.\u00A0Please\u00A0call me if you have any questions.");
+  assert_closing("The keys are here. And I forgot to say\u2009thank you!\n",
+                 "And I forgot to say\u2009thank you!");
   assert_forms(
       "body        | The plan is in the shared folder.\n"
       "            |\n"
