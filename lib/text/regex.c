@@ -224,12 +224,10 @@ struct search {
   size_t size;
 };
 
-static void prepare_jit(const struct search *search) {
-  struct text_regex *regex = search->regex;
-  if (++regex->uses == TEXT_REGEX_USES_BEFORE_JIT &&
-      has_stack(search->scratch)) {
-    /* No JIT on this machine is no error: the interpreter goes on. */
-    (void)pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+/* No JIT on this machine is no error: the interpreter goes on. */
+static void translate(const struct search *search) {
+  if (has_stack(search->scratch)) {
+    (void)pcre2_jit_compile(search->regex->code, PCRE2_JIT_COMPLETE);
   }
 }
 
@@ -241,7 +239,9 @@ static int try_window(const struct search *search, size_t from, size_t end,
   const pcre2_code *code = search->regex->code;
   PCRE2_SPTR subject = (PCRE2_SPTR)search->subject;
   uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
-  prepare_jit(search);
+  if (++search->regex->uses == TEXT_REGEX_USES_BEFORE_JIT) {
+    translate(search);
+  }
   pcre2_set_match_limit(scratch->context, limit);
   pcre2_set_offset_limit(scratch->context, end - 1);
   int count = pcre2_match(code, subject, search->size, from, options,
@@ -327,6 +327,7 @@ static int try_windows(const struct search *search, size_t from) {
     size_t next = window_end(search, from, TEXT_REGEX_WINDOW);
     count = try_window(search, from, next, low_limit(search->size));
     if (count == PCRE2_ERROR_MATCHLIMIT) {
+      translate(search); /* or who used it more would see it end otherwise */
       count = try_closely(search, from, next);
     }
     from = next;

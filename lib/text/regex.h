@@ -18,7 +18,8 @@ enum {
   TEXT_REGEX_HEAP_KIBIBYTES = 4096,  /* of the interpreter */
   TEXT_REGEX_WINDOW = 512,           /* start positions a call may try */
   TEXT_REGEX_CLOSE_WINDOW = 32,      /* where that was not enough */
-  TEXT_REGEX_USES_BEFORE_JIT = 1024, /* the code it makes stays in memory */
+  TEXT_REGEX_USES_BEFORE_JIT = 1024, /* the code it makes stays in memory; a
+                                        costly search does not wait for it */
   TEXT_REGEX_COMPILED_BYTES = 32768, /* a larger pattern is refused */
 };
 

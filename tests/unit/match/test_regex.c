@@ -156,6 +156,24 @@ static void hostile_searches_give_up(void **state) {
   destroy(&f);
 }
 
+/* Where the interpreter goes back more often than the JIT. */
+static void first_searches_end_as_later_ones(void **state) {
+  (void)state;
+  enum { SIZE = 6000 };
+  struct finder f;
+  char text[SIZE];
+  create(&f, "^(?:.*\\b(?:now|soon)\\b)");
+  fill(text, SIZE, "so ");
+  enum text_regex_result first =
+      text_regex_find(f.regex, f.scratch, text, SIZE, 0, &f.match);
+  for (int i = 0; i < TEXT_REGEX_USES_BEFORE_JIT; i++) {
+    text_regex_begin_text(f.scratch);
+    assert_int_equal(
+        text_regex_find(f.regex, f.scratch, text, SIZE, 0, &f.match), first);
+  }
+  destroy(&f);
+}
+
 /* Each search stays under all limits of one, and takes its part off what the
  * regex may cost in a text. */
 static void many_searches_give_up_in_the_end(void **state) {
@@ -208,6 +226,7 @@ int main(void) {
       cmocka_unit_test(windows_miss_nothing),
       cmocka_unit_test(close_windows_end_with_the_text),
       cmocka_unit_test(hostile_searches_give_up),
+      cmocka_unit_test(first_searches_end_as_later_ones),
       cmocka_unit_test(many_searches_give_up_in_the_end),
       cmocka_unit_test(usual_searches_cost_no_patience),
   };
