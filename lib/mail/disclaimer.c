@@ -7,9 +7,6 @@
 enum {
   LARGEST_LOOK = 2048,   /* bytes of a paragraph that are searched */
   LARGEST_BANNER = 400,  /* … of a line that a gateway put on top */
-  MOST_MEETING_HEAD = 4, /* lines from a bar to how a meeting is joined */
-  MOST_INVITATION = 8,   /* lines above what its host wrote */
-  LEAST_STARRED = 9,     /* bytes of the bar between the two */
   LARGEST_SIGNED = 40,   /* … of a line that a signature ends with */
 };
 
@@ -90,42 +87,6 @@ static void mark_legal(struct mail_page *page) {
   }
 }
 
-/* Whether a bar stands at line `i` with words on how to join a meeting near
- * below. */
-static bool opens_meeting(const struct mail_page *page, size_t i) {
-  if (!is_open_bar(page, i)) {
-    return false;
-  }
-  size_t end = i + 1;
-  while (end < page->lines.count && end - i <= MOST_MEETING_HEAD &&
-         mail_is_open(page, end)) {
-    if (mail_phrases_size(mail_bare_line(page, end), &mail_meeting_words) > 0) {
-      return true;
-    }
-    end++;
-  }
-  return false;
-}
-
-/* How to join a meeting, as calendars write it below a bar: to the last bar, or
- * to the end of what is open, where nothing is left for the next. */
-static void mark_meetings(struct mail_page *page) {
-  size_t count = page->lines.count;
-  for (size_t i = 0; i < count; i++) {
-    if (!opens_meeting(page, i)) {
-      continue;
-    }
-    size_t last = i;
-    size_t end = i + 1;
-    for (; end < count && mail_is_open(page, end); end++) {
-      last = mail_is_bar(page, end) ? end : last;
-    }
-    end = last > i ? last + 1 : end;
-    mail_mark(page, i, end, COURTESY_ZONE_DISCLAIMER);
-    i = end - 1;
-  }
-}
-
 /* A line without the signs before its words: "⚠ External sender". */
 static struct base_slice behind_signs(struct base_slice line) {
   while (line.size > 3 &&
@@ -160,33 +121,7 @@ static void mark_banner(struct mail_page *page) {
   mail_mark(page, 0, end, COURTESY_ZONE_DISCLAIMER);
 }
 
-/* "*~*~*~*~*", as Exchange draws it. */
-static bool is_starred_bar(struct base_slice line) {
-  size_t at = 0;
-  while (at < line.size && line.bytes[at] == "*~"[at % 2]) {
-    at++;
-  }
-  return at == line.size && at >= LEAST_STARRED;
-}
-
-/* When and where a meeting is, down to the bar above what its host wrote. */
-static void mark_invitation(struct mail_page *page) {
-  size_t i = 0;
-  while (i < page->lines.count && i < MOST_INVITATION &&
-         mail_is_open(page, i) && mail_has_trait(page, i, MAIL_HAS_COLON)) {
-    i++;
-  }
-  if (i > 0 && i < page->lines.count && mail_is_open(page, i) &&
-      is_starred_bar(mail_page_line(page, i))) {
-    mail_mark(page, 0, i + 1, COURTESY_ZONE_DISCLAIMER);
-  }
-}
-
 void mail_mark_disclaimers(struct mail_page *page) {
   mark_banner(page);
-  if ((page->traits & MAIL_STARTS_BAR) != 0) {
-    mark_invitation(page);
-    mark_meetings(page);
-  }
   mark_legal(page);
 }

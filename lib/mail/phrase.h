@@ -73,7 +73,9 @@ extern const struct mail_phrases mail_labels;    /* enum mail_role */
 extern const struct mail_phrases mail_legal_openers;
 extern const struct mail_phrases mail_legal_words;
 extern const struct mail_phrases mail_log_months;
-extern const struct mail_phrases mail_meeting_words;
+extern const struct mail_phrases mail_meeting_details; /* 1: sentences, too */
+extern const struct mail_phrases mail_meeting_invitations;
+extern const struct mail_phrases mail_meeting_words; /* 1: sentences, too */
 extern const struct mail_phrases mail_months; /* their numbers */
 extern const struct mail_phrases mail_original_words;
 extern const struct mail_phrases mail_postscript_words;

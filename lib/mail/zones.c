@@ -65,6 +65,9 @@ void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
                         MAIL_STARTS_NAME | MAIL_HAS_COLON | MAIL_ENDS_BRACE)) {
     mail_mark_code(page);
   }
+  if (has_any(page, MAIL_HAS_COLON)) {
+    mail_mark_meetings(page);
+  }
   mail_mark_disclaimers(page);
   mail_mark_footers(page);
   mail_mark_signatures(page);

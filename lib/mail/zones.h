@@ -60,7 +60,10 @@ void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
 /* Fences, indented code, stack traces, patches, logs, shell prompts. */
 void mail_mark_code(struct mail_page *page);
 
-/* Paragraphs of legal text, banners that a gateway put on top, meetings. */
+/* How to join a meeting, as calendars and programs for meetings write it. */
+void mail_mark_meetings(struct mail_page *page);
+
+/* Paragraphs of legal text, banners that a gateway put on top. */
 void mail_mark_disclaimers(struct mail_page *page);
 
 /* What lists, newsletters and ticket systems write below a message, and

@@ -140,22 +140,6 @@ static void before_a_message_is_printed(void **state) {
                "printing.\n");
 }
 
-static void how_to_join_a_meeting(void **state) {
-  (void)state;
-  assert_zones("body        | See you on Tuesday.\n"
-               "            |\n"
-               "disclaimer  | ______________________\n"
-               "disclaimer  | Teams meeting\n"
-               "disclaimer  | Join the meeting now<https://acme.example/1>\n"
-               "            |\n"
-               "disclaimer  | Meeting ID: 123 456\n"
-               "disclaimer  | ______________________\n"
-               "body        | The list is in the calendar.\n");
-  assert_zones("body        | ______________________\n"
-               "body        | The meeting is on Tuesday.\n"
-               "body        | ______________________\n");
-}
-
 static void plain_words_about_a_mail_are_own(void **state) {
   (void)state;
   assert_zones(
@@ -164,21 +148,6 @@ static void plain_words_about_a_mail_are_own(void **state) {
       "body        | The new prices are confidential until Tuesday.\n"
       "            |\n"
       "body        | Kim keeps this message confidential.\n");
-}
-
-static void when_and_where_a_meeting_is(void **state) {
-  (void)state;
-  assert_zones("disclaimer  | When: Tuesday, 7 May 2024 10:00-11:00\n"
-               "disclaimer  | Where: kitchen\n"
-               "            |\n"
-               "disclaimer  | *~*~*~*~*~*~*~*~*~*\n"
-               "            |\n"
-               "body        | Let us talk about the soup.\n");
-  assert_zones("body        | Here is the news.\n"
-               "            |\n"
-               "body        | *~*~*~*~*~*~*~*~*~*\n"
-               "            |\n"
-               "body        | Soup: it is ready.\n");
 }
 
 int main(void) {
@@ -193,9 +162,7 @@ int main(void) {
       cmocka_unit_test(a_link_to_the_same_on_the_web),
       cmocka_unit_test(legal_words_of_other_languages),
       cmocka_unit_test(before_a_message_is_printed),
-      cmocka_unit_test(how_to_join_a_meeting),
       cmocka_unit_test(plain_words_about_a_mail_are_own),
-      cmocka_unit_test(when_and_where_a_meeting_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
