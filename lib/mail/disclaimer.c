@@ -5,9 +5,10 @@
 #include "mail/zones.h"
 
 enum {
-  LARGEST_LOOK = 2048,   /* bytes of a paragraph that are searched */
-  LARGEST_BANNER = 400,  /* … of a line that a gateway put on top */
-  LARGEST_SIGNED = 40,   /* … of a line that a signature ends with */
+  LARGEST_LOOK = 2048,    /* bytes of a paragraph that are searched */
+  LARGEST_BANNER = 400,   /* … of a line that a gateway put on top */
+  LEAST_BANNER_WORDS = 3, /* in a further paragraph of it */
+  LARGEST_SIGNED = 40,    /* … of a line that a signature ends with */
 };
 
 static size_t paragraph_end(const struct mail_page *page, size_t i) {
@@ -98,24 +99,46 @@ static struct base_slice behind_signs(struct base_slice line) {
   return line;
 }
 
+/* Whether a banner stands behind "Caution:" or another label of that size. */
+static bool warns_behind(struct base_slice line, size_t label) {
+  struct base_slice rest = mail_trim(mail_skip(line, label));
+  size_t mark = rest.size > 0 && base_is_one_of(rest.bytes[0], ":!");
+  struct base_slice words = mail_skip_bar(mail_trim(mail_skip(rest, mark)));
+  return words.size < rest.size && mail_phrases_size(words, &mail_banners) > 0;
+}
+
+/* Whether words begin a banner. */
+static bool begins_banner(struct base_slice words) {
+  size_t size;
+  const struct mail_phrase *phrase =
+      mail_phrases_may_fit(words, &mail_banners)
+          ? mail_phrases_find(words, &mail_banners, &size)
+          : NULL;
+  size_t label = mail_phrases_size(words, &mail_banner_labels);
+  return (phrase != NULL && phrase->value == 0) ||
+         (label > 0 && warns_behind(words, label));
+}
+
 static bool warns(const struct mail_page *page, size_t i) {
   struct base_slice line = behind_signs(mail_page_line(page, i));
   return line.size <= LARGEST_BANNER &&
-         (mail_phrases_size(line, &mail_banners) > 0 ||
-          (mail_has_trait(page, i, MAIL_STARTS_BAR) &&
-           mail_phrases_size(mail_bare_line(page, i), &mail_banners) > 0));
+         (begins_banner(line) || (mail_has_trait(page, i, MAIL_STARTS_BAR) &&
+                                  begins_banner(mail_bare_line(page, i))));
+}
+
+/* Whether a line goes on with the banner above it. */
+static bool warns_on(const struct mail_page *page, size_t i) {
+  struct base_slice line = mail_page_line(page, i);
+  size_t least = page->lines.items[i].gap ? LEAST_BANNER_WORDS : 1;
+  return line.size <= LARGEST_BANNER &&
+         mail_phrases_count(line, &mail_banner_words) >= least;
 }
 
 /* Only the first lines of a message can be a banner, or several. */
 static void mark_banner(struct mail_page *page) {
-  const struct mail_lines *lines = &page->lines;
   size_t end = 0;
-  while (
-      end < lines->count && mail_is_open(page, end) &&
-      (warns(page, end) ||
-       (end > 0 && !lines->items[end].gap &&
-        mail_page_line(page, end).size <= LARGEST_BANNER &&
-        mail_phrases_within(mail_page_line(page, end), &mail_banner_words)))) {
+  while (end < page->lines.count && mail_is_open(page, end) &&
+         (warns(page, end) || (end > 0 && warns_on(page, end)))) {
     end++;
   }
   mail_mark(page, 0, end, COURTESY_ZONE_DISCLAIMER);

@@ -56,8 +56,9 @@ static inline struct base_slice mail_phrase_text(
 extern const struct mail_phrases mail_answer_words; /* 1: anywhere */
 extern const struct mail_phrases mail_attribution_openers;
 extern const struct mail_phrases mail_attribution_verbs;
+extern const struct mail_phrases mail_banner_labels;
 extern const struct mail_phrases mail_banner_words;
-extern const struct mail_phrases mail_banners;
+extern const struct mail_phrases mail_banners; /* 1: only behind a label */
 extern const struct mail_phrases mail_company_words;
 extern const struct mail_phrases mail_contact_words;
 extern const struct mail_phrases mail_date_joints;

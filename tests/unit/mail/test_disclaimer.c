@@ -98,6 +98,22 @@ static void a_banner_on_top(void **state) {
   assert_zones("body        | This message came from outside your team.\n");
 }
 
+static void a_banner_behind_a_label(void **state) {
+  (void)state;
+  assert_zones("disclaimer  | WARNING: This message has originated from an "
+               "external source.\n"
+               "            |\n"
+               "disclaimer  | Do not click links or open attachments unless "
+               "you trust the sender.\n"
+               "            |\n"
+               "body        | Hi Ana,\n");
+  assert_zones("disclaimer  | Attention – this e-mail was sent from outside "
+               "Acme.\n");
+  assert_zones("body        | Warning: external auditors have our room.\n");
+  assert_zones("body        | Caution: do not click links in the mail of "
+               "yesterday.\n");
+}
+
 static void banners_of_other_languages(void **state) {
   (void)state;
   assert_zones("disclaimer  | Attention : cet e-mail provient de l’extérieur.\n"
@@ -158,6 +174,7 @@ int main(void) {
       cmocka_unit_test(a_label_before_legal_text),
       cmocka_unit_test(below_a_rule_or_a_heading),
       cmocka_unit_test(a_banner_on_top),
+      cmocka_unit_test(a_banner_behind_a_label),
       cmocka_unit_test(banners_of_other_languages),
       cmocka_unit_test(a_link_to_the_same_on_the_web),
       cmocka_unit_test(legal_words_of_other_languages),
