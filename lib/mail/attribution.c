@@ -66,16 +66,18 @@ static bool may_end(const struct mail_page *page, size_t i) {
 }
 
 /* Whether `text` is an attribution, given whether a quote follows. Without
- * one much is at stake, since all that follows counts as not the author's. */
+ * one much is at stake, since all that follows counts as not the author's: three
+ * of what four things tell must be there. */
 static bool is_attribution(struct base_slice text, bool quote_follows) {
-  bool date = holds_digit(text) && mail_holds_date(text);
-  if (!quote_follows && !date) {
+  bool digit = holds_digit(text);
+  if (!quote_follows && !digit) {
     return false;
   }
+  bool date = digit && mail_holds_date(text);
   bool address = mail_holds_address(text);
   if (!quote_follows) {
     bool told = mail_holds_time(text) && holds_verb(text);
-    return (opens(text) && (address || told)) || (address && told);
+    return date + address + told + opens(text) >= 3;
   }
   if (address && (date || opens(text))) {
     return true;

@@ -115,7 +115,7 @@ static bool begins_banner(struct base_slice words) {
           ? mail_phrases_find(words, &mail_banners, &size)
           : NULL;
   size_t label = mail_phrases_size(words, &mail_banner_labels);
-  return (phrase != NULL && phrase->value == 0) ||
+  return (phrase != NULL && phrase->value != 1) ||
          (label > 0 && warns_behind(words, label));
 }
 

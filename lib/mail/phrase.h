@@ -58,7 +58,8 @@ extern const struct mail_phrases mail_attribution_openers;
 extern const struct mail_phrases mail_attribution_verbs;
 extern const struct mail_phrases mail_banner_labels;
 extern const struct mail_phrases mail_banner_words;
-extern const struct mail_phrases mail_banners; /* 1: only behind a label */
+/* 1: only behind a label, 2: above what is answered, too */
+extern const struct mail_phrases mail_banners;
 extern const struct mail_phrases mail_company_words;
 extern const struct mail_phrases mail_contact_words;
 extern const struct mail_phrases mail_date_joints;
@@ -77,7 +78,7 @@ extern const struct mail_phrases mail_log_months;
 extern const struct mail_phrases mail_meeting_details; /* 1: sentences, too */
 extern const struct mail_phrases mail_meeting_invitations;
 extern const struct mail_phrases mail_meeting_words; /* 1: sentences, too */
-extern const struct mail_phrases mail_months; /* their numbers */
+extern const struct mail_phrases mail_months;        /* their numbers */
 extern const struct mail_phrases mail_original_words;
 extern const struct mail_phrases mail_postscript_words;
 extern const struct mail_phrases mail_respond_words;

@@ -67,6 +67,18 @@ static void languages_with_fewer_speakers(void **state) {
                "forward     | Konu: liste\n");
 }
 
+static void vietnamese_and_indonesian(void **state) {
+  (void)state;
+  assert_zones("attribution | Vào Th 4, 3 thg 5, 2017 vào lúc 18:16 Ana Lima\n"
+               "attribution | <ana@acme.example> đã viết:\n"
+               "            |\n"
+               "quote       | > Tuesday?\n");
+  assert_zones("attribution | Pada tanggal Rab, 3 Mei 2017 pukul 18.16 Ana\n"
+               "attribution | <ana@acme.example> menulis:\n"
+               "            |\n"
+               "quote       | > Tuesday?\n");
+}
+
 static void between_marks(void **state) {
   (void)state;
   assert_zones("body        | Fine with me.\n"
@@ -184,6 +196,17 @@ static void what_follows_without_marks_is_not_the_authors(void **state) {
                "forward     | Ana\n");
 }
 
+static void a_date_without_a_year(void **state) {
+  (void)state;
+  assert_zones("body        | Fine with me.\n"
+               "            |\n"
+               "attribution | On Tue, 2 May at 10:04 AM, Ana Lima "
+               "<ana@acme.example> wrote:\n"
+               "forward     | Is Tuesday fine?\n");
+  assert_zones("body        | On Tue, 2 May at 10:04 AM, Ana wrote:\n"
+               "body        | the soup is ready.\n");
+}
+
 static void what_is_answered_goes_on_behind_the_colon(void **state) {
   (void)state;
   assert_zones("body        | It is.\n"
@@ -257,6 +280,7 @@ int main(void) {
       cmocka_unit_test(an_angle_that_was_wrapped_away),
       cmocka_unit_test(between_marks),
       cmocka_unit_test(languages_with_fewer_speakers),
+      cmocka_unit_test(vietnamese_and_indonesian),
       cmocka_unit_test(behind_marks),
       cmocka_unit_test(german_french_and_dutch),
       cmocka_unit_test(spanish_italian_and_portuguese),
@@ -265,6 +289,7 @@ int main(void) {
       cmocka_unit_test(japanese_and_chinese),
       cmocka_unit_test(written_from_right_to_left),
       cmocka_unit_test(what_follows_without_marks_is_not_the_authors),
+      cmocka_unit_test(a_date_without_a_year),
       cmocka_unit_test(what_is_answered_goes_on_behind_the_colon),
       cmocka_unit_test(marks_further_down_leave_the_rest_to_the_author),
       cmocka_unit_test(prose_with_a_colon_is_own),
