@@ -20,6 +20,7 @@ enum {
   LEAST_SMALL = 5,       /* words in small letters: a sentence … */
   FEW_SMALL = 2,         /* … and of a short one with a full stop */
   LEAST_DIVIDER = 5,     /* bytes of a rule above a block */
+  LEAST_ENTRIES = 3,     /* lines of a list of telephone numbers */
   LARGEST_DEVICE = 120,  /* bytes of "Sent from my …" */
   MOST_DEVICE = 4,       /* lines of it below a rule */
   LEAST_DRAWN = 20,      /* marks of a rule that a mail service draws */
@@ -246,6 +247,26 @@ static bool is_meeting(const struct mail_page *page, size_t start, size_t end) {
   return dialled != 1 || !address || dials_in(mail_page_line(page, start));
 }
 
+/* "Kitchen 030 5550101", but not "Phone 030 5550101". */
+static bool is_entry(struct base_slice line) {
+  return mail_is_letter(line.bytes[0]) && holds_phone(line) &&
+         mail_phrases_size(line, &mail_contact_words) == 0 &&
+         !mail_holds_address(line);
+}
+
+/* Whether a block lists the numbers of many, or those that are announced. */
+static bool is_directory(const struct mail_page *page, size_t start,
+                         size_t end) {
+  struct base_slice inner;
+  bool announced =
+      mail_ends_with_colon(mail_page_line(page, start - 1), &inner);
+  size_t i = start;
+  while (i < end && is_entry(mail_page_line(page, i))) {
+    i++;
+  }
+  return i == end && (announced || end - start >= LEAST_ENTRIES);
+}
+
 /* Whether a number stands in `text` that may be one of a register. */
 static bool holds_registered(struct base_slice text) {
   size_t digits = 0;
@@ -272,7 +293,8 @@ static bool is_notice(const struct mail_page *page, size_t start, size_t end) {
 /* A block that is about its author. */
 static bool is_signature(const struct mail_page *page, size_t start,
                          size_t end) {
-  return (is_block(page, start, end) && !is_meeting(page, start, end)) ||
+  return (is_block(page, start, end) && !is_meeting(page, start, end) &&
+          !is_directory(page, start, end)) ||
          is_notice(page, start, end);
 }
 

@@ -339,6 +339,24 @@ static void numbers_to_dial_in_are_own(void **state) {
                "body        | Kenncode: 555 0100\n");
 }
 
+static void the_numbers_of_many_are_own(void **state) {
+  (void)state;
+  assert_zones("body        | Here is how to reach us.\n"
+               "            |\n"
+               "body        | Kitchen  030 5550101\n"
+               "body        | Canteen  030 5550102\n"
+               "body        | Garden   030 5550103\n");
+  assert_zones("body        | The numbers of the week:\n"
+               "            |\n"
+               "body        | Kitchen, 030 5550101\n"
+               "body        | Canteen, 030 5550102\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Phone 030 5550101\n"
+               "signature   | Mobile 0170 5550101\n"
+               "signature   | Fax 030 5550102\n");
+}
+
 static void what_mail_services_advertise(void **state) {
   (void)state;
   assert_zones("body        | The soup is leek.\n"
@@ -396,6 +414,7 @@ int main(void) {
       cmocka_unit_test(tables_and_amounts_are_own),
       cmocka_unit_test(wrapped_sentences_are_own),
       cmocka_unit_test(numbers_to_dial_in_are_own),
+      cmocka_unit_test(the_numbers_of_many_are_own),
       cmocka_unit_test(what_mail_services_advertise),
       cmocka_unit_test(a_signature_may_tell_how_to_dial_in),
   };
