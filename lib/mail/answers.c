@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "mail/address.h"
 #include "mail/hue.h"
+#include "mail/line.h"
+#include "mail/phrase.h"
 #include "mail/zones.h"
 
 static enum mail_hue announced_in(const struct mail_page *page, size_t line) {
@@ -66,6 +69,95 @@ static void open_lines(struct mail_page *page, enum mail_hue hue,
   }
 }
 
+/* What stands in brackets where a line begins: Tom of "[Tom:] Yes." */
+static struct base_slice label_of(struct base_slice line) {
+  enum { LARGEST_LABEL = 64 };
+  size_t look = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
+  const char *end = line.bytes[0] == '[' ? memchr(line.bytes, ']', look) : NULL;
+  if (end == NULL) {
+    return base_slice_of("");
+  }
+  struct base_slice label = {line.bytes + 1, (size_t)(end - line.bytes) - 1};
+  label.size -= base_slice_ends(label, ":");
+  return mail_trim(label);
+}
+
+/* Whether one of the names is the word. */
+static bool is_name(struct base_slice word, struct base_slice names) {
+  struct mail_name_reader reader = mail_name_reader_of(names);
+  struct base_slice name;
+  bool same = false;
+  while (!same && mail_name_next(&reader, &name)) {
+    same = mail_same_nocase(name, word);
+  }
+  return same;
+}
+
+static bool are_initials(struct base_slice label, struct base_slice names) {
+  struct mail_name_reader reader = mail_name_reader_of(names);
+  struct base_slice name;
+  size_t same = 0;
+  while (same < label.size && mail_name_next(&reader, &name) &&
+         name.bytes[0] == label.bytes[same]) {
+    same++;
+  }
+  return label.size >= 2 && same == label.size;
+}
+
+/* "Tom", "Tom Park", "Park, Tom" or "TP" of "Tom Park <tom@acme.example>". */
+static bool is_senders(struct base_slice label, struct base_slice sender) {
+  if (label.size == 0 || are_initials(label, sender)) {
+    return label.size > 0;
+  }
+  bool same = true;
+  while (same && label.size > 0) {
+    size_t word = 0;
+    while (word < label.size && !base_is_one_of(label.bytes[word], " ,")) {
+      word++;
+    }
+    same = word == 0 || is_name((struct base_slice){label.bytes, word}, sender);
+    label = mail_skip(label, word + (word < label.size));
+  }
+  return same;
+}
+
+/* Whether the author's words on top say to answer below, or there are none. */
+static bool says_to_answer(const struct mail_page *page) {
+  size_t i = 0;
+  while (i < page->lines.count && mail_is_open(page, i)) {
+    if (mail_says_to_answer(mail_page_line(page, i))) {
+      return true;
+    }
+    i++;
+  }
+  return i == 0;
+}
+
+/* Makes lines own that have the sender's name in front, as Outlook writes it:
+ *
+ *     From: Ana Lima                    forward
+ *     Is the draft fine?                forward
+ *     [Tom Park] It is.                 body
+ */
+static void open_labelled(struct mail_page *page, struct base_slice sender) {
+  enum { LARGEST_SENDER = 256 }; /* a longer one is read as far */
+  sender.size = sender.size < LARGEST_SENDER ? sender.size : LARGEST_SENDER;
+  bool says = false;
+  for (size_t i = 0; i < page->lines.count; i++) {
+    struct mail_line *line = &page->lines.items[i];
+    if (line->zone != COURTESY_ZONE_FORWARD ||
+        !mail_has_trait(page, i, MAIL_STARTS_LINK) ||
+        !is_senders(label_of(mail_page_line(page, i)), sender)) {
+      continue;
+    }
+    says = says || says_to_answer(page);
+    if (!says) {
+      break;
+    }
+    line->zone = COURTESY_ZONE_BODY;
+  }
+}
+
 void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
                        struct mail_hints *hints) {
   size_t first = 0;
@@ -75,5 +167,8 @@ void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
   enum mail_hue hue = first < marks->count ? announced(page) : MAIL_HUE_UNSAID;
   if (hue != MAIL_HUE_UNSAID) {
     open_lines(page, hue, marks, first, hints);
+  }
+  if ((page->traits & MAIL_STARTS_LINK) != 0 && page->has_zones) {
+    open_labelled(page, hints->sender);
   }
 }

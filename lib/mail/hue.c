@@ -135,8 +135,8 @@ static bool begins(struct base_slice line, size_t at) {
   return at == 0 || base_is_one_of(line.bytes[at - 1], ".!?,;:-");
 }
 
-/* Whether the author says to answer, rather than who else did. */
-static bool says_answer(struct base_slice line) {
+bool mail_says_to_answer(struct base_slice line) {
+  line.size = line.size < LARGEST_LINE ? line.size : LARGEST_LINE;
   for (size_t at = 0; at < line.size; at++) {
     size_t size;
     const struct mail_phrase *phrase =
@@ -159,6 +159,7 @@ enum mail_hue mail_hue_announced(struct base_slice line) {
       phrase = mail_phrases_find(mail_skip(line, at), &mail_hue_words, &size);
     }
   }
-  return phrase != NULL && says_answer(line) ? (enum mail_hue)phrase->value
-                                             : MAIL_HUE_UNSAID;
+  return phrase != NULL && mail_says_to_answer(line)
+             ? (enum mail_hue)phrase->value
+             : MAIL_HUE_UNSAID;
 }

@@ -6,6 +6,8 @@
 
 #include "base/slice.h"
 
+#include <stdbool.h>
+
 enum mail_hue {
   MAIL_HUE_UNSAID = 0,
   MAIL_HUE_PLAIN, /* black, grey, what programs take for links and answers */
@@ -19,6 +21,9 @@ enum mail_hue {
 /* Of a colour as CSS and `<font color=…>` write it: "red", "#C00000",
  * "rgb(192, 0, 0)". What is not known, such as "inherit", says none. */
 enum mail_hue mail_hue_of(struct base_slice colour);
+
+/* Whether the author of a line says to answer, rather than who else did. */
+bool mail_says_to_answer(struct base_slice line);
 
 /* The hue in which the author of a line says to answer; MAIL_HUE_UNSAID when
  * it says no such thing. */

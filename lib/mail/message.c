@@ -278,6 +278,17 @@ static void lend_line_ends(struct courtesy_message *message,
       blocks);
 }
 
+/* As given, else as the header writes it. */
+static struct base_slice sender_of(const struct mail_fields *fields,
+                                   const struct courtesy_facts *given) {
+  if (given != NULL && given->from != NULL) {
+    return base_slice_of(given->from);
+  }
+  return mail_has_field(fields, MAIL_FIELD_FROM)
+             ? fields->values[MAIL_FIELD_FROM]
+             : base_slice_of("");
+}
+
 static void read_text(struct courtesy_message *message, struct draft *draft,
                       const struct courtesy_facts *given) {
   struct text_source *text = &message->sources[MAIL_SOURCE_TEXT];
@@ -292,6 +303,7 @@ static void read_text(struct courtesy_message *message, struct draft *draft,
   mail_page_read(&draft->page, text->bytes, text->size);
   text->line_ends = draft->page.ends.items;
   if (message->kind != COURTESY_TEXT) {
+    draft->hints.sender = sender_of(&draft->fields, given);
     mail_mark_zones(&draft->page, &draft->marks, &draft->hints);
     tell_armor(message, &draft->hints);
   }

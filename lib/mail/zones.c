@@ -58,7 +58,8 @@ void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
   if (has_any(page, MAIL_HAS_COLON | MAIL_STARTS_QUOTE)) {
     mail_mark_attributions(page, hints);
   }
-  if (is_marked) {
+  if (is_marked ||
+      (hints->sender.size > 0 && has_any(page, MAIL_STARTS_LINK))) {
     mail_mark_answers(page, marks, hints);
   }
   if (has_any(page, MAIL_STARTS_FENCE | MAIL_IS_INDENTED | MAIL_STARTS_CODE |

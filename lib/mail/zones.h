@@ -29,8 +29,10 @@
 
 BASE_VECTOR(mail_files, struct base_slice);
 
-/* What the text tells about where it comes from, and what it holds. */
+/* What the text tells about where it comes from, and what it holds; and what is
+ * known before. */
 struct mail_hints {
+  struct base_slice sender; /* who is known to write, as a header names them */
   bool answers;  /* it quotes, attributes, or has an original below it */
   bool forwards; /* it passes on what is below */
   bool coloured; /* answers stand in a colour in what it quotes or passes on */
@@ -53,7 +55,7 @@ void mail_mark_forward(struct mail_page *page, struct mail_hints *hints);
 void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints);
 
 /* Makes lines own that are quoted or forwarded, but have the colour in which
- * the author says to answer. */
+ * the author says to answer, or the author's name in front. */
 void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
                        struct mail_hints *hints);
 
