@@ -64,7 +64,7 @@ extern const struct mail_phrases mail_company_words;
 extern const struct mail_phrases mail_contact_words;
 extern const struct mail_phrases mail_date_joints;
 extern const struct mail_phrases mail_day_halves;
-extern const struct mail_phrases mail_device_words;
+extern const struct mail_phrases mail_device_words; /* 1: before a product */
 extern const struct mail_phrases mail_dial_in_words;
 extern const struct mail_phrases mail_footers; /* 1: wherever it stands */
 extern const struct mail_phrases mail_forward_begin_words;

@@ -23,6 +23,7 @@ enum {
   LEAST_ENTRIES = 3,     /* lines of a list of telephone numbers */
   LARGEST_DEVICE = 120,  /* bytes of "Sent from my …" */
   MOST_DEVICE = 4,       /* lines of it below a rule */
+  LEAST_TOLD = 3,        /* words in small letters behind "Sent from" */
   LEAST_DRAWN = 20,      /* marks of a rule that a mail service draws */
 };
 
@@ -78,9 +79,26 @@ static void mark_delimited(struct mail_page *page) {
   }
 }
 
+/* "Yahoo Mail on Android" or "iPhone", with a capital in the first word, but not
+ * "Berlin, where it rains today". */
+static bool is_product(struct base_slice words) {
+  size_t at = 0;
+  while (at < words.size && words.bytes[at] >= 'a' && words.bytes[at] <= 'z') {
+    at++;
+  }
+  return at < words.size && words.bytes[at] >= 'A' && words.bytes[at] <= 'Z' &&
+         mail_small_words(words, LEAST_TOLD) < LEAST_TOLD;
+}
+
 static bool is_device(struct base_slice line) {
-  return line.size <= LARGEST_DEVICE &&
-         mail_phrases_size(line, &mail_device_words) > 0;
+  size_t size = 0;
+  const struct mail_phrase *phrase =
+      line.size <= LARGEST_DEVICE &&
+              mail_phrases_may_fit(line, &mail_device_words)
+          ? mail_phrases_find(line, &mail_device_words, &size)
+          : NULL;
+  return phrase != NULL &&
+         (phrase->value == 0 || is_product(mail_trim(mail_skip(line, size))));
 }
 
 /* Two blanks, or a dash between blanks, part numbers: "1999 - 2004     500". */

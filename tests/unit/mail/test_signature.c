@@ -109,6 +109,22 @@ static void sent_from_a_telephone(void **state) {
                "body        |  - Menu for May.doc\n");
 }
 
+static void sent_from_any_program(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "signature   | Sent from Carrier Pigeon for Android\n");
+  assert_zones("body        | Bis Dienstag.\n"
+               "            |\n"
+               "signature   | Gesendet mit ePigeon\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | Sent from Rome, where it rains all day\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "body        | Sent from the kitchen\n");
+}
+
 static void a_block_of_contacts(void **state) {
   (void)state;
   assert_zones("body        | See you on Tuesday.\n"
@@ -401,6 +417,7 @@ int main(void) {
       cmocka_unit_test(a_postscript_below_the_delimiter_is_own),
       cmocka_unit_test(a_long_text_below_a_bar_is_no_signature),
       cmocka_unit_test(sent_from_a_telephone),
+      cmocka_unit_test(sent_from_any_program),
       cmocka_unit_test(a_block_of_contacts),
       cmocka_unit_test(a_block_below_a_rule),
       cmocka_unit_test(a_block_below_a_line_of_dashes),
