@@ -51,15 +51,6 @@ static bool tells_who_wrote(size_t marks, struct base_slice text,
          mail_phrases_within(inner, &mail_attribution_verbs);
 }
 
-/* "##- Please type your reply above this line -##", below an answer to a ticket
- * system, but not on top of what the system sends. */
-static bool ends_reply(const struct mail_page *page, size_t i) {
-  size_t size;
-  const struct mail_phrase *phrase =
-      mail_phrases_find(mail_bare_line(page, i), &mail_banners, &size);
-  return i > 0 && phrase != NULL && phrase->value == 2;
-}
-
 /* Whether line `i` alone tells that a message follows. */
 static bool is_separator(const struct mail_page *page, size_t i,
                          struct mail_hints *hints) {
@@ -75,10 +66,6 @@ static bool is_separator(const struct mail_page *page, size_t i,
   }
   if (!mail_has_trait(page, i, MAIL_STARTS_BAR)) {
     return false;
-  }
-  if (ends_reply(page, i)) {
-    hints->answers = true;
-    return true;
   }
   size_t marks = strip_rule(&text);
   if (marks < LEAST_RULE || text.size == 0) {

@@ -52,6 +52,9 @@ void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
     mail_mark_encoded(page, hints);
   }
   mail_mark_quotes(page, hints);
+  if (has_any(page, MAIL_STARTS_BAR)) {
+    mail_mark_tickets(page, hints);
+  }
   if (has_any(page, MAIL_HAS_COLON | MAIL_STARTS_BAR | MAIL_STARTS_QUOTE)) {
     mail_mark_forward(page, hints);
   }

@@ -48,6 +48,9 @@ void mail_mark_encoded(struct mail_page *page, struct mail_hints *hints);
 /* Lines that begin with `>`, `|` or initials and `>`. */
 void mail_mark_quotes(struct mail_page *page, struct mail_hints *hints);
 
+/* Where answers to a ticket end, and all of a ticket but its last words. */
+void mail_mark_tickets(struct mail_page *page, struct mail_hints *hints);
+
 /* From the header of an original or forwarded message to the end. */
 void mail_mark_forward(struct mail_page *page, struct mail_hints *hints);
 

@@ -335,23 +335,6 @@ static void who_wrote_between_rules(void **state) {
                "body        | Is Tuesday fine?\n");
 }
 
-static void where_answers_to_a_ticket_end(void **state) {
-  (void)state;
-  assert_zones("body        | The soup is fine now, thank you.\n"
-               "            |\n"
-               "forward     | ##- Please type your reply above this line -##\n"
-               "            |\n"
-               "forward     | Tom, May 3, 2017, 11:05 CEST\n"
-               "            |\n"
-               "forward     | Is it hot?\n");
-  assert_zones("disclaimer  | ##- Please type your reply above this line -##\n"
-               "            |\n"
-               "body        | Is it hot?\n");
-  assert_zones("body        | The form is new.\n"
-               "body        | Please write above this line to reply.\n"
-               "body        | The line is drawn on the form.\n");
-}
-
 static void a_heading_above_a_header_block(void **state) {
   (void)state;
   assert_zones("body        | It is.\n"
@@ -408,7 +391,6 @@ int main(void) {
       cmocka_unit_test(a_trip_is_no_header),
       cmocka_unit_test(dashes_and_labels_in_prose_are_own),
       cmocka_unit_test(who_wrote_between_rules),
-      cmocka_unit_test(where_answers_to_a_ticket_end),
       cmocka_unit_test(a_heading_above_a_header_block),
       cmocka_unit_test(all_of_a_header),
   };
