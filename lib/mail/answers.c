@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "mail/address.h"
+#include "base/vector.h"
 #include "mail/hue.h"
 #include "mail/line.h"
-#include "mail/phrase.h"
 #include "mail/zones.h"
 
 static enum mail_hue announced_in(const struct mail_page *page, size_t line) {
@@ -48,10 +47,86 @@ static bool is_in_hue(const struct mail_line *line, enum mail_hue hue,
   return end >= line->end && others < (line->end - line->start) / 2;
 }
 
+/* An answer that ends a line of others' words. */
+struct tail {
+  size_t line;
+  uint32_t start;
+};
+
+BASE_VECTOR(tails, struct tail);
+
+static bool is_blank(const struct mail_page *page, uint32_t start,
+                     uint32_t end) {
+  return mail_trim((struct base_slice){page->bytes + start, end - start})
+             .size == 0;
+}
+
+/* Where the last stretch in a hue begins that ends a line, behind a sentence in
+ * another; the line's end when there is none:
+ *
+ *     Is it rye? It is.
+ *                ^      ^ in red
+ */
+static uint32_t tail_start(const struct mail_page *page, size_t i,
+                           enum mail_hue hue, const struct mail_marks *marks,
+                           size_t first) {
+  const struct mail_line *line = &page->lines.items[i];
+  uint32_t start = line->end;
+  uint32_t end = line->start;
+  while (first < marks->count && marks->items[first].start < line->end) {
+    uint32_t next = marks->items[first].start;
+    bool goes_on = next <= end || is_blank(page, end, next);
+    start = start < line->end && goes_on ? start : next;
+    end = marks->items[first].end;
+    first = next_mark(marks, first + 1, hue, end);
+  }
+  struct base_slice above = {page->bytes + line->start,
+                             start > line->start ? start - line->start : 0};
+  above = mail_trim(above);
+  bool sentence =
+      above.size > 0 && base_is_one_of(above.bytes[above.size - 1], ".?!");
+  return sentence && end >= line->end ? start : line->end;
+}
+
+/* Makes each tail a line of its own, which is the author's. */
+static void split_lines(struct mail_page *page, const struct tails *tails) {
+  struct mail_lines *lines = &page->lines;
+  size_t from = lines->count;
+  size_t to = from + tails->count;
+  if (to == from && !tails->failed) {
+    return;
+  }
+  if (tails->failed || !mail_lines_make_room(lines, to)) {
+    lines->failed = true;
+    return;
+  }
+  lines->count = to;
+  for (size_t i = tails->count; i > 0; i--) {
+    const struct tail *tail = &tails->items[i - 1];
+    size_t moved = from - tail->line - 1;
+    from -= moved;
+    to -= moved;
+    memmove(&lines->items[to], &lines->items[from],
+            moved * sizeof *lines->items);
+    struct mail_line *whole = &lines->items[tail->line];
+    struct base_slice text = {page->bytes + tail->start,
+                              whole->end - tail->start};
+    struct mail_line own = *whole;
+    own.start = tail->start + (uint32_t)mail_blanks_size(text);
+    own.zone = COURTESY_ZONE_BODY;
+    own.gap = false;
+    lines->items[--to] = own;
+    text = (struct base_slice){page->bytes + whole->start,
+                               tail->start - whole->start};
+    whole->end = whole->start + (uint32_t)mail_trim(text).size;
+  }
+}
+
 /* Up to where others said to have answered in that hue themselves. */
 static void open_lines(struct mail_page *page, enum mail_hue hue,
                        const struct mail_marks *marks, size_t first,
                        struct mail_hints *hints) {
+  struct tails tails = {0};
   for (size_t i = 0; i < page->lines.count; i++) {
     struct mail_line *line = &page->lines.items[i];
     if (line->zone != COURTESY_ZONE_FORWARD &&
@@ -62,100 +137,20 @@ static void open_lines(struct mail_page *page, enum mail_hue hue,
       break;
     }
     first = next_mark(marks, first, hue, line->start);
+    uint32_t tail = line->end;
     if (is_in_hue(line, hue, marks, first)) {
       line->zone = COURTESY_ZONE_BODY;
       hints->coloured = true;
+    } else {
+      tail = tail_start(page, i, hue, marks, first);
+    }
+    if (tail < line->end) {
+      tails_add(&tails, (struct tail){.line = i, .start = tail});
+      hints->coloured = true;
     }
   }
-}
-
-/* What stands in brackets where a line begins: Tom of "[Tom:] Yes." */
-static struct base_slice label_of(struct base_slice line) {
-  enum { LARGEST_LABEL = 64 };
-  size_t look = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
-  const char *end = line.bytes[0] == '[' ? memchr(line.bytes, ']', look) : NULL;
-  if (end == NULL) {
-    return base_slice_of("");
-  }
-  struct base_slice label = {line.bytes + 1, (size_t)(end - line.bytes) - 1};
-  label.size -= base_slice_ends(label, ":");
-  return mail_trim(label);
-}
-
-/* Whether one of the names is the word. */
-static bool is_name(struct base_slice word, struct base_slice names) {
-  struct mail_name_reader reader = mail_name_reader_of(names);
-  struct base_slice name;
-  bool same = false;
-  while (!same && mail_name_next(&reader, &name)) {
-    same = mail_same_nocase(name, word);
-  }
-  return same;
-}
-
-static bool are_initials(struct base_slice label, struct base_slice names) {
-  struct mail_name_reader reader = mail_name_reader_of(names);
-  struct base_slice name;
-  size_t same = 0;
-  while (same < label.size && mail_name_next(&reader, &name) &&
-         name.bytes[0] == label.bytes[same]) {
-    same++;
-  }
-  return label.size >= 2 && same == label.size;
-}
-
-/* "Tom", "Tom Park", "Park, Tom" or "TP" of "Tom Park <tom@acme.example>". */
-static bool is_senders(struct base_slice label, struct base_slice sender) {
-  if (label.size == 0 || are_initials(label, sender)) {
-    return label.size > 0;
-  }
-  bool same = true;
-  while (same && label.size > 0) {
-    size_t word = 0;
-    while (word < label.size && !base_is_one_of(label.bytes[word], " ,")) {
-      word++;
-    }
-    same = word == 0 || is_name((struct base_slice){label.bytes, word}, sender);
-    label = mail_skip(label, word + (word < label.size));
-  }
-  return same;
-}
-
-/* Whether the author's words on top say to answer below, or there are none. */
-static bool says_to_answer(const struct mail_page *page) {
-  size_t i = 0;
-  while (i < page->lines.count && mail_is_open(page, i)) {
-    if (mail_says_to_answer(mail_page_line(page, i))) {
-      return true;
-    }
-    i++;
-  }
-  return i == 0;
-}
-
-/* Makes lines own that have the sender's name in front, as Outlook writes it:
- *
- *     From: Ana Lima                    forward
- *     Is the draft fine?                forward
- *     [Tom Park] It is.                 body
- */
-static void open_labelled(struct mail_page *page, struct base_slice sender) {
-  enum { LARGEST_SENDER = 256 }; /* a longer one is read as far */
-  sender.size = sender.size < LARGEST_SENDER ? sender.size : LARGEST_SENDER;
-  bool says = false;
-  for (size_t i = 0; i < page->lines.count; i++) {
-    struct mail_line *line = &page->lines.items[i];
-    if (line->zone != COURTESY_ZONE_FORWARD ||
-        !mail_has_trait(page, i, MAIL_STARTS_LINK) ||
-        !is_senders(label_of(mail_page_line(page, i)), sender)) {
-      continue;
-    }
-    says = says || says_to_answer(page);
-    if (!says) {
-      break;
-    }
-    line->zone = COURTESY_ZONE_BODY;
-  }
+  split_lines(page, &tails);
+  tails_destroy(&tails);
 }
 
 void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
@@ -167,8 +162,5 @@ void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
   enum mail_hue hue = first < marks->count ? announced(page) : MAIL_HUE_UNSAID;
   if (hue != MAIL_HUE_UNSAID) {
     open_lines(page, hue, marks, first, hints);
-  }
-  if ((page->traits & MAIL_STARTS_LINK) != 0 && page->has_zones) {
-    open_labelled(page, hints->sender);
   }
 }

@@ -58,9 +58,12 @@ void mail_mark_forward(struct mail_page *page, struct mail_hints *hints);
 void mail_mark_attributions(struct mail_page *page, struct mail_hints *hints);
 
 /* Makes lines own that are quoted or forwarded, but have the colour in which
- * the author says to answer, or the author's name in front. */
+ * the author says to answer. */
 void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,
                        struct mail_hints *hints);
+
+/* Makes lines own that are passed on, but have the sender's name in front. */
+void mail_mark_comments(struct mail_page *page, struct base_slice sender);
 
 /* Fences, indented code, stack traces, patches, logs, shell prompts. */
 void mail_mark_code(struct mail_page *page);

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What an author writes between the lines of a message, behind a name that
+ * Outlook puts in front:
+ *
+ *     See my answers below.             body
+ *     From: Ana Lima                    forward
+ *     Is the draft fine?                forward
+ *     [Tom Park] It is.                 body
+ */
+#include "mail/address.h"
+#include "mail/hue.h"
+#include "mail/line.h"
+#include "mail/phrase.h"
+#include "mail/zones.h"
+
+/* What stands in brackets where a line begins: Tom of "[Tom:] Yes." */
+static struct base_slice label_of(struct base_slice line) {
+  enum { LARGEST_LABEL = 64 };
+  size_t look = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
+  const char *end = line.bytes[0] == '[' ? memchr(line.bytes, ']', look) : NULL;
+  if (end == NULL) {
+    return base_slice_of("");
+  }
+  struct base_slice label = {line.bytes + 1, (size_t)(end - line.bytes) - 1};
+  label.size -= base_slice_ends(label, ":");
+  return mail_trim(label);
+}
+
+/* Whether one of the names is the word. */
+static bool is_name(struct base_slice word, struct base_slice names) {
+  struct mail_name_reader reader = mail_name_reader_of(names);
+  struct base_slice name;
+  bool same = false;
+  while (!same && mail_name_next(&reader, &name)) {
+    same = mail_same_nocase(name, word);
+  }
+  return same;
+}
+
+static bool are_initials(struct base_slice label, struct base_slice names) {
+  struct mail_name_reader reader = mail_name_reader_of(names);
+  struct base_slice name;
+  size_t same = 0;
+  while (same < label.size && mail_name_next(&reader, &name) &&
+         name.bytes[0] == label.bytes[same]) {
+    same++;
+  }
+  return label.size >= 2 && same == label.size;
+}
+
+/* "Tom", "Tom Park", "Park, Tom" or "TP" of "Tom Park <tom@acme.example>". */
+static bool is_senders(struct base_slice label, struct base_slice sender) {
+  if (label.size == 0 || are_initials(label, sender)) {
+    return label.size > 0;
+  }
+  bool same = true;
+  while (same && label.size > 0) {
+    size_t word = 0;
+    while (word < label.size && !base_is_one_of(label.bytes[word], " ,")) {
+      word++;
+    }
+    same = word == 0 || is_name((struct base_slice){label.bytes, word}, sender);
+    label = mail_skip(label, word + (word < label.size));
+  }
+  return same;
+}
+
+/* Whether the author's words on top say to answer below, or there are none. */
+static bool says_to_answer(const struct mail_page *page) {
+  size_t i = 0;
+  while (i < page->lines.count && mail_is_open(page, i)) {
+    if (mail_says_to_answer(mail_page_line(page, i))) {
+      return true;
+    }
+    i++;
+  }
+  return i == 0;
+}
+
+void mail_mark_comments(struct mail_page *page, struct base_slice sender) {
+  enum { LARGEST_SENDER = 256 }; /* a longer one is read as far */
+  sender.size = sender.size < LARGEST_SENDER ? sender.size : LARGEST_SENDER;
+  bool says = false;
+  for (size_t i = 0; i < page->lines.count; i++) {
+    struct mail_line *line = &page->lines.items[i];
+    if (line->zone != COURTESY_ZONE_FORWARD ||
+        !mail_has_trait(page, i, MAIL_STARTS_LINK) ||
+        !is_senders(label_of(mail_page_line(page, i)), sender)) {
+      continue;
+    }
+    says = says || says_to_answer(page);
+    if (!says) {
+      break;
+    }
+    line->zone = COURTESY_ZONE_BODY;
+  }
+}
