@@ -45,18 +45,6 @@ static bool is_link(struct base_slice line) {
   return scheme && !base_slice_holds(line, ' ');
 }
 
-static bool is_picture(struct base_slice line) {
-  return (base_slice_begins(line, "<<") && base_slice_ends(line, ">>")) ||
-         (base_slice_begins(line, "<Embedded") && base_slice_ends(line, ">")) ||
-         ((base_slice_begins(line, "[cid:") ||
-           base_slice_begins(line, "[image") ||
-           base_slice_begins(line, "[Image") ||
-           base_slice_begins(line, "[IMAGE")) &&
-          base_slice_ends(line, "]")) ||
-         (base_slice_begins(line, "(See attached file:") &&
-          base_slice_ends(line, ")"));
-}
-
 /* "** For internal use **", but not "**Tom**". */
 static bool is_banner(struct base_slice line) {
   size_t marks = 0;
@@ -86,7 +74,7 @@ bool lint_line_is_wordless(struct base_slice line) {
   }
   struct base_slice item = skip_bullet(line);
   return mail_is_listed_file(line) || !has_words(item) || is_link(item) ||
-         is_picture(item) || is_banner(line) || is_encoded_blank(line);
+         mail_is_picture(item) || is_banner(line) || is_encoded_blank(line);
 }
 
 bool lint_line_is_put_in(struct base_slice line) {

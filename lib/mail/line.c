@@ -110,6 +110,29 @@ size_t mail_small_words(struct base_slice text, size_t most) {
   return count;
 }
 
+static bool opens_picture(struct base_slice line) {
+  return base_slice_begins(line, "[cid:") ||
+         base_slice_begins(line, "[image") ||
+         base_slice_begins(line, "[Image") || base_slice_begins(line, "[IMAGE");
+}
+
+bool mail_is_picture(struct base_slice line) {
+  switch (line.size > 0 ? line.bytes[0] : '\0') {
+  case '[':
+    return opens_picture(line) &&
+           (base_slice_ends(line, "]") || base_slice_ends(line, ">"));
+  case '<':
+    return (base_slice_begins(line, "<<") ||
+            base_slice_begins(line, "<Embedded")) &&
+           base_slice_ends(line, ">");
+  case '(':
+    return base_slice_begins(line, "(See attached file:") &&
+           base_slice_ends(line, ")");
+  default:
+    return false;
+  }
+}
+
 bool mail_is_listed_file(struct base_slice line) {
   enum { LARGEST_ENDING = 4 }; /* letters of ".xlsx" */
   if (!base_slice_begins(line, "- ")) {

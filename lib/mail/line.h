@@ -29,6 +29,10 @@ size_t mail_small_words(struct base_slice text, size_t most);
 /* Whether a line is "- Offer.doc", which programs leave of an attachment. */
 bool mail_is_listed_file(struct base_slice line);
 
+/* Whether it is "[cid:image001.png@01D2C4AB]", also with a link behind it, or
+ * "<<Offer.doc>>", which stand in place of a picture or a file. */
+bool mail_is_picture(struct base_slice line);
+
 /* "PS: bring the list", "P. D.: la lista", "Note: the lift is closed" */
 bool mail_is_postscript(struct base_slice line);
 

@@ -384,6 +384,14 @@ static size_t above_files(const struct mail_page *page, size_t end) {
   return end;
 }
 
+static size_t above_pictures(const struct mail_page *page, size_t end) {
+  while (end > 1 && mail_is_picture(mail_page_line(page, end - 1)) &&
+         mail_is_open(page, end - 2)) {
+    end--;
+  }
+  return end;
+}
+
 /* Marks the last paragraph above *end if it is about its author; *end then is
  * where it started. */
 static bool mark_block(struct mail_page *page, size_t *end) {
@@ -398,9 +406,10 @@ static bool mark_block(struct mail_page *page, size_t *end) {
 
 /* At the end of a stretch of own text. */
 static void mark_last(struct mail_page *page, size_t stretch_end) {
-  size_t files = above_files(page, stretch_end);
+  size_t words = above_pictures(page, stretch_end);
+  size_t files = above_files(page, words);
   size_t end = mark_device(page, files);
-  end = end == files ? stretch_end : end;
+  end = end == files ? words : end;
   bool is_marked = mark_block(page, &end);
   if (!is_marked) {
     size_t left = mark_advertisement(page, end);

@@ -174,6 +174,18 @@ static void a_block_below_a_line_of_dashes(void **state) {
                "signature   | tom@acme.example\n");
 }
 
+static void pictures_below_a_block(void **state) {
+  (void)state;
+  assert_zones(
+      "body        | See you on Tuesday.\n"
+      "            |\n"
+      "signature   | Tom Park\n"
+      "signature   | Phone 030 5550101\n"
+      "            |\n"
+      "body        | [cid:image001.png@01D2C4AB]<https://acme.example>\n"
+      "body        | [cid:image002.png@01D2C4AB]\n");
+}
+
 static void what_companies_must_tell(void **state) {
   (void)state;
   assert_zones("body        | Bis Dienstag.\n"
@@ -421,6 +433,7 @@ int main(void) {
       cmocka_unit_test(a_block_of_contacts),
       cmocka_unit_test(a_block_below_a_rule),
       cmocka_unit_test(a_block_below_a_line_of_dashes),
+      cmocka_unit_test(pictures_below_a_block),
       cmocka_unit_test(what_companies_must_tell),
       cmocka_unit_test(what_companies_tell_in_a_paragraph),
       cmocka_unit_test(sentences_with_numbers_are_own),
