@@ -68,6 +68,12 @@ static void widen_to_bars(const struct mail_page *page, size_t *first,
   }
 }
 
+/* "Disclaimer", on a line of its own above a legal text. */
+static bool is_heading(const struct mail_page *page, size_t i) {
+  return mail_is_open(page, i) &&
+         mail_phrases_equal(mail_bare_line(page, i), &mail_legal_openers);
+}
+
 static void mark_legal(struct mail_page *page) {
   size_t end = 0;
   for (size_t i = 0; i < page->lines.count; i++) {
@@ -81,6 +87,7 @@ static void mark_legal(struct mail_page *page) {
     if (is_legal(page, i, end)) {
       bool rule = !page->lines.items[i].gap && is_below_bar(page, i);
       size_t first = rule ? i - 1 : i;
+      first -= first > 0 && is_heading(page, first - 1);
       widen_to_bars(page, &first, &end);
       mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);
       i = end - 1;

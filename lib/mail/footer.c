@@ -6,6 +6,7 @@
 enum {
   MOST_FOOTER = 4,        /* lines: a sentence of the author may start as one
                              does, but is followed by others */
+  MOST_BELOW_BAR = 8,     /* … with a bar above */
   MOST_FRAMED = 12,       /* lines from bar to bar */
   LARGEST_REFERENCE = 24, /* bytes */
 };
@@ -43,11 +44,14 @@ static bool foots(struct base_slice line, bool anywhere) {
  * last line. */
 static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
   size_t i = end;
-  while (i > start && end - i < MOST_FOOTER) {
+  size_t most =
+      (page->traits & MAIL_STARTS_BAR) != 0 ? MOST_BELOW_BAR : MOST_FOOTER;
+  while (i > start && end - i < most) {
     i--;
     size_t first = footer_start(page, start, i, end);
     bool anywhere = first == end;
-    if ((!anywhere || i + 1 == end) &&
+    bool near = end - i <= MOST_FOOTER || first < i;
+    if (near && (!anywhere || i + 1 == end) &&
         foots(mail_bare_line(page, i), anywhere)) {
       first = anywhere ? i : first;
       mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);

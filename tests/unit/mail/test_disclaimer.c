@@ -36,6 +36,12 @@ static void below_a_rule_or_a_heading(void **state) {
                "            |\n"
                "disclaimer  | Confidentiality Notice\n"
                "disclaimer  | What is in here is privileged.\n");
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | Disclaimer\n"
+               "            |\n"
+               "disclaimer  | The information contained in this e-mail is "
+               "confidential.\n");
 }
 
 static void below_a_signature(void **state) {

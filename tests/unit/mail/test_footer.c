@@ -38,6 +38,25 @@ static void what_lists_write_below(void **state) {
                "body        | press the button.\n");
 }
 
+static void long_footers_below_a_bar(void **state) {
+  (void)state;
+  assert_zones("body        | See you on Tuesday.\n"
+               "            |\n"
+               "disclaimer  | ______________________\n"
+               "disclaimer  | Soup mailing list -- soup@lists.example\n"
+               "disclaimer  | To unsubscribe send an email to "
+               "soup-leave@lists.example\n"
+               "disclaimer  | Code of conduct: https://lists.example/kind\n"
+               "disclaimer  | Guidelines: https://lists.example/guide\n"
+               "disclaimer  | Archives: https://lists.example/soup\n"
+               "disclaimer  | Report spam: https://lists.example/spam\n");
+  assert_zones("body        | To unsubscribe is easy, as you will see:\n"
+               "body        | take the form,\n"
+               "body        | fill it in,\n"
+               "body        | sign it,\n"
+               "body        | send it.\n");
+}
+
 static void between_bars(void **state) {
   (void)state;
   assert_zones("body        | See you on Tuesday.\n"
@@ -119,6 +138,7 @@ static void what_signatures_say_to_all(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_lists_write_below),
+      cmocka_unit_test(long_footers_below_a_bar),
       cmocka_unit_test(between_bars),
       cmocka_unit_test(what_ticket_systems_write_below),
       cmocka_unit_test(what_newsletters_write_below),
