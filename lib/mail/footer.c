@@ -50,8 +50,9 @@ static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
     i--;
     size_t first = footer_start(page, start, i, end);
     bool anywhere = first == end;
-    bool near = end - i <= MOST_FOOTER || first < i;
-    if (near && (!anywhere || i + 1 == end) &&
+    bool below_bar = first < i; /* else it is short, and not all there is */
+    if ((below_bar || (i > 0 && end - i <= MOST_FOOTER)) &&
+        (!anywhere || i + 1 == end) &&
         foots(mail_bare_line(page, i), anywhere)) {
       first = anywhere ? i : first;
       mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);

@@ -57,6 +57,15 @@ static void long_footers_below_a_bar(void **state) {
                "body        | send it.\n");
 }
 
+static void what_is_all_of_a_message_is_no_footer(void **state) {
+  (void)state;
+  assert_zones("body        | You are receiving this since you have a key.\n"
+               "body        | Could you bring it on Tuesday?\n");
+  assert_zones("body        | You're receiving this since you have a key.\n"
+               "            |\n"
+               "body        | Could you bring it on Tuesday?\n");
+}
+
 static void between_bars(void **state) {
   (void)state;
   assert_zones("body        | See you on Tuesday.\n"
@@ -139,6 +148,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_lists_write_below),
       cmocka_unit_test(long_footers_below_a_bar),
+      cmocka_unit_test(what_is_all_of_a_message_is_no_footer),
       cmocka_unit_test(between_bars),
       cmocka_unit_test(what_ticket_systems_write_below),
       cmocka_unit_test(what_newsletters_write_below),
