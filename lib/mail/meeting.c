@@ -124,17 +124,19 @@ static size_t find_end(const struct mail_page *page, size_t opener) {
   return end;
 }
 
-/* Behind the bar that is drawn as the one above; `end` when there is none. */
+/* Behind the next bar that is drawn as the one above; `end` when there is none.
+ */
 static size_t behind_bar(const struct mail_page *page, size_t start,
                          size_t end) {
   struct base_slice bar = mail_page_line(page, start);
-  size_t last = end;
   for (size_t i = end; i < page->lines.count && i - start < MOST_FRAMED &&
                        mail_is_open(page, i);
        i++) {
-    last = base_slice_same(mail_page_line(page, i), bar) ? i + 1 : last;
+    if (base_slice_same(mail_page_line(page, i), bar)) {
+      return i + 1;
+    }
   }
-  return last;
+  return end;
 }
 
 static size_t next_colon(const struct mail_page *page, size_t i) {

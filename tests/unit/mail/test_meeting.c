@@ -52,7 +52,8 @@ static void how_to_join_a_meeting(void **state) {
                "            |\n"
                "disclaimer  | Meeting ID: 123 456\n"
                "disclaimer  | ______________________\n"
-               "body        | The list is in the calendar.\n");
+               "body        | The list is in the calendar.\n"
+               "body        | ______________________\n");
   assert_zones("body        | ______________________\n"
                "body        | The meeting is on Tuesday.\n"
                "body        | ______________________\n");
