@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/vector.h"
 #include "mail/hue.h"
 #include "mail/line.h"
+#include "mail/tails.h"
 #include "mail/zones.h"
 
 static enum mail_hue announced_in(const struct mail_page *page, size_t line) {
@@ -47,14 +47,6 @@ static bool is_in_hue(const struct mail_line *line, enum mail_hue hue,
   return end >= line->end && others < (line->end - line->start) / 2;
 }
 
-/* An answer that ends a line of others' words. */
-struct tail {
-  size_t line;
-  uint32_t start;
-};
-
-BASE_VECTOR(tails, struct tail);
-
 static bool is_blank(const struct mail_page *page, uint32_t start,
                      uint32_t end) {
   return mail_trim((struct base_slice){page->bytes + start, end - start})
@@ -80,53 +72,15 @@ static uint32_t tail_start(const struct mail_page *page, size_t i,
     end = marks->items[first].end;
     first = next_mark(marks, first + 1, hue, end);
   }
-  struct base_slice above = {page->bytes + line->start,
-                             start > line->start ? start - line->start : 0};
-  above = mail_trim(above);
-  bool sentence =
-      above.size > 0 && base_is_one_of(above.bytes[above.size - 1], ".?!");
-  return sentence && end >= line->end ? start : line->end;
-}
-
-/* Makes each tail a line of its own, which is the author's. */
-static void split_lines(struct mail_page *page, const struct tails *tails) {
-  struct mail_lines *lines = &page->lines;
-  size_t from = lines->count;
-  size_t to = from + tails->count;
-  if (to == from && !tails->failed) {
-    return;
-  }
-  if (tails->failed || !mail_lines_make_room(lines, to)) {
-    lines->failed = true;
-    return;
-  }
-  lines->count = to;
-  for (size_t i = tails->count; i > 0; i--) {
-    const struct tail *tail = &tails->items[i - 1];
-    size_t moved = from - tail->line - 1;
-    from -= moved;
-    to -= moved;
-    memmove(&lines->items[to], &lines->items[from],
-            moved * sizeof *lines->items);
-    struct mail_line *whole = &lines->items[tail->line];
-    struct base_slice text = {page->bytes + tail->start,
-                              whole->end - tail->start};
-    struct mail_line own = *whole;
-    own.start = tail->start + (uint32_t)mail_blanks_size(text);
-    own.zone = COURTESY_ZONE_BODY;
-    own.gap = false;
-    lines->items[--to] = own;
-    text = (struct base_slice){page->bytes + whole->start,
-                               tail->start - whole->start};
-    whole->end = whole->start + (uint32_t)mail_trim(text).size;
-  }
+  bool begins = end >= line->end && mail_tail_may_begin(page, i, start);
+  return begins ? start : line->end;
 }
 
 /* Up to where others said to have answered in that hue themselves. */
 static void open_lines(struct mail_page *page, enum mail_hue hue,
                        const struct mail_marks *marks, size_t first,
                        struct mail_hints *hints) {
-  struct tails tails = {0};
+  struct mail_tails tails = {0};
   for (size_t i = 0; i < page->lines.count; i++) {
     struct mail_line *line = &page->lines.items[i];
     if (line->zone != COURTESY_ZONE_FORWARD &&
@@ -145,12 +99,12 @@ static void open_lines(struct mail_page *page, enum mail_hue hue,
       tail = tail_start(page, i, hue, marks, first);
     }
     if (tail < line->end) {
-      tails_add(&tails, (struct tail){.line = i, .start = tail});
+      mail_tails_add(&tails, (struct mail_tail){.line = i, .start = tail});
       hints->coloured = true;
     }
   }
-  split_lines(page, &tails);
-  tails_destroy(&tails);
+  mail_split_tails(page, &tails);
+  mail_tails_destroy(&tails);
 }
 
 void mail_mark_answers(struct mail_page *page, const struct mail_marks *marks,

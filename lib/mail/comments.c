@@ -7,11 +7,13 @@
  *     From: Ana Lima                    forward
  *     Is the draft fine?                forward
  *     [Tom Park] It is.                 body
+ *     Is it new? [Tom Park] Yes.        forward, then body
  */
 #include "mail/address.h"
 #include "mail/hue.h"
 #include "mail/line.h"
 #include "mail/phrase.h"
+#include "mail/tails.h"
 #include "mail/zones.h"
 
 /* What stands in brackets where a line begins: Tom of "[Tom:] Yes." */
@@ -78,21 +80,49 @@ static bool says_to_answer(const struct mail_page *page) {
   return i == 0;
 }
 
+/* Where a name stands in a line from which on it is the sender's, be it behind a
+ * sentence of others; the line's end for nowhere. */
+static uint32_t comment_start(const struct mail_page *page, size_t i,
+                              struct base_slice sender) {
+  const struct mail_line *line = &page->lines.items[i];
+  for (uint32_t at = line->start; at < line->end; at++) {
+    struct base_slice rest = {page->bytes + at, line->end - at};
+    const char *bracket = memchr(rest.bytes, '[', rest.size);
+    if (bracket == NULL) {
+      break;
+    }
+    at += (uint32_t)(bracket - rest.bytes);
+    rest = (struct base_slice){bracket, line->end - at};
+    if ((at == line->start || mail_tail_may_begin(page, i, at)) &&
+        is_senders(label_of(rest), sender)) {
+      return at;
+    }
+  }
+  return line->end;
+}
+
+static void open_comments(struct mail_page *page, struct base_slice sender) {
+  struct mail_tails tails = {0};
+  for (size_t i = 0; i < page->lines.count; i++) {
+    struct mail_line *line = &page->lines.items[i];
+    uint32_t start = line->zone == COURTESY_ZONE_FORWARD
+                         ? comment_start(page, i, sender)
+                         : line->end;
+    if (start == line->start) {
+      line->zone = COURTESY_ZONE_BODY;
+    } else if (start < line->end) {
+      mail_tails_add(&tails, (struct mail_tail){.line = i, .start = start});
+    }
+  }
+  mail_split_tails(page, &tails);
+  mail_tails_destroy(&tails);
+}
+
 void mail_mark_comments(struct mail_page *page, struct base_slice sender) {
   enum { LARGEST_SENDER = 256 }; /* a longer one is read as far */
   sender.size = sender.size < LARGEST_SENDER ? sender.size : LARGEST_SENDER;
-  bool says = false;
-  for (size_t i = 0; i < page->lines.count; i++) {
-    struct mail_line *line = &page->lines.items[i];
-    if (line->zone != COURTESY_ZONE_FORWARD ||
-        !mail_has_trait(page, i, MAIL_STARTS_LINK) ||
-        !is_senders(label_of(mail_page_line(page, i)), sender)) {
-      continue;
-    }
-    says = says || says_to_answer(page);
-    if (!says) {
-      break;
-    }
-    line->zone = COURTESY_ZONE_BODY;
+  if (sender.size > 0 && page->has_zones &&
+      memchr(page->bytes, '[', page->size) != NULL && says_to_answer(page)) {
+    open_comments(page, sender);
   }
 }

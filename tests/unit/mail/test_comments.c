@@ -45,10 +45,30 @@ static void comments_behind_other_labels(void **state) {
   assert_labelled("Is that still so?", "forward", "Tom]");
 }
 
+static void comments_behind_the_question(void **state) {
+  (void)state;
+  assert_labelled("See my answers below.", "forward", "Ana] Is it? [Tom]");
+  assert_zones_of(COURTESY_MAIL,
+                  "            | From: Tom Park <tom@acme.example>\n"
+                  "            | Content-Type: text/html\n"
+                  "            |\n"
+                  "            | <p>\n"
+                  "body        | See my answers below.\n"
+                  "            | <p>\n"
+                  "forward     | -----Original Message-----\n"
+                  "            | <p>\n"
+                  "forward     | Is the bread rye?\n"
+                  "body        | [Tom Park] It is.\n"
+                  "            | <p>\n"
+                  "forward     | I wrote to\n"
+                  "forward     | [Tom] about it.\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(comments_behind_the_authors_name),
       cmocka_unit_test(comments_behind_other_labels),
+      cmocka_unit_test(comments_behind_the_question),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
