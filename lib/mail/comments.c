@@ -121,8 +121,7 @@ static void open_comments(struct mail_page *page, struct base_slice sender) {
 void mail_mark_comments(struct mail_page *page, struct base_slice sender) {
   enum { LARGEST_SENDER = 256 }; /* a longer one is read as far */
   sender.size = sender.size < LARGEST_SENDER ? sender.size : LARGEST_SENDER;
-  if (sender.size > 0 && page->has_zones &&
-      memchr(page->bytes, '[', page->size) != NULL && says_to_answer(page)) {
+  if (memchr(page->bytes, '[', page->size) != NULL && says_to_answer(page)) {
     open_comments(page, sender);
   }
 }

@@ -6,7 +6,7 @@
 enum {
   MOST_FOOTER = 4,        /* lines: a sentence of the author may start as one
                              does, but is followed by others */
-  MOST_BELOW_BAR = 8,     /* … with a bar above */
+  MOST_BELOW_BAR = 8,     /* … below a bar */
   MOST_FRAMED = 12,       /* lines from bar to bar */
   LARGEST_REFERENCE = 24, /* bytes */
 };
@@ -39,30 +39,44 @@ static bool foots(struct base_slice line, bool anywhere) {
   return phrase != NULL && (!anywhere || phrase->value != 0);
 }
 
+/* The bar above line `i` or near above, in its paragraph, if a footer stands
+ * right below it; else `end`. */
+static size_t far_bar(const struct mail_page *page, size_t start, size_t i,
+                      size_t end) {
+  while (i > start + 1 && end - i < MOST_BELOW_BAR &&
+         !page->lines.items[i].gap) {
+    i--;
+    if (mail_is_bar(page, i - 1)) {
+      bool told = foots(mail_bare_line(page, i), false) ||
+                  foots(mail_bare_line(page, i + 1), false);
+      return told ? i - 1 : end;
+    }
+  }
+  return end;
+}
+
 /* The footer of a list at the end of a stretch of own text, with the bar above
  * it. What archives add may have several of them. Below an address it is the
- * last line. */
+ * last line; without a bar it is short, and not all there is. */
 static size_t mark_footer(struct mail_page *page, size_t start, size_t end) {
   size_t i = end;
-  size_t most =
-      (page->traits & MAIL_STARTS_BAR) != 0 ? MOST_BELOW_BAR : MOST_FOOTER;
-  while (i > start && end - i < most) {
+  while (i > start && end - i < MOST_FOOTER) {
     i--;
     size_t first = footer_start(page, start, i, end);
     bool anywhere = first == end;
-    bool below_bar = first < i; /* else it is short, and not all there is */
-    if ((below_bar || (i > 0 && end - i <= MOST_FOOTER)) &&
-        (!anywhere || i + 1 == end) &&
-        foots(mail_bare_line(page, i), anywhere)) {
+    bool fits = (i > 0 || first < i) && (!anywhere || i + 1 == end);
+    if (fits && foots(mail_bare_line(page, i), anywhere)) {
       first = anywhere ? i : first;
       mail_mark(page, first, end, COURTESY_ZONE_DISCLAIMER);
       return first;
     }
     if (page->lines.items[i].gap) {
-      break;
+      return end;
     }
   }
-  return end;
+  size_t bar = far_bar(page, start, i, end);
+  mail_mark(page, bar, end, COURTESY_ZONE_DISCLAIMER);
+  return bar;
 }
 
 /* The upper of two bars around a footer that ends the stretch, or `end`. */

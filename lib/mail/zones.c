@@ -64,7 +64,9 @@ void mail_mark_zones(struct mail_page *page, const struct mail_marks *marks,
   if (is_marked) {
     mail_mark_answers(page, marks, hints);
   }
-  mail_mark_comments(page, hints->sender);
+  if (hints->sender.size > 0 && page->has_zones) {
+    mail_mark_comments(page, hints->sender);
+  }
   if (has_any(page, MAIL_STARTS_FENCE | MAIL_IS_INDENTED | MAIL_STARTS_CODE |
                         MAIL_STARTS_NAME | MAIL_HAS_COLON | MAIL_ENDS_BRACE)) {
     mail_mark_code(page);
