@@ -66,8 +66,8 @@ static bool may_end(const struct mail_page *page, size_t i) {
 }
 
 /* Whether `text` is an attribution, given whether a quote follows. Without
- * one much is at stake, since all that follows counts as not the author's: three
- * of what four things tell must be there. */
+ * one much is at stake, since all that follows counts as not the author's:
+ * three of four things that tell must be there. */
 static bool is_attribution(struct base_slice text, bool quote_follows) {
   bool digit = holds_digit(text);
   if (!quote_follows && !digit) {

@@ -19,12 +19,12 @@
 /* What stands in brackets where a line begins: Tom of "[Tom:] Yes." */
 static struct base_slice label_of(struct base_slice line) {
   enum { LARGEST_LABEL = 64 };
-  size_t look = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
-  const char *end = line.bytes[0] == '[' ? memchr(line.bytes, ']', look) : NULL;
-  if (end == NULL) {
+  line.size = line.size < LARGEST_LABEL ? line.size : LARGEST_LABEL;
+  size_t end = base_slice_find(line, ']');
+  if (end == line.size || line.bytes[0] != '[') {
     return base_slice_of("");
   }
-  struct base_slice label = {line.bytes + 1, (size_t)(end - line.bytes) - 1};
+  struct base_slice label = {line.bytes + 1, end - 1};
   label.size -= base_slice_ends(label, ":");
   return mail_trim(label);
 }
@@ -80,19 +80,16 @@ static bool says_to_answer(const struct mail_page *page) {
   return i == 0;
 }
 
-/* Where a name stands in a line from which on it is the sender's, be it behind a
+/* Where the sender's name stands from which on a line is theirs, be it behind a
  * sentence of others; the line's end for nowhere. */
 static uint32_t comment_start(const struct mail_page *page, size_t i,
                               struct base_slice sender) {
   const struct mail_line *line = &page->lines.items[i];
   for (uint32_t at = line->start; at < line->end; at++) {
     struct base_slice rest = {page->bytes + at, line->end - at};
-    const char *bracket = memchr(rest.bytes, '[', rest.size);
-    if (bracket == NULL) {
-      break;
-    }
-    at += (uint32_t)(bracket - rest.bytes);
-    rest = (struct base_slice){bracket, line->end - at};
+    size_t bracket = base_slice_find(rest, '[');
+    at += (uint32_t)bracket;
+    rest = mail_skip(rest, bracket);
     if ((at == line->start || mail_tail_may_begin(page, i, at)) &&
         is_senders(label_of(rest), sender)) {
       return at;
@@ -121,7 +118,8 @@ static void open_comments(struct mail_page *page, struct base_slice sender) {
 void mail_mark_comments(struct mail_page *page, struct base_slice sender) {
   enum { LARGEST_SENDER = 256 }; /* a longer one is read as far */
   sender.size = sender.size < LARGEST_SENDER ? sender.size : LARGEST_SENDER;
-  if (memchr(page->bytes, '[', page->size) != NULL && says_to_answer(page)) {
+  struct base_slice text = {page->bytes, page->size};
+  if (base_slice_holds(text, '[') && says_to_answer(page)) {
     open_comments(page, sender);
   }
 }

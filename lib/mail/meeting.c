@@ -31,7 +31,7 @@ enum {
 
 /* Neither a label, a number nor a place: somebody says something. */
 static bool is_sentence(struct base_slice line) {
-  return memchr(".?!,;", line.bytes[line.size - 1], 5) != NULL ||
+  return base_is_one_of(line.bytes[line.size - 1], ".?!,;") ||
          mail_small_words(line, LEAST_SMALL) == LEAST_SMALL;
 }
 
