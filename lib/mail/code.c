@@ -242,8 +242,7 @@ static bool holds_code_mark(struct base_slice line) {
 
 static bool is_tag(struct base_slice line) {
   return line.size > 2 && line.bytes[0] == '<' &&
-         (mail_is_letter(line.bytes[1]) || line.bytes[1] == '/' ||
-          line.bytes[1] == '!') &&
+         (mail_is_letter(line.bytes[1]) || line.bytes[1] == '!') &&
          last_byte(line) == '>' && !mail_holds_address(line);
 }
 
