@@ -96,6 +96,10 @@ def main():
                 ["inputs/rude.txt", str(box), "inputs/kind.txt"])
     compare(courtesy, "a mailbox in a pipe", ["-"], large_mailbox())
     compare(courtesy, "lines", ["--input", "ndjson"], lines())
+    hidden = ["--severity", "error", *["inputs/curt.txt"] * 50]
+    for jobs in JOBS:
+        tell(check(courtesy, jobs, hidden) == check(courtesy, 1, hidden),
+             f"what --severity hides is counted, {jobs} threads")
     for jobs in (1, *JOBS):
         tell(answers_at_once(courtesy, jobs),
              f"lines are answered at once, {jobs} threads")

@@ -69,8 +69,8 @@ def main():
          "nothing is told in a pipe")
     for jobs in "1", "3":
         out, errors = run(courtesy, ["-j", jobs])
-        tell(out == plain and b"2 messages, " in errors and
-             seen(errors) == b"" and errors.endswith(CLEAR),
+        tell(out == plain and b"1 message, " not in errors and
+             b"2 messages, " in errors and seen(errors) == b"" and errors.endswith(CLEAR),
              f"a terminal is told, and cleared, {jobs} threads")
     for option in [], ["--progress"]:
         (both,) = run(courtesy, option, together=True)
