@@ -600,6 +600,7 @@ static void names_and_initials_in_small_letters_close(void **state) {
   assert_forms("body        | For lunch there is:\n"
                "body        | soup\n"
                "body        | beetroot\n");
+  assert_forms("body        | tom\n");
 }
 
 static void words_that_are_no_names_close_nothing(void **state) {
@@ -851,6 +852,23 @@ static void below_a_postscript_is_a_second_farewell(void **state) {
                "body        | PS Many thanks for the soup\n"
                "            |\n"
                "closing     | Eva\n");
+}
+
+static void a_farewell_in_small_letters_fills_its_line(void **state) {
+  (void)state;
+  assert_forms("body        | The menu of the week is on the share, and there "
+               "is soup with bread on\n"
+               "closing     | kind regards\n");
+}
+
+static void thanks_in_a_postscript_close_nothing(void **state) {
+  (void)state;
+  assert_forms("body        | The menu is on the share.\n"
+               "            |\n"
+               "closing     | Regards,\n"
+               "closing     | Eva\n"
+               "            |\n"
+               "body        | PS: The soup was great, many thanks\n");
 }
 
 static void farewell_above_names_and_titles(void **state) {
@@ -1344,6 +1362,8 @@ int main(void) {
       cmocka_unit_test(thanks_in_a_postscript_are_body),
       cmocka_unit_test(a_postscript_may_be_long),
       cmocka_unit_test(below_a_postscript_is_a_second_farewell),
+      cmocka_unit_test(a_farewell_in_small_letters_fills_its_line),
+      cmocka_unit_test(thanks_in_a_postscript_close_nothing),
       cmocka_unit_test(farewell_above_names_and_titles),
       cmocka_unit_test(farewell_above_names_and_titles_each_apart),
       cmocka_unit_test(farewells_of_several_paragraphs),

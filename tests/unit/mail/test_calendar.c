@@ -39,6 +39,7 @@ static void a_date_is_read_however_it_is_written(void **state) {
   assert_int_equal(day_of("13/05/2017"), 17299);
   assert_int_equal(day_of("05/13/2017"), 17299);
   assert_int_equal(day_of("5/5/2017"), 17291);
+  assert_int_equal(day_of("3 cups by May 5, 2017"), 17291);
 }
 
 static void what_may_mean_two_days_is_none(void **state) {

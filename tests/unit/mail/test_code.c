@@ -83,6 +83,7 @@ static void stack_traces(void **state) {
                "body        | at the moment I am (as always) in room 12\n");
   assert_zones("code        | Traceback (most recent call last):\n"
                "code        |   File \"mail.py\", line 3, in send\n");
+  assert_zones("code        | java.lang.StackOverflowError\n");
   assert_zones("body        | ... and 12 more\n");
 }
 

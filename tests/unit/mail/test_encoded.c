@@ -63,6 +63,19 @@ static void files_in_the_text_are_attached(void **state) {
   courtesy_message_destroy(message);
 }
 
+static void so_are_those_of_yenc(void **state) {
+  (void)state;
+  struct courtesy_message *message = message_of(
+      COURTESY_MAIL,
+      "Subject: soup\n\n=ybegin line=128 size=9 name=list.txt\n>#=J*+\n"
+      "=yend size=9\n",
+      NULL);
+  const struct courtesy_facts *facts = courtesy_message_facts(message);
+  assert_int_equal(facts->attachment_count, 1);
+  assert_string_equal(facts->attachments[0], "list.txt");
+  courtesy_message_destroy(message);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(uuencoded_files),
@@ -70,6 +83,7 @@ int main(void) {
       cmocka_unit_test(yenc_files),
       cmocka_unit_test(armour),
       cmocka_unit_test(files_in_the_text_are_attached),
+      cmocka_unit_test(so_are_those_of_yenc),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

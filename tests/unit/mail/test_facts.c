@@ -329,6 +329,21 @@ static void parts_of_a_mail_are_attachments(void **state) {
   courtesy_message_destroy(message);
 }
 
+static void other_forms_of_the_text_are_no_attachments(void **state) {
+  (void)state;
+  struct courtesy_message *message =
+      message_of(COURTESY_MAIL,
+                 "Content-Type: multipart/alternative; boundary=b\n\n"
+                 "--b\n\nSee you at noon.\n"
+                 "--b\nContent-Type: text/calendar; name=noon.ics\n\n"
+                 "BEGIN:VCALENDAR\n--b--\n",
+                 NULL);
+  const struct courtesy_facts *facts = courtesy_message_facts(message);
+  assert_true(facts->attachments_known);
+  assert_int_equal(facts->attachment_count, 0);
+  courtesy_message_destroy(message);
+}
+
 static void attachments_that_are_given_win(void **state) {
   (void)state;
   const struct courtesy_facts none = {.attachments_known = true};
@@ -389,6 +404,7 @@ int main(void) {
       cmocka_unit_test(attachments_are_copied),
       cmocka_unit_test(a_mail_of_plain_text_has_no_attachments),
       cmocka_unit_test(parts_of_a_mail_are_attachments),
+      cmocka_unit_test(other_forms_of_the_text_are_no_attachments),
       cmocka_unit_test(attachments_that_are_given_win),
       cmocka_unit_test(a_damaged_mail_may_have_attachments),
       cmocka_unit_test(names_are_decoded),

@@ -162,6 +162,13 @@ static void notes_headers(void **state) {
                "forward     | 05/04/2001 04:09 PM\n"
                "forward     | To: Tom Park/Sales/Acme\n"
                "forward     | cc:\n");
+  assert_zones("body        | See below.\n"
+               "            |\n"
+               "body        | TP\n"
+               "forward     | Ana Lima\n"
+               "forward     | 05/04/2001 04:09 PM\n"
+               "forward     | To: Tom Park/Sales/Acme\n"
+               "forward     | cc:\n");
 }
 
 static void a_department_above_a_notes_header(void **state) {

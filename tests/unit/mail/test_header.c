@@ -211,6 +211,17 @@ static void text_may_begin_like_a_field_below_the_header(void **state) {
   forget(&reading);
 }
 
+static void a_draft_may_have_a_date(void **state) {
+  (void)state;
+  struct reading dated =
+      read_draft("To: Ana\nDate: Fri, 21 Nov 1997 09:55\n\nHi\n");
+  assert_int_equal(dated.body, 38);
+  forget(&dated);
+  struct reading asking = read_draft("To: Ana\nDate: shall we say Tuesday?\n");
+  assert_int_equal(asking.body, 8);
+  forget(&asking);
+}
+
 static void copied_headers_are_not_the_drafts(void **state) {
   (void)state;
   struct reading outlook = read_draft("From: Ana\nSent: Monday\nTo: Tom\n");
@@ -363,6 +374,18 @@ static void names_are_known_in_any_case(void **state) {
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
     struct base_slice name = base_slice_of(names[i].name);
     assert_int_equal(mail_field_at(name, name.size), names[i].field);
+  }
+}
+
+static void each_letter_of_a_name_counts(void **state) {
+  (void)state;
+  char name[] = "Content-Transfer-Encoding";
+  size_t size = sizeof name - 1;
+  for (size_t i = 0; i < size; i++) {
+    name[i] ^= 1;
+    assert_int_equal(mail_field_at(base_slice_of(name), size),
+                     MAIL_FIELD_OTHER);
+    name[i] ^= 1;
   }
 }
 
@@ -545,6 +568,7 @@ int main(void) {
       cmocka_unit_test(a_rule_above_a_text_is_no_front_matter),
       cmocka_unit_test(sentences_are_no_header_lines),
       cmocka_unit_test(text_may_begin_like_a_field_below_the_header),
+      cmocka_unit_test(a_draft_may_have_a_date),
       cmocka_unit_test(copied_headers_are_not_the_drafts),
       cmocka_unit_test(a_draft_may_have_labels_of_any_language),
       cmocka_unit_test(labels_make_no_header_alone_or_with_a_date),
@@ -554,6 +578,7 @@ int main(void) {
       cmocka_unit_test(unread_fields_have_limits_too),
       cmocka_unit_test(a_mail_is_told_by_its_fields),
       cmocka_unit_test(names_are_known_in_any_case),
+      cmocka_unit_test(each_letter_of_a_name_counts),
       cmocka_unit_test(the_standards_addresses_are_counted),
       cmocka_unit_test(the_standards_folds_are_undone),
       cmocka_unit_test(the_standards_obsolete_forms_are_read),

@@ -49,6 +49,13 @@ static void paragraphs_of_word_are_lines(void **state) {
                "a\nb\nc");
 }
 
+static void margins_may_be_written_in_short(void **state) {
+  (void)state;
+  assert_shows("<p style='margin:1em'>a</p>b", "a\n\nb");
+  assert_shows("<p style='margin:1em 0'>a</p>b", "a\n\nb");
+  assert_shows("<p style='margin:0'>a</p>b", "a\nb");
+}
+
 static void lists_have_bullets(void **state) {
   (void)state;
   assert_shows("We need<ul><li>bread<li>soup</ul>today",
@@ -225,6 +232,7 @@ int main(void) {
       cmocka_unit_test(blocks_are_lines),
       cmocka_unit_test(breaks_end_lines),
       cmocka_unit_test(margins_are_one_blank_line),
+      cmocka_unit_test(margins_may_be_written_in_short),
       cmocka_unit_test(paragraphs_of_word_are_lines),
       cmocka_unit_test(lists_have_bullets),
       cmocka_unit_test(cells_are_apart),

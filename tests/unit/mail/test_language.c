@@ -83,6 +83,13 @@ static void each_language_is_told(void **state) {
   assert_language("Супа је на столу и није хладна, али хлеба још нема.", "sr");
 }
 
+static void capitals_count_as_small_letters(void **state) {
+  (void)state;
+  assert_language("SOPPAN ÄR PÅ BORDET FÖR ALLA FRÅN KÖKET, DÄR BRÖD ÄR.",
+                  "sv");
+  assert_language("СУПАТА Е НА МАСАТА И НЕ Е СТУДЕНА, А ХЛЯБ НЯМА.", "bg");
+}
+
 static void assert_among(const char *text, const char *one, const char *other) {
   struct mail_language told = languages_of(text);
   assert_told(told.own, "?");
@@ -435,6 +442,7 @@ static void languages_have_names(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_language_is_told),
+      cmocka_unit_test(capitals_count_as_small_letters),
       cmocka_unit_test(neighbours_are_told_apart_or_left_open),
       cmocka_unit_test(a_letter_by_itself_tells_nothing),
       cmocka_unit_test(letters_of_one_language_tell_it),

@@ -108,6 +108,7 @@ static void conditions_of_more_languages(void **state) {
   assert_reads("{foreach from=$a item=b}{$b.name} {/foreach}", "¤ ");
   assert_reads("Dear %%[IF @a == 1 THEN]%%Ana%%[ELSE]%%team%%[ENDIF]%%,",
                "Dear Ana,");
+  assert_reads("Dear {{#name}}Ana{{^}}team{{/name}},", "Dear Ana,");
   assert_reads("Dear {if you like}, {when}", "Dear ¤, ¤");
 }
 
@@ -115,7 +116,7 @@ static void a_line_of_it_is_no_line(void **state) {
   (void)state;
   assert_reads("Hi all,\n"
                "{% if late %}\n"
-               "  {% for item in items %}{# each #}\r\n"
+               "  {% for item in items %} {# each #}\t\r\n"
                "sorry for the wait.\n"
                "  {% endfor %}\n"
                "{% endif %}\n"

@@ -506,6 +506,28 @@ static void a_phrase_may_be_full_of_gaps(void **state) {
   fixture_destroy(&f);
 }
 
+/* More ways are left for later than there is room for. */
+static void a_phrase_may_be_full_of_choices(void **state) {
+  (void)state;
+  enum { WORDS = 60 };
+  char phrase[6 * WORDS + 8] = "we";
+  char text[4 * WORDS + 8] = "We";
+  for (int i = 0; i < WORDS; i++) {
+    strcat(phrase, " [are]");
+    strcat(text, " are");
+  }
+  strcat(phrase, " late");
+  strcat(text, " late");
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = phrase});
+  fixture_finish(&f);
+  fixture_match(&f, text, BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, text, MATCH_LIVE);
+  fixture_destroy(&f);
+}
+
 /* Wherever the match and its veto stand, also at the end of a chart. */
 static void a_long_sentence_is_searched_everywhere(void **state) {
   (void)state;
@@ -632,6 +654,7 @@ int main(void) {
       cmocka_unit_test(long_sentences_are_cut_and_reported),
       cmocka_unit_test(a_sentence_may_be_full_of_matches),
       cmocka_unit_test(a_phrase_may_be_full_of_gaps),
+      cmocka_unit_test(a_phrase_may_be_full_of_choices),
       cmocka_unit_test(a_long_sentence_is_searched_everywhere),
       cmocka_unit_test(a_veto_without_needs_speaks_in_a_long_sentence),
       cmocka_unit_test(a_sentence_starts_once_however_many_marks_follow),

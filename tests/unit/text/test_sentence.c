@@ -152,6 +152,7 @@ static void blank_lines_part_paragraphs(void **state) {
   assert_described("one\n\ntwo", "one ¶ two");
   assert_described("\n \none\n\n", "one");
   assert_described("> one\n>\n> two", "~ one ¶ ~ two");
+  assert_described("|| one\n||\n|> two", "~ one ¶ ~ two");
   assert_described("one\n\u00A0\ntwo", "one ¶ two");
 }
 
@@ -161,6 +162,14 @@ static void headings_and_table_rows_stand_alone(void **state) {
                    "Agenda ¶ we talk about the new printer .");
   assert_described("Room: 12\nTime: noon\nHost: Tom",
                    "Room : #12 ¶ Time : noon ¶ Host : Tom");
+}
+
+static void a_line_without_room_for_the_next_word_is_no_heading(void **state) {
+  (void)state;
+  assert_described("We meet the\nGartenbauer at my door",
+                   "we meet the Gartenbauer at my door");
+  assert_described("We meet the\nGardeners at this door",
+                   "we meet the ¶ Gardeners at this door");
 }
 
 static void all_line_ends_are_taken(void **state) {
@@ -285,6 +294,7 @@ int main(void) {
       cmocka_unit_test(a_wrapped_dash_or_number_is_no_bullet),
       cmocka_unit_test(blank_lines_part_paragraphs),
       cmocka_unit_test(headings_and_table_rows_stand_alone),
+      cmocka_unit_test(a_line_without_room_for_the_next_word_is_no_heading),
       cmocka_unit_test(all_line_ends_are_taken),
       cmocka_unit_test(a_start_skips_what_is_no_word),
       cmocka_unit_test(an_end_begins_behind_the_last_word),
