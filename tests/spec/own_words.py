@@ -100,7 +100,7 @@ def main(courtesy):
         print("%s:%d: “%s” breaks %s" % (path.relative_to(ROOT), line,
                                         finding["text"], finding["rule"]))
     print("%d texts, %d of them break a rule" % (len(items), len(found)))
-    return 1 if found else 0
+    return 1 if found or not items else 0
 
 
 if __name__ == "__main__":

@@ -81,6 +81,7 @@ static void of_too_many_findings_the_gravest_are_told(void **state) {
                  "there are more than 10000 findings: the gravest are told, of "
                  "those the first");
   assert_false(courtesy_session_problem(lab.session, 0)->has_offset);
+  assert_null(courtesy_session_problem(lab.session, 1));
   lab_close(&lab);
 }
 

@@ -153,6 +153,12 @@ static void plain_text_is_preferred(void **state) {
                "container multipart/alternative\n"
                "  linted text/html <p>Rich\n"
                "  alternative text/calendar\n");
+  assert_parts("Content-Type: multipart/alternative; boundary=b\n\n"
+               "--b\nContent-Disposition: attachment\n\nPlain\n"
+               "--b\nContent-Type: text/html\n\n<p>Rich\n--b--",
+               "container multipart/alternative\n"
+               "  attachment text/plain Plain\n"
+               "  linted text/html <p>Rich\n");
 }
 
 static void a_form_that_nobody_can_decode_is_passed_over(void **state) {

@@ -161,6 +161,8 @@ static void of_a_sentence_the_first_alternative_is_read(void **state) {
   assert_reads("by {% if a %}{% if b %}one{% else %}two{% endif %}"
                "{% else %}three{% endif %} o'clock",
                "by one o'clock");
+  assert_reads("{{ a }}{% if b %} and Ana{% else %} and Tom{% endif %}",
+               "¤ and Ana");
   assert_reads("[% IF a %]One[% ELSE %]Two[% END %] of us", "One of us");
   assert_reads("<% if (a) { %>One<% } else { %>Two<% } %> of us", "One of us");
   assert_reads("at {% case a %}{% when 1 %}one{% when 2 %}two{% endcase %}.",

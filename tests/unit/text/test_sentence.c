@@ -29,6 +29,11 @@ static void a_capital_without_blank_begins_a_sentence(void **state) {
   assert_described("use ASP.NET or notes.txt", "use ASP . NET or notes . txt");
 }
 
+static void a_capital_behind_capitals_begins_none(void **state) {
+  (void)state;
+  assert_described("we like ASP.Net", "we like ASP . Net");
+}
+
 static void a_path_of_code_is_no_end(void **state) {
   (void)state;
   assert_described("see @Model.Order.Number", "see ?@ Model . Order . Number");
@@ -283,6 +288,7 @@ int main(void) {
       cmocka_unit_test(end_marks_before_a_blank_end_sentences),
       cmocka_unit_test(an_ellipsis_before_a_small_letter_ends_nothing),
       cmocka_unit_test(a_capital_without_blank_begins_a_sentence),
+      cmocka_unit_test(a_capital_behind_capitals_begins_none),
       cmocka_unit_test(a_path_of_code_is_no_end),
       cmocka_unit_test(wide_marks_end_sentences_without_blank),
       cmocka_unit_test(closing_marks_stay_with_their_sentence),
