@@ -48,6 +48,7 @@ static void values_are_words_or_quoted(void **state) {
   assert_value("a/b; name=\"soup \\\"hot\\\"\"; x=y", "name", "soup \"hot\"");
   assert_value("a/b; x=\"; name=no\"; name=yes", "name", "yes");
   assert_value("a/b; name=My soup.pdf; x=y", "name", "My soup.pdf");
+  assert_value("a/b; charset=; name=soup.txt", "charset", "");
   assert_value("a/b; name=soup(1).pdf", "name", "soup(1).pdf");
   assert_value("a/b;\r\n\tboundary=\"x y\"", "boundary", "x y");
   assert_value("a/b;; boundary=x;", "boundary", "x");

@@ -577,6 +577,30 @@ static void a_veto_without_needs_speaks_in_a_long_sentence(void **state) {
 }
 
 /* More of them than the engine looks past for a neighbour. */
+/* Marks that a veto passes over take it farther than its words tell. */
+static void a_veto_may_hold_many_marks_in_a_long_sentence(void **state) {
+  (void)state;
+  enum { WORDS = 100 };
+  struct fixture f;
+  fixture_create(&f);
+  fixture_add(&f, &(struct fixture_entry){.find = "told you",
+                                          .except_here = "never told you"});
+  fixture_finish(&f);
+  struct base_buffer text = {0};
+  for (int i = 0; i < WORDS; i++) {
+    base_buffer_add_string(&text, "so ");
+  }
+  base_buffer_add_string(&text, "never \"\"\"\"\"\" told you");
+  for (int i = 0; i < WORDS; i++) {
+    base_buffer_add_string(&text, " so");
+  }
+  fixture_match(&f, text.bytes, BODY);
+  assert_int_equal(f.hits.count, 1);
+  expect_hit(&f, 0, 0, "told you", MATCH_VETOED);
+  base_buffer_destroy(&text);
+  fixture_destroy(&f);
+}
+
 static void a_sentence_starts_once_however_many_marks_follow(void **state) {
   (void)state;
   struct fixture f;
@@ -657,6 +681,7 @@ int main(void) {
       cmocka_unit_test(a_phrase_may_be_full_of_choices),
       cmocka_unit_test(a_long_sentence_is_searched_everywhere),
       cmocka_unit_test(a_veto_without_needs_speaks_in_a_long_sentence),
+      cmocka_unit_test(a_veto_may_hold_many_marks_in_a_long_sentence),
       cmocka_unit_test(a_sentence_starts_once_however_many_marks_follow),
       cmocka_unit_test(hostile_texts_stay_linear),
   };

@@ -32,6 +32,9 @@ static const struct {
     {"language: klingon\nlists: {}\n",
      "a.yaml:1:11: error: `klingon` is no language tag: write two or three "
      "letters, such as `en`\n"},
+    {"rules:\n  tea: yes\n",
+     "a.yaml:2:8: error: `tea` must be followed by lines of the form "
+     "`name: …`, indented\n"},
     /* what follows from a mistake is not told */
     {"rules:\n  severity: off\n  message: m\n  a:\n    severity: off\n" FULL
      "    find: |\n      as stated\n",
