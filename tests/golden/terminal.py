@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import termios
+import unicodedata
 
 import checks
 import terminals
@@ -25,13 +26,13 @@ from checks import tell
 EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples"
 
 
-def report(courtesy, columns, *arguments, **environment):
+def report(courtesy, columns, *arguments, folder=EXAMPLES, **environment):
     """The lines that a terminal of so many columns is sent."""
     ours, theirs = pty.openpty()
     size = struct.pack("HHHH", 24, columns, 0, 0)
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, size)
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", **environment}
-    with subprocess.Popen([courtesy, "check", *arguments], cwd=EXAMPLES,
+    with subprocess.Popen([courtesy, "check", *arguments], cwd=folder,
                           stdin=subprocess.DEVNULL, stdout=theirs,
                           stderr=subprocess.DEVNULL, env=environment):
         os.close(theirs)
@@ -47,6 +48,11 @@ def report(courtesy, columns, *arguments, **environment):
 
 def widest(lines):
     return max(map(len, lines))
+
+
+def columns_of(line):
+    """Wide letters take two columns each."""
+    return sum(1 + (unicodedata.east_asian_width(letter) == "W") for letter in line)
 
 
 def marked(lines):
@@ -81,6 +87,17 @@ def main():
     lines = report(courtesy, 80, "--format", "line", "rude.txt", NO_COLOR="")
     tell(not any("\033" in line for line in lines),
          "the format for editors is plain at a terminal, too")
+    for terminal, colours in ("xterm", True), ("dumb", False):
+        lines = report(courtesy, 80, "rude.txt", NO_COLOR="", TERM=terminal)
+        tell(any("\033" in line for line in lines) == colours,
+             f"a terminal that is called {terminal}: colours or none")
+    with tempfile.TemporaryDirectory() as folder:
+        name = "お茶の時間.txt"
+        pathlib.Path(folder, name).write_text("Like I told you before, it rains.\n")
+        for columns in range(56, 66):
+            lines = report(courtesy, columns, "--input", "text", name, folder=folder)
+            tell(len(lines) > 4 and max(map(columns_of, lines)) <= columns,
+                 f"{columns} columns hold a report with wide letters")
     words = " ".join(report(courtesy, 60, "rude.txt")).split()
     tell("[demand-without-please]" in words, "no word is broken")
 
