@@ -42,10 +42,16 @@ bool mail_header_is_mail(struct base_slice text) {
   return false;
 }
 
-/* The bytes before a line end or NUL. */
-static size_t run_size(struct base_slice text) {
-  text.size = base_line_size(text);
-  return base_slice_find(text, '\0');
+/* Copies a line without its NULs. Returns how many bytes are left. */
+static size_t copy_line(char *to, struct base_slice line) {
+  size_t size = 0;
+  while (line.size > 0) {
+    size_t run = base_slice_find(line, '\0');
+    memcpy(to + size, line.bytes, run);
+    size += run;
+    line = mail_skip(line, run + (run < line.size));
+  }
+  return size;
 }
 
 /* RFC 5322 §2.2.3: a fold is the blanks around its line end; here one. NUL is
@@ -57,14 +63,10 @@ static const char *unfold(struct base_slice value, struct base_arena *arena) {
   }
   size_t size = 0;
   for (size_t at = 0; at < value.size;) {
-    size_t run = run_size(mail_skip(value, at));
-    memcpy(line + size, value.bytes + at, run);
-    size += run;
-    at += run;
-    if (at < value.size && value.bytes[at] == '\0') {
-      at++;
-      continue;
-    }
+    struct base_slice rest = mail_skip(value, at);
+    rest.size = base_line_size(rest);
+    size += copy_line(line + size, rest);
+    at += rest.size;
     if (at < value.size && (size == 0 || !base_is_blank(line[size - 1]))) {
       line[size++] = ' ';
     }

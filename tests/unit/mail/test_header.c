@@ -60,6 +60,16 @@ static void folded_fields_are_one_line(void **state) {
   forget(&reading);
 }
 
+static void zeros_are_left_out_of_a_field(void **state) {
+  (void)state;
+  static const char value[] = "\0soup\0 \0and\0\n\0\n br\0\0ead\0";
+  struct reading reading = {0};
+  reading.fields.values[MAIL_FIELD_SUBJECT] =
+      (struct base_slice){value, sizeof value - 1};
+  assert_field(&reading, MAIL_FIELD_SUBJECT, "soup and bread");
+  forget(&reading);
+}
+
 static void lines_may_end_with_lf_or_cr(void **state) {
   (void)state;
   struct reading lf = read_mail("To: a\nCc: b\n\ntext");
@@ -558,6 +568,7 @@ static void a_mail_is_told_by_its_fields(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(folded_fields_are_one_line),
+      cmocka_unit_test(zeros_are_left_out_of_a_field),
       cmocka_unit_test(lines_may_end_with_lf_or_cr),
       cmocka_unit_test(a_mailbox_line_comes_first),
       cmocka_unit_test(a_line_that_is_no_field_starts_the_body),
