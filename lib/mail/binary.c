@@ -36,7 +36,7 @@ size_t mail_binary_zero(struct base_slice bytes) {
              : SIZE_MAX;
 }
 
-bool mail_is_page(struct base_slice bytes) {
+bool mail_is_rtf_or_pdf(struct base_slice bytes) {
   return base_slice_begins(bytes, "{\\rtf") ||
          base_slice_begins(bytes, "%PDF-");
 }

@@ -16,8 +16,7 @@
  * which is full of zeros, must be decoded before. */
 size_t mail_binary_zero(struct base_slice bytes);
 
-/* Whether the bytes are a page that only a program can show, in signs that are
- * text: RTF or PDF. */
-bool mail_is_page(struct base_slice bytes);
+/* Whether they are text to a program alone, which shows it: RTF, PDF. */
+bool mail_is_rtf_or_pdf(struct base_slice bytes);
 
 #endif

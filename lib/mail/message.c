@@ -237,7 +237,7 @@ static void refuse_binary(struct courtesy_message *message, size_t place) {
 static void read_draft(struct courtesy_message *message, struct draft *draft,
                        bool is_html) {
   struct base_slice bytes = mail_message_bytes(message);
-  size_t place = mail_is_page(bytes) ? 0 : mail_binary_zero(bytes);
+  size_t place = mail_is_rtf_or_pdf(bytes) ? 0 : mail_binary_zero(bytes);
   if (place != SIZE_MAX) {
     refuse_binary(message, place);
     return;
