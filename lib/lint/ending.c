@@ -113,13 +113,14 @@ static uint32_t last_sentence(const char *bytes, const struct lint_edge *line) {
   return line->text;
 }
 
-/* Whether a line goes on in small letters with the one above, which was
- * wrapped. */
+/* Whether a line goes on in small letters with the one above in its paragraph,
+ * which was wrapped. */
 static bool goes_on(struct lint_ending *ending, size_t n) {
   const struct lint_edge *line = &ending->lines[n].edge;
   char first = lint_ending_slice(ending, n).bytes[0];
   if (line->gap || first < 'a' || first > 'z' ||
-      lint_ending_line(ending, n + 1) == NULL) {
+      lint_ending_line(ending, n + 1) == NULL ||
+      ending->lines[n + 1].edge.zone != line->zone) {
     return false;
   }
   struct base_slice above = lint_ending_slice(ending, n + 1);

@@ -76,6 +76,17 @@ static void draw_picture(const struct courtesy_session *session,
   }
 }
 
+/* A picture does not show zones that begin before others end. */
+static void assert_apart(const struct courtesy_session *session) {
+  size_t end = 0;
+  for (size_t i = 0; i < courtesy_session_zone_count(session); i++) {
+    struct courtesy_zone_span zone;
+    courtesy_session_zone(session, i, &zone);
+    assert_true(zone.span.in_subject || zone.span.offset >= end);
+    end = zone.span.in_subject ? 0 : zone.span.offset + zone.span.length;
+  }
+}
+
 static void assert_forms_of(enum courtesy_kind kind, const char *picture) {
   char text[TEXT_MAX_BYTES];
   char found[TEXT_MAX_BYTES];
@@ -89,6 +100,7 @@ static void assert_forms_of(enum courtesy_kind kind, const char *picture) {
   assert_int_equal(courtesy_session_lint(session, message), COURTESY_OK);
   draw_picture(session, text, found);
   assert_string_equal(found, picture);
+  assert_apart(session);
   courtesy_session_destroy(session);
   courtesy_message_destroy(message);
 }
@@ -558,6 +570,15 @@ static void a_wrapped_farewell_closes(void **state) {
   assert_forms("body        | The soup is ready, and if the bread is we can\n"
                "closing     | kind regards\n"
                "closing     | tom\n");
+}
+
+static void a_farewell_is_wrapped_within_its_paragraph(void **state) {
+  (void)state;
+  assert_forms("body        | Best wishes, Ana, and the key to the kitchen is "
+               "on the shelf\n"
+               "            |\n"
+               "body        | ...\n"
+               "body        | of the team\n");
 }
 
 static void above_a_quote_that_lost_its_marks(void **state) {
@@ -1342,6 +1363,7 @@ int main(void) {
       cmocka_unit_test(words_with_a_run_of_marks_close_nothing),
       cmocka_unit_test(the_end_of_a_wrapped_line_closes_nothing),
       cmocka_unit_test(a_wrapped_farewell_closes),
+      cmocka_unit_test(a_farewell_is_wrapped_within_its_paragraph),
       cmocka_unit_test(above_a_quote_that_lost_its_marks),
       cmocka_unit_test(names_and_initials_in_small_letters_close),
       cmocka_unit_test(words_that_are_no_names_close_nothing),
