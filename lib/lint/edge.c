@@ -252,7 +252,7 @@ size_t lint_edge_divide(struct lint_view *view, size_t index, uint32_t place) {
   struct lint_zone whole = view->zones.items[index];
   uint32_t end = text_trim_blanks(bytes, whole.start, place);
   uint32_t start = text_skip_blanks(bytes, place, whole.end);
-  if (end == whole.start) {
+  if (end <= whole.start) {
     return index;
   }
   if (start >= whole.end) {
