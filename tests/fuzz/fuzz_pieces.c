@@ -4,6 +4,7 @@
 #include "fuzz.h"
 
 #include "pieces.h"
+#include "utf8.h"
 
 #include "base/vector.h"
 
@@ -34,9 +35,15 @@ static int file_of(const uint8_t *data, size_t size) {
   return dup(descriptor);
 }
 
-/* Messages know where they stand; lines follow each other. */
-static size_t offset_of(const struct cli_piece *piece, size_t behind_last) {
-  return piece->form == CLI_LINE ? behind_last : piece->origin.offset;
+/* Messages know where they stand; lines follow each other, the first one a byte
+ * order mark. */
+static size_t offset_of(const struct cli_piece *piece, size_t behind_last,
+                        const uint8_t *data, size_t size) {
+  if (piece->form != CLI_LINE) {
+    return piece->origin.offset;
+  }
+  return piece->number == 1 ? cli_utf8_mark_size((const char *)data, size)
+                            : behind_last;
 }
 
 static void read_pieces(enum cli_input_mode mode, size_t block,
@@ -53,8 +60,8 @@ static void read_pieces(enum cli_input_mode mode, size_t block,
   FUZZ_HOLDS(cli_pieces_open(&pieces, &arguments, &source) == 0);
   pieces.input.block = block;
   while (cli_pieces_next(&pieces, &piece)) {
-    struct place place = {offset_of(&piece, behind_last), piece.size,
-                          piece.origin.lines};
+    struct place place = {offset_of(&piece, behind_last, data, size),
+                          piece.size, piece.origin.lines};
     FUZZ_HOLDS(!piece.too_large && place.offset >= behind_last);
     FUZZ_HOLDS(place.offset <= size && place.size <= size - place.offset);
     FUZZ_HOLDS(memcmp(piece.bytes, data + place.offset, place.size) == 0);
