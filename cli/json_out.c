@@ -26,16 +26,16 @@ void cli_json_close(struct cli_json *json, char bracket) {
   json->comma = true;
 }
 
-static void put_escaped(struct cli_json *json, char c) {
+static void put_escaped(struct cli_json *json, uint32_t code_point) {
   static const char short_forms[] = "\"\"\\\\\bb\ff\nn\rr\tt";
   for (const char *form = short_forms; *form != '\0'; form += 2) {
-    if (c == form[0]) {
+    if (code_point == (uint32_t)form[0]) {
       put_byte(json, '\\');
       put_byte(json, form[1]);
       return;
     }
   }
-  cli_output_format(json->output, "\\u%04x", (unsigned)(unsigned char)c);
+  cli_output_format(json->output, "\\u%04x", (unsigned)code_point);
 }
 
 /* ASCII that stands in a JSON string as it is. */
@@ -79,14 +79,15 @@ static size_t put_plain(struct cli_json *json, const char *bytes, size_t size) {
   return at;
 }
 
-/* Writes a character that is not plain, and tells its bytes. */
+/* Writes a character that is not plain, and tells its bytes. What would steer a
+ * terminal is escaped, all of it below U+10000. */
 static size_t put_special(struct cli_json *json, const char *bytes,
                           size_t size) {
   struct cli_character c = cli_utf8_decode(bytes, size);
   if (!c.valid) {
     put(json, CLI_REPLACEMENT, strlen(CLI_REPLACEMENT));
-  } else if (c.size == 1) {
-    put_escaped(json, bytes[0]);
+  } else if (c.size == 1 || cli_utf8_steers(c.code_point)) {
+    put_escaped(json, c.code_point);
   } else {
     put(json, bytes, c.size);
   }
