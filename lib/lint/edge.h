@@ -87,8 +87,9 @@ bool lint_edge_is_name(const struct courtesy_ruleset *ruleset,
                        const struct match_hit *hit);
 
 /* Divides the zone at `place`, leaving blanks out; an empty half vanishes, as
- * does that at a place behind the zone, which may have lost its last blanks.
- * Returns the index of the second half, or SIZE_MAX when memory ran out. */
+ * does that at a place before the zone, or behind it, which may have lost its
+ * last blanks. Returns the index of the second half, or SIZE_MAX when memory
+ * ran out. */
 size_t lint_edge_divide(struct lint_view *view, size_t index, uint32_t place);
 
 /* Whether a zone is the author's own words of the text. */
